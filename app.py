@@ -1,0 +1,23 @@
+"""The agenda: one line per page, in the order of the meeting; and the server that it runs in."""
+
+import streamlit as st
+
+AGENDA = [
+    st.Page("pages/ringkasan.py", title="Ringkasan", default=True),
+    st.Page("pages/logistik.py", title="1 Logistik"),
+    st.Page("pages/risiko.py", title="2 Risiko"),
+    st.Page("pages/partisipasi.py", title="3 Partisipasi"),
+    st.Page("pages/netralitas.py", title="4 Netralitas"),
+    st.Page("pages/stabilitas.py", title="5 Stabilitas"),
+    st.Page("pages/mutu_data.py", title="Mutu data"),
+]
+
+# Also built when `streamlit run` imports this file: then a first visit straight to /logistik comes through here too.
+page = st.navigation(AGENDA, position="top")
+
+if __name__ == "__main__":
+    page.run()
+else:
+    from monev import server
+
+    app = st.App(__file__, lifespan=server.lifespan, routes=server.ROUTES, on_script_error=server.apologise)

@@ -1,0 +1,1 @@
+"""Monev Pilkada: the agencies' sheets brought to one screen for the coordination meeting."""

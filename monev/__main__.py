@@ -1,0 +1,139 @@
+"""The command line: python -m monev sync | ask | findings | check."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime as dt
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+
+from filelock import Timeout
+
+from monev import contract, questions, reference, settings, sheets, store, sync, words
+from monev.declarations import ContractError
+from monev.places import Places
+
+#: Everything that an operator can put right: told in one line, exit status 1.
+OPERATOR_ERRORS = (
+    settings.SettingError,
+    sheets.SourceError,
+    ContractError,
+    reference.ReferenceDataError,
+    questions.QuestionError,
+    store.StoreError,
+)
+SOME_FAILED = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
+    commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
+    asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")
+    asking.add_argument("question", metavar="halaman/pertanyaan")
+    asking.add_argument("--potret", help="id potret; tanpa ini yang terbaru")
+    finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
+    finding.add_argument("--agency", choices=tuple(words.AGENCIES), help="hanya instansi ini")
+    commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
+    for command in (asking, finding):
+        command.add_argument("--format", choices=tuple(_FORMATS), default="table")
+    chosen = parser.parse_args(arguments)
+    try:
+        return {"sync": _sync, "ask": _ask, "findings": _findings, "check": _check}[chosen.command](chosen)
+    except OPERATOR_ERRORS as error:
+        print(f"monev: {error}", file=sys.stderr)
+    except Timeout:
+        print("monev: Sinkron lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
+    return 1
+
+
+def _sync(_: argparse.Namespace) -> int:
+    results = sync.sync(settings.load())
+    for result in results:
+        rows = [
+            {"instansi": words.agency(one.agency), "tab": one.tabs, "baris": one.seen, "terhitung": one.counted,
+             "ditahan": one.held, "tata letak": one.layout, "temuan": one.findings, "catatan": one.trouble or ""}
+            for one in result.agencies
+        ]  # fmt: skip
+        print(f"Keadaan {words.date_long(result.reference_date)}")
+        print(_table(list(rows[0]), rows))
+        print(f"Potret {'baru' if result.new else 'tidak berubah'}: {result.snapshot}\n")
+    return SOME_FAILED if any(result.failed for result in results) else 0
+
+
+def _opened(name: str | None) -> store.Snapshot:
+    folder = settings.load().snapshots
+    name = name or store.latest(folder)
+    if name is None:
+        raise store.StoreError("Belum ada potret. Jalankan dulu: python -m monev sync")
+    return store.Snapshot(folder, name, store.previous(folder, name))
+
+
+def _ask(chosen: argparse.Namespace) -> int:
+    with _opened(chosen.potret) as snapshot:
+        answer = snapshot.ask(chosen.question)
+    print(_FORMATS[chosen.format](list(answer.columns), answer.to_dict("records")))
+    return 0
+
+
+def _findings(chosen: argparse.Namespace) -> int:
+    with _opened(None) as snapshot:
+        answer = snapshot.ask("mutu_data/temuan")
+    columns = list(sync.finding.TYPES)
+    rows = [row for row in answer[columns].to_dict("records") if chosen.agency in (None, row["instansi"])]
+    print(_FORMATS[chosen.format](columns, rows))
+    return 0
+
+
+def _check(_: argparse.Namespace) -> int:
+    contracts = contract.load(settings.CONTRACTS)
+    reference.load(settings.REFERENCE)
+    Places.load(settings.REFERENCE)
+    asked = sync.check_questions()
+    tabs = sum(len(one.tabs) for one in contracts.values())
+    print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
+    return 0
+
+
+def _table(columns: list[str], rows: list[dict]) -> str:
+    texts = [[_text(row[column]) for column in columns] for row in rows]
+    widths = [max([len(column), *(len(line[i]) for line in texts)]) for i, column in enumerate(columns)]
+    lines = [columns, ["-" * width for width in widths], *texts]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+                     for line in lines)  # fmt: skip
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return " ".join(str(value).split())
+
+
+def _csv(columns: list[str], rows: list[dict]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_text(row[column]) for column in columns] for row in rows)
+    return out.getvalue().rstrip("\n")
+
+
+def _json(_: list[str], rows: list[dict]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1, default=_iso)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, dt.date):  # a datetime is one too
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form here")
+
+
+_FORMATS: dict[str, Callable[[list[str], list[dict]], str]] = {"table": _table, "csv": _csv, "json": _json}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""A button that copies a text; Streamlit's own copy button speaks English and is too small to touch."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_BUTTON = st.components.v2.component(
+    "salin",
+    html="<button type='button'></button>",
+    css="""
+button{font:600 .875rem var(--st-font);min-height:2.75rem;padding:0 .9rem;border-radius:var(--st-button-radius);cursor:pointer;
+  color:#fff;background:var(--st-primary-color);border:1.5px solid var(--st-primary-color)}
+button:focus-visible{outline:3px solid var(--st-text-color);outline-offset:2px}
+""",
+    js="""
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button")
+  button.textContent = data.label
+  button.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(data.text)
+      button.textContent = data.done
+    } catch {  // no permission, or a page without TLS: leave the text to be copied by hand
+      button.textContent = data.refused
+    }
+    setTimeout(() => { button.textContent = data.label }, 4000)
+  }
+}
+""",
+)
+
+
+def copy_button(text: str, label: str, key: str) -> None:
+    """A button called `label` that puts `text` on the clipboard and says so."""
+    _BUTTON(
+        key=key,
+        data={"text": text, "label": label, "done": "Tersalin", "refused": "Blok teks di atas, lalu salin"},
+        height="content",
+    )

@@ -1,0 +1,75 @@
+"""The rows of a CSV file, whatever sign parts its cells and however its letters are stored."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+#: How much of a file shows which sign parts its cells: lines, and characters.
+HEAD_LINES, HEAD_LENGTH = 30, 100_000
+#: A sign that no sheet holds, from the range that is kept free for private use.
+END = "\ue000"
+
+
+class Unreadable(ValueError):
+    """A file that cannot be read; its text continues the sentence "Berkas … " in Indonesian."""
+
+
+def rows(content: bytes) -> Iterator[list[str | None]]:
+    """The rows in order, every cell text exactly as typed, an empty one None.
+
+    UTF-8 with or without BOM, else Windows-1252; comma, semicolon or tab. Raises Unreadable for other kinds
+    of files, and for a quote left open, which would swallow the rows after it unseen.
+    """
+    text = _text(content)
+    # Excel writes the sign that parts cells into a first line of its own, which it never shows as a row.
+    named = re.match(r"sep=([,;\t])\r?\n", text)
+    text, sign = (text[named.end() :], named[1]) if named else (text, _parting_sign(text))
+    text += END if text.endswith(("\n", "\r")) or not text else "\n" + END
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    start = 1
+    try:
+        for row in reader:
+            if row == [END]:
+                return
+            if row and row[-1].endswith(END):
+                break
+            yield [cell or None for cell in row]
+            start = reader.line_num + 1
+    except csv.Error as error:
+        # A cell beyond the reader's limit of 131.072 characters: again a quote left open.
+        raise Unreadable(_open_quote(start)) from error
+    raise Unreadable(_open_quote(start))
+
+
+def _open_quote(line: int) -> str:
+    return f'memuat tanda kutip (") yang tidak ditutup, mulai baris {line} berkas itu.'
+
+
+def _text(content: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Unreadable("bukan teks CSV. Simpan ulang sebagai CSV UTF-8.")
+
+
+def _parting_sign(text: str) -> str:
+    """The sign that parts the cells: the one that cuts most of the first lines into equally many.
+
+    Beyond four cuts a line is no better proof: prose and amounts in a column may hold many commas.
+    """
+    bare = re.sub(r'"[^"]*"', "", text[:HEAD_LENGTH])
+    lines = [line for line in bare.splitlines() if line][:HEAD_LINES]
+
+    def proof(sign: str) -> tuple[int, int]:
+        usual = Counter(count for line in lines if (count := line.count(sign))).most_common(1)
+        return (usual[0][1] ** 2 * min(usual[0][0], 4), usual[0][0]) if usual else (0, 0)
+
+    return max(",;\t", key=proof)

@@ -1,0 +1,60 @@
+"""A declaration in TOML read strictly: every mistake is one Indonesian line that says where it stands."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+KINDS = {str: "teks", bool: "true atau false", int: "bilangan bulat", list: "daftar teks", dict: "tabel"}
+
+
+class ContractError(ValueError):
+    """A mistake in contracts/*.toml; its text is one Indonesian line naming file, tab, column and key."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the declarations we are, so that a mistake can be found at once."""
+
+    file: str
+    tab: str | None = None
+    column: str | None = None
+
+    def fail(self, key: str | None, why: str) -> NoReturn:
+        """Raise ContractError for what is wrong with `key` here."""
+        named = (("tab", self.tab), ("kolom", self.column), ("kunci", key))
+        where = ", ".join([self.file, *(f'{what} "{name}"' for what, name in named if name)])
+        raise ContractError(f"{where}: {why}.")
+
+    def take(self, table: Any, required: dict[str, type], optional: dict[str, type]) -> None:
+        """Refuse a table that has an unknown key, lacks a required one, or holds another kind of value."""
+        if not isinstance(table, dict):
+            self.fail(None, "harus berupa tabel TOML")
+        known = required | optional
+        for key, value in table.items():
+            if key not in known:
+                self.fail(key, f"kunci tidak dikenal; yang dikenal: {', '.join(known)}")
+            blank = value in ([], {}) or (isinstance(value, str) and not value.strip())
+            if type(value) is not known[key] or blank:
+                self.fail(key, f"harus diisi {KINDS[known[key]]}")
+            if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+                self.fail(key, f"harus diisi {KINDS[list]}")
+        for key in required:
+            if key not in table:
+                self.fail(key, "belum diisi")
+
+
+def read(path: Path, error: type[ValueError] = ContractError) -> dict[str, Any]:
+    """The file as TOML gives it; `error` with one Indonesian line if it is missing or no TOML."""
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise error(f"{name}: berkas tidak ada.") from None
+    except UnicodeDecodeError as trouble:
+        raise error(f"{name}: bukan teks UTF-8.") from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        line = re.search(r"line (\d+)", str(trouble))
+        where = f"baris {line[1]}" if line else "baris terakhir"
+        raise error(f"{name}, {where}: bukan TOML yang sah.") from trouble

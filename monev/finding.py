@@ -1,0 +1,67 @@
+"""A finding: one cell, row or tab that someone should look at, told to the person who typed it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from monev import words
+
+#: What happens until a finding is mended; written out in every finding.
+CELL_WAITS = "Sampai diperbaiki, sel ini belum ikut dihitung."
+ROW_WAITS = "Sampai diperbaiki, baris ini belum ikut dihitung."
+COLUMN_WAITS = "Sampai diperbaiki, kolom ini belum ikut dihitung."
+TAB_WAITS = "Sampai diperbaiki, tab ini belum ikut dihitung; tab lain tetap dipakai."
+BLANK_WAITS = "Sampai diisi, angka yang memakai sel ini belum lengkap."
+STILL_COUNTED = "Sementara ini tetap dihitung seperti tertulis."
+NOTHING_LOST = "Tidak ada angka yang berubah karenanya."
+
+#: Name of a field and its type in a snapshot; the order in which `python -m monev findings` gives them.
+TYPES = {
+    "instansi": "VARCHAR",
+    "tab": "VARCHAR",
+    "sel": "VARCHAR",
+    "baris": "INTEGER",
+    "kolom": "VARCHAR",
+    "tertulis": "VARCHAR",
+    "alasan": "VARCHAR",
+    "saran": "VARCHAR",
+    "contoh": "VARCHAR",
+    "bobot": "VARCHAR",
+    "akibat": "VARCHAR",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend.
+
+    `instansi`, `tab`, `kolom` are codes of the contract; `sel` is the address in A1 notation without the tab,
+    None where no single cell is meant; `tertulis` is what stands there; `alasan` a full sentence; `saran` what to
+    write or do; `contoh` an example as one would type it; `bobot` tolak (something typed is not counted), periksa
+    (counted, please look) or info; `akibat` what happens meanwhile.
+    """
+
+    instansi: str
+    tab: str | None
+    sel: str | None
+    baris: int | None
+    kolom: str | None
+    tertulis: str | None
+    alasan: str
+    saran: str
+    contoh: str | None
+    bobot: str
+    akibat: str
+
+    def row(self) -> dict[str, object]:
+        """As a row of the table temuan."""
+        return asdict(self)
+
+
+def sentence(agency: str, tab_title: str | None, found: dict) -> str:
+    """The finding as one message to the person who typed it."""
+    place = f", tab “{tab_title}”" if tab_title else ""
+    place += f", sel {found['sel']}" if found["sel"] else ""
+    written = f" tertulis “{found['tertulis']}”." if found["tertulis"] else ""
+    advice = f" {words.capital(found['saran'])}." if found["saran"] else ""
+    return f"{words.agency(agency)}{place}:{written} {found['alasan']}{advice} {found['akibat']}"

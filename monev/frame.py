@@ -1,0 +1,174 @@
+"""What every page shares: its opening, its snapshot, and the parts that look the same on all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from monev import charts, clipboard, comparing, elements, headline, maps, overview, settings, store, tokens
+
+Rows = list[dict[str, Any]]
+
+LOOK = Path(__file__).with_name("look.css")
+LOGO = settings.HOME / "static" / "logo.svg"
+#: Answers kept in memory; each belongs to one snapshot and never ages.
+KEPT = 400
+#: Widths of the picture and of the column beside it.
+PICTURE, BESIDE = [724, 460], {"gap": "large"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page on one snapshot. `name` is its folder in queries/; `facts` the row of queries/bingkai.sql."""
+
+    name: str
+    snapshot: str
+    before: str | None
+    folder: str
+    facts: dict[str, Any]
+
+    def ask(self, question: str) -> Rows:
+        """The rows of queries/<question>.sql; a bare name is a question of this page's own folder."""
+        return _ask(self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}")
+
+    @property
+    def today(self) -> dt.date:
+        """The reference date: "today" for everything on the page."""
+        return self.facts["tanggal_acuan"]
+
+
+def open_page(name: str) -> Page:
+    """Set up the frame of page `name` on the newest snapshot; without one, say so and end the page."""
+    st.html(_style())
+    st.logo(str(LOGO), size="large")
+    folder = settings.load().snapshots
+    try:
+        snapshot = store.latest(folder)
+        if snapshot is None:
+            _stop("Belum ada data yang dibaca.", "Sekretariat dapat membaca lembar instansi dengan perintah "
+                  "“python -m monev sync”, lalu muat ulang halaman ini.")  # fmt: skip
+        before = store.previous(folder, snapshot)
+        [facts] = _ask(str(folder), snapshot, before, "ringkasan/bingkai")
+    except store.StoreError as error:
+        _stop("Potret data belum dapat dibuka.", str(error))
+    page = Page(name, snapshot, before, str(folder), facts)
+    _strip(page)
+    return page
+
+
+def _stop(title: str, advice: str) -> None:
+    st.html(elements.sentence(title) + elements.empty_state(advice))
+    st.stop()
+
+
+def _strip(page: Page) -> None:
+    facts = page.facts
+    show(elements.strip(facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"],
+                        facts["simulasi"]))  # fmt: skip
+
+
+def show(*parts: str) -> None:
+    """Draw pieces of HTML made by `elements` and its like as one block; nothing where all are empty."""
+    whole = "".join(parts)
+    if whole:
+        st.html(whole)
+
+
+def lead(page: Page) -> None:
+    """The first two parts of an agenda page: status with its sentence, and the headline numbers."""
+    [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
+    show(elements.heading(agenda | {"agenda": page.name}))
+    show(headline.numbers(_compared(page), page.name))
+
+
+def _compared(page: Page) -> Rows:
+    """The page's headline numbers with what they were at the meeting before."""
+    before = {row["kode"]: row for row in page.ask("ringkasan/pembanding")}
+    return [row | before.get(row["kode"], {}) for row in page.ask("angka_pokok")]
+
+
+def beside(picture: Callable[[], None], decisions: Callable[[], None]) -> None:
+    """The main picture with what has to be decided at its right; below it on a phone."""
+    left, right = st.columns(PICTURE, **BESIDE)
+    with left, st.container(gap=None):
+        picture()
+    with right, st.container(gap=None):
+        decisions()
+
+
+def halves(left: Callable[[], None], right: Callable[[], None]) -> None:
+    """Two parts of equal width; one below the other on a phone."""
+    for column, part in zip(st.columns(2, **BESIDE), (left, right), strict=True):
+        with column, st.container(gap=None):
+            part()
+
+
+def decisions(page: Page) -> None:
+    """What this agenda point asks to be decided, worst first."""
+    show(elements.section("Yang perlu diputuskan"), elements.decisions(page.ask("perlu_diputuskan")))
+
+
+def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
+    """A Plotly figure in a place that is kept free for it; `alt` tells its message."""
+    st.plotly_chart(figure, theme=None, config=charts.CONFIG, height=height, alt=alt, key=key)
+
+
+copy_button = clipboard.copy_button
+
+
+def palette() -> tokens.Palette:
+    """The colours that figures are drawn in."""
+    return tokens.palette(_theme)
+
+
+def tile_map(rows: Sequence[dict], legend: dict[object, str], alt: str) -> None:
+    """The map of the kelurahan as tiles."""
+    show(maps.tile_map(rows, legend, alt))
+
+
+def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
+    """Where two agencies have different numbers, side by side."""
+    show(elements.section(title), comparing.disagreements(page.ask("rekonsiliasi")))
+
+
+def ground(page: Page) -> None:
+    """The foot of an agenda page: the numbers not shown above, the sources, and how each number came about."""
+    numbers = page.ask("angka_pokok")
+    show(
+        headline.numbers_rest(numbers, page.name),
+        elements.section("Sumber"),
+        overview.sources(page.ask("sumber")),
+        elements.expandable(
+            "Hitungan dan dasar aturan tiap angka",
+            elements.table(
+                [("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"), ("sumber", "Tab yang dipakai", "teks"),
+                 ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum terbaca", "bil")],
+                numbers,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _theme(mode: str, key: str) -> Any:
+    return st.get_option(f"theme.{mode}.{key}")
+
+
+@st.cache_resource(show_spinner=False)
+def _style() -> str:
+    return f"<style>{tokens.tokens(_theme)}{LOOK.read_text('utf-8')}</style>"
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
+    return store.Snapshot(Path(folder), snapshot, before)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
+    return _opened(folder, snapshot, before).ask(question).to_dict("records")

@@ -1,0 +1,44 @@
+"""The message that asks an agency to mend its cells, ready for WhatsApp."""
+
+from __future__ import annotations
+
+import urllib.parse
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from monev import words
+
+#: Cells named in one message; a longer list is not read on a phone.
+MOST = 10
+
+
+def request(agency: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The text for one agency; `rows` are its findings (keys of queries/mutu_data/temuan.sql) in order of urgency.
+
+    Findings that are only for information are left out. Without anything to mend it is a word of thanks.
+    """
+    wanted = [row for row in rows if row["bobot"] != "info"]
+    if not wanted:
+        return f"Yth. rekan {agency}, semua baris sudah terbaca. Terima kasih."
+    lines = [f"Yth. rekan {agency}, mohon {words.number(len(wanted))} hal berikut diperiksa:"]
+    lines += [f"{place}. {_line(row)}" for place, row in enumerate(wanted[:MOST], start=1)]
+    if len(wanted) > MOST:
+        lines.append(f"… dan {words.number(len(wanted) - MOST)} lagi di halaman Mutu data.")
+    lines.append("Angka lain sudah terbaca. Terima kasih.")
+    return "\n".join(lines)
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    place = ", ".join(part for part in (row["judul_tab"], f"sel {row['sel']}" if row["sel"] else "") if part)
+    typed = f": tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ":"
+    return f"{place}{typed} {row['alasan']} {words.capital(row['saran'])}."
+
+
+def _short(typed: str) -> str:
+    line = " ".join(typed.split())
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def whatsapp(text: str) -> str:
+    """The address that opens WhatsApp with the text in it; whom to send it to is chosen there."""
+    return "https://wa.me/?text=" + urllib.parse.quote(text)

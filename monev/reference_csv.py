@@ -1,0 +1,126 @@
+"""A CSV of reference/ read strictly: every mistake is one Indonesian line with file, line and column."""
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SQL_TYPES = {
+    "teks": "VARCHAR",
+    "bulat": "BIGINT",
+    "angka": "DOUBLE",
+    "ya": "BOOLEAN",
+    "daftar": "VARCHAR[]",
+    "hari": "DATE",
+}
+
+
+class ReferenceDataError(ValueError):
+    """A mistake in reference/; its text is one Indonesian line naming file, line and column."""
+
+
+class Field(NamedTuple):
+    """How a column is written: teks, bulat, angka, ya (ya or tidak), daftar (a;b) or hari (a date or H-3)."""
+
+    kind: str = "teks"
+    blank: bool = False
+    among: tuple[str, ...] = ()
+
+
+def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date) -> list[dict[str, Any]]:
+    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`."""
+    name = f"{path.parent.name}/{path.name}"
+    rows: list[dict[str, Any]] = []
+    seen: dict[tuple[str, ...], int] = {}
+    lines = _lines(path, name)
+    line, header = next(lines, (1, []))
+    if header != list(fields):
+        raise ReferenceDataError(f"{name}, baris {line}: kepala harus {','.join(fields)}.")
+    for line, cells in lines:
+        if len(cells) != len(fields):
+            raise ReferenceDataError(f"{name}, baris {line}: ada {len(cells)} kolom, harus {len(fields)}.")
+        cells = [cell.strip() for cell in cells]
+        row = {}
+        for (column, field), written in zip(fields.items(), cells, strict=True):
+            try:
+                row[column] = _value(written, field, voting_day)
+            except ValueError as error:
+                raise ReferenceDataError(f'{name}, baris {line}, kolom "{column}": {error}.') from None
+        named = tuple(cells[:unique])
+        first = seen.setdefault(named, line)
+        if first != line:
+            raise ReferenceDataError(f"{name}, baris {line}: {' '.join(named)} sudah ada di baris {first}.")
+        rows.append(row)
+    if not rows:
+        raise ReferenceDataError(f"{name}: belum ada isinya.")
+    return rows
+
+
+def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            for cells in reader:
+                if cells:
+                    yield reader.line_num, cells
+    except FileNotFoundError:
+        raise ReferenceDataError(f"{name}: berkas tidak ada.") from None
+    except UnicodeDecodeError as error:
+        raise ReferenceDataError(f"{name}: bukan teks UTF-8.") from error
+    except csv.Error as error:
+        raise ReferenceDataError(f"{name}, baris {reader.line_num}: bukan CSV yang sah.") from error
+
+
+def _value(written: str, field: Field, voting_day: dt.date) -> Any:
+    if field.kind == "daftar":
+        return [part.strip() for part in written.split(";") if part.strip()]
+    if not written:
+        if field.blank:
+            return None
+        raise ValueError("belum diisi")
+    if field.among and written not in field.among:
+        raise ValueError(f'"{written}" bukan salah satu dari {", ".join(field.among)}')
+    return READERS[field.kind](written, voting_day)
+
+
+def _text(written: str, _: dt.date) -> str:
+    return written
+
+
+def _whole(written: str, _: dt.date) -> int:
+    if not re.fullmatch(r"[0-9]+", written):
+        raise ValueError(f'"{written}" bukan bilangan bulat')
+    return int(written)
+
+
+def _number(written: str, _: dt.date) -> float:
+    """A number with a point, or inf for a bound that is never passed."""
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?|inf", written):
+        raise ValueError(f'"{written}" bukan angka; pecahan ditulis dengan titik')
+    return float(written)
+
+
+def _yes(written: str, _: dt.date) -> bool:
+    if written not in ("ya", "tidak"):
+        raise ValueError(f'"{written}" bukan ya atau tidak')
+    return written == "ya"
+
+
+def _day(written: str, voting_day: dt.date) -> dt.date:
+    if offset := re.fullmatch(r"H([+-][0-9]{1,4})?", written):
+        return voting_day + dt.timedelta(days=int(offset[1] or 0))
+    try:
+        return dt.datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError:
+        raise ValueError(f'"{written}" bukan tanggal; tulis seperti 2024-11-24 atau H-3') from None
+
+
+READERS: dict[str, Callable[[str, dt.date], Any]] = {
+    "teks": _text,
+    "bulat": _whole,
+    "angka": _number,
+    "ya": _yes,
+    "hari": _day,
+}

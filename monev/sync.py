@@ -1,0 +1,236 @@
+"""From the agencies' sheets to a snapshot: the only place that knows sheets, contract and store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from monev import contract, finding, questions, reading, reference, sheets, store, tables, words
+from monev.finding import Finding
+from monev.places import Places
+from monev.settings import CONTRACTS, REFERENCE, Settings
+from monev.sheets import SourceError, Spreadsheet
+from monev.tables import AgencyRead
+
+#: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
+WAIT_FOR_OTHER = 120
+
+
+@dataclass(frozen=True)
+class AgencyResult:
+    """What a sync saw of one agency: numbers of tabs, rows, held rows and findings; `trouble` if it failed."""
+
+    agency: str
+    tabs: int
+    seen: int
+    counted: int
+    held: int
+    layout: int
+    findings: int
+    trouble: str | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """`snapshot` is the id that now holds the newest numbers; `new` whether this sync made it."""
+
+    snapshot: str
+    new: bool
+    reference_date: dt.date
+    agencies: tuple[AgencyResult, ...]
+
+    @property
+    def failed(self) -> bool:
+        return any(agency.trouble for agency in self.agencies)
+
+
+def sync(settings: Settings) -> list[Result]:
+    """Read every agency and store what changed.
+
+    A folder that names the state of the meeting before (`sebelumnya` in its sumber.toml) has that one stored first,
+    once, so that there is something to compare with. Raises SourceError when not one agency could be read and there
+    is no earlier snapshot of it.
+    """
+    facts = sheets.read_facts(settings.folder)
+    results = []
+    settings.snapshots.mkdir(parents=True, exist_ok=True)
+    with FileLock(settings.snapshots / ".sinkron.kunci", timeout=WAIT_FOR_OTHER):
+        if facts.before and not store.snapshots(settings.snapshots):
+            before = settings.folder / facts.before
+            results.append(_sync_one(before, sheets.read_facts(before), settings, None))
+        results.append(_sync_one(settings.folder, facts, settings, settings.reference_date))
+    return results
+
+
+def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_date: dt.date | None) -> Result:
+    contracts = contract.load(CONTRACTS)
+    places = Places.load(REFERENCE)
+    tried = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    reference_date = set_date or facts.reference_date or tried.date()
+    last = _last(settings.snapshots)
+    agencies = [_agency(one, folder, places, last.sheets) for one in contracts.values()]
+    _note_times(settings.snapshots, agencies, tried)
+    if all(agency.sheet is None for agency in agencies):
+        raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
+    parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
+    content = _content(parts, contracts)
+    content["instansi"] = store.Table(tables.INSTANSI, [_agency_row(one, parts, last, tried) for one in agencies])
+    meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
+    name, new, found = _store(settings.snapshots, last, content, meta, contracts)
+    return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
+
+
+def check_questions() -> int:
+    """Lay every query over an empty snapshot and return how many there are; raises StoreError at one that does not
+    fit the tables."""
+    contracts = contract.load(CONTRACTS)
+    content = _content({code: tables.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}, contracts)
+    content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
+    name = store.next_name(Path(), dt.date.min, "0" * 8)
+    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
+        store.write(Path(scratch), name, content)
+        with store.Snapshot(Path(scratch), name) as snapshot:
+            for question in questions.load():
+                snapshot.ask(question)
+    return len(questions.load())
+
+
+def _content(parts: Mapping[str, Mapping[str, store.Table]],
+             contracts: Mapping[str, contract.Contract]) -> dict[str, store.Table]:  # fmt: skip
+    """All tables of a snapshot but meta and instansi."""
+    return (
+        tables.join(parts.values())
+        | tables.of_contracts(contracts, contract.labels(CONTRACTS))
+        | {name: store.Table(types, rows) for name, (types, rows) in reference.load(REFERENCE).tables.items()}
+    )
+
+
+def _agency(one: contract.Contract, folder: Path, places: Places, last: Mapping[str, Spreadsheet]) -> AgencyRead:
+    """One agency's spreadsheet as it is now, or else the last good one with the reason beside it."""
+    try:
+        sheet, trouble = sheets.read_folder(folder, one.agency), None
+    except SourceError as error:
+        sheet, trouble = last.get(one.agency), str(error)
+    if sheet is None:
+        return AgencyRead(one, None, {}, [], trouble)
+    tabs, loose = reading.read(sheet, one, places)
+    return AgencyRead(one, sheet, tabs, loose, trouble)
+
+
+@dataclass(frozen=True)
+class _Last:
+    """What the newest snapshot holds: its id and hash, each agency's row, and each spreadsheet as it was typed."""
+
+    name: str | None
+    digest: str | None
+    agencies: Mapping[str, Mapping]
+    sheets: Mapping[str, Spreadsheet]
+    findings: Mapping[str, int]
+
+
+def _last(folder: Path) -> _Last:
+    name = store.latest(folder)
+    if name is None:
+        return _Last(None, None, {}, {}, {})
+    with store.Snapshot(folder, name) as snapshot:
+        digest = snapshot.select("select hash from meta").iloc[0, 0]
+        agencies = {row["instansi"]: row for row in snapshot.select("from instansi").to_dict("records")}
+        tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
+        cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
+        found = Counter(snapshot.select("select instansi from temuan")["instansi"])
+    tabs_of, cells_of = _grouped(tabs), _grouped(cells)
+    again = {agency: tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])) for agency in tabs_of}
+    return _Last(name, digest, agencies, again, found)
+
+
+def _grouped(rows: list[dict]) -> dict[str, list[dict]]:
+    groups: dict[str, list[dict]] = {}
+    for row in rows:
+        groups.setdefault(row["instansi"], []).append(row)
+    return groups
+
+
+def _store(folder: Path, last: _Last, content: dict[str, store.Table], meta: dict,
+           contracts: Mapping[str, contract.Contract]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
+    """The id of the snapshot that holds this content, whether it is new, and the findings per agency."""
+    content["meta"] = store.Table(tables.META, [meta])
+    digest = _with_checks(store.digest(content, leave_out=["diubah", "dibuat"]))
+    if last.digest == digest:
+        return last.name, False, last.findings
+    name = store.next_name(folder, meta["tanggal_acuan"], digest)
+    content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
+    found = content["temuan"].rows + [note.row() for note in _checked(content, name, contracts)]
+    order = {agency: index for index, agency in enumerate(contracts)}
+    found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
+    content["temuan"] = store.Table(finding.TYPES, found)
+    store.write(folder, name, content)
+    return name, True, Counter(row["instansi"] for row in found)
+
+
+def _checked(content: Mapping[str, store.Table], name: str, contracts: Mapping[str, contract.Contract]) -> list[Finding]:
+    """What queries/periksa/ finds once every cell is read: the checks that need more than one cell."""
+    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
+        store.write(Path(scratch), name, content)
+        with store.Snapshot(Path(scratch), name) as snapshot:
+            rows = [row for _, answers in snapshot.check() for row in answers]
+    typed = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
+    return [_from_check(row, typed, contracts) for row in rows]
+
+
+def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.Contract]) -> Finding:
+    cell = typed.get((row["instansi"], row["tab"], row["baris"], row["kolom"]), {})
+    column = contracts[row["instansi"]].tabs[row["tab"]].columns.get(row["kolom"] or "")
+    weight = row.get("bobot") or "periksa"
+    waits = row.get("akibat") or (finding.NOTHING_LOST if weight == "info" else finding.STILL_COUNTED)
+    return Finding(row["instansi"], row["tab"], cell.get("sel"), row["baris"], row["kolom"], cell.get("tertulis"),
+                   row["alasan"], row["saran"], column.example if column else None, weight, waits)  # fmt: skip
+
+
+def _with_checks(digest: str) -> str:
+    """A snapshot's findings follow from its tables and from the checks: a changed check is a changed snapshot."""
+    seen = hashlib.sha256(digest.encode())
+    for path in sorted((questions.QUERIES / questions.CHECKS).glob("*.sql")):
+        seen.update(path.read_bytes())
+    return seen.hexdigest()
+
+
+def _agency_row(agency: AgencyRead, parts: Mapping, last: _Last, tried: dt.datetime) -> dict:
+    """The agency with the time at which its cells were first seen to hold what they hold now."""
+    code = agency.contract.agency
+    typed = store.digest({name: parts[code][name] for name in ("sel", "lembar")})
+    before = last.agencies.get(code)
+    changed = before["diubah"] if before and before["hash"] == typed else tried
+    return {
+        "instansi": code,
+        "nama": agency.contract.name,
+        "urutan": agency.contract.order,
+        "status": "terbaca" if agency.sheet else "belum_ada",
+        "hash": typed,
+        "diubah": changed if agency.sheet else None,
+    }
+
+
+def _note_times(folder: Path, agencies: list[AgencyRead], tried: dt.datetime) -> None:
+    before = {row["instansi"]: row for row in store.read_sync_times(folder)}
+    store.write_sync_times(folder, [
+        {"instansi": one.contract.agency, "dicoba": tried.isoformat(),
+         "berhasil": before.get(one.contract.agency, {}).get("berhasil") if one.trouble else tried.isoformat(),
+         "pesan": one.trouble}
+        for one in agencies
+    ])  # fmt: skip
+
+
+def _result(agency: AgencyRead, parts: Mapping, found: Mapping[str, int]) -> AgencyResult:
+    code = agency.contract.agency
+    tabs = parts[code]["tab"].rows
+    total = {name: sum(tab[name] for tab in tabs) for name in ("terlihat", "terhitung", "ditahan", "tata_letak")}
+    present = sum(tab["status"] == "ada" for tab in tabs)
+    return AgencyResult(code, present, total["terlihat"], total["terhitung"], total["ditahan"], total["tata_letak"],
+                        found.get(code, 0), agency.trouble)  # fmt: skip

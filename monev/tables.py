@@ -1,0 +1,241 @@
+"""What a snapshot holds: the readings of all agencies and the reference data as typed tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from monev import finding, layout, words
+from monev.contract import Contract, TabContract
+from monev.finding import Finding
+from monev.reading import COUNTED, HELD, LAYOUT, TabRead
+from monev.sheets import Spreadsheet, Tab, Value, shown
+from monev.store import Table
+
+BARIS = {
+    "instansi": "VARCHAR",
+    "tab": "VARCHAR",
+    "baris": "INTEGER",
+    "kelas": "VARCHAR",
+    "alasan": "VARCHAR",
+    "kolom_rusak": "VARCHAR[]",
+}
+TAB = {
+    "instansi": "VARCHAR",
+    "tab": "VARCHAR",
+    "judul": "VARCHAR",
+    "status": "VARCHAR",
+    "nihil": "BOOLEAN",
+    "dilaporkan": "BOOLEAN",
+    "terlihat": "INTEGER",
+    "terhitung": "INTEGER",
+    "ditahan": "INTEGER",
+    "tata_letak": "INTEGER",
+    "kelurahan_hilang": "INTEGER",
+    "tanggal_data": "DATE",
+    "tautan": "VARCHAR",
+}
+INSTANSI = {
+    "instansi": "VARCHAR",
+    "nama": "VARCHAR",
+    "urutan": "INTEGER",
+    "status": "VARCHAR",
+    "hash": "VARCHAR",
+    "diubah": "TIMESTAMP",
+}
+#: Cells as typed. `isi` and `jenis` give back the very value, `tertulis` is what a person sees.
+SEL = {
+    "instansi": "VARCHAR",
+    "lembar": "VARCHAR",
+    "tab": "VARCHAR",
+    "sel": "VARCHAR",
+    "baris": "INTEGER",
+    "kolom_ke": "INTEGER",
+    "kolom": "VARCHAR",
+    "jenis": "VARCHAR",
+    "isi": "VARCHAR",
+    "tertulis": "VARCHAR",
+}
+LEMBAR = {"instansi": "VARCHAR", "urutan": "INTEGER", "lembar": "VARCHAR", "tautan": "VARCHAR", "lokal": "VARCHAR"}
+META = {"id": "VARCHAR", "tanggal_acuan": "DATE", "dibuat": "TIMESTAMP", "hash": "VARCHAR", "simulasi": "BOOLEAN"}
+KOLOM = {
+    "instansi": "VARCHAR",
+    "tab": "VARCHAR",
+    "judul_tab": "VARCHAR",
+    "arti_tab": "VARCHAR",
+    "kolom": "VARCHAR",
+    "urutan": "INTEGER",
+    "judul": "VARCHAR",
+    "jenis": "VARCHAR",
+    "jenis_kata": "VARCHAR",
+    "wajib": "VARCHAR",
+    "contoh": "VARCHAR",
+    "arti": "VARCHAR",
+}
+PILIHAN = {"daftar": "VARCHAR", "kode": "VARCHAR", "label": "VARCHAR", "urutan": "INTEGER"}
+
+
+@dataclass(frozen=True)
+class AgencyRead:
+    """One agency at a sync: its spreadsheet as typed, the tabs as read, findings that belong to no tab.
+
+    `trouble` says why it could not be read this time; the sheet is then the last good one, or None.
+    """
+
+    contract: Contract
+    sheet: Spreadsheet | None
+    tabs: Mapping[str, TabRead]
+    loose: list[Finding]
+    trouble: str | None = None
+
+
+def typed_types(tab: TabContract) -> dict[str, str]:
+    """Columns of a tab's table and their DuckDB types: the contract's, then baris and kolom_rusak."""
+    return {name: column.sql for name, column in tab.columns.items()} | {"baris": "INTEGER", "kolom_rusak": "VARCHAR[]"}
+
+
+def of_agency(agency: AgencyRead) -> dict[str, Table]:
+    """The tables that one agency fills; rows of several agencies are put together by `join`."""
+    contract = agency.contract
+    tables: dict[str, Table] = {}
+    tabs, rows, found = [], [], [note.row() for note in agency.loose]
+    for code, tab_contract in contract.tabs.items():
+        read = agency.tabs.get(code) or TabRead(tab_contract, "hilang")
+        tables[tab_contract.table] = Table(
+            typed_types(tab_contract),
+            [row.values | {"baris": row.number, "kolom_rusak": list(row.broken)} for row in read.counted],
+        )
+        rows += list(_accounted(contract.agency, code, read))
+        found += [note.row() for note in read.findings]
+        tabs.append(_tab(contract.agency, code, read))
+    tables["baris"] = Table(BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
+    tables["tab"] = Table(TAB, tabs)
+    tables["temuan"] = Table(finding.TYPES, found)
+    tables["sel"] = Table(SEL, list(_cells(agency)))
+    sheets = agency.sheet.tabs if agency.sheet else ()
+    tables["lembar"] = Table(LEMBAR, [
+        {"instansi": contract.agency, "urutan": index, "lembar": tab.title, "tautan": tab.link,
+         "lokal": agency.sheet.locale}
+        for index, tab in enumerate(sheets)
+    ])  # fmt: skip
+    return tables
+
+
+def join(parts: Iterable[Mapping[str, Table]]) -> dict[str, Table]:
+    """Tables of one name under each other."""
+    joined: dict[str, Table] = {}
+    for part in parts:
+        for name, table in part.items():
+            if name in joined:
+                joined[name].rows.extend(table.rows)
+            else:
+                joined[name] = Table(table.types, list(table.rows))
+    return joined
+
+
+def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, str, str]]) -> dict[str, Table]:
+    """The contracts themselves (kolom) and the labels of all choices (pilihan), for SQL and the page that explains."""
+    columns = [
+        {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
+         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type), "wajib": _required(tab, column),
+         "contoh": column.example, "arti": column.meaning}
+        for contract in contracts.values()
+        for tab in contract.tabs.values()
+        for index, (name, column) in enumerate(tab.columns.items())
+    ]  # fmt: skip
+    choices = [
+        {"daftar": name, "kode": code, "label": label, "urutan": index}
+        for index, (name, code, label) in enumerate(labels)
+    ]
+    return {"kolom": Table(KOLOM, columns), "pilihan": Table(PILIHAN, choices)}
+
+
+def _required(tab: TabContract, column) -> str:
+    if column.required:
+        return "wajib"
+    return "wajib bersyarat" if column.required_if else "boleh kosong"
+
+
+def _accounted(agency: str, tab: str, read: TabRead) -> Iterable[dict]:
+    for number, reason in read.layout_rows:
+        yield {"instansi": agency, "tab": tab, "baris": number, "kelas": LAYOUT, "alasan": reason, "kolom_rusak": []}
+    for row in read.rows:
+        yield {"instansi": agency, "tab": tab, "baris": row.number, "kelas": row.kind,
+               "alasan": row.layout or row.held, "kolom_rusak": list(row.broken)}  # fmt: skip
+
+
+def _tab(agency: str, code: str, read: TabRead) -> dict:
+    kinds = [row.kind for row in read.rows] + [LAYOUT] * len(read.layout_rows)
+    return {
+        "instansi": agency,
+        "tab": code,
+        "judul": read.contract.title,
+        "status": read.state,
+        "nihil": read.empty,
+        "dilaporkan": bool(read.counted) or read.empty,
+        "terlihat": len(kinds),
+        "terhitung": kinds.count(COUNTED),
+        "ditahan": kinds.count(HELD),
+        "tata_letak": kinds.count(LAYOUT),
+        "kelurahan_hilang": len(read.missing),
+        "tanggal_data": read.as_of,
+        "tautan": read.link,
+    }
+
+
+def _cells(agency: AgencyRead) -> Iterable[dict]:
+    if agency.sheet is None:
+        return
+    codes, _ = layout.recognise_tabs(
+        agency.sheet.tabs, {code: tab.title for code, tab in agency.contract.tabs.items()}
+    )
+    code_of = {id(tab): code for code, tab in codes.items()}
+    for tab in agency.sheet.tabs:
+        code = code_of.get(id(tab))
+        read = agency.tabs.get(code) if code else None
+        names = {index: name for name, index in read.columns.items()} if read else {}
+        for number, row in enumerate(tab.rows, start=1):
+            for index, value in enumerate(row):
+                if value is None:
+                    continue
+                kind, content = _kept(value)
+                yield {"instansi": agency.contract.agency, "lembar": tab.title, "tab": code,
+                       "sel": layout.a1(index, number), "baris": number, "kolom_ke": index,
+                       "kolom": names.get(index), "jenis": kind, "isi": content, "tertulis": shown(value)}  # fmt: skip
+
+
+def _kept(value: Value) -> tuple[str, str]:
+    if isinstance(value, bool):
+        return "ya_tidak", repr(value)
+    if isinstance(value, int):
+        return "bulat", repr(value)
+    if isinstance(value, float):
+        return "pecahan", repr(value)
+    if isinstance(value, dt.date):
+        return "tanggal", value.isoformat()
+    return "teks", value
+
+
+_GIVEN_BACK = {
+    "ya_tidak": lambda text: text == "True",
+    "bulat": int,
+    "pecahan": float,
+    "tanggal": dt.date.fromisoformat,
+    "teks": str,
+}
+
+
+def sheet_again(agency: str, sheets: Iterable[Mapping], cells: Iterable[Mapping]) -> Spreadsheet:
+    """The spreadsheet that the rows of `lembar` and `sel` were made from (blank rows at the end left out)."""
+    grids: dict[str, list[list[Value]]] = {sheet["lembar"]: [] for sheet in sheets}
+    for cell in cells:
+        rows = grids[cell["lembar"]]
+        while len(rows) < cell["baris"]:
+            rows.append([])
+        row = rows[cell["baris"] - 1]
+        row.extend([None] * (cell["kolom_ke"] + 1 - len(row)))
+        row[cell["kolom_ke"]] = _GIVEN_BACK[cell["jenis"]](cell["isi"])
+    locale = next((sheet["lokal"] for sheet in sheets), None)
+    tabs = tuple(Tab(sheet["lembar"], grids[sheet["lembar"]], sheet["tautan"]) for sheet in sheets)
+    return Spreadsheet(agency, tabs, locale, None)

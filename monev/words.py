@@ -1,0 +1,213 @@
+"""Every word, number and date that is shown: labels of statuses and agencies, units, Indonesian formats."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+from num2words import num2words
+
+LOCALE = "id"
+WIB = ZoneInfo("Asia/Jakarta")
+
+#: Agencies in the order in which they always appear, with the name an official would use.
+AGENCIES = {
+    "kpu": "KPU",
+    "bawaslu": "Bawaslu",
+    "kesbangpol": "Kesbangpol",
+    "bpkpd": "BPKPD",
+    "sekretariat": "Sekretariat",
+}
+
+#: Statuses from the most urgent to the least; the order in which rows and sentences are ranked.
+STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya")
+
+_STATUS_WORDS = {
+    "merah": "Kritis",
+    "kuning": "Perlu perhatian",
+    "belum_dilaporkan": "Belum dilaporkan",
+    "hijau": "Aman",
+    "belum_waktunya": "Belum waktunya",
+}
+#: Where green means that things are in place rather than that nothing is wrong.
+_READY_AGENDAS = {"logistik", "partisipasi"}
+
+_WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "info": "Untuk diketahui"}
+
+#: What stands behind a value on screen; percent and rupiah are written into the number itself.
+_UNITS = {
+    "jenis": "jenis",
+    "kasus": "kasus",
+    "laporan": "laporan",
+    "kelurahan": "kelurahan",
+    "segmen": "segmen",
+    "kegiatan": "pasang",
+    "peserta": "peserta",
+    "rekomendasi": "rekomendasi",
+    "kejadian": "kejadian",
+    "hari": "hari",
+}
+
+#: What a column holds, by its type in the contracts.
+_COLUMN_KINDS = {
+    "bil": "bilangan bulat",
+    "rp": "rupiah",
+    "tgl": "tanggal",
+    "pilihan": "satu pilihan",
+    "majemuk": "beberapa pilihan, dipisah titik koma",
+    "teks": "teks",
+    "kec": "nama kecamatan",
+    "kel": "nama kelurahan",
+    "yt": "ya atau tidak",
+    "bulan": "bulan",
+}
+
+MISSING = "belum diketahui"
+
+
+def number(value: float | int | None, digits: int = 0) -> str:
+    """A number in Indonesian form, rounded to `digits` decimals: 1102 -> "1.102"; 92.35, 1 -> "92,4"."""
+    if value is None:
+        return MISSING
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, pattern, locale=LOCALE)
+
+
+def percent(value: float | None) -> str:
+    """A share of 0 to 100 with one decimal and no blank before the sign: 61.5 -> "61,5%".
+
+    A share that is not whole is never rounded up to 100 or down to 0: the word must not claim what is not so.
+    """
+    if value is None:
+        return MISSING
+    if 99.95 <= value < 100:
+        return "99,9%"
+    if 0 < value < 0.05:
+        return "0,1%"
+    return number(value, 1).removesuffix(",0") + "%" if value in (0, 100) else number(value, 1) + "%"
+
+
+def rupiah(value: int | None) -> str:
+    """Rupiah in the scale in which budgets are spoken of: 25e9 -> "Rp25,0 miliar", 2e8 -> "Rp0,2 miliar"."""
+    if value is None:
+        return MISSING
+    sign = "-" if value < 0 else ""
+    for size, least, word in ((10**12, 10**12, "triliun"), (10**9, 10**8, "miliar"), (10**6, 10**6, "juta")):
+        if abs(value) >= least:
+            # Two decimals only where one would hide a difference that is there (Rp2,76 miliar).
+            scaled = abs(value) / size
+            digits = 1 if math.isclose(round(scaled, 1), scaled, abs_tol=1e-9) else 2
+            return f"{sign}Rp{number(scaled, digits)} {word}"
+    return f"{sign}Rp{number(abs(value))}"
+
+
+def rupiah_full(value: int | None) -> str:
+    """Rupiah to the last rupiah: "Rp25.000.000.000"."""
+    return MISSING if value is None else ("-" if value < 0 else "") + "Rp" + number(abs(value))
+
+
+def date_short(value: dt.date | None) -> str:
+    """ "4 Nov": for tables and marks, where the year is plain from the frame."""
+    return MISSING if value is None else format_date(value, "d MMM", locale=LOCALE)
+
+
+def date_medium(value: dt.date | None) -> str:
+    """ "4 Nov 2024"."""
+    return MISSING if value is None else format_date(value, "d MMM y", locale=LOCALE)
+
+
+def date_spoken(value: dt.date | None) -> str:
+    """ "4 November": inside sentences that are read aloud."""
+    return MISSING if value is None else format_date(value, "d MMMM", locale=LOCALE)
+
+
+def date_long(value: dt.date | None) -> str:
+    """ "Senin, 4 November 2024"."""
+    return MISSING if value is None else format_date(value, "EEEE, d MMMM y", locale=LOCALE)
+
+
+def clock(value: dt.datetime | None) -> str:
+    """A time of day in Indonesia's western zone: "09.12 WIB"."""
+    return MISSING if value is None else format_time(value, "HH.mm", locale=LOCALE) + " WIB"
+
+
+def moment(value: dt.datetime | None) -> str:
+    """ "4 Nov 2024, 09.12 WIB"."""
+    return MISSING if value is None else f"{date_medium(value.date())}, {clock(value)}"
+
+
+def spelled(value: int | None) -> str:
+    """A small count as a word, as it is spoken: 5 -> "lima"; from 12 on as digits."""
+    if value is None:
+        return MISSING
+    return num2words(value, lang="id") if 0 <= value <= 11 else number(value)
+
+
+def capital(text: str) -> str:
+    """The first letter raised, the rest left alone."""
+    return text[:1].upper() + text[1:]
+
+
+def listing(items: list[str]) -> str:
+    """A list as it is spoken: "a", "a dan b", "a, b, dan c"."""
+    if len(items) <= 2:
+        return " dan ".join(items)
+    return ", ".join(items[:-1]) + ", dan " + items[-1]
+
+
+def value(amount: float | int | None, unit: str) -> tuple[str, str]:
+    """An indicator's value as (number, word behind it): (61.5, "persen") -> ("61,5%", "")."""
+    if amount is None:
+        return MISSING, ""
+    if unit == "persen":
+        return percent(amount), ""
+    if unit == "rp":
+        head, _, tail = rupiah(int(amount)).partition(" ")
+        return head, tail
+    digits = 0 if float(amount).is_integer() else 1
+    return number(amount, digits), _UNITS.get(unit, unit)
+
+
+def value_text(amount: float | int | None, unit: str) -> str:
+    """As `value`, in one piece: "5 jenis"."""
+    return " ".join(part for part in value(amount, unit) if part)
+
+
+def status_word(status: str, agenda: str = "") -> str:
+    """The word that stands for a status: "Kritis"; green is "Siap" where things must be in place, else "Aman"."""
+    if status == "hijau" and agenda in _READY_AGENDAS:
+        return "Siap"
+    return _STATUS_WORDS[status]
+
+
+def weight_word(weight: str) -> str:
+    """The word that stands for the weight of a finding: "Belum dihitung", "Mohon diperiksa", "Untuk diketahui"."""
+    return _WEIGHT_WORDS[weight]
+
+
+def column_kind(kind: str) -> str:
+    """What a column of this type holds: "tgl" -> "tanggal"."""
+    return _COLUMN_KINDS[kind]
+
+
+def agency(code: str) -> str:
+    """The name of an agency by its code: "kpu" -> "KPU"."""
+    return AGENCIES.get(code, code)
+
+
+#: The formats that SQL may call by name, with the type of their argument; registered by the store.
+SQL_FORMATS = {
+    "bilangan": (lambda amount: number(amount), "BIGINT"),
+    "desimal": (lambda amount: number(amount, 1), "DOUBLE"),
+    "persen": (percent, "DOUBLE"),
+    "rupiah": (rupiah, "BIGINT"),
+    "tgl": (date_short, "DATE"),
+    "tgl_lisan": (date_spoken, "DATE"),
+    "terbilang": (spelled, "BIGINT"),
+    "kapital": (capital, "VARCHAR"),
+    "lembaga": (agency, "VARCHAR"),
+    "daftar": (listing, "VARCHAR[]"),
+}

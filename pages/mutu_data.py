@@ -1,0 +1,68 @@
+"""Mutu data
+
+Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
+"""
+
+import streamlit as st
+
+from monev import elements, frame, message, quality, words
+
+WEIGHTS = {"semua": "Semua bobot", "tolak": words.weight_word("tolak"), "periksa": words.weight_word("periksa")}
+
+page = frame.open_page("mutu_data")
+[said] = page.ask("kalimat")
+mended = {row["instansi"]: row["diperbaiki"] for row in page.ask("diperbaiki")}
+agencies = [
+    row | {"diperbaiki": mended[row["instansi"]] if page.before else None} for row in page.ask("ringkasan/instansi")
+]
+frame.show(elements.sentence(said["kalimat"]))
+since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
+table = st.container(gap=None)
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
+    chosen = st.segmented_control(
+        "Instansi", [row["instansi"] for row in agencies], format_func=words.agency, key="instansi",
+        default=agencies[0]["instansi"], required=True, bind="query-params",
+    )  # fmt: skip
+    weight = st.segmented_control(
+        "Bobot", list(WEIGHTS), format_func=WEIGHTS.get, key="bobot", default="semua", required=True, bind="query-params"
+    )
+name = words.agency(chosen)
+with table:
+    frame.show(quality.agency_table(agencies, since, name))
+
+own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
+shown = [row for row in own if weight in ("semua", row["bobot"])]
+text = message.request(name, own)
+
+
+def findings() -> None:
+    frame.show(
+        elements.section(f"{name}: {len(shown)} temuan", "yang menahan angka lebih dulu"), quality.findings(shown)
+    )
+
+
+def request() -> None:
+    frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
+    frame.copy_button(text, "Salin pesan", "pesan")
+    st.link_button("Buka WhatsApp", message.whatsapp(text))
+
+
+frame.beside(findings, request)
+frame.show(
+    elements.section("Semua baris diperhitungkan", "terlihat = terhitung + tertahan + tata letak"),
+    elements.table(
+        [("nama", "Instansi", "teks"), ("judul", "Tab", "teks"), ("terlihat", "Terlihat", "bil"),
+         ("terhitung", "Terhitung", "bil"), ("ditahan", "Tertahan", "bil"), ("tata_letak", "Tata letak", "bil"),
+         ("tanggal_data", "Data per", "tgl")],
+        page.ask("cakupan_tab"),
+    ),
+    elements.expandable(
+        "Arti tiap kolom",
+        elements.table(
+            [("judul", "Kolom", "teks"), ("judul_tab", "Tab", "teks"), ("jenis_kata", "Isi", "teks"),
+             ("wajib", "Wajib", "teks"), ("contoh", "Contoh", "teks"), ("arti", "Arti", "teks")],
+            [row for row in page.ask("kamus") if row["instansi"] == chosen],
+        ),
+    ),
+)  # fmt: skip

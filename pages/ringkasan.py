@@ -1,0 +1,35 @@
+"""Ringkasan
+
+Apa yang merah, apa yang berubah sejak rapat lalu, dan siapa berutang apa?
+"""
+
+import streamlit as st
+
+from monev import elements, frame, overview, words
+
+page = frame.open_page("ringkasan")
+[said] = page.ask("kalimat")
+agendas = [
+    row | {"agenda": row["halaman"], "marks": row["tanda"], "tautan": f"/{row['halaman']}"}
+    for row in page.ask("status_agenda")
+]
+changed = page.ask("perubahan")
+promised = page.ask("janji")
+late = [row for row in promised if row["lewat"]]
+agencies = page.ask("instansi")
+[total] = page.ask("mutu_data/kalimat")
+
+left, right = st.columns([816, 380], gap="large")
+with left:
+    frame.show(elements.sentence(said["kalimat"]), overview.agenda_rows(agendas))
+with right, st.container(gap="small"):
+    frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
+    if page.before:
+        since = words.date_spoken(page.facts["dulu_tanggal"])
+        frame.show(elements.section(f"Berubah sejak {since}", f"{len(changed)} angka"), overview.changes(changed[:4]))
+    if promised:
+        frame.show(
+            elements.section(f"Janji rapat {words.date_spoken(promised[0]['tanggal_rapat'])}", f"{len(promised)} janji"),
+            overview.promises(page.ask("janji_ringkas")[0], late[:1]),
+        )
+frame.show(overview.freshness(agencies, total))

@@ -1,0 +1,36 @@
+-- Baris mana yang menjadi dasar tiap indikator, berapa yang belum dapat dipakai, dan tab mana yang belum ada isinya?
+-- Satu baris per indikator.
+with per_tab as (
+    select
+        c.kode,
+        c.instansi,
+        c.tab,
+        coalesce(t.judul, c.tab) as judul,
+        c.gabung,
+        count(b.baris) filter (where b.kelas = 'terhitung' and utuh(b.kolom_rusak, c.kolom)) as terhitung,
+        count(b.baris) filter (where b.kelas <> 'tata_letak') as baris_data,
+        coalesce(t.status = 'ada', false) as ada,
+        coalesce(t.nihil, false) as nihil,
+        coalesce(t.kelurahan_hilang, 0) as kelurahan_hilang
+    from cakupan as c
+    left join tab as t using (instansi, tab)
+    left join baris as b using (instansi, tab)
+    group by all
+),
+per_tab_dinilai as (
+    select per_tab.*, ada and (terhitung > 0 or nihil or boleh_kosong) as berisi
+    from per_tab
+    join cakupan using (kode, instansi, tab)
+)
+select
+    kode,
+    sum(terhitung)::bigint as terhitung,
+    sum(baris_data - terhitung)::bigint as dikecualikan,
+    string_agg(lembaga(instansi) || ': ' || judul, '; ' order by instansi, tab) as sumber,
+    coalesce(bool_or(not berisi) filter (where not gabung), false)
+        or coalesce(not bool_or(berisi) filter (where gabung), false) as belum_dilaporkan,
+    coalesce(bool_or(not berisi) filter (where gabung), false) as sebagian,
+    max(kelurahan_hilang) as kelurahan_hilang,
+    daftar(list(distinct lembaga(instansi) || ' (' || judul || ')') filter (where not berisi)) as tab_kosong
+from per_tab_dinilai
+group by kode

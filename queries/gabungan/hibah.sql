@@ -1,0 +1,42 @@
+-- Berapa hibah tiap penerima menurut naskahnya, menurut pembayaran BPKPD, dan menurut penerimanya?
+-- Satu baris per penerima.
+with nphd as (
+    select penerima, sum(nilai_nphd + coalesce(nilai_addendum, 0)) as nphd_rp, min(tanggal_nphd) as tanggal_nphd
+    from bpkpd__nphd
+    where utuh(kolom_rusak, ['nilai_nphd', 'nilai_addendum'])
+    group by penerima
+),
+cair as (
+    select penerima, sum(nilai_sp2d) as cair_rp, max(tanggal_sp2d) as sp2d_terbaru
+    from sp2d_cair
+    group by penerima
+),
+diterima as (
+    select 'kpu' as penerima, * from kpu__hibah
+    union all by name
+    select 'bawaslu' as penerima, * from bawaslu__hibah
+),
+diterima_jumlah as (
+    select penerima, sum(nilai_diterima) as diterima_rp, max(belanja_kumulatif) as belanja_rp
+    from diterima
+    where sudah(tanggal_masuk) and utuh(kolom_rusak, ['nilai_diterima'])
+    group by penerima
+)
+select
+    p.kode as penerima,
+    p.label as nama,
+    nphd_rp,
+    if(nphd_rp is not null or cair_rp is not null, coalesce(cair_rp, 0), null)::bigint as cair_rp,
+    diterima_rp,
+    belanja_rp,
+    sp2d_terbaru,
+    tanggal_nphd,
+    100.0 * coalesce(cair_rp, 0) / nullif(nphd_rp, 0) as cair_persen,
+    coalesce(cair_rp, 0) - diterima_rp as selisih_rp,
+    -- Permendagri 54/2019: tahap akhir paling lambat lima bulan sebelum pemungutan suara.
+    (select (tanggal_pemungutan - to_months(aturan_bulat('bulan_batas_hibah')))::date from daerah) as batas_hibah
+from pilihan as p
+left join nphd on nphd.penerima = p.kode
+left join cair on cair.penerima = p.kode
+left join diterima_jumlah on diterima_jumlah.penerima = p.kode
+where p.daftar = 'penerima_hibah'

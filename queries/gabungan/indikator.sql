@@ -1,0 +1,61 @@
+-- Bagaimana keadaan semua indikator? Di sini saja status akhir ditetapkan: hijau hanya bila datanya lengkap.
+-- Satu baris per indikator.
+with ukuran as (
+    from ukuran_logistik
+    union all by name
+    from ukuran_risiko
+    union all by name
+    from ukuran_partisipasi
+    union all by name
+    from ukuran_netralitas
+    union all by name
+    from ukuran_stabilitas
+),
+lengkap as (
+    select
+        a.*,
+        u.nilai as nilai_ukur,
+        u.status as status_ukur,
+        u.kalimat as kalimat_ukur,
+        coalesce(u.belum_waktunya, false) as belum_waktunya,
+        coalesce(u.terhitung, c.terhitung) as terhitung,
+        coalesce(u.dikecualikan, c.dikecualikan) as dikecualikan,
+        coalesce(u.kurang_lengkap, false) or c.sebagian or c.kelurahan_hilang > 0
+            or coalesce(u.dikecualikan, c.dikecualikan) > 0 as kurang_lengkap,
+        c.belum_dilaporkan or u.nilai is null as belum_dilaporkan,
+        c.sumber,
+        c.tab_kosong
+    from ambang as a
+    join ukuran as u using (kode)
+    join cakupan_indikator as c using (kode)
+)
+select
+    halaman,
+    urutan,
+    bicara,
+    kode,
+    indikator,
+    case when belum_waktunya or not belum_dilaporkan then nilai_ukur end::double as nilai,
+    satuan,
+    arah,
+    case
+        when belum_waktunya then 'belum_waktunya'
+        when belum_dilaporkan then 'belum_dilaporkan'
+        when status_ukur = 'hijau' and kurang_lengkap then 'kuning'
+        else status_ukur
+    end as status,
+    case
+        when belum_waktunya then kalimat_ukur
+        when belum_dilaporkan then indikator || ' belum dapat dihitung'
+            || coalesce('; menunggu isi ' || tab_kosong, '') || '.'
+        when status_ukur = 'hijau' and dikecualikan > 0
+            then rtrim(kalimat_ukur, '.') || '; ' || bilangan(dikecualikan) || ' baris belum terbaca.'
+        when status_ukur = 'hijau' and kurang_lengkap
+            then rtrim(kalimat_ukur, '.') || '; datanya belum lengkap.'
+        else kalimat_ukur
+    end as kalimat,
+    dasar,
+    terhitung,
+    dikecualikan,
+    sumber
+from lengkap

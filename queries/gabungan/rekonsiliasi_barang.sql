@@ -1,0 +1,40 @@
+-- Samakah kebutuhan barang yang ditulis KPU dengan hitungan dari jumlah TPS atau DPT (R6)?
+-- Satu baris per jenis barang dan jenis pemilihan yang kebutuhannya dapat dihitung.
+with dibandingkan as (
+    select
+        b.nama,
+        lower(b.nama) as sebut,
+        b.kebutuhan_tertulis,
+        b.kebutuhan_hitung,
+        coalesce(lower(sebutan('satuan', b.satuan)), 'buah') as satuan,
+        if(j.per_dpt_persen is null, 'jumlah TPS', 'DPT ditambah ' || desimal(j.per_dpt_persen - 100) || ' persen') as dasar
+    from barang as b
+    join jenis_barang as j on j.kode = b.jenis_barang
+    -- Tanpa pengali atau persentase di reference/, kebutuhan hanya menurut catatan KPU: tidak ada pembandingnya.
+    where case
+        when j.per_dpt_persen is not null then b.jenis_pemilihan <> 'keduanya'
+        when b.jenis_pemilihan = 'keduanya' then j.per_tps_keduanya is not null
+        else j.per_tps_satu is not null
+    end
+)
+select
+    'R6' as kode,
+    'logistik' as agenda,
+    nama as kunci,
+    'KPU: kebutuhan tertulis' as kiri,
+    kebutuhan_tertulis as nilai_kiri,
+    'Hitungan dari ' || dasar as kanan,
+    kebutuhan_hitung as nilai_kanan,
+    satuan,
+    case
+        when kebutuhan_tertulis is null and kebutuhan_hitung is null then 'Kebutuhan ' || sebut || ' dan jumlah TPS atau DPT dari KPU belum dilaporkan.'
+        when kebutuhan_tertulis is null then 'Kebutuhan ' || sebut || ' dari KPU belum dilaporkan; hitungan dari ' || dasar || ' '
+            || bilangan(kebutuhan_hitung) || '.'
+        when kebutuhan_hitung is null then 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis)
+            || '; jumlah TPS atau DPT untuk menghitungnya belum dilaporkan.'
+        when kebutuhan_tertulis = kebutuhan_hitung then 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis) || ' '
+            || satuan || ', sama dengan hitungan dari ' || dasar || '.'
+        else 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis) || ' ' || satuan || ', hitungan dari ' || dasar || ' '
+            || bilangan(kebutuhan_hitung) || '; selisih ' || bilangan(abs(kebutuhan_tertulis - kebutuhan_hitung)) || '.'
+    end as kalimat
+from dibandingkan

@@ -1,0 +1,90 @@
+-- Cocokkah pemilih disabilitas menurut KPU dengan pendataan TPS Bawaslu (indikator 1.5) dan alat bantu di gudang (R11)?
+-- Satu baris per kecamatan, satu untuk alat bantu; jumlah yang terlalu kecil tidak disebut, supaya tidak ada orang yang dikenali.
+with survei as (
+    select
+        t.mulai,
+        t.selesai,
+        if(hari_ini() <= t.selesai, 'belum_waktunya', 'belum_dilaporkan') as bila_kosong,
+        (select bool_or(dilaporkan) from rekonsiliasi_dasar where kode = 'R11' and tab = 'tps_rawan') as dilaporkan,
+        (select bool_or(nihil) from rekonsiliasi_dasar where kode = 'R11' and tab = 'tps_rawan')
+            or exists (from tps_rawan where kode_indikator = '1.5') as didata
+    from tahapan as t
+    where t.kode = 'survei_tps_rawan'
+),
+terdata as (
+    select kecamatan, sum(jumlah_tps_rawan) as tps
+    from tps_rawan
+    where kode_indikator = '1.5' and utuh(kolom_rusak, ['jumlah_tps_rawan'])
+    group by kecamatan
+),
+pemilih as (
+    select kecamatan, sum(pemilih_disabilitas)::bigint as pemilih, bool_or(pemilih_disabilitas is null) as kurang_lengkap
+    from kelurahan_tps
+    group by grouping sets ((kecamatan), ())
+),
+alat as (
+    select
+        if(bool_and(jumlah_utuh), sum(siap), null)::bigint as siap,
+        if(bool_and(kebutuhan_utuh), sum(kebutuhan_tertulis), null)::bigint as kebutuhan
+    from barang
+    where jenis_barang = 'alat_bantu_tunanetra'
+),
+dibandingkan as (
+    select
+        'Pemilih disabilitas ' || coalesce('Kecamatan ' || p.kecamatan, 'se-Kota') as kunci,
+        p.pemilih,
+        p.kurang_lengkap,
+        'Bawaslu: TPS dengan pemilih disabilitas' as kanan,
+        if(s.didata, coalesce(t.tps, 0), null) as nilai_kanan,
+        s.bila_kosong,
+        case
+            when s.didata then 'Bawaslu mendata ' || bilangan(coalesce(t.tps, 0)::bigint) || ' TPS dengan pemilih disabilitas'
+            when s.bila_kosong = 'belum_waktunya' then 'Bawaslu mendata TPS rawan ' || tgl_lisan(s.mulai) || ' sampai ' || tgl_lisan(s.selesai)
+            else 'pendataan TPS Bawaslu belum dilaporkan'
+        end as pembanding,
+        coalesce('Kecamatan ' || p.kecamatan || ': ', '') as tempat
+    from pemilih as p
+    cross join survei as s
+    left join terdata as t using (kecamatan)
+    -- Sebelum Bawaslu mendata, satu baris se-Kota cukup.
+    where (p.kecamatan is not null) = s.didata
+    union all by name
+    select
+        'Alat bantu tunanetra' as kunci,
+        p.pemilih,
+        p.kurang_lengkap,
+        'KPU: alat bantu tunanetra siap' as kanan,
+        a.siap as nilai_kanan,
+        'belum_dilaporkan' as bila_kosong,
+        if(
+            a.siap is null,
+            'alat bantu tunanetra di gudang belum dilaporkan',
+            bilangan(a.siap) || ' alat bantu tunanetra siap' || coalesce(' dari kebutuhan ' || bilangan(a.kebutuhan), '')
+        ) as pembanding,
+        '' as tempat
+    from pemilih as p, alat as a
+    where p.kecamatan is null
+),
+dijaga as (
+    select *, pemilih between 1 and aturan_bulat('disabilitas_paling_sedikit') - 1 as terlalu_kecil
+    from dibandingkan
+)
+select
+    'R11' as kode,
+    'risiko' as agenda,
+    kunci,
+    'KPU: pemilih disabilitas' as kiri,
+    if(terlalu_kecil, null, pemilih) as nilai_kiri,
+    kanan,
+    nilai_kanan,
+    '' as satuan,
+    kurang_lengkap,
+    'kuning' as bila_beda,
+    if(terlalu_kecil and nilai_kanan is not null, 'kuning', if(pemilih is null, 'belum_dilaporkan', bila_kosong)) as bila_kosong,
+    tempat || case
+        when pemilih is null then 'jumlah pemilih disabilitas dari KPU belum dilaporkan; '
+        when terlalu_kecil then 'KPU mencatat kurang dari ' || terbilang(aturan_bulat('disabilitas_paling_sedikit'))
+            || ' pemilih disabilitas, jadi angkanya tidak ditampilkan; '
+        else 'KPU mencatat ' || bilangan(pemilih) || ' pemilih disabilitas; '
+    end || pembanding || '.' as kalimat
+from dijaga

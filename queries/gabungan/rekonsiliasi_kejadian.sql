@@ -1,0 +1,52 @@
+-- Kejadian Kesbangpol mana yang berdekatan tempat dan waktunya dengan penanganan Bawaslu (R12)?
+-- Satu baris per pasang: petunjuk saja, tidak pernah digabung. Kejadian berklasifikasi terbatas tidak pernah ikut.
+with berdekatan as (
+    select
+        k.id_kejadian,
+        k.tanggal_kejadian,
+        k.isu,
+        b.id_penanganan,
+        b.tanggal_diketahui,
+        b.pokok,
+        coalesce(k.kelurahan, b.kelurahan, 'Kecamatan ' || k.kecamatan) as tempat,
+        (select tanggal_pemungutan from daerah) as pemungutan
+    from kejadian as k
+    join kasus as b
+        on k.kecamatan = b.kecamatan
+        -- Salah satu hanya menyebut kecamatan: kecamatan yang sama sudah berdekatan.
+        and coalesce(k.kelurahan = b.kelurahan, true)
+        and abs(k.tanggal_kejadian - b.tanggal_diketahui) <= aturan_bulat('hari_dekat_kejadian')
+    where k.klasifikasi = 'biasa' and utuh(k.kolom_rusak, ['kelurahan']) and utuh(b.kolom_rusak, ['kelurahan'])
+),
+menunggu as (
+    select daftar(list(i.nama order by i.urutan)) as nama
+    from rekonsiliasi_dasar as d
+    join instansi as i using (instansi)
+    where d.kode = 'R12' and not d.dilaporkan
+)
+select
+    'R12' as kode,
+    'stabilitas' as agenda,
+    id_kejadian || ' dan ' || id_penanganan as kunci,
+    'Kesbangpol: ' || id_kejadian || ', sebelum pemungutan' as kiri,
+    pemungutan - tanggal_kejadian as nilai_kiri,
+    'Bawaslu: ' || id_penanganan || ', sebelum pemungutan' as kanan,
+    pemungutan - tanggal_diketahui as nilai_kanan,
+    'hari' as satuan,
+    false as cocok,
+    'kuning' as bila_beda,
+    'Kesbangpol mencatat ' || coalesce(lower(isu) || ' ', '') || id_kejadian || ' pada ' || tgl_lisan(tanggal_kejadian)
+        || ', Bawaslu menangani ' || coalesce('dugaan ' || lower(pokok) || ' ', '') || id_penanganan || ' yang diketahui '
+        || tgl_lisan(tanggal_diketahui) || ' di ' || tempat || '; mungkin berkaitan.' as kalimat
+from berdekatan
+union all by name
+select
+    'R12' as kode,
+    'stabilitas' as agenda,
+    'Se-Kota' as kunci,
+    'Kesbangpol: kejadian' as kiri,
+    'Bawaslu: penanganan' as kanan,
+    'hari' as satuan,
+    'Kejadian Kesbangpol dan penanganan Bawaslu belum dapat dibandingkan; menunggu isi dari ' || nama || '.' as kalimat
+from menunggu
+where nama <> ''

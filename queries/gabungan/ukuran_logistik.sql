@@ -1,0 +1,116 @@
+-- Berapa nilai tiap indikator sarana, prasarana, dan logistik, dan apa statusnya sebelum kelengkapan data ditimbang?
+-- Satu baris per indikator.
+with barang_ringkas as (
+    select
+        count(*) filter (where kurang > 0) as kurang,
+        count(*) filter (where diketahui) as diketahui,
+        count(*) filter (where not diketahui) as belum_diketahui,
+        coalesce(bool_and(janji >= hari_ini() and janji is not null) filter (where kurang > 0), true) as janji_berlaku,
+        daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and coalesce(janji < hari_ini(), true)))
+            as lewat_janji
+    from barang
+),
+gudang as (
+    select
+        count(*) filter (where kelas = 'terhitung' and not list_has_any(kolom_rusak, kolom_jumlah)) as terhitung,
+        count(*) filter (where kelas <> 'tata_letak') as data
+    from baris, (select ['jumlah_diterima', 'jumlah_rusak', 'jumlah_pengganti'] as kolom_jumlah)
+    where instansi = 'kpu' and tab = 'logistik_gudang'
+),
+sarpras_ringkas as (
+    select count(*) as semua, count(*) filter (where siap) as siap from sarpras
+),
+tps as (
+    select
+        100.0 * sum(tps_diterima) / nullif(sum(jumlah_tps), 0) as persen,
+        sum(jumlah_tps) - sum(tps_diterima) as belum
+    from kelurahan_tps
+    where tps_diterima is not null and jumlah_tps is not null
+),
+barang_nilai as (
+    select
+        'barang_kurang' as kode,
+        if(diketahui > 0, kurang, null) as nilai,
+        case
+            when kurang = 0 then 'hijau'
+            when hari_ini() >= hari_h(aturan('batas_barang_h')) or not janji_berlaku then 'merah'
+            else 'kuning'
+        end as status,
+        belum_diketahui > 0 as kurang_lengkap,
+        case
+            when kurang = 0 then 'Tidak ada jenis barang yang kurang.'
+            when lewat_janji <> '' then kapital(terbilang(kurang)) || ' jenis barang masih kurang; janji pengganti '
+                || lewat_janji || ' sudah lewat.'
+            else kapital(terbilang(kurang)) || ' jenis barang masih kurang; semua sudah dijanjikan penggantinya.'
+        end as kalimat
+    from barang_ringkas
+    union all
+    select
+        'barang_siap_persen',
+        100.0 * (diketahui - kurang) / nullif(diketahui, 0) as nilai,
+        status_indikator('barang_siap_persen', 100.0 * (diketahui - kurang) / nullif(diketahui, 0)),
+        belum_diketahui > 0,
+        bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis barang siap.'
+    from barang_ringkas
+),
+hibah_nilai as (
+    select
+        'pencairan_' || penerima || '_persen' as kode,
+        cair_persen as nilai,
+        status_indikator('pencairan_' || penerima || '_persen', cair_persen) as status,
+        case
+            when cair_persen >= 100 then 'Hibah ' || nama || ' sudah cair seluruhnya.'
+            when hari_ini() > batas_hibah then 'Hibah ' || nama || ' baru cair ' || persen(cair_persen)
+                || ', padahal batasnya ' || tgl_lisan(batas_hibah) || '.'
+            else 'Hibah ' || nama || ' sudah cair ' || persen(cair_persen) || '.'
+        end as kalimat
+    from hibah
+    where penerima in ('kpu', 'bawaslu')
+    union all
+    select
+        'selisih_' || penerima || '_rp',
+        selisih_rp,
+        case
+            when selisih_rp = 0 then 'hijau'
+            when dalam_hari_terakhir(sp2d_terbaru, aturan('hari_selisih_hibah')) then 'kuning'
+            else 'merah'
+        end,
+        case
+            when selisih_rp = 0 then 'Catatan cair BPKPD sama dengan catatan terima ' || nama || '.'
+            else 'BPKPD dan ' || nama || ' berbeda catatan hibah ' || rupiah(abs(selisih_rp)) || '.'
+        end
+    from hibah
+    where penerima in ('kpu', 'bawaslu')
+)
+select kode, nilai::double as nilai, status, false as belum_waktunya, kurang_lengkap,
+    gudang.terhitung + c.terhitung as terhitung, gudang.data - gudang.terhitung + c.dikecualikan as dikecualikan, kalimat
+from barang_nilai, gudang, (select 0 as terhitung, 0 as dikecualikan) as c
+union all by name
+select kode, nilai::double as nilai, status, false as belum_waktunya, kalimat from hibah_nilai
+union all by name
+select
+    'tps_terlayani_persen' as kode,
+    persen as nilai,
+    case
+        when persen >= 100 then 'hijau'
+        when hari_ini() < hari_h(aturan('batas_barang_h')) then status_indikator('tps_terlayani_persen', persen)
+        else 'merah'
+    end as status,
+    hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
+    case
+        when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
+            then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '; batasnya ' || tgl(hari_h(aturan('batas_barang_h'))) || '.'
+        when persen >= 100 then 'Barang sudah sampai di semua TPS.'
+        else 'Barang belum sampai di ' || bilangan(belum) || ' TPS; batasnya H-1, ' || tgl_lisan(hari_h(aturan('batas_barang_h'))) || '.'
+    end as kalimat
+from tps
+union all by name
+select
+    'sarpras_siap_persen' as kode,
+    100.0 * siap / nullif(semua, 0) as nilai,
+    status_indikator('sarpras_siap_persen', 100.0 * siap / nullif(semua, 0)) as status,
+    case
+        when siap = semua then 'Semua dukungan sarana dan prasarana siap.'
+        else kapital(terbilang(semua - siap)) || ' dari ' || bilangan(semua) || ' dukungan sarana dan prasarana belum siap.'
+    end as kalimat
+from sarpras_ringkas

@@ -1,0 +1,112 @@
+-- Berapa nilai tiap indikator pencegahan dan peta risiko, dan apa statusnya sebelum kelengkapan data ditimbang?
+-- Satu baris per indikator.
+with kasus_ringkas as (
+    select
+        count(*) filter (where aktif) as aktif,
+        count(*) filter (where sisa_hari < 0 and tenggat_terbaca) as lewat,
+        count(*) filter (where tenggat = hari_ini() and aktif and tenggat_terbaca) as hari_ini_tempo,
+        count(*) filter (where tenggat = hari_ini() + 1 and aktif and tenggat_terbaca) as besok_tempo,
+        count(*) filter (where lewat_lapor and utuh(kolom_rusak, ['sumber', 'tanggal_diketahui', 'tanggal_diterima']))
+            as laporan_lewat
+    from (select *, utuh(kolom_rusak, ['status', 'tanggal_registrasi']) as tenggat_terbaca from kasus)
+),
+tempo as (
+    select
+        *,
+        case
+            when hari_ini_tempo > 0 then terbilang(hari_ini_tempo) || ' jatuh tempo hari ini'
+            when besok_tempo > 0 then terbilang(besok_tempo) || ' jatuh tempo besok, ' || tgl_lisan(hari_ini() + 1)
+        end as teks
+    from kasus_ringkas
+),
+mitigasi as (
+    select
+        (select count(*) from tps_rawan) as baris_rawan,
+        (select coalesce(bool_or(nihil), false) from tab where instansi = 'bawaslu' and tab = 'tps_rawan') as nihil,
+        count(*) as terbaca,
+        count(*) filter (where tingkat = 'tinggi') as tinggi,
+        count(*) filter (where tingkat = 'tinggi' and status_mitigasi = 'selesai') as selesai,
+        case when tinggi > 0 then 100.0 * selesai / tinggi when terbaca > 0 or nihil then 100.0 end as persen
+    from tps_rawan
+    where utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
+),
+survei as (
+    select mulai, selesai, selesai + 1 as dinilai from tahapan where kode = 'survei_tps_rawan'
+),
+dahulu as (
+    select
+        count(*) as jumlah,
+        -- Paling banyak tiga nama muat dalam satu kalimat yang dibacakan.
+        list(kelurahan order by skor desc, kelurahan) as nama,
+        list_filter([
+            if(bool_and(potensi_konflik = 'ya'), 'potensi konflik', null),
+            if(bool_and(kejadian_tinggi = 'ya'), 'kejadian tinggi', null),
+            if(bool_and(tps_rawan = 'ya'), 'TPS rawan', null),
+            if(bool_and(logistik = 'ya'), 'barang terlambat', null)
+        ], lambda tanda: tanda is not null) as sama
+    from prioritas
+    where skor >= aturan_bulat('skor_prioritas')
+)
+select
+    'kasus_aktif' as kode,
+    aktif::double as nilai,
+    status_indikator('kasus_aktif', aktif) as status,
+    false as belum_waktunya,
+    case
+        when aktif = 0 then 'Tidak ada kasus yang masih ditangani Bawaslu.'
+        else kapital(terbilang(aktif)) || ' kasus masih ditangani Bawaslu' || coalesce('; ' || teks, '') || '.'
+    end as kalimat
+from tempo
+union all by name
+select
+    'kasus_lewat_tenggat' as kode,
+    lewat::double as nilai,
+    if(status_indikator('kasus_lewat_tenggat', lewat) = 'hijau' and teks is not null, 'kuning',
+        status_indikator('kasus_lewat_tenggat', lewat)) as status,
+    case
+        when lewat > 0 then kapital(terbilang(lewat)) || ' kasus lewat tenggat ' || bilangan(aturan_bulat('hari_kasus'))
+            || ' hari' || coalesce('; ' || teks, '') || '.'
+        when teks is not null then 'Belum ada kasus yang lewat tenggat; ' || teks || '.'
+        else 'Tidak ada kasus yang lewat tenggat ' || bilangan(aturan_bulat('hari_kasus')) || ' hari.'
+    end as kalimat
+from tempo
+union all by name
+select
+    'laporan_lewat_7_hari' as kode,
+    laporan_lewat::double as nilai,
+    status_indikator('laporan_lewat_7_hari', laporan_lewat) as status,
+    case
+        when laporan_lewat = 0 then 'Semua laporan masuk paling lama ' || bilangan(aturan_bulat('hari_laporan'))
+            || ' hari sejak diketahui.'
+        else kapital(terbilang(laporan_lewat)) || ' laporan masuk lebih dari ' || bilangan(aturan_bulat('hari_laporan'))
+            || ' hari sejak diketahui.'
+    end as kalimat
+from kasus_ringkas
+union all by name
+select
+    'mitigasi_tinggi_persen' as kode,
+    persen as nilai,
+    status_indikator('mitigasi_tinggi_persen', persen) as status,
+    hari_ini() < dinilai and baris_rawan = 0 as belum_waktunya,
+    case
+        when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '; pendataan '
+            || if(month(mulai) = month(selesai), day(mulai)::varchar, tgl(mulai)) || '–' || tgl(selesai) || '.'
+        when tinggi = 0 then 'Tidak ada TPS rawan tingkat tinggi.'
+        when selesai = tinggi then 'Mitigasi semua kerawanan tingkat tinggi sudah selesai.'
+        else 'Mitigasi ' || terbilang(tinggi - selesai) || ' dari ' || terbilang(tinggi)
+            || ' kerawanan tingkat tinggi belum selesai.'
+    end as kalimat
+from mitigasi, survei
+union all by name
+select
+    'kelurahan_prioritas' as kode,
+    jumlah::double as nilai,
+    status_indikator('kelurahan_prioritas', jumlah) as status,
+    case
+        when jumlah = 0 then 'Belum ada kelurahan dengan ' || terbilang(aturan_bulat('skor_prioritas'))
+            || ' tanda risiko atau lebih.'
+        when jumlah <= 2 and len(sama) = 2 then 'Dahulukan ' || daftar(nama) || ': ' || sama[1] || ' bertemu ' || sama[2] || '.'
+        else 'Dahulukan ' || daftar(if(jumlah <= 3, nama, nama[1:2] || [bilangan(jumlah - 2) || ' kelurahan lain']))
+            || ': ' || terbilang(aturan_bulat('skor_prioritas')) || ' tanda atau lebih.'
+    end as kalimat
+from dahulu

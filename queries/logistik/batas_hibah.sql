@@ -1,0 +1,3 @@
+-- Kapan hibah paling lambat cair seluruhnya?
+-- Satu baris.
+select max(batas_hibah) as batas_hibah from hibah

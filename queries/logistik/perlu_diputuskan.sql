@@ -1,0 +1,78 @@
+-- Apa yang perlu diputuskan tentang barang, hibah, dan dukungan sarana?
+-- Satu baris per hal; yang paling genting lebih dulu.
+with barang_kurang as (
+    select
+        if(coalesce(janji < hari_ini(), true), 'merah', 'kuning') as status,
+        case
+            when janji is null then 'Tanggal pengganti untuk **' || bilangan(kurang) || ' ' || lower(sebutan('satuan', satuan))
+                || ' ' || lower(nama) || '**; belum ada janji.'
+            else 'Tanggal baru untuk **' || bilangan(kurang) || ' ' || lower(sebutan('satuan', satuan)) || ' ' || lower(nama)
+                || '**; janji ' || tgl(janji) || ' sudah lewat.'
+        end as uraian,
+        'KPU' as pemilik,
+        'usul tenggat ' || tgl(hari_ini() + 2) as tenggat,
+        'kpu' as instansi,
+        'logistik_gudang' as tab,
+        baris,
+        siap_persen as urut
+    from barang
+    where kurang > 0 and coalesce(janji < hari_ini(), true)
+),
+selisih as (
+    select
+        i.status,
+        'Samakan catatan **' || rupiah(abs(h.selisih_rp)) || '** hibah ' || h.nama || '.' as uraian,
+        'BPKPD dan ' || h.nama as pemilik,
+        'usul tenggat ' || tgl(hari_ini() + 3) as tenggat,
+        h.penerima as instansi,
+        'hibah' as tab,
+        null::integer as baris,
+        1.0 as urut
+    from hibah as h
+    join indikator as i on i.kode = 'selisih_' || h.penerima || '_rp'
+    where h.selisih_rp <> 0
+),
+pencairan as (
+    select
+        i.status,
+        'Pencairan sisa hibah ' || h.nama || ' **' || rupiah(h.nphd_rp - h.cair_rp) || '**'
+            || if(hari_ini() > h.batas_hibah, ', ' || bilangan(hari_ini() - h.batas_hibah) || ' hari lewat batas.', '.') as uraian,
+        'BPKPD' as pemilik,
+        if(hari_ini() > h.batas_hibah, 'batas ' || tgl(h.batas_hibah), 'paling lambat ' || tgl(h.batas_hibah)) as tenggat,
+        'bpkpd' as instansi,
+        'pencairan' as tab,
+        null::integer as baris,
+        2.0 as urut
+    from hibah as h
+    join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
+    where h.cair_rp < h.nphd_rp
+),
+dukungan as (
+    select
+        if(target_siap < hari_ini(), 'merah', 'kuning') as status,
+        '**' || bilangan(greatest(sum(kurang), count(*))::bigint) || ' ' || lower(nama) || '** untuk ' || penerima || ' belum siap.' as uraian,
+        string_agg(distinct perangkat_daerah, ', ') as pemilik,
+        coalesce('target ' || tgl(target_siap), 'belum ada target') as tenggat,
+        'bpkpd' as instansi,
+        'dukungan_sarpras' as tab,
+        min(baris) as baris,
+        3.0 as urut
+    from sarpras
+    where not siap
+    group by nama, penerima, target_siap
+)
+select
+    d.status,
+    d.uraian,
+    coalesce(d.pemilik, 'BPKPD') as pemilik,
+    d.tenggat,
+    t.judul || coalesce(', baris ' || d.baris, '') as tempat,
+    t.tautan || coalesce('&range=A' || d.baris, '') as tautan
+from (
+    from barang_kurang union all by name
+    from selisih union all by name
+    from pencairan union all by name
+    from dukungan
+) as d
+left join tab as t using (instansi, tab)
+order by genting(d.status), d.urut, d.uraian

@@ -1,0 +1,50 @@
+-- Kata yang boleh dipakai semua pertanyaan. "Hari ini" selalu tanggal acuan potret, tidak pernah jam mesin.
+create or replace macro hari_ini() as (select tanggal_acuan from meta);
+
+-- Tanggal n hari sebelum pemungutan suara (H-n).
+create or replace macro hari_h(n) as (select tanggal_pemungutan - n::integer from daerah);
+
+-- Satu bilangan dari reference/aturan.csv.
+create or replace macro aturan(nama) as (select nilai from aturan where kode = nama);
+
+-- Satu bilangan bulat (hari, tanggal, buah) dari reference/aturan.csv.
+create or replace macro aturan_bulat(nama) as (select nilai::integer from aturan where kode = nama);
+
+-- Sebutan satu pilihan seperti ditulis di layar.
+create or replace macro sebutan(nama_daftar, nama_kode) as
+    (select label from pilihan where daftar = nama_daftar and kode = nama_kode);
+
+-- Apakah semua sel yang dipakai rumus ini terbaca?
+create or replace macro utuh(kolom_rusak, kolom) as not list_has_any(kolom_rusak, kolom);
+
+-- Sudah terjadi menurut tanggal acuan; tanggal yang belum diketahui dianggap sudah.
+create or replace macro sudah(tanggal) as coalesce(tanggal <= hari_ini(), true);
+
+-- Dalam n hari terakhir, kedua ujung ikut.
+create or replace macro dalam_hari_terakhir(tanggal, n) as
+    tanggal between hari_ini() - n::integer and hari_ini();
+
+-- Hari kerja sesudah `dari` sampai `sampai`: tanpa Sabtu, Minggu, libur nasional, cuti bersama.
+create or replace macro hari_kerja(dari, sampai) as (
+    select len(list_filter(
+        range(dari + 1, sampai + 1, interval 1 day),
+        lambda hari: isodow(hari) < 6 and not list_contains(libur, hari::date)
+    ))
+    from (select coalesce(list(tanggal), []) as libur from hari_libur)
+);
+
+-- Status menurut ambang; arah 'naik' berarti makin besar makin baik.
+create or replace macro status_ambang(nilai, arah, hijau, kuning) as case
+    when nilai is null then null
+    when if(arah = 'naik', nilai >= hijau, nilai <= hijau) then 'hijau'
+    when if(arah = 'naik', nilai >= kuning, nilai <= kuning) then 'kuning'
+    else 'merah'
+end;
+
+-- Status satu indikator menurut barisnya di reference/ambang.csv.
+create or replace macro status_indikator(nama, n) as
+    (select status_ambang(n, arah, hijau, kuning) from ambang where kode = nama);
+
+-- Urutan kegentingan, yang paling genting lebih dulu.
+create or replace macro genting(status) as
+    list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya'], status)

@@ -1,0 +1,12 @@
+-- Sel mana yang perlu dibenahi, oleh siapa, dan apa yang ditulis sebagai gantinya?
+-- Satu baris per temuan; yang menahan angka lebih dulu.
+select
+    t.*,
+    k.judul_tab,
+    k.judul as judul_kolom,
+    tab.tautan || coalesce('&range=' || sel, '') as tautan
+from temuan as t
+left join kolom as k using (instansi, tab, kolom)
+left join tab using (instansi, tab)
+left join instansi as i using (instansi)
+order by i.urutan, list_position(['tolak', 'periksa', 'info'], bobot), t.tab, t.baris, t.sel

@@ -1,0 +1,54 @@
+-- Seberapa baru data tiap instansi, dan berapa barisnya yang terhitung?
+-- Satu baris per instansi.
+with isi as (
+    select
+        instansi,
+        max(tanggal_data) as tanggal_data,
+        sum(terlihat - tata_letak)::bigint as baris,
+        sum(terhitung)::bigint as terhitung,
+        sum(ditahan)::bigint as ditahan,
+        count(*) filter (where status = 'ada') as tab_ada,
+        count(*) as tab
+    from tab
+    group by instansi
+),
+temuan_per as (
+    select
+        instansi,
+        count(*) filter (where bobot <> 'info') as temuan,
+        count(*) filter (where bobot = 'tolak') as tolak
+    from temuan
+    group by instansi
+),
+batas as (
+    select if(hari_ini() >= hari_h(aturan('hari_dekat')), '_dekat', '') as masa
+)
+select
+    i.instansi,
+    i.nama,
+    i.urutan,
+    i.diubah,
+    s.dicoba,
+    s.berhasil,
+    s.pesan,
+    isi.tanggal_data,
+    hari_ini() - isi.tanggal_data as umur_hari,
+    case
+        when isi.tanggal_data is null then 'belum_dilaporkan'
+        else status_ambang(
+            hari_ini() - isi.tanggal_data, 'turun', aturan('umur_hijau' || masa), aturan('umur_kuning' || masa)
+        )
+    end as status,
+    isi.baris,
+    isi.terhitung,
+    isi.ditahan,
+    isi.tab_ada,
+    isi.tab,
+    coalesce(t.temuan, 0) as temuan,
+    coalesce(t.tolak, 0) as tolak
+from instansi as i
+join isi using (instansi)
+cross join batas
+left join temuan_per as t using (instansi)
+left join sinkron as s using (instansi)
+order by i.urutan

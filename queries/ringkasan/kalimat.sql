@@ -1,0 +1,20 @@
+-- Apa yang dikatakan lebih dulu: berapa agenda yang genting, dan karena apa?
+-- Satu baris.
+with hitung as (
+    select
+        count(*) as semua,
+        count(*) filter (where status = 'merah') as merah,
+        count(*) filter (where status = 'kuning') as kuning,
+        count(*) filter (where status = 'belum_dilaporkan') as belum,
+        daftar(list(lower(judul_pendek) order by nomor) filter (where status = 'merah')) as nama_merah,
+        daftar(list(lower(judul_pendek) order by nomor) filter (where status = 'kuning')) as nama_kuning
+    from ringkasan_status_agenda
+)
+select case
+    when merah > 0 then kapital(terbilang(merah)) || ' dari ' || terbilang(semua) || ' agenda kritis: ' || nama_merah
+        || if(kuning > 0, '; ' || terbilang(kuning) || ' lagi perlu perhatian.', '.')
+    when kuning > 0 then 'Tidak ada agenda yang kritis; ' || terbilang(kuning) || ' perlu perhatian: ' || nama_kuning || '.'
+    when belum > 0 then kapital(terbilang(belum)) || ' dari ' || terbilang(semua) || ' agenda belum dapat dinilai.'
+    else 'Tidak ada agenda yang kritis atau perlu perhatian.'
+end as kalimat
+from hitung

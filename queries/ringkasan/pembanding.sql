@@ -1,0 +1,16 @@
+-- Berapa nilai tiap indikator pada potret rapat sebelumnya, dan ke mana arahnya?
+-- Satu baris per indikator; kosong bila belum ada potret sebelumnya.
+select
+    k.kode,
+    k.arah,
+    l.nilai as dulu_nilai,
+    l.status as dulu_status,
+    (select tanggal_acuan from lampau.meta) as dulu_tanggal,
+    case
+        when k.nilai = l.nilai then 'tetap'
+        when (k.nilai > l.nilai) = (k.arah = 'naik') then 'membaik'
+        when k.nilai is not null and l.nilai is not null then 'memburuk'
+    end as gerak
+from indikator as k
+join lampau.indikator as l using (kode)
+where exists (from lampau.meta)

@@ -1,0 +1,98 @@
+-- Apa yang perlu diputuskan rapat tentang risiko dan pelanggaran?
+-- Satu baris per kasus, kelurahan prioritas, atau kerawanan yang menunggu keputusan, yang paling genting lebih dulu.
+with kasus_menunggu as (
+    select
+        case
+            when sisa_hari < 0 or lewat_lapor then 'merah'
+            when sisa_hari is null then 'belum_dilaporkan'
+            else 'kuning'
+        end as status,
+        '**' || id_penanganan || '**' || coalesce(', ' || lower(pokok), '')
+            || if(tempat_kejadian = 'Se-Kota', ' se-Kota', coalesce(' di ' || tempat_kejadian, '')) || ': '
+            || concat_ws(
+                '; ',
+                case
+                    when sisa_hari < 0 then 'lewat tenggat ' || bilangan(-sisa_hari) || ' hari'
+                    when sisa_hari = 0 then 'jatuh tempo hari ini'
+                    when sisa_hari = 1 then 'jatuh tempo besok'
+                    when sisa_hari is null and aktif then 'tenggat belum dapat dihitung, tanggal registrasi belum terbaca'
+                end,
+                if(lewat_lapor, 'laporan masuk ' || bilangan(tanggal_diterima - tanggal_diketahui)
+                    || ' hari sesudah diketahui', null)
+            ) || '.' as uraian,
+        'Bawaslu' as pemilik,
+        case
+            when sisa_hari < 0 then 'batas ' || tgl(tenggat) || ', lewat ' || bilangan(-sisa_hari) || ' hari'
+            when sisa_hari is not null then 'batas ' || tgl(tenggat)
+        end as tenggat,
+        tenggat as urut,
+        'bawaslu' as instansi,
+        'penanganan' as tab,
+        baris
+    from kasus
+    where sisa_hari <= 1 or lewat_lapor
+        or (aktif and tanggal_registrasi is null and list_contains(kolom_rusak, 'tanggal_registrasi'))
+),
+penangan as (
+    select kelurahan, list(distinct kejadian.penangan) as nama, max(baris) as baris
+    from kejadian
+    where terbuka and tingkat = 'tinggi' and kelurahan is not null
+    group by kelurahan
+),
+kelurahan_menunggu as (
+    select
+        status_indikator('kelurahan_prioritas', count(*) over ()) as status,
+        '**' || kelurahan || '**: ' || alasan || '.' as uraian,
+        daftar(list_distinct(list_filter(
+            coalesce(n.nama, []) || [
+                if(potensi_konflik = 'ya', 'Kesbangpol', null),
+                if(tps_rawan = 'ya', 'Bawaslu', null),
+                if(logistik = 'ya', 'KPU', null)
+            ], lambda lembaga: lembaga is not null))) as pemilik,
+        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'tenggat belum ditetapkan') as tenggat,
+        kampanye_terdekat as urut,
+        if(n.baris is not null or potensi_konflik = 'ya', 'kesbangpol', null) as instansi,
+        if(n.baris is not null, 'kejadian', 'potensi_konflik') as tab,
+        coalesce(n.baris, o.baris) as baris
+    from prioritas
+    left join penangan as n using (kelurahan)
+    left join potensi as o using (kelurahan)
+    where skor >= aturan_bulat('skor_prioritas')
+),
+mitigasi_menunggu as (
+    select
+        status_indikator(
+            'mitigasi_tinggi_persen', 100.0 * sum(count(*) filter (where status_mitigasi = 'selesai')) over () / sum(count(*)) over ()
+        ) as status,
+        '**' || any_value(indikator) || '** tingkat tinggi di ' || daftar(
+            list(kelurahan order by kelurahan) filter (where status_mitigasi <> 'selesai')
+        ) || ': mitigasi belum selesai.' as uraian,
+        'Bawaslu' as pemilik,
+        'tenggat belum ditetapkan' as tenggat,
+        null::date as urut,
+        'bawaslu' as instansi,
+        'tps_rawan' as tab,
+        min(baris) filter (where status_mitigasi <> 'selesai') as baris
+    from tps_rawan
+    where tingkat = 'tinggi' and utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
+    group by kode_indikator
+    -- Bukan having: yang sudah selesai pun ikut dalam persen di atas.
+    qualify count(*) filter (where status_mitigasi <> 'selesai') > 0
+),
+semua as (
+    from kasus_menunggu
+    union all by name
+    from kelurahan_menunggu
+    union all by name
+    from mitigasi_menunggu
+)
+select
+    s.status,
+    s.uraian,
+    s.pemilik,
+    s.tenggat,
+    t.judul || ', baris ' || s.baris as tempat,
+    t.tautan || '&range=A' || s.baris as tautan
+from semua as s
+left join tab as t using (instansi, tab)
+order by genting(s.status), s.urut nulls last, s.uraian

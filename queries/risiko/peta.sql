@@ -1,0 +1,22 @@
+-- Kelurahan mana yang membawa tanda risiko, dan berapa?
+-- Satu baris per kelurahan. Tingkat kosong bila tanpa tanda padahal unsur yang sudah waktunya belum dilaporkan.
+select
+    w.kelurahan,
+    w.kecamatan,
+    w.petak_kolom,
+    w.petak_baris,
+    w.nama_petak,
+    case
+        when skor >= aturan_bulat('skor_prioritas') then 2
+        when skor > 0 then 1
+        when 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) then 0
+    end as tingkat,
+    skor as jumlah,
+    case
+        when skor > 0 then kapital(terbilang(skor)) || ' tanda: ' || alasan
+        when tingkat = 0 then 'Tanpa tanda'
+        else 'Belum diketahui'
+    end as keterangan
+from wilayah as w
+join prioritas using (kelurahan)
+order by w.petak_baris, w.petak_kolom

@@ -1,0 +1,18 @@
+-- Apakah laporan Desk Pilkada tiap bulan sudah dikirim ke provinsi?
+-- Satu baris per bulan yang sudah jatuh tempo, yang terbaru lebih dulu.
+select
+    bulan,
+    batas,
+    tanggal_kirim,
+    terlambat_hari,
+    case
+        when belum_terbaca then 'belum_dilaporkan'
+        else status_indikator('laporan_desk_terlambat_hari', terlambat_hari)
+    end as status,
+    case
+        when belum_terbaca then 'tanggal kirim belum terbaca'
+        when tanggal_kirim is not null then 'terkirim ' || tgl(tanggal_kirim)
+        else 'belum dikirim, lewat ' || bilangan(terlambat_hari) || ' hari'
+    end as keterangan
+from laporan_desk
+order by batas desc

@@ -1,0 +1,91 @@
+-- Apa yang perlu diputuskan rapat tentang dinamika sosial dan stabilitas?
+-- Satu baris per kejadian, kelurahan, atau laporan yang menunggu keputusan, yang paling genting lebih dulu.
+with tinggi as (
+    select *, status_indikator('kejadian_tinggi_terbuka', count(*) over ()) as kegentingan
+    from kejadian
+    where terbuka and tingkat = 'tinggi'
+),
+kejadian_menunggu as (
+    select
+        kegentingan as status,
+        '**' || isu || '** di ' || coalesce(kelurahan, 'Kec. ' || kecamatan)
+            || coalesce(' ' || tgl(tanggal_kejadian), '') || ' (' || id_kejadian || '): '
+            || coalesce(lcase(tindak_lanjut[1]) || tindak_lanjut[2:], 'tindak lanjut belum tertulis') || '.' as uraian,
+        penangan as pemilik,
+        coalesce('terbuka ' || bilangan(hari_ini() - tanggal_kejadian) || ' hari, ', '') || 'tenggat belum ditetapkan'
+            as tenggat,
+        tanggal_kejadian as urut,
+        'kesbangpol' as instansi,
+        'kejadian' as tab,
+        baris
+    from tinggi
+    where not terbatas
+    union all by name
+    select
+        any_value(kegentingan) as status,
+        '**' || kapital(terbilang(count(*))) || ' kejadian terbatas** tingkat tinggi belum selesai; dibahas tersendiri.' as uraian,
+        'Kesbangpol' as pemilik
+    from tinggi
+    where terbatas
+    having count(*) > 0
+),
+potensi_menunggu as (
+    select
+        status_indikator('kelurahan_potensi_tinggi', count(*) over ()) as status,
+        '**' || kelurahan || '**: potensi konflik tinggi'
+            || if(kampanye_terdekat is not null, ', kampanye terdekat ' || tgl(kampanye_terdekat), '')
+            || '; ' || coalesce('rencana: ' || lcase(rencana_pencegahan[1]) || rencana_pencegahan[2:], 'rencana pencegahan belum ada')
+            || '.' as uraian,
+        'Kesbangpol' as pemilik,
+        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'tenggat belum ditetapkan') as tenggat,
+        kampanye_terdekat as urut,
+        'kesbangpol' as instansi,
+        'potensi_konflik' as tab,
+        baris
+    from potensi
+    where tingkat_potensi = 'tinggi'
+),
+fkdm_menunggu as (
+    select
+        status_indikator('kelurahan_tanpa_fkdm_persen', 100.0 * count(*) filter (where not fkdm_aktif) / count(fkdm_aktif)) as status,
+        '**FKDM belum aktif** di ' || daftar(list(kelurahan order by kelurahan) filter (where not fkdm_aktif)) || '.' as uraian,
+        'Kesbangpol' as pemilik,
+        'tenggat belum ditetapkan' as tenggat,
+        'kesbangpol' as instansi,
+        'potensi_konflik' as tab,
+        min(baris) filter (where not fkdm_aktif) as baris
+    from potensi
+    having count(*) filter (where not fkdm_aktif) > 0
+),
+desk_menunggu as (
+    select
+        status_indikator('laporan_desk_terlambat_hari', terlambat_hari) as status,
+        '**Laporan Desk Pilkada** ' || tgl(batas) || ' belum dikirim ke provinsi.' as uraian,
+        'Sekretariat' as pemilik,
+        'batas ' || tgl(batas) || ', lewat ' || bilangan(terlambat_hari) || ' hari' as tenggat,
+        batas as urut,
+        'sekretariat' as instansi,
+        'laporan_desk' as tab,
+        baris
+    from laporan_desk
+    where terakhir and terlambat_hari > 0
+),
+semua as (
+    from kejadian_menunggu
+    union all by name
+    from potensi_menunggu
+    union all by name
+    from fkdm_menunggu
+    union all by name
+    from desk_menunggu
+)
+select
+    s.status,
+    s.uraian,
+    s.pemilik,
+    s.tenggat,
+    coalesce(t.judul || ', baris ' || s.baris, t.judul) as tempat,
+    t.tautan || coalesce('&range=A' || s.baris, '') as tautan
+from semua as s
+left join tab as t using (instansi, tab)
+order by genting(s.status), s.urut nulls last, s.uraian

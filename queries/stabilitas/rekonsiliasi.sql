@@ -1,0 +1,6 @@
+-- Di mana catatan antarinstansi berbeda untuk agenda ini?
+-- Satu baris per pembandingan, yang paling genting lebih dulu.
+select kode, kunci, kiri, nilai_kiri, kanan, nilai_kanan, selisih, satuan, status, kalimat
+from rekonsiliasi
+where agenda = 'stabilitas'
+order by genting(status), substr(kode, 2)::integer, kunci

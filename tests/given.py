@@ -1,0 +1,60 @@
+"""Tiny sheets typed in a test, taken the whole way: real files, real sync, a real snapshot to ask.
+
+    snapshot = given(tmp_path, "2024-11-04", {
+        "kpu/hibah": '''
+            tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
+            tahap_1         | 5 Feb 2024    | 10.000.000.000 | 4.000.000.000
+        ''',
+    })
+    [row] = rows(snapshot, "logistik/angka_pokok", kode="selisih_kpu_rp")
+
+Columns are parted by "|"; what stands between them is the cell as typed. A tab without `tanggal_data` gets it as its
+last column, filled with the reference date in every row that has a first cell. Tabs that are not given do not exist.
+"""
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+from monev import store, sync
+from monev.settings import Settings
+
+
+def given(folder: Path, date: str, sheets: dict[str, str]) -> store.Snapshot:
+    """Write the sheets below `folder`, sync them as of `date` (ISO) and open the snapshot.
+
+    Called again on the same folder, the sheets given replace the earlier ones of their name, and the new snapshot is
+    compared with the newest one of an earlier date.
+    """
+    source = folder / "lembar"
+    for name, text in sheets.items():
+        path = source / f"{name}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(typed(text, date))
+    settings = Settings("folder", source, folder / "potret", dt.date.fromisoformat(date))
+    [result] = sync.sync(settings)
+    return store.Snapshot(settings.snapshots, result.snapshot, store.previous(settings.snapshots, result.snapshot))
+
+
+def typed(text: str, date: str) -> list[list[str]]:
+    """The cells of one tab as lists of text."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    if "tanggal_data" not in lines[0]:
+        lines = [lines[0] + ["tanggal_data"]] + [
+            line + [""] * (len(lines[0]) - len(line)) + [date if line[0] else ""] for line in lines[1:]
+        ]
+    return lines
+
+
+def rows(snapshot: store.Snapshot, question: str, **wanted: object) -> list[dict]:
+    """The answer's rows as dicts, those only whose cells equal `wanted`."""
+    answer = snapshot.ask(question).to_dict("records")
+    return [row for row in answer if all(row[name] == value for name, value in wanted.items())]
+
+
+def indicator(snapshot: store.Snapshot, code: str) -> dict:
+    """The one row of an indicator, by its code."""
+    pages = ("logistik", "risiko", "partisipasi", "netralitas", "stabilitas")
+    [row] = [row for page in pages for row in rows(snapshot, f"{page}/angka_pokok", kode=code)]
+    return row

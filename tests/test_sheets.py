@@ -1,0 +1,379 @@
+"""A folder's files come back as they were typed, or with one sentence that says what to mend."""
+
+import csv
+import datetime as dt
+import io
+import random
+import time
+import zipfile
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.worksheet.formula import ArrayFormula
+
+from monev import csvtext, sheets
+from monev.sheets import SourceError, is_blank, read_facts, read_folder, shown
+
+
+def csv_tab(tmp_path, content, name="distribusi.csv"):
+    folder = tmp_path / "kpu"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    [tab] = read_folder(tmp_path, "kpu").tabs
+    return tab
+
+
+def saved(tmp_path, *rows, name="kpu.xlsx"):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / name)
+    return book
+
+
+def parts_of(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def repacked(path, parts):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def with_sheet_xml(tmp_path, cells, dimension="A1"):
+    saved(tmp_path, ["x"])
+    path = tmp_path / "kpu.xlsx"
+    parts = parts_of(path)
+    parts["xl/worksheets/sheet1.xml"] = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f'<dimension ref="{dimension}"/><sheetData>{cells}</sheetData></worksheet>'
+    ).encode()
+    repacked(path, parts)
+    [tab] = read_folder(tmp_path, "kpu").tabs
+    return tab.rows
+
+
+def trouble(tmp_path, agency="kpu"):
+    with pytest.raises(SourceError) as caught:
+        read_folder(tmp_path, agency)
+    assert "\n" not in str(caught.value) and str(caught.value).endswith(".")
+    assert str(tmp_path) not in str(caught.value)
+    return str(caught.value)
+
+
+# --- CSV
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_cells_come_out_as_typed_whatever_sign_and_encoding(tmp_path, sign, encoding):
+    rows = [["Rekap – KPU"], ["Kelurahan", "Jumlah", "Catatan"], ["Selabatu", "1.234,00", "a, b; c\td\ne “f”"]]
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=sign).writerows(rows)
+    assert csv_tab(tmp_path, out.getvalue().encode(encoding)).rows == rows
+
+
+def test_every_csv_cell_is_text_and_an_empty_one_none(tmp_path):
+    assert csv_tab(tmp_path, "a,b,c\n001,,TRUE\n").rows == [["a", "b", "c"], ["001", None, "TRUE"]]
+
+
+def test_blank_rows_keep_their_place_and_blank_ends_are_cut(tmp_path):
+    content = "a,b,,\n,,,\n\n1,,\u00a0,\n , ,\u200b,\n,,,\n"
+    assert csv_tab(tmp_path, content).rows == [["a", "b"], [], [], ["1"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "sign"),
+    [
+        ("Kota Sukabumi, Jawa Barat, Indonesia, 2024\nBulan;Tanggal Data\n2024-10;29 Okt 2024\n", ";"),
+        ("a;b;c\n1,0;2,0;3,0\n1,0;2,0;3,0\n1,0;2,0;3,0\n", ";"),
+        ("a;b;uraian\n1;2;satu, dua, tiga, empat, lima\n3;4;enam, tujuh\n", ";"),
+        ('id,aktor,tingkat\n1,"a; b; c; d; e",x\n2,"a; b; c; d; e",y\n', ","),
+        ("id,aktor,tingkat\n1,a; b,x\n2,c; d,y\n", ","),
+        ("a\tb\n1,5\t2,5\n", "\t"),
+        ("sendiri\n1\n", ","),
+    ],
+)
+def test_the_sign_that_parts_cells_is_told_from_the_header(tmp_path, content, sign):
+    widths = [len(row) for row in csv_tab(tmp_path, content).rows]
+    assert widths == [len(next(csv.reader([line], delimiter=sign))) for line in content.splitlines()]
+
+
+def test_the_line_in_which_excel_names_the_sign_is_no_row(tmp_path):
+    assert csv_tab(tmp_path, "sep=;\r\na;b\r\n1,2;3\r\n").rows == [["a", "b"], ["1,2", "3"]]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    rows=st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ue000"), max_size=8),
+                 min_size=6, max_size=6),
+        min_size=1, max_size=6,
+    ),
+    sign=st.sampled_from(",;\t"),
+)  # fmt: skip
+def test_any_quoted_table_reads_back(rows, sign):
+    header = ["kecamatan", "kelurahan", "jumlah", "tanggal", "status", "keterangan"]
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=sign, quoting=csv.QUOTE_ALL).writerows([header, *rows])
+    assert list(csvtext.rows(out.getvalue().encode())) == [header] + [[cell or None for cell in row] for row in rows]
+
+
+def test_an_open_quote_is_told_instead_of_swallowing_the_rows_after_it(tmp_path):
+    folder = tmp_path / "kpu"
+    folder.mkdir()
+    (folder / "hibah.csv").write_text('a,b\n1,2\n3,"empat\n5,6\n')
+    assert trouble(tmp_path) == (
+        'Berkas “kpu/hibah.csv” memuat tanda kutip (") yang tidak ditutup, mulai baris 3 berkas itu.'
+    )
+    (folder / "hibah.csv").write_text('a,b\n3,"empat\n' + "5,6\n" * 60_000)
+    assert "tidak ditutup, mulai baris 2" in trouble(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\x00\x00", "a,b\n".encode("utf-16"), b"a,b\n\x81\xff\n"])
+def test_what_is_no_csv_text_is_told(tmp_path, content):
+    (tmp_path / "kpu").mkdir()
+    (tmp_path / "kpu" / "hibah.csv").write_bytes(content)
+    assert trouble(tmp_path) == "Berkas “kpu/hibah.csv” bukan teks CSV. Simpan ulang sebagai CSV UTF-8."
+
+
+def test_a_csv_file_without_content_is_an_empty_tab(tmp_path):
+    assert csv_tab(tmp_path, "").rows == []
+    assert csv_tab(tmp_path, "\ufeff").rows == []
+
+
+def test_tabs_are_named_after_their_files_and_other_files_do_not_count(tmp_path):
+    folder = tmp_path / "kpu"
+    folder.mkdir()
+    for name in ("Pemilih TPS.CSV", "hibah.csv", "catatan.txt", "._hibah.csv", ".~lock.hibah.csv#", "~$x.csv"):
+        (folder / name).write_text("a\n")
+    sheet = read_folder(tmp_path, "kpu")
+    assert (sheet.agency, sheet.locale, sheet.link) == ("kpu", None, None)
+    assert [tab.title for tab in sheet.tabs] == ["hibah", "Pemilih TPS"]
+
+
+# --- workbooks
+
+
+def test_typed_cells_keep_their_types(tmp_path):
+    typed = ["1.102", 1102, 1102.0, 1.102, 0.25, True, dt.date(2024, 11, 4), dt.datetime(2024, 11, 4, 13, 30)]
+    book = saved(tmp_path, typed)
+    book.active["E1"].number_format = "0%"
+    book.save(tmp_path / "kpu.xlsx")
+    [[*read]] = read_folder(tmp_path, "kpu").tabs[0].rows
+    assert read == ["1.102", 1102, 1102, 1.102, 0.25, True, dt.date(2024, 11, 4), dt.date(2024, 11, 4)]
+    assert [type(value) for value in read] == [str, int, int, float, float, bool, dt.date, dt.date]
+
+
+def test_times_errors_and_line_breaks_are_text(tmp_path):
+    saved(tmp_path, [dt.time(13, 30), "#N/A", "satu\ndua", "  rapat ", "a_x000D_b"])
+    [row] = read_folder(tmp_path, "kpu").tabs[0].rows
+    assert row[:4] == ["13:30:00", "#N/A", "satu\ndua", "  rapat "]
+    assert "_x000D_" in row[4] or row[4] == "a\rb"
+
+
+def test_a_formula_is_its_stored_result_and_without_one_its_own_text(tmp_path):
+    rows = with_sheet_xml(
+        tmp_path,
+        '<row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="3"><c r="A3"><f>A1+1</f><v>2</v></c><c r="B3" t="str"><f>IF(A1,"","x")</f><v></v></c>'
+        '<c r="C3"><f>SUM(A1)</f></c><c r="D3" t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+        '<c r="E3" t="str"><f>"a"</f><v>a</v></c></row>'
+        '<row r="4"><c r="A4"><v>4.0</v></c></row>',
+    )
+    assert rows == [[1], [], [2, None, "=SUM(A1)", "#DIV/0!", "a"], [4]]
+
+
+def test_formulas_that_nothing_has_computed_are_told_in_every_kind(tmp_path):
+    book = saved(tmp_path, ["=1+1", 2])
+    book.active["C1"] = ArrayFormula("C1", "=SUM(A1:B1)")
+    book.save(tmp_path / "kpu.xlsx")
+    assert read_folder(tmp_path, "kpu").tabs[0].rows == [["=1+1", 2, "=SUM(A1:B1)"]]
+
+
+def test_text_that_only_looks_like_a_formula_stays_text(tmp_path):
+    book = saved(tmp_path, ["x"])
+    book.active["A1"].value, book.active["A1"].data_type = "=bukan rumus", "s"
+    book.save(tmp_path / "kpu.xlsx")
+    assert read_folder(tmp_path, "kpu").tabs[0].rows == [["=bukan rumus"]]
+
+
+def test_merged_hidden_and_filtered_cells_come_along_once(tmp_path):
+    book = saved(tmp_path, ["Kecamatan", "Kelurahan"], ["Cikole", "Selabatu"], [None, "Cisarua"])
+    book.active.merge_cells("A2:A3")
+    book.active.row_dimensions[3].hidden = True
+    hidden = book.create_sheet("Tersembunyi")
+    hidden.sheet_state = "veryHidden"
+    hidden["B2"] = "ada"
+    book.create_chartsheet("Grafik")
+    book.save(tmp_path / "kpu.xlsx")
+    tabs = read_folder(tmp_path, "kpu").tabs
+    assert [tab.title for tab in tabs] == ["Sheet", "Tersembunyi"]
+    assert tabs[0].rows == [["Kecamatan", "Kelurahan"], ["Cikole", "Selabatu"], [None, "Cisarua"]]
+    assert tabs[1].rows == [[], [None, "ada"]]
+
+
+def test_a_workbook_with_a_lock_file_beside_it_is_read_whatever_the_case_of_its_name(tmp_path):
+    saved(tmp_path, ["a"], name="KPU.XLSX")
+    (tmp_path / "~$KPU.xlsx").write_bytes(b"kunci")
+    (tmp_path / ".kpu.xlsx").write_bytes(b"kunci")
+    assert read_folder(tmp_path, "kpu").tabs[0].rows == [["a"]]
+
+
+def test_a_sheet_that_claims_every_cell_costs_nothing(tmp_path):
+    before = time.monotonic()
+    rows = with_sheet_xml(tmp_path, '<row r="2"><c r="B2"><v>7</v></c></row>', "A1:XFD1048576")
+    assert rows == [[], [None, 7]]
+    assert time.monotonic() - before < 5
+
+
+def test_empty_cells_with_a_border_down_to_the_last_row_cost_little_and_leave_nothing(tmp_path):
+    cells = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"></c></row>' for n in range(2, 300_001))
+    before = time.monotonic()
+    rows = with_sheet_xml(tmp_path, '<row r="1"><c r="C1"><v>1</v></c></row>' + cells)
+    assert rows == [[None, None, 1]]
+    assert time.monotonic() - before < 15
+
+
+def test_cells_without_an_address_keep_their_places(tmp_path):
+    assert with_sheet_xml(tmp_path, "<row><c/><c><v>2</v></c></row><row/><row><c><v>3</v></c></row>") == [
+        [None, 2], [], [3],
+    ]  # fmt: skip
+
+
+def test_more_rows_than_the_bound_are_refused_in_words(tmp_path):
+    with pytest.raises(SourceError, match="tab “Sheet” berisi melewati baris 200.000"):
+        with_sheet_xml(tmp_path, '<row r="200001"><c r="A200001"><v>1</v></c></row>')
+    assert len(with_sheet_xml(tmp_path, '<row r="200000"><c r="A200000"><v>1</v></c></row>')) == 200_000
+    (tmp_path / "kpu.xlsx").unlink()
+    (tmp_path / "kpu").mkdir()
+    (tmp_path / "kpu" / "hibah.csv").write_text("a,b\n" * 200_001)
+    assert trouble(tmp_path).startswith("Berkas “kpu/hibah.csv” berisi melewati baris 200.000.")
+
+
+def test_a_row_number_beyond_excel_is_refused_at_once(tmp_path):
+    with pytest.raises(SourceError, match="nomor barisnya melewati batas"):
+        with_sheet_xml(tmp_path, '<row r="999999999999"><c r="A1"><v>1</v></c></row>')
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
+    saved(tmp_path, ["a"])
+    monkeypatch.setattr("monev.workbook.MOST_UNPACKED", 1000)
+    assert "terlalu besar setelah dibuka" in trouble(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "rusak atau bukan berkas Excel"),
+        (b"a,b\n1,2\n", "rusak atau bukan berkas Excel"),
+        (b"PK\x05\x06" + b"\0" * 18, "rusak atau bukan berkas Excel"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "terkunci kata sandi"),
+    ],
+)
+def test_a_workbook_that_is_none_is_told(tmp_path, content, reason):
+    (tmp_path / "kpu.xlsx").write_bytes(content)
+    assert trouble(tmp_path).startswith(f"Berkas “kpu.xlsx” {reason}")
+
+
+def test_a_damaged_workbook_is_read_or_told_but_never_breaks(tmp_path):
+    saved(tmp_path, *[[f"teks {n}", n, n / 7, dt.date(2024, 11, 4), "=A1"] for n in range(20)])
+    parts, chance, told = parts_of(tmp_path / "kpu.xlsx"), random.Random(7), 0
+    for _ in range(150):
+        damaged = dict(parts)
+        name = chance.choice(sorted(parts))
+        content = bytearray(damaged[name])
+        for _ in range(chance.randint(1, 4)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        damaged[name] = bytes(content[: chance.choice([None, len(content) // 2])])
+        repacked(tmp_path / "kpu.xlsx", damaged)
+        try:
+            read_folder(tmp_path, "kpu")
+        except SourceError:
+            told += 1
+    assert told > 20
+
+
+# --- the folder
+
+
+def test_two_sources_none_and_an_empty_one_have_sentences_of_their_own(tmp_path):
+    assert trouble(tmp_path).endswith("belum ada folder “kpu” atau berkas “kpu.xlsx”.")
+    (tmp_path / "kpu").mkdir()
+    assert trouble(tmp_path) == "Folder “kpu” belum berisi satu pun berkas .csv."
+    saved(tmp_path, ["a"])
+    assert trouble(tmp_path) == "Ada lebih dari satu sumber untuk kpu: “kpu”, “kpu.xlsx”. Sisakan satu saja."
+
+
+def test_a_workbook_of_another_format_is_told_by_name(tmp_path):
+    (tmp_path / "kpu.ods").write_bytes(b"x")
+    assert trouble(tmp_path) == "Berkas “kpu.ods” belum dapat dibaca. Simpan sebagai “kpu.xlsx”."
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(SourceError, match="^Folder “lembar” tidak ditemukan.$"):
+        read_folder(tmp_path / "lembar", "kpu")
+
+
+def test_a_file_that_may_not_be_opened_is_told(tmp_path):
+    (tmp_path / "kpu").mkdir()
+    (tmp_path / "kpu" / "hibah.csv").mkdir()
+    assert trouble(tmp_path) == "Berkas “kpu/hibah.csv” tidak dapat dibuka. Periksa izin berkasnya."
+
+
+def test_a_file_beyond_the_bound_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(sheets, "MOST_BYTES", 3)
+    (tmp_path / "kpu.xlsx").write_bytes(b"1234")
+    assert trouble(tmp_path).startswith("Berkas “kpu.xlsx” terlalu besar.")
+
+
+def test_facts_of_a_folder_are_read(tmp_path):
+    assert read_facts(tmp_path) == sheets.FolderFacts(None, False, None)
+    (tmp_path / "2024-10-21").mkdir()
+    (tmp_path / "sumber.toml").write_text(
+        'tanggal_acuan = 2024-11-04\nsimulasi = true\nsebelumnya = "2024-10-21"\n', encoding="utf-8-sig"
+    )
+    assert read_facts(tmp_path) == sheets.FolderFacts(dt.date(2024, 11, 4), True, "2024-10-21")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"tanggal_acuan = 4 November", b"\xff", b'tanggal_acuan = "2024-11-04"',
+        b"tanggal_acuan = 2024-11-04T00:00:00", b"simulasi = 1", b"tanggal = 2024-11-04", b"sebelumnya = 3",
+        b'sebelumnya = "tidak-ada"', b'sebelumnya = ".."', b'sebelumnya = "."',
+    ],
+)  # fmt: skip
+def test_wrong_facts_are_told_on_one_line(tmp_path, content):
+    (tmp_path / "sumber.toml").write_bytes(content)
+    with pytest.raises(SourceError) as caught:
+        read_facts(tmp_path)
+    assert "sumber.toml" in str(caught.value) and "\n" not in str(caught.value)
+
+
+# --- single cells
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, None), ("a ", "a "), (1102, "1102"), (1.102, "1,102"), (1e-7, "0,0000001"), (2.0, "2"), (True, "TRUE"),
+        (dt.date(2024, 11, 4), "4/11/2024"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_shown_as_an_indonesian_spreadsheet_shows_it(value, text):
+    assert shown(value) == text
+
+
+@pytest.mark.parametrize("value", [None, "", " ", "\u00a0\n\t", "\u200b\ufeff\u00ad"])
+def test_what_cannot_be_seen_is_blank(value):
+    assert is_blank(value)
+
+
+@pytest.mark.parametrize("value", [0, False, "-", "'", "\u200bx"])
+def test_what_can_be_seen_is_not_blank(value):
+    assert not is_blank(value)
