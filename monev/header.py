@@ -90,8 +90,8 @@ NameOf = Callable[[str], tuple[str | None, bool]]
 class Title:
     """One cell of the header.
 
-    `index` from 0, `row` the sheet row it stands in, `name` the column of the contract or None, `scaled` whether
-    it says that its numbers are in thousands, millions or the like.
+    `index` from 0, `row` the sheet row it stands in, `name` the column of the contract or None, `scaled`
+    whether it says that its numbers are in thousands, millions or the like.
     """
 
     index: int
@@ -111,10 +111,11 @@ class Header:
 
 def plain(text: str) -> str:
     """What matching compares: lower case without blanks, underscores and signs that draw nothing."""
-    kept = (
-        sign for sign in unicodedata.normalize("NFC", text).lower() if not (sign.isspace() or sign == "_")
-    )
-    return "".join(sign for sign in kept if unicodedata.category(sign) not in ("Cf", "Cc")).lstrip("'")
+    text = "".join(text.lower().replace("_", " ").split())
+    if not (text.isascii() and text.isprintable()):
+        composed = unicodedata.normalize("NFC", text)
+        text = "".join(sign for sign in composed if unicodedata.category(sign) not in ("Cf", "Cc"))
+    return text.lstrip("'")
 
 
 def without_unit(text: str) -> tuple[str, bool]:
@@ -203,7 +204,7 @@ def _single(rows: Sequence[Sequence[Value]], at: int, name_of: NameOf) -> list[T
 
 
 def _double(rows: Sequence[Sequence[Value]], at: int, name_of: NameOf) -> Iterator[Title]:
-    """A header in two rows: `DPT` over `Laki-laki` and `Perempuan`; a merged cell is filled at its first place."""
+    """A header in two rows: `DPT` over `Laki-laki`, `Perempuan`; of merged cells the first is filled."""
     upper, lower = _texts(rows[at]), _texts(rows[at + 1])
     over = ""
     for index in sorted(upper.keys() | lower.keys()):

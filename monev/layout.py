@@ -40,9 +40,9 @@ class LayoutRow:
 class Layout:
     """A tab taken apart: every sheet row is once in `rows` or once in `layout_rows`.
 
-    `columns` is name -> index from 0 of the columns that are read; `unread` those that stand in the header but
-    must not be read; `missing` those that do not stand there. Without a header (`found` false) rows are without
-    cells.
+    `columns` is name -> index from 0 of the columns that are read; `unread` those that stand in the header
+    but must not be read; `missing` those that do not stand there. Without a header (`found` false) rows are
+    without cells.
     """
 
     columns: Mapping[str, int]

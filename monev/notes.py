@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class LayoutFinding:
     """One thing to mend in the layout of a tab or of a spreadsheet.
 
-    `cell` in A1 notation, `row` the sheet row, `column` and `tab` codes of the contract: each None where it does
-    not apply. `written` what stands there; `why` one sentence; `write` what to do, without a full stop; `example`
-    how it would look; `weight` tolak (something typed is not counted), periksa (counted, please look) or info.
+    `cell` in A1 notation, `row` the sheet row, `column` and `tab` codes of the contract: each None where it
+    does not apply. `written` what stands there; `why` one sentence; `write` what to do, without a full stop;
+    `example` how it would look; `weight` tolak (something typed is not counted), periksa (counted, please
+    look) or info.
     """
 
     cell: str | None

@@ -34,7 +34,7 @@ def reasons(
     """For every row why it is layout, or None for data. `places` is name -> index of the titles found."""
     required = [index for name, index in places.items() if contract.columns[name].required]
     keys = [places[name] for name in contract.key if name in places]
-    printed = [[at(rows[number - 1], title.index) for title in head.titles] for number in head.rows]
+    printed = [dict(enumerate(rows[number - 1])) for number in head.rows]
     # Without any required column nothing tells where the table ends, and no row is taken for a signature.
     full = [number for number, row in enumerate(rows, start=1) if _half_filled(row, required)]
     last = max([head.rows[-1], *full]) if required else len(rows)
@@ -53,7 +53,7 @@ def reasons(
             )
         elif reason is not None:
             yield reason
-        elif any(_repeats(row, head.titles, cells) for cells in printed):
+        elif any(_repeats(row, cells) for cells in printed):
             yield HEAD
         elif _is_total(row, keys):
             yield TOTAL
@@ -85,7 +85,7 @@ def _is_figure(value: Value) -> bool:
 
 
 def _is_numbering(filled: Sequence[Value], columns: int) -> bool:
-    """(1) (2) (3), also `(4=2+3)`. Without brackets it counts on from 1, under half of the columns at least."""
+    """(1) (2) (3), also `(4=2+3)`. Without brackets it counts from 1, under half of the columns at least."""
     numbers = []
     for value in filled:
         text = plain(value) if isinstance(value, str) and len(value) < 40 else str(value)
@@ -116,8 +116,7 @@ def _says_total(value: Value) -> bool:
     return _TOTAL.match(value) is not None or plain(value[:40]) in _SPACED_TOTAL
 
 
-def _repeats(row: Sequence[Value], head_titles: Sequence[Title], printed: Sequence[Value]) -> bool:
+def _repeats(row: Sequence[Value], printed: Mapping[int, Value]) -> bool:
     """The header once more, as at the top of a printed page."""
-    pairs = [(at(row, title.index), cell) for title, cell in zip(head_titles, printed, strict=True)]
-    alike = sum(not is_blank(cell) and same_cell(cell, above) for cell, above in pairs)
-    return alike >= 2 and alike == _filled(row)
+    filled = [(index, value) for index, value in enumerate(row) if not is_blank(value)]
+    return all(index in printed and same_cell(value, printed[index]) for index, value in filled)

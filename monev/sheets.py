@@ -27,7 +27,7 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True)
 class Tab:
-    """One tab; `rows[0]` is sheet row 1. Rows differ in length; blank ones keep their place, blank ends are cut."""
+    """One tab; `rows[0]` is sheet row 1. Rows differ in length; blank ones keep their place, ends are cut."""
 
     title: str
     rows: list[list[Value]]
@@ -60,7 +60,10 @@ class FolderFacts:
 def is_blank(value: Value) -> bool:
     """Whether nothing can be seen in the cell: empty, blanks, no-break blanks, zero-width signs."""
     if isinstance(value, str):
-        return all(sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc") for sign in value)
+        # Nearly every text begins with a letter or digit; the rest of the question is slow.
+        return not value[:1].isalnum() and all(
+            sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc") for sign in value
+        )
     return value is None
 
 
@@ -100,7 +103,7 @@ def read_folder(folder: Path, agency: str) -> Spreadsheet:
 def read_facts(folder: Path) -> FolderFacts:
     """`<folder>/sumber.toml`: tanggal_acuan (a date), simulasi (true or false), sebelumnya (a folder in it).
 
-    All may be missing, the file too. Raises SourceError for a broken file, an unknown key, a wrong kind of value.
+    All may be missing, the file too. Raises SourceError for a broken file, an unknown key, a wrong value.
     """
     path = folder / "sumber.toml"
     if not path.exists():

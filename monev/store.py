@@ -152,7 +152,7 @@ class Snapshot:
             self._attach(folder, name, "kini")
             self._attach(folder, before or name, "lampau_berkas")
             for word, (function, kind) in words.SQL_FORMATS.items():
-                connection.create_function(word, function, [kind], "VARCHAR")
+                connection.create_function(f"kata_{word}", function, [kind], "VARCHAR")
             self._build("lampau", "lampau_berkas", empty=before is None)
             times = folder / SYNC_TIMES
             if not times.is_file():
@@ -188,6 +188,9 @@ class Snapshot:
         if schema == "lampau":
             connection.execute("create view sinkron as select null::varchar as instansi, null::timestamp as dicoba, "
                                "null::timestamp as berhasil, null::varchar as pesan where false")
+        for word, (_, kind) in words.SQL_FORMATS.items():
+            # Sums come as HUGEINT and shares as DECIMAL: the macro brings any number to the type that the format takes.
+            connection.execute(f"create macro {word}(apa) as kata_{word}(apa::{kind})")
         for statement in questions.macros():
             connection.execute(statement)
         for question in self._questions.values():

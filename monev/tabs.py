@@ -18,7 +18,7 @@ _COPY = re.compile(
 
 
 def match_tab(title: str, contract_titles: Mapping[str, str]) -> str | None:
-    """The code of the tab of this title, or None. `contract_titles` is code -> title; either may be written."""
+    """The code of the tab of this title, or None. `contract_titles` is code -> title; both are known."""
     seen = plain(title)
     for code, wanted in contract_titles.items():
         if seen in (plain(code), plain(wanted)):

@@ -17,7 +17,7 @@ select
     sebutan('status_penanganan', status) as status_sebutan,
     status not in ('terbukti', 'tidak_terbukti', 'tidak_diregistrasi', 'dicabut', 'diteruskan') as aktif,
     tanggal_registrasi + aturan_bulat('hari_kasus') as tenggat,
-    if(aktif, tenggat - hari_ini(), null) as sisa_hari,
+    if(aktif, tanggal_registrasi + aturan_bulat('hari_kasus') - hari_ini(), null) as sisa_hari,
     tanggal_diterima > tanggal_diketahui + aturan_bulat('hari_laporan') and sumber = 'laporan' as lewat_lapor,
     tanggal_putusan,
     baris,

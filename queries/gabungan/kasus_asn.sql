@@ -42,26 +42,29 @@ kasus as (
     full join kota as k using (kunci)
     left join penanganan as p on p.id_penanganan = b.id_penanganan
 ),
+-- Sel yang belum terbaca membuat jawabannya NULL: tidak menuduh siapa pun, dan tidak menyatakan selesai.
 dinilai as (
     select
         *,
-        tanggal_rekomendasi is not null and rekomendasi is distinct from 'tidak_terbukti' as perlu_dilaksanakan,
+        case
+            when not di_bawaslu then false
+            when utuh(rusak_bawaslu, ['tanggal_rekomendasi', 'rekomendasi'])
+                then tanggal_rekomendasi is not null and rekomendasi is distinct from 'tidak_terbukti'
+        end as perlu_dilaksanakan,
         case
             when not di_kota then false
-            when utuh(rusak_kota, ['status', 'tanggal_sanksi']) then status_tindak_lanjut = 'selesai' and sudah(tanggal_sanksi)
+            when utuh(rusak_kota, ['status']) then status_tindak_lanjut = 'selesai' and sudah(tanggal_sanksi)
         end as dilaksanakan
     from kasus
 )
 select
     *,
-    -- Sel yang belum terbaca membuat langkahnya belum diketahui: tidak menuduh siapa pun menunggu.
     case
-        when not di_bawaslu or hasil in ('dicabut', 'tidak_terbukti') and tanggal_diteruskan is null then null
         when perlu_dilaksanakan then if(not dilaksanakan, 'ppk', null)
-        when tanggal_rekomendasi is not null or hasil = 'dicabut' then null
-        when not utuh(rusak_bawaslu, ['tanggal_rekomendasi', 'tanggal_diteruskan', 'hasil']) then null
+        when not utuh(rusak_bawaslu, ['tanggal_rekomendasi', 'rekomendasi', 'tanggal_diteruskan', 'hasil']) then null
+        when not di_bawaslu or tanggal_rekomendasi is not null or hasil = 'dicabut' then null
         when tanggal_diteruskan is not null then 'bkn'
-        else 'bawaslu'
+        when hasil <> 'tidak_terbukti' then 'bawaslu'
     end as menunggu,
     hari_kerja(tanggal_rekomendasi, hari_ini()) as hari_kerja,
     (

@@ -47,17 +47,21 @@ per_tahap as (
     left join cair_tahap as c using (penerima, tahap_pencairan)
     left join diterima_tahap as d using (penerima, tahap_pencairan)
 ),
+belanja_ringkas as (
+    select
+        penerima,
+        max(belanja_kumulatif) as belanja_rp,
+        sum(nilai_diterima) filter (where sudah(tanggal_masuk) and utuh(kolom_rusak, ['nilai_diterima']))::bigint as diterima_rp
+    from diterima
+    group by penerima
+),
 belanja as (
     select
         p.*,
-        coalesce(max(d.belanja_kumulatif), if(p.hibah_nihil, 0, null)) as belanja_rp,
-        coalesce(
-            sum(d.nilai_diterima) filter (where sudah(d.tanggal_masuk) and utuh(d.kolom_rusak, ['nilai_diterima'])),
-            if(p.hibah_nihil, 0, null)
-        )::bigint as diterima_rp
+        coalesce(r.belanja_rp, if(p.hibah_nihil, 0, null)) as belanja_rp,
+        coalesce(r.diterima_rp, if(p.hibah_nihil, 0, null)) as diterima_rp
     from penerima as p
-    left join diterima as d using (penerima)
-    group by all
+    left join belanja_ringkas as r using (penerima)
 ),
 naskah as (
     select

@@ -22,13 +22,13 @@ tempo as (
 mitigasi as (
     select
         (select count(*) from tps_rawan) as baris_rawan,
-        (select coalesce(bool_or(nihil), false) from tab where instansi = 'bawaslu' and tab = 'tps_rawan') as nihil,
-        count(*) as terbaca,
+        count(tps_rawan.baris) as terbaca,
         count(*) filter (where tingkat = 'tinggi') as tinggi,
-        count(*) filter (where tingkat = 'tinggi' and status_mitigasi = 'selesai') as selesai,
-        case when tinggi > 0 then 100.0 * selesai / tinggi when terbaca > 0 or nihil then 100.0 end as persen
-    from tps_rawan
-    where utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
+        count(*) filter (where tingkat = 'tinggi' and status_mitigasi = 'selesai') as beres,
+        any_value(nihil) as nihil_saja,
+        case when tinggi > 0 then 100.0 * beres / tinggi when terbaca > 0 or nihil_saja then 100.0 end as persen
+    from (select coalesce(bool_or(nihil), false) as nihil from tab where instansi = 'bawaslu' and tab = 'tps_rawan')
+    left join tps_rawan on utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
 ),
 survei as (
     select mulai, selesai, selesai + 1 as dinilai from tahapan where kode = 'survei_tps_rawan'
@@ -92,8 +92,8 @@ select
         when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '; pendataan '
             || if(month(mulai) = month(selesai), day(mulai)::varchar, tgl(mulai)) || '–' || tgl(selesai) || '.'
         when tinggi = 0 then 'Tidak ada TPS rawan tingkat tinggi.'
-        when selesai = tinggi then 'Mitigasi semua kerawanan tingkat tinggi sudah selesai.'
-        else 'Mitigasi ' || terbilang(tinggi - selesai) || ' dari ' || terbilang(tinggi)
+        when beres = tinggi then 'Mitigasi semua kerawanan tingkat tinggi sudah selesai.'
+        else 'Mitigasi ' || terbilang(tinggi - beres) || ' dari ' || terbilang(tinggi)
             || ' kerawanan tingkat tinggi belum selesai.'
     end as kalimat
 from mitigasi, survei

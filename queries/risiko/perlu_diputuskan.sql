@@ -59,25 +59,30 @@ kelurahan_menunggu as (
     left join potensi as o using (kelurahan)
     where skor >= aturan_bulat('skor_prioritas')
 ),
+mitigasi as (
+    select
+        kode_indikator,
+        any_value(indikator) as indikator,
+        count(*) filter (where status_mitigasi = 'selesai') as selesai,
+        count(*) as tinggi,
+        list(kelurahan order by kelurahan) filter (where status_mitigasi <> 'selesai') as belum,
+        min(baris) filter (where status_mitigasi <> 'selesai') as baris
+    from tps_rawan
+    where tingkat = 'tinggi' and utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
+    group by kode_indikator
+),
 mitigasi_menunggu as (
     select
-        status_indikator(
-            'mitigasi_tinggi_persen', 100.0 * sum(count(*) filter (where status_mitigasi = 'selesai')) over () / sum(count(*)) over ()
-        ) as status,
-        '**' || any_value(indikator) || '** tingkat tinggi di ' || daftar(
-            list(kelurahan order by kelurahan) filter (where status_mitigasi <> 'selesai')
-        ) || ': mitigasi belum selesai.' as uraian,
+        (select status from indikator where kode = 'mitigasi_tinggi_persen') as status,
+        '**' || indikator || '** tingkat tinggi di ' || daftar(belum) || ': mitigasi belum selesai.' as uraian,
         'Bawaslu' as pemilik,
         'tenggat belum ditetapkan' as tenggat,
         null::date as urut,
         'bawaslu' as instansi,
         'tps_rawan' as tab,
-        min(baris) filter (where status_mitigasi <> 'selesai') as baris
-    from tps_rawan
-    where tingkat = 'tinggi' and utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
-    group by kode_indikator
-    -- Bukan having: yang sudah selesai pun ikut dalam persen di atas.
-    qualify count(*) filter (where status_mitigasi <> 'selesai') > 0
+        baris
+    from mitigasi
+    where selesai < tinggi
 ),
 semua as (
     from kasus_menunggu

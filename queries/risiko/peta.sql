@@ -14,7 +14,7 @@ select
     skor as jumlah,
     case
         when skor > 0 then kapital(terbilang(skor)) || ' tanda: ' || alasan
-        when tingkat = 0 then 'Tanpa tanda'
+        when 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) then 'Tanpa tanda'
         else 'Belum diketahui'
     end as keterangan
 from wilayah as w

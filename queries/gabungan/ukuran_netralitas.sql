@@ -1,0 +1,99 @@
+-- Berapa nilai tiap indikator netralitas ASN, dan apa statusnya sebelum kelengkapan data ditimbang?
+-- Satu baris per indikator.
+with menunggu as (
+    select *, hari_kerja > aturan_bulat('hari_kerja_rekomendasi') as lewat
+    from kasus_asn
+    where perlu_dilaksanakan and not dilaksanakan
+),
+kasus as (
+    select
+        count(*) filter (where di_bawaslu and utuh(rusak_bawaslu, ['hasil']) and hasil <> 'dicabut') as bawaslu,
+        count(*) filter (where hasil = 'dicabut') as dicabut,
+        count(*) filter (where di_kota) as kota,
+        count(*) filter (where tanggal_rekomendasi is not null) as bkn,
+        count(*) filter (where perlu_dilaksanakan) as perlu,
+        daftar(list(kode_kasus order by tanggal_rekomendasi, kode_kasus) filter (where perlu_dilaksanakan and not di_kota))
+            as tanpa_nama,
+        count(*) filter (where perlu_dilaksanakan and not di_kota) as tanpa
+    from kasus_asn
+),
+rekomendasi as (
+    select
+        count(*) as belum,
+        count(*) filter (where lewat) as lewat,
+        min(batas) as batas_terdekat,
+        daftar(list(kode_kasus order by batas, kode_kasus) filter (where lewat)) as lewat_nama
+    from menunggu
+),
+kota_dilaporkan as (
+    select coalesce(bool_or(dilaporkan), false) as ada
+    from tab
+    where instansi = 'kesbangpol' and tab = 'tindak_lanjut_asn'
+),
+pakta as (
+    select
+        sum(jumlah_tanda_tangan) as tanda_tangan,
+        sum(jumlah_asn) as asn,
+        100.0 * sum(jumlah_tanda_tangan) / nullif(sum(jumlah_asn), 0) as persen
+    from pakta_asn
+    where utuh(kolom_rusak, ['jumlah_asn', 'jumlah_tanda_tangan'])
+)
+select
+    'kasus_asn' as kode,
+    bawaslu::double as nilai,
+    status_indikator('kasus_asn', bawaslu) as status,
+    case
+        -- Tiap angka tetap milik lembaganya; perbedaannya disebut, tidak didamaikan di sini.
+        when ada and kota <> bawaslu then if(kota <> bkn and bawaslu <> bkn, 'Tiga lembaga mencatat tiga angka', 'Catatan kasus berbeda')
+            || ': kota ' || bilangan(kota) || ', Bawaslu ' || bilangan(bawaslu) || ', BKN ' || bilangan(bkn) || '.'
+        when bawaslu = 0 then 'Tidak ada kasus netralitas ASN yang ditangani Bawaslu.'
+        else 'Bawaslu menangani ' || terbilang(bawaslu) || ' kasus netralitas ASN'
+            || if(dicabut > 0, '; ' || terbilang(dicabut) || ' lagi dicabut', '') || '.'
+    end as kalimat
+from kasus, kota_dilaporkan
+union all by name
+select
+    'rekomendasi_belum_dieksekusi' as kode,
+    belum::double as nilai,
+    if(lewat > 0, 'merah', status_indikator('rekomendasi_belum_dieksekusi', belum)) as status,
+    case
+        when perlu = 0 then 'Tidak ada rekomendasi BKN yang menunggu PPK.'
+        when belum = 0 then 'Semua rekomendasi BKN sudah dilaksanakan PPK.'
+        when lewat > 0 then kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK; ' || terbilang(lewat) || ' lewat '
+            || bilangan(aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja.'
+        when belum = 1 then 'Satu rekomendasi BKN menunggu PPK sampai ' || tgl_lisan(batas_terdekat) || '.'
+        else kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK; batas terdekat ' || tgl_lisan(batas_terdekat) || '.'
+    end as kalimat
+from rekomendasi, kasus
+union all by name
+select
+    'rekomendasi_lewat_14_hari_kerja' as kode,
+    lewat::double as nilai,
+    status_indikator('rekomendasi_lewat_14_hari_kerja', lewat) as status,
+    if(lewat = 0, 'Tidak ada rekomendasi yang lewat ', if(lewat <= 3, lewat_nama, kapital(terbilang(lewat)) || ' rekomendasi') || ' lewat ')
+        || bilangan(aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja'
+        || if(lewat = 0, '.', '; batasnya ' || if(lewat > 1, 'mulai ', '') || tgl_lisan(batas_terdekat) || '.') as kalimat
+from rekomendasi
+union all by name
+select
+    'kasus_tanpa_tindak_lanjut' as kode,
+    tanpa::double as nilai,
+    status_indikator('kasus_tanpa_tindak_lanjut', tanpa) as status,
+    case
+        when perlu = 0 then 'Belum ada rekomendasi BKN yang perlu ditindaklanjuti.'
+        when tanpa = 0 then 'Semua kasus yang direkomendasikan sudah ada tindak lanjutnya.'
+        when tanpa <= 3 then tanpa_nama || ' sudah direkomendasikan, tindak lanjutnya belum dicatat.'
+        else kapital(terbilang(tanpa)) || ' kasus sudah direkomendasikan, tindak lanjutnya belum dicatat.'
+    end as kalimat
+from kasus
+union all by name
+select
+    'pakta_integritas_persen' as kode,
+    persen as nilai,
+    status_indikator('pakta_integritas_persen', persen) as status,
+    if(
+        tanda_tangan >= asn,
+        'Semua ' || bilangan(asn) || ' ASN sudah menandatangani pakta integritas.',
+        bilangan(asn - tanda_tangan) || ' dari ' || bilangan(asn) || ' ASN belum menandatangani pakta integritas.'
+    ) as kalimat
+from pakta

@@ -1,0 +1,80 @@
+-- Sudah sampai di mana tiap kasus netralitas ASN, dan siapa yang ditunggu?
+-- Satu baris per kasus dengan empat langkah berurutan; yang menunggu PPK lebih dulu, yang belum ada di Bawaslu di akhir.
+with sebutan_kasus as (
+    select
+        *,
+        lower(sebutan('rekomendasi', rekomendasi)) as isi_rekomendasi,
+        lower(sebutan('sanksi', sanksi)) as isi_sanksi,
+        aturan_bulat('hari_kerja_rekomendasi') - hari_kerja as sisa_hari_kerja,
+        case hasil
+            when 'dicabut' then 'dicabut' || coalesce(' ' || tgl(tanggal_dicabut), '')
+            when 'tidak_terbukti' then 'tidak terbukti'
+        end as akhir
+    from kasus_asn
+),
+langkah as (
+    select
+        *,
+        case
+            when not di_bawaslu then {'keadaan': 'luar', 'teks': 'belum ada di Bawaslu'}
+            else {'keadaan': 'selesai', 'teks': coalesce(tgl(tanggal_ditangani), 'tercatat')}
+        end as l1,
+        case
+            when not di_bawaslu then {'keadaan': 'nihil', 'teks': ''}
+            when tanggal_diteruskan is not null then {'keadaan': 'selesai', 'teks': 'diteruskan ' || tgl(tanggal_diteruskan)}
+            when list_contains(rusak_bawaslu, 'tanggal_diteruskan') then {'keadaan': 'luar', 'teks': 'tanggal belum terbaca'}
+            when tanggal_rekomendasi is not null then {'keadaan': 'luar', 'teks': 'tanggal belum dicatat'}
+            when akhir is not null then {'keadaan': 'berhenti', 'teks': akhir}
+            when menunggu = 'bawaslu' then {'keadaan': 'tunggu', 'teks': '**menunggu Bawaslu**'}
+            else {'keadaan': 'luar', 'teks': if(list_contains(rusak_bawaslu, 'hasil'), 'hasil belum terbaca', 'belum diketahui')}
+        end as l2,
+        case
+            when not di_bawaslu then {'keadaan': 'nihil', 'teks': ''}
+            when tanggal_rekomendasi is not null and rekomendasi = 'tidak_terbukti'
+                then {'keadaan': 'berhenti', 'teks': 'tidak terbukti, ' || tgl(tanggal_rekomendasi)}
+            when tanggal_rekomendasi is not null
+                then {'keadaan': 'selesai', 'teks': coalesce(isi_rekomendasi, 'isi belum dicatat') || ', ' || tgl(tanggal_rekomendasi)}
+            when list_contains(rusak_bawaslu, 'tanggal_rekomendasi') then {'keadaan': 'luar', 'teks': 'tanggal belum terbaca'}
+            when tanggal_diteruskan is not null and hasil = 'dicabut' then {'keadaan': 'berhenti', 'teks': akhir}
+            when menunggu = 'bkn' then {
+                'keadaan': 'tunggu', 'teks': '**menunggu BKN**, ' || bilangan(hari_ini() - tanggal_diteruskan) || ' hari'
+            }
+            else {'keadaan': 'nihil', 'teks': ''}
+        end as l3,
+        case
+            when dilaksanakan and (perlu_dilaksanakan or not di_bawaslu) then {
+                'keadaan': 'selesai',
+                'teks': concat_ws(', ', coalesce(nullif(isi_sanksi, 'belum'), 'dilaksanakan'), tgl(tanggal_sanksi))
+            }
+            when menunggu = 'ppk' and sisa_hari_kerja < 0 then {
+                'keadaan': 'tunggu',
+                'teks': '**menunggu PPK**, batas ' || tgl(batas) || ', lewat ' || bilangan(-sisa_hari_kerja) || ' hari kerja'
+            }
+            when menunggu = 'ppk' then {
+                'keadaan': 'tunggu',
+                'teks': '**menunggu PPK**, batas ' || tgl(batas)
+                    || if(sisa_hari_kerja = 0, ', hari ini', ', sisa ' || bilangan(sisa_hari_kerja) || ' hari kerja')
+            }
+            when perlu_dilaksanakan then {'keadaan': 'luar', 'teks': 'status tindak lanjut belum terbaca'}
+            else {'keadaan': 'nihil', 'teks': ''}
+        end as l4
+    from sebutan_kasus
+)
+select
+    kode_kasus as kode,
+    if(
+        di_bawaslu,
+        concat_ws(', ', kode_bentuk, lower(sebutan('rumpun_jabatan', rumpun_jabatan)), tgl(tanggal_kejadian)),
+        'dicatat Pemkot' || coalesce(', melalui ' || sebutan('pelaksana', pelaksana), '')
+    ) as keterangan,
+    [
+        {'label': 'Bawaslu: menangani', 'keadaan': l1.keadaan, 'teks': l1.teks},
+        {'label': 'Bawaslu: meneruskan ke BKN', 'keadaan': l2.keadaan, 'teks': l2.teks},
+        {'label': 'BKN: merekomendasikan', 'keadaan': l3.keadaan, 'teks': l3.teks},
+        {'label': 'PPK: melaksanakan', 'keadaan': l4.keadaan, 'teks': l4.teks}
+    ] as langkah,
+    menunggu,
+    batas,
+    sisa_hari_kerja
+from langkah
+order by not di_bawaslu, menunggu = 'ppk' desc nulls last, batas, kode_kasus

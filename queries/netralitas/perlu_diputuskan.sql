@@ -1,0 +1,68 @@
+-- Apa yang perlu diputuskan rapat tentang netralitas ASN?
+-- Satu baris per rekomendasi, selisih daftar kasus, atau pakta yang menunggu keputusan, yang paling genting lebih dulu.
+with rekomendasi as (
+    select
+        if(hari_kerja > aturan_bulat('hari_kerja_rekomendasi') or not di_kota, 'merah', 'kuning') as status,
+        'Laksanakan rekomendasi **' || kode_kasus || '**' || coalesce(': ' || lower(sebutan('rekomendasi', rekomendasi)), '')
+            || if(di_kota, '', '; tindak lanjutnya belum dicatat') || '.' as uraian,
+        'PPK' || coalesce(', melalui ' || sebutan('pelaksana', pelaksana), '') as pemilik,
+        'batas ' || tgl(batas) || case
+            when hari_kerja > aturan_bulat('hari_kerja_rekomendasi')
+                then ', lewat ' || bilangan(hari_kerja - aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja'
+            else ''
+        end as tenggat,
+        1 as urut,
+        batas as tanggal,
+        if(di_kota, 'kesbangpol', 'bawaslu') as instansi,
+        if(di_kota, 'tindak_lanjut_asn', 'netralitas_asn') as tab,
+        if(di_kota, baris_kota, baris_bawaslu) as baris
+    from kasus_asn
+    where menunggu = 'ppk'
+),
+beda_daftar as (
+    select
+        'kuning' as status,
+        'Samakan daftar kasus: **' || daftar(list(kode_kasus order by kode_kasus)) || '** belum ada di Bawaslu.' as uraian,
+        'Kesbangpol dan Bawaslu' as pemilik,
+        'usul tenggat ' || tgl(hari_ini() + 2) as tenggat,
+        2 as urut,
+        null::date as tanggal,
+        'kesbangpol' as instansi,
+        'tindak_lanjut_asn' as tab,
+        min(baris_kota) as baris
+    from kasus_asn
+    -- Selama Bawaslu sendiri belum melapor, belum ada daftar yang dapat disamakan.
+    where not di_bawaslu and exists (from tab where instansi = 'bawaslu' and tab = 'netralitas_asn' and dilaporkan)
+    having count(*) > 0
+),
+pakta as (
+    select
+        i.status,
+        '**' || bilangan(sum(p.belum)::bigint) || ' ASN** di ' || bilangan(count(*)) || ' perangkat daerah belum menandatangani pakta.' as uraian,
+        'Sekretariat' as pemilik,
+        'usul tenggat ' || tgl(hari_ini() + 4) as tenggat,
+        3 as urut,
+        null::date as tanggal,
+        'kesbangpol' as instansi,
+        'pakta_integritas' as tab,
+        null::integer as baris
+    from pakta_asn as p, indikator as i
+    where i.kode = 'pakta_integritas_persen' and i.status in ('kuning', 'merah') and p.belum > 0
+    group by i.status
+)
+select
+    d.status,
+    d.uraian,
+    d.pemilik,
+    d.tenggat,
+    t.judul || coalesce(', baris ' || d.baris, '') as tempat,
+    t.tautan || coalesce('&range=A' || d.baris, '') as tautan
+from (
+    from rekomendasi
+    union all by name
+    from beda_daftar
+    union all by name
+    from pakta
+) as d
+left join tab as t using (instansi, tab)
+order by genting(d.status), d.urut, d.tanggal, d.uraian

@@ -1,0 +1,43 @@
+-- Pola apa yang terlihat: sebelum atau sejak penetapan calon, lewat apa, dan bentuk apa?
+-- Satu baris per golongan kasus yang dicatat Bawaslu, yang dicabut ikut; tiap kelompok dijumlah sendiri.
+with batas as (
+    select mulai as tanggal from tahapan where kode = 'penetapan_calon'
+),
+kasus as (
+    select k.*, b.tanggal as batas_disiplin
+    from kasus_asn as k, batas as b
+    where k.di_bawaslu
+),
+golongan as (
+    select
+        1 as kelompok_ke,
+        'Waktu perbuatan' as kelompok,
+        if(tanggal_kejadian < batas_disiplin, 'sebelum ', 'sejak ') || tgl(batas_disiplin)
+            || if(tanggal_kejadian < batas_disiplin, ' (etik)', ' (disiplin)') as label,
+        tanggal_kejadian >= batas_disiplin as urut,
+        kode_kasus
+    from kasus
+    where tanggal_kejadian is not null
+    union all
+    select 2, 'Media', lower(sebutan('media', media)), media <> 'media_sosial', kode_kasus
+    from kasus
+    where media is not null
+    union all
+    select 3, 'Bentuk', kode_bentuk || ', ' || lower(sebutan('kode_bentuk', kode_bentuk)), false, kode_kasus
+    from kasus
+    where kode_bentuk is not null
+    union all
+    select 4, 'Rumpun jabatan', sebutan('rumpun_jabatan', rumpun_jabatan), false, kode_kasus
+    from kasus
+    where rumpun_jabatan is not null
+)
+select
+    kelompok,
+    label,
+    count(*) as jumlah,
+    sum(count(*)) over (partition by kelompok)::bigint as dari,
+    bilangan(count(*)) || ' dari ' || bilangan(sum(count(*)) over (partition by kelompok)::bigint) || ' kasus' as teks,
+    list(kode_kasus order by kode_kasus) as kasus
+from golongan
+group by kelompok_ke, kelompok, label, urut
+order by kelompok_ke, urut, jumlah desc, label

@@ -1,0 +1,22 @@
+-- Kelurahan mana yang sudah dijangkau kegiatan dalam 30 hari terakhir, dan mana yang belum?
+-- Satu baris per kelurahan. Tingkat 2 (paling menonjol) belum terjangkau tanpa rencana, 1 belum tetapi ada rencana, 0 terjangkau.
+select
+    kelurahan,
+    kecamatan,
+    petak_kolom,
+    petak_baris,
+    nama_petak,
+    jumlah,
+    case when jumlah > 0 then 0 when jumlah = 0 then if(rencana is null, 2, 1) end as tingkat,
+    bilangan(jumlah) as label,
+    terakhir,
+    rencana,
+    case
+        when jumlah is null then 'belum dilaporkan'
+        when jumlah = 0 then 'belum terjangkau'
+            || coalesce(', terakhir ' || tgl(terakhir), '')
+            || coalesce(', rencana ' || tgl(rencana), ', belum ada rencana')
+        else bilangan(jumlah) || ' kegiatan, terakhir ' || tgl(terakhir)
+    end as keterangan
+from jangkauan_kelurahan
+order by petak_baris, petak_kolom

@@ -1,0 +1,16 @@
+-- Segmen pemilih mana yang paling sedikit dijangkau kegiatan?
+-- Satu baris per segmen, yang paling sedikit kegiatannya lebih dulu.
+select
+    segmen,
+    nama as label,
+    jumlah as nilai,
+    peserta,
+    case
+        when jumlah is null then 'belum dilaporkan'
+        when jumlah = 0 then 'belum ada' || coalesce(', rencana ' || tgl(rencana), '')
+        else bilangan(jumlah) || ' kegiatan, ' || bilangan(peserta) || ' peserta'
+    end as teks,
+    terakhir,
+    rencana
+from jangkauan_segmen
+order by jumlah nulls first, peserta, urutan

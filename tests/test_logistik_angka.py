@@ -1,0 +1,265 @@
+"""Sarana, prasarana, dan logistik: given sheets, expect indicators, at every border and on both sides of every due date."""
+
+import pytest
+
+from tests.given import given, indicator, rows
+
+TPS = """
+    kecamatan | kelurahan | jumlah_tps | dpt_laki_laki | dpt_perempuan
+    Cikole    | Selabatu  | 10         | 2000          | 2000
+    Baros     | Jayaraksa | 10         | 2000          | 1999
+"""
+ENOUGH = {
+    "kotak_suara | keduanya | buah": 40,
+    "bilik_suara | keduanya | buah": 80,
+    "tinta | keduanya | botol": 40,
+    "segel_plastik | keduanya | keping": 120,
+    "surat_suara | pilgub | lembar": 8199,  # 1,025 x 7.999 = 8.198,975: rounded up
+    "surat_suara | pilwalkot | lembar": 8199,
+}
+GOODS_HEAD = (
+    "jenis_barang | jenis_pemilihan | satuan | kebutuhan | jumlah_diterima | jumlah_rusak | jumlah_pengganti |"
+    " tanggal_terima | rencana_pengganti | status_sortir"
+)
+
+
+def goods(*extra: str, **received: str) -> str:
+    """The warehouse tab with everything expected there in full; `received` overrides the cells of an item."""
+    lines = [GOODS_HEAD]
+    for item, count in ENOUGH.items():
+        cells = received.get(item.split(" ")[0] + item.split("|")[1].strip().removeprefix("keduanya"))
+        lines.append(f"{item} | {count} | " + (cells or f"{count} | 0 | | 6 Okt 2024 | | selesai"))
+    return "\n".join([*lines, *extra])
+
+
+def at(tmp_path, date: str, **tabs: str):
+    sheets = {f"kpu/{name}": text for name, text in ({"pemilih_tps": TPS} | tabs).items()}
+    return given(tmp_path, date, sheets)
+
+
+
+
+def test_goods_in_full_are_not_short_but_never_green_while_kelurahan_are_missing(tmp_path):
+    snapshot = at(tmp_path, "2024-11-04", logistik_gudang=goods())
+    short = indicator(snapshot, "barang_kurang")
+    assert short["nilai"] == 0
+    assert short["status"] == "kuning"
+    assert "belum lengkap" in short["kalimat"]
+
+
+def test_a_ballot_fewer_than_dpt_and_two_and_a_half_percent_is_short(tmp_path):
+    snapshot = at(tmp_path, "2024-11-04", logistik_gudang=goods(surat_suarapilgub="8198 | 0 | | 31 Okt 2024 | 8 Nov 2024 | proses"))
+    [item] = rows(snapshot, "logistik/barang")
+    assert (item["label"], item["kebutuhan"], item["kurang"]) == ("Surat suara pilgub", 8199, 1)
+    assert indicator(snapshot, "barang_kurang")["nilai"] == 1
+
+
+@pytest.mark.parametrize(
+    ("promise", "today", "status"),
+    [
+        ("4 Nov 2024", "2024-11-04", "kuning"),
+        ("3 Nov 2024", "2024-11-04", "merah"),
+        ("27 Nov 2024", "2024-11-25", "kuning"),
+        ("27 Nov 2024", "2024-11-26", "merah"),  # from H-1 any short item is red
+    ],
+)
+def test_a_short_item_is_yellow_while_its_promise_holds(tmp_path, promise, today, status):
+    tab = goods(kotak_suara=f"41 | 2 | | 6 Okt 2024 | {promise} | selesai")
+    short = indicator(at(tmp_path, today, logistik_gudang=tab), "barang_kurang")
+    assert (short["nilai"], short["status"]) == (1, status)
+
+
+def test_a_short_item_without_a_promise_is_red(tmp_path):
+    tab = goods(kotak_suara="39 | 0 | | 6 Okt 2024 | | selesai")
+    assert indicator(at(tmp_path, "2024-11-04", logistik_gudang=tab), "barang_kurang")["status"] == "merah"
+
+
+def test_replacements_and_several_arrivals_add_up_but_needs_do_not(tmp_path):
+    tab = goods(
+        "formulir | keduanya | set | 100 | 60 | 10 | 10 | 1 Okt 2024 | 20 Okt 2024 | selesai",
+        "formulir | keduanya | set | 100 | 39 | 0 |  | 2 Okt 2024 | | selesai",
+    )
+    [item] = rows(at(tmp_path, "2024-11-04", logistik_gudang=tab), "logistik/barang")
+    assert (item["label"], item["kebutuhan"], item["kurang"]) == ("Formulir", 100, 1)
+
+
+def test_goods_for_one_election_have_their_own_multiplier(tmp_path):
+    lines = [line for line in goods().splitlines() if not line.startswith("kotak_suara")]
+    lines += [
+        "kotak_suara | pilgub | buah | 20 | 20 | 0 | | 6 Okt 2024 | | selesai",
+        "kotak_suara | pilwalkot | buah | 20 | 19 | 0 | | 6 Okt 2024 | 8 Nov 2024 | selesai",
+    ]
+    [item] = rows(at(tmp_path, "2024-11-04", logistik_gudang="\n".join(lines)), "logistik/barang")
+    assert (item["label"], item["kebutuhan"], item["kurang"]) == ("Kotak suara pilwalkot", 20, 1)
+
+
+def test_an_expected_item_without_a_row_is_neither_short_nor_ready(tmp_path):
+    lines = [line for line in goods().splitlines() if not line.startswith("tinta")]
+    snapshot = at(tmp_path, "2024-11-04", logistik_gudang="\n".join(lines))
+    [item] = rows(snapshot, "logistik/barang")
+    assert (item["label"], item["siap_persen"], item["keterangan"]) == ("Tinta", None, "belum dilaporkan")
+    ready = indicator(snapshot, "barang_siap_persen")
+    assert (ready["nilai"], ready["status"]) == (100, "kuning")
+    assert indicator(snapshot, "barang_kurang")["status"] == "kuning"
+
+
+def test_an_unread_count_makes_its_item_unknown_and_is_told_beside_the_number(tmp_path):
+    tab = goods(tinta="40 (empat puluh satu) | 0 | | 6 Okt 2024 | | selesai")
+    snapshot = at(tmp_path, "2024-11-04", logistik_gudang=tab)
+    ready = indicator(snapshot, "barang_siap_persen")
+    assert (ready["nilai"], ready["terhitung"], ready["dikecualikan"]) == (100, 7, 1)
+    assert ready["status"] == "kuning"
+    [item] = rows(snapshot, "logistik/barang")
+    assert item["label"] == "Tinta" and "belum terbaca" in item["keterangan"]
+
+
+def test_a_typed_need_that_is_unread_does_not_matter_where_the_need_is_computed(tmp_path):
+    tab = goods().replace("kotak_suara | keduanya | buah | 40 |", "kotak_suara | keduanya | buah | sekitar 40 |")
+    snapshot = at(tmp_path, "2024-11-04", logistik_gudang=tab)
+    assert rows(snapshot, "logistik/barang") == []
+    assert indicator(snapshot, "barang_kurang")["dikecualikan"] == 0
+
+
+@pytest.mark.parametrize(("short", "status"), [(1, "kuning"), (2, "merah")])
+def test_ready_goods_are_yellow_from_eighty_percent(tmp_path, short, status):
+    """Ten items, of which one (90) or two and one more (below 80) are short."""
+    extra = [
+        f"{item} | keduanya | set | 100 | {99 if place < short + (short > 1) else 100} | 0 | | 1 Okt 2024 | 9 Nov 2024 | selesai"
+        for place, item in enumerate(("formulir", "sampul", "alat_tulis", "tanda_pengenal"))
+    ]
+    ready = indicator(at(tmp_path, "2024-11-04", logistik_gudang=goods(*extra)), "barang_siap_persen")
+    assert ready["nilai"] == (90 if short == 1 else 70)
+    assert ready["status"] == status
+
+
+def test_exactly_eighty_percent_is_yellow(tmp_path):
+    extra = [
+        f"{item} | keduanya | set | 100 | {count} | 0 | | 1 Okt 2024 | 9 Nov 2024 | selesai"
+        for item, count in (("formulir", 99), ("sampul", 99), ("alat_tulis", 100), ("tanda_pengenal", 100))
+    ]
+    ready = indicator(at(tmp_path, "2024-11-04", logistik_gudang=goods(*extra)), "barang_siap_persen")
+    assert (ready["nilai"], ready["status"]) == (80, "kuning")
+
+
+def delivered(*counts: int) -> str:
+    head = "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | tanggal_realisasi | kendala"
+    places = ("Cikole | Selabatu", "Baros | Jayaraksa")
+    return "\n".join(
+        [head] + [f"{place} | pps_ke_tps | {count} | 25 Nov 2024 | 24 Nov 2024 | tidak_ada"
+                  for place, count in zip(places, counts, strict=False)]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("date", "counts", "value", "status"),
+    [
+        ("2024-11-23", (10, 10), 100, "belum_waktunya"),
+        ("2024-11-24", (10, 0), 50, "kuning"),
+        ("2024-11-24", (9, 0), 45, "merah"),
+        ("2024-11-25", (10, 9), 95, "kuning"),
+        ("2024-11-26", (10, 9), 95, "merah"),
+        ("2024-11-24", (10,), 50, "kuning"),  # a kelurahan without a row of this stage has none
+        ("2024-11-26", (10, 10), 100, "kuning"),  # 31 of 33 kelurahan are unknown here
+    ],
+)
+def test_tps_are_served_by_the_day_before_voting(tmp_path, date, counts, value, status):
+    served = indicator(at(tmp_path, date, distribusi=delivered(*counts)), "tps_terlayani_persen")
+    assert (served["nilai"], served["status"]) == (value, status)
+
+
+def test_before_it_is_due_an_empty_distribution_is_not_due_and_afterwards_not_reported(tmp_path):
+    assert indicator(at(tmp_path / "a", "2024-11-23"), "tps_terlayani_persen")["status"] == "belum_waktunya"
+    late = indicator(at(tmp_path / "b", "2024-11-24"), "tps_terlayani_persen")
+    assert (late["nilai"], late["status"]) == (None, "belum_dilaporkan")
+
+
+NPHD = """
+    penerima | nomor_nphd | tanggal_nphd | nilai_nphd | nilai_addendum
+    kpu      | SIM/1      | 17 Jan 2024  | 1.000      | {addendum}
+    bawaslu  | SIM/2      | 17 Jan 2024  | 500        |
+"""
+PAID = """
+    penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status
+    kpu      | tahap_1         | SP-0001    | {date}       | {amount}   | {status}
+    bawaslu  | tahap_1         | SP-0002    | 5 Feb 2024   | 200        | cair
+"""
+RECEIVED = """
+    tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
+    tahap_1         | 6 Feb 2024    | {received}     | 100
+"""
+
+
+def grant(tmp_path, today="2024-11-04", amount="1.000", date="5 Feb 2024", status="cair", addendum="", received="1.000"):
+    return given(tmp_path, today, {
+        "bpkpd/nphd": NPHD.format(addendum=addendum),
+        "bpkpd/pencairan": PAID.format(amount=amount, date=date, status=status),
+        "kpu/hibah": RECEIVED.format(received=received),
+        "bawaslu/hibah": RECEIVED.format(received="200"),
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("amount", "addendum", "value", "status"),
+    [
+        ("1.000", "", 100, "hijau"),
+        ("999", "", 99.9, "kuning"),
+        ("400", "", 40, "kuning"),
+        ("399", "", 39.9, "merah"),
+        ("1.000", "250", 80, "kuning"),
+        ("900", "-100", 100, "hijau"),
+        ("1.100", "", 110, "hijau"),
+    ],
+)
+def test_a_grant_is_paid_in_full_or_not(tmp_path, amount, addendum, value, status):
+    paid = indicator(grant(tmp_path, amount=amount, addendum=addendum), "pencairan_kpu_persen")
+    assert (round(paid["nilai"], 6), paid["status"]) == (value, status)
+
+
+def test_what_is_not_paid_yet_does_not_count(tmp_path):
+    assert indicator(grant(tmp_path, status="proses"), "pencairan_kpu_persen")["nilai"] == 0
+    assert indicator(grant(tmp_path / "b", date="5 Nov 2024"), "pencairan_kpu_persen")["nilai"] == 0
+
+
+def test_without_an_agreement_a_payment_has_no_share(tmp_path):
+    snapshot = given(tmp_path, "2024-11-04", {"bpkpd/pencairan": PAID.format(amount=1, date="5 Feb 2024", status="cair")})
+    paid = indicator(snapshot, "pencairan_kpu_persen")
+    assert (paid["nilai"], paid["status"]) == (None, "belum_dilaporkan")
+    assert "BPKPD" in paid["kalimat"]
+
+
+@pytest.mark.parametrize(
+    ("today", "received", "value", "status"),
+    [
+        ("2024-11-04", "1.000", 0, "hijau"),
+        ("2024-02-12", "800", 200, "kuning"),  # the payment is seven days old
+        ("2024-02-13", "800", 200, "merah"),
+        ("2024-02-12", "1.001", -1, "kuning"),
+    ],
+)
+def test_two_records_of_one_grant_agree_or_not(tmp_path, today, received, value, status):
+    gap = indicator(grant(tmp_path, today=today, received=received), "selisih_kpu_rp")
+    assert (gap["nilai"], gap["status"]) == (value, status)
+
+
+def test_an_unread_amount_never_leaves_green(tmp_path):
+    gap = indicator(grant(tmp_path, received="seribu"), "selisih_kpu_rp")
+    assert gap["status"] == "belum_dilaporkan"
+    paid = indicator(grant(tmp_path / "b", addendum="sekitar 10"), "pencairan_bawaslu_persen")
+    assert paid["status"] != "hijau" and paid["dikecualikan"] == 1
+
+
+def support(ready: int, rest: int) -> str:
+    head = "jenis_dukungan | penerima_manfaat | kecamatan | jumlah_dibutuhkan | jumlah_tersedia | kondisi | perangkat_daerah | target_siap"
+    kinds = ("gudang", "internet", "linmas", "kesehatan", "lainnya", "genset_listrik", "ruang_sekretariat", "kendaraan_distribusi")
+    receivers = ("kpu", "ppk", "pps", "bawaslu", "panwascam")
+    keys = [f"{kind} | {receiver} | se-Kota" for kind in kinds for receiver in receivers]
+    lines = [f"{key} | 2 | 2 | siap | Setda |" for key in keys[:ready]]
+    lines += [f"{key} | 2 | 1 | siap | Setda |" for key in keys[ready : ready + rest]]
+    return "\n".join([head, *lines])
+
+
+@pytest.mark.parametrize(("ready", "rest", "status"), [(20, 0, "hijau"), (17, 3, "kuning"), (16, 4, "merah")])
+def test_support_is_ready_only_when_enough_of_it_is_there(tmp_path, ready, rest, status):
+    snapshot = given(tmp_path, "2024-11-04", {"bpkpd/dukungan_sarpras": support(ready, rest)})
+    share = indicator(snapshot, "sarpras_siap_persen")
+    assert (share["nilai"], share["status"]) == (100 * ready / 20, status)
