@@ -14,7 +14,6 @@ from filelock import Timeout
 
 from monev import contract, questions, reference, settings, sheets, store, sync, words
 from monev.declarations import ContractError
-from monev.places import Places
 
 #: Everything that an operator can put right: told in one line, exit status 1.
 OPERATOR_ERRORS = (
@@ -48,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"monev: {error}", file=sys.stderr)
     except Timeout:
         print("monev: Sinkron lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
+    except OSError as error:
+        print(f"monev: {error.filename or 'Berkas'} tidak dapat dipakai: {error.strerror}.", file=sys.stderr)
     return 1
 
 
@@ -92,7 +93,7 @@ def _findings(chosen: argparse.Namespace) -> int:
 def _check(_: argparse.Namespace) -> int:
     contracts = contract.load(settings.CONTRACTS)
     reference.load(settings.REFERENCE)
-    Places.load(settings.REFERENCE)
+    sync.load_places(settings.REFERENCE)
     asked = sync.check_questions()
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")

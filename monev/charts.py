@@ -1,8 +1,8 @@
 """Plotly figures from query rows, and the message of each in words.
 
-Every figure is drawn in one palette and at one height known beforehand, without width: it fills its place from a
-phone to a wall. Give it to `st.plotly_chart(figure, theme=None, config=CONFIG, height=..., alt=...)`. `large` is the
-type of a meeting. How it follows the theme is told in `tokens.chart_rules`.
+Every figure is drawn in one palette and at one height known beforehand, without width: it fills its place
+from a phone to a wall. Give it to `st.plotly_chart(figure, theme=None, config=CONFIG, height=..., alt=...)`.
+`large` is the type of a meeting. How it follows the theme is told in `tokens.chart_rules`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ def bars_height(rows: Sequence[Row], large: bool = False) -> int:
     return max(len(rows), 1) * (51 if large else 47)
 
 
+def time_height(large: bool = False) -> int:
+    """Pixels of a figure over time (timelines.py)."""
+    return 280 if large else 230
+
+
 def safe(value: object) -> str:
     """Text for a figure. Plotly reads <b>, <a> and more in its texts, so a value must not bring its own."""
     return "" if value is None else html.escape(str(value), quote=False)
@@ -46,9 +51,9 @@ def safe(value: object) -> str:
 def barang(rows: Sequence[Row], palette: Palette, large: bool = False) -> go.Figure:
     """Goods that are ready against the need, in the given order (worst first).
 
-    Keys: label, kurang, kebutuhan, satuan_barang, siap_persen (None: not reported), janji (date or None), lewat_hari
-    (days past the promise, or None), keterangan (said in place of the shortage where it is not known). The first that
-    is past its promise is highlighted, else the first.
+    Keys: label, kurang, kebutuhan, satuan_barang, siap_persen (None: not reported), janji (date or None),
+    lewat_hari (days past the promise, or None), keterangan (said in place of the shortage where it is not
+    known). The first that is past its promise is highlighted, else the first.
     """
     late = [place for place, row in enumerate(rows) if (row.get("lewat_hari") or 0) > 0]
     drawn = [
@@ -80,24 +85,33 @@ def _promise(row: Row) -> str:
     if row.get("janji") is None:
         return ""
     late = row.get("lewat_hari") or 0
-    return f"janji {words.date_short(row['janji'])}" + (f", lewat {words.number(late)} hari" if late > 0 else "")
+    return f"janji {words.date_short(row['janji'])}" + (
+        f", lewat {words.number(late)} hari" if late > 0 else ""
+    )
 
 
 def alt_barang(rows: Sequence[Row]) -> str:
     """What `barang` shows, in words."""
-    known = [f"{row['label']} {words.percent(row['siap_persen'])}" for row in rows if row["siap_persen"] is not None]
+    known = [
+        f"{row['label']} {words.percent(row['siap_persen'])}"
+        for row in rows
+        if row["siap_persen"] is not None
+    ]
     unknown = [str(row["label"]) for row in rows if row["siap_persen"] is None]
     said = "Barang siap pakai terhadap kebutuhan"
     said += f", dari yang paling kurang: {words.listing(known)}" if known else ""
     return said + (f"; belum diketahui: {words.listing(unknown)}" if unknown else "") + "."
 
 
-def bars(rows: Sequence[Row], palette: Palette, large: bool = False, target: float | None = None) -> go.Figure:
-    """Bars in the given order, label above and value behind; a line stands at `target`, which is also the full width.
+def bars(
+    rows: Sequence[Row], palette: Palette, large: bool = False, target: float | None = None
+) -> go.Figure:
+    """Bars in the given order, label above and value behind; a line stands at `target`, which is also the
+    full width.
 
-    Keys: label, nilai (None: drawn as a dashed frame), teks (the value as shown); optional rincian and its short form
-    rincian_pendek for phones, kanan (text at the right above the bar) with kanan_tebal, sorot (the one highlighted
-    bar; without any it is the first that has a value).
+    Keys: label, nilai (None: drawn as a dashed frame), teks (the value as shown); optional rincian and its
+    short form rincian_pendek for phones, kanan (text at the right above the bar) with kanan_tebal, sorot (the
+    one highlighted bar; without any it is the first that has a value).
     """
     size = font_size(large)
     known = [row["nilai"] for row in rows if row["nilai"] is not None]
@@ -110,9 +124,14 @@ def bars(rows: Sequence[Row], palette: Palette, large: bool = False, target: flo
         _bar(figure, place, row, full, place == chosen, palette, size)
     if target is not None and rows:
         figure.add_shape(
-            type="line", x0=full, x1=full, y0=-0.62, y1=len(rows) - 0.72, line={"color": palette.ink, "width": 3}
+            type="line",
+            x0=full,
+            x1=full,
+            y0=-0.62,
+            y1=len(rows) - 0.72,
+            line={"color": palette.ink, "width": 3},
         )
-    figure.updatelayout(
+    figure.update_layout(
         **layout(palette, size, bars_height(rows, large)),
         barmode="overlay",
         margin={"l": 0, "r": round(size * 4.7), "t": 0, "b": 0, "pad": 0},
@@ -122,7 +141,9 @@ def bars(rows: Sequence[Row], palette: Palette, large: bool = False, target: flo
     return figure
 
 
-def _bar(figure: go.Figure, place: int, row: Row, full: float, chosen: bool, palette: Palette, size: int) -> None:
+def _bar(
+    figure: go.Figure, place: int, row: Row, full: float, chosen: bool, palette: Palette, size: int
+) -> None:
     if row["nilai"] is None:
         figure.add_shape(
             type="rect", x0=0, x1=full, y0=place - 0.15, y1=place + 0.15, fillcolor=CLEAR,
@@ -132,7 +153,9 @@ def _bar(figure: go.Figure, place: int, row: Row, full: float, chosen: bool, pal
         shared = {"y": [place], "orientation": "h", "width": 0.3, "showlegend": False}
         edge = {"color": palette.rule, "width": 1}
         figure.add_bar(x=[full], marker={"color": palette.panel, "line": edge}, **shared)
-        figure.add_bar(x=[min(row["nilai"], full)], marker_color=palette.accent if chosen else palette.edge, **shared)
+        figure.add_bar(
+            x=[min(row["nilai"], full)], marker_color=palette.accent if chosen else palette.edge, **shared
+        )
         say(figure, f"<b>{safe(row['teks'])}</b>", x=1, xref="paper", y=place, xanchor="left", xshift=9,
              yanchor="middle", font={"size": size + 2, "color": palette.ink})  # fmt: skip
     above = {"y": place - 0.19, "yanchor": "bottom"}
@@ -148,7 +171,16 @@ def _bar(figure: go.Figure, place: int, row: Row, full: float, chosen: bool, pal
         said = safe(row["kanan"])
         bold = row.get("kanan_tebal")
         font = {"size": size, "color": palette.ink if bold else palette.ink2, "family": WIDE_ONLY}
-        say(figure, f"<b>{said}</b>" if bold else said, x=1, xref="paper", xanchor="right", xshift=-7, font=font, **above)
+        say(
+            figure,
+            f"<b>{said}</b>" if bold else said,
+            x=1,
+            xref="paper",
+            xanchor="right",
+            xshift=-7,
+            font=font,
+            **above,
+        )
 
 
 def alt_bars(title: str, rows: Sequence[Row]) -> str:

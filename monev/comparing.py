@@ -32,14 +32,16 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
 
 
 def _equal(row: Row) -> str:
-    return f"{text(row.get('kunci') or row['kiri'])} {text(words.value_text(row['nilai_kiri'], row['satuan']))}"
+    return (
+        f"{text(row.get('kunci') or row['kiri'])} {text(words.value_text(row['nilai_kiri'], row['satuan']))}"
+    )
 
 
 def _apart(row: Row) -> str:
     if row["selisih"] is None:
-        gap = "belum bisa<br>dibandingkan"
+        gap = "belum bisa <br>dibandingkan"
     else:
-        gap = f"selisih<br>{text(words.value_text(abs(row['selisih']), row['satuan']))}"
+        gap = f"selisih <br>{text(words.value_text(abs(row['selisih']), row['satuan']))}"
     said = f'<p class="kecil">{emphasis(row["kalimat"])}</p>' if row.get("kalimat") else ""
     return (
         f'<div class="beda-baris">{_side(row, "kiri")}<div class="tengah">{mark(row["status"])} {gap}</div>'
@@ -52,11 +54,16 @@ def _side(row: Row, side: str) -> str:
     shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
     note = row.get(f"keterangan_{side}")
     under = f'<div class="kecil redup">{text(note)}</div>' if note else ""
-    return f'<div><div class="pem">{text(row[side])}</div><div class="n">{text(shown)}</div>{under}</div>'
+    kind = "n kosong" if amount is None else "n"
+    return (
+        f'<div><div class="pem">{text(row[side])}</div><div class="{kind}">{text(shown)}</div>{under}</div>'
+    )
 
 
 def three_counts(rows: Sequence[Row]) -> str:
-    """Counts of the same thing by different agencies, side by side. Keys: pemilik, nilai, satuan, keterangan."""
+    """Counts of the same thing by different agencies, side by side. Keys: pemilik, nilai, satuan,
+    keterangan.
+    """
     cells = "".join(
         f'<div><div class="pem">{text(row["pemilik"])}</div><div class="n">{_count(row)}</div>'
         f'<div class="kecil">{text(row.get("keterangan"))}</div></div>'
@@ -72,11 +79,14 @@ def _count(row: Row) -> str:
     return f"{text(figure)}<small>{text(unit)}</small>"
 
 
-def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: str = "Belum ada kasus.") -> str:
+def case_flow(
+    rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: str = "Belum ada kasus."
+) -> str:
     """One lane per case through the same steps; the head counts the lanes that have passed a step.
 
-    Keys: kode, keterangan, langkah: list of (label, keadaan, teks), the same labels in every row. A label "Bawaslu:
-    menangani" names the agency and what it does. keadaan: selesai, tunggu, berhenti, luar (unknown there), nihil.
+    Keys: kode, keterangan, langkah: list of (label, keadaan, teks), the same labels in every row. A label
+    "Bawaslu: menangani" names the agency and what it does. keadaan: selesai, tunggu, berhenti, luar (unknown
+    there), nihil.
     """
     if not rows:
         return empty_state(empty)
@@ -87,8 +97,8 @@ def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: 
         for place, (label, _, _) in enumerate(lanes[0])
     )
     body = "".join(
-        f'<div class="kode"><b>{text(row["kode"])}</b><br><span class="kecil redup">{text(row.get("keterangan"))}</span>'
-        f"</div>{_lane(lane)}"
+        f'<div class="kode"><b>{text(row["kode"])}</b><br>'
+        f'<span class="kecil redup">{text(row.get("keterangan"))}</span></div>{_lane(lane)}'
         for row, lane in zip(rows, lanes, strict=True)
     )
     return block(head + body, "alur", style=f"--n:{len(lanes[0])}")
@@ -113,7 +123,8 @@ def _lane(lane: list[tuple[str, str, object]]) -> str:
         line += " putus" if line and following == "tunggu" else ""
         owner, _, does = label.partition(": ")
         cells.append(
-            f'<div class="titik {text(state)}{line}"><span class="nama">{text(f"{owner} {does}".strip())}</span>'
+            f'<div class="titik {text(state)}{line}">'
+            f'<span class="nama">{text(f"{owner} {does}".strip())}</span>'
             f'<span class="sr">{_STATES.get(state, "")} </span>{emphasis(said)}</div>'
         )
     return "".join(cells)

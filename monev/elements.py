@@ -25,7 +25,9 @@ def text(value: object) -> str:
 
 
 def emphasis(value: object) -> str:
-    """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their hyphen."""
+    """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their
+    hyphen.
+    """
     whole = re.sub(r"\b[A-Z]+-\d+\b", r'<span class="utuh">\g<0></span>', text(value))
     return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", whole)
 
@@ -37,19 +39,24 @@ def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> str:
 
 
 def link(address: object, inner: str, kind: str = "") -> str:
-    """A link around HTML. An address that is no web address or path of this site leaves only the inner part."""
+    """A link around HTML. An address that is no web address or path of this site leaves only the inner
+    part.
+    """
     target = str(address or "").strip()
     if not re.match(r"https?://[^\s]|/(?![/\\])|\?|#", target):
         return inner
     style = f' class="{kind}"' if kind else ""
     if not target.startswith("http"):
         return f'<a{style} href="{text(target)}" target="_self">{inner}</a>'
-    return f'<a{style} href="{text(target)}" target="_blank" rel="noopener">{inner}&nbsp;<i class="ikon"></i></a>'
+    icon = '&nbsp;<i class="ikon"></i>'
+    return f'<a{style} href="{text(target)}" target="_blank" rel="noopener">{inner}{icon}</a>'
 
 
 def mark(status: str, agenda: str = "") -> str:
     """The sign of a status, with its word for those who do not see it."""
-    return f'<span class="tanda" data-s="{text(status)}" role="img" aria-label="{_word(status, agenda)}"></span>'
+    return (
+        f'<span class="tanda" data-s="{text(status)}" role="img" aria-label="{_word(status, agenda)}"></span>'
+    )
 
 
 def badge(status: str, agenda: str = "") -> str:
@@ -80,12 +87,16 @@ def heading(row: Row) -> str:
 
 
 def section(title: object, aside: object = "", address: object = None) -> str:
-    """The title of a part of the page under its rule; `aside` stands at the right, as a link if it has one."""
+    """The title of a part of the page under its rule; `aside` stands at the right, as a link if it has
+    one.
+    """
     side = f'<small class="kecil">{link(address, text(aside))}</small>' if aside else ""
     return block(f"<h2><span>{text(title)}</span>{side}</h2>")
 
 
-def strip(meeting: dt.date, days: int, frozen: dt.datetime | None, before: dt.date | None, simulated: bool) -> str:
+def strip(
+    meeting: dt.date, days: int, frozen: dt.datetime | None, before: dt.date | None, simulated: bool
+) -> str:
     """The line above every page: which meeting, how far from the vote, which numbers.
 
     `frozen` is the moment of the snapshot in WIB, `before` the meeting compared with.
@@ -100,7 +111,9 @@ def strip(meeting: dt.date, days: int, frozen: dt.datetime | None, before: dt.da
     return block("".join(parts), "strip")
 
 
-def rail(points: Sequence[Row], here: str, owner: object, frozen: dt.datetime | None, left: str, simulated: bool) -> str:
+def rail(
+    points: Sequence[Row], here: str, owner: object, frozen: dt.datetime | None, left: str, simulated: bool
+) -> str:
     """The line above a page in a meeting; its presence switches look.css to the larger type.
 
     Keys of points: menit (planned), persen (0 to 100, time used). `here` is "2/5", `left` is "sisa 07.45".
@@ -110,9 +123,10 @@ def rail(points: Sequence[Row], here: str, owner: object, frozen: dt.datetime | 
         for point in points
     )
     chip = '<span class="simulasi">Data simulasi</span>' if simulated else "<span></span>"
+    when = f"Angka {words.moment(frozen)}" if frozen else ""
     return block(
         f'<span class="langkah" aria-hidden="true">{bars}</span><span class="no">{text(here)}</span>'
-        f'<span>{text(owner)}</span><span class="redup">{"Angka " + words.moment(frozen) if frozen else ""}</span>'
+        f'<span>{text(owner)}</span><span class="redup">{when}</span>'
         f'{chip}<span class="sisa">{text(left)}</span>',
         "rel",
     )
@@ -149,7 +163,8 @@ def _decision(row: Row) -> str:
 def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "Belum ada baris.") -> str:
     """A table; on a phone each row becomes a short list under its first cell.
 
-    Columns are (key, title, kind); kind is a type of the contracts (bil, rp, tgl, ...), persen, status or teks.
+    Columns are (key, title, kind); kind is a type of the contracts (bil, rp, tgl, ...), persen, status or
+    teks.
     """
     rows = list(rows)
     if not rows:
@@ -158,7 +173,8 @@ def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "B
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td{_side(kind)} data-judul="{text(title)}">{cell(row.get(key), kind)}</td>' for key, title, kind in columns
+            f'<td{_side(kind)} data-judul="{text(title)}"><span>{cell(row.get(key), kind)}</span></td>'
+            for key, title, kind in columns
         )
         + "</tr>"
         for row in rows
@@ -171,12 +187,19 @@ def _side(kind: str) -> str:
 
 
 def cell(value: object, kind: str) -> str:
-    """One value of a table as HTML, by its kind; an unknown value is a dash with its meaning for a screen reader."""
+    """One value of a table as HTML, by its kind; an unknown value is a dash with its meaning for a screen
+    reader.
+    """
     if value is None or value == "":
         return '<span class="redup" role="img" aria-label="belum diketahui">–</span>'
     if kind == "status":
         return f"{mark(str(value))} {_word(str(value), '')}"
-    formats = {"bil": words.number, "rp": words.rupiah_full, "persen": words.percent, "tgl": words.date_medium}
+    formats = {
+        "bil": words.number,
+        "rp": words.rupiah_full,
+        "persen": words.percent,
+        "tgl": words.date_medium,
+    }
     if kind in formats:
         return text(formats[kind](value))
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""The headline numbers of an agenda point, as HTML: value, change since the last meeting, and what it rests on."""
+"""The headline numbers of an agenda point, as HTML: value, change since the last meeting, and ground."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _LEAVES_FIRST = ("hijau", "belum_waktunya", "belum_dilaporkan", "kuning", "merah
 def numbers(rows: Sequence[Row], agenda: str = "", most: int = 6) -> str:
     """The headline numbers in their fixed order, at most `most` of them.
 
-    Keys: indikator, nilai, satuan, status, kalimat, terhitung, dikecualikan; dulu_nilai and dulu_tanggal (the last
-    meeting) and arah ("naik" or "turun": which way is better) where there is something to compare with.
+    Keys: indikator, nilai, satuan, status, kalimat, terhitung, dikecualikan; dulu_nilai and dulu_tanggal (the
+    last meeting) and arah ("naik" or "turun": which way is better) where there is something to compare with.
     """
     shown, _ = _split(rows, most)
     if not shown:
@@ -30,7 +30,8 @@ def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = 6) -> str:
     if not left:
         return ""
     items = "".join(
-        f"<li>{mark(row['status'], agenda)} {text(row['indikator'])} <b>{text(_value_or_word(row, agenda))}</b></li>"
+        f"<li>{mark(row['status'], agenda)} {text(row['indikator'])} "
+        f"<b>{text(_value_or_word(row, agenda))}</b></li>"
         for row in left
     )
     return block(f"<ul>{items}</ul>", "angka-lain kecil")

@@ -29,17 +29,22 @@ class Spot(NamedTuple):
 def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> str:
     """One tile per kelurahan, darker with its level; an outline around each kecamatan.
 
-    Keys: kelurahan, kecamatan, petak_kolom, petak_baris, nama_petak (soft hyphens kept), jumlah (drawn as a chip
-    unless None or 0), tingkat (0, 1, 2; None where nothing is known), label (text of the chip in place of jumlah).
-    The size of the grid is taken from the rows. `legend` gives the words of the levels 0, 1, 2 and None; `alt` says
-    what the map shows.
+    Keys: kelurahan, kecamatan, petak_kolom, petak_baris, nama_petak (soft hyphens kept), jumlah (drawn as a
+    chip unless None or 0), tingkat (0, 1, 2; None where nothing is known), label (text of the chip in place
+    of jumlah). The size of the grid is taken from the rows. `legend` gives the words of the levels 0, 1, 2
+    and None; `alt` says what the map shows.
     """
-    tiles = {_spot(row): row for row in rows if row["petak_kolom"] is not None and row["petak_baris"] is not None}
+    tiles = {
+        _spot(row): row for row in rows if row["petak_kolom"] is not None and row["petak_baris"] is not None
+    }
     if not tiles:
         return empty_state("Belum ada data kelurahan untuk dipetakan.")
     districts = {spot: row["kecamatan"] for spot, row in tiles.items()}
     names = name_edges(districts)
-    drawn = "".join(_tile(spot, row, districts, names) for spot, row in sorted(tiles.items(), key=lambda item: item[0][::-1]))
+    drawn = "".join(
+        _tile(spot, row, districts, names)
+        for spot, row in sorted(tiles.items(), key=lambda item: item[0][::-1])
+    )
     size = f"--kolom:{max(spot.column for spot in tiles)};--lajur:{max(spot.row for spot in tiles)}"
     levels = {row["tingkat"] for row in rows}
     keys = "".join(
@@ -47,11 +52,23 @@ def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> str
         for level, said in legend.items()
         if level is not None or None in levels
     )
+    start = _corner(tiles)
+    inside = " dalam" if start is not None else ""
     return block(
-        f'<div class="peta" role="img" aria-label="{text(alt)}" style="{size}">{drawn}</div>'
-        f'<div class="legenda">{keys}</div>',
+        f'<div class="peta" role="img" aria-label="{text(alt)}">{drawn}</div>'
+        f'<div class="legenda{inside}">{keys}</div>',
         "peta-bingkai",
+        style=f"{size};--mulai:{start or 0}",
     )
+
+
+def _corner(tiles: Mapping[Spot, Row]) -> int | None:
+    """How many columns stand left of the empty lower right corner, where the legend may lie; None if it is
+    small.
+    """
+    bottom = max(spot.row for spot in tiles)
+    taken = max(spot.column for spot in tiles if spot.row == bottom)
+    return taken if max(spot.column for spot in tiles) - taken >= 4 else None
 
 
 def _spot(row: Row) -> Spot:
@@ -78,9 +95,9 @@ def _tile(spot: Spot, row: Row, districts: Mapping[Spot, str], names: Mapping[Sp
 def name_edges(districts: Mapping[Spot, str]) -> dict[Spot, str]:
     """Where each kecamatan's name stands: its tile -> "t" (top edge) or "b" (bottom edge).
 
-    An edge at the rim of the map is better than one shared with a neighbour, an edge long enough for the name better
-    than a short one, then top before bottom, then the upmost and leftmost. It depends on the grid alone, so a name
-    stays where it is from meeting to meeting.
+    An edge at the rim of the map is better than one shared with a neighbour, an edge long enough for the name
+    better than a short one, then top before bottom, then the upmost and leftmost. It depends on the grid
+    alone, so a name stays where it is from meeting to meeting.
     """
     return dict(
         min(_candidates(name, districts), key=lambda edge: edge[0])[1]
@@ -99,7 +116,9 @@ def _candidates(name: str, districts: Mapping[Spot, str]) -> list[tuple[tuple, t
             room = _run(spot, side, name, districts) * _LETTERS_PER_TILE
             # The tile left of it must not own the same edge, or the name would start in the middle of a side.
             starts = spot.beside("l") not in districts or districts[spot.beside("l")] != name
-            found.append(((not rim, room < len(name), side == "b", not starts, spot.row, spot.column), (spot, side)))
+            found.append(
+                ((not rim, room < len(name), side == "b", not starts, spot.row, spot.column), (spot, side))
+            )
     return found
 
 
@@ -122,12 +141,15 @@ def _chip(sign: object) -> str:
     return f'<span class="{text(state)}"><span class="sr">{said}</span>{text(name)}</span>'
 
 
-def priority_list(rows: Sequence[Row], empty: str = "Tidak ada kelurahan dengan dua tanda atau lebih.") -> str:
+def priority_list(
+    rows: Sequence[Row], empty: str = "Tidak ada kelurahan dengan dua tanda atau lebih."
+) -> str:
     """The places that come first. Keys: kelurahan, kecamatan (or None), tanda (as in `chips`), keterangan."""
     if not rows:
         return empty_state(empty)
     items = "".join(
-        f"<li><h3>{text(row['kelurahan'])}{_district(row)}</h3>{chips(row['tanda'])}{_note(row)}</li>" for row in rows
+        f"<li><h3>{text(row['kelurahan'])}{_district(row)}</h3>{chips(row['tanda'])}{_note(row)}</li>"
+        for row in rows
     )
     return block(items, "prioritas", "ul")
 

@@ -1,11 +1,23 @@
-"""What the overview shows, as HTML: agenda rows, changes, promises, the countdown, and how fresh the data is."""
+"""What the overview shows, as HTML: agenda rows, changes, promises, countdown, and freshness of the data."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from monev import words
-from monev.elements import ARROW, Row, badge, block, countdown_word, decisions, emphasis, empty_state, link, mark, text
+from monev.elements import (
+    ARROW,
+    Row,
+    badge,
+    block,
+    countdown_word,
+    decisions,
+    emphasis,
+    empty_state,
+    link,
+    mark,
+    text,
+)
 
 _WORST_FIRST = {status: place for place, status in enumerate(words.STATUSES)}
 
@@ -13,7 +25,8 @@ _WORST_FIRST = {status: place for place, status in enumerate(words.STATUSES)}
 def agenda_rows(rows: Sequence[Row], marks: bool = True) -> str:
     """One row per agenda point, in meeting order; each leads to its page.
 
-    Keys: nomor, judul, status, kalimat, tautan, marks (statuses of all its indicators, drawn worst first), agenda.
+    Keys: nomor, judul, status, kalimat, tautan, marks (statuses of all its indicators, drawn worst first),
+    agenda.
     """
     return block("".join(_agenda_row(row, marks) for row in rows), "agenda-daftar")
 
@@ -33,8 +46,8 @@ def _agenda_row(row: Row, marks: bool) -> str:
 def changes(rows: Sequence[Row], empty: str = "Tidak ada status yang berubah.") -> str:
     """What changed its status since the last meeting.
 
-    Keys: dulu_status, status, indikator, dulu_nilai, nilai, satuan, pemilik; agenda optional. Where both values are
-    None only the words stand (uraian of another kind may be put in indikator, with **bold**).
+    Keys: dulu_status, status, indikator, dulu_nilai, nilai, satuan, pemilik; agenda optional. Where both
+    values are None only the words stand (uraian of another kind may be put in indikator, with **bold**).
     """
     if not rows:
         return empty_state(empty)
@@ -66,7 +79,8 @@ def _plain(value: float | None, unit: str, status: str, agenda: str) -> str:
 def promises(counts: Row, late: Sequence[Row] = ()) -> str:
     """How the promises of the last meeting stand.
 
-    Keys of counts: selesai, berjalan, lewat_tenggat. `late` are those past their date, with the keys of `decisions`.
+    Keys of counts: selesai, berjalan, lewat_tenggat. `late` are those past their date, with the keys of
+    `decisions`.
     """
     titles = {"selesai": "selesai", "berjalan": "berjalan", "lewat_tenggat": "lewat tenggat"}
     items = "".join(
@@ -78,8 +92,12 @@ def promises(counts: Row, late: Sequence[Row] = ()) -> str:
 
 def countdown(days: int, rows: Sequence[Row]) -> str:
     """Days until the vote and the next dates. Keys: tanggal, nama."""
-    dates = "".join(f"<b>{words.date_short(row['tanggal'])}</b><span>{text(row['nama'])}</span>" for row in rows)
-    return block(f'<div class="h">{countdown_word(days)}</div><div class="tgl">{dates}</div>', "hitung-mundur")
+    dates = "".join(
+        f"<b>{words.date_short(row['tanggal'])}</b><span>{text(row['nama'])}</span>" for row in rows
+    )
+    return block(
+        f'<div class="h">{countdown_word(days)}</div><div class="tgl">{dates}</div>', "hitung-mundur"
+    )
 
 
 def age(days: int | None) -> str:
@@ -92,8 +110,8 @@ def age(days: int | None) -> str:
 def freshness(rows: Sequence[Row], total: Row) -> str:
     """How fresh and how complete each agency's data is, all in one form and always in the same order.
 
-    Keys: nama, status, tanggal_data, umur_hari, terlihat, terhitung, ditahan, temuan. Keys of total: terlihat,
-    terhitung, ditahan, temuan.
+    Keys: nama, status, tanggal_data, umur_hari, terlihat, terhitung, ditahan, temuan. Keys of total:
+    terlihat, terhitung, ditahan, temuan.
     """
     cells = "".join(
         f"<div><b>{text(row['nama'])}</b> {mark(row['status'])}<br>{_dated(row)}<br>"
@@ -110,7 +128,9 @@ def freshness(rows: Sequence[Row], total: Row) -> str:
 
 def freshness_short(rows: Sequence[Row], total: Row) -> str:
     """The same in a meeting: name and age, two in a line, and the rows that count."""
-    cells = "".join(f"<div>{mark(row['status'])} <b>{text(row['nama'])}</b> {age(row['umur_hari'])}</div>" for row in rows)
+    cells = "".join(
+        f"<div>{mark(row['status'])} <b>{text(row['nama'])}</b> {age(row['umur_hari'])}</div>" for row in rows
+    )
     return block(cells, "segar dua kecil") + block(f"{_of(total)} baris terhitung", "kecil redup", "p")
 
 
@@ -132,7 +152,9 @@ def _left(row: Row) -> str:
 
 
 def sources(rows: Sequence[Row]) -> str:
-    """Where a page's numbers come from. Keys: nama, tab (list of titles), umur_hari, temuan (on this page)."""
+    """Where a page's numbers come from. Keys: nama, tab (list of titles), umur_hari, temuan (on this
+    page).
+    """
     items = "".join(
         f"<div><b>{text(row['nama'])}</b> {text(', '.join(row['tab']))}<br>"
         f'<span class="redup">data {age(row["umur_hari"])}; {_findings(row["temuan"])}</span></div>'

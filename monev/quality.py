@@ -17,8 +17,9 @@ _LONGEST_VALUE = 34
 def findings(rows: Sequence[Row], empty: str = "Tidak ada temuan; semua sel terbaca.") -> str:
     """Cells that need a hand, in the given order.
 
-    Keys: sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan (all but alasan may be
-    None). `saran` is a request such as "tulis 1102"; a short value to write is framed like what was typed.
+    Keys: sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan (all but alasan
+    may be None). `saran` is a request such as "tulis 1102"; a short value to write is framed like what was
+    typed.
     """
     if not rows:
         return empty_state(empty)
@@ -39,7 +40,8 @@ def _finding(row: Row) -> str:
     if row.get("tautan"):
         parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else "Buka tab", "kecil"))
     return (
-        f'<div class="temuan"><div><div class="sel">{text(cell)}</div><div class="di">{text(where)}</div></div>'
+        f'<div class="temuan"><div><div class="sel">{text(cell)}</div>'
+        f'<div class="di">{text(where)}</div></div>'
         f'<div><div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div></div></div>'
     )
 
@@ -52,19 +54,30 @@ def _advice(advice: str) -> str:
 
 
 def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "") -> str:
-    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, terlihat, ditahan, temuan, diperbaiki, tertua.
+    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, terlihat, ditahan, temuan,
+    diperbaiki, tertua.
 
-    diperbaiki = findings mended since the last meeting (`since` names it), tertua = age of the oldest open finding in
-    days; both may be None. `chosen` is the name of the row to highlight.
+    diperbaiki = findings mended since the last meeting (`since` names it), tertua = age of the oldest open
+    finding in days; both may be None. `chosen` is the name of the row to highlight.
     """
-    titles = ("Lembaga", "Data terakhir", "Baris terhitung", "Belum terbaca", "Temuan", f"Diperbaiki sejak {since}", "Temuan tertua")
+    titles = (
+        "Lembaga",
+        "Data terakhir",
+        "Baris terhitung",
+        "Belum terbaca",
+        "Temuan",
+        f"Diperbaiki sejak {since}",
+        "Temuan tertua",
+    )
     head = "".join(f'<th scope="col">{text(title)}</th>' for title in titles)
     body = "".join(_agency(row, titles, row["nama"] == chosen) for row in rows)
     return block(f'<table class="instansi"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
-    oldest = "tidak ada" if not row["temuan"] else age(row["tertua"]) if row.get("tertua") is not None else "–"
+    oldest = (
+        "tidak ada" if not row["temuan"] else age(row["tertua"]) if row.get("tertua") is not None else "–"
+    )
     mended = "–" if row.get("diperbaiki") is None else words.number(row["diperbaiki"])
     cells = (
         f"{mark(row['status'])} {age(row['umur_hari'])}",
@@ -74,7 +87,10 @@ def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
         mended,
         oldest,
     )
-    data = "".join(f'<td data-judul="{text(title)}">{cell}</td>' for title, cell in zip(titles[1:], cells, strict=True))
+    data = "".join(
+        f'<td data-judul="{text(title)}"><span>{cell}</span></td>'
+        for title, cell in zip(titles[1:], cells, strict=True)
+    )
     return f'<tr{" class=pilih" if chosen else ""}><th scope="row">{text(row["nama"])}</th>{data}</tr>'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import graphlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,8 @@ import duckdb
 QUERIES = Path(__file__).parent.parent / "queries"
 #: Folders whose files are not pages: the common tables, and the checks made while a snapshot is built.
 COMMON, CHECKS = "gabungan", "periksa"
+#: Before the name of a table or view: that of the snapshot compared with.
+BEFORE = "lampau"
 
 
 class QuestionError(ValueError):
@@ -42,17 +45,33 @@ class Question:
 
 def load(folder: Path = QUERIES) -> dict[str, Question]:
     """All query files below `folder` by name, in an order in which each comes after those that it reads."""
-    questions = {}
-    for path in sorted(folder.glob("*/*.sql")):
-        name = f"{path.parent.name}/{path.stem}"
-        sql = path.read_text("utf-8").strip().rstrip(";")
-        questions[name] = Question(name, sql, frozenset(_tables(name, sql)))
-    by_view = {question.view: question for question in questions.values()}
-    graph = {q.view: {t.removeprefix("lampau.") for t in q.reads} & by_view.keys() for q in questions.values()}
+    paths = sorted(folder.glob("*/*.sql"))
+    texts = (
+        (f"{path.parent.name}/{path.stem}", path.read_text("utf-8").strip().rstrip(";")) for path in paths
+    )
+    return dict(_in_order(tuple(texts)))
+
+
+@lru_cache(maxsize=4)
+def _in_order(texts: tuple[tuple[str, str], ...]) -> dict[str, Question]:
+    """Parsing takes longer than most answers: it is done once for the same texts."""
+    by_view: dict[str, Question] = {}
+    with duckdb.connect() as parser:
+        for name, sql in texts:
+            question = Question(name, sql, _tables(f"queries/{name}.sql", sql, parser))
+            first = by_view.setdefault(question.view, question)
+            if first is not question:
+                both = f"queries/{first.name}.sql dan queries/{name}.sql"
+                raise QuestionError(f"{both}: dua pertanyaan dengan satu nama, {question.view}.")
+    graph = {
+        question.view: {table.removeprefix(f"{BEFORE}.") for table in question.reads} & by_view.keys()
+        for question in by_view.values()
+    }
     try:
         order = list(graphlib.TopologicalSorter(graph).static_order())
     except graphlib.CycleError as error:
-        raise QuestionError(f"queries/: {' -> '.join(error.args[1])} saling membaca; putuskan lingkarannya.") from None
+        circle = " -> ".join(error.args[1])
+        raise QuestionError(f"queries/: {circle} saling membaca; putuskan lingkarannya.") from None
     return {by_view[view].name: by_view[view] for view in order}
 
 
@@ -62,17 +81,24 @@ def macros(folder: Path = QUERIES) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _tables(name: str, sql: str) -> set[str]:
-    """The tables that a statement names, by DuckDB's own parser; the statement's own WITH names left out."""
-    (text,) = duckdb.connect().execute("select json_serialize_sql(?)", [sql]).fetchone()
+def tables(what: str, sql: str) -> frozenset[str]:
+    """The tables and views that one SELECT names; `what` stands before the reason if it is none."""
+    with duckdb.connect() as parser:
+        return _tables(what, sql, parser)
+
+
+def _tables(what: str, sql: str, parser: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """By DuckDB's own parser; the statement's own WITH names left out."""
+    (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
     tree = json.loads(text)
     if tree["error"]:
-        raise QuestionError(f"queries/{name}.sql: {tree.get('error_message', 'bukan satu SELECT')}")
+        told = " ".join(tree.get("error_message", "bukan satu SELECT").split())
+        raise QuestionError(f"{what}: {told}")
     if len(tree["statements"]) != 1:
-        raise QuestionError(f"queries/{name}.sql: berisi {len(tree['statements'])} pernyataan; harus tepat satu SELECT.")
+        raise QuestionError(f"{what}: berisi {len(tree['statements'])} pernyataan; harus tepat satu SELECT.")
     own, named = set(), set()
     _walk(tree, own, named)
-    return named - own
+    return frozenset(named - own)
 
 
 def _walk(node: object, own: set[str], named: set[str]) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock
@@ -58,6 +58,8 @@ def sync(settings: Settings) -> list[Result]:
     once, so that there is something to compare with. Raises SourceError when not one agency could be read and there
     is no earlier snapshot of it.
     """
+    if settings.source != "folder":
+        raise SourceError(f"Sumber “{settings.source}” belum dapat dibaca; isi MONEV_SUMBER dengan folder.")
     facts = sheets.read_facts(settings.folder)
     results = []
     settings.snapshots.mkdir(parents=True, exist_ok=True)
@@ -69,9 +71,17 @@ def sync(settings: Settings) -> list[Result]:
     return results
 
 
+def load_places(folder: Path) -> Places:
+    """The places of reference/; a mistake in its files is told as any other mistake there."""
+    try:
+        return Places.load(folder)
+    except ValueError as error:
+        raise reference.ReferenceDataError(str(error)) from error
+
+
 def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_date: dt.date | None) -> Result:
     contracts = contract.load(CONTRACTS)
-    places = Places.load(REFERENCE)
+    places = load_places(REFERENCE)
     tried = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
     reference_date = set_date or facts.reference_date or tried.date()
     last = _last(settings.snapshots)
@@ -82,7 +92,9 @@ def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_d
     parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
     content = _content(parts, contracts)
     content["instansi"] = store.Table(tables.INSTANSI, [_agency_row(one, parts, last, tried) for one in agencies])
-    meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
+    # Sheets kept from an earlier sync stay invented, even if the folder that said so is gone.
+    simulated = facts.simulated or (last.simulated and any(one.trouble and one.sheet for one in agencies))
+    meta = {"tanggal_acuan": reference_date, "simulasi": simulated, "dibuat": tried}
     name, new, found = _store(settings.snapshots, last, content, meta, contracts)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
 
@@ -126,28 +138,30 @@ def _agency(one: contract.Contract, folder: Path, places: Places, last: Mapping[
 
 @dataclass(frozen=True)
 class _Last:
-    """What the newest snapshot holds: its id and hash, each agency's row, and each spreadsheet as it was typed."""
+    """What the newest snapshot holds: its id, hash and mark of simulation, each agency's row, spreadsheet as typed
+    and number of findings."""
 
-    name: str | None
-    digest: str | None
-    agencies: Mapping[str, Mapping]
-    sheets: Mapping[str, Spreadsheet]
-    findings: Mapping[str, int]
+    name: str | None = None
+    digest: str | None = None
+    simulated: bool = False
+    agencies: Mapping[str, Mapping] = field(default_factory=dict)
+    sheets: Mapping[str, Spreadsheet] = field(default_factory=dict)
+    findings: Mapping[str, int] = field(default_factory=dict)
 
 
 def _last(folder: Path) -> _Last:
     name = store.latest(folder)
     if name is None:
-        return _Last(None, None, {}, {}, {})
+        return _Last()
     with store.Snapshot(folder, name) as snapshot:
-        digest = snapshot.select("select hash from meta").iloc[0, 0]
+        [meta] = snapshot.select("from meta").to_dict("records")
         agencies = {row["instansi"]: row for row in snapshot.select("from instansi").to_dict("records")}
         tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
         cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
         found = Counter(snapshot.select("select instansi from temuan")["instansi"])
     tabs_of, cells_of = _grouped(tabs), _grouped(cells)
     again = {agency: tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])) for agency in tabs_of}
-    return _Last(name, digest, agencies, again, found)
+    return _Last(name, meta["hash"], meta["simulasi"], agencies, again, found)
 
 
 def _grouped(rows: list[dict]) -> dict[str, list[dict]]:

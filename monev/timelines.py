@@ -8,16 +8,11 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from monev import words
-from monev.charts import CLEAR, NARROW_ONLY, WIDE_ONLY, Row, font_size, layout, safe, say
+from monev.charts import CLEAR, NARROW_ONLY, WIDE_ONLY, Row, font_size, layout, safe, say, time_height
 from monev.tokens import Palette
 
 #: Share of a figure's height that a label of two lines needs, in percent of the grant.
 _LABEL = 27
-
-
-def height(large: bool = False) -> int:
-    """Pixels of a figure over time."""
-    return 280 if large else 230
 
 
 def hibah(
@@ -25,7 +20,8 @@ def hibah(
 ) -> go.Figure:
     """The share of a grant that has been paid out, as steps; the series that lags furthest is highlighted.
 
-    Keys: penerima, tanggal, persen (from that day on, cumulative). `due` is the day by which all should be paid.
+    Keys: penerima, tanggal, persen (from that day on, cumulative). `due` is the day by which all should be
+    paid.
     """
     series = _series(rows, today)
     if not series:
@@ -41,7 +37,9 @@ def hibah(
         days = [start, *(day for day, _ in series[name]), today]
         shares = [0.0, *(share for _, share in series[name]), reached[name]]
         colour, width = (palette.accent, 5) if name == chosen else (palette.edge, 4)
-        figure.add_scatter(x=days, y=shares, mode="lines", line={"color": colour, "width": width, "shape": "hv"})
+        figure.add_scatter(
+            x=days, y=shares, mode="lines", line={"color": colour, "width": width, "shape": "hv"}
+        )
     for name, place in _apart(reached).items():
         colour = palette.accent if name == chosen else palette.ink2
         said = f"<b>{safe(name)}<br>{words.percent(reached[name])}</b>"
@@ -88,9 +86,10 @@ def _due(
     line = {"color": palette.ink, "width": 2.5, "dash": "6px,4px"}
     figure.add_shape(type="line", x0=due, x1=due, y0=-4, y1=112, line=line)
     font = {"size": size, "color": palette.ink}
-    said = f"<b>batas {words.date_short(due)}</b>, 100%"
     right = today - due < dt.timedelta(days=60)
-    say(figure, said, x=due, y=118, xanchor="right" if right else "left", xshift=6 if right else -2, font=font)
+    spot = {"x": due, "y": 118, "xanchor": "right" if right else "left", "xshift": 6 if right else -2}
+    for family, more in ((WIDE_ONLY, ", 100%"), (NARROW_ONLY, "")):
+        say(figure, f"<b>batas {words.date_short(due)}</b>{more}", font=font | {"family": family}, **spot)
     if reached is None:
         return
     late = words.number((today - due).days)
@@ -121,8 +120,8 @@ def waktu(
 ) -> go.Figure:
     """A count per day as bars up to today; what is planned after today is drawn hollow.
 
-    Keys: tanggal, nilai (None: not known, no bar); optional sorot (bool: highlighted). `target` is drawn as a dashed
-    line that `target_said` names.
+    Keys: tanggal, nilai (None: not known, no bar); optional sorot (bool: highlighted). `target` is drawn as a
+    dashed line that `target_said` names.
     """
     known = [row for row in rows if row["nilai"] is not None]
     if not known:
@@ -135,7 +134,10 @@ def waktu(
     for row in known:
         colour = palette.accent if row.get("sorot") else palette.edge
         planned = row["tanggal"] > today
-        marker = {"color": CLEAR if planned else colour, "line": {"color": colour, "width": 2 if planned else 0}}
+        marker = {
+            "color": CLEAR if planned else colour,
+            "line": {"color": colour, "width": 2 if planned else 0},
+        }
         figure.add_bar(x=[row["tanggal"]], y=[row["nilai"]], width=0.72 * 86_400_000, marker=marker)
     font = {"size": size, "color": palette.ink}
     if target is not None:
@@ -152,7 +154,9 @@ def waktu(
     _axes(figure, start, end, palette, large)
     marks = sorted({0, round(top / 2), round(top)})
     figure.update_layout(margin_r=8, barmode="overlay")
-    figure.update_yaxes(range=[0, top * 1.32], tickvals=marks, ticktext=[words.number(mark) for mark in marks])
+    figure.update_yaxes(
+        range=[0, top * 1.32], tickvals=marks, ticktext=[words.number(mark) for mark in marks]
+    )
     return figure
 
 
@@ -174,9 +178,15 @@ def _axes(figure: go.Figure, start: dt.date, end: dt.date, palette: Palette, lar
     days = _ticks(start, end)
     ticks = {"tickfont": {"size": size, "color": palette.ink2}, "fixedrange": True}
     figure.update_layout(
-        **layout(palette, size, height(large)),
+        **layout(palette, size, time_height(large)),
         margin={"l": round(size * 3.4), "r": round(size * 5.4), "t": 6, "b": round(size * 1.8), "pad": 4},
-        xaxis={"range": [start, end], "type": "date", "linecolor": palette.ink, "linewidth": 2, "showgrid": False}
+        xaxis={
+            "range": [start, end],
+            "type": "date",
+            "linecolor": palette.ink,
+            "linewidth": 2,
+            "showgrid": False,
+        }
         | {"tickvals": [day for day, _ in days], "ticktext": [name for _, name in days]}
         | ticks,
         yaxis={"gridcolor": palette.rule, "gridwidth": 1, "zeroline": False} | ticks,
@@ -203,7 +213,9 @@ def _tick(day: dt.date, month: bool, year: bool) -> str:
 def _empty(palette: Palette, large: bool) -> go.Figure:
     size = font_size(large)
     figure = go.Figure()
-    figure.update_layout(**layout(palette, size, height(large)), xaxis_visible=False, yaxis_visible=False)
+    figure.update_layout(
+        **layout(palette, size, time_height(large)), margin_l=0, xaxis_visible=False, yaxis_visible=False
+    )
     where = {"x": 0, "xref": "paper", "y": 0.5, "yref": "paper", "xanchor": "left"}
     say(figure, "Belum ada data.", font={"size": size, "color": palette.ink2}, **where)
     return figure

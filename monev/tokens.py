@@ -75,21 +75,25 @@ def chart_rules(get: Get) -> str:
     """The rules that let a Plotly figure drawn in the light palette follow the theme.
 
     Plotly knows no light-dark(). It writes its colours as inline styles into the page, and there a rule that
-    matches the inline value can put the token in its place: one figure serves both themes, and a change of theme
-    needs neither a rerun nor a second cache entry. Where no rule matches, the figure keeps its light colours.
+    matches the inline value can put the token in its place: one figure serves both themes, and a change of
+    theme needs neither a rerun nor a second cache entry. Where no rule matches, the figure keeps its light
+    colours.
     """
     rows = []
     for token in Palette.__dataclass_fields__:
-        red, green, blue = (int(part, 16) for part in re.findall("..", colour(get, "light", token).lstrip("#")))
+        red, green, blue = (
+            int(part, 16) for part in re.findall("..", colour(get, "light", token).lstrip("#"))
+        )
         for part in ("fill", "stroke"):
-            rows.append(
-                f'.stPlotlyChart svg [style*="{part}: rgb({red}, {green}, {blue})"]{{{part}:var(--{token})!important}}'
-            )
+            written = f'[style*="{part}: rgb({red}, {green}, {blue})"]'
+            rows.append(f".stPlotlyChart svg {written}{{{part}:var(--{token})!important}}")
     return "\n".join(rows)
 
 
 def _warning_icon(fill: str, edge: str, sign: str) -> str:
-    """The yellow mark. Amber alone is 1,9 : 1 on white, so it carries a dark edge; a mask has only one colour."""
+    """The yellow mark. Amber alone is 1,9 : 1 on white, so it carries a dark edge; a mask has only one
+    colour.
+    """
     fill, edge, sign = (part.replace("#", "%23") for part in (fill, edge, sign))
     return (
         "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E"

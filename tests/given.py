@@ -55,6 +55,6 @@ def rows(snapshot: store.Snapshot, question: str, **wanted: object) -> list[dict
 
 def indicator(snapshot: store.Snapshot, code: str) -> dict:
     """The one row of an indicator, by its code."""
-    pages = ("logistik", "risiko", "partisipasi", "netralitas", "stabilitas")
-    [row] = [row for page in pages for row in rows(snapshot, f"{page}/angka_pokok", kode=code)]
+    [page] = snapshot.select("select halaman from ambang where kode = $code", code=code)["halaman"]
+    [row] = rows(snapshot, f"{page}/angka_pokok", kode=code)
     return row

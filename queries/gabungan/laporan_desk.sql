@@ -1,5 +1,5 @@
 -- Laporan bulanan Desk Pilkada mana yang sudah jatuh tempo, dan berapa hari terlambatnya?
--- Satu baris per bulan, dari bulan pertama yang dicatat sampai yang terakhir jatuh tempo. Bulan tanpa baris berarti belum dikirim.
+-- Satu baris per bulan, dari yang pertama dicatat sampai yang terakhir jatuh tempo. Bulan tanpa baris berarti belum dikirim.
 with batas_bulan as (
     select
         awal::date as awal,
@@ -8,7 +8,7 @@ with batas_bulan as (
     from (
         select unnest(range(
             least(
-                coalesce((select min(strptime(bulan, '%Y-%m')) from sekretariat__laporan_desk), date_trunc('month', hari_ini())),
+                coalesce((select min(strptime(bulan, '%Y-%m')) from sekretariat__laporan_desk), hari_ini()),
                 date_trunc('month', hari_ini()) - interval 1 month
             ),
             date_trunc('month', hari_ini()) + interval 1 day,

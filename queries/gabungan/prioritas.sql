@@ -6,8 +6,9 @@ with rawan as (
         kelurahan,
         bool_or(tingkat = 'tinggi') as tinggi,
         bool_and(utuh(kolom_rusak, ['tingkat'])) as terbaca,
-        string_agg(lower(indikator) || coalesce(' ' || bilangan(jumlah_tps_rawan) || ' TPS', ''), ', ' order by kode_indikator)
-            filter (where tingkat = 'tinggi') as teks
+        string_agg(
+            lower(indikator) || coalesce(' ' || bilangan(jumlah_tps_rawan) || ' TPS', ''), ', ' order by kode_indikator
+        ) filter (where tingkat = 'tinggi') as teks
     from tps_rawan
     group by kelurahan
 ),

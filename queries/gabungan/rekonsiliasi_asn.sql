@@ -30,7 +30,8 @@ dibandingkan as (
         'Pemkot (Kesbangpol): kasus dicatat' as kanan,
         if(kota_dilaporkan, dicatat_kota, null) as nilai_kanan,
         hanya_kota + hanya_bawaslu = 0 as cocok,
-        'Bawaslu mencatat ' || terbilang(dicatat_bawaslu) || ' kasus' || if(dicabut > 0, ' (' || terbilang(dicabut) || ' dicabut)', '')
+        'Bawaslu mencatat ' || terbilang(dicatat_bawaslu) || ' kasus' || if(dicabut > 0, ' (' || terbilang(dicabut)
+            || ' dicabut)', '')
             || ', Pemkot mencatat ' || terbilang(dicatat_kota) || coalesce('; ' || nullif(concat_ws(
                 ' dan ',
                 if(hanya_kota > 0, terbilang(hanya_kota) || ' kasus hanya dicatat Pemkot', null),
@@ -48,8 +49,10 @@ dibandingkan as (
         if(
             diteruskan + dijawab = 0,
             'Belum ada kasus yang diteruskan Bawaslu ke BKN.',
-            'Bawaslu meneruskan ' || terbilang(diteruskan) || ' kasus ke BKN, BKN merekomendasikan ' || terbilang(dijawab)
-                || if(diteruskan = dijawab, ' kasus.', '; selisih ' || terbilang(abs(diteruskan - dijawab)) || ' kasus.')
+            'Bawaslu meneruskan ' || terbilang(diteruskan) || ' kasus ke BKN, BKN '
+                || if(dijawab = 0, 'belum merekomendasikan satu pun', 'merekomendasikan ' || terbilang(dijawab)
+                || ' kasus')
+                || if(diteruskan = dijawab, '.', '; selisih ' || terbilang(abs(diteruskan - dijawab)) || ' kasus.')
         ) as kalimat
     from jumlah, tab_asn
     union all by name
@@ -63,8 +66,10 @@ dibandingkan as (
         if(
             perlu_dilaksanakan = 0,
             'Belum ada rekomendasi sanksi BKN yang perlu ditindaklanjuti Pemkot.',
-            'BKN merekomendasikan sanksi untuk ' || terbilang(perlu_dilaksanakan) || ' kasus, Pemkot mencatat tindak lanjut '
-                || terbilang(ditindaklanjuti) || ' kasus; ' || if(selesai = 0, 'belum ada yang selesai.', terbilang(selesai) || ' selesai.')
+            'BKN merekomendasikan sanksi untuk ' || terbilang(perlu_dilaksanakan) || ' kasus, Pemkot '
+                || if(ditindaklanjuti = 0, 'belum mencatat tindak lanjutnya', 'mencatat tindak lanjut '
+                || terbilang(ditindaklanjuti) || ' kasus')
+                || '; ' || if(selesai = 0, 'belum ada yang selesai.', terbilang(selesai) || ' selesai.')
         ) as kalimat
     from jumlah, tab_asn
 )

@@ -6,8 +6,10 @@ with dibandingkan as (
         lower(b.nama) as sebut,
         b.kebutuhan_tertulis,
         b.kebutuhan_hitung,
+        not b.kebutuhan_utuh as kurang_lengkap,
         coalesce(lower(sebutan('satuan', b.satuan)), 'buah') as satuan,
-        if(j.per_dpt_persen is null, 'jumlah TPS', 'DPT ditambah ' || desimal(j.per_dpt_persen - 100) || ' persen') as dasar
+        if(j.per_dpt_persen is null, 'jumlah TPS', 'DPT ditambah ' || desimal(j.per_dpt_persen - 100)
+            || ' persen') as dasar
     from barang as b
     join jenis_barang as j on j.kode = b.jenis_barang
     -- Tanpa pengali atau persentase di reference/, kebutuhan hanya menurut catatan KPU: tidak ada pembandingnya.
@@ -26,15 +28,20 @@ select
     'Hitungan dari ' || dasar as kanan,
     kebutuhan_hitung as nilai_kanan,
     satuan,
+    kurang_lengkap,
     case
-        when kebutuhan_tertulis is null and kebutuhan_hitung is null then 'Kebutuhan ' || sebut || ' dan jumlah TPS atau DPT dari KPU belum dilaporkan.'
-        when kebutuhan_tertulis is null then 'Kebutuhan ' || sebut || ' dari KPU belum dilaporkan; hitungan dari ' || dasar || ' '
+        when kebutuhan_tertulis is null and kebutuhan_hitung is null then 'Kebutuhan ' || sebut
+            || ' dan jumlah TPS atau DPT dari KPU belum dilaporkan.'
+        when kebutuhan_tertulis is null then 'Kebutuhan ' || sebut || ' dari KPU belum dilaporkan; hitungan dari '
+            || dasar || ' '
             || bilangan(kebutuhan_hitung) || '.'
         when kebutuhan_hitung is null then 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis)
             || '; jumlah TPS atau DPT untuk menghitungnya belum dilaporkan.'
-        when kebutuhan_tertulis = kebutuhan_hitung then 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis) || ' '
+        when kebutuhan_tertulis = kebutuhan_hitung then 'KPU menulis kebutuhan ' || sebut || ' '
+            || bilangan(kebutuhan_tertulis) || ' '
             || satuan || ', sama dengan hitungan dari ' || dasar || '.'
-        else 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis) || ' ' || satuan || ', hitungan dari ' || dasar || ' '
+        else 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis) || ' ' || satuan
+            || ', hitungan dari ' || dasar || ' '
             || bilangan(kebutuhan_hitung) || '; selisih ' || bilangan(abs(kebutuhan_tertulis - kebutuhan_hitung)) || '.'
     end as kalimat
 from dibandingkan

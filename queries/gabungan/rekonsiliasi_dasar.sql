@@ -11,7 +11,8 @@ with dipakai(kode, instansi, tab, kolom, boleh_kosong) as (
         ('R4', 'kpu', 'hibah', ['nilai_diterima', 'belanja_kumulatif'], false),
         ('R4', 'bawaslu', 'hibah', ['nilai_diterima', 'belanja_kumulatif'], false),
         ('R5', 'kpu', 'pemilih_tps', ['jumlah_tps'], false),
-        ('R6', 'kpu', 'logistik_gudang', ['kebutuhan'], false),
+        -- Kebutuhan yang belum terbaca ditimbang per barang, di rekonsiliasi_barang.
+        ('R6', 'kpu', 'logistik_gudang', [], false),
         ('R6', 'kpu', 'pemilih_tps', ['jumlah_tps', 'dpt_laki_laki', 'dpt_perempuan'], false),
         ('R7', 'bawaslu', 'netralitas_asn', ['hasil', 'tanggal_diteruskan', 'tanggal_rekomendasi', 'rekomendasi'], false),
         -- Kasus tanpa baris tindak lanjut memang belum ditindaklanjuti, juga bila tabnya masih kosong.

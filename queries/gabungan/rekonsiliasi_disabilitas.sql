@@ -12,13 +12,16 @@ with survei as (
     where t.kode = 'survei_tps_rawan'
 ),
 terdata as (
-    select kecamatan, sum(jumlah_tps_rawan) as tps
+    select kecamatan, sum(jumlah_tps_rawan)::bigint as tps
     from tps_rawan
-    where kode_indikator = '1.5' and utuh(kolom_rusak, ['jumlah_tps_rawan'])
+    where kode_indikator = '1.5'
     group by kecamatan
 ),
 pemilih as (
-    select kecamatan, sum(pemilih_disabilitas)::bigint as pemilih, bool_or(pemilih_disabilitas is null) as kurang_lengkap
+    select
+        kecamatan,
+        sum(pemilih_disabilitas)::bigint as pemilih,
+        bool_or(pemilih_disabilitas is null) as kurang_lengkap
     from kelurahan_tps
     group by grouping sets ((kecamatan), ())
 ),
@@ -31,18 +34,23 @@ alat as (
 ),
 dibandingkan as (
     select
-        'Pemilih disabilitas ' || coalesce('Kecamatan ' || p.kecamatan, 'se-Kota') as kunci,
+        kecamatan,
+        'Pemilih disabilitas ' || coalesce('Kecamatan ' || kecamatan, 'se-Kota') as kunci,
         p.pemilih,
         p.kurang_lengkap,
         'Bawaslu: TPS dengan pemilih disabilitas' as kanan,
-        if(s.didata, coalesce(t.tps, 0), null) as nilai_kanan,
+        -- Kecamatan tanpa baris memang tidak ada TPS-nya; baris yang belum terbaca bukan nol.
+        if(s.didata and t.kecamatan is null, 0, t.tps) as nilai_kanan,
         s.bila_kosong,
         case
-            when s.didata then 'Bawaslu mendata ' || bilangan(coalesce(t.tps, 0)::bigint) || ' TPS dengan pemilih disabilitas'
-            when s.bila_kosong = 'belum_waktunya' then 'Bawaslu mendata TPS rawan ' || tgl_lisan(s.mulai) || ' sampai ' || tgl_lisan(s.selesai)
+            when nilai_kanan is not null then 'Bawaslu mendata ' || bilangan(nilai_kanan)
+                || ' TPS dengan pemilih disabilitas'
+            when s.didata then 'pendataan TPS Bawaslu belum terbaca'
+            when s.bila_kosong = 'belum_waktunya' then 'Bawaslu mendata TPS rawan ' || tgl_lisan(s.mulai)
+                || ' sampai ' || tgl_lisan(s.selesai)
             else 'pendataan TPS Bawaslu belum dilaporkan'
         end as pembanding,
-        coalesce('Kecamatan ' || p.kecamatan || ': ', '') as tempat
+        coalesce('Kecamatan ' || kecamatan || ': ', '') as tempat
     from pemilih as p
     cross join survei as s
     left join terdata as t using (kecamatan)
@@ -59,32 +67,45 @@ dibandingkan as (
         if(
             a.siap is null,
             'alat bantu tunanetra di gudang belum dilaporkan',
-            bilangan(a.siap) || ' alat bantu tunanetra siap' || coalesce(' dari kebutuhan ' || bilangan(a.kebutuhan), '')
+            bilangan(a.siap) || ' alat bantu tunanetra siap' || coalesce(' dari kebutuhan '
+                || bilangan(a.kebutuhan), '')
         ) as pembanding,
         '' as tempat
     from pemilih as p, alat as a
     where p.kecamatan is null
 ),
-dijaga as (
-    select *, pemilih between 1 and aturan_bulat('disabilitas_paling_sedikit') - 1 as terlalu_kecil
+diukur as (
+    select *, coalesce(pemilih between 1 and aturan_bulat('disabilitas_paling_sedikit') - 1, false) as terlalu_kecil
     from dibandingkan
+),
+dijaga as (
+    select
+        *,
+        -- Jumlah se-Kota dikurangi kecamatan lain akan membuka kecamatan yang angkanya ditutup.
+        terlalu_kecil or (kecamatan is null and bool_or(terlalu_kecil) over ()) as ditutup
+    from diukur
 )
 select
     'R11' as kode,
     'risiko' as agenda,
     kunci,
     'KPU: pemilih disabilitas' as kiri,
-    if(terlalu_kecil, null, pemilih) as nilai_kiri,
+    if(ditutup, null, pemilih) as nilai_kiri,
     kanan,
     nilai_kanan,
     '' as satuan,
     kurang_lengkap,
     'kuning' as bila_beda,
-    if(terlalu_kecil and nilai_kanan is not null, 'kuning', if(pemilih is null, 'belum_dilaporkan', bila_kosong)) as bila_kosong,
-    tempat || case
+    case
+        when ditutup and nilai_kanan is not null then 'kuning'
+        when pemilih is null then 'belum_dilaporkan'
+        else bila_kosong
+    end as bila_kosong,
+    kapital(tempat || case
         when pemilih is null then 'jumlah pemilih disabilitas dari KPU belum dilaporkan; '
         when terlalu_kecil then 'KPU mencatat kurang dari ' || terbilang(aturan_bulat('disabilitas_paling_sedikit'))
             || ' pemilih disabilitas, jadi angkanya tidak ditampilkan; '
+        when ditutup then 'jumlah pemilih disabilitas se-Kota tidak ditampilkan, karena salah satu kecamatan terlalu kecil; '
         else 'KPU mencatat ' || bilangan(pemilih) || ' pemilih disabilitas; '
-    end || pembanding || '.' as kalimat
+    end || pembanding || '.') as kalimat
 from dijaga

@@ -17,8 +17,7 @@ penerima as (
 ),
 cair_tahap as (
     select penerima, tahap_pencairan, sum(nilai_sp2d)::bigint as cair_rp, max(tanggal_sp2d) as sp2d_terbaru
-    from bpkpd__pencairan
-    where status = 'cair' and sudah(tanggal_sp2d) and utuh(kolom_rusak, ['nilai_sp2d', 'status'])
+    from sp2d_cair
     group by penerima, tahap_pencairan
 ),
 diterima_tahap as (
@@ -66,7 +65,11 @@ belanja as (
 naskah as (
     select
         *,
-        if((select bool_or(dilaporkan) from rekonsiliasi_dasar where kode = 'R3' and tab = 'pencairan'), cair_rp, null) as sp2d_rp,
+        if(
+            (select bool_or(dilaporkan) from rekonsiliasi_dasar where kode = 'R3' and tab = 'pencairan'),
+            cair_rp,
+            null
+        ) as sp2d_rp,
         hari_ini() - batas_hibah as lewat_hari,
         -- Batas 40/60 tidak diketahui berlaku bagi Polres dan Kodim, jadi mereka tidak dinilai menurutnya.
         penerima in ('kpu', 'bawaslu') as berbatas
@@ -83,10 +86,14 @@ select
     'rp' as satuan,
     if(dalam_hari_terakhir(sp2d_terbaru, aturan('hari_selisih_hibah')), 'kuning', 'merah') as bila_beda,
     kapital(nama_tahap) || ': ' || case
-        when cair_rp is null and diterima_rp is null then 'BPKPD dan ' || nama || ' belum melaporkan hibah ' || nama || '.'
-        when diterima_rp is null then 'BPKPD mencatat cair ' || rupiah(cair_rp) || ', catatan terima ' || nama || ' belum dilaporkan.'
-        when cair_rp is null then nama || ' mencatat diterima ' || rupiah(diterima_rp) || ', catatan cair BPKPD belum dilaporkan.'
-        when cair_rp = diterima_rp then 'BPKPD mencatat cair dan ' || nama || ' mencatat diterima, sama-sama ' || rupiah(cair_rp) || '.'
+        when cair_rp is null and diterima_rp is null then 'BPKPD dan ' || nama || ' belum melaporkan hibah ' || nama
+            || '.'
+        when diterima_rp is null then 'BPKPD mencatat cair ' || rupiah(cair_rp) || ', catatan terima ' || nama
+            || ' belum dilaporkan.'
+        when cair_rp is null then nama || ' mencatat diterima ' || rupiah(diterima_rp)
+            || ', catatan cair BPKPD belum dilaporkan.'
+        when cair_rp = diterima_rp then 'BPKPD mencatat cair dan ' || nama || ' mencatat diterima, sama-sama '
+            || rupiah(cair_rp) || '.'
         else 'BPKPD mencatat cair ' || rupiah(cair_rp) || ', ' || nama || ' mencatat diterima ' || rupiah(diterima_rp)
             || '; selisih ' || rupiah(abs(cair_rp - diterima_rp)) || '.'
     end as kalimat
@@ -104,14 +111,19 @@ select
     if(sp2d_rp > nphd_rp or (berbatas and lewat_hari > 0), 'merah', 'belum_waktunya') as bila_beda,
     case
         when nphd_rp is null and sp2d_rp is null then 'BPKPD belum melaporkan NPHD dan SP2D ' || nama || '.'
-        when nphd_rp is null then 'BPKPD mencatat SP2D ' || nama || ' cair ' || rupiah(sp2d_rp) || ', NPHD-nya belum dilaporkan.'
-        when sp2d_rp is null then 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint) || ', pencairannya belum dilaporkan.'
-        when sp2d_rp = nphd_rp then 'BPKPD mencatat NPHD ' || nama || ' dan SP2D cair sama-sama ' || rupiah(sp2d_rp) || '.'
-        else 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint) || ' dan SP2D cair ' || rupiah(sp2d_rp) || '; ' || case
+        when nphd_rp is null then 'BPKPD mencatat SP2D ' || nama || ' cair ' || rupiah(sp2d_rp)
+            || ', NPHD-nya belum dilaporkan.'
+        when sp2d_rp is null then 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint)
+            || ', pencairannya belum dilaporkan.'
+        when sp2d_rp = nphd_rp then 'BPKPD mencatat NPHD ' || nama || ' dan SP2D cair sama-sama ' || rupiah(sp2d_rp)
+            || '.'
+        else 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint) || ' dan SP2D cair '
+            || rupiah(sp2d_rp) || '; ' || case
             when sp2d_rp > nphd_rp then 'lebih ' || rupiah((sp2d_rp - nphd_rp)::bigint) || '.'
             else 'kurang ' || rupiah((nphd_rp - sp2d_rp)::bigint) || case
                 when not berbatas then ', batas waktunya tidak ditetapkan.'
-                when lewat_hari > 0 then ', lewat ' || bilangan(lewat_hari) || ' hari dari batas ' || tgl_lisan(batas_hibah) || '.'
+                when lewat_hari > 0 then ', lewat ' || bilangan(lewat_hari) || ' hari dari batas '
+                    || tgl_lisan(batas_hibah) || '.'
                 else ', batasnya ' || tgl_lisan(batas_hibah) || '.'
             end
         end
@@ -133,8 +145,10 @@ select
     penerima as hanya,
     case
         when belanja_rp is null and diterima_rp is null then nama || ' belum melaporkan dana diterima dan belanjanya.'
-        when belanja_rp is null then nama || ' mencatat diterima ' || rupiah(diterima_rp) || ', belanjanya belum dilaporkan.'
-        when diterima_rp is null then nama || ' mencatat belanja ' || rupiah(belanja_rp) || ', dana diterimanya belum dilaporkan.'
+        when belanja_rp is null then nama || ' mencatat diterima ' || rupiah(diterima_rp)
+            || ', belanjanya belum dilaporkan.'
+        when diterima_rp is null then nama || ' mencatat belanja ' || rupiah(belanja_rp)
+            || ', dana diterimanya belum dilaporkan.'
         else nama || ' mencatat belanja ' || rupiah(belanja_rp) || ' dari ' || rupiah(diterima_rp) || ' yang diterima; '
             || if(belanja_rp <= diterima_rp, 'sisa ', 'lebih ') || rupiah(abs(diterima_rp - belanja_rp)) || '.'
     end as kalimat

@@ -8,7 +8,7 @@ with berdekatan as (
         b.id_penanganan,
         b.tanggal_diketahui,
         b.pokok,
-        coalesce(k.kelurahan, b.kelurahan, 'Kecamatan ' || k.kecamatan) as tempat,
+        if(k.kelurahan = b.kelurahan, k.kelurahan, 'Kecamatan ' || k.kecamatan) as tempat,
         (select tanggal_pemungutan from daerah) as pemungutan
     from kejadian as k
     join kasus as b
@@ -35,9 +35,9 @@ select
     'hari' as satuan,
     false as cocok,
     'kuning' as bila_beda,
-    'Kesbangpol mencatat ' || coalesce(lower(isu) || ' ', '') || id_kejadian || ' pada ' || tgl_lisan(tanggal_kejadian)
-        || ', Bawaslu menangani ' || coalesce('dugaan ' || lower(pokok) || ' ', '') || id_penanganan || ' yang diketahui '
-        || tgl_lisan(tanggal_diketahui) || ' di ' || tempat || '; mungkin berkaitan.' as kalimat
+    'Kesbangpol mencatat ' || id_kejadian || coalesce(' (' || isu || ')', '') || ' pada ' || tgl_lisan(tanggal_kejadian)
+        || ', Bawaslu menangani ' || id_penanganan || coalesce(' (' || pokok || ')', '') || ' yang diketahui '
+        || tgl_lisan(tanggal_diketahui) || ', keduanya di ' || tempat || '; mungkin berkaitan.' as kalimat
 from berdekatan
 union all by name
 select

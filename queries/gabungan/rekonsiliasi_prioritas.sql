@@ -54,8 +54,8 @@ select
     'Batas didahulukan' as kanan,
     aturan_bulat('skor_prioritas') as nilai_kanan,
     'tanda' as satuan,
-    'Kelurahan yang perlu didahulukan belum dapat dinilai; TPS rawan, potensi konflik, kejadian, dan distribusi belum dilaporkan.'
-        as kalimat
+    'Kelurahan yang perlu didahulukan belum dapat dinilai; TPS rawan, potensi konflik, kejadian, dan distribusi '
+        || 'belum dilaporkan.' as kalimat
 from (select coalesce(bool_or(ternilai), false) as ternilai from bertanda)
 where not ternilai
 union all by name
@@ -70,11 +70,15 @@ select
     'hari' as satuan,
     rencana_ke_tps <= awal_lain as cocok,
     'kuning' as bila_beda,
-    'Bawaslu mencatat ' || kelurahan || ' rawan bencana' || coalesce(' di ' || bilangan(jumlah_tps_rawan) || ' TPS', '') || '; ' || case
+    'Bawaslu mencatat ' || kelurahan || ' rawan bencana' || coalesce(' di ' || bilangan(jumlah_tps_rawan)
+        || ' TPS', '') || '; ' || case
         when rencana_ke_tps is null then 'rencana tiba barangnya di TPS belum dilaporkan KPU.'
-        when awal_lain is null then 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps) || ', rencana kelurahan lain belum dilaporkan.'
-        when rencana_ke_tps <= awal_lain then 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps) || ', tidak sesudah kelurahan lain.'
-        else 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps) || ', kelurahan lain paling awal ' || tgl_lisan(awal_lain) || '.'
+        when awal_lain is null then 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps)
+            || ', rencana kelurahan lain belum dilaporkan.'
+        when rencana_ke_tps <= awal_lain then 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps)
+            || ', tidak sesudah kelurahan lain.'
+        else 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps) || ', kelurahan lain paling awal '
+            || tgl_lisan(awal_lain) || '.'
     end as kalimat
 from rencana
 where rawan_bencana

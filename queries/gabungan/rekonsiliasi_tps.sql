@@ -26,12 +26,12 @@ select
     acuan as kanan,
     tps_acuan as nilai_kanan,
     'TPS' as satuan,
-    tempat || case
+    kapital(tempat || case
         when jumlah_tps is null then 'jumlah TPS dari KPU belum dilaporkan; acuannya ' || bilangan(tps_acuan) || '.'
         when jumlah_tps = tps_acuan then 'KPU mencatat ' || bilangan(jumlah_tps) || ' TPS, sama dengan acuan.'
         else 'KPU mencatat ' || bilangan(jumlah_tps) || ' TPS, acuannya ' || bilangan(tps_acuan) || '; selisih '
             || bilangan(abs(jumlah_tps - tps_acuan)) || ' TPS.'
-    end as kalimat
+    end) as kalimat
 from tps
 union all by name
 select
@@ -44,7 +44,8 @@ select
     d.dpt_acuan as nilai_kanan,
     'pemilih' as satuan,
     case
-        when s.dpt is null then 'DPT per kelurahan dari KPU belum dilaporkan; acuannya ' || bilangan(d.dpt_acuan) || ' pemilih.'
+        when s.dpt is null then 'DPT per kelurahan dari KPU belum dilaporkan; acuannya ' || bilangan(d.dpt_acuan)
+            || ' pemilih.'
         when s.dpt = d.dpt_acuan then 'KPU mencatat DPT ' || bilangan(s.dpt) || ' pemilih, sama dengan acuan.'
         else 'KPU mencatat DPT ' || bilangan(s.dpt) || ' pemilih, acuannya ' || bilangan(d.dpt_acuan) || '; selisih '
             || bilangan(abs(s.dpt - d.dpt_acuan)) || ' pemilih.'

@@ -8,6 +8,7 @@ with dipakai as (
 temuan_tab as (
     select instansi, tab, count(*) as temuan
     from temuan
+    where bobot <> 'info'
     group by instansi, tab
 )
 select

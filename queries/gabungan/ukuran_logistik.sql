@@ -10,12 +10,13 @@ with barang_ringkas as (
             as lewat_janji
     from barang
 ),
-gudang as (
-    select
-        count(*) filter (where kelas = 'terhitung' and not list_has_any(kolom_rusak, kolom_jumlah)) as terhitung,
-        count(*) filter (where kelas <> 'tata_letak') as data
-    from baris, (select ['jumlah_diterima', 'jumlah_rusak', 'jumlah_pengganti'] as kolom_jumlah)
-    where instansi = 'kpu' and tab = 'logistik_gudang'
+kebutuhan_rusak as (
+    -- Kebutuhan tertulis hanya dipakai untuk barang yang kebutuhannya tidak dihitung dari TPS atau DPT.
+    select count(*) as baris
+    from kpu__logistik_gudang
+    join barang using (jenis_barang, jenis_pemilihan)
+    where kebutuhan_hitung is null and not utuh(kolom_rusak, ['kebutuhan'])
+        and utuh(kolom_rusak, ['jumlah_diterima', 'jumlah_rusak', 'jumlah_pengganti'])
 ),
 sarpras_ringkas as (
     select count(*) as semua, count(*) filter (where siap) as siap from sarpras
@@ -82,11 +83,10 @@ hibah_nilai as (
     from hibah
     where penerima in ('kpu', 'bawaslu')
 )
-select kode, nilai::double as nilai, status, false as belum_waktunya, kurang_lengkap,
-    gudang.terhitung + c.terhitung as terhitung, gudang.data - gudang.terhitung + c.dikecualikan as dikecualikan, kalimat
-from barang_nilai, gudang, (select 0 as terhitung, 0 as dikecualikan) as c
+select kode, nilai::double as nilai, status, kurang_lengkap, kebutuhan_rusak.baris as tertahan_lagi, kalimat
+from barang_nilai, kebutuhan_rusak
 union all by name
-select kode, nilai::double as nilai, status, false as belum_waktunya, kalimat from hibah_nilai
+select kode, nilai::double as nilai, status, kalimat from hibah_nilai
 union all by name
 select
     'tps_terlayani_persen' as kode,

@@ -105,7 +105,8 @@ select
     case
         when jumlah = 0 then 'Belum ada kelurahan dengan ' || terbilang(aturan_bulat('skor_prioritas'))
             || ' tanda risiko atau lebih.'
-        when jumlah <= 2 and len(sama) = 2 then 'Dahulukan ' || daftar(nama) || ': ' || sama[1] || ' bertemu ' || sama[2] || '.'
+        when jumlah <= 2 and len(sama) = 2
+            then 'Dahulukan ' || daftar(nama) || ': ' || sama[1] || ' bertemu ' || sama[2] || '.'
         else 'Dahulukan ' || daftar(if(jumlah <= 3, nama, nama[1:2] || [bilangan(jumlah - 2) || ' kelurahan lain']))
             || ': ' || terbilang(aturan_bulat('skor_prioritas')) || ' tanda atau lebih.'
     end as kalimat

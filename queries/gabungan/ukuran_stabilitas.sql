@@ -83,7 +83,8 @@ select
     terlambat_hari::double as nilai,
     status_indikator('laporan_desk_terlambat_hari', terlambat_hari) as status,
     case
-        when terlambat_hari > 0 then 'Laporan Desk ' || tgl_lisan(batas) || ' belum dikirim, lewat ' || bilangan(terlambat_hari) || ' hari.'
+        when terlambat_hari > 0 then 'Laporan Desk ' || tgl_lisan(batas) || ' belum dikirim, lewat '
+            || bilangan(terlambat_hari) || ' hari.'
         else 'Laporan Desk ' || tgl_lisan(batas) || ' sudah dikirim.'
     end as kalimat
 from laporan_desk

@@ -38,7 +38,8 @@ beda_daftar as (
 pakta as (
     select
         i.status,
-        '**' || bilangan(sum(p.belum)::bigint) || ' ASN** di ' || bilangan(count(*)) || ' perangkat daerah belum menandatangani pakta.' as uraian,
+        '**' || bilangan(sum(p.belum)::bigint) || ' ASN** di ' || bilangan(count(*))
+            || ' perangkat daerah belum menandatangani pakta.' as uraian,
         'Sekretariat' as pemilik,
         'usul tenggat ' || tgl(hari_ini() + 4) as tenggat,
         3 as urut,

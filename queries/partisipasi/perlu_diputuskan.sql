@@ -49,7 +49,8 @@ peserta as (
     select
         i.kode,
         5 as urut,
-        'Perluas kegiatan: **' || desimal(i.nilai) || ' peserta per 1.000 pemilih**, sasarannya ' || bilangan(a.hijau::bigint) || '.' as uraian,
+        'Perluas kegiatan: **' || desimal(i.nilai) || ' peserta per 1.000 pemilih**, sasarannya '
+            || bilangan(a.hijau::bigint) || '.' as uraian,
         lembaga_kegiatan as pemilik,
         'usul sebelum masa tenang ' || tgl(t.mulai) as tenggat
     from indikator as i

@@ -13,7 +13,7 @@ select
         when sisa_hari = 0 then 'hari ini'
         when sisa_hari = 1 then 'besok'
         when sisa_hari > 1 then 'sisa ' || bilangan(sisa_hari) || ' hari'
-        when list_contains(kolom_rusak, 'tanggal_registrasi') then 'tanggal registrasi belum terbaca'
+        when list_contains(kolom_rusak, 'tanggal_registrasi') then 'tanggal registrasi belum ada'
         else 'belum diregistrasi'
     end as sisa,
     case

@@ -15,7 +15,7 @@ with kasus_menunggu as (
                     when sisa_hari < 0 then 'lewat tenggat ' || bilangan(-sisa_hari) || ' hari'
                     when sisa_hari = 0 then 'jatuh tempo hari ini'
                     when sisa_hari = 1 then 'jatuh tempo besok'
-                    when sisa_hari is null and aktif then 'tenggat belum dapat dihitung, tanggal registrasi belum terbaca'
+                    when list_contains(kolom_rusak, 'tanggal_registrasi') then 'tenggat belum dapat dihitung, tanggal registrasi belum ada'
                 end,
                 if(lewat_lapor, 'laporan masuk ' || bilangan(tanggal_diterima - tanggal_diketahui)
                     || ' hari sesudah diketahui', null)
@@ -30,18 +30,23 @@ with kasus_menunggu as (
         'penanganan' as tab,
         baris
     from kasus
-    where sisa_hari <= 1 or lewat_lapor
-        or (aktif and tanggal_registrasi is null and list_contains(kolom_rusak, 'tanggal_registrasi'))
+    where aktif and (sisa_hari <= 1 or lewat_lapor or list_contains(kolom_rusak, 'tanggal_registrasi'))
 ),
 penangan as (
-    select kelurahan, list(distinct kejadian.penangan) as nama, max(baris) as baris
+    select kelurahan, list(distinct kejadian.penangan order by kejadian.penangan) as nama, max(baris) as baris
     from kejadian
     where terbuka and tingkat = 'tinggi' and kelurahan is not null
     group by kelurahan
 ),
+rawan as (
+    select kelurahan, min(baris) as baris
+    from tps_rawan
+    where tingkat = 'tinggi'
+    group by kelurahan
+),
 kelurahan_menunggu as (
     select
-        status_indikator('kelurahan_prioritas', count(*) over ()) as status,
+        (select status from indikator where kode = 'kelurahan_prioritas') as status,
         '**' || kelurahan || '**: ' || alasan || '.' as uraian,
         daftar(list_distinct(list_filter(
             coalesce(n.nama, []) || [
@@ -49,14 +54,23 @@ kelurahan_menunggu as (
                 if(tps_rawan = 'ya', 'Bawaslu', null),
                 if(logistik = 'ya', 'KPU', null)
             ], lambda lembaga: lembaga is not null))) as pemilik,
-        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'tenggat belum ditetapkan') as tenggat,
+        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(hari_ini() + 4)) as tenggat,
         kampanye_terdekat as urut,
-        if(n.baris is not null or potensi_konflik = 'ya', 'kesbangpol', null) as instansi,
-        if(n.baris is not null, 'kejadian', 'potensi_konflik') as tab,
-        coalesce(n.baris, o.baris) as baris
+        if(kejadian_tinggi = 'ya' or potensi_konflik = 'ya', 'kesbangpol', 'bawaslu') as instansi,
+        case
+            when kejadian_tinggi = 'ya' then 'kejadian'
+            when potensi_konflik = 'ya' then 'potensi_konflik'
+            else 'tps_rawan'
+        end as tab,
+        case
+            when kejadian_tinggi = 'ya' then n.baris
+            when potensi_konflik = 'ya' then o.baris
+            else r.baris
+        end as baris
     from prioritas
     left join penangan as n using (kelurahan)
     left join potensi as o using (kelurahan)
+    left join rawan as r using (kelurahan)
     where skor >= aturan_bulat('skor_prioritas')
 ),
 mitigasi as (
@@ -76,7 +90,7 @@ mitigasi_menunggu as (
         (select status from indikator where kode = 'mitigasi_tinggi_persen') as status,
         '**' || indikator || '** tingkat tinggi di ' || daftar(belum) || ': mitigasi belum selesai.' as uraian,
         'Bawaslu' as pemilik,
-        'tenggat belum ditetapkan' as tenggat,
+        'usul tenggat ' || tgl(hari_ini() + 2) as tenggat,
         null::date as urut,
         'bawaslu' as instansi,
         'tps_rawan' as tab,

@@ -1,5 +1,5 @@
 -- Berapa kejadian tiap hari dalam dua jendela penilaian terakhir, dan berapa yang tinggi?
--- Satu baris per hari, hari tanpa kejadian ikut; jumlahnya kosong bila tab kejadian belum dilaporkan. Terbatas ikut dihitung.
+-- Satu baris per hari, hari tanpa kejadian ikut; kosong bila tab kejadian belum dilaporkan. Yang terbatas ikut dihitung.
 with hari as (
     select unnest(range(
         hari_ini() - 2 * aturan_bulat('hari_kejadian'), hari_ini() + 1, interval 1 day

@@ -1,7 +1,7 @@
 -- Apa yang perlu diputuskan rapat tentang dinamika sosial dan stabilitas?
 -- Satu baris per kejadian, kelurahan, atau laporan yang menunggu keputusan, yang paling genting lebih dulu.
 with tinggi as (
-    select *, status_indikator('kejadian_tinggi_terbuka', count(*) over ()) as kegentingan
+    select *, (select i.status from indikator as i where i.kode = 'kejadian_tinggi_terbuka') as kegentingan
     from kejadian
     where terbuka and tingkat = 'tinggi'
 ),
@@ -10,10 +10,9 @@ kejadian_menunggu as (
         kegentingan as status,
         '**' || isu || '** di ' || coalesce(kelurahan, 'Kec. ' || kecamatan)
             || coalesce(' ' || tgl(tanggal_kejadian), '') || ' (' || id_kejadian || '): '
-            || coalesce(lcase(tindak_lanjut[1]) || tindak_lanjut[2:], 'tindak lanjut belum tertulis') || '.' as uraian,
+            || coalesce(tindak_lanjut, 'tindak lanjut belum tertulis') || '.' as uraian,
         penangan as pemilik,
-        coalesce('terbuka ' || bilangan(hari_ini() - tanggal_kejadian) || ' hari, ', '') || 'tenggat belum ditetapkan'
-            as tenggat,
+        'usul tenggat ' || tgl(hari_ini() + 2) as tenggat,
         tanggal_kejadian as urut,
         'kesbangpol' as instansi,
         'kejadian' as tab,
@@ -23,7 +22,8 @@ kejadian_menunggu as (
     union all by name
     select
         any_value(kegentingan) as status,
-        '**' || kapital(terbilang(count(*))) || ' kejadian terbatas** tingkat tinggi belum selesai; dibahas tersendiri.' as uraian,
+        '**' || kapital(terbilang(count(*))) || ' kejadian terbatas** tingkat tinggi belum selesai; dibahas tersendiri.'
+            as uraian,
         'Kesbangpol' as pemilik
     from tinggi
     where terbatas
@@ -31,13 +31,13 @@ kejadian_menunggu as (
 ),
 potensi_menunggu as (
     select
-        status_indikator('kelurahan_potensi_tinggi', count(*) over ()) as status,
+        (select status from indikator where kode = 'kelurahan_potensi_tinggi') as status,
         '**' || kelurahan || '**: potensi konflik tinggi'
             || if(kampanye_terdekat is not null, ', kampanye terdekat ' || tgl(kampanye_terdekat), '')
-            || '; ' || coalesce('rencana: ' || lcase(rencana_pencegahan[1]) || rencana_pencegahan[2:], 'rencana pencegahan belum ada')
+            || '; ' || coalesce('rencana: ' || rencana_pencegahan, 'rencana pencegahan belum ada')
             || '.' as uraian,
         'Kesbangpol' as pemilik,
-        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'tenggat belum ditetapkan') as tenggat,
+        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(hari_ini() + 4)) as tenggat,
         kampanye_terdekat as urut,
         'kesbangpol' as instansi,
         'potensi_konflik' as tab,
@@ -47,10 +47,11 @@ potensi_menunggu as (
 ),
 fkdm_menunggu as (
     select
-        status_indikator('kelurahan_tanpa_fkdm_persen', 100.0 * count(*) filter (where not fkdm_aktif) / count(fkdm_aktif)) as status,
-        '**FKDM belum aktif** di ' || daftar(list(kelurahan order by kelurahan) filter (where not fkdm_aktif)) || '.' as uraian,
+        (select status from indikator where kode = 'kelurahan_tanpa_fkdm_persen') as status,
+        '**FKDM belum aktif** di ' || daftar(list(kelurahan order by kelurahan) filter (where not fkdm_aktif)) || '.'
+            as uraian,
         'Kesbangpol' as pemilik,
-        'tenggat belum ditetapkan' as tenggat,
+        'usul tenggat ' || tgl(hari_ini() + 4) as tenggat,
         'kesbangpol' as instansi,
         'potensi_konflik' as tab,
         min(baris) filter (where not fkdm_aktif) as baris

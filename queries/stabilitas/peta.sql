@@ -14,6 +14,7 @@ select
     w.nama_petak,
     list_position(['rendah', 'sedang', 'tinggi'], p.tingkat_potensi) - 1 as tingkat,
     coalesce(k.jumlah, 0) as jumlah,
+    if(k.jumlah > 0, bilangan(k.jumlah), '') as label,
     coalesce('Potensi ' || p.tingkat_potensi, 'Potensi belum diketahui')
         || if(k.jumlah > 0, '; ' || terbilang(k.jumlah) || ' kejadian belum selesai', '') as keterangan
 from wilayah as w

@@ -1,0 +1,80 @@
+"""One tab as read: its rows with what became of each, and its findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from monev import layout
+from monev.contract import TabContract
+from monev.finding import Finding
+from monev.sheets import shown
+
+COUNTED, HELD, LAYOUT = "terhitung", "ditahan", "tata_letak"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One data row as read.
+
+    `values` by column; `broken` the columns that were not read, or are required and blank; `unread` those
+    among them in whose cell something stands; `held` why the row cannot be counted, `layout` why it need not be
+    (both None: it is counted).
+    """
+
+    number: int
+    values: Mapping[str, object]
+    broken: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    held: str | None = None
+    layout: str | None = None
+
+    @property
+    def kind(self) -> str:
+        return LAYOUT if self.layout else HELD if self.held else COUNTED
+
+
+@dataclass
+class TabRead:
+    """One tab of the contract as found in the spreadsheet.
+
+    `state` is ada, hilang (no such tab) or tanpa_kepala (its header was not found); `empty` says that the tab's
+    one row reports nihil; `layout_rows` are (row number, reason); `missing` the kelurahan without a row.
+    """
+
+    contract: TabContract
+    state: str
+    link: str | None = None
+    rows: list[Row] = field(default_factory=list)
+    layout_rows: list[tuple[int, str]] = field(default_factory=list)
+    columns: Mapping[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    empty: bool = False
+    missing: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> list[Row]:
+        return [row for row in self.rows if row.kind == COUNTED]
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The newest date of the data that its rows name."""
+        dates = [row.values.get("tanggal_data") for row in self.rows if row.kind != LAYOUT or self.empty]
+        return max((date for date in dates if date is not None), default=None)
+
+    def tell(self, row: layout.DataRow, column: str, why: str, write: str, weight: str, waits: str) -> None:
+        """Add a finding about one cell of `row`; about the row alone where the tab has no such column."""
+        address = layout.a1(self.columns[column], row.number) if column in self.columns else None
+        written, example = shown(row.cells.get(column)), self.contract.columns[column].example
+        self.findings.append(
+            Finding(self.contract.agency, self.contract.code, address, row.number, column, written, why, write,
+                    example, weight, waits)
+        )  # fmt: skip
+
+    def tell_column(self, column: str, why: str, write: str, weight: str, waits: str) -> None:
+        """Add a finding about a whole column, or about what is not in it."""
+        self.findings.append(
+            Finding(self.contract.agency, self.contract.code, None, None, column, None, why, write,
+                    self.contract.columns[column].example, weight, waits)
+        )  # fmt: skip

@@ -1,0 +1,367 @@
+"""What the drawing functions promise to every page: safe, Indonesian, and never better than what is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from monev import charts, comparing, elements, headline, maps, overview, quality, timelines, tokens
+
+HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
+LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C")
+TODAY = dt.date(2024, 11, 4)
+
+
+def number(**changed: object) -> dict:
+    row = {
+        "kode": "x",
+        "indikator": "Barang kurang",
+        "nilai": 5,
+        "satuan": "jenis",
+        "status": "merah",
+        "kalimat": "",
+        "terhitung": 13,
+        "dikecualikan": 1,
+        "dulu_nilai": 7,
+        "dulu_tanggal": dt.date(2024, 10, 21),
+        "arah": "turun",
+    }
+    return row | changed
+
+
+def tile(name: str, district: str, column: int, row: int, **changed: object) -> dict:
+    given = {
+        "kelurahan": name,
+        "kecamatan": district,
+        "petak_kolom": column,
+        "petak_baris": row,
+        "nama_petak": name,
+        "jumlah": 0,
+        "tingkat": 0,
+        "label": None,
+    }
+    return given | changed
+
+
+def case(*states: str) -> dict:
+    labels = ("Bawaslu: menangani", "BKN: merekomendasikan", "PPK: melaksanakan")
+    return {
+        "kode": HOSTILE,
+        "keterangan": HOSTILE,
+        "langkah": [(label, state, HOSTILE) for label, state in zip(labels, states, strict=True)],
+    }
+
+
+def hostile_pages() -> dict[str, str]:
+    h = HOSTILE
+    decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
+    fresh = {
+        "nama": h,
+        "status": "hijau",
+        "tanggal_data": TODAY,
+        "umur_hari": 0,
+        "terlihat": 2,
+        "terhitung": 2,
+        "ditahan": 0,
+        "temuan": 0,
+    }
+    return {
+        "heading": elements.heading({"nomor": h, "judul": h, "status": "merah", "kalimat": h}),
+        "section": elements.section(h, h, h),
+        "numbers": headline.numbers(
+            [number(indikator=h, satuan=h), number(nilai=None, status="belum_waktunya", kalimat=h)]
+        ),
+        "rest": headline.numbers_rest([number(indikator=h, satuan=h)], most=0),
+        "decisions": elements.decisions([decision]),
+        "table": elements.table([("a", h, "teks")], [{"a": h}, {"a": [h]}]),
+        "expandable": elements.expandable(h, ""),
+        "agenda": overview.agenda_rows(
+            [decision | {"nomor": h, "judul": h, "kalimat": h, "marks": ["hijau"]}]
+        ),
+        "changes": overview.changes(
+            [decision | {"dulu_status": "hijau", "indikator": h, "dulu_nilai": 1, "nilai": 2, "satuan": h}]
+        ),
+        "countdown": overview.countdown(3, [{"tanggal": TODAY, "nama": h}]),
+        "freshness": overview.freshness([fresh], fresh) + overview.freshness_short([fresh], fresh),
+        "sources": overview.sources([{"nama": h, "tab": [h], "umur_hari": 1, "temuan": 1}]),
+        "disagreements": comparing.disagreements(
+            [
+                {
+                    "kiri": h,
+                    "nilai_kiri": 1,
+                    "kanan": h,
+                    "nilai_kanan": 2,
+                    "selisih": 1,
+                    "status": s,
+                    "kalimat": h,
+                    "satuan": h,
+                    "keterangan_kiri": h,
+                }
+                for s in ("merah", "hijau")
+            ]
+        ),
+        "counts": comparing.three_counts([{"pemilik": h, "nilai": 1, "satuan": h, "keterangan": h}]),
+        "cases": comparing.case_flow([case("selesai", "tunggu", "nihil")]),
+        "map": maps.tile_map([tile(h, h, 1, 1, label=h, tingkat=None)], {0: h, None: h}, h),
+        "priority": maps.priority_list(
+            [{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}]
+        ),
+        "findings": quality.findings(
+            [
+                {
+                    "sel": h,
+                    "tertulis": h,
+                    "alasan": h,
+                    "saran": h,
+                    "akibat": h,
+                    "judul_tab": h,
+                    "bobot": "info",
+                    "tautan": h,
+                }
+            ]
+        ),
+        "agencies": quality.agency_table([fresh], h, h),
+        "message": quality.message(h),
+    }
+
+
+class Shape(HTMLParser):
+    """Tags that stand open, every tag seen, and every attribute name."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open, self.seen, self.attributes = [], set(), set()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.seen.add(tag)
+        self.attributes.update(name for name, _ in attributes)
+        if tag != "br":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("name, page", hostile_pages().items())
+def test_nothing_that_was_typed_becomes_markup(name: str, page: str) -> None:
+    shape = Shape(page)
+    assert shape.open == []
+    assert not shape.seen & {"img", "script"} and "onerror" not in shape.attributes
+    assert HOSTILE not in page
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "//lain.example", "/\\lain.example", "data:text/html,x", "", None]
+)
+def test_an_address_that_is_no_address_is_no_link(address: str | None) -> None:
+    assert elements.link(address, "Pencairan") == "Pencairan"
+
+
+def test_only_pairs_of_stars_are_bold() -> None:
+    assert elements.emphasis("a **b** *c* <b>") == "a <b>b</b> *c* &lt;b&gt;"
+
+
+def test_a_fall_is_better_where_less_is_better_and_worse_where_more_is() -> None:
+    assert "21 Okt: 7, membaik" in headline.numbers([number(arah="turun")])
+    assert "21 Okt: 7, memburuk" in headline.numbers([number(arah="naik")])
+
+
+def test_a_change_that_is_not_to_be_seen_is_called_steady() -> None:
+    assert "40,0%, tetap" in headline.numbers(
+        [number(nilai=40.04, dulu_nilai=40.01, satuan="persen", arah="naik")]
+    )
+
+
+def test_an_unknown_value_shows_its_status_and_no_number() -> None:
+    page = headline.numbers(
+        [number(nilai=None, status="belum_waktunya", kalimat="dinilai mulai 24 Nov", terhitung=None)]
+    )
+    assert "Belum waktunya" in page and "dinilai mulai 24 Nov" in page
+    assert not re.search(r'class="nilai">', page) and "membaik" not in page
+
+
+def test_zero_is_a_number_and_says_what_it_rests_on() -> None:
+    page = headline.numbers([number(nilai=0)])
+    assert '<div class="nilai">0 ' in page and "13 dari 14 baris terbaca" in page
+
+
+def test_green_numbers_leave_first_and_from_the_end_and_the_order_stays() -> None:
+    statuses = ["hijau", "merah", "hijau", "kuning", "belum_waktunya", "merah", "kuning", "merah"]
+    rows = [number(indikator=f"angka{place}", status=status) for place, status in enumerate(statuses)]
+    assert re.findall(r"angka\d", headline.numbers(rows)) == [
+        "angka1",
+        "angka3",
+        "angka4",
+        "angka5",
+        "angka6",
+        "angka7",
+    ]
+    assert re.findall(r"angka\d", headline.numbers_rest(rows)) == ["angka0", "angka2"]
+    assert headline.numbers_rest(rows[:6]) == ""
+
+
+def test_six_reds_are_never_pushed_out_by_what_is_better() -> None:
+    rows = [number(indikator="Aman dulu", status="hijau"), *[number(indikator="buruk") for _ in range(6)]]
+    assert "Aman dulu" not in headline.numbers(rows)
+
+
+def test_days_to_the_vote_are_said_as_people_say_them() -> None:
+    assert [elements.countdown_word(days) for days in (23, 1, 0, -3)] == ["H-23", "H-1", "Hari H", "H+3"]
+
+
+def test_an_agency_without_data_is_not_called_fresh() -> None:
+    row = {
+        "nama": "BPKPD",
+        "status": "belum_dilaporkan",
+        "tanggal_data": None,
+        "umur_hari": None,
+        "terlihat": 0,
+        "terhitung": 0,
+        "ditahan": 0,
+        "temuan": 0,
+    }
+    assert "belum ada data" in overview.freshness([row], row) and "hari ini" not in overview.freshness(
+        [row], row
+    )
+
+
+def test_sides_that_agree_are_gathered_and_a_silent_side_is_not_a_difference() -> None:
+    row = {
+        "kiri": "KPU",
+        "nilai_kiri": 551,
+        "kanan": "acuan",
+        "nilai_kanan": 551,
+        "selisih": 0,
+        "status": "hijau",
+        "kalimat": "",
+        "satuan": "TPS",
+        "kunci": "jumlah TPS",
+    }
+    silent = row | {"nilai_kanan": None, "selisih": None, "status": "belum_dilaporkan"}
+    assert "Sama di kedua pihak: jumlah TPS 551" in comparing.disagreements([row])
+    page = comparing.disagreements([silent])
+    assert "belum dilaporkan" in page and "dibandingkan" in page and "selisih" not in page
+
+
+def test_the_head_of_the_flow_counts_only_lanes_that_passed() -> None:
+    page = comparing.case_flow(
+        [
+            case("selesai", "tunggu", "nihil"),
+            case("selesai", "selesai", "tunggu"),
+            case("luar", "nihil", "nihil"),
+        ]
+    )
+    assert re.findall(r'class="tahap"><b>(\d)', page) == ["2", "1", "0"]
+
+
+def test_an_outline_runs_where_the_kecamatan_changes_and_nowhere_else() -> None:
+    rows = [tile("A1", "A", 1, 1), tile("A2", "A", 2, 1), tile("B1", "B", 1, 2)]
+    page = maps.tile_map(rows, {0: "tanpa tanda"}, "peta")
+    edges = dict(
+        re.findall(
+            r'class="petak([^"]*)" data-n="0" style="[^"]*">(?:<span class="kec[^>]*>\w</span>)?<span>(\w+)',
+            page,
+        )
+    )
+    assert {name: sides.split() for sides, name in edges.items()} == {
+        "A1": ["t", "b", "l"],
+        "A2": ["t", "r", "b"],
+        "B1": ["t", "r", "b", "l"],
+    }
+    assert "--kolom:2;--lajur:2" in page
+
+
+def test_a_kecamatan_is_named_once_at_the_rim_where_it_has_one() -> None:
+    districts = {maps.Spot(1, 1): "Atas", maps.Spot(1, 2): "Tengah", maps.Spot(1, 3): "Bawah"}
+    assert maps.name_edges(districts) == {maps.Spot(1, 1): "t", maps.Spot(1, 2): "t", maps.Spot(1, 3): "b"}
+
+
+def test_a_place_of_which_nothing_is_known_is_hollow_and_stands_in_the_legend() -> None:
+    legend = {0: "tanpa tanda", None: "belum dilaporkan"}
+    assert "belum dilaporkan" not in maps.tile_map([tile("A", "A", 1, 1)], legend, "peta")
+    page = maps.tile_map([tile("A", "A", 1, 1, tingkat=None, jumlah=None)], legend, "peta")
+    assert 'data-n="kosong"' in page and "belum dilaporkan" in page
+
+
+def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
+    row = {"sel": "E7", "tertulis": None, "alasan": "Belum diisi.", "akibat": "", "bobot": "tolak"}
+    assert 'benar">15<' in quality.findings([row | {"saran": "tulis 15"}])
+    page = quality.findings([row | {"saran": "buat tab bernama Hibah"}])
+    assert "buat tab bernama Hibah" in page and "benar" not in page and "kosong" in page
+
+
+def goods(**changed: object) -> dict:
+    row = {
+        "label": "Formulir",
+        "kurang": 397,
+        "kebutuhan": 1102,
+        "satuan_barang": "set",
+        "siap_persen": 64.0,
+        "janji": dt.date(2024, 11, 1),
+        "lewat_hari": 3,
+        "keterangan": None,
+    }
+    return row | changed
+
+
+def said(figure) -> list[str]:
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_the_bar_past_its_promise_is_the_one_that_is_highlighted() -> None:
+    figure = charts.barang([goods(label="A", lewat_hari=None), goods(label="B")], LIGHT)
+    colours = [bar.marker.color for bar in figure.data if bar.marker.color != LIGHT.panel]
+    assert colours == [LIGHT.edge, LIGHT.accent]
+    assert "<b>janji 1 Nov, lewat 3 hari</b>" in said(figure)
+
+
+def test_goods_that_are_not_reported_have_a_frame_and_no_bar() -> None:
+    figure = charts.barang(
+        [goods(siap_persen=None, kurang=None, keterangan="belum dilaporkan, sel E9", janji=None)], LIGHT
+    )
+    assert len(figure.data) == 0 and figure.layout.shapes[0].line.dash
+    assert "belum dilaporkan, sel E9" in said(figure)[0]
+
+
+def test_nothing_typed_is_markup_in_a_figure() -> None:
+    rows = [{"penerima": "<b>x</b>", "tanggal": dt.date(2024, 2, 5), "persen": 40}]
+    for figure in (
+        charts.barang([goods(label="<a href='x'>y</a>")], LIGHT),
+        timelines.hibah(rows, LIGHT, TODAY),
+    ):
+        assert not any("<a" in note or "<b>x</b>" in note for note in said(figure))
+
+
+def test_the_grant_that_lags_is_highlighted_and_its_delay_is_said() -> None:
+    rows = [
+        {"penerima": name, "tanggal": dt.date(2024, 2, 5), "persen": share}
+        for name, share in (("KPU", 100), ("Bawaslu", 40))
+    ]
+    figure = timelines.hibah(rows, LIGHT, TODAY, dt.date(2024, 6, 27))
+    assert figure.data[-1].line.color == LIGHT.accent and "<b>Bawaslu<br>40,0%</b>" in said(figure)
+    assert "130 hari lewat batas" in said(figure)
+    assert (
+        timelines.alt_hibah(rows, TODAY)
+        == "Hibah yang sudah cair: KPU 100% sejak 5 Feb 2024 dan Bawaslu 40,0% sejak 5 Feb 2024."
+    )
+
+
+def test_what_lies_after_today_is_planned_and_not_paid() -> None:
+    rows = [{"penerima": "KPU", "tanggal": dt.date(2024, 12, 1), "persen": 100}]
+    assert said(timelines.hibah(rows, LIGHT, TODAY)) == ["Belum ada data."]
+    figure = timelines.waktu([{"tanggal": dt.date(2024, 11, 9), "nilai": 2}], LIGHT, TODAY)
+    assert figure.data[0].marker.color == charts.CLEAR
+    assert (
+        timelines.alt_waktu("Kejadian", [{"tanggal": dt.date(2024, 11, 9), "nilai": 2}], TODAY)
+        == "Kejadian: belum ada angka."
+    )
+
+
+@pytest.mark.parametrize("count", [0, 1, 11])
+def test_the_height_of_a_figure_is_known_before_it_is_drawn(count: int) -> None:
+    rows = [goods() for _ in range(count)]
+    assert charts.barang(rows, LIGHT, large=True).layout.height == charts.bars_height(rows, large=True)

@@ -1,0 +1,298 @@
+"""Checks that need more than one cell: each is silent at its border and speaks one step beyond it."""
+
+import pytest
+
+from tests.city import row_of, voters
+from tests.given import given, rows
+
+GOODS = (
+    "jenis_barang | jenis_pemilihan | satuan | kebutuhan | jumlah_diterima | jumlah_rusak | tanggal_terima |"
+    " rencana_pengganti | status_sortir\n"
+)
+DELIVERY = (
+    "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | tanggal_realisasi |"
+    " c_pemberitahuan_dibagikan | kendala\n"
+)
+GRANT = "tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif\n"
+RISK = "kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | status_mitigasi\n"
+CASE = (
+    "id_penanganan | sumber | tanggal_diketahui | tanggal_diterima | kecamatan | tahap | jenis_pelanggaran |"
+    " pokok_dugaan | status | tanggal_putusan\n"
+)
+ASN = (
+    "kode_kasus | rumpun_jabatan | kode_bentuk | tanggal_kejadian | media | hasil |"
+    " tanggal_rekomendasi | rekomendasi\n"
+)
+CITY_ASN = "kode_kasus | pelaksana | sanksi | tanggal_sanksi | status\n"
+PACT = "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan\n"
+NPHD = "penerima | nomor_nphd | tanggal_nphd | nilai_nphd | nilai_addendum\n"
+PAID = "penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status\n"
+TODAY = "2024-11-04"
+
+
+@pytest.fixture(scope="module")
+def border(tmp_path_factory):
+    """Everything lies exactly where it still fits."""
+    return given(
+        tmp_path_factory.mktemp("batas"),
+        TODAY,
+        {
+            # 600 voters for the one TPS of Selabatu; the sums stay those of the region.
+            "kpu/pemilih_tps": voters(
+                dpt_laki_laki={"Selabatu": 400, "Cikole": 101 * 271 - 129}, tps_kpps_lengkap={"Kebonjati": 1}
+            ),
+            "kpu/logistik_gudang": GOODS
+            + "kotak_suara | keduanya | buah | 1102 | 5 | 5 | 2024-11-04 | 2024-11-08 | selesai\n"
+            + "bilik_suara | keduanya | buah | 2204 | 2204 | 0 | 2024-10-01 | | selesai\n"
+            + "tinta | keduanya | botol | 1102 | 600 | 0 | 2024-10-01 | 2024-11-08 | selesai\n"
+            + "tinta | keduanya | botol | 1102 | 300 | 0 | 2024-10-02 | | selesai\n"
+            + "surat_suara | pilgub | lembar | 266461 | 266461 | 0 | 2024-10-31 | | selesai",
+            "kpu/distribusi": DELIVERY
+            + "Cikole | Selabatu | ppk_ke_pps | 1 | 2024-11-04 | 2024-11-04 | 600 | tidak_ada",
+            "kpu/hibah": GRANT + "tahap_1 | 2024-02-05 | 10 M | 4 M\ntahap_2 | 2024-11-04 | 15 M | 25 M",
+            "bawaslu/hibah": GRANT + "tahap_1 | 2024-11-04 | 6,9 M | 6,9 M",
+            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 1 | sedang | belum",
+            "bawaslu/penanganan": CASE
+            + "BWS-1 | temuan | 2024-10-01 | 2024-10-01 | Baros | kampanye | administrasi | apk | terbukti |"
+            + " 2024-10-01",
+            "bawaslu/netralitas_asn": ASN
+            + "ASN-01 | pelaksana | E4 | 2024-09-21 | langsung | terbukti | 2024-10-21 | moral_terbuka\n"
+            + "ASN-02 | pelaksana | D6 | 2024-09-22 | langsung | terbukti | | \n"
+            + "ASN-03 | pelaksana | D9 | 2024-09-21 | langsung | terbukti | | ",
+            "kesbangpol/tindak_lanjut_asn": CITY_ASN
+            + "asn-01 | bkpsdm | moral_terbuka | 2024-10-21 | selesai",
+            "kesbangpol/pakta_integritas": PACT + "Dinas Kesehatan | 420 | 420",
+            "bpkpd/nphd": NPHD + "kpu | N1 | 2024-01-17 | 24 M | 1 M\npolres | N2 | 2024-01-17 | 4 M | ",
+            "bpkpd/pencairan": PAID
+            + "kpu | tahap_1 | A1 | 2024-02-05 | 10 M | cair\nkpu | tahap_2 | A2 | 2024-06-20 | 15 M | cair\n"
+            + "polres | tahap_1 | A3 | 2024-02-05 | 4 M | cair\n"
+            + "polres | tahap_2 | A4 | 2024-11-05 | 4 M | cair",
+        },
+    )
+
+
+@pytest.fixture(scope="module")
+def beyond(tmp_path_factory):
+    """The same, one step too far everywhere."""
+    return given(
+        tmp_path_factory.mktemp("lewat"),
+        TODAY,
+        {
+            "kpu/pemilih_tps": voters(
+                dpt_laki_laki={"Selabatu": 401, "Cikole": 101 * 271 - 129},
+                jumlah_tps={"Cisarua": 2},
+                tps_kpps_lengkap={"Kebonjati": 2},
+            ),
+            "kpu/logistik_gudang": GOODS
+            + "kotak_suara | keduanya | buah | 1104 | 5 | 6 | 2024-11-05 | 2024-11-08 | selesai\n"
+            + "bilik_suara | keduanya | buah | 2208 | 2207 | 0 | 2024-10-01 | | selesai\n"
+            + "tinta | keduanya | botol | 1104 | 300 | 0 | 2024-10-02 | | selesai\n"
+            + "tinta | keduanya | botol | 1104 | 600 | 0 | 2024-10-01 | | selesai\n"
+            + "surat_suara | keduanya | lembar | 266461 | 266461 | 0 | 2024-10-31 | | selesai\n"
+            + "segel_plastik | keduanya | buah | 3312 | 3312 | 1 | 2024-10-01 | | selesai\n"
+            + "sampul | keduanya | lembar | 10 | 9 | 0 | 2024-10-01 | segera | selesai",
+            "kpu/distribusi": DELIVERY
+            + "Cikole | Selabatu | ppk_ke_pps | 2 | 2024-11-04 | 2024-11-05 | 602 | tidak_ada",
+            "kpu/hibah": GRANT
+            + "tahap_1 | 2024-02-05 | 10 M | 4 M\n"
+            + "tahap_2 | 2024-11-05 | 15 M | 25.000.000.001",
+            "bawaslu/hibah": GRANT + "tahap_1 | 2024-11-05 | 6,9 M | 6.900.000.001",
+            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 2 | sedang | belum",
+            "bawaslu/penanganan": CASE
+            + "BWS-1 | temuan | 2024-10-01 | 2024-10-02 | Baros | kampanye | administrasi | apk | terbukti |"
+            + " 2024-10-01",
+            "bawaslu/netralitas_asn": ASN
+            + "ASN-01 | pelaksana | D6 | 2024-09-21 | langsung | terbukti | 2024-10-21 | moral_terbuka\n"
+            + "ASN-02 | pelaksana | E4 | 2024-09-22 | langsung | terbukti | | ",
+            "kesbangpol/tindak_lanjut_asn": CITY_ASN
+            + "asn-01 | bkpsdm | moral_terbuka | 2024-10-20 | selesai\nASN-09 | bkpsdm | belum | | belum",
+            "kesbangpol/pakta_integritas": PACT + "Dinas Kesehatan | 420 | 421",
+            "bpkpd/nphd": NPHD + "kpu | N1 | 2024-01-17 | 24 M | 1 M\npolres | N2 | 2024-01-17 | 4 M | ",
+            "bpkpd/pencairan": PAID
+            + "kpu | tahap_1 | A1 | 2024-02-05 | 10 M | cair\n"
+            + "kpu | tahap_2 | A2 | 2024-06-20 | 15.000.000.001 | cair\n"
+            + "polres | tahap_1 | A3 | 2024-02-05 | 5 M | cair",
+        },
+    )
+
+
+@pytest.fixture(scope="module")
+def unread(tmp_path_factory):
+    """What stands beside a cell or a row that was not read: its own finding is enough."""
+    return given(
+        tmp_path_factory.mktemp("rusak"),
+        TODAY,
+        {
+            "kpu/pemilih_tps": voters(
+                jumlah_tps={"Cikole": "101 (seratus)"}, dpt_perempuan={"Baros": "57 ribuan"}
+            ),
+            "kpu/hibah": GRANT + "tahap_1 | 2024-02-05 | 10 M | 4 M\ntahap_2 | 2024-06-20 | idem | 12 M",
+            "bawaslu/netralitas_asn": ASN
+            + "ASN-01 | pelaksana | D6 | 2024-10-01 | langsung | terbukti | | \n"
+            + " | pelaksana | D6 | 2024-10-01 | langsung | proses | | ",
+            "kesbangpol/tindak_lanjut_asn": CITY_ASN + "ASN-02 | bkpsdm | belum | | belum",
+            "bpkpd/nphd": NPHD + "kpu | N1 | 2024-01-17 | 24 M | tunggu\nkpu | N2 | 2024-01-17 | 1 M | ",
+            "bpkpd/pencairan": PAID + "kpu | tahap_1 | A1 | 2024-02-05 | 2 M | cair",
+        },
+    )
+
+
+#: What each check says beyond its border: agency, tab, row, column, and words of its sentence.
+SAID = {
+    "jumlah_acuan": [
+        ("kpu", "pemilih_tps", None, "jumlah_tps", "552, sedangkan acuan Kota Sukabumi 551."),
+        ("kpu", "pemilih_tps", None, "dpt_laki_laki", "259.962, sedangkan acuan Kota Sukabumi 259.961."),
+    ],
+    "pemilih_per_tps": [("kpu", "pemilih_tps", row_of("Selabatu"), "jumlah_tps", "601 pemilih untuk 1 TPS")],
+    "kpps_lengkap": [
+        ("kpu", "pemilih_tps", row_of("Kebonjati"), "tps_kpps_lengkap", "tertulis 2, padahal TPS-nya 1")
+    ],
+    "barang_rusak": [
+        ("kpu", "logistik_gudang", 2, "jumlah_rusak", "rusak 6 lebih banyak daripada jumlah diterima 5")
+    ],
+    "surat_suara_keduanya": [("kpu", "logistik_gudang", 6, "jenis_pemilihan", "266.461 lembar")],
+    "rencana_pengganti": [
+        ("kpu", "logistik_gudang", 3, "rencana_pengganti", "Bilik suara kurang 1 dari kebutuhan 2.208"),
+        ("kpu", "logistik_gudang", 4, "rencana_pengganti", "Tinta kurang 204 dari kebutuhan 1.104"),
+    ],
+    "tps_diterima": [
+        ("kpu", "distribusi", 2, "jumlah_tps_diterima", "tiba di 2 TPS, padahal Selabatu punya 1 TPS")
+    ],
+    "c_pemberitahuan": [
+        ("kpu", "distribusi", 2, "c_pemberitahuan_dibagikan", "602, padahal DPT Selabatu 601 pemilih")
+    ],
+    "tanggal_tiba": [
+        (
+            "kpu",
+            "logistik_gudang",
+            2,
+            "tanggal_terima",
+            "Tanggal Terima 5 Nov sesudah tanggal datanya, 4 Nov.",
+        ),
+        ("kpu", "distribusi", 2, "tanggal_realisasi", "Tanggal Realisasi 5 Nov"),
+        ("kpu", "hibah", 3, "tanggal_masuk", "Tanggal Masuk 5 Nov"),
+        ("bawaslu", "hibah", 2, "tanggal_masuk", "Tanggal Masuk 5 Nov"),
+    ],
+    "tps_rawan": [
+        (
+            "bawaslu",
+            "tps_rawan",
+            2,
+            "jumlah_tps_rawan",
+            "indikator 7.3 tertulis 2, padahal KPU mencatat 1 TPS",
+        )
+    ],
+    "tanggal_putusan": [
+        ("bawaslu", "penanganan", 2, "tanggal_putusan", "1 Okt lebih awal daripada tanggal diterima 2 Okt")
+    ],
+    "bentuk_asn": [
+        (
+            "bawaslu",
+            "netralitas_asn",
+            2,
+            "kode_bentuk",
+            "D6 adalah pelanggaran disiplin, padahal kejadiannya 21 Sep, sebelum",
+        ),
+        (
+            "bawaslu",
+            "netralitas_asn",
+            3,
+            "kode_bentuk",
+            "E4 adalah pelanggaran etik, padahal kejadiannya 22 Sep, pada atau",
+        ),
+    ],
+    "belanja_hibah": [
+        ("kpu", "hibah", 3, "belanja_kumulatif", "lebih besar daripada seluruh dana diterima Rp25,0 miliar"),
+        (
+            "bawaslu",
+            "hibah",
+            2,
+            "belanja_kumulatif",
+            "lebih besar daripada seluruh dana diterima Rp6,9 miliar",
+        ),
+    ],
+    "sp2d_melebihi_nphd": [
+        ("bpkpd", "pencairan", None, "nilai_sp2d", "SP2D cair untuk KPU"),
+        ("bpkpd", "pencairan", None, "nilai_sp2d", "SP2D cair untuk Polres berjumlah Rp5,0 miliar"),
+    ],
+    "tanggal_sanksi": [
+        (
+            "kesbangpol",
+            "tindak_lanjut_asn",
+            2,
+            "tanggal_sanksi",
+            "20 Okt lebih awal daripada tanggal rekomendasi 21 Okt",
+        )
+    ],
+    "kasus_asn_tanpa_bawaslu": [("kesbangpol", "tindak_lanjut_asn", 3, "kode_kasus", "Kasus ASN-09")],
+    "tanda_tangan": [
+        (
+            "kesbangpol",
+            "pakta_integritas",
+            2,
+            "jumlah_tanda_tangan",
+            "421 lebih banyak daripada jumlah ASN 420",
+        )
+    ],
+}
+
+
+def said(snapshot) -> dict[str, list[dict]]:
+    return {name.removeprefix("periksa/"): answer for name, answer in snapshot.check()}
+
+
+def test_every_check_of_the_folder_is_tried_here(border):
+    assert said(border).keys() == SAID.keys()
+
+
+@pytest.mark.parametrize("check", SAID)
+def test_a_check_is_silent_at_its_border(border, check):
+    assert said(border)[check] == []
+
+
+@pytest.mark.parametrize("check", SAID)
+def test_a_check_speaks_beyond_its_border(beyond, check):
+    def order(row):
+        return (row["instansi"], row["tab"], row["baris"] or 0, row["kolom"], row["alasan"])
+
+    found = sorted(said(beyond)[check], key=order)
+    places = [(row["instansi"], row["tab"], row["baris"], row["kolom"]) for row in found]
+    assert sorted(places, key=str) == sorted([where[:4] for where in SAID[check]], key=str)
+    for *_, words in SAID[check]:
+        assert any(words in row["alasan"] for row in found), [row["alasan"] for row in found]
+    for row in found:
+        assert row["alasan"].endswith(".") and not row["alasan"].endswith("..")
+        assert row["saran"].startswith(("tulis ", "periksa ")) and not row["saran"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "check", ["jumlah_acuan", "belanja_hibah", "sp2d_melebihi_nphd", "kasus_asn_tanpa_bawaslu"]
+)
+def test_an_unread_cell_or_a_held_out_row_is_not_told_twice(unread, check):
+    assert said(unread)[check] == []
+
+
+def test_a_kelurahan_without_a_row_is_not_told_again_as_a_wrong_sum(tmp_path):
+    snapshot = given(
+        tmp_path,
+        TODAY,
+        {
+            "kpu/pemilih_tps": voters().split("\n")[0] + "\nBaros | Baros | 13 | 3000 | 3000",
+        },
+    )
+    assert said(snapshot)["jumlah_acuan"] == []
+
+
+def test_a_follow_up_is_not_called_unknown_while_bawaslu_has_reported_nothing(tmp_path):
+    follow_up = {"kesbangpol/tindak_lanjut_asn": CITY_ASN + "ASN-09 | bkpsdm | belum | | belum"}
+    assert said(given(tmp_path, TODAY, follow_up))["kasus_asn_tanpa_bawaslu"] == []
+    nothing = given(tmp_path, TODAY, follow_up | {"bawaslu/netralitas_asn": ASN + "nihil"})
+    assert [row["baris"] for row in said(nothing)["kasus_asn_tanpa_bawaslu"]] == [2]
+
+
+def test_a_check_becomes_a_finding_with_cell_and_what_was_typed_and_stays_counted(beyond):
+    [damaged] = rows(beyond, "mutu_data/temuan", tab="logistik_gudang", kolom="jumlah_rusak")
+    assert (damaged["sel"], damaged["tertulis"], damaged["bobot"]) == ("F2", "6", "periksa")
+    assert damaged["akibat"] == "Sementara ini tetap dihitung seperti tertulis."
+    forms = rows(beyond, "mutu_data/temuan", tab="netralitas_asn", kolom="kode_bentuk")
+    assert {row["bobot"] for row in forms} == {"info"}
