@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev import words
-from monev.elements import Row, block, emphasis, empty_state, mark, text
+from monev.elements import Row, block, emphasis, empty_state, expandable, mark, text
 
 #: Words for the states of a step, for those who do not see the signs.
 _STATES = {
@@ -21,14 +21,30 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     """Numbers of two agencies about one thing; both sides equally large, no colour on either.
 
     Keys: kiri, nilai_kiri, kanan, nilai_kanan, selisih, status, kalimat, satuan; kunci (what is compared) and
-    keterangan_kiri, keterangan_kanan optional. Rows that agree (hijau) are gathered in one closing line.
+    keterangan_kiri, keterangan_kanan optional. Rows that agree (hijau) and those not due yet are folded away.
     """
     if not rows:
         return empty_state(empty)
-    apart = "".join(_apart(row) for row in rows if row["status"] != "hijau")
+    apart = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
     equal = [_equal(row) for row in rows if row["status"] == "hijau"]
-    same = f'<p class="kecil redup">Sama di kedua pihak: {"; ".join(equal)}.</p>' if equal else ""
-    return block(apart + same, "beda-daftar")
+    early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
+    shown = "".join(map(_apart, apart)) or '<p class="redup">Tidak ada angka yang berbeda.</p>'
+    return (
+        block(shown, "beda-daftar")
+        + _folded(f"Cocok di kedua pihak: {words.number(len(equal))} perbandingan", equal)
+        + _folded(f"Belum waktunya dibandingkan: {words.number(len(early))}", early)
+    )
+
+
+def hints(rows: Sequence[Row]) -> str:
+    """What two agencies' sheets tell together without anyone being wrong. Keys: status, kalimat, agenda."""
+    lines = "".join(f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in rows)
+    return block(lines, "petunjuk", "ul") if rows else ""
+
+
+def _folded(summary: str, items: Sequence[str]) -> str:
+    lines = "".join(f"<li>{item}</li>" for item in items)
+    return expandable(summary, f'<ul class="kecil">{lines}</ul>') if items else ""
 
 
 def _equal(row: Row) -> str:

@@ -97,15 +97,15 @@ def section(title: object, aside: object = "", address: object = None) -> str:
 def strip(
     meeting: dt.date, days: int, frozen: dt.datetime | None, before: dt.date | None, simulated: bool
 ) -> str:
-    """The line above every page: which meeting, how far from the vote, which numbers.
+    """The line above every page: the state of which day, how far from the vote, which numbers.
 
-    `frozen` is the moment of the snapshot in WIB, `before` the meeting compared with.
+    `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with.
     """
-    parts = [f"<b>Rapat {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
+    parts = [f"<b>Keadaan {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
     if frozen:
-        parts.append(f'<span class="redup">Angka {words.moment(frozen)}</span>')
+        parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
     if before:
-        parts.append(f'<span class="redup lebar">dibanding rapat {words.date_medium(before)}</span>')
+        parts.append(f'<span class="redup lebar">dibanding {words.date_medium(before)}</span>')
     if simulated:
         parts.append('<span class="simulasi">Data simulasi</span>')
     return block("".join(parts), "strip")
@@ -163,8 +163,8 @@ def _decision(row: Row) -> str:
 def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "Belum ada baris.") -> str:
     """A table; on a phone each row becomes a short list under its first cell.
 
-    Columns are (key, title, kind); kind is a type of the contracts (bil, rp, tgl, ...), persen, status or
-    teks.
+    Columns are (key, title, kind); kind is a type of the contracts (bil, rp, tgl, ...), persen, tgl-pendek
+    (without year), status, kode (kept in one line) or teks.
     """
     rows = list(rows)
     if not rows:
@@ -183,6 +183,8 @@ def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "B
 
 
 def _side(kind: str) -> str:
+    if kind == "kode":
+        return ' class="kode-sel"'
     return ' class="kanan"' if kind in ("bil", "rp", "persen") else ""
 
 
@@ -199,6 +201,7 @@ def cell(value: object, kind: str) -> str:
         "rp": words.rupiah_full,
         "persen": words.percent,
         "tgl": words.date_medium,
+        "tgl-pendek": words.date_short,
     }
     if kind in formats:
         return text(formats[kind](value))
@@ -207,6 +210,11 @@ def cell(value: object, kind: str) -> str:
     if isinstance(value, (list, tuple)):
         return text(words.listing([str(part) for part in value]))
     return text(value)
+
+
+def note(title: str, value: object) -> str:
+    """One line beside a picture: its title in bold, then what is to be said."""
+    return block(f"<b>{text(title)}</b> {text(value)}", "kecil", "p")
 
 
 def empty_state(value: object) -> str:

@@ -20,7 +20,7 @@ LOGO = settings.HOME / "static" / "logo.svg"
 #: Answers kept in memory; each belongs to one snapshot and never ages.
 KEPT = 400
 #: Widths of the picture and of the column beside it.
-PICTURE, BESIDE = [724, 460], {"gap": "large"}
+PICTURE, BESIDE = [724, 460], {"gap": "medium"}
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,14 @@ def tile_map(rows: Sequence[dict], legend: dict[object, str], alt: str) -> None:
 
 
 def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
-    """Where two agencies have different numbers, side by side."""
-    show(elements.section(title), comparing.disagreements(page.ask("rekonsiliasi")))
+    """Where two agencies have different numbers, side by side; below them what their sheets hint at together."""
+    rows = page.ask("rekonsiliasi")
+    compared = [row for row in rows if not row["petunjuk"]]
+    hints = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
+    if compared:
+        show(elements.section(title), comparing.disagreements(compared))
+    if hints:
+        show(elements.section("Bila catatan antarlembaga dilihat bersama"), comparing.hints(hints))
 
 
 def ground(page: Page) -> None:

@@ -48,21 +48,23 @@ def _split(rows: Sequence[Row], most: int) -> tuple[list[Row], list[Row]]:
 
 
 def _value_or_word(row: Row, agenda: str) -> str:
-    if row["nilai"] is None:
+    if row["nilai"] is None or row["status"] == "belum_waktunya":
         return words.status_word(row["status"], agenda)
     return words.value_text(row["nilai"], row["satuan"])
 
 
 def _number(row: Row, agenda: str) -> str:
     status = row["status"]
-    if row["nilai"] is None:
+    # Before its time a number says nothing yet: zero of a hundred would read as a failure.
+    early = status == "belum_waktunya"
+    if row["nilai"] is None or early:
         value = f'<div class="nilai kosong">{text(_value_or_word(row, agenda))}</div>'
     else:
         figure, unit = words.value(row["nilai"], row["satuan"])
         small = f" <small>{text(unit)}</small>" if unit else ""
         value = f'<div class="nilai">{text(figure)}{small}</div>'
     # What is not due or not reported is explained, since a change of it would say nothing.
-    said = status in ("belum_waktunya", "belum_dilaporkan") and row.get("kalimat")
+    said = (early or status == "belum_dilaporkan") and row.get("kalimat")
     return (
         f'<div class="angka" data-s="{text(status)}"><div class="label">{mark(status, agenda)}'
         f"<span>{text(row['indikator'])}</span></div>{value}"
@@ -93,6 +95,8 @@ def _change(row: Row) -> str:
 
 
 def _ground(row: Row) -> str:
+    if row["status"] == "belum_waktunya":
+        return "" if row["nilai"] is None else f"sejauh ini {text(words.value_text(row['nilai'], row['satuan']))}"
     counted, held = row.get("terhitung"), row.get("dikecualikan") or 0
     if counted is None or counted + held == 0:
         return ""

@@ -62,6 +62,8 @@ def _changed(row: Row) -> str:
         unit = row["satuan"]
         short = [_plain(before, unit, row["dulu_status"], agenda), _plain(now, unit, row["status"], agenda)]
         values = f": <b>{text(short[0])} {ARROW} {text(short[1])}</b>"
+        if short[0] == short[1]:  # the status changed, the number did not: its sentence tells why
+            values = f": {text(row.get('kalimat') or short[1])}"
     owner = f' <span class="redup">{text(row["pemilik"])}</span>' if row.get("pemilik") else ""
     return (
         f'<span class="dari">{mark(row["dulu_status"], agenda)}{ARROW}{mark(row["status"], agenda)}</span>'
@@ -110,8 +112,8 @@ def age(days: int | None) -> str:
 def freshness(rows: Sequence[Row], total: Row) -> str:
     """How fresh and how complete each agency's data is, all in one form and always in the same order.
 
-    Keys: nama, status, tanggal_data, umur_hari, terlihat, terhitung, ditahan, temuan. Keys of total:
-    terlihat, terhitung, ditahan, temuan.
+    Keys: nama, status, tanggal_data, umur_hari, baris, terhitung, ditahan, temuan. Keys of total:
+    baris, terhitung, ditahan, temuan.
     """
     cells = "".join(
         f"<div><b>{text(row['nama'])}</b> {mark(row['status'])}<br>{_dated(row)}<br>"
@@ -142,7 +144,7 @@ def _dated(row: Row) -> str:
 
 
 def _of(row: Row) -> str:
-    return f"{words.number(row['terhitung'])} dari {words.number(row['terlihat'])}"
+    return f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}"
 
 
 def _left(row: Row) -> str:

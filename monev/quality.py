@@ -47,18 +47,21 @@ def _finding(row: Row) -> str:
 
 
 def _advice(advice: str) -> str:
-    value = advice.removeprefix("tulis ")
+    value, _, example = advice.removeprefix("tulis ").partition(", misalnya ")
+    if example and len(example) <= _LONGEST_VALUE:
+        said = advice.removesuffix(example)
+        return f'<span>{text(said)}<span class="mono benar">{text(example)}</span></span>'
     if value == advice or len(value) > _LONGEST_VALUE:
         return f"<span><b>{text(advice)}</b></span>"
     return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'
 
 
 def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "") -> str:
-    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, terlihat, ditahan, temuan,
-    diperbaiki, tertua.
+    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, baris, ditahan, temuan,
+    diperbaiki.
 
-    diperbaiki = findings mended since the last meeting (`since` names it), tertua = age of the oldest open
-    finding in days; both may be None. `chosen` is the name of the row to highlight.
+    diperbaiki = findings mended since the last meeting (`since` names it), or None. `chosen` is the name of the row
+    to highlight.
     """
     titles = (
         "Lembaga",
@@ -67,7 +70,6 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
         "Belum terbaca",
         "Temuan",
         f"Diperbaiki sejak {since}",
-        "Temuan tertua",
     )
     head = "".join(f'<th scope="col">{text(title)}</th>' for title in titles)
     body = "".join(_agency(row, titles, row["nama"] == chosen) for row in rows)
@@ -75,17 +77,13 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
 
 
 def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
-    oldest = (
-        "tidak ada" if not row["temuan"] else age(row["tertua"]) if row.get("tertua") is not None else "–"
-    )
     mended = "–" if row.get("diperbaiki") is None else words.number(row["diperbaiki"])
     cells = (
         f"{mark(row['status'])} {age(row['umur_hari'])}",
-        f"{words.number(row['terhitung'])} dari {words.number(row['terlihat'])}",
+        f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}",
         words.number(row["ditahan"]),
         f"<b>{words.number(row['temuan'])}</b>",
         mended,
-        oldest,
     )
     data = "".join(
         f'<td data-judul="{text(title)}"><span>{cell}</span></td>'

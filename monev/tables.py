@@ -11,7 +11,7 @@ from monev.contract import Contract, TabContract
 from monev.finding import Finding
 from monev.reading import COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet, Tab, Value, shown
-from monev.store import Table
+from monev.table import Table
 
 BARIS = {
     "instansi": "VARCHAR",

@@ -19,7 +19,7 @@ late = [row for row in promised if row["lewat"]]
 agencies = page.ask("instansi")
 [total] = page.ask("mutu_data/kalimat")
 
-left, right = st.columns([816, 380], gap="large")
+left, right = st.columns([816, 380], gap="medium")
 with left:
     frame.show(elements.sentence(said["kalimat"]), overview.agenda_rows(agendas))
 with right, st.container(gap="small"):

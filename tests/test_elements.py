@@ -63,7 +63,7 @@ def hostile_pages() -> dict[str, str]:
         "status": "hijau",
         "tanggal_data": TODAY,
         "umur_hari": 0,
-        "terlihat": 2,
+        "baris": 2,
         "terhitung": 2,
         "ditahan": 0,
         "temuan": 0,
@@ -219,7 +219,7 @@ def test_an_agency_without_data_is_not_called_fresh() -> None:
         "status": "belum_dilaporkan",
         "tanggal_data": None,
         "umur_hari": None,
-        "terlihat": 0,
+        "baris": 0,
         "terhitung": 0,
         "ditahan": 0,
         "temuan": 0,
@@ -242,7 +242,10 @@ def test_sides_that_agree_are_gathered_and_a_silent_side_is_not_a_difference() -
         "kunci": "jumlah TPS",
     }
     silent = row | {"nilai_kanan": None, "selisih": None, "status": "belum_dilaporkan"}
-    assert "Sama di kedua pihak: jumlah TPS 551" in comparing.disagreements([row])
+    agreed = comparing.disagreements([row])
+    assert "Cocok di kedua pihak: 1 perbandingan" in agreed and "<li>jumlah TPS 551 TPS</li>" in agreed
+    early = comparing.disagreements([row | {"status": "belum_waktunya", "kalimat": "Mulai 16 Nov."}])
+    assert "Belum waktunya" in early and "<li>Mulai 16 Nov.</li>" in early and "beda-baris" not in early
     page = comparing.disagreements([silent])
     assert "belum dilaporkan" in page and "dibandingkan" in page and "selisih" not in page
 

@@ -21,13 +21,19 @@ select
     b.batas,
     b.batas = max(b.batas) over () as terakhir,
     if(sudah(l.tanggal_kirim), l.tanggal_kirim, null) as tanggal_kirim,
-    coalesce(not utuh(l.kolom_rusak, ['tanggal_kirim']), false) as belum_terbaca,
+    -- Tanpa tabnya, atau dengan tanggal yang belum terbaca, tidak diketahui apakah laporannya sudah dikirim.
+    not tab_ada or coalesce(not utuh(l.kolom_rusak, ['tanggal_kirim']), false) as belum_diketahui,
     case
-        when belum_terbaca then null
+        when belum_diketahui then null
         when l.tanggal_kirim <= hari_ini() then 0
         else hari_ini() - b.batas
     end as terlambat_hari,
     l.baris
 from batas_bulan as b
+cross join (
+    select coalesce(bool_or(status = 'ada'), false) as tab_ada
+    from tab
+    where instansi = 'sekretariat' and tab = 'laporan_desk'
+)
 left join sekretariat__laporan_desk as l on l.bulan = strftime(b.awal, '%Y-%m')
 where b.batas < hari_ini()

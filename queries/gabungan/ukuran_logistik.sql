@@ -99,7 +99,7 @@ select
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
     case
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
-            then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '; batasnya ' || tgl(hari_h(aturan('batas_barang_h'))) || '.'
+            then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
         when persen >= 100 then 'Barang sudah sampai di semua TPS.'
         else 'Barang belum sampai di ' || bilangan(belum) || ' TPS; batasnya H-1, ' || tgl_lisan(hari_h(aturan('batas_barang_h'))) || '.'
     end as kalimat

@@ -81,7 +81,7 @@ select
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
     case
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
-            then 'C.Pemberitahuan dinilai mulai ' || tgl_lisan(hari_h(aturan('mulai_dinilai_h'))) || '.'
+            then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
         when belum <= 0 then 'Semua C.Pemberitahuan sudah dibagikan.'
         else persen(persen) || ' C.Pemberitahuan sudah dibagikan; ' || bilangan(belum) || ' lembar belum.'
     end as kalimat

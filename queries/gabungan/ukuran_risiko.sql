@@ -89,8 +89,7 @@ select
     status_indikator('mitigasi_tinggi_persen', persen) as status,
     hari_ini() < dinilai and baris_rawan = 0 as belum_waktunya,
     case
-        when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '; pendataan '
-            || if(month(mulai) = month(selesai), day(mulai)::varchar, tgl(mulai)) || '–' || tgl(selesai) || '.'
+        when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '.'
         when tinggi = 0 then 'Tidak ada TPS rawan tingkat tinggi.'
         when beres = tinggi then 'Mitigasi semua kerawanan tingkat tinggi sudah selesai.'
         else 'Mitigasi ' || terbilang(tinggi - beres) || ' dari ' || terbilang(tinggi)

@@ -5,11 +5,12 @@ select
     nama as label,
     jumlah as nilai,
     peserta,
+    bilangan(jumlah) as teks,
     case
         when jumlah is null then 'belum dilaporkan'
         when jumlah = 0 then 'belum ada' || coalesce(', rencana ' || tgl(rencana), '')
-        else bilangan(jumlah) || ' kegiatan, ' || bilangan(peserta) || ' peserta'
-    end as teks,
+        else bilangan(peserta) || ' peserta'
+    end as rincian,
     terakhir,
     rencana
 from jangkauan_segmen

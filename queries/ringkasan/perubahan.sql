@@ -10,6 +10,7 @@ select
     k.status,
     l.nilai as dulu_nilai,
     k.nilai,
+    k.kalimat,
     k.sumber,
     (select tanggal_acuan from lampau.meta) as dulu_tanggal
 from indikator as k

@@ -48,12 +48,12 @@ kelurahan_menunggu as (
     select
         (select status from indikator where kode = 'kelurahan_prioritas') as status,
         '**' || kelurahan || '**: ' || alasan || '.' as uraian,
-        daftar(list_distinct(list_filter(
-            coalesce(n.nama, []) || [
-                if(potensi_konflik = 'ya', 'Kesbangpol', null),
-                if(tps_rawan = 'ya', 'Bawaslu', null),
-                if(logistik = 'ya', 'KPU', null)
-            ], lambda lembaga: lembaga is not null))) as pemilik,
+        daftar(list_filter([
+            if(logistik = 'ya' or list_contains(n.nama, 'KPU'), 'KPU', null),
+            if(tps_rawan = 'ya' or list_contains(n.nama, 'Bawaslu'), 'Bawaslu', null),
+            if(potensi_konflik = 'ya' or list_contains(n.nama, 'Kesbangpol'), 'Kesbangpol', null)
+        ], lambda pihak: pihak is not null)
+            || list_filter(coalesce(n.nama, []), lambda pihak: pihak not in ('KPU', 'Bawaslu', 'Kesbangpol'))) as pemilik,
         coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(hari_ini() + 4)) as tenggat,
         kampanye_terdekat as urut,
         if(kejadian_tinggi = 'ya' or potensi_konflik = 'ya', 'kesbangpol', 'bawaslu') as instansi,

@@ -6,11 +6,11 @@ select
     tanggal_kirim,
     terlambat_hari,
     case
-        when belum_terbaca then 'belum_dilaporkan'
+        when belum_diketahui then 'belum_dilaporkan'
         else status_indikator('laporan_desk_terlambat_hari', terlambat_hari)
     end as status,
     case
-        when belum_terbaca then 'tanggal kirim belum terbaca'
+        when belum_diketahui then 'tanggal kirim belum terbaca'
         when tanggal_kirim is not null then 'terkirim ' || tgl(tanggal_kirim)
         else 'belum dikirim, lewat ' || bilangan(terlambat_hari) || ' hari'
     end as keterangan

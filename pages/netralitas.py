@@ -1,0 +1,32 @@
+"""Netralitas ASN
+
+Berapa kasus menurut masing-masing lembaga, dan mana yang menunggu kita?
+"""
+
+from monev import comparing, elements, frame
+
+page = frame.open_page("netralitas")
+[pattern] = page.ask("pola_kalimat")
+
+
+def cases() -> None:
+    frame.show(comparing.three_counts(page.ask("tiga_angka")), comparing.case_flow(page.ask("alur")))
+    frame.show(elements.note("Pola.", pattern["kalimat"]))
+
+
+def pledges() -> None:
+    frame.show(
+        elements.section("Perangkat daerah yang belum lengkap menandatangani pakta"),
+        elements.table(
+            [("perangkat_daerah", "Perangkat daerah", "teks"), ("jumlah_asn", "ASN", "bil"), ("belum", "Belum", "bil"),
+             ("persen", "Sudah", "persen")],
+            page.ask("pakta"),
+            "Semua perangkat daerah sudah lengkap, atau belum ada yang melapor.",
+        ),
+    )  # fmt: skip
+
+
+frame.lead(page)
+frame.beside(cases, lambda: frame.decisions(page))
+frame.halves(pledges, lambda: frame.reconciliation(page))
+frame.ground(page)

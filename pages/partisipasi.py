@@ -1,0 +1,54 @@
+"""Literasi politik dan partisipasi
+
+Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadakan kegiatan pada saat yang sama?
+"""
+
+from monev import charts, elements, frame, words
+
+page = frame.open_page("partisipasi")
+places = page.ask("peta")
+segments = page.ask("segmen")
+LEGEND = {2: "belum terjangkau, belum ada rencana", 1: "belum terjangkau, ada rencana", 0: "sudah ada kegiatan", None: "belum diketahui"}
+
+
+def map_of_reach() -> None:
+    missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
+    said = f"Belum terjangkau dalam 30 hari: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
+    frame.show(elements.section("Kegiatan terlaksana dalam 30 hari terakhir", "angka = jumlah kegiatan tiga lembaga"))
+    frame.tile_map(places, LEGEND, f"Peta petak {len(places)} kelurahan. {said}")
+
+
+def reach_by_segment() -> None:
+    frame.show(elements.section("Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu"))
+    figure = charts.bars(segments, frame.palette())
+    frame.chart(figure, charts.bars_height(segments), charts.alt_bars("Kegiatan menurut segmen", segments), "segmen")
+
+
+def doubles() -> None:
+    frame.show(
+        elements.section("Kegiatan bersamaan di satu kelurahan"),
+        elements.table(
+            [("tanggal", "Tanggal", "tgl"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
+             ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")],
+            page.ask("tumpang_tindih"),
+            "Tidak ada kegiatan dua lembaga pada tanggal dan kelurahan yang sama.",
+        ),
+        elements.section("Kegiatan menurut lembaga"),
+        elements.table(
+            [("nama", "Lembaga", "teks"), ("terlaksana", "Terlaksana", "bil"), ("peserta", "Peserta", "bil"),
+             ("rencana", "Rencana", "bil"), ("batal", "Batal", "bil")],
+            page.ask("per_lembaga"),
+        ),
+        elements.section("Partisipasi yang dituju"),
+        elements.table(
+            [("label", "Pemilihan", "teks"), ("teks", "Partisipasi", "teks"), ("keterangan", "Dihitung dari", "teks")],
+            page.ask("partisipasi_sebelumnya"),
+        ),
+    )  # fmt: skip
+
+
+frame.lead(page)
+frame.beside(map_of_reach, lambda: frame.decisions(page))
+frame.halves(reach_by_segment, doubles)
+frame.reconciliation(page)
+frame.ground(page)

@@ -1,0 +1,44 @@
+"""Pencegahan pelanggaran dan peta risiko
+
+Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama? Kasus mana yang mendekati tenggat?
+"""
+
+from monev import elements, frame, maps, words
+
+page = frame.open_page("risiko")
+places = page.ask("peta")
+marked = page.ask("prioritas")
+first = [row for row in marked if row["didahulukan"]]
+LEGEND = {2: "2 tanda atau lebih", 1: "1 tanda", 0: "tanpa tanda", None: "belum diketahui"}
+
+
+def map_of_marks() -> None:
+    named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
+    alt = f"Peta petak {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu tanda."
+    frame.tile_map(places, LEGEND, alt)
+
+
+def priorities() -> None:
+    frame.show(
+        elements.section(f"Kelurahan prioritas: {len(first)} dari {len(places)}", "dua tanda atau lebih"),
+        maps.priority_list(first + page.ask("satu_tanda")),
+    )
+
+
+def cases() -> None:
+    frame.show(
+        elements.section("Kasus yang masih ditangani Bawaslu", "tenggat dihitung sejak registrasi"),
+        elements.table(
+            [("id_penanganan", "Kasus", "kode"), ("pokok", "Pokok dugaan", "teks"), ("tempat_kejadian", "Tempat", "teks"),
+             ("status_kasus", "Tahap", "teks"), ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
+            page.ask("kasus"),
+            "Tidak ada kasus yang masih ditangani.",
+        ),
+    )  # fmt: skip
+
+
+frame.lead(page)
+frame.beside(map_of_marks, priorities)
+frame.halves(lambda: frame.decisions(page), cases)
+frame.reconciliation(page)
+frame.ground(page)

@@ -1,0 +1,47 @@
+"""Dinamika sosial dan stabilitas
+
+Apa yang baru sejak rapat lalu? Titik mana yang sedang atau tinggi, dan siapa menanganinya?
+"""
+
+from monev import charts, elements, frame, timelines, words
+
+page = frame.open_page("stabilitas")
+places = page.ask("peta")
+daily = page.ask("harian")
+LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: "belum dilaporkan"}
+
+
+def map_of_tension() -> None:
+    high = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
+    frame.show(elements.section("Potensi konflik dan kejadian terbuka", "angka = kejadian yang belum selesai"))
+    frame.tile_map(places, LEGEND, f"Peta petak {len(places)} kelurahan. Potensi konflik tinggi: {high}.")
+
+
+def incidents_by_day() -> None:
+    frame.show(elements.section("Kejadian tiap hari, 28 hari terakhir"))
+    figure = timelines.waktu(daily, frame.palette(), page.today)
+    frame.chart(figure, charts.time_height(), timelines.alt_waktu("Kejadian tiap hari", daily, page.today), "harian")
+
+
+def open_incidents() -> None:
+    frame.show(
+        elements.section("Kejadian sedang dan tinggi yang belum selesai"),
+        elements.table(
+            [("uraian", "Kejadian", "teks"), ("tingkat", "Tingkat", "teks"), ("tempat_kejadian", "Tempat", "teks"),
+             ("tanggal_kejadian", "Tanggal", "tgl"), ("keadaan", "Keadaan", "teks"), ("penangan", "Ditangani", "teks")],
+            page.ask("kejadian_terbuka"),
+            "Tidak ada kejadian sedang atau tinggi yang terbuka.",
+        ),
+        elements.section("Laporan bulanan Desk Pilkada"),
+        elements.table(
+            [("bulan", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("keterangan", "Keadaan", "teks")],
+            page.ask("laporan_desk"),
+        ),
+    )  # fmt: skip
+
+
+frame.lead(page)
+frame.beside(map_of_tension, lambda: frame.decisions(page))
+frame.halves(incidents_by_day, open_incidents)
+frame.reconciliation(page)
+frame.ground(page)

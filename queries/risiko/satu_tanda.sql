@@ -1,0 +1,11 @@
+-- Kelurahan mana yang membawa tanda, tetapi belum sampai didahulukan?
+-- Satu baris untuk tiap susunan tanda yang sama, yang terbanyak lebih dulu.
+select
+    'Satu tanda: ' || bilangan(count(*)) || ' kelurahan' as kelurahan,
+    null as kecamatan,
+    tanda,
+    string_agg(kelurahan, ', ' order by kelurahan) as keterangan
+from risiko_prioritas
+where not didahulukan
+group by tanda
+order by count(*) desc, keterangan

@@ -1,0 +1,388 @@
+"""Snapshots: complete, immutable, closed to the world, and right for many askers at once."""
+
+import datetime as dt
+import json
+import os
+import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from monev import store, sync
+from monev.store import StoreError, Table
+from tests.given import given, rows
+
+EVERY_TYPE = {
+    "bulat": "BIGINT", "kecil": "INTEGER", "angka": "DOUBLE", "ya": "BOOLEAN", "tanggal": "DATE",
+    "saat": "TIMESTAMP", "teks": "VARCHAR", "daftar": "VARCHAR[]",
+}  # fmt: skip
+FULL = {
+    "bulat": 25_000_000_000, "kecil": 3, "angka": 61.5, "ya": True, "tanggal": dt.date(2024, 11, 4),
+    "saat": dt.datetime(2024, 11, 4, 9, 12), "teks": "“se-Kota”", "daftar": ["a", "b"],
+}  # fmt: skip
+GRANT = """
+    tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
+    tahap_1         | 5 Feb 2024    | {}             | 4.000.000.000
+"""
+RECEIVED = "select nilai_diterima from kpu__hibah"
+
+
+def tables(*extra, reference_date=dt.date(2024, 11, 4)):
+    """What the words of makro.sql need, and a table with every type."""
+    meta = {"tanggal_acuan": "DATE", "hash": "VARCHAR", "simulasi": "BOOLEAN"}
+    return {
+        "meta": Table(meta, [{"tanggal_acuan": reference_date}]),
+        "hari_libur": Table({"tanggal": "DATE"}, []),
+        "daerah": Table({"tanggal_pemungutan": "DATE"}, []),
+        "aturan": Table({"kode": "VARCHAR", "nilai": "DOUBLE"}, []),
+        "pilihan": Table({"daftar": "VARCHAR", "kode": "VARCHAR", "label": "VARCHAR"}, []),
+        "ambang": Table({"kode": "VARCHAR", "arah": "VARCHAR", "hijau": "DOUBLE", "kuning": "DOUBLE"}, []),
+        "semua": Table(EVERY_TYPE, list(extra)),
+    }
+
+
+def written(folder, *extra, date=dt.date(2024, 11, 4), number="ab" * 4):
+    name = store.next_name(folder, date, number)
+    store.write(folder, name, tables(*extra, reference_date=date))
+    return name
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """Two meetings of a small city: the grant was 10 milliar, then 14."""
+    folder = tmp_path_factory.mktemp("dua")
+    given(folder, "2024-10-21", {"kpu/hibah": GRANT.format("10.000.000.000")}).close()
+    snapshot = given(folder, "2024-11-04", {"kpu/hibah": GRANT.format("14.000.000.000")})
+    yield snapshot
+    snapshot.close()
+
+
+# --- files ---
+
+
+def test_a_snapshot_is_one_read_only_file_and_nothing_else_is_left(tmp_path):
+    name = written(tmp_path, FULL)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{name}.duckdb"]
+    assert stat.S_IMODE((tmp_path / f"{name}.duckdb").stat().st_mode) == 0o444
+
+
+def test_opening_and_asking_leaves_the_folder_as_it_was(tmp_path):
+    name = written(tmp_path, FULL)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with store.Snapshot(tmp_path, name) as snapshot:
+        snapshot.select("from semua")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_snapshot_is_never_written_over(tmp_path):
+    name = written(tmp_path, FULL)
+    with pytest.raises(StoreError, match="tidak pernah ditimpa"):
+        store.write(tmp_path, name, tables())
+    assert len(store.Snapshot(tmp_path, name).select("from semua")) == 1
+
+
+def test_a_file_that_could_not_be_completed_leaves_nothing(tmp_path):
+    broken = tables() | {"salah": Table({"a": "BIGINT"}, [{"a": "bukan angka"}])}
+    with pytest.raises(Exception, match="bukan angka"):
+        store.write(tmp_path, store.next_name(tmp_path, dt.date(2024, 11, 4), "0" * 8), broken)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [
+    ".000002-2024-11-04-abababab.77.setengah", "000002-2024-11-04-abababab.duckdb.wal", "000002-2024-11-04.duckdb",
+    "salinan 000002-2024-11-04-abababab.duckdb", "000002-2024-11-04-abababab (1).duckdb", "sinkron.json",
+])  # fmt: skip
+def test_what_is_not_a_complete_snapshot_is_never_listed(tmp_path, name):
+    first = written(tmp_path)
+    (tmp_path / name).write_bytes(b"x")
+    assert store.snapshots(tmp_path) == [first] and store.latest(tmp_path) == first
+
+
+def test_a_folder_that_does_not_exist_holds_no_snapshots(tmp_path):
+    assert store.snapshots(tmp_path / "x") == [] and store.latest(tmp_path / "x") is None
+
+
+def test_the_newest_is_told_by_number_whatever_the_clock_and_the_reference_date_say(tmp_path):
+    first = written(tmp_path, date=dt.date(2024, 11, 4))
+    second = written(tmp_path, date=dt.date(2024, 10, 1))
+    os.utime(tmp_path / f"{second}.duckdb", (0, 0))
+    assert (first[:6], second[:6]) == ("000001", "000002") and store.latest(tmp_path) == second
+
+
+def test_it_is_compared_with_the_newest_of_an_earlier_reference_date(tmp_path):
+    names = [
+        written(tmp_path, date=date, number=number * 8)
+        for date, number in ((dt.date(2024, 10, 7), "1"), (dt.date(2024, 10, 21), "2"),
+                             (dt.date(2024, 10, 21), "3"), (dt.date(2024, 11, 4), "4"), (dt.date(2024, 11, 4), "5"))
+    ]  # fmt: skip
+    assert [store.previous(tmp_path, name) for name in names] == [None, names[0], names[0], names[2], names[2]]
+    assert store.reference_date(names[4]) == dt.date(2024, 11, 4)
+
+
+def test_the_hash_is_the_same_for_the_same_values_and_another_for_any_other():
+    base = store.digest(tables(FULL))
+    assert store.digest(tables(dict(reversed(FULL.items())))) == base
+    assert store.digest(dict(reversed(tables(FULL).items()))) == base
+    for name, value in {"bulat": 1, "angka": 61.4, "ya": False, "teks": "", "daftar": ["b", "a"]}.items():
+        assert store.digest(tables(FULL | {name: value})) != base
+        assert store.digest(tables(FULL | {name: None})) != base
+        assert store.digest(tables(FULL | {name: value}), [name]) == store.digest(tables(FULL), [name])
+    assert store.digest(tables(FULL, FULL)) != base
+
+
+# --- types ---
+
+
+def test_types_are_kept_where_every_cell_is_null(tmp_path):
+    name = written(tmp_path, {}, {})
+    with store.Snapshot(tmp_path, name) as snapshot:
+        described = snapshot.select(
+            "select column_name, data_type from duckdb_columns() where database_name = 'kini' and table_name = 'semua'"
+        )
+        assert dict(described.itertuples(index=False)) == EVERY_TYPE
+        assert snapshot.select("from semua").to_dict("records") == [dict.fromkeys(EVERY_TYPE)] * 2
+
+
+def test_answers_hold_pythons_own_types_and_none_stays_none(tmp_path):
+    name = written(tmp_path, FULL, {})
+    with store.Snapshot(tmp_path, name) as snapshot:
+        full, empty = snapshot.select("from semua").to_dict("records")
+    assert full == FULL and {key: type(value) for key, value in full.items()} == {
+        key: type(value) for key, value in FULL.items()
+    }
+    assert all(value is None for value in empty.values())
+
+
+def test_sums_and_shares_are_plain_numbers(tmp_path):
+    name = written(tmp_path, FULL, FULL)
+    with store.Snapshot(tmp_path, name) as snapshot:
+        [row] = snapshot.select("select sum(bulat) as total, 1.5 as bagian from semua").to_dict("records")
+    assert row == {"total": 50_000_000_000, "bagian": 1.5}
+    assert (type(row["total"]), type(row["bagian"])) == (int, float)
+
+
+def test_half_a_sign_from_a_damaged_workbook_does_not_stop_a_snapshot(tmp_path):
+    name = written(tmp_path, FULL | {"teks": "ab\ud83d"})
+    with store.Snapshot(tmp_path, name) as snapshot:
+        assert snapshot.select("select teks from semua").iloc[0, 0] == "ab?"
+
+
+# --- closed ---
+
+
+@pytest.mark.parametrize("sql", [
+    "create table x (a int)", "insert into semua (kecil) values (1)", "delete from kini.main.semua",
+    "update kini.main.semua set kecil = 1", "drop view semua", "attach 'x.duckdb'", "detach kini", "install httpfs",
+    "load httpfs", "set threads = 1", "reset threads", "set enable_external_access = true", "pragma version",
+    "copy semua to 'x.csv'", "copy (from semua) to 'x.csv'", "export database 'x'", "use kini", "call pragma_version()",
+    "select 1; select 2", "select 1; drop view semua", "", "bukan sql", "begin", "checkpoint", "explain analyze select 1",
+])  # fmt: skip
+def test_only_one_select_is_accepted(two, sql):
+    with pytest.raises(StoreError) as error:
+        two.select(sql)
+    assert len(str(error.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("sql", [
+    "from read_csv('{}')", "from read_text('{}')", "from read_blob('{}')", "from '{}'", "from read_json('{}')",
+    "from read_text('https://example.org/')", "from read_csv('https://example.org/a.csv')", "from glob('/etc/*')",
+    "from parquet_scan('{}')", "from query('attach ''x''')", "from sniff_csv('{}')",
+])  # fmt: skip
+def test_sql_reaches_no_file_and_no_network(two, tmp_path, sql):
+    (tmp_path / "rahasia.csv").write_text("a,b\n1,2\n", "utf-8")
+    with pytest.raises(StoreError):
+        two.select(sql.format(tmp_path / "rahasia.csv"))
+
+
+@pytest.mark.parametrize("sql", [
+    "copy (select 1) to '{}/x.csv'", "attach '{}/x.duckdb'", "install httpfs", "load httpfs",
+    "set enable_external_access = true", "set lock_configuration = false", "set allowed_directories = ['/']",
+    "reset enable_external_access", "create table kini.main.x (a int)", "delete from kini.main.meta",
+])  # fmt: skip
+def test_even_a_query_file_could_not_get_out(two, tmp_path, sql):
+    with pytest.raises(duckdb.Error), two._connection.cursor() as cursor:
+        cursor.execute(sql.format(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_python_values_of_the_caller_are_out_of_reach(two):
+    rahasia = pd.DataFrame({"a": [1]})
+    assert len(rahasia) == 1
+    with pytest.raises(StoreError):
+        two.select("from rahasia")
+
+
+# --- asking ---
+
+
+def test_an_unknown_question_is_named_in_one_line(two):
+    with pytest.raises(StoreError, match="logistik/entah") as error:
+        two.ask("logistik/entah")
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_a_value_of_a_question_is_never_read_as_sql(two):
+    answer = two.select("select $kata as kata", kata="'; drop view meta; --")
+    assert answer["kata"][0] == "'; drop view meta; --" and len(two.select("from meta")) == 1
+
+
+def test_a_select_that_does_not_fit_is_one_line(two):
+    with pytest.raises(StoreError) as error:
+        two.select("select tidak_ada from meta")
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_eight_threads_get_their_own_rows(two):
+    fresh = store.Snapshot(*folder_of(two))
+    gate = threading.Barrier(8)
+
+    def asking(number):
+        gate.wait()
+        for turn in range(40):
+            wanted = [number * 1000 + turn] * 3
+            assert list(fresh.select(f"select {wanted[0]} as n from range(3)")["n"]) == wanted
+            if turn % 10 == number % 10:
+                assert rows(fresh, "gabungan/indikator", kode="selisih_kpu_rp")[0]["halaman"] == "logistik"
+        return True
+
+    with fresh, ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(asking, range(8)))
+
+
+def folder_of(snapshot):
+    [path] = snapshot._connection.execute("select path from duckdb_databases() where database_name = 'kini'").fetchone()
+    return Path(path).parent, snapshot.id, snapshot.before
+
+
+# --- times of sync ---
+
+
+def test_times_of_sync_are_read_fresh_without_opening_again(two):
+    folder, name, before = folder_of(two)
+    with store.Snapshot(folder, name, before) as snapshot:
+        assert len(snapshot.select("from sinkron")) == 5
+        kept = store.read_sync_times(folder)
+        try:
+            store.write_sync_times(folder, [{"instansi": "kpu", "dicoba": "2024-11-04T09:12:00", "berhasil": None,
+                                             "pesan": "Folder “kpu” tidak ditemukan."}])  # fmt: skip
+            [row] = snapshot.select("from sinkron").to_dict("records")
+        finally:
+            store.write_sync_times(folder, kept)
+    assert row == {"instansi": "kpu", "dicoba": dt.datetime(2024, 11, 4, 9, 12), "berhasil": None,
+                   "pesan": "Folder “kpu” tidak ditemukan."}  # fmt: skip
+
+
+def test_a_snapshot_without_times_of_sync_answers_without_them(tmp_path):
+    name = written(tmp_path)
+    with store.Snapshot(tmp_path, name) as snapshot:
+        assert list(snapshot.select("from sinkron").columns) == ["instansi", "dicoba", "berhasil", "pesan"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1, 2]", '{"instansi": "kpu"}', "null"])
+def test_damaged_times_of_sync_count_as_none(tmp_path, text):
+    (tmp_path / "sinkron.json").write_text(text, "utf-8")
+    assert store.read_sync_times(tmp_path) == []
+
+
+def test_times_of_sync_come_back_as_written(tmp_path):
+    times = [{"instansi": "kpu", "dicoba": "2024-11-04T09:12:00", "berhasil": None, "pesan": "“rusak”"}]
+    store.write_sync_times(tmp_path / "baru", times)
+    assert store.read_sync_times(tmp_path / "baru") == times
+    assert json.loads((tmp_path / "baru" / "sinkron.json").read_text("utf-8")) == times
+    assert [path.name for path in (tmp_path / "baru").iterdir()] == ["sinkron.json"]
+
+
+# --- the meeting before ---
+
+
+def test_the_same_text_answers_for_the_meeting_before(two):
+    [now] = two.select(RECEIVED)["nilai_diterima"]
+    [before] = two.select("select nilai_diterima from lampau.kpu__hibah")["nilai_diterima"]
+    assert (now, before) == (14_000_000_000, 10_000_000_000)
+    values = two.select("""
+        select a.nilai as kini, b.nilai as dulu from indikator as a join lampau.indikator as b using (kode)
+        where kode = 'selisih_kpu_rp'
+    """)
+    folder, _, before_id = folder_of(two)
+    with store.Snapshot(folder, before_id) as earlier:
+        [alone] = earlier.select("select nilai from indikator where kode = 'selisih_kpu_rp'")["nilai"]
+    assert values["dulu"][0] == alone
+
+
+def test_views_of_the_meeting_before_judge_by_its_own_day(tmp_path):
+    """What had not happened on 21 October had not happened in that meeting's numbers, though it has by now."""
+    payment = """
+        penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d     | status
+        kpu      | tahap_1         | S1         | 30 Okt 2024  | 10.000.000.000 | cair
+    """
+    given(tmp_path, "2024-10-21", {"bpkpd/pencairan": payment}).close()
+    with given(tmp_path, "2024-11-04", {"kpu/hibah": GRANT.format("1")}) as snapshot:
+        counted = "select coalesce(sum(nilai_sp2d), 0) as n from {}sp2d_cair where penerima = 'kpu'"
+        [now], [before] = (snapshot.select(counted.format(part))["n"] for part in ("", "lampau."))
+    assert (now, before) == (10_000_000_000, 0)
+
+
+def test_without_a_meeting_before_its_tables_have_their_shape_and_no_row(tmp_path):
+    with given(tmp_path, "2024-11-04", {"kpu/hibah": GRANT.format("10.000.000.000")}) as snapshot:
+        assert snapshot.before is None
+        for view in ("kpu__hibah", "meta", "temuan", "indikator"):
+            now, before = snapshot.select(f"from {view}"), snapshot.select(f"from lampau.{view}")
+            assert list(now.columns) == list(before.columns) and len(now)
+            if view != "indikator":
+                assert before.empty
+        assert snapshot.ask("ringkasan/perubahan").empty
+
+
+def test_an_earlier_snapshot_of_another_shape_is_still_compared(tmp_path):
+    """A contract gains a column and a tab between two meetings."""
+    old = tables(FULL, reference_date=dt.date(2024, 10, 21))
+    old["semua"] = Table({"bulat": "BIGINT", "usang": "VARCHAR"}, [{"bulat": 7}])
+    del old["pilihan"]
+    before = store.next_name(tmp_path, dt.date(2024, 10, 21), "0" * 8)
+    store.write(tmp_path, before, old)
+    name = written(tmp_path, FULL)
+    with store.Snapshot(tmp_path, name, before) as snapshot:
+        [row] = snapshot.select("from lampau.semua").to_dict("records")
+        assert row["bulat"] == 7 and row["teks"] is None
+        assert snapshot.select("from lampau.pilihan").empty
+
+
+# --- damage ---
+
+
+@pytest.mark.parametrize("damage", [
+    lambda whole: b"", lambda whole: b"bukan basis data " * 100, lambda whole: whole[: len(whole) // 2],
+    lambda whole: whole[:4096], lambda whole: b"\0" * len(whole),
+])  # fmt: skip
+def test_a_damaged_snapshot_is_one_line(tmp_path, damage):
+    name = written(tmp_path, FULL)
+    path = tmp_path / f"{name}.duckdb"
+    whole = path.read_bytes()
+    path.chmod(0o644)
+    path.write_bytes(damage(whole))
+    with pytest.raises(StoreError) as error, store.Snapshot(tmp_path, name) as snapshot:
+        snapshot.select("from semua")
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_a_snapshot_that_is_not_there_is_one_line(tmp_path):
+    name = written(tmp_path)
+    for wanted, before in (("000009-2024-11-04-00000000", None), (name, "000009-2024-11-04-00000000")):
+        with pytest.raises(StoreError, match="000009-2024-11-04-00000000 tidak ada"):
+            store.Snapshot(tmp_path, wanted, before)
+
+
+def test_a_name_with_quotes_in_its_path_is_only_a_path(tmp_path):
+    folder = tmp_path / "rapat '24"
+    name = written(folder, FULL)
+    store.write_sync_times(folder, [])
+    with store.Snapshot(folder, name) as snapshot:
+        assert len(snapshot.select("from semua")) == 1 and snapshot.select("from sinkron").empty
+
+
+def test_every_question_fits_a_snapshot_in_which_nothing_was_reported():
+    assert sync.check_questions() > 50

@@ -1,0 +1,429 @@
+"""From folders to snapshots: when a new one is made, what stays when an agency fails, and that counts close."""
+
+import datetime as dt
+import multiprocessing
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
+import openpyxl
+import pytest
+
+from monev import cells, contract, layout, settings, sheets, store, sync
+from monev.places import Places
+from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
+from monev.sheets import SourceError
+
+GRANT = """tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tanggal_data
+tahap_1,5 Feb 2024,10.000.000.000,{},4 November 2024
+"""
+MEETING = dt.date(2024, 11, 4)
+
+
+def city(tmp_path, **agencies):
+    """A folder of sheets with one small tab per agency, and its settings."""
+    source = tmp_path / "lembar"
+    for agency, spent in ({"kpu": "4.000.000.000", "bawaslu": "1.000.000.000"} | agencies).items():
+        put(source, agency, spent)
+    return Settings("folder", source, tmp_path / "potret", MEETING)
+
+
+def put(source, agency, spent):
+    path = source / agency / "hibah.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(GRANT.format(spent), "utf-8")
+
+
+def on(date, place):
+    return Settings(place.source, place.folder, place.snapshots, date)
+
+
+def opened(place):
+    name = store.latest(place.snapshots)
+    return store.Snapshot(place.snapshots, name, store.previous(place.snapshots, name))
+
+
+def spent(place, agency):
+    with opened(place) as snapshot:
+        return list(snapshot.select(f"select belanja_kumulatif from {agency}__hibah")["belanja_kumulatif"])
+
+
+def changed(place):
+    with opened(place) as snapshot:
+        return dict(snapshot.select("select instansi, diubah from instansi").itertuples(index=False))
+
+
+def results(place):
+    [result] = sync.sync(place)
+    return result
+
+
+def troubles(result):
+    return {one.agency: one.trouble for one in result.agencies if one.trouble}
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """The samples as they are shipped, synced once."""
+    place = Settings("folder", SAMPLES, tmp_path_factory.mktemp("contoh"), None)
+    return place, sync.sync(place)
+
+
+# --- when a new snapshot is made ---
+
+
+def test_nothing_changed_makes_no_new_snapshot(tmp_path):
+    place = city(tmp_path)
+    first, second = results(place), results(place)
+    assert (first.new, second.new) == (True, False) and first.snapshot == second.snapshot
+    assert store.snapshots(place.snapshots) == [first.snapshot]
+    assert [one.findings for one in first.agencies] == [one.findings for one in second.agencies]
+
+
+def test_a_changed_cell_makes_a_new_snapshot(tmp_path):
+    place = city(tmp_path)
+    first = results(place)
+    put(place.folder, "kpu", "5.000.000.000")
+    second = results(place)
+    assert second.new and store.snapshots(place.snapshots) == [first.snapshot, second.snapshot]
+    assert spent(place, "kpu") == [5_000_000_000]
+
+
+def test_a_number_written_in_another_way_is_a_change_of_the_cell(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    put(place.folder, "kpu", "4 miliar")
+    assert results(place).new and spent(place, "kpu") == [4_000_000_000]
+
+
+def test_a_new_day_makes_a_new_snapshot_because_things_fall_due(tmp_path):
+    place = city(tmp_path)
+    first = results(place)
+    second = results(on(dt.date(2024, 11, 5), place))
+    assert second.new and second.snapshot.startswith("000002-2024-11-05-")
+    assert store.previous(place.snapshots, second.snapshot) == first.snapshot
+
+
+def test_a_day_set_back_makes_a_new_newest_snapshot_too(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    back = results(on(dt.date(2024, 10, 1), place))
+    assert back.new and store.latest(place.snapshots) == back.snapshot
+    assert store.previous(place.snapshots, back.snapshot) is None
+
+
+def test_the_time_of_change_moves_only_with_that_agencys_own_cells(tmp_path, monkeypatch):
+    place = city(tmp_path)
+    results(place)
+    first = changed(place)
+    monkeypatch.setattr(sync.dt, "datetime", type("Later", (dt.datetime,), {
+        "now": classmethod(lambda cls, zone: dt.datetime(2030, 1, 1, tzinfo=zone))
+    }))  # fmt: skip
+    put(place.folder, "bawaslu", "2.000.000.000")
+    results(place)
+    second = changed(place)
+    assert second["kpu"] == first["kpu"] and second["bawaslu"] == dt.datetime(2030, 1, 1)
+    assert first["sekretariat"] is None and second["sekretariat"] is None, "never read, so never changed"
+
+
+# --- when an agency fails ---
+
+
+@pytest.mark.parametrize("fail", ["gone", "empty", "corrupt", "two sources"])
+def test_an_agency_that_fails_keeps_its_last_good_data(tmp_path, fail):
+    place = city(tmp_path)
+    results(place)
+    first = changed(place)
+    folder = place.folder / "kpu"
+    if fail != "two sources":
+        shutil.rmtree(folder)
+    if fail == "empty":
+        folder.mkdir()
+    if fail in ("corrupt", "two sources"):
+        (place.folder / "kpu.xlsx").write_bytes(b"PK bukan buku kerja")
+    put(place.folder, "bawaslu", "2.000.000.000")
+    result = results(place)
+    assert result.failed and "kpu" in troubles(result)
+    assert spent(place, "kpu") == [4_000_000_000] and spent(place, "bawaslu") == [2_000_000_000]
+    assert changed(place)["kpu"] == first["kpu"]
+
+
+def test_what_failed_is_told_in_the_times_of_sync_and_the_last_success_stays(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    before = {row["instansi"]: row for row in store.read_sync_times(place.snapshots)}
+    shutil.rmtree(place.folder / "kpu")
+    result = results(place)
+    assert not result.new, "the data are the same, so the snapshot is"
+    after = {row["instansi"]: row for row in store.read_sync_times(place.snapshots)}
+    assert "kpu" in after["kpu"]["pesan"] and after["kpu"]["berhasil"] == before["kpu"]["berhasil"] is not None
+    assert after["bawaslu"]["pesan"] is None and after["bawaslu"]["berhasil"] == after["bawaslu"]["dicoba"]
+    assert after["sekretariat"]["berhasil"] is None
+    with opened(place) as snapshot:
+        row = snapshot.select("from sinkron where instansi = 'kpu'").to_dict("records")[0]
+    assert row["pesan"] == after["kpu"]["pesan"]
+
+
+def test_an_agency_that_comes_back_is_read_again(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    shutil.move(place.folder / "kpu", tmp_path / "simpan")
+    results(place)
+    shutil.move(tmp_path / "simpan", place.folder / "kpu")
+    result = results(place)
+    assert "kpu" not in troubles(result) and not result.new
+
+
+def test_kept_data_survive_another_sync_and_are_read_by_todays_rules(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    shutil.rmtree(place.folder / "kpu")
+    for day in (5, 6, 7):
+        results(on(dt.date(2024, 11, day), place))
+    assert spent(place, "kpu") == [4_000_000_000]
+
+
+def test_invented_data_that_are_kept_stay_marked_as_invented(tmp_path):
+    place = city(tmp_path)
+    facts = place.folder / "sumber.toml"
+    facts.write_text("simulasi = true\n", "utf-8")
+    results(place)
+    facts.unlink()
+    shutil.rmtree(place.folder / "kpu")
+    results(place)
+    with opened(place) as snapshot:
+        assert snapshot.select("from meta")["simulasi"][0] is True
+    put(place.folder, "kpu", "4.000.000.000")
+    for agency in ("bpkpd", "kesbangpol", "sekretariat"):
+        put(place.folder, agency, "1")
+    results(place)
+    with opened(place) as snapshot:
+        assert snapshot.select("from meta")["simulasi"][0] is False
+
+
+def test_a_first_sync_in_which_nobody_can_be_read_makes_no_snapshot(tmp_path):
+    place = Settings("folder", tmp_path / "kosong", tmp_path / "potret", MEETING)
+    place.folder.mkdir()
+    with pytest.raises(SourceError, match="Tidak satu pun"):
+        sync.sync(place)
+    assert store.snapshots(place.snapshots) == []
+    assert all(row["pesan"] for row in store.read_sync_times(place.snapshots))
+
+
+def test_a_later_sync_in_which_nobody_can_be_read_keeps_everything(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    shutil.rmtree(place.folder)
+    result = results(place)
+    assert len(troubles(result)) == 5 and not result.new and spent(place, "kpu") == [4_000_000_000]
+
+
+def test_an_agency_never_read_is_there_without_data(tmp_path):
+    place = city(tmp_path)
+    result = results(place)
+    assert troubles(result).keys() == {"kesbangpol", "bpkpd", "sekretariat"}
+    with opened(place) as snapshot:
+        status = dict(snapshot.select("select instansi, status from instansi").itertuples(index=False))
+        assert status == {"kpu": "terbaca", "bawaslu": "terbaca", "kesbangpol": "belum_ada", "bpkpd": "belum_ada",
+                          "sekretariat": "belum_ada"}  # fmt: skip
+        assert snapshot.select("from bpkpd__nphd").empty
+
+
+def test_damage_to_the_times_of_sync_is_mended_by_the_next_sync(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    (place.snapshots / "sinkron.json").write_text("{rusak", "utf-8")
+    results(place)
+    assert len(store.read_sync_times(place.snapshots)) == 5
+
+
+# --- settings ---
+
+
+@pytest.fixture
+def environment(monkeypatch):
+    for name in ("SUMBER", "FOLDER", "POTRET", "TANGGAL"):
+        monkeypatch.delenv(f"MONEV_{name}", raising=False)
+    return lambda name, value: monkeypatch.setenv(f"MONEV_{name}", value)
+
+
+def test_without_settings_the_samples_are_read(environment):
+    assert settings.load() == Settings("folder", SAMPLES, settings.HOME / "potret", None)
+
+
+def test_settings_are_taken_and_relative_paths_count_from_the_project(environment, tmp_path):
+    for name, value in {"FOLDER": "lembar", "POTRET": str(tmp_path), "TANGGAL": "2024-11-04"}.items():
+        environment(name, value)
+    assert settings.load() == Settings("folder", settings.HOME / "lembar", tmp_path, MEETING)
+
+
+@pytest.mark.parametrize("name", ["SUMBER", "FOLDER", "POTRET", "TANGGAL"])
+def test_a_blank_setting_is_none(environment, name):
+    environment(name, "")
+    assert settings.load() == Settings("folder", SAMPLES, settings.HOME / "potret", None)
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("SUMBER", "excel"), ("TANGGAL", "4 November 2024"), ("TANGGAL", "2024-11-31"), ("TANGGAL", "2024-11"),
+])  # fmt: skip
+def test_a_setting_that_cannot_be_used_is_named(environment, name, value):
+    environment(name, value)
+    with pytest.raises(settings.SettingError, match=f"MONEV_{name}.*{value}"):
+        settings.load()
+
+
+def test_a_source_that_cannot_be_read_never_becomes_the_samples(tmp_path):
+    place = city(tmp_path)
+    with pytest.raises(SourceError, match="google"):
+        sync.sync(Settings("google", place.folder, place.snapshots, None))
+    assert store.snapshots(place.snapshots) == []
+
+
+# --- the samples ---
+
+
+def test_the_samples_sync_without_any_trouble_and_are_marked(samples):
+    place, both = samples
+    assert [result.reference_date for result in both] == [dt.date(2024, 10, 21), MEETING]
+    assert all(result.new and not result.failed for result in both)
+    with opened(place) as snapshot:
+        assert snapshot.select("from meta")["simulasi"][0] is True
+        assert set(snapshot.select("from tab")["status"]) == {"ada"}
+
+
+def test_the_meeting_before_is_stored_first_and_once(samples, tmp_path):
+    place, both = samples
+    assert store.previous(place.snapshots, both[1].snapshot) == both[0].snapshot
+    again = Settings(place.source, place.folder, tmp_path / "potret", place.reference_date)
+    shutil.copytree(place.snapshots, again.snapshots)
+    [result] = sync.sync(again)
+    assert not result.new and result.snapshot == both[1].snapshot
+
+
+@pytest.mark.parametrize(("agency", "tab", "cell", "typed"), [
+    ("kpu", "pemilih_tps", "H15", "1,102"), ("kpu", "pemilih_tps", "I36", "15 (enam belas)"),
+    ("kpu", "sosialisasi", "C36", "Cibeureum"), ("kpu", "sosialisasi", "G34", "sekitar 60 orang"),
+    ("bawaslu", "pencegahan", "A35", "11/14/2024"), ("kesbangpol", "pendidikan_politik", "C30", "Sindanpalay"),
+    ("bpkpd", "dukungan_sarpras", "G12", "#REF!"), ("bpkpd", "nphd", "C5", "Selasa, 24 Januari 2024"),
+])  # fmt: skip
+def test_the_slips_of_the_samples_are_found_where_they_stand(samples, agency, tab, cell, typed):
+    with opened(samples[0]) as snapshot:
+        [found] = snapshot.select(
+            "from temuan where instansi = $agency and tab = $tab and sel = $cell", agency=agency, tab=tab, cell=cell
+        ).to_dict("records")
+    assert (found["tertulis"], found["bobot"]) == (typed, "tolak")
+
+
+def test_every_row_seen_is_counted_held_or_layout_and_once(samples):
+    place, _ = samples
+    with opened(place) as snapshot:
+        open_counts = snapshot.select("from tab where terlihat <> terhitung + ditahan + tata_letak")
+        twice = snapshot.select("select instansi, tab, baris from baris group by all having count(*) > 1")
+        by_kind = snapshot.select("""
+            select t.instansi, t.tab from tab as t left join baris as b using (instansi, tab)
+            group by all having count(b.baris) <> any_value(t.terlihat)
+                or count(*) filter (b.kelas = 'terhitung') <> any_value(t.terhitung)
+                or count(*) filter (b.kelas = 'ditahan') <> any_value(t.ditahan)
+        """)
+        assert open_counts.empty and twice.empty and by_kind.empty
+        for instansi, tab, counted in snapshot.select("select instansi, tab, terhitung from tab").itertuples(index=False):
+            table = snapshot.select(f"select distinct baris from {instansi}__{tab}")
+            assert len(table) == counted
+
+
+def test_as_many_rows_are_seen_as_the_files_hold(samples):
+    place, _ = samples
+    with opened(place) as snapshot:
+        seen = {(one, tab): count for one, tab, count in
+                snapshot.select("select instansi, tab, terlihat from tab").itertuples(index=False)}  # fmt: skip
+    for agency in contract.load(CONTRACTS):
+        for tab in sheets.read_folder(SAMPLES, agency).tabs:
+            assert seen[agency, tab.title] == len(tab.rows)
+
+
+def test_every_counted_row_of_a_33_row_tab_is_there(samples):
+    with opened(samples[0]) as snapshot:
+        [facts] = snapshot.select(
+            "select count(*) as baris, sum(jumlah_tps) as tps, sum(dpt_laki_laki + dpt_perempuan) as dpt "
+            "from kpu__pemilih_tps"
+        ).to_dict("records")
+    assert facts == {"baris": 33, "tps": 551, "dpt": 259_961}
+
+
+def test_what_was_typed_comes_back_from_a_snapshot_as_it_was(samples):
+    last = sync._last(samples[0].snapshots)
+    for agency in contract.load(CONTRACTS):
+        sheet = sheets.read_folder(SAMPLES, agency)
+        assert [(tab.title, tab.rows) for tab in last.sheets[agency].tabs] == [
+            (tab.title, [_cut(row) for row in tab.rows]) for tab in sheet.tabs
+        ]
+
+
+def _cut(row):
+    while row and row[-1] is None:
+        row = row[:-1]
+    return row
+
+
+def test_workbooks_give_the_same_numbers_as_csv(samples, tmp_path):
+    place, both = samples
+    books = tmp_path / "buku"
+    books.mkdir()
+    shutil.copy(SAMPLES / "sumber.toml", books)
+    (books / "2024-10-21").mkdir()
+    for agency, one in contract.load(CONTRACTS).items():
+        save_typed(books / f"{agency}.xlsx", sheets.read_folder(SAMPLES, agency), one)
+    shutil.copytree(SAMPLES / "2024-10-21", books / "2024-10-21", dirs_exist_ok=True)
+    results_of_books = sync.sync(Settings("folder", books, tmp_path / "potret", None))
+    assert [one.counted for one in results_of_books[1].agencies] == [one.counted for one in both[1].agencies]
+    with opened(place) as first, store.Snapshot(tmp_path / "potret", results_of_books[1].snapshot) as second:
+        for agency, one in contract.load(CONTRACTS).items():
+            for tab in one.tabs.values():
+                sql = f"from {tab.table} order by baris"
+                assert first.select(sql).equals(second.select(sql)), f"{agency} {tab.code}"
+        sql = "select kode, nilai, status from indikator order by kode"
+        assert first.select(sql).equals(second.select(sql))
+
+
+def save_typed(path, sheet, agency):
+    """The sheet as a workbook in which every cell that is a number or a date is stored as one."""
+    places = Places.load(REFERENCE)
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    stored = 0
+    for tab in sheet.tabs:
+        page = book.create_sheet(tab.title)
+        tab_contract = agency.tabs[tab.title]
+        laid = layout.lay_out(tab, tab_contract)
+        names = {index: name for name, index in laid.columns.items()}
+        data = {row.number for row in laid.rows}
+        for number, row in enumerate(tab.rows, start=1):
+            for index, value in enumerate(row):
+                column = tab_contract.columns.get(names.get(index))
+                if number in data and column is not None and column.type in ("bil", "rp", "tgl"):
+                    read = cells.read(value, column, places)
+                    if read.value is not None:
+                        value, stored = read.value, stored + 1
+                page.cell(number, index + 1, value)
+                if isinstance(value, str) and value.startswith("="):
+                    page.cell(number, index + 1).data_type = "s"
+    book.save(path)
+    assert stored or not any(layout.lay_out(tab, agency.tabs[tab.title]).rows for tab in sheet.tabs)
+
+
+# --- two at once ---
+
+
+def test_two_syncs_at_once_in_one_program_make_one_snapshot(tmp_path):
+    place = city(tmp_path)
+    with ThreadPoolExecutor(3) as pool:
+        names = {result.snapshot for answer in pool.map(sync.sync, [place] * 3) for result in answer}
+    assert len(names) == 1 and store.snapshots(place.snapshots) == list(names)
+
+
+def test_two_syncs_at_once_in_two_programs_make_one_snapshot(tmp_path):
+    place = city(tmp_path)
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        names = {result.snapshot for answer in pool.map(sync.sync, [place] * 2, chunksize=1) for result in answer}
+    assert store.snapshots(place.snapshots) == list(names)
+    assert not [path.name for path in place.snapshots.iterdir() if path.suffix == ".setengah"]
+    assert spent(place, "kpu") == [4_000_000_000]
