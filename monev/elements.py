@@ -217,6 +217,11 @@ def note(title: str, value: object) -> str:
     return block(f"<b>{text(title)}</b> {text(value)}", "kecil", "p")
 
 
+def code(value: object) -> str:
+    """A text in which every blank counts, such as a query."""
+    return f'<pre class="kode-teks" tabindex="0">{text(value)}</pre>'
+
+
 def empty_state(value: object) -> str:
     """Said in the place of something that has no rows."""
     return block(text(value), "kosong-teks", "p")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from monev import words
-
 #: What happens until a finding is mended; written out in every finding.
 CELL_WAITS = "Sampai diperbaiki, sel ini belum ikut dihitung."
 ROW_WAITS = "Sampai diperbaiki, baris ini belum ikut dihitung."
@@ -58,12 +56,3 @@ class Finding:
     def row(self) -> dict[str, object]:
         """As a row of the table temuan."""
         return asdict(self)
-
-
-def sentence(agency: str, tab_title: str | None, found: dict) -> str:
-    """The finding as one message to the person who typed it."""
-    place = f", tab “{tab_title}”" if tab_title else ""
-    place += f", sel {found['sel']}" if found["sel"] else ""
-    written = f" tertulis “{found['tertulis']}”." if found["tertulis"] else ""
-    advice = f" {words.capital(found['saran'])}." if found["saran"] else ""
-    return f"{words.agency(agency)}{place}:{written} {found['alasan']}{advice} {found['akibat']}"

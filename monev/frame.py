@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import charts, clipboard, comparing, elements, headline, maps, overview, settings, store, tokens
+from monev import charts, clipboard, comparing, elements, headline, indonesian, maps, overview, settings, store, tokens
 
 Rows = list[dict[str, Any]]
 
@@ -46,6 +46,7 @@ class Page:
 def open_page(name: str) -> Page:
     """Set up the frame of page `name` on the newest snapshot; without one, say so and end the page."""
     st.html(_style())
+    indonesian.speak()
     st.logo(str(LOGO), size="large")
     folder = settings.load().snapshots
     try:
@@ -60,6 +61,13 @@ def open_page(name: str) -> Page:
     page = Page(name, snapshot, before, str(folder), facts)
     _strip(page)
     return page
+
+
+def troubles(page: Page) -> None:
+    """Agencies whose sheet could not be read at the last try; their last good numbers stand in meanwhile."""
+    # Asked anew each time: this lies beside the snapshot and changes while the snapshot does not.
+    rows = _opened(page.folder, page.snapshot, page.before).ask("ringkasan/gangguan").to_dict("records")
+    show(overview.troubles(rows))
 
 
 def _stop(title: str, advice: str) -> None:
@@ -158,6 +166,7 @@ def ground(page: Page) -> None:
                 numbers,
             ),
         ),
+        elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_text(page, f"gabungan/ukuran_{page.name}"))),
     )  # fmt: skip
 
 
@@ -173,6 +182,10 @@ def _style() -> str:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
     return store.Snapshot(Path(folder), snapshot, before)
+
+
+def _text(page: Page, question: str) -> str:
+    return _opened(page.folder, page.snapshot, page.before).text(question)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

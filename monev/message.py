@@ -30,8 +30,9 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]]) -> str:
 
 def _line(row: Mapping[str, Any]) -> str:
     place = ", ".join(part for part in (row["judul_tab"], f"sel {row['sel']}" if row["sel"] else "") if part)
-    typed = f": tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ":"
-    return f"{place}{typed} {row['alasan']} {words.capital(row['saran'])}."
+    typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
+    told = f"{row['alasan']} {words.capital(row['saran'])}."
+    return f"{place}: {typed} {told}".replace(":  ", ": ") if place else f"{words.capital(typed)} {told}".strip()
 
 
 def _short(typed: str) -> str:

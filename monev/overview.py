@@ -153,6 +153,22 @@ def _left(row: Row) -> str:
     return f"{words.number(row['ditahan'])} belum terbaca, {words.number(row['temuan'])} temuan"
 
 
+def troubles(rows: Sequence[Row]) -> str:
+    """Sheets that could not be read at the last try. Keys: nama, berhasil (last success, or None), pesan."""
+    lines = "".join(
+        f"<li>{mark('kuning')}<span><b>Lembar {text(row['nama'])} belum dapat dibaca.</b> {text(row['pesan'])} "
+        f"{_standing(row)}</span></li>"
+        for row in rows
+    )
+    return block(lines, "petunjuk", "ul") if rows else ""
+
+
+def _standing(row: Row) -> str:
+    if row.get("berhasil") is None:
+        return "Angkanya belum pernah dibaca."
+    return f"Sementara ini dipakai angka yang dibaca {words.moment(row['berhasil'])}."
+
+
 def sources(rows: Sequence[Row]) -> str:
     """Where a page's numbers come from. Keys: nama, tab (list of titles), umur_hari, temuan (on this
     page).

@@ -178,6 +178,10 @@ class Snapshot:
         question = self._questions[name]
         return self._run(f"queries/{name}.sql", question.sql, question.reads, values)
 
+    def text(self, name: str) -> str:
+        """queries/<name>.sql as it stands, to be shown to whoever asks how a number came about."""
+        return self._questions[name].sql
+
     def select(self, sql: str, **values: object) -> pd.DataFrame:
         """The answer to one free SELECT, for tests and the command line; anything else is refused."""
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -69,9 +70,11 @@ MISSING = "belum diketahui"
 
 
 def number(value: float | int | None, digits: int = 0) -> str:
-    """A number in Indonesian form, rounded to `digits` decimals: 1102 -> "1.102"; 92.35, 1 -> "92,4"."""
+    """A number in Indonesian form, rounded half up to `digits` decimals: 1102 -> "1.102"; 92.45, 1 -> "92,5"."""
     if value is None:
         return MISSING
+    # As one rounds at school; Python and Babel round halves to the even digit. Zero has no sign.
+    value = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(value, pattern, locale=LOCALE)
 

@@ -17,6 +17,7 @@ agencies = [
 ]
 frame.show(elements.sentence(said["kalimat"]))
 since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
+frame.troubles(page)
 table = st.container(gap=None)
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
@@ -33,16 +34,15 @@ with table:
 
 own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
 shown = [row for row in own if weight in ("semua", row["bobot"])]
-text = message.request(name, own)
 
 
 def findings() -> None:
-    frame.show(
-        elements.section(f"{name}: {len(shown)} temuan", "yang menahan angka lebih dulu"), quality.findings(shown)
-    )
+    aside = "yang menahan angka lebih dulu"
+    frame.show(elements.section(f"{name}: {len(shown)} temuan", aside), quality.findings(shown))
 
 
 def request() -> None:
+    text = message.request(name, own)
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     frame.copy_button(text, "Salin pesan", "pesan")
     st.link_button("Buka WhatsApp", message.whatsapp(text))
@@ -50,15 +50,17 @@ def request() -> None:
 
 frame.beside(findings, request)
 frame.show(
-    elements.section("Semua baris diperhitungkan", "terlihat = terhitung + tertahan + tata letak"),
-    elements.table(
-        [("nama", "Instansi", "teks"), ("judul", "Tab", "teks"), ("terlihat", "Terlihat", "bil"),
-         ("terhitung", "Terhitung", "bil"), ("ditahan", "Tertahan", "bil"), ("tata_letak", "Tata letak", "bil"),
-         ("tanggal_data", "Data per", "tgl")],
-        page.ask("cakupan_tab"),
+    elements.expandable(
+        "Semua baris diperhitungkan: terlihat = terhitung + tertahan + tata letak",
+        elements.table(
+            [("nama", "Instansi", "teks"), ("judul", "Tab", "teks"), ("terlihat", "Terlihat", "bil"),
+             ("terhitung", "Terhitung", "bil"), ("ditahan", "Tertahan", "bil"), ("tata_letak", "Tata letak", "bil"),
+             ("tanggal_data", "Data per", "tgl")],
+            page.ask("cakupan_tab"),
+        ),
     ),
     elements.expandable(
-        "Arti tiap kolom",
+        f"Arti tiap kolom lembar {name}",
         elements.table(
             [("judul", "Kolom", "teks"), ("judul_tab", "Tab", "teks"), ("jenis_kata", "Isi", "teks"),
              ("wajib", "Wajib", "teks"), ("contoh", "Contoh", "teks"), ("arti", "Arti", "teks")],

@@ -28,7 +28,7 @@ def doubles() -> None:
     frame.show(
         elements.section("Kegiatan bersamaan di satu kelurahan"),
         elements.table(
-            [("tanggal", "Tanggal", "tgl"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
+            [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
              ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")],
             page.ask("tumpang_tindih"),
             "Tidak ada kegiatan dua lembaga pada tanggal dan kelurahan yang sama.",

@@ -19,10 +19,11 @@ late = [row for row in promised if row["lewat"]]
 agencies = page.ask("instansi")
 [total] = page.ask("mutu_data/kalimat")
 
+frame.troubles(page)
 left, right = st.columns([816, 380], gap="medium")
 with left:
     frame.show(elements.sentence(said["kalimat"]), overview.agenda_rows(agendas))
-with right, st.container(gap="small"):
+with right, st.container(gap="xsmall"):
     frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
     if page.before:
         since = words.date_spoken(page.facts["dulu_tanggal"])

@@ -28,7 +28,7 @@ def open_incidents() -> None:
         elements.section("Kejadian sedang dan tinggi yang belum selesai"),
         elements.table(
             [("uraian", "Kejadian", "teks"), ("tingkat", "Tingkat", "teks"), ("tempat_kejadian", "Tempat", "teks"),
-             ("tanggal_kejadian", "Tanggal", "tgl"), ("keadaan", "Keadaan", "teks"), ("penangan", "Ditangani", "teks")],
+             ("tanggal_kejadian", "Tanggal", "tgl-pendek"), ("keadaan", "Keadaan", "teks"), ("penangan", "Ditangani", "teks")],
             page.ask("kejadian_terbuka"),
             "Tidak ada kejadian sedang atau tinggi yang terbuka.",
         ),

@@ -17,16 +17,34 @@ from monev import __main__ as command_line
 from monev import finding, settings, store, sync
 from monev.settings import HOME, SAMPLES, Settings
 
-KEYS = ["instansi", "tab", "sel", "baris", "kolom", "tertulis", "alasan", "saran", "contoh", "bobot", "akibat"]
+KEYS = [
+    "instansi",
+    "tab",
+    "sel",
+    "baris",
+    "kolom",
+    "tertulis",
+    "alasan",
+    "saran",
+    "contoh",
+    "bobot",
+    "akibat",
+]
 
 
 def monev(*arguments, home=HOME, **environment):
     """Run the command line with nothing but these settings of ours; paths of the settings are absolute."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
     return subprocess.run(
-        [sys.executable, "-m", "monev", *arguments], cwd=home, capture_output=True, text=True, encoding="utf-8",
-        env=clean | {"PYTHONUTF8": "1"} | {f"MONEV_{name}": str(value) for name, value in environment.items()},
-    )  # fmt: skip
+        [sys.executable, "-m", "monev", *arguments],
+        cwd=home,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=clean
+        | {"PYTHONUTF8": "1"}
+        | {f"MONEV_{name}": str(value) for name, value in environment.items()},
+    )
 
 
 def complains(done, *words, status=1):
@@ -60,7 +78,11 @@ def answers(potret):
         "check": ["check"],
     }
     with ThreadPoolExecutor(2) as pool:
-        return dict(zip(commands, pool.map(lambda words: monev(*words, POTRET=potret), commands.values()), strict=True))
+        return dict(
+            zip(
+                commands, pool.map(lambda words: monev(*words, POTRET=potret), commands.values()), strict=True
+            )
+        )
 
 
 @pytest.mark.parametrize("command", ["sync", "table", "csv", "json", "before", "findings", "of one", "check"])
@@ -73,7 +95,17 @@ def test_sync_tells_what_it_saw_of_every_agency(answers, potret):
     out = answers["sync"].stdout
     assert "Keadaan Senin, 4 November 2024" in out and f"Potret tidak berubah: {store.latest(potret)}" in out
     lines = out.splitlines()
-    assert lines[1].split() == ["instansi", "tab", "baris", "terhitung", "ditahan", "tata", "letak", "temuan", "catatan"]
+    assert lines[1].split() == [
+        "instansi",
+        "tab",
+        "baris",
+        "terhitung",
+        "ditahan",
+        "tata",
+        "letak",
+        "temuan",
+        "catatan",
+    ]
     for line in lines[3:8]:
         _, _, seen, counted, held, layout, _ = line.split()
         assert int(seen) == int(counted) + int(held) + int(layout)
@@ -113,7 +145,9 @@ def test_findings_are_one_array_with_exactly_the_agreed_keys(answers):
         assert all(value is None or isinstance(value, str) for name, value in row.items() if name != "baris")
         assert row["alasan"] and row["saran"] and row["akibat"]
     assert {"kpu", "bawaslu", "kesbangpol", "bpkpd"} <= {row["instansi"] for row in found}
-    [slip] = [row for row in found if (row["instansi"], row["tab"], row["sel"]) == ("kpu", "pemilih_tps", "I36")]
+    [slip] = [
+        row for row in found if (row["instansi"], row["tab"], row["sel"]) == ("kpu", "pemilih_tps", "I36")
+    ]
     assert (slip["baris"], slip["kolom"], slip["tertulis"]) == (36, "tps_kpps_lengkap", "15 (enam belas)")
     [blank] = [row for row in found if (row["tab"], row["sel"]) == ("logistik_gudang", "E17")]
     assert blank["tertulis"] is None
@@ -131,11 +165,14 @@ def test_check_counts_what_it_checked(answers):
 # --- what goes wrong is one line ---
 
 
-@pytest.mark.parametrize(("arguments", "words"), [
-    (["ask", "logistik/entah"], ["logistik/entah"]),
-    (["ask", "entah"], ["entah"]),
-    (["ask", "logistik/angka_pokok", "--potret", "000009-2024-11-04-00000000"], ["000009", "tidak ada"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["ask", "logistik/entah"], ["logistik/entah"]),
+        (["ask", "entah"], ["entah"]),
+        (["ask", "logistik/angka_pokok", "--potret", "000009-2024-11-04-00000000"], ["000009", "tidak ada"]),
+    ],
+)
 def test_a_question_or_snapshot_that_is_not_there(potret, arguments, words):
     assert complains(monev(*arguments, POTRET=potret), *words)
 
@@ -151,7 +188,9 @@ def test_a_folder_without_sheets(tmp_path):
 
 
 def test_a_folder_that_is_not_there(tmp_path):
-    assert complains(monev("sync", FOLDER=tmp_path / "tak ada", POTRET=tmp_path / "potret"), "“tak ada” tidak ditemukan")
+    assert complains(
+        monev("sync", FOLDER=tmp_path / "tak ada", POTRET=tmp_path / "potret"), "“tak ada” tidak ditemukan"
+    )
 
 
 def test_settings_that_cannot_be_used(tmp_path):
@@ -187,17 +226,24 @@ def copied(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize(("path", "text", "words"), [
-    ("contracts/kpu.toml", 'name = "KPU"\norder = ', ["contracts/kpu.toml"]),
-    ("contracts/kpu.toml", 'name = "KPU"\n', ["contracts/kpu.toml", "order"]),
-    ("reference/ambang.csv", "kode\n", ["reference/ambang.csv"]),
-    ("reference/alias_wilayah.csv", "tertulis,tingkat,nama\nX,kelurahan,Entah\n", ["alias_wilayah.csv", "Entah"]),
-    ("queries/logistik/baru.sql", "select * from tidak_ada", ["queries/logistik/baru.sql"]),
-    ("queries/logistik/baru.sql", "drop view x", ["queries/logistik/baru.sql"]),
-    ("queries/logistik/baru.sql", "select 1; select 2", ["queries/logistik/baru.sql"]),
-    ("queries/gabungan/logistik_barang.sql", "select 1", ["logistik_barang"]),
-    ("queries/gabungan/a.sql", "from a_b", ["saling membaca"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("path", "text", "words"),
+    [
+        ("contracts/kpu.toml", 'name = "KPU"\norder = ', ["contracts/kpu.toml"]),
+        ("contracts/kpu.toml", 'name = "KPU"\n', ["contracts/kpu.toml", "order"]),
+        ("reference/ambang.csv", "kode\n", ["reference/ambang.csv"]),
+        (
+            "reference/alias_wilayah.csv",
+            "tertulis,tingkat,nama\nX,kelurahan,Entah\n",
+            ["alias_wilayah.csv", "Entah"],
+        ),
+        ("queries/logistik/baru.sql", "select * from tidak_ada", ["queries/logistik/baru.sql"]),
+        ("queries/logistik/baru.sql", "drop view x", ["queries/logistik/baru.sql"]),
+        ("queries/logistik/baru.sql", "select 1; select 2", ["queries/logistik/baru.sql"]),
+        ("queries/gabungan/logistik_barang.sql", "select 1", ["logistik_barang"]),
+        ("queries/gabungan/a.sql", "from a_b", ["saling membaca"]),
+    ],
+)
 def test_a_mistake_in_the_declarations_is_one_line_that_names_the_file(copied, path, text, words):
     (copied / path).write_text(text, "utf-8")
     if "saling" in words[0]:
@@ -218,7 +264,9 @@ def test_a_sync_that_finds_another_one_running_gives_up_with_a_word(tmp_path, mo
     assert out == "" and err == "monev: Sinkron lain masih berjalan. Coba lagi sebentar.\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["entah"], ["ask"], ["findings", "--agency", "polres"], ["ask", "a/b", "--format", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["entah"], ["ask"], ["findings", "--agency", "polres"], ["ask", "a/b", "--format", "x"]]
+)
 def test_a_command_that_does_not_exist_explains_how_to_ask(arguments, capsys):
     with pytest.raises(SystemExit) as stop:
         command_line.main(arguments)

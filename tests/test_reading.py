@@ -24,7 +24,9 @@ GRANT = """
 """
 FOLLOW_UP = "kode_kasus | tanggal_terima_rekomendasi | pelaksana | sanksi | tanggal_sanksi | status"
 PAYMENT = "penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status | alasan_tertunda"
-EVENT = "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status"
+EVENT = (
+    "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status"
+)
 
 
 def tab_of(name):
@@ -47,27 +49,35 @@ def kinds(result):
 
 
 def told(result, **wanted):
-    return [one for one in result.findings if all(getattr(one, name) == value for name, value in wanted.items())]
+    return [
+        one for one in result.findings if all(getattr(one, name) == value for name, value in wanted.items())
+    ]
 
 
 # --- keys ---
 
 
 def test_a_key_cell_that_may_be_blank_counts_as_blank_and_holds_nothing_out():
-    result = read("bpkpd/pencairan", f"""
+    result = read(
+        "bpkpd/pencairan",
+        f"""
         {PAYMENT}
         kpu     | tahap_1 | |  | 10.000.000.000 | proses |
         bawaslu | tahap_1 | |  | 2.000.000.000  | proses |
-    """)
+    """,
+    )
     assert kinds(result) == [COUNTED, COUNTED] and not result.findings
 
 
 def test_two_rows_whose_blank_key_is_the_same_are_one_key():
-    result = read("bpkpd/pencairan", f"""
+    result = read(
+        "bpkpd/pencairan",
+        f"""
         {PAYMENT}
         kpu | tahap_1 | |  | 10.000.000.000 | proses |
         kpu | tahap_1 | |  | 2.000.000.000  | proses |
-    """)
+    """,
+    )
     assert kinds(result) == [HELD, HELD]
 
 
@@ -80,10 +90,13 @@ def test_a_key_cell_that_was_not_read_holds_its_row_out():
 
 
 def test_a_key_cell_that_a_condition_requires_may_not_be_blank():
-    result = read("bpkpd/pencairan", f"""
+    result = read(
+        "bpkpd/pencairan",
+        f"""
         {PAYMENT}
         kpu | tahap_1 | | 5 Feb 2024 | 10.000.000.000 | cair |
-    """)
+    """,
+    )
     assert [row.held for row in result.rows] == ["kunci belum terbaca"]
     [one] = result.findings
     assert (one.sel, one.bobot, one.akibat) == ("C2", "tolak", finding.ROW_WAITS)
@@ -93,18 +106,39 @@ def test_a_key_cell_that_a_condition_requires_may_not_be_blank():
 
 
 def test_a_required_place_that_was_not_read_holds_its_row_out():
-    result = read("kpu/sosialisasi", f"""
+    result = read(
+        "kpu/sosialisasi",
+        f"""
         {EVENT}
         1 Nov 2024 | Cisaat | Selabatu | Simulasi | simulasi | umum | 10 | | terlaksana
-    """)
+    """,
+    )
     assert [row.held for row in result.rows] == ["tempat belum terbaca"]
     assert [(one.kolom, one.akibat) for one in result.findings] == [("kecamatan", finding.ROW_WAITS)]
 
 
 def test_an_optional_place_that_was_not_read_costs_only_its_cell():
     rows = [list(ALL["kesbangpol"].tabs["kejadian"].columns)]
-    rows.append(["KBP-001", "1/11/2024", "1/11/2024", "Baros", "Sindanpalay", "kampanye", "unjuk_rasa", "ormas",
-                 "sedang", 10, "Mediasi", "polres", "ditangani", None, "biasa", DATE])  # fmt: skip
+    rows.append(
+        [
+            "KBP-001",
+            "1/11/2024",
+            "1/11/2024",
+            "Baros",
+            "Sindanpalay",
+            "kampanye",
+            "unjuk_rasa",
+            "ormas",
+            "sedang",
+            10,
+            "Mediasi",
+            "polres",
+            "ditangani",
+            None,
+            "biasa",
+            DATE,
+        ]
+    )
     result = read("kesbangpol/kejadian", rows)
     assert kinds(result) == [COUNTED] and result.rows[0].broken == ("kelurahan",)
     [one] = result.findings
@@ -112,24 +146,37 @@ def test_an_optional_place_that_was_not_read_costs_only_its_cell():
 
 
 def test_a_kelurahan_outside_its_kecamatan_is_held_and_both_places_are_named():
-    result = read("kpu/sosialisasi", f"""
+    result = read(
+        "kpu/sosialisasi",
+        f"""
         {EVENT}
         1 Nov 2024 | Baros | Benteng | Simulasi | simulasi | umum | 10 | | terlaksana
-    """)
+    """,
+    )
     assert [row.held for row in result.rows] == ["kelurahan di luar kecamatannya"]
     [one] = result.findings
     assert (one.sel, one.tertulis, one.bobot, one.akibat) == ("C2", "Benteng", "tolak", finding.ROW_WAITS)
     assert "Warudoyong" in one.alasan and "Baros" in one.alasan
 
 
-@pytest.mark.parametrize(("kecamatan", "kelurahan", "kind"), [
-    ("Se-Kota", "Se-Kota", COUNTED), ("Baros", "Se-Kota", COUNTED), ("Se-Kota", "Benteng", HELD),
-])  # fmt: skip
-def test_the_whole_city_lies_in_every_kecamatan_but_no_kelurahan_in_the_whole_city(kecamatan, kelurahan, kind):
-    result = read("kpu/sosialisasi", f"""
+@pytest.mark.parametrize(
+    ("kecamatan", "kelurahan", "kind"),
+    [
+        ("Se-Kota", "Se-Kota", COUNTED),
+        ("Baros", "Se-Kota", COUNTED),
+        ("Se-Kota", "Benteng", HELD),
+    ],
+)
+def test_the_whole_city_lies_in_every_kecamatan_but_no_kelurahan_in_the_whole_city(
+    kecamatan, kelurahan, kind
+):
+    result = read(
+        "kpu/sosialisasi",
+        f"""
         {EVENT}
         1 Nov 2024 | {kecamatan} | {kelurahan} | Simulasi | simulasi | umum | 10 | | terlaksana
-    """)
+    """,
+    )
     assert kinds(result) == [kind]
 
 
@@ -137,24 +184,41 @@ def test_the_whole_city_lies_in_every_kecamatan_but_no_kelurahan_in_the_whole_ci
 
 
 def test_a_required_blank_cell_is_to_be_looked_at_and_its_row_still_counts():
-    result = read("kpu/hibah", """
+    result = read(
+        "kpu/hibah",
+        """
         tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
         tahap_1         | 5 Feb 2024    | menyusul       | 4.000.000.000
-    """)
+    """,
+    )
     [row], [one] = result.rows, result.findings
     assert (row.kind, row.broken, row.values["nilai_diterima"]) == (COUNTED, ("nilai_diterima",), None)
-    assert (one.sel, one.tertulis, one.bobot, one.akibat) == ("C2", "menyusul", "periksa", finding.BLANK_WAITS)
+    assert (one.sel, one.tertulis, one.bobot, one.akibat) == (
+        "C2",
+        "menyusul",
+        "periksa",
+        finding.BLANK_WAITS,
+    )
     assert "0" in one.saran, "a number may be nihil, so the way to say it is told"
 
 
-@pytest.mark.parametrize(("status", "broken"), [
-    ("terlaksana", ("jumlah_peserta",)), ("rencana", ()), ("entah", ("status",)), ("", ("status",)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("status", "broken"),
+    [
+        ("terlaksana", ("jumlah_peserta",)),
+        ("rencana", ()),
+        ("entah", ("status",)),
+        ("", ("status",)),
+    ],
+)
 def test_a_condition_requires_a_cell_only_when_it_surely_holds(status, broken):
-    result = read("kpu/sosialisasi", f"""
+    result = read(
+        "kpu/sosialisasi",
+        f"""
         {EVENT}
         1 Nov 2024 | Cikole | Selabatu | Simulasi | simulasi | umum | | | {status}
-    """)
+    """,
+    )
     assert result.rows[0].broken == broken and result.rows[0].kind == COUNTED
 
 
@@ -179,13 +243,18 @@ def test_identical_rows_count_once_and_only_inform():
 
 
 def test_rows_of_one_key_that_differ_are_all_held_out_and_name_each_other():
-    result = read("kpu/hibah", GRANT + """        tahap_1 | 05-02-2024 | 10.000.000.001 | 4.000.000.000
+    result = read(
+        "kpu/hibah",
+        GRANT
+        + """        tahap_1 | 05-02-2024 | 10.000.000.001 | 4.000.000.000
         tahap_1 | 6 Feb 2024 | 10.000.000.000 | 4.000.000.000
-    """)
+    """,
+    )
     assert [row.held for row in result.rows] == ["kunci ganda", "kunci ganda", None]
     assert [(one.sel, one.bobot, one.akibat) for one in result.findings] == [
-        ("A2", "tolak", finding.ROW_WAITS), ("A3", "tolak", finding.ROW_WAITS),
-    ]  # fmt: skip
+        ("A2", "tolak", finding.ROW_WAITS),
+        ("A3", "tolak", finding.ROW_WAITS),
+    ]
     assert "baris 3" in result.findings[0].alasan and "baris 2" in result.findings[1].alasan
 
 
@@ -203,15 +272,22 @@ def test_unread_cells_are_compared_as_typed():
 
 def test_two_ways_of_not_reporting_are_the_same_row():
     row = "    tahap_2 | 5 Feb 2024 | {} | 4.000.000.000\n"
-    assert kinds(read("kpu/hibah", GRANT + row.format("-") + row.format("menyusul"))) == [COUNTED, COUNTED, LAYOUT]
+    assert kinds(read("kpu/hibah", GRANT + row.format("-") + row.format("menyusul"))) == [
+        COUNTED,
+        COUNTED,
+        LAYOUT,
+    ]
 
 
 def test_a_code_in_another_case_is_the_same_key():
-    result = read("kesbangpol/tindak_lanjut_asn", f"""
+    result = read(
+        "kesbangpol/tindak_lanjut_asn",
+        f"""
         {FOLLOW_UP}
         ASN-01 | | BKPSDM | belum | | proses
         asn-01 | | BKPSDM | belum | | belum
-    """)
+    """,
+    )
     assert kinds(result) == [HELD, HELD]
 
 
@@ -269,22 +345,28 @@ def test_nihil_beside_other_rows_is_held_out():
 
 
 def test_a_merged_kecamatan_goes_down_to_the_rows_below_it():
-    rows = sheet("kpu/pemilih_tps", """
+    rows = sheet(
+        "kpu/pemilih_tps",
+        """
         kecamatan | kelurahan | jumlah_tps | dpt_laki_laki | dpt_perempuan
         Cikole    | Selabatu  | 10         | 2.000         | 2.000
                   | Cisarua   | 10         | 2.000         | 2.000
-    """)
+    """,
+    )
     rows[2][5] = DATE
     result = read("kpu/pemilih_tps", rows)
     assert [row.values["kecamatan"] for row in result.counted] == ["Cikole", "Cikole"]
 
 
 def test_a_merged_cell_that_was_not_read_is_told_where_it_stands_and_holds_every_row_under_it():
-    rows = sheet("kpu/pemilih_tps", """
+    rows = sheet(
+        "kpu/pemilih_tps",
+        """
         kecamatan | kelurahan | jumlah_tps | dpt_laki_laki | dpt_perempuan
         Cicole    | Selabatu  | 10         | 2.000         | 2.000
                   | Cisarua   | 10         | 2.000         | 2.000
-    """)
+    """,
+    )
     rows[2][5] = DATE
     result = read("kpu/pemilih_tps", rows)
     assert kinds(result) == [HELD, HELD]
@@ -292,45 +374,59 @@ def test_a_merged_cell_that_was_not_read_is_told_where_it_stands_and_holds_every
 
 
 def test_a_missing_required_column_breaks_every_row_and_is_told_once():
-    result = read("kpu/hibah", """
+    result = read(
+        "kpu/hibah",
+        """
         tahap_pencairan | tanggal_masuk | belanja_kumulatif
         tahap_1         | 5 Feb 2024    | 4.000.000.000
         tahap_2         | 5 Jun 2024    | 5.000.000.000
-    """)
+    """,
+    )
     assert [(row.kind, row.broken) for row in result.rows] == [(COUNTED, ("nilai_diterima",))] * 2
     [one] = result.findings
     assert (one.kolom, one.bobot, one.akibat) == ("nilai_diterima", "tolak", finding.COLUMN_WAITS)
 
 
 def test_a_missing_key_column_holds_every_row_and_is_told_once():
-    result = read("kpu/hibah", """
+    result = read(
+        "kpu/hibah",
+        """
         tahap_pencairan | nilai_diterima | belanja_kumulatif
         tahap_1         | 10.000.000.000 | 4.000.000.000
         tahap_2         | 10.000.000.000 | 5.000.000.000
-    """)
+    """,
+    )
     assert kinds(result) == [HELD, HELD] and len(result.findings) == 1
 
 
 def test_a_column_missing_where_a_condition_requires_it_is_told_once():
-    result = read("bpkpd/pencairan", """
+    result = read(
+        "bpkpd/pencairan",
+        """
         penerima | tahap_pencairan | tanggal_sp2d | nilai_sp2d     | status
         kpu      | tahap_1         | 5 Feb 2024   | 10.000.000.000 | cair
         bawaslu  | tahap_1         | 5 Feb 2024   | 2.000.000.000  | cair
         polres   | tahap_1         |              | 1.000.000.000  | proses
-    """)
+    """,
+    )
     assert kinds(result) == [HELD, HELD, COUNTED]
     [one] = told(result, kolom="nomor_sp2d")
     assert "2 baris" in one.alasan and one.bobot == "tolak"
 
 
 def test_an_optional_column_that_must_not_be_read_is_broken_in_every_row():
-    result = read("kpu/logistik_gudang", """
+    result = read(
+        "kpu/logistik_gudang",
+        """
         jenis_barang | jenis_pemilihan | satuan | kebutuhan | jumlah_diterima | jumlah_rusak | Jumlah Pengganti (ribu) | tanggal_terima | status_sortir
         kotak_suara  | keduanya        | buah   | 1.102     | 1.116           | 0            | 2                       | 6 Okt 2024     | selesai
-    """)  # noqa: E501
+    """,
+    )
     [row] = result.rows
     assert row.broken == ("jumlah_pengganti",) and "jumlah_pengganti" not in row.values
-    assert [(one.kolom, one.akibat) for one in result.findings] == [("jumlah_pengganti", finding.COLUMN_WAITS)]
+    assert [(one.kolom, one.akibat) for one in result.findings] == [
+        ("jumlah_pengganti", finding.COLUMN_WAITS)
+    ]
 
 
 def test_an_optional_column_that_nobody_wrote_is_no_fault():
@@ -340,9 +436,12 @@ def test_an_optional_column_that_nobody_wrote_is_no_fault():
 
 def test_a_missing_tab_is_told_and_no_other_tab_suffers():
     agency = ALL["kpu"]
-    tabs, loose = reading.read(Spreadsheet("kpu", (Tab("hibah", sheet("kpu/hibah", GRANT), None),), None, None), agency,
-                               PLACES)  # fmt: skip
-    assert {code: tab.state for code, tab in tabs.items()} == dict.fromkeys(agency.tabs, "hilang") | {"hibah": "ada"}
+    tabs, loose = reading.read(
+        Spreadsheet("kpu", (Tab("hibah", sheet("kpu/hibah", GRANT), None),), None, None), agency, PLACES
+    )
+    assert {code: tab.state for code, tab in tabs.items()} == dict.fromkeys(agency.tabs, "hilang") | {
+        "hibah": "ada"
+    }
     assert {one.tab for one in loose} == agency.tabs.keys() - {"hibah"}
     assert {(one.bobot, one.akibat) for one in loose} == {("tolak", finding.TAB_WAITS)}
     assert kinds(tabs["hibah"]) == [COUNTED]
@@ -365,7 +464,10 @@ def test_kelurahan_without_a_row_are_named_in_one_finding():
     names = list(PLACES.kelurahan)
     facts = {"jumlah_tps": 10, "dpt_laki_laki": 2000, "dpt_perempuan": 2000, "tanggal_data": DATE}
     rows = [columns] + [
-        [({"kecamatan": PLACES.kecamatan_of(name), "kelurahan": name} | facts).get(column) for column in columns]
+        [
+            ({"kecamatan": PLACES.kecamatan_of(name), "kelurahan": name} | facts).get(column)
+            for column in columns
+        ]
         for name in names[2:]
     ]
     result = read("kpu/pemilih_tps", rows)
@@ -379,34 +481,112 @@ def test_kelurahan_without_a_row_are_named_in_one_finding():
 # --- whatever is typed ---
 
 TEXTS = (
-    "1.102", "1 102", "1.234.567,89", "1.5", "Rp 1.500.000,-", "25 M", "10.5 M", "sekitar 60", "15 (enam belas)",
-    "2 (dua)", "-5", "(5)", "1e5", "0x10", "4/11/2024", "31/11/2024", "11/14/2024", "Senin, 4 November 2024",
-    "Selasa, 4 November 2024", "10 s.d. 15 November", "Februari 2024", "2024-10", "nihil", "Nihil.", "tidak ada", "-",
-    "belum ada", "menyusul", "?", "", "  ", "ya", "tidak", "√", "x", "idem", '"', "#REF!", "#N/A", "Loading...",
-    "Kec. Gunungpuyuh", "Cikole", "Selabatu", "Cibeureum", "Sindanpalay", "Cisaat", "Se Kota", "keduanya", "kpu",
-    "tahap_1", "Tahap 1", "cair", "terlaksana", "tinggi", "Tatap muka", "ormas; masyarakat", "ormas; entah",
-    "entah apa", "JUMLAH", "\u200b", "\n", "'0812", "٣", "３", "ASN-01", "asn-01", "\x00", "a" * 500,
-)  # fmt: skip
+    "1.102",
+    "1 102",
+    "1.234.567,89",
+    "1.5",
+    "Rp 1.500.000,-",
+    "25 M",
+    "10.5 M",
+    "sekitar 60",
+    "15 (enam belas)",
+    "2 (dua)",
+    "-5",
+    "(5)",
+    "1e5",
+    "0x10",
+    "4/11/2024",
+    "31/11/2024",
+    "11/14/2024",
+    "Senin, 4 November 2024",
+    "Selasa, 4 November 2024",
+    "10 s.d. 15 November",
+    "Februari 2024",
+    "2024-10",
+    "nihil",
+    "Nihil.",
+    "tidak ada",
+    "-",
+    "belum ada",
+    "menyusul",
+    "?",
+    "",
+    "  ",
+    "ya",
+    "tidak",
+    "√",
+    "x",
+    "idem",
+    '"',
+    "#REF!",
+    "#N/A",
+    "Loading...",
+    "Kec. Gunungpuyuh",
+    "Cikole",
+    "Selabatu",
+    "Cibeureum",
+    "Sindanpalay",
+    "Cisaat",
+    "Se Kota",
+    "keduanya",
+    "kpu",
+    "tahap_1",
+    "Tahap 1",
+    "cair",
+    "terlaksana",
+    "tinggi",
+    "Tatap muka",
+    "ormas; masyarakat",
+    "ormas; entah",
+    "entah apa",
+    "JUMLAH",
+    "\u200b",
+    "\n",
+    "'0812",
+    "٣",
+    "３",
+    "ASN-01",
+    "asn-01",
+    "\x00",
+    "a" * 500,
+)
 CELLS = st.one_of(
-    st.none(), st.none(), st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.text(max_size=12), st.booleans(),
-    st.integers(-5, 60_000), st.integers(), st.floats(), st.floats(0, 2000).map(lambda value: round(value, 3)),
+    st.none(),
+    st.none(),
+    st.sampled_from(TEXTS),
+    st.sampled_from(TEXTS),
+    st.text(max_size=12),
+    st.booleans(),
+    st.integers(-5, 60_000),
+    st.integers(),
+    st.floats(),
+    st.floats(0, 2000).map(lambda value: round(value, 3)),
     st.dates(),
-)  # fmt: skip
+)
 
 
 @st.composite
 def messy_tabs(draw, tab):
     """A tab with its columns in any order, some gone or strange, and rows of whatever is typed in sheets."""
-    titles = [draw(st.sampled_from((name, column.title, column.title.upper()))) for name, column in tab.columns.items()]
+    titles = [
+        draw(st.sampled_from((name, column.title, column.title.upper())))
+        for name, column in tab.columns.items()
+    ]
     titles = draw(st.permutations(titles))
     for _ in range(draw(st.integers(0, 2))):
         at = draw(st.integers(0, len(titles) - 1))
-        titles[at] = draw(st.sampled_from((titles[0], f"{titles[at]} (ribu)", "Nomor", titles[at][:-1], None)))
-    examples = {title: column.example for column in tab.columns.values() for title in (column.title, column.name)}
+        titles[at] = draw(
+            st.sampled_from((titles[0], f"{titles[at]} (ribu)", "Nomor", titles[at][:-1], None))
+        )
+    examples = {
+        title: column.example for column in tab.columns.values() for title in (column.title, column.name)
+    }
     rows = [] if draw(st.booleans()) else [["REKAP"], []]
     rows.append(titles)
     for _ in range(draw(st.integers(0, 5))):
-        kind = draw(st.sampled_from(("example", "example", "cells", "cells", "double", "blank", "total", "section")))
+        kind = draw(
+            st.sampled_from(("example", "example", "cells", "cells", "double", "blank", "total", "section"))
+        )
         if kind == "double" and len(rows) > 1:
             rows.append(list(rows[-1]))
         elif kind == "total":
@@ -428,7 +608,9 @@ def messy_tabs(draw, tab):
 @st.composite
 def messy_sheets(draw):
     agency = draw(st.sampled_from(list(ALL)))
-    chosen = draw(st.lists(st.sampled_from(list(ALL[agency].tabs.values())), max_size=3, unique_by=lambda tab: tab.code))
+    chosen = draw(
+        st.lists(st.sampled_from(list(ALL[agency].tabs.values())), max_size=3, unique_by=lambda tab: tab.code)
+    )
     return Spreadsheet(agency, tuple(draw(messy_tabs(tab)) for tab in chosen), None, None)
 
 
@@ -443,10 +625,14 @@ def test_whatever_is_typed_every_row_is_accounted_for_and_every_unread_cell_is_t
     tabs, _ = reading.read(sheet, agency, PLACES)
     assert tabs.keys() == agency.tabs.keys()
     for typed_tab in sheet.tabs:
-        [result] = [tab for tab in tabs.values() if typed_tab.title in (tab.contract.code, tab.contract.title)]
+        [result] = [
+            tab for tab in tabs.values() if typed_tab.title in (tab.contract.code, tab.contract.title)
+        ]
         numbers = [row.number for row in result.rows] + [number for number, _ in result.layout_rows]
         assert sorted(numbers) == list(range(1, len(typed_tab.rows) + 1))
-        assert all(row.kind in (COUNTED, HELD, LAYOUT) and not (row.held and row.layout) for row in result.rows)
+        assert all(
+            row.kind in (COUNTED, HELD, LAYOUT) and not (row.held and row.layout) for row in result.rows
+        )
         grid = {
             a1(index, number): value
             for number, row in enumerate(typed_tab.rows, start=1)

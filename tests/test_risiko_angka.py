@@ -1,4 +1,4 @@
-"""Pencegahan pelanggaran dan peta risiko: given sheets, expect cases, deadlines, priority points and decisions."""
+"""Pencegahan dan peta risiko: given sheets, expect cases, deadlines, priority points and decisions."""
 
 import pytest
 
@@ -6,8 +6,8 @@ from tests.city import PLACES
 from tests.given import given, indicator, rows
 
 CASE_HEAD = (
-    "id_penanganan | status | tanggal_registrasi | sumber | tanggal_diketahui | tanggal_diterima | kecamatan |"
-    " kelurahan | tahap | jenis_pelanggaran | pokok_dugaan"
+    "id_penanganan | status | tanggal_registrasi | sumber | tanggal_diketahui | tanggal_diterima |"
+    " kecamatan | kelurahan | tahap | jenis_pelanggaran | pokok_dugaan"
 )
 RAWAN_HEAD = (
     "kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | rencana_mitigasi | status_mitigasi"
@@ -66,8 +66,8 @@ def kejadian(
     date: str = "1 Nov 2024",
 ) -> str:
     return (
-        f"KBP-{number} | {date} | 2 Nov 2024 | {place} | kampanye | konflik_ormas | ormas | {level} | mediasi |"
-        f" polres | {status} | {secrecy}"
+        f"KBP-{number} | {date} | 2 Nov 2024 | {place} | kampanye | konflik_ormas | ormas | {level} |"
+        f" mediasi | polres | {status} | {secrecy}"
     )
 
 
@@ -80,8 +80,8 @@ def goods(received: object = 0, planned: object = 4) -> dict[str, str]:
     arrived = "24 Nov 2024" if received else ""
     return {
         "kpu/pemilih_tps": f"{VOTERS_HEAD}\nCikole | Selabatu | {planned} | 900 | 900",
-        "kpu/distribusi": f"{GOODS_HEAD}\nCikole | Selabatu | pps_ke_tps | {received} | 24 Nov 2024 | {arrived}"
-        " | tidak_ada",
+        "kpu/distribusi": f"{GOODS_HEAD}\nCikole | Selabatu | pps_ke_tps | {received} | 24 Nov 2024 | "
+        f"{arrived} | tidak_ada",
     }
 
 

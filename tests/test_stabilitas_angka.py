@@ -16,7 +16,7 @@ POTENSI_HEAD = (
     " rencana_pencegahan"
 )
 DESK_HEAD = "bulan | tanggal_kirim"
-SECRET = "pos ronda tiga"
+HIDDEN_DEED = "pos ronda tiga"
 
 
 def kejadian(
@@ -46,12 +46,13 @@ def potensi(
     campaign: str = "",
     plan: str = "patroli malam",
 ) -> dict[str, str]:
-    """All 33 kelurahan: rendah and FKDM active unless named; `campaign` and `plan` where the level is named."""
+    """All 33 kelurahan, rendah and FKDM active unless named; `campaign` and `plan` where it is not rendah."""
     lines = []
     for kec, kel in PLACES:
         level = (levels or {}).get(kel, "rendah")
-        planned = f"{campaign} | {(fkdm or {}).get(kel, 'ya')} | 20 | {plan}" if level != "rendah" else ""
-        lines.append(f"{kec} | {kel} | {level} | " + (planned or f" | {(fkdm or {}).get(kel, 'ya')} | 20 | "))
+        active = (fkdm or {}).get(kel, "ya")
+        date, said = (campaign, plan) if level != "rendah" else ("", "")
+        lines.append(f"{kec} | {kel} | {level} | {date} | {active} | 20 | {said}")
     return {"kesbangpol/potensi_konflik": "\n".join([POTENSI_HEAD, *lines])}
 
 
@@ -172,15 +173,13 @@ def test_incidents_of_one_key_that_differ_are_held_out(tmp_path):
 
 
 def test_nothing_of_a_restricted_incident_reaches_any_page(tmp_path):
-    lines = [
-        kejadian(1, level="tinggi", secrecy=secrecy, place="Citamiang | Tipar", handler="kodim", deed=SECRET)
-        for secrecy in ("terbatas",)
-    ] + [kejadian(2, level="tinggi", secrecy="???", place="Citamiang | Tipar", handler="kodim", deed=SECRET)]
+    hidden = {"level": "tinggi", "place": "Citamiang | Tipar", "handler": "kodim", "deed": HIDDEN_DEED}
+    lines = [kejadian(1, secrecy="terbatas", **hidden), kejadian(2, secrecy="???", **hidden)]
     snapshot = given(tmp_path, "2024-11-04", incidents(*lines) | potensi())
     for page in ("risiko", "stabilitas"):
         for question in ("perlu_diputuskan", "angka_pokok", "sumber", "rekonsiliasi"):
             told = str(rows(snapshot, f"{page}/{question}"))
-            for word in (SECRET, "Tipar", "KBP-1", "KBP-2", "Kodim"):
+            for word in (HIDDEN_DEED, "Tipar", "KBP-1", "KBP-2", "Kodim"):
                 assert word not in told, (page, question, word)
     open_ones = rows(snapshot, "stabilitas/kejadian_terbuka")
     [row] = open_ones

@@ -17,13 +17,25 @@ from monev.store import StoreError, Table
 from tests.given import given, rows
 
 EVERY_TYPE = {
-    "bulat": "BIGINT", "kecil": "INTEGER", "angka": "DOUBLE", "ya": "BOOLEAN", "tanggal": "DATE",
-    "saat": "TIMESTAMP", "teks": "VARCHAR", "daftar": "VARCHAR[]",
-}  # fmt: skip
+    "bulat": "BIGINT",
+    "kecil": "INTEGER",
+    "angka": "DOUBLE",
+    "ya": "BOOLEAN",
+    "tanggal": "DATE",
+    "saat": "TIMESTAMP",
+    "teks": "VARCHAR",
+    "daftar": "VARCHAR[]",
+}
 FULL = {
-    "bulat": 25_000_000_000, "kecil": 3, "angka": 61.5, "ya": True, "tanggal": dt.date(2024, 11, 4),
-    "saat": dt.datetime(2024, 11, 4, 9, 12), "teks": "“se-Kota”", "daftar": ["a", "b"],
-}  # fmt: skip
+    "bulat": 25_000_000_000,
+    "kecil": 3,
+    "angka": 61.5,
+    "ya": True,
+    "tanggal": dt.date(2024, 11, 4),
+    "saat": dt.datetime(2024, 11, 4, 9, 12),
+    "teks": "“se-Kota”",
+    "daftar": ["a", "b"],
+}
 GRANT = """
     tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
     tahap_1         | 5 Feb 2024    | {}             | 4.000.000.000
@@ -92,10 +104,17 @@ def test_a_file_that_could_not_be_completed_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", [
-    ".000002-2024-11-04-abababab.77.setengah", "000002-2024-11-04-abababab.duckdb.wal", "000002-2024-11-04.duckdb",
-    "salinan 000002-2024-11-04-abababab.duckdb", "000002-2024-11-04-abababab (1).duckdb", "sinkron.json",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".000002-2024-11-04-abababab.77.setengah",
+        "000002-2024-11-04-abababab.duckdb.wal",
+        "000002-2024-11-04.duckdb",
+        "salinan 000002-2024-11-04-abababab.duckdb",
+        "000002-2024-11-04-abababab (1).duckdb",
+        "sinkron.json",
+    ],
+)
 def test_what_is_not_a_complete_snapshot_is_never_listed(tmp_path, name):
     first = written(tmp_path)
     (tmp_path / name).write_bytes(b"x")
@@ -116,10 +135,21 @@ def test_the_newest_is_told_by_number_whatever_the_clock_and_the_reference_date_
 def test_it_is_compared_with_the_newest_of_an_earlier_reference_date(tmp_path):
     names = [
         written(tmp_path, date=date, number=number * 8)
-        for date, number in ((dt.date(2024, 10, 7), "1"), (dt.date(2024, 10, 21), "2"),
-                             (dt.date(2024, 10, 21), "3"), (dt.date(2024, 11, 4), "4"), (dt.date(2024, 11, 4), "5"))
-    ]  # fmt: skip
-    assert [store.previous(tmp_path, name) for name in names] == [None, names[0], names[0], names[2], names[2]]
+        for date, number in (
+            (dt.date(2024, 10, 7), "1"),
+            (dt.date(2024, 10, 21), "2"),
+            (dt.date(2024, 10, 21), "3"),
+            (dt.date(2024, 11, 4), "4"),
+            (dt.date(2024, 11, 4), "5"),
+        )
+    ]
+    assert [store.previous(tmp_path, name) for name in names] == [
+        None,
+        names[0],
+        names[0],
+        names[2],
+        names[2],
+    ]
     assert store.reference_date(names[4]) == dt.date(2024, 11, 4)
 
 
@@ -174,35 +204,79 @@ def test_half_a_sign_from_a_damaged_workbook_does_not_stop_a_snapshot(tmp_path):
 # --- closed ---
 
 
-@pytest.mark.parametrize("sql", [
-    "create table x (a int)", "insert into semua (kecil) values (1)", "delete from kini.main.semua",
-    "update kini.main.semua set kecil = 1", "drop view semua", "attach 'x.duckdb'", "detach kini", "install httpfs",
-    "load httpfs", "set threads = 1", "reset threads", "set enable_external_access = true", "pragma version",
-    "copy semua to 'x.csv'", "copy (from semua) to 'x.csv'", "export database 'x'", "use kini", "call pragma_version()",
-    "select 1; select 2", "select 1; drop view semua", "", "bukan sql", "begin", "checkpoint", "explain analyze select 1",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "create table x (a int)",
+        "insert into semua (kecil) values (1)",
+        "delete from kini.main.semua",
+        "update kini.main.semua set kecil = 1",
+        "drop view semua",
+        "attach 'x.duckdb'",
+        "detach kini",
+        "install httpfs",
+        "load httpfs",
+        "set threads = 1",
+        "reset threads",
+        "set enable_external_access = true",
+        "pragma version",
+        "copy semua to 'x.csv'",
+        "copy (from semua) to 'x.csv'",
+        "export database 'x'",
+        "use kini",
+        "call pragma_version()",
+        "select 1; select 2",
+        "select 1; drop view semua",
+        "",
+        "bukan sql",
+        "begin",
+        "checkpoint",
+        "explain analyze select 1",
+    ],
+)
 def test_only_one_select_is_accepted(two, sql):
     with pytest.raises(StoreError) as error:
         two.select(sql)
     assert len(str(error.value).splitlines()) == 1
 
 
-@pytest.mark.parametrize("sql", [
-    "from read_csv('{}')", "from read_text('{}')", "from read_blob('{}')", "from '{}'", "from read_json('{}')",
-    "from read_text('https://example.org/')", "from read_csv('https://example.org/a.csv')", "from glob('/etc/*')",
-    "from parquet_scan('{}')", "from query('attach ''x''')", "from sniff_csv('{}')",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "from read_csv('{}')",
+        "from read_text('{}')",
+        "from read_blob('{}')",
+        "from '{}'",
+        "from read_json('{}')",
+        "from read_text('https://example.org/')",
+        "from read_csv('https://example.org/a.csv')",
+        "from glob('/etc/*')",
+        "from parquet_scan('{}')",
+        "from query('attach ''x''')",
+        "from sniff_csv('{}')",
+    ],
+)
 def test_sql_reaches_no_file_and_no_network(two, tmp_path, sql):
     (tmp_path / "rahasia.csv").write_text("a,b\n1,2\n", "utf-8")
     with pytest.raises(StoreError):
         two.select(sql.format(tmp_path / "rahasia.csv"))
 
 
-@pytest.mark.parametrize("sql", [
-    "copy (select 1) to '{}/x.csv'", "attach '{}/x.duckdb'", "install httpfs", "load httpfs",
-    "set enable_external_access = true", "set lock_configuration = false", "set allowed_directories = ['/']",
-    "reset enable_external_access", "create table kini.main.x (a int)", "delete from kini.main.meta",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "copy (select 1) to '{}/x.csv'",
+        "attach '{}/x.duckdb'",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access = true",
+        "set lock_configuration = false",
+        "set allowed_directories = ['/']",
+        "reset enable_external_access",
+        "create table kini.main.x (a int)",
+        "delete from kini.main.meta",
+    ],
+)
 def test_even_a_query_file_could_not_get_out(two, tmp_path, sql):
     with pytest.raises(duckdb.Error), two._connection.cursor() as cursor:
         cursor.execute(sql.format(tmp_path))
@@ -254,7 +328,9 @@ def test_eight_threads_get_their_own_rows(two):
 
 
 def folder_of(snapshot):
-    [path] = snapshot._connection.execute("select path from duckdb_databases() where database_name = 'kini'").fetchone()
+    [path] = snapshot._connection.execute(
+        "select path from duckdb_databases() where database_name = 'kini'"
+    ).fetchone()
     return Path(path).parent, snapshot.id, snapshot.before
 
 
@@ -267,13 +343,26 @@ def test_times_of_sync_are_read_fresh_without_opening_again(two):
         assert len(snapshot.select("from sinkron")) == 5
         kept = store.read_sync_times(folder)
         try:
-            store.write_sync_times(folder, [{"instansi": "kpu", "dicoba": "2024-11-04T09:12:00", "berhasil": None,
-                                             "pesan": "Folder “kpu” tidak ditemukan."}])  # fmt: skip
+            store.write_sync_times(
+                folder,
+                [
+                    {
+                        "instansi": "kpu",
+                        "dicoba": "2024-11-04T09:12:00",
+                        "berhasil": None,
+                        "pesan": "Folder “kpu” tidak ditemukan.",
+                    }
+                ],
+            )
             [row] = snapshot.select("from sinkron").to_dict("records")
         finally:
             store.write_sync_times(folder, kept)
-    assert row == {"instansi": "kpu", "dicoba": dt.datetime(2024, 11, 4, 9, 12), "berhasil": None,
-                   "pesan": "Folder “kpu” tidak ditemukan."}  # fmt: skip
+    assert row == {
+        "instansi": "kpu",
+        "dicoba": dt.datetime(2024, 11, 4, 9, 12),
+        "berhasil": None,
+        "pesan": "Folder “kpu” tidak ditemukan.",
+    }
 
 
 def test_a_snapshot_without_times_of_sync_answers_without_them(tmp_path):
@@ -354,10 +443,16 @@ def test_an_earlier_snapshot_of_another_shape_is_still_compared(tmp_path):
 # --- damage ---
 
 
-@pytest.mark.parametrize("damage", [
-    lambda whole: b"", lambda whole: b"bukan basis data " * 100, lambda whole: whole[: len(whole) // 2],
-    lambda whole: whole[:4096], lambda whole: b"\0" * len(whole),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: b"",
+        lambda whole: b"bukan basis data " * 100,
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: whole[:4096],
+        lambda whole: b"\0" * len(whole),
+    ],
+)
 def test_a_damaged_snapshot_is_one_line(tmp_path, damage):
     name = written(tmp_path, FULL)
     path = tmp_path / f"{name}.duckdb"

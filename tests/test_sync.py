@@ -115,9 +115,15 @@ def test_the_time_of_change_moves_only_with_that_agencys_own_cells(tmp_path, mon
     place = city(tmp_path)
     results(place)
     first = changed(place)
-    monkeypatch.setattr(sync.dt, "datetime", type("Later", (dt.datetime,), {
-        "now": classmethod(lambda cls, zone: dt.datetime(2030, 1, 1, tzinfo=zone))
-    }))  # fmt: skip
+    monkeypatch.setattr(
+        sync.dt,
+        "datetime",
+        type(
+            "Later",
+            (dt.datetime,),
+            {"now": classmethod(lambda cls, zone: dt.datetime(2030, 1, 1, tzinfo=zone))},
+        ),
+    )
     put(place.folder, "bawaslu", "2.000.000.000")
     results(place)
     second = changed(place)
@@ -155,7 +161,9 @@ def test_what_failed_is_told_in_the_times_of_sync_and_the_last_success_stays(tmp
     result = results(place)
     assert not result.new, "the data are the same, so the snapshot is"
     after = {row["instansi"]: row for row in store.read_sync_times(place.snapshots)}
-    assert "kpu" in after["kpu"]["pesan"] and after["kpu"]["berhasil"] == before["kpu"]["berhasil"] is not None
+    assert (
+        "kpu" in after["kpu"]["pesan"] and after["kpu"]["berhasil"] == before["kpu"]["berhasil"] is not None
+    )
     assert after["bawaslu"]["pesan"] is None and after["bawaslu"]["berhasil"] == after["bawaslu"]["dicoba"]
     assert after["sekretariat"]["berhasil"] is None
     with opened(place) as snapshot:
@@ -223,8 +231,13 @@ def test_an_agency_never_read_is_there_without_data(tmp_path):
     assert troubles(result).keys() == {"kesbangpol", "bpkpd", "sekretariat"}
     with opened(place) as snapshot:
         status = dict(snapshot.select("select instansi, status from instansi").itertuples(index=False))
-        assert status == {"kpu": "terbaca", "bawaslu": "terbaca", "kesbangpol": "belum_ada", "bpkpd": "belum_ada",
-                          "sekretariat": "belum_ada"}  # fmt: skip
+        assert status == {
+            "kpu": "terbaca",
+            "bawaslu": "terbaca",
+            "kesbangpol": "belum_ada",
+            "bpkpd": "belum_ada",
+            "sekretariat": "belum_ada",
+        }
         assert snapshot.select("from bpkpd__nphd").empty
 
 
@@ -262,9 +275,15 @@ def test_a_blank_setting_is_none(environment, name):
     assert settings.load() == Settings("folder", SAMPLES, settings.HOME / "potret", None)
 
 
-@pytest.mark.parametrize(("name", "value"), [
-    ("SUMBER", "excel"), ("TANGGAL", "4 November 2024"), ("TANGGAL", "2024-11-31"), ("TANGGAL", "2024-11"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SUMBER", "excel"),
+        ("TANGGAL", "4 November 2024"),
+        ("TANGGAL", "2024-11-31"),
+        ("TANGGAL", "2024-11"),
+    ],
+)
 def test_a_setting_that_cannot_be_used_is_named(environment, name, value):
     environment(name, value)
     with pytest.raises(settings.SettingError, match=f"MONEV_{name}.*{value}"):
@@ -299,16 +318,26 @@ def test_the_meeting_before_is_stored_first_and_once(samples, tmp_path):
     assert not result.new and result.snapshot == both[1].snapshot
 
 
-@pytest.mark.parametrize(("agency", "tab", "cell", "typed"), [
-    ("kpu", "pemilih_tps", "H15", "1,102"), ("kpu", "pemilih_tps", "I36", "15 (enam belas)"),
-    ("kpu", "sosialisasi", "C36", "Cibeureum"), ("kpu", "sosialisasi", "G34", "sekitar 60 orang"),
-    ("bawaslu", "pencegahan", "A35", "11/14/2024"), ("kesbangpol", "pendidikan_politik", "C30", "Sindanpalay"),
-    ("bpkpd", "dukungan_sarpras", "G12", "#REF!"), ("bpkpd", "nphd", "C5", "Selasa, 24 Januari 2024"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("agency", "tab", "cell", "typed"),
+    [
+        ("kpu", "pemilih_tps", "H15", "1,102"),
+        ("kpu", "pemilih_tps", "I36", "15 (enam belas)"),
+        ("kpu", "sosialisasi", "C36", "Cibeureum"),
+        ("kpu", "sosialisasi", "G34", "sekitar 60 orang"),
+        ("bawaslu", "pencegahan", "A35", "11/14/2024"),
+        ("kesbangpol", "pendidikan_politik", "C30", "Sindanpalay"),
+        ("bpkpd", "dukungan_sarpras", "G12", "#REF!"),
+        ("bpkpd", "nphd", "C5", "Selasa, 24 Januari 2024"),
+    ],
+)
 def test_the_slips_of_the_samples_are_found_where_they_stand(samples, agency, tab, cell, typed):
     with opened(samples[0]) as snapshot:
         [found] = snapshot.select(
-            "from temuan where instansi = $agency and tab = $tab and sel = $cell", agency=agency, tab=tab, cell=cell
+            "from temuan where instansi = $agency and tab = $tab and sel = $cell",
+            agency=agency,
+            tab=tab,
+            cell=cell,
         ).to_dict("records")
     assert (found["tertulis"], found["bobot"]) == (typed, "tolak")
 
@@ -325,7 +354,9 @@ def test_every_row_seen_is_counted_held_or_layout_and_once(samples):
                 or count(*) filter (b.kelas = 'ditahan') <> any_value(t.ditahan)
         """)
         assert open_counts.empty and twice.empty and by_kind.empty
-        for instansi, tab, counted in snapshot.select("select instansi, tab, terhitung from tab").itertuples(index=False):
+        for instansi, tab, counted in snapshot.select("select instansi, tab, terhitung from tab").itertuples(
+            index=False
+        ):
             table = snapshot.select(f"select distinct baris from {instansi}__{tab}")
             assert len(table) == counted
 
@@ -333,8 +364,12 @@ def test_every_row_seen_is_counted_held_or_layout_and_once(samples):
 def test_as_many_rows_are_seen_as_the_files_hold(samples):
     place, _ = samples
     with opened(place) as snapshot:
-        seen = {(one, tab): count for one, tab, count in
-                snapshot.select("select instansi, tab, terlihat from tab").itertuples(index=False)}  # fmt: skip
+        seen = {
+            (one, tab): count
+            for one, tab, count in snapshot.select("select instansi, tab, terlihat from tab").itertuples(
+                index=False
+            )
+        }
     for agency in contract.load(CONTRACTS):
         for tab in sheets.read_folder(SAMPLES, agency).tabs:
             assert seen[agency, tab.title] == len(tab.rows)
@@ -423,7 +458,9 @@ def test_two_syncs_at_once_in_one_program_make_one_snapshot(tmp_path):
 def test_two_syncs_at_once_in_two_programs_make_one_snapshot(tmp_path):
     place = city(tmp_path)
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        names = {result.snapshot for answer in pool.map(sync.sync, [place] * 2, chunksize=1) for result in answer}
+        names = {
+            result.snapshot for answer in pool.map(sync.sync, [place] * 2, chunksize=1) for result in answer
+        }
     assert store.snapshots(place.snapshots) == list(names)
     assert not [path.name for path in place.snapshots.iterdir() if path.suffix == ".setengah"]
     assert spent(place, "kpu") == [4_000_000_000]

@@ -12,8 +12,16 @@ select
     k.nilai,
     k.kalimat,
     k.sumber,
+    p.pemilik,
     (select tanggal_acuan from lampau.meta) as dulu_tanggal
 from indikator as k
 join lampau.indikator as l using (kode)
+left join (
+    -- Nama lembaga hanya disebut bila angkanya milik satu lembaga saja.
+    select kode, lembaga(any_value(instansi)) as pemilik
+    from cakupan
+    group by kode
+    having count(distinct instansi) = 1
+) as p using (kode)
 where exists (from lampau.meta) and (k.status <> l.status or k.nilai is distinct from l.nilai)
 order by k.status = l.status, genting(k.status), genting(l.status) desc, k.halaman, k.urutan

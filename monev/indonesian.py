@@ -1,0 +1,111 @@
+"""The few words that Streamlit itself puts on a page, said in Indonesian, and the language of the document.
+
+Streamlit has no setting for its own language. What it says is therefore replaced where it appears, also after the
+server is gone. What the pages draw themselves (class "m") is never touched: a cell is shown as it was typed.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+#: What Streamlit says -> what is shown; whole texts and labels only.
+WORDS = {
+    "Skip to main content": "Langsung ke isi halaman",
+    "Navigate to home page": "Ke halaman Ringkasan",
+    "Logo": "Lambang Monev Pilkada",
+    "App pages": "Daftar halaman",
+    "Sidebar": "Menu samping",
+    "Expand sidebar": "Buka menu",
+    "Collapse sidebar": "Tutup menu",
+    "Main menu": "Menu utama",
+    "Notifications": "Pemberitahuan",
+    "Close": "Tutup",
+    "Open": "Buka",
+    "Cancel": "Batal",
+    "Copy": "Salin",
+    "Copy to clipboard": "Salin",
+    "Clear value": "Kosongkan",
+    "Clear all": "Kosongkan semua",
+    "No results": "Tidak ada yang cocok",
+    "No data": "Belum ada data",
+    "No content": "Belum ada isi",
+    "Choose an option": "Pilih satu",
+    "Choose options": "Pilih beberapa",
+    "Press Enter to apply": "Tekan Enter",
+    "Running...": "Menyiapkan angka …",
+    "Loading...": "Memuat …",
+    "Connecting": "Menyambung …",
+    "Connecting...": "Menyambung …",
+    "Please wait...": "Mohon tunggu …",
+    "Stop": "Hentikan",
+    "Stop script": "Hentikan",
+    "Rerun": "Muat ulang",
+    "Fullscreen": "Layar penuh",
+    "Close fullscreen": "Tutup layar penuh",
+    "Page not found": "Halaman tidak ditemukan",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Alamat ini tidak ada; yang ditampilkan halaman Ringkasan."
+    ),
+    "Connection error": "Sambungan terputus",
+    "Connection failed": "Sambungan terputus",
+    "Streamlit server is not responding. Are you connected to the internet?": (
+        "Server belum menjawab. Angka di layar tetap yang terakhir; periksa sambungan, lalu muat ulang halaman ini."
+    ),
+    "An error has occurred, please try again.": "Belum berhasil; silakan coba lagi.",
+    "Script execution error": "Halaman ini belum dapat ditampilkan.",
+    "Try again": "Coba lagi",
+}
+
+_SPEAKER = st.components.v2.component(
+    "bahasa",
+    html="<span></span>",
+    css=".st-key-bahasa{display:none}",
+    js="""
+const LABELS = ["aria-label", "title", "placeholder", "alt"]
+
+export default function ({ data }) {
+  const root = document.documentElement
+  root.lang = "id"
+  // One observer for as long as the document lives: it must still speak when the server is gone.
+  if (root.dataset.bahasa) return
+  root.dataset.bahasa = "id"
+
+  const said = (value) => data.words[value.trim()]
+  const own = (element) => !element || element.closest(".m")
+  const text = (node) => {
+    const word = !own(node.parentElement) && said(node.data)
+    if (word && word !== node.data) node.data = word
+  }
+  const labels = (element) => {
+    if (own(element)) return
+    for (const name of LABELS) {
+      const word = said(element.getAttribute(name) ?? "")
+      if (word) element.setAttribute(name, word)
+    }
+  }
+  const all = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return text(node)
+    if (node.nodeType !== Node.ELEMENT_NODE) return
+    labels(node)
+    const inside = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+    while (inside.nextNode())
+      inside.currentNode.nodeType === Node.TEXT_NODE ? text(inside.currentNode) : labels(inside.currentNode)
+  }
+  all(document.body)
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(all)
+      else all(change.target)
+    }
+  }).observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: LABELS,
+  })
+}
+""",
+    isolate_styles=False,
+)
+
+
+def speak() -> None:
+    """Replace Streamlit's words on this page and declare the document Indonesian."""
+    _SPEAKER(key="bahasa", data={"words": WORDS})

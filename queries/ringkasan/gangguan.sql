@@ -1,0 +1,7 @@
+-- Lembar instansi mana yang terakhir kali tidak dapat dibaca, dan sejak kapan angkanya bertahan?
+-- Satu baris per instansi yang terganggu.
+select i.nama, s.dicoba, s.berhasil, s.pesan
+from sinkron as s
+join instansi as i using (instansi)
+where s.pesan is not null
+order by i.urutan

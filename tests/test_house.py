@@ -1,0 +1,430 @@
+"""The rules of the house, kept true: who may know whom, who may read what, and where each thing lives.
+
+Each test names what breaks the rule.
+"""
+
+import ast
+import csv
+import itertools
+import re
+
+import pytest
+
+from monev import contract, questions, reference, settings, store, sync, words
+from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
+
+MODULES = {path.stem: path for path in (HOME / "monev").glob("*.py") if path.stem != "__init__"}
+PAGES = {path.stem: path for path in (HOME / "pages").glob("*.py")}
+QUESTIONS = questions.load()
+VIEWS = {question.view: question for question in QUESTIONS.values()}
+
+#: How one cell is read; these know nothing of sheets, contracts or snapshots.
+CELLS = {"cells", "choices", "dates", "numbers", "places", "spelled_numbers", "typed"}
+#: What draws: it gets rows and gives HTML or a figure.
+DRAWING = {
+    "charts",
+    "comparing",
+    "elements",
+    "headline",
+    "maps",
+    "overview",
+    "quality",
+    "timelines",
+    "tokens",
+}
+WITH_STREAMLIT = {"clipboard", "frame", "server"}
+WITH_DUCKDB = {"questions", "store"}
+KNOWS_ALL = {"__main__", "sync"}
+
+#: Tables of a snapshot that are neither typed by an agency nor reference data.
+ABOUT_ROWS = {"baris", "instansi", "meta", "tab"}
+ABOUT_DATA = {"instansi", "kolom", "meta", "pilihan", "sinkron", "tab", "temuan"}
+#: May look at findings though it is a common table: the foot of every page counts them per tab.
+COUNTS_FINDINGS = {"gabungan/sumber"}
+#: Asked by nobody yet, with the reason.
+NOT_ASKED_YET: dict[str, str] = {}
+
+MOST_LINES, MOST_LINES_OF_A_PAGE = 250, 70
+NOT_OURS = {".git", ".venv", ".hypothesis", ".pytest_cache", ".ruff_cache", "__pycache__", "potret"}
+TEXT = {".css", ".csv", ".example", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ".yml", ".yaml", ""}
+
+
+def tree(path):
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports(path):
+    """What a file imports: "duckdb", "monev.words"."""
+    found = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "monev":
+            found |= {f"monev.{name.name}" for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add("." * node.level + (node.module or ""))
+    return found
+
+
+def own(path):
+    return {name.removeprefix("monev.") for name in imports(path) if name.startswith("monev.")}
+
+
+def texts(path):
+    """Every text written out in a file, documentation aside."""
+    documentation = {
+        id(node.body[0].value)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
+        and ast.get_docstring(node) is not None
+    }
+    return [
+        node.value
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
+    ]
+
+
+def all_known(module):
+    """Every module that is imported by this one, or by one that it imports, and so on."""
+    known, ahead = set(), {module}
+    while ahead:
+        new = own(MODULES[ahead.pop()]) - known
+        known |= new
+        ahead |= new
+    return known
+
+
+def committed():
+    for path in HOME.rglob("*"):
+        parts = path.relative_to(HOME).parts
+        if (
+            path.is_file()
+            and path.suffix in TEXT
+            and not NOT_OURS & set(parts)
+            and parts[-1] != "secrets.toml"
+        ):
+            yield path
+
+
+def name_of(path):
+    return path.relative_to(HOME).as_posix()
+
+
+# --- who may know whom ---
+
+
+def test_every_module_named_in_these_rules_exists():
+    assert MODULES.keys() >= (CELLS | DRAWING | WITH_STREAMLIT | WITH_DUCKDB | KNOWS_ALL)
+
+
+def test_the_reading_of_a_cell_knows_nothing_above_it():
+    wrong = {module: all_known(module) - CELLS - {"words"} for module in CELLS}
+    assert not {module: above for module, above in wrong.items() if above}
+
+
+@pytest.mark.parametrize("one", ["sheets", "contract", "store"])
+def test_sheets_contract_and_store_do_not_know_each_other(one):
+    assert not all_known(one) & ({"sheets", "contract", "store", "sync", "reading", "tables"} - {one})
+
+
+def test_only_sync_knows_sheets_contract_and_store():
+    all_three = {
+        module for module in MODULES if {"sheets", "contract", "store"} <= own(MODULES[module]) | {module}
+    }
+    assert all_three == KNOWS_ALL
+    assert {module for module in MODULES if "sync" in own(MODULES[module])} <= {"__main__", "server"}
+
+
+def test_only_the_store_opens_duckdb():
+    opens = {
+        module
+        for module, path in MODULES.items()
+        if "duckdb" in {name.split(".")[0] for name in imports(path)}
+    }
+    assert opens == WITH_DUCKDB
+
+
+def test_only_what_serves_pages_knows_streamlit():
+    knows = {
+        module
+        for module, path in MODULES.items()
+        if "streamlit" in {name.split(".")[0] for name in imports(path)}
+    }
+    assert knows <= WITH_STREAMLIT
+    assert not {module: found for module in DRAWING if (found := all_known(module) - DRAWING - {"words"})}
+    assert not {module for module in MODULES.keys() - WITH_STREAMLIT if all_known(module) & WITH_STREAMLIT}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_imports_only_what_it_draws_with(page):
+    allowed = {
+        "streamlit",
+        "monev.frame",
+        "monev.message",
+        "monev.words",
+        "__future__",
+        *(f"monev.{one}" for one in DRAWING),
+    }
+    assert not imports(PAGES[page]) - allowed
+
+
+def test_no_import_is_relative_and_none_goes_round():
+    assert not {
+        name_of(path)
+        for path in [*MODULES.values(), *PAGES.values()]
+        if any(n[:1] == "." for n in imports(path))
+    }
+    assert not {module for module in MODULES if module in all_known(module)}
+
+
+# --- who may read what ---
+
+
+@pytest.fixture(scope="module")
+def tables():
+    """The tables of the agencies' tabs, and those of reference/."""
+    tabs = {tab.table for agency in contract.load(CONTRACTS).values() for tab in agency.tabs.values()}
+    return tabs, {*reference.load(REFERENCE).tables, "pilihan"}
+
+
+def reads(question):
+    return {name.removeprefix(f"{questions.BEFORE}.") for name in question.reads}
+
+
+def folder_views(*folders):
+    return {question.view for question in QUESTIONS.values() if question.folder in folders}
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith("gabungan/")])
+def test_a_common_table_reads_tabs_reference_and_other_common_tables(tables, name):
+    tabs, known = tables
+    allowed = tabs | known | ABOUT_ROWS | folder_views("gabungan")
+    if name in COUNTS_FINDINGS:
+        allowed = allowed | {"temuan"}
+    assert not reads(QUESTIONS[name]) - allowed
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith("periksa/")])
+def test_a_check_reads_what_was_typed_and_never_another_check(tables, name):
+    tabs, known = tables
+    assert not reads(QUESTIONS[name]) - (tabs | known | {"tab", "kolom", "meta"} | folder_views("gabungan"))
+    assert QUESTIONS[name].reads == reads(QUESTIONS[name]), "a check knows only its own snapshot"
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in QUESTIONS if not name.startswith(("gabungan/", "periksa/"))]
+)
+def test_a_page_reads_common_tables_reference_and_findings(tables, name):
+    _, known = tables
+    question = QUESTIONS[name]
+    more = folder_views("ringkasan") if question.folder == "mutu_data" else set()
+    allowed = known | ABOUT_DATA | folder_views("gabungan", question.folder) | more
+    assert not reads(question) - allowed
+
+
+def test_the_meeting_before_is_never_compared_with_one_before_it():
+    """`lampau.x` of an x that itself looks back would answer for the wrong meeting."""
+    looks_back = {question.view for question in QUESTIONS.values() if question.reads != reads(question)}
+    while more := {q.view for q in QUESTIONS.values() if q.reads & looks_back} - looks_back:
+        looks_back |= more
+    wrong = {
+        question.name: table
+        for question in QUESTIONS.values()
+        for table in question.reads
+        if table.startswith(f"{questions.BEFORE}.")
+        and table.removeprefix(f"{questions.BEFORE}.") in looks_back
+    }
+    assert not wrong
+
+
+def test_every_query_is_asked():
+    """By a page of its folder, by name anywhere, or by another query; checks are asked while a snapshot is made."""
+    by_name = {text for path in [*PAGES.values(), *MODULES.values()] for text in texts(path)}
+    shared = {text for module in ("frame", "__main__") for text in texts(MODULES[module])}
+    read = set().union(*(reads(question) for question in QUESTIONS.values()))
+    orphans = []
+    for name, question in QUESTIONS.items():
+        folder, stem = name.split("/")
+        by_page = folder in PAGES and stem in {*texts(PAGES[folder]), *shared}
+        if not (folder == questions.CHECKS or question.view in read or name in by_name or by_page):
+            orphans.append(name)
+    assert sorted(orphans) == sorted(NOT_ASKED_YET)
+
+
+def test_every_question_that_a_page_asks_exists():
+    for page, path in PAGES.items():
+        for node in ast.walk(tree(path)):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "ask"
+            ):
+                [asked] = [one.value for one in node.args if isinstance(one, ast.Constant)]
+                assert (asked if "/" in asked else f"{page}/{asked}") in QUESTIONS, (
+                    f"pages/{page}.py asks {asked}"
+                )
+
+
+def test_a_query_says_first_what_it_asks_and_what_one_row_is():
+    wrong = []
+    for path in (HOME / "queries").glob("*/*.sql"):
+        told = " ".join(
+            itertools.takewhile(lambda line: line.startswith("-- "), path.read_text("utf-8").splitlines())
+        )
+        if not re.match(r"-- [^?]+\? .*\bSatu baris\b", told):
+            wrong.append(name_of(path))
+    assert not wrong
+
+
+# --- pages ---
+
+
+def agenda():
+    return re.findall(r"st\.Page\(\"pages/(\w+)\.py\"", (HOME / "app.py").read_text("utf-8"))
+
+
+def test_every_page_is_on_the_agenda_once_and_every_line_of_it_has_its_page():
+    assert sorted(agenda()) == sorted(PAGES)
+
+
+def test_every_agenda_point_has_a_page_and_a_folder_of_its_questions():
+    with (REFERENCE / "agenda.csv").open(encoding="utf-8-sig", newline="") as file:
+        points = [row["halaman"] for row in csv.DictReader(file)]
+    assert [page for page in agenda() if page in points] == points, "in the order of the meeting"
+    folders = {question.folder for question in QUESTIONS.values()} - {questions.COMMON, questions.CHECKS}
+    assert folders <= PAGES.keys()
+    for point in points:
+        assert {f"{point}/angka_pokok", f"{point}/perlu_diputuskan"} <= QUESTIONS.keys()
+
+
+# --- where things live ---
+
+
+def test_colours_live_in_the_theme_alone():
+    colour = re.compile(r"(?<!&)#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
+    files = [
+        *MODULES.values(),
+        *PAGES.values(),
+        HOME / "app.py",
+        *HOME.glob("monev/*.css"),
+        *HOME.glob("queries/**/*.sql"),
+    ]
+    found = {name_of(path): hits for path in files if (hits := colour.findall(path.read_text("utf-8")))}
+    assert not found
+    assert colour.search((HOME / ".streamlit" / "config.toml").read_text("utf-8"))
+
+
+def codes(file):
+    with (REFERENCE / file).open(encoding="utf-8-sig", newline="") as lines:
+        return [row["kode"] for row in csv.DictReader(lines)]
+
+
+def test_no_indicator_and_no_rule_is_named_in_python():
+    known = {*codes("ambang.csv"), *codes("aturan.csv")}
+    found = {
+        name_of(path): hits
+        for path in [*MODULES.values(), *PAGES.values()]
+        if (hits := known & set(texts(path)))
+    }
+    assert not found
+
+
+def test_no_sql_is_written_in_python_but_by_the_store_and_sync():
+    """Those two take whole tables out of a snapshot and put them in; nothing is worked out there."""
+    sql = re.compile(r"\bselect\s.+\bfrom\b|\bgroup by\b|\bjoin\s+\w+\s+(?:using|on)\b", re.S)
+    files = {name_of(path): path for path in [*MODULES.values(), *PAGES.values()]}
+    found = {name for name, path in files.items() if any(sql.search(text) for text in texts(path))}
+    assert found <= {"monev/store.py", "monev/sync.py"}
+
+
+def test_a_module_is_one_subject_and_a_page_is_short():
+    def lines(path):
+        return len(path.read_text("utf-8").splitlines())
+
+    assert not {module: n for module, path in MODULES.items() if (n := lines(path)) > MOST_LINES}
+    assert not {page: n for page, path in PAGES.items() if (n := lines(path)) > MOST_LINES_OF_A_PAGE}
+
+
+def test_a_module_opens_with_one_sentence_saying_what_it_is_for():
+    first = {
+        name_of(path): (ast.get_docstring(tree(path)) or "").splitlines()[:1] for path in MODULES.values()
+    }
+    assert not {
+        name: line for name, line in first.items() if not line or not line[0].rstrip().endswith((".", "…"))
+    }
+
+
+def test_no_committed_file_names_a_place_on_somebodys_machine():
+    places = re.compile(
+        r"(?<![\w.])/(?:" + "|".join(["work", "root", "Users", "home"]) + r")/\w|[A-Z]:\\\\?Users"
+    )
+    files = list(committed())
+    assert len(files) > 100
+    assert not {
+        name_of(path): hit[0] for path in files if (hit := places.search(path.read_text("utf-8", "replace")))
+    }
+
+
+def test_nothing_is_left_to_do_and_no_error_is_swallowed():
+    todo = re.compile(r"\b(?:TODO" + "|FIXME" + r"|XXX)\b|except Exception:\s*pass|except:\s")
+    files = [*MODULES.values(), *PAGES.values(), HOME / "app.py", *HOME.glob("queries/**/*.sql")]
+    assert not {name_of(path) for path in files if todo.search(path.read_text("utf-8"))}
+
+
+def test_no_module_becomes_a_drawer_for_everything():
+    assert not MODULES.keys() & {
+        "utils",
+        "util",
+        "helpers",
+        "common",
+        "constants",
+        "managers",
+        "services",
+        "factories",
+    }
+
+
+# --- numbers and words ---
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    place = Settings("folder", SAMPLES, tmp_path_factory.mktemp("potret"), None)
+    result = sync.sync(place)[-1]
+    with store.Snapshot(
+        place.snapshots, result.snapshot, store.previous(place.snapshots, result.snapshot)
+    ) as opened:
+        yield opened
+
+
+def test_every_indicator_comes_out_of_exactly_one_page(snapshot):
+    asked = [name for name in QUESTIONS if name.endswith("/angka_pokok")]
+    found = [row["kode"] for name in asked for row in snapshot.ask(name).to_dict("records")]
+    assert sorted(found) == sorted(codes("ambang.csv"))
+
+
+def test_every_status_that_a_query_gives_has_a_word(snapshot):
+    ranked = re.search(
+        r"genting\(status\).*?\[(.*?)\]", (settings.HOME / "queries" / "makro.sql").read_text("utf-8"), re.S
+    )
+    assert tuple(re.findall(r"'(\w+)'", ranked[1])) == words.STATUSES
+    for name in QUESTIONS:
+        answer = snapshot.ask(name)
+        if "status" in answer.columns and name.split("/")[1] in (
+            "angka_pokok",
+            "perlu_diputuskan",
+            "status_agenda",
+        ):
+            for status in set(answer["status"].dropna()):
+                assert words.status_word(status), name
+
+
+def test_rows_that_are_restricted_are_counted_but_never_shown(snapshot):
+    hidden = snapshot.select("select id_kejadian from kesbangpol__kejadian where klasifikasi = 'terbatas'")
+    secret = set(hidden["id_kejadian"])
+    assert secret, "the samples hold such rows"
+    for name, question in QUESTIONS.items():
+        if question.folder in PAGES:
+            shown = " ".join(str(cell) for row in snapshot.ask(name).itertuples(index=False) for cell in row)
+            assert not {code for code in secret if code in shown}, name

@@ -1,0 +1,87 @@
+"""The message to an agency: short, polite, and with everything needed to mend a cell without this screen."""
+
+import urllib.parse
+
+from monev import message
+from monev.message import MOST, request
+
+
+def found(**changed):
+    return {
+        "judul_tab": "Pemilih TPS",
+        "sel": "I36",
+        "tertulis": "15 (enam belas)",
+        "alasan": "Angka dan kata tidak sama.",
+        "saran": "tulis satu angka saja, misalnya 15",
+        "bobot": "tolak",
+    } | changed
+
+
+def lines(*rows):
+    return request("KPU", rows).splitlines()
+
+
+def test_a_finding_names_place_typed_reason_and_advice():
+    assert lines(found()) == [
+        "Yth. rekan KPU, mohon 1 hal berikut diperiksa:",
+        "1. Pemilih TPS, sel I36: tertulis “15 (enam belas)”. Angka dan kata tidak sama. "
+        "Tulis satu angka saja, misalnya 15.",
+        "Angka lain sudah terbaca. Terima kasih.",
+    ]
+
+
+def test_a_blank_cell_is_not_quoted():
+    assert lines(found(tertulis=None, alasan="Jumlah belum diisi.", saran="tulis jumlah"))[1] == (
+        "1. Pemilih TPS, sel I36: Jumlah belum diisi. Tulis jumlah."
+    )
+
+
+def test_a_finding_about_a_whole_tab_has_no_cell():
+    row = found(sel=None, tertulis=None, alasan="2 kelurahan belum ada barisnya.", saran="tambahkan baris")
+    assert lines(row)[1] == "1. Pemilih TPS: 2 kelurahan belum ada barisnya. Tambahkan baris."
+
+
+def test_a_finding_without_any_place_still_reads_as_a_sentence():
+    nowhere = {"judul_tab": None, "sel": None, "alasan": "Tab ini tidak dibaca.", "saran": "ganti judulnya"}
+    assert lines(found(**nowhere, tertulis=None))[1] == "1. Tab ini tidak dibaca. Ganti judulnya."
+    assert (
+        lines(found(**nowhere))[1] == "1. Tertulis “15 (enam belas)”. Tab ini tidak dibaca. Ganti judulnya."
+    )
+
+
+def test_what_is_only_for_information_is_left_out():
+    assert (
+        lines(found(bobot="info"), found(bobot="periksa"))[0]
+        == "Yth. rekan KPU, mohon 1 hal berikut diperiksa:"
+    )
+
+
+def test_without_anything_to_mend_it_is_a_word_of_thanks():
+    thanks = "Yth. rekan KPU, semua baris sudah terbaca. Terima kasih."
+    assert request("KPU", []) == request("KPU", [found(bobot="info")]) == thanks
+
+
+def test_ten_fit_and_the_eleventh_is_counted():
+    ten, eleven = lines(*[found()] * MOST), lines(*[found()] * (MOST + 1))
+    assert len(ten) == MOST + 2 and not any("lagi" in line for line in ten)
+    assert len(eleven) == MOST + 3 and eleven[-2] == "… dan 1 lagi di halaman Mutu data."
+    assert eleven[0] == "Yth. rekan KPU, mohon 11 hal berikut diperiksa:"
+
+
+def test_the_order_given_is_the_order_written():
+    written = lines(found(sel="A1"), found(sel="B2"), found(sel="C3"))
+    assert [line.split()[4] for line in written[1:4]] == ["A1:", "B2:", "C3:"]
+
+
+def test_a_long_cell_is_shortened_and_stays_on_its_line():
+    [_, line, _] = lines(found(tertulis="kata\nlain  " + "x" * 200))
+    quoted = line.partition("“")[2].partition("”")[0]
+    assert len(quoted) == 60 and quoted.startswith("kata lain x") and quoted.endswith("…")
+    assert "“" + "x" * 60 + "”" in request("KPU", [found(tertulis="x" * 60)])
+
+
+def test_the_address_of_whatsapp_gives_the_text_back():
+    text = request("KPU", [found(tertulis="a & b = 50% #1?")])
+    address = message.whatsapp(text)
+    assert address.startswith("https://wa.me/?text=") and "\n" not in address and " " not in address
+    assert urllib.parse.parse_qs(urllib.parse.urlsplit(address).query) == {"text": [text]}
