@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import charts, clipboard, comparing, elements, headline, indonesian, maps, overview, settings, store, tokens
+from monev import charts, clipboard, comparing, elements, headline, indonesian, maps, outlines, overview, settings, store, tokens
 
 Rows = list[dict[str, Any]]
 
@@ -135,9 +135,14 @@ def palette() -> tokens.Palette:
     return tokens.palette(_theme)
 
 
-def tile_map(rows: Sequence[dict], legend: dict[object, str], alt: str) -> None:
-    """The map of the kelurahan as tiles."""
-    show(maps.tile_map(rows, legend, alt))
+def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
+    """The map of the kelurahan: in their real outlines where reference/ holds them, else as tiles."""
+    borders = page.ask("ringkasan/batas")
+    if not borders:
+        show(maps.tile_map(rows, legend, alt))
+        return
+    chart(outlines.outline_map(rows, borders, palette()), outlines.HEIGHT, alt, key)
+    show(maps.legend_below(rows, legend))
 
 
 def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:

@@ -46,20 +46,34 @@ def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> str
         for spot, row in sorted(tiles.items(), key=lambda item: item[0][::-1])
     )
     size = f"--kolom:{max(spot.column for spot in tiles)};--lajur:{max(spot.row for spot in tiles)}"
-    levels = {row["tingkat"] for row in rows}
-    keys = "".join(
-        f'<span><i data-n="{_level(level)}"></i>{text(said)}</span>'
-        for level, said in legend.items()
-        if level is not None or None in levels
-    )
     start = _corner(tiles)
     inside = " dalam" if start is not None else ""
     return block(
         f'<div class="peta" role="img" aria-label="{text(alt)}">{drawn}</div>'
-        f'<div class="legenda{inside}">{keys}</div>',
+        f'<div class="legenda{inside}">{_keys(rows, legend)}</div>',
         "peta-bingkai",
         style=f"{size};--mulai:{start or 0}",
     )
+
+
+def legend_below(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
+    """The legend of a map that is drawn elsewhere; `rows` and `legend` as for `tile_map`."""
+    return block(_keys(rows, legend), "legenda")
+
+
+def _keys(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
+    """What each lightness means; unknown only where some place is."""
+    levels = {row["tingkat"] for row in rows}
+    return "".join(
+        f'<span><i data-n="{_level(level)}"></i>{text(said)}</span>'
+        for level, said in legend.items()
+        if level is not None or None in levels
+    )
+
+
+def count(row: Row) -> str:
+    """What stands with a place's name: its label, else its number unless that is None or 0."""
+    return str(row.get("label") or (words.number(row["jumlah"]) if row["jumlah"] else ""))
 
 
 def _corner(tiles: Mapping[Spot, Row]) -> int | None:
@@ -81,8 +95,7 @@ def _level(level: object) -> str:
 
 def _tile(spot: Spot, row: Row, districts: Mapping[Spot, str], names: Mapping[Spot, str]) -> str:
     edges = [side for side in _SIDES if districts.get(spot.beside(side)) != districts[spot]]
-    chip = row.get("label") or (words.number(row["jumlah"]) if row["jumlah"] else "")
-    chip = f' <span class="jml">{text(chip)}</span>' if chip else ""
+    chip = f' <span class="jml">{text(count(row))}</span>' if count(row) else ""
     name = ""
     if spot in names:
         name = f'<span class="kec{" bawah" if names[spot] == "b" else ""}">{text(districts[spot])}</span>'
@@ -130,15 +143,24 @@ def _run(spot: Spot, side: str, name: str, districts: Mapping[Spot, str]) -> int
     return count
 
 
+_SAID = {
+    "ya": "",
+    "tidak": "tidak ada: ",
+    "nanti": "belum waktunya: ",
+    "belum_dilaporkan": "belum dilaporkan: ",
+}
+
+
 def chips(signs: Sequence[object]) -> str:
-    """What speaks for a place. Each sign is (nama, keadaan): ya, tidak (looked, none), nanti (not due)."""
+    """What speaks for a place. Each sign is (nama, keadaan): ya, tidak (looked, none), nanti (not due)
+    or belum_dilaporkan.
+    """
     return '<div class="bukti">' + "".join(_chip(sign) for sign in signs) + "</div>"
 
 
 def _chip(sign: object) -> str:
     name, state = sign.values() if isinstance(sign, dict) else sign
-    said = {"ya": "", "tidak": "tidak ada: ", "nanti": "belum waktunya: "}[state]
-    return f'<span class="{text(state)}"><span class="sr">{said}</span>{text(name)}</span>'
+    return f'<span class="{text(state)}"><span class="sr">{_SAID[state]}</span>{text(name)}</span>'
 
 
 def priority_list(

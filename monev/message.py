@@ -31,8 +31,8 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]]) -> str:
 def _line(row: Mapping[str, Any]) -> str:
     place = ", ".join(part for part in (row["judul_tab"], f"sel {row['sel']}" if row["sel"] else "") if part)
     typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
-    told = f"{row['alasan']} {words.capital(row['saran'])}."
-    return f"{place}: {typed} {told}".replace(":  ", ": ") if place else f"{words.capital(typed)} {told}".strip()
+    said = " ".join(part for part in (typed, row["alasan"], f"{words.capital(row['saran'])}.") if part)
+    return f"{place}: {said}" if place else words.capital(said)
 
 
 def _short(typed: str) -> str:

@@ -48,8 +48,8 @@ def _told(agency: str, tab: str | None, note: layout.LayoutFinding) -> Finding:
         waits = finding.COLUMN_WAITS if note.column else finding.TAB_WAITS
     else:
         waits = finding.STILL_COUNTED if note.weight == "periksa" else finding.NOTHING_LOST
-    return Finding(agency, tab or note.tab, note.cell, note.row, note.column, note.written, note.why, note.write,
-                   note.example, note.weight, waits)  # fmt: skip
+    return Finding(agency, tab or note.tab, note.cell, note.row, note.column, note.written, note.why,
+                   note.write, note.example, note.weight, waits)  # fmt: skip
 
 
 def _read_row(row: layout.DataRow, laid: layout.Layout, result: TabRead, places: Places) -> Row:

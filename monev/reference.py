@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import holidays
 
-from monev import declarations, reference_csv
+from monev import declarations, outline_file, reference_csv
 from monev.reference_csv import SQL_TYPES, Field, ReferenceDataError
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "load"]
@@ -110,6 +110,7 @@ def load(folder: Path, years: range = YEARS) -> Reference:
         rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"])
         tables[name] = Table(types, rows)
     _check(folder.name, region, tables)
+    tables["batas"] = Table(outline_file.TYPES, outline_file.read(folder, tables["wilayah"].rows))
     tables["hari_libur"] = Table({"tanggal": "DATE", "nama": "VARCHAR"}, _days_off(years))
     return Reference(tables)
 

@@ -86,8 +86,8 @@ class Snapshot:
 
     Files are attached read-only and then the connection is locked: no query can reach another file, the
     network or a setting. A view is laid over them when a question first needs it, and the common tables of
-    gabungan/ are worked out then. Every question gets its own cursor, because one connection shared by threads
-    mixes up rows.
+    gabungan/ are worked out then. Every question gets its own cursor, because one connection shared by
+    threads mixes up rows.
     """
 
     def __init__(self, folder: Path, name: str, before: str | None = None) -> None:

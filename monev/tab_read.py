@@ -19,8 +19,8 @@ class Row:
     """One data row as read.
 
     `values` by column; `broken` the columns that were not read, or are required and blank; `unread` those
-    among them in whose cell something stands; `held` why the row cannot be counted, `layout` why it need not be
-    (both None: it is counted).
+    among them in whose cell something stands; `held` why the row cannot be counted, `layout` why it need not
+    be (both None: it is counted).
     """
 
     number: int
@@ -39,8 +39,8 @@ class Row:
 class TabRead:
     """One tab of the contract as found in the spreadsheet.
 
-    `state` is ada, hilang (no such tab) or tanpa_kepala (its header was not found); `empty` says that the tab's
-    one row reports nihil; `layout_rows` are (row number, reason); `missing` the kelurahan without a row.
+    `state` is ada, hilang (no such tab) or tanpa_kepala (its header was not found); `empty` says that the
+    tab's one row reports nihil; `layout_rows` are (row number, reason); `missing` the kelurahan without row.
     """
 
     contract: TabContract
@@ -68,8 +68,8 @@ class TabRead:
         address = layout.a1(self.columns[column], row.number) if column in self.columns else None
         written, example = shown(row.cells.get(column)), self.contract.columns[column].example
         self.findings.append(
-            Finding(self.contract.agency, self.contract.code, address, row.number, column, written, why, write,
-                    example, weight, waits)
+            Finding(self.contract.agency, self.contract.code, address, row.number, column, written, why,
+                    write, example, weight, waits)
         )  # fmt: skip
 
     def tell_column(self, column: str, why: str, write: str, weight: str, waits: str) -> None:

@@ -39,6 +39,7 @@ class Palette:
     rule: str
     edge: str
     accent: str
+    mid: str
 
 
 def colour(get: Get, mode: str, token: str) -> str:

@@ -70,7 +70,7 @@ MISSING = "belum diketahui"
 
 
 def number(value: float | int | None, digits: int = 0) -> str:
-    """A number in Indonesian form, rounded half up to `digits` decimals: 1102 -> "1.102"; 92.45, 1 -> "92,5"."""
+    """A number in Indonesian form, rounded half up to `digits` decimals: 1102 -> "1.102"."""
     if value is None:
         return MISSING
     # As one rounds at school; Python and Babel round halves to the even digit. Zero has no sign.

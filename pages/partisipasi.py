@@ -15,7 +15,7 @@ def map_of_reach() -> None:
     missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
     said = f"Belum terjangkau dalam 30 hari: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
     frame.show(elements.section("Kegiatan terlaksana dalam 30 hari terakhir", "angka = jumlah kegiatan tiga lembaga"))
-    frame.tile_map(places, LEGEND, f"Peta petak {len(places)} kelurahan. {said}")
+    frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 
 def reach_by_segment() -> None:

@@ -14,8 +14,8 @@ LEGEND = {2: "2 tanda atau lebih", 1: "1 tanda", 0: "tanpa tanda", None: "belum 
 
 def map_of_marks() -> None:
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
-    alt = f"Peta petak {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu tanda."
-    frame.tile_map(places, LEGEND, alt)
+    alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu tanda."
+    frame.place_map(page, places, LEGEND, alt, "peta")
 
 
 def priorities() -> None:

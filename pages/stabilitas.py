@@ -14,7 +14,7 @@ LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: "
 def map_of_tension() -> None:
     high = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
     frame.show(elements.section("Potensi konflik dan kejadian terbuka", "angka = kejadian yang belum selesai"))
-    frame.tile_map(places, LEGEND, f"Peta petak {len(places)} kelurahan. Potensi konflik tinggi: {high}.")
+    frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. Potensi konflik tinggi: {high}.", "peta")
 
 
 def incidents_by_day() -> None:

@@ -368,3 +368,8 @@ def test_what_lies_after_today_is_planned_and_not_paid() -> None:
 def test_the_height_of_a_figure_is_known_before_it_is_drawn(count: int) -> None:
     rows = [goods() for _ in range(count)]
     assert charts.barang(rows, LIGHT, large=True).layout.height == charts.bars_height(rows, large=True)
+
+
+def test_a_sign_that_was_not_reported_is_said_so() -> None:
+    chip = maps.chips([("TPS rawan", "belum_dilaporkan")])
+    assert 'class="belum_dilaporkan"' in chip and "belum dilaporkan: " in chip

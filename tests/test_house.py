@@ -32,7 +32,7 @@ DRAWING = {
     "timelines",
     "tokens",
 }
-WITH_STREAMLIT = {"clipboard", "frame", "server"}
+WITH_STREAMLIT = {"clipboard", "frame", "indonesian", "server"}
 WITH_DUCKDB = {"questions", "store"}
 KNOWS_ALL = {"__main__", "sync"}
 
@@ -239,7 +239,7 @@ def test_the_meeting_before_is_never_compared_with_one_before_it():
 
 
 def test_every_query_is_asked():
-    """By a page of its folder, by name anywhere, or by another query; checks are asked while a snapshot is made."""
+    """By a page of its folder, by name anywhere, or by another query; checks are asked at every sync."""
     by_name = {text for path in [*PAGES.values(), *MODULES.values()] for text in texts(path)}
     shared = {text for module in ("frame", "__main__") for text in texts(MODULES[module])}
     read = set().union(*(reads(question) for question in QUESTIONS.values()))

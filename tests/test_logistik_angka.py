@@ -244,8 +244,8 @@ def test_two_records_of_one_grant_agree_or_not(tmp_path, today, received, value,
 def test_an_unread_amount_never_leaves_green(tmp_path):
     gap = indicator(grant(tmp_path, received="seribu"), "selisih_kpu_rp")
     assert gap["status"] == "belum_dilaporkan"
-    paid = indicator(grant(tmp_path / "b", addendum="sekitar 10"), "pencairan_bawaslu_persen")
-    assert paid["status"] != "hijau" and paid["dikecualikan"] == 1
+    paid = indicator(grant(tmp_path / "b", addendum="sekitar 10"), "pencairan_kpu_persen")
+    assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (None, "belum_dilaporkan", 1)
 
 
 def support(ready: int, rest: int) -> str:
@@ -263,3 +263,20 @@ def test_support_is_ready_only_when_enough_of_it_is_there(tmp_path, ready, rest,
     snapshot = given(tmp_path, "2024-11-04", {"bpkpd/dukungan_sarpras": support(ready, rest)})
     share = indicator(snapshot, "sarpras_siap_persen")
     assert (share["nilai"], share["status"]) == (100 * ready / 20, status)
+
+
+def test_only_cells_that_a_formula_uses_hold_its_rows_out(tmp_path):
+    """An unread payment to the police, and one that is only planned, take nothing from what KPU was paid."""
+    snapshot = given(tmp_path, "2024-11-04", {
+        "bpkpd/nphd": NPHD.format(addendum="") + "polres | SIM/3 | 17 Jan 2024 | sekitar 100 |\n",
+        "bpkpd/pencairan": PAID.format(amount="1.000", date="5 Feb 2024", status="cair")
+        + "polres | tahap_1 | SP-0003 | 5 Feb 2024 | sekitar 50 | cair\n"
+        + "kpu | tahap_2 | | | sekitar 5 | proses\n",
+    })  # fmt: skip
+    paid = indicator(snapshot, "pencairan_kpu_persen")
+    assert (paid["nilai"], paid["status"], paid["dikecualikan"], paid["terhitung"]) == (100, "hijau", 0, 7)
+
+
+def test_an_unread_status_does_hold_its_row_out(tmp_path):
+    paid = indicator(grant(tmp_path, status="cairr"), "pencairan_kpu_persen")
+    assert (paid["nilai"], paid["dikecualikan"]) == (0, 1)

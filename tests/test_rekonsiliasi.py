@@ -347,7 +347,7 @@ def test_columns_are_those_of_the_house_and_every_sentence_ends_once(agree, diff
 def test_each_page_shows_its_own_comparisons_the_most_urgent_first(differ, agenda):
     codes = {
         "logistik": {"R1", "R2", "R3", "R4", "R5", "R6", "R13"},
-        "risiko": {"R8", "R9", "R11"},
+        "risiko": {"R9", "R11"},  # R8 is shown as the priority list
         "partisipasi": {"R10"},
         "netralitas": {"R7"},
         "stabilitas": {"R12"},

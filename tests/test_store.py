@@ -171,7 +171,8 @@ def test_types_are_kept_where_every_cell_is_null(tmp_path):
     name = written(tmp_path, {}, {})
     with store.Snapshot(tmp_path, name) as snapshot:
         described = snapshot.select(
-            "select column_name, data_type from duckdb_columns() where database_name = 'kini' and table_name = 'semua'"
+            "select column_name, data_type from duckdb_columns() "
+            "where database_name = 'kini' and table_name = 'semua'"
         )
         assert dict(described.itertuples(index=False)) == EVERY_TYPE
         assert snapshot.select("from semua").to_dict("records") == [dict.fromkeys(EVERY_TYPE)] * 2
@@ -318,7 +319,7 @@ def test_eight_threads_get_their_own_rows(two):
         gate.wait()
         for turn in range(40):
             wanted = [number * 1000 + turn] * 3
-            assert list(fresh.select(f"select {wanted[0]} as n from range(3)")["n"]) == wanted
+            assert list(fresh.select("select $n as n from range(3)", n=wanted[0])["n"]) == wanted
             if turn % 10 == number % 10:
                 assert rows(fresh, "gabungan/indikator", kode="selisih_kpu_rp")[0]["halaman"] == "logistik"
         return True
@@ -403,7 +404,7 @@ def test_the_same_text_answers_for_the_meeting_before(two):
 
 
 def test_views_of_the_meeting_before_judge_by_its_own_day(tmp_path):
-    """What had not happened on 21 October had not happened in that meeting's numbers, though it has by now."""
+    """What had not happened on 21 October had not in that meeting's numbers, though it has by now."""
     payment = """
         penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d     | status
         kpu      | tahap_1         | S1         | 30 Okt 2024  | 10.000.000.000 | cair

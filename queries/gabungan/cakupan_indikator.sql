@@ -7,7 +7,9 @@ with per_tab as (
         c.tab,
         coalesce(t.judul, c.tab) as judul,
         c.gabung,
-        count(b.baris) filter (where b.kelas = 'terhitung' and utuh(b.kolom_rusak, c.kolom)) as terhitung,
+        count(b.baris) filter (
+            where b.kelas = 'terhitung' and (utuh(b.kolom_rusak, c.kolom) or l.baris is not null)
+        ) as terhitung,
         count(b.baris) filter (where b.kelas <> 'tata_letak') as baris_data,
         coalesce(t.status = 'ada', false) as ada,
         coalesce(t.nihil, false) as nihil,
@@ -15,6 +17,8 @@ with per_tab as (
     from cakupan as c
     left join tab as t using (instansi, tab)
     left join baris as b using (instansi, tab)
+    left join baris_di_luar_rumus as l
+        on l.kode = c.kode and l.instansi = c.instansi and l.tab = c.tab and l.baris = b.baris
     group by all
 ),
 per_tab_dinilai as (

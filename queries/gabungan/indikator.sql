@@ -18,10 +18,9 @@ lengkap as (
         u.status as status_ukur,
         u.kalimat as kalimat_ukur,
         coalesce(u.belum_waktunya, false) as belum_waktunya,
-        c.terhitung - coalesce(u.tertahan_lagi, 0) as terhitung,
-        c.dikecualikan + coalesce(u.tertahan_lagi, 0) as dikecualikan,
-        coalesce(u.kurang_lengkap, false) or c.sebagian or c.kelurahan_hilang > 0
-            or c.dikecualikan + coalesce(u.tertahan_lagi, 0) > 0 as kurang_lengkap,
+        c.terhitung,
+        c.dikecualikan,
+        coalesce(u.kurang_lengkap, false) or c.sebagian or c.kelurahan_hilang > 0 or c.dikecualikan > 0 as kurang_lengkap,
         c.belum_dilaporkan or u.nilai is null as belum_dilaporkan,
         c.sumber,
         c.tab_kosong

@@ -10,14 +10,6 @@ with barang_ringkas as (
             as lewat_janji
     from barang
 ),
-kebutuhan_rusak as (
-    -- Kebutuhan tertulis hanya dipakai untuk barang yang kebutuhannya tidak dihitung dari TPS atau DPT.
-    select count(*) as baris
-    from kpu__logistik_gudang
-    join barang using (jenis_barang, jenis_pemilihan)
-    where kebutuhan_hitung is null and not utuh(kolom_rusak, ['kebutuhan'])
-        and utuh(kolom_rusak, ['jumlah_diterima', 'jumlah_rusak', 'jumlah_pengganti'])
-),
 sarpras_ringkas as (
     select count(*) as semua, count(*) filter (where siap) as siap from sarpras
 ),
@@ -83,8 +75,7 @@ hibah_nilai as (
     from hibah
     where penerima in ('kpu', 'bawaslu')
 )
-select kode, nilai::double as nilai, status, kurang_lengkap, kebutuhan_rusak.baris as tertahan_lagi, kalimat
-from barang_nilai, kebutuhan_rusak
+select kode, nilai::double as nilai, status, kurang_lengkap, kalimat from barang_nilai
 union all by name
 select kode, nilai::double as nilai, status, kalimat from hibah_nilai
 union all by name

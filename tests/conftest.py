@@ -1,0 +1,134 @@
+"""What tests share that touch the product from outside: the samples' snapshots, a real server, Debian's Chromium."""
+
+import contextlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from monev.settings import HOME
+from tests.screen import ARGUMENTS, Screen
+
+CHROMIUM = shutil.which("chromium")
+MISSING = "Chromium tidak ada, jadi uji peramban dilewati. Pasang dengan: apt-get install chromium"
+#: Seconds in which a server has to answer, also on a busy machine.
+PATIENCE = 60
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say aloud what a run without a browser did not test."""
+    if CHROMIUM is None:
+        terminalreporter.write_line(MISSING, red=True, bold=True)
+
+
+def surroundings(**settings):
+    """The environment with nothing but these settings of ours."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
+    return clean | {"PYTHONUTF8": "1"} | {f"MONEV_{name}": str(value) for name, value in settings.items()}
+
+
+def monev(*arguments, **settings):
+    """`python -m monev` as an operator runs it, finished."""
+    return subprocess.run([sys.executable, "-m", "monev", *arguments], cwd=HOME, env=surroundings(**settings),
+                          capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)  # fmt: skip
+
+
+@contextlib.contextmanager
+def serving(folder, log):
+    """The address of a real server on the snapshots of `folder`, and its process; it is ended with the block."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=HOME, env=surroundings(POTRET=folder), stdout=out, stderr=out)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/healthz", process, log)
+        yield address, process
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(health, process, log):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(health, timeout=5):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"the server did not answer; it said:\n{log.read_text('utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def samples_shot(tmp_path_factory):
+    """The folder of the samples' two snapshots, made by the command line."""
+    folder = tmp_path_factory.mktemp("potret")
+    done = monev("sync", POTRET=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def asked(samples_shot):
+    """The rows that the command line answers on the samples: asked("logistik/angka_pokok")."""
+    known = {}
+
+    def ask(question):
+        if question not in known:
+            done = monev("ask", question, "--format", "json", POTRET=samples_shot)
+            assert done.returncode == 0, done.stderr
+            known[question] = json.loads(done.stdout)
+        return known[question]
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def start(tmp_path_factory):
+    """A function that starts a server of its own, as a context manager: `with start(folder) as (address, process)`."""
+    logs = tmp_path_factory.mktemp("server")
+    return lambda folder: serving(folder, logs / f"{time.monotonic_ns()}.log")
+
+
+@pytest.fixture(scope="session")
+def address(start, samples_shot):
+    """The address of one server on the samples, shared by all tests that change nothing."""
+    with start(samples_shot) as (found, _):
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """One Chromium for the tests of a module; ended with it, since Playwright's loop must not reach other tests."""
+    if CHROMIUM is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def screen(chromium):
+    """A function that opens an empty tab of a size: screen(390, 844)."""
+    opened = []
+
+    def new(width=1280, height=720):
+        opened.append(Screen(chromium, width, height))
+        return opened[-1]
+
+    yield new
+    for one in opened:
+        one.close()

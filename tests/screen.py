@@ -1,0 +1,103 @@
+"""A page as people have it before them: opened in a real Chromium, waited for, measured and read."""
+
+import re
+from pathlib import Path
+
+from monev.settings import HOME
+
+ARGUMENTS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+             "--disable-component-update --disable-sync").split()  # fmt: skip
+#: Where a screenshot of every page goes, for a person to look at.
+PICTURES = HOME / "tests" / "layar"
+SIZES = {"layar": (1280, 720), "ponsel": (390, 844)}
+
+#: The agenda as app.py has it: module below pages/ -> title in the menu.
+AGENDA = dict(re.findall(r"""Page\(["']pages/(\w+)\.py["'],\s*title=["']([^"']+)""", (HOME / "app.py").read_text("utf-8")))
+PAGES = tuple(AGENDA)
+FIRST = PAGES[0]
+#: The pages that belong to a point of the agenda: they have a number in the menu.
+POINTS = tuple(name for name, title in AGENDA.items() if title[0].isdigit())
+
+_READ = Path(__file__).with_name("screen.js").read_text("utf-8")
+#: Streamlit asks these below the page's own address first, and then where they are.
+_NORMAL = ("/_stcore/health", "/_stcore/host-config")
+MILLISECONDS = 30_000
+
+
+def path_of(page):
+    """The path under which a page is reached."""
+    return "/" if page == FIRST else f"/{page}"
+
+
+class Screen:
+    """One tab. `troubles` gathers what the browser's console and the scripts complained about."""
+
+    def __init__(self, chromium, width, height):
+        self.width, self.troubles = width, []
+        self._context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": height})
+        self.tab = self._context.new_page()
+        self.tab.set_default_timeout(MILLISECONDS)
+        self.tab.on("console", self._heard)
+        self.tab.on("pageerror", lambda error: self.troubles.append(str(error)))
+
+    def _heard(self, message):
+        if message.type == "error" and not message.location.get("url", "").endswith(_NORMAL):
+            self.troubles.append(f"{message.text} {message.location.get('url')}")
+
+    def open(self, address, page):
+        """Go straight to a page, by its name or by a path, and wait until it stands."""
+        self.tab.goto(address + (path_of(page) if page in AGENDA else page))
+        return self.settle()
+
+    def click_to(self, page):
+        """Go to a page as people do: by the menu, which a phone has to unfold first."""
+        if self.width < 768:
+            self.unfold_menu()
+        self.menu_link(page).click()
+        self.tab.wait_for_url(f"**{path_of(page)}")
+        self.settle()
+        if self.width < 768:
+            self.tab.locator("[data-testid=stSidebar][aria-expanded=false]").wait_for(state="attached")
+        return self
+
+    def menu_link(self, page):
+        links = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]"
+        return self.tab.locator(links).filter(has_text=AGENDA[page]).locator("visible=true")
+
+    def unfold_menu(self):
+        self.tab.get_by_test_id("stExpandSidebarButton").click()
+        self.tab.locator("[data-testid=stSidebar][aria-expanded=true]").wait_for()
+
+    def settle(self):
+        """Wait until the run is over, fonts and figures are there, and nothing has moved for a while."""
+        self.tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        self.tab.wait_for_selector(".m")
+        self.tab.evaluate(f"({_READ}).settled()")
+        return self
+
+    def read(self):
+        """What stands on the page, as screen.js gathers it."""
+        return self.tab.evaluate(f"({_READ}).read()")
+
+    def words(self):
+        """All texts and labels of the document as {said, kind, seen, place}."""
+        return self.tab.evaluate(f"({_READ}).words()")
+
+    def picture(self, name):
+        """A screenshot below tests/layar/, of the first screen and of the page in its whole length."""
+        PICTURES.mkdir(exist_ok=True)
+        self.tab.screenshot(path=PICTURES / f"{name}.png")
+        size = self.tab.viewport_size
+        tall = self.tab.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        self.tab.set_viewport_size({"width": size["width"], "height": max(tall, size["height"])})
+        self.tab.evaluate(f"({_READ}).settled()")
+        self.tab.screenshot(path=PICTURES / f"{name}-utuh.png")
+        self.tab.set_viewport_size(size)
+
+    def close(self):
+        self._context.close()
+
+
+def one_line(text):
+    """Text with every run of blanks as one, and without the soft hyphens of the map."""
+    return " ".join(text.replace("\u00ad", "").split())

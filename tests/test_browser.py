@@ -1,0 +1,161 @@
+"""Every page in a real Chromium, straight on a fresh server and through the menu, on a screen and on a phone."""
+
+import itertools
+import re
+
+import pytest
+
+from monev import words
+from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen
+
+WAYS = ("langsung", "menu")
+VIEWS = list(itertools.product(PAGES, WAYS, SIZES))
+every_view = pytest.mark.parametrize("page, way, size", VIEWS)
+every_page = pytest.mark.parametrize("page", PAGES)
+#: A finger needs this many pixels (look: touch targets on a phone).
+FINGER = 44
+#: What Streamlit draws smaller than a finger, and why it may stay.
+SMALL_BY_STREAMLIT = {
+    "stSkipToContent": "one pixel until the keyboard reaches it",
+}
+
+
+@pytest.fixture(scope="module")
+def view(chromium, start, samples_shot, address):
+    """What a page shows in one way and size; each is opened once for all tests."""
+    known = {}
+
+    def straight(page):
+        # One server for each page: what only happens at the very first visit happens to this page.
+        with start(samples_shot) as (fresh, _):
+            for size, (width, height) in SIZES.items():
+                screen = Screen(chromium, width, height)
+                known[page, "langsung", size] = screen.open(fresh, page).read() | {"troubles": screen.troubles}
+                screen.picture(f"{page}-{size}")
+                screen.close()
+
+    def through_the_menu(size):
+        screen = Screen(chromium, *SIZES[size]).open(address, PAGES[-1])
+        for page in PAGES:
+            screen.troubles.clear()
+            known[page, "menu", size] = screen.click_to(page).read() | {"troubles": list(screen.troubles)}
+        screen.close()
+
+    def find(page, way="langsung", size="layar"):
+        if (page, way, size) not in known:
+            straight(page) if way == "langsung" else through_the_menu(size)
+        return known[page, way, size]
+
+    return find
+
+
+def test_the_agenda_on_the_screen_is_that_of_the_pages():
+    assert PAGES and POINTS and AGENDA[FIRST] == "Ringkasan"
+
+
+@every_view
+def test_a_page_stands_without_an_exception_or_a_complaint_of_the_browser(view, page, way, size):
+    shown = view(page, way, size)
+    assert shown["exceptions"] == [] and shown["troubles"] == []
+    assert "Traceback" not in shown["text"]
+
+
+@every_view
+def test_a_page_says_in_its_only_first_heading_which_one_it_is(view, asked, page, way, size):
+    headings = view(page, way, size)["headings"]
+    [first] = [heading["said"] for heading in headings if heading["level"] == 1]
+    points = {row["halaman"]: f"{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
+    assert first.replace(" ", "") == points.get(page, AGENDA[page]).replace(" ", "")
+    levels = [heading["level"] for heading in headings]
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), headings
+
+
+@every_view
+def test_the_window_is_called_as_the_page_and_speaks_indonesian(view, page, way, size):
+    shown = view(page, way, size)
+    assert AGENDA[page] in shown["title"] and shown["language"] == "id"
+
+
+@every_view
+def test_nothing_reaches_beyond_the_right_edge(view, page, way, size):
+    shown = view(page, way, size)
+    assert shown["wide"] <= SIZES[size][0] and shown["beyond"] == []
+
+
+@every_view
+def test_simulated_data_is_called_so_on_the_first_screen(view, page, way, size):
+    [chip] = view(page, way, size)["simulated"]
+    assert chip["said"] == "Data simulasi" and chip["seen"] and chip["bottom"] <= SIZES[size][1]
+
+
+@every_view
+def test_every_picture_tells_its_message_in_words(view, page, way, size):
+    for picture in view(page, way, size)["pictures"]:
+        least = 1 if "Logo" in picture["kind"] else 30
+        assert len(picture["said"]) >= least, picture
+        # Names or numbers, not only what kind of picture it is.
+        assert re.search(r"\d|\w+ [A-Z]\w+", picture["said"]), picture
+
+
+@every_view
+def test_every_sign_of_a_status_is_also_a_word(view, page, way, size):
+    marks = view(page, way, size)["marks"]
+    assert marks
+    for mark in marks:
+        allowed = {words.status_word(mark["status"], point) for point in ("", *POINTS)}
+        said = mark["beside"] if mark["hidden"] == "true" else mark["label"]
+        assert mark["hidden"] == "true" or mark["role"] == "img", mark
+        assert said in allowed, mark
+
+
+@pytest.mark.parametrize("page", POINTS)
+def test_the_first_screen_of_a_point_holds_status_sentence_numbers_and_the_picture(view, page):
+    shown, height = view(page), SIZES["layar"][1]
+    assert shown["badges"] and shown["badges"][0]["bottom"] <= height
+    assert shown["sentences"][0]["said"] and shown["sentences"][0]["bottom"] <= height
+    assert 4 <= len(shown["numbers"]) <= 6
+    assert max(number["bottom"] for number in shown["numbers"]) <= height
+    # "At least the top" that can be recognised: a hundred pixels of it.
+    assert shown["main_pictures"][0]["top"] <= height - 100
+
+
+def test_the_first_screen_of_the_overview_holds_all_five_points(view):
+    shown = view(FIRST)
+    assert len(shown["agendas"]) == len(POINTS)
+    assert max(row["bottom"] for row in shown["agendas"]) <= SIZES["layar"][1]
+    assert shown["sentences"][0]["bottom"] < shown["agendas"][0]["top"]
+
+
+def test_the_first_screen_of_mutu_data_holds_its_sentence_and_all_agencies(view):
+    shown = view("mutu_data")
+    assert shown["sentences"][0]["bottom"] < shown["main_pictures"][0]["top"]
+    assert shown["main_pictures"][0]["bottom"] <= SIZES["layar"][1]
+
+
+@every_page
+def test_a_finger_hits_everything_that_can_be_touched_on_a_phone(view, page):
+    small = [
+        f"{target['place']} “{target['said']}” {target['width']:.0f} x {target['height']:.0f}"
+        for target in view(page, size="ponsel")["targets"]
+        if min(target["width"], target["height"]) < FINGER - 0.5 and target["place"] not in SMALL_BY_STREAMLIT
+    ]
+    assert small == []
+
+
+def test_a_finger_hits_every_line_of_the_menu_on_a_phone(screen, address):
+    phone = screen(*SIZES["ponsel"]).open(address, FIRST)
+    phone.unfold_menu()
+    phone.settle()
+    menu = [target for target in phone.read()["targets"] if target["place"].startswith("stSidebar")]
+    assert {AGENDA[page] for page in PAGES} <= {target["said"] for target in menu}
+    assert [target["said"] for target in menu if target["height"] < FINGER - 0.5] == []
+
+
+def test_a_line_of_the_overview_leads_to_its_page(screen, address):
+    tab = screen().open(address, FIRST)
+    paths = [row["path"] for row in tab.read()["agendas"]]
+    assert paths == [f"/{page}" for page in POINTS]
+    tab.tab.locator("a.agenda-baris").nth(1).click()
+    tab.tab.wait_for_url(f"**/{POINTS[1]}")
+    tab.settle()
+    assert AGENDA[POINTS[1]] in tab.read()["title"]
