@@ -58,6 +58,7 @@ class TabContract:
     key: tuple[str, ...]
     fill_down: tuple[str, ...]
     all_kelurahan: bool
+    shown_if: Condition | None
     columns: dict[str, Column]
 
     @property
@@ -127,7 +128,7 @@ def _check_file(data: dict[str, Any], place: Place) -> None:
             at.take(table, {"like": str, "title": str, "meaning": str}, {})
         else:
             required = {"title": str, "meaning": str, "key": list, "columns": dict}
-            at.take(table, required, {"fill_down": list, "all_kelurahan": bool})
+            at.take(table, required, {"fill_down": list, "all_kelurahan": bool, "shown_if": str})
 
 
 def _contract(
@@ -169,6 +170,9 @@ def _tab(
                 place.fail(key, f'kolom "{name}" tidak ada di tab ini')
     if table.get("all_kelurahan") and table["key"] != ["kelurahan"]:
         place.fail("all_kelurahan", 'hanya untuk tab dengan key = ["kelurahan"]')
+    shown_if = condition.parse(table["shown_if"]) if "shown_if" in table else None
+    if "shown_if" in table and (shown_if is None or shown_if.column not in columns):
+        place.fail("shown_if", f'syarat "{table["shown_if"]}" tidak dikenal di tab ini')
     titles = ((name, column.title) for name, column in columns.items())
     _check_distinct(titles, lambda name: (replace(place, column=name), "title"))
     return TabContract(
@@ -179,6 +183,7 @@ def _tab(
         key=tuple(table["key"]),
         fill_down=tuple(table.get("fill_down", [])),
         all_kelurahan=table.get("all_kelurahan", False),
+        shown_if=shown_if,
         columns=columns,
     )
 

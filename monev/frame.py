@@ -141,7 +141,8 @@ def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: 
     if not borders:
         show(maps.tile_map(rows, legend, alt))
         return
-    chart(outlines.outline_map(rows, borders, palette()), outlines.HEIGHT, alt, key)
+    with st.container(key="batas-kelurahan"):
+        chart(outlines.outline_map(rows, borders, palette()), "stretch", alt, key)
     show(maps.legend_below(rows, legend))
 
 

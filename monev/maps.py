@@ -14,6 +14,9 @@ _SIDES = {"t": (0, -1), "r": (1, 0), "b": (0, 1), "l": (-1, 0)}
 #: Letters of a district's name that fit on the edge of one tile.
 _LETTERS_PER_TILE = 11
 
+#: Names that a legend may list; more say little in a line that is read aloud.
+MOST_NAMED = 10
+
 
 class Spot(NamedTuple):
     """A place in the grid; both count from 1."""
@@ -57,8 +60,16 @@ def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> str
 
 
 def legend_below(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
-    """The legend of a map that is drawn elsewhere; `rows` and `legend` as for `tile_map`."""
-    return block(_keys(rows, legend), "legenda")
+    """The legend of a map on which not every name has room: it names the places that stand out.
+
+    `rows` and `legend` as for `tile_map`.
+    """
+    named = {}
+    for level, said in legend.items():
+        there = [row["kelurahan"] for row in rows if row["tingkat"] == level]
+        few = level != 0 and 0 < len(there) <= MOST_NAMED
+        named[level] = f"{said}: {words.listing(there)}" if few else said
+    return block(_keys(rows, named), "legenda")
 
 
 def _keys(rows: Sequence[Row], legend: Mapping[object, str]) -> str:

@@ -1,5 +1,6 @@
 """The optional reference/kelurahan.geojson: the real outline of every kelurahan, read strictly."""
 
+import itertools
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -31,7 +32,9 @@ def read(folder: Path, wilayah: Sequence[Mapping[str, Any]]) -> list[dict[str, A
     for number, feature in enumerate(_features(path, name), start=1):
         code = _code(feature, f"{name}, fitur ke-{number}", places)
         if code in found:
-            raise ReferenceDataError(f"{name}, fitur ke-{number}: kode {code} sudah ada; satukan sebagai MultiPolygon.")
+            raise ReferenceDataError(
+                f"{name}, fitur ke-{number}: kode {code} sudah ada; satukan sebagai MultiPolygon."
+            )
         found[code] = _rings(feature.get("geometry"), f"{name}, kode {code}")
     for code, kelurahan in places.items():
         if code not in found:
@@ -65,7 +68,9 @@ def _code(feature: Any, where: str, places: Mapping[str, str]) -> str:
         raise ReferenceDataError(f'{where}: properties "kode" belum diisi teks kode kelurahan.')
     if code.strip() not in places:
         example = next(iter(places))
-        raise ReferenceDataError(f"{where}: kode {code.strip()} tidak ada di wilayah.csv; tulis seperti {example}.")
+        raise ReferenceDataError(
+            f"{where}: kode {code.strip()} tidak ada di wilayah.csv; tulis seperti {example}."
+        )
     return code.strip()
 
 
@@ -98,9 +103,8 @@ def _position(position: Any, where: str) -> list[float]:
         raise ReferenceDataError(f"{where}: setiap titik harus berupa [bujur, lintang].")
     for part, (least, most) in zip(two, (LONGITUDES, LATITUDES), strict=True):
         if not least <= part <= most:  # also refuses what is no number
-            raise ReferenceDataError(
-                f"{where}: titik [{two[0]}, {two[1]}] di luar Indonesia; tulis [bujur, lintang] dalam derajat."
-            )
+            outside = f"titik [{two[0]}, {two[1]}] di luar Indonesia"
+            raise ReferenceDataError(f"{where}: {outside}; tulis [bujur, lintang] dalam derajat.")
     return [round(part, DIGITS) for part in two]
 
 
@@ -108,4 +112,4 @@ def _area(ring: list[list[float]]) -> float:
     """Square degrees, as counted from the ring's first point, so that small rings keep their digits."""
     (x, y), *_ = ring
     corners = [(a - x, b - y) for a, b in ring]
-    return abs(sum(a * d - c * b for (a, b), (c, d) in zip(corners, corners[1:], strict=False))) / 2
+    return abs(sum(a * d - c * b for (a, b), (c, d) in itertools.pairwise(corners))) / 2

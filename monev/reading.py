@@ -40,7 +40,21 @@ def read_tab(tab: Tab, contract: TabContract, places: Places) -> TabRead:
     result.rows = [_read_row(row, laid, result, places) for row in laid.rows]
     _tell_missing_columns(laid, result)
     settle(laid, result, places)
+    if contract.shown_if is not None:
+        result.findings = [_withheld(found, result) for found in result.findings]
     return result
+
+
+def _withheld(found: Finding, result: TabRead) -> Finding:
+    """A finding about a row that is counted but never shown: it names the cell, not what stands in it.
+
+    A row whose classification was not read is treated as one that is not to be shown.
+    """
+    row = next((row for row in result.rows if row.number == found.baris), None)
+    if row is None or result.contract.shown_if.holds(row.values):
+        return found
+    why = "Sel ini belum terbaca; isinya tidak ditampilkan karena barisnya terbatas."
+    return replace(found, tertulis=None, alasan=why, saran="tulis ulang isinya seperti contoh")
 
 
 def _told(agency: str, tab: str | None, note: layout.LayoutFinding) -> Finding:

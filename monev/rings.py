@@ -1,4 +1,4 @@
-"""Where there is room inside the outline of a place: for a label, and for a line that runs along its inside."""
+"""Where there is room inside the outline of a place: for a label, and for a line along its inside."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def room(ring: Ring, form: float) -> Room:
     left, right = min(x for x, _ in ring), max(x for x, _ in ring)
     low, high = min(y for _, y in ring), max(y for _, y in ring)
     step_x, step_y = (right - left) / ACROSS, (high - low) / ACROSS
-    tried = [(left + (i + 0.5) * step_x, low + (j + 0.5) * step_y) for i in range(ACROSS) for j in range(ACROSS)]
+    tried = [
+        (left + (i + 0.5) * step_x, low + (j + 0.5) * step_y) for i in range(ACROSS) for j in range(ACROSS)
+    ]
     best = Room(*ring[0], 0.0)
     for turn in range(CLOSER + 1):
         for x, y in tried:
@@ -59,12 +61,14 @@ def room(ring: Ring, form: float) -> Room:
             if reach > best.height / 2 and inside(ring, x, y):
                 best = Room(x, y, reach * 2)
         step = 0.5 ** (turn + 1)
-        tried = [(best.x + i * step * step_x, best.y + j * step * step_y) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        tried = [
+            (best.x + i * step * step_x, best.y + j * step * step_y) for i in (-1, 0, 1) for j in (-1, 0, 1)
+        ]
     return best
 
 
 def _reach(rim: list[Point], x: float, y: float, enough: float) -> float:
-    """Half the side of the square around a point that just reaches the rim; 0 as soon as it is below `enough`."""
+    """Half the side of the square around a point that just reaches the rim; 0 up to `enough`."""
     least = math.inf
     for a, b in rim:
         far = max(abs(a - x), abs(b - y))
@@ -76,7 +80,7 @@ def _reach(rim: list[Point], x: float, y: float, enough: float) -> float:
 
 
 def inset(ring: Ring, distance: float) -> list[Point]:
-    """The line that runs inside the ring at a distance, closed; where the ring is too narrow it cuts across."""
+    """The closed line inside the ring at a distance; where the ring is too narrow it cuts across."""
     turned = ring if area(ring) > 0 else ring[::-1]
     rim = list(_along(turned, max(distance / 2, _length(ring) / 600)))
     line = []

@@ -123,12 +123,5 @@ def chromium():
 @pytest.fixture
 def screen(chromium):
     """A function that opens an empty tab of a size: screen(390, 844)."""
-    opened = []
-
-    def new(width=1280, height=720):
-        opened.append(Screen(chromium, width, height))
-        return opened[-1]
-
-    yield new
-    for one in opened:
-        one.close()
+    with contextlib.ExitStack() as opened:
+        yield lambda width=1280, height=720: opened.enter_context(Screen(chromium, width, height))

@@ -9,6 +9,9 @@ ARGUMENTS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-ru
              "--disable-component-update --disable-sync").split()  # fmt: skip
 #: Where a screenshot of every page goes, for a person to look at.
 PICTURES = HOME / "tests" / "layar"
+#: What a phone tells about itself: by it Streamlit knows that its menu has to fold away after a choice.
+PHONE = {"is_mobile": True, "has_touch": True, "user_agent": "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 "
+         "(KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36"}  # fmt: skip
 SIZES = {"layar": (1280, 720), "ponsel": (390, 844)}
 
 #: The agenda as app.py has it: module below pages/ -> title in the menu.
@@ -34,11 +37,16 @@ class Screen:
 
     def __init__(self, chromium, width, height):
         self.width, self.troubles = width, []
-        self._context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": height})
+        kind = PHONE if self.on_a_phone else {}
+        self._context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": height}, **kind)
         self.tab = self._context.new_page()
         self.tab.set_default_timeout(MILLISECONDS)
         self.tab.on("console", self._heard)
         self.tab.on("pageerror", lambda error: self.troubles.append(str(error)))
+
+    @property
+    def on_a_phone(self):
+        return self.width < 640
 
     def _heard(self, message):
         if message.type == "error" and not message.location.get("url", "").endswith(_NORMAL):
@@ -51,13 +59,13 @@ class Screen:
 
     def click_to(self, page):
         """Go to a page as people do: by the menu, which a phone has to unfold first."""
-        if self.width < 768:
+        if self.on_a_phone:
             self.unfold_menu()
         self.menu_link(page).click()
         self.tab.wait_for_url(f"**{path_of(page)}")
         self.settle()
-        if self.width < 768:
-            self.tab.locator("[data-testid=stSidebar][aria-expanded=false]").wait_for(state="attached")
+        if self.on_a_phone:
+            self.tab.locator("[data-testid=stSidebar][data-collapsed=true]").wait_for(state="attached")
         return self
 
     def menu_link(self, page):
@@ -66,7 +74,7 @@ class Screen:
 
     def unfold_menu(self):
         self.tab.get_by_test_id("stExpandSidebarButton").click()
-        self.tab.locator("[data-testid=stSidebar][aria-expanded=true]").wait_for()
+        self.tab.locator("[data-testid=stSidebar][data-collapsed=false]").wait_for()
 
     def settle(self):
         """Wait until the run is over, fonts and figures are there, and nothing has moved for a while."""
@@ -94,7 +102,10 @@ class Screen:
         self.tab.screenshot(path=PICTURES / f"{name}-utuh.png")
         self.tab.set_viewport_size(size)
 
-    def close(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
         self._context.close()
 
 

@@ -23,27 +23,29 @@ SMALL_BY_STREAMLIT = {
 @pytest.fixture(scope="module")
 def view(chromium, start, samples_shot, address):
     """What a page shows in one way and size; each is opened once for all tests."""
-    known = {}
+    known, tried = {}, set()
 
     def straight(page):
         # One server for each page: what only happens at the very first visit happens to this page.
         with start(samples_shot) as (fresh, _):
             for size, (width, height) in SIZES.items():
-                screen = Screen(chromium, width, height)
-                known[page, "langsung", size] = screen.open(fresh, page).read() | {"troubles": screen.troubles}
-                screen.picture(f"{page}-{size}")
-                screen.close()
+                with Screen(chromium, width, height) as screen:
+                    known[page, "langsung", size] = screen.open(fresh, page).read() | {"troubles": screen.troubles}
+                    screen.picture(f"{page}-{size}")
 
     def through_the_menu(size):
-        screen = Screen(chromium, *SIZES[size]).open(address, PAGES[-1])
-        for page in PAGES:
-            screen.troubles.clear()
-            known[page, "menu", size] = screen.click_to(page).read() | {"troubles": list(screen.troubles)}
-        screen.close()
+        with Screen(chromium, *SIZES[size]) as screen:
+            screen.open(address, PAGES[-1])
+            for page in PAGES:
+                screen.troubles.clear()
+                known[page, "menu", size] = screen.click_to(page).read() | {"troubles": list(screen.troubles)}
 
     def find(page, way="langsung", size="layar"):
-        if (page, way, size) not in known:
+        attempt = (way, page if way == "langsung" else size)
+        if attempt not in tried:
+            tried.add(attempt)
             straight(page) if way == "langsung" else through_the_menu(size)
+        assert (page, way, size) in known, "this page could not be opened; see the first failure"
         return known[page, way, size]
 
     return find

@@ -393,7 +393,7 @@ MISTAKES = {
         'title   = "NPHD"',
         'judul = "NPHD"\ntitle   = "NPHD"',
         'contracts/bpkpd.toml, tab "nphd", kunci "judul": kunci tidak dikenal; '
-        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan.",
+        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan, shown_if.",
     ),
     "unknown file key": (
         "bpkpd",

@@ -576,7 +576,7 @@ def messy_tabs(draw, tab):
     for _ in range(draw(st.integers(0, 2))):
         at = draw(st.integers(0, len(titles) - 1))
         titles[at] = draw(
-            st.sampled_from((titles[0], f"{titles[at]} (ribu)", "Nomor", titles[at][:-1], None))
+            st.sampled_from((titles[0], f"{titles[at]} (ribu)", "Nomor", (titles[at] or "")[:-1], None))
         )
     examples = {
         title: column.example for column in tab.columns.values() for title in (column.title, column.name)
@@ -660,3 +660,13 @@ def test_the_same_sheet_is_read_the_same_way_twice():
     rows = sheet("kpu/hibah", GRANT + "    tahap_1 | 5 Feb 2024 | x | 1\n")
     first, second = read("kpu/hibah", rows), read("kpu/hibah", rows)
     assert first.rows == second.rows and first.findings == second.findings
+
+
+def test_a_finding_in_a_restricted_row_names_its_cell_and_not_what_stands_there():
+    tab = ALL["kesbangpol"].tabs["kejadian"]
+    typed = {name: column.example for name, column in tab.columns.items()} | {"perkiraan_massa": "banyak orang di Tipar"}
+    for level, told in (("biasa", "banyak orang di Tipar"), ("terbatas", None), ("", None)):
+        sheet = Tab("kejadian", [list(typed), list((typed | {"klasifikasi": level}).values())], None)
+        found = [one for one in reading.read_tab(sheet, tab, PLACES).findings if one.kolom == "perkiraan_massa"]
+        assert [one.tertulis for one in found] == [told] and found[0].sel
+        assert told or "Tipar" not in f"{found[0].alasan}{found[0].saran}"
