@@ -21,6 +21,7 @@ WORDS = {
     "Notifications": "Pemberitahuan",
     "Close": "Tutup",
     "Open": "Buka",
+    "Dismiss": "Tutup",
     "Cancel": "Batal",
     "Copy": "Salin",
     "Copy to clipboard": "Salin",

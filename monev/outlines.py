@@ -35,8 +35,9 @@ TYPE, TYPE_NARROW = (13, 17), (11, 14)
 MAP_TYPE = "nama-peta"
 #: Plotly sets the lines of a text this far apart, in sizes of the type.
 LEADING = 1.3
-#: The room that a label must have, in parts of its box: with air around it, or if need be touching the lines.
-AIRY, TIGHT = 1.1, 0.8
+#: The room that a label has, in parts of its box: with air around it, just inside, or touching the lines,
+#: which only dark text on a light ground may do.
+AIRY, FREE, TIGHT = 1.1, 1.0, 0.82
 
 
 class City(NamedTuple):
@@ -141,8 +142,8 @@ def _line(
     for one in lines:
         points += [*((round(x, 1), round(y, 1)) for x, y in (*one, *one[:1])), (None, None)]
     figure.add_scatter(
-        x=[x for x, _ in points],
-        y=[y for _, y in points],
+        x=[x for x, _ in points[:-1]],
+        y=[y for _, y in points[:-1]],
         mode="lines",
         line={"simplify": False} | line,
         fill="toself" if fill else "none",
@@ -179,16 +180,17 @@ def label(row: Row, ring: Ring, scale: float, sizes: tuple[int, int]) -> Label:
     `sizes` are the pixels of name and count.
     """
     count = maps.count(row)
-    for least in (AIRY, TIGHT):
-        for lines, behind in itertools.product(
-            _breaks(row["nama_petak"]), (False, True) if count else (False,)
-        ):
-            width, height = _box(lines, count, behind, sizes)
-            room = rings.room(ring, round(width / height, 1))
-            if room.height * scale >= height * least:
-                return Label(room.x, room.y, lines, count, behind)
-    room = rings.room(ring, 1.0)
-    return Label(room.x, room.y, (), count, False)
+    middle = rings.room(ring, 1.0)
+    best, most = Label(middle.x, middle.y, (), count, False), TIGHT if row["tingkat"] in (0, 1) else FREE
+    for lines, behind in itertools.product(_breaks(row["nama_petak"]), (False, True) if count else (False,)):
+        width, height = _box(lines, count, behind, sizes)
+        room = rings.room(ring, round(width / height, 1))
+        share = room.height * scale / height
+        if share > most:
+            best, most = Label(room.x, room.y, lines, count, behind), share
+        if share >= AIRY:
+            break
+    return best
 
 
 def _breaks(name: str) -> Iterator[tuple[str, ...]]:
@@ -199,7 +201,8 @@ def _breaks(name: str) -> Iterator[tuple[str, ...]]:
         for places in itertools.combinations(range(1, len(parts)), cuts):
             lines = itertools.pairwise([0, *places, len(parts)])
             several.append(tuple(_line_of("".join(parts[start:end])) for start, end in lines))
-        yield min(several, key=lambda lines: max(map(_em, lines)))
+        # A word that stays whole is worth a line that is longer by a letter or two.
+        yield min(several, key=lambda lines: max(map(_em, lines)) + sum(line.endswith("-") for line in lines))
 
 
 def _line_of(parts: str) -> str:

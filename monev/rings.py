@@ -79,6 +79,7 @@ def _reach(rim: list[Point], x: float, y: float, enough: float) -> float:
     return least
 
 
+@lru_cache(maxsize=256)
 def inset(ring: Ring, distance: float) -> list[Point]:
     """The closed line inside the ring at a distance; where the ring is too narrow it cuts across."""
     turned = ring if area(ring) > 0 else ring[::-1]

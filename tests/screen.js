@@ -38,7 +38,7 @@
         exceptions: named("[data-testid=stException], [data-testid=stAlert], [data-testid=stDialog]"),
         headings: all("h1, h2, h3, h4, h5, h6").filter((h) => h.checkVisibility()).map((h) => ({ level: +h.tagName[1], said: line(h.innerText) })),
         wide: Math.max(document.documentElement.scrollWidth, main.scrollWidth),
-        beyond: all(".m, .m *", main).filter((e) => seen(e) && !e.closest(".sr") && box(e).right > innerWidth + 1).map((e) => line(e.className + " " + e.innerText).slice(0, 80)),
+        beyond: all(".m, .m *", main).filter((e) => seen(e) && !e.closest(".sr, thead") && box(e).right > document.documentElement.clientWidth + 1).map((e) => line(e.className + " " + e.innerText).slice(0, 80)),
         simulated: named(".simulasi"),
         badges: named(".lencana").map((one, i) => ({ ...one, status: all(".lencana")[i].dataset.s })),
         sentences: named(".kalimat"),
@@ -86,7 +86,7 @@
             const parent = node.parentElement ?? root.host
             // An icon of Streamlit's font is spelled as a word and drawn as a sign.
             if (parent.closest("script, style, noscript, [data-testid=stIconMaterial]")) continue
-            if (line(node.data)) found.push({ said: line(node.data), kind: "text", seen: seen(parent), place: place(parent) })
+            if (line(node.data)) found.push({ said: line(node.data), kind: parent.closest("pre, code") ? "query" : "text", seen: seen(parent), place: place(parent) })
             continue
           }
           if (node.shadowRoot) gather(node.shadowRoot)

@@ -53,7 +53,7 @@ class Screen:
             self.troubles.append(f"{message.text} {message.location.get('url')}")
 
     def open(self, address, page):
-        """Go straight to a page, by its name or by a path, and wait until it stands."""
+        """Go straight to a page, by its name or by a path behind the address, and wait until it stands."""
         self.tab.goto(address + (path_of(page) if page in AGENDA else page))
         return self.settle()
 
@@ -73,7 +73,9 @@ class Screen:
         return self.tab.locator(links).filter(has_text=AGENDA[page]).locator("visible=true")
 
     def unfold_menu(self):
-        self.tab.get_by_test_id("stExpandSidebarButton").click()
+        # Streamlit remembers a menu that was left open, also across pages.
+        if self.tab.locator("[data-testid=stSidebar][data-collapsed=false]").count() == 0:
+            self.tab.get_by_test_id("stExpandSidebarButton").click()
         self.tab.locator("[data-testid=stSidebar][data-collapsed=false]").wait_for()
 
     def settle(self):

@@ -11,7 +11,7 @@ import pytest
 from monev import charts, comparing, elements, headline, maps, overview, quality, timelines, tokens
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
-LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C")
+LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")
 TODAY = dt.date(2024, 11, 4)
 
 

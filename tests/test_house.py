@@ -27,8 +27,10 @@ DRAWING = {
     "elements",
     "headline",
     "maps",
+    "outlines",
     "overview",
     "quality",
+    "rings",
     "timelines",
     "tokens",
 }

@@ -164,7 +164,7 @@ def test_the_states_differ_for_every_eye(mode: str, sight: str) -> None:
 
 def test_no_colour_lives_in_the_stylesheet_or_in_the_figures() -> None:
     literal = re.compile(r"#[0-9a-fA-F]{3,8}\b(?!\w)|\b(?:rgb|hsl|oklch)a?\((?!0,0,0,0\))")
-    for path in (HOME / "monev" / name for name in ("look.css", "tokens.py", "charts.py", "timelines.py")):
+    for path in (HOME / "monev" / name for name in ("look.css", "tokens.py", "charts.py", "outlines.py", "timelines.py")):
         rules = [found for found in literal.findall(path.read_text("utf-8")) if found != "rgb("]
         assert rules == [], path.name
 

@@ -1,0 +1,82 @@
+"""No English on the screen: not in what the pages say, not in labels, not in what Streamlit adds of its own."""
+
+import re
+
+import pytest
+
+from tests.screen import AGENDA, PAGES, SIZES
+
+#: Words that are English and nothing else; those that Indonesian writes alike (data, status, total, menu) are left out.
+ENGLISH = re.compile(
+    r"\b(the|and|of|for|with|this|that|is|are|was|your|you|not|no|yes|from|to|in|on|at|by|or|an|all|none|null|nan|nat|none|true|false|"
+    r"select|where|group|order|join|having|case|when|then|else|end|"
+    r"deploy|rerun|settings?|running|run|search|full ?screen|download|upload|loading|load|please|wait|connecting|connection|choose|options?|"
+    r"close|open|show|hide|menu bar|skip|main content|content|view|home|page|pages|app|sidebar|navigate|expand|collapse|"
+    r"copy|copied|clipboard|click|press|enter|apply|submit|clear|dismiss|help|stop|cancel|back|next|previous|reset|zoom|pan|autoscale|"
+    r"error|warning|failed|failure|exception|traceback|not found|server|internet|made|screenshot|print|record|report|bug|about|theme|light|dark|"
+    r"row|rows|column|columns|table|chart|value|values|empty|missing|unknown|total of|sum|count|average|mean|min|max|index|sort|filter|"
+    r"january|february|march|may|june|july|august|october|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"jan|feb|mar|apr|jun|jul|aug|sep|oct|dec|today|yesterday|day|days|week|month|year|ago|hours?|minutes?)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+#: Words of the list that Indonesian has too, with the reason.
+ALSO_INDONESIAN = {
+    "dan": "and",
+    "no": "No. is short for nomor",
+    "max": "", "min": "minus", "server": "taken over", "internet": "taken over", "filter": "taken over",
+    "jan": "Januari", "feb": "Februari", "mar": "Maret", "apr": "April", "jun": "Juni", "jul": "Juli", "sep": "September",
+}  # fmt: skip
+#: English that Streamlit leaves in a place that cannot be reached: (place, text) -> why nobody reads it.
+LEFT_BY_STREAMLIT = {}
+
+
+def english(found):
+    """Texts and labels that hold an English word, as "place (kind): text"."""
+    return [
+        f"{one['place']} ({one['kind']}): {one['said'][:120]}"
+        for one in found
+        # A query that is shown on request is SQL; its words are the same in every language.
+        if one["kind"] != "query" and (one["place"], one["said"]) not in LEFT_BY_STREAMLIT
+        and {word.lower() for word in ENGLISH.findall(one["said"])} - ALSO_INDONESIAN.keys()
+    ]
+
+
+def test_the_list_finds_what_streamlit_says_and_passes_what_we_say():
+    said = [{"place": "", "kind": "", "said": text} for text in ("Skip to main content", "Fullscreen", "Please wait...", "Siap: 5 jenis, 8 Jun")]
+    assert len(english(said)) == 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_and_no_menu_holds_an_english_word(screen, address, size):
+    tab = screen(*SIZES[size])
+    wrong = []
+    for page in PAGES:
+        found = tab.open(address, page).words()
+        assert len(found) > 30
+        if size == "ponsel":
+            tab.unfold_menu()
+            tab.settle()
+            found += tab.words()
+        wrong += [f"{page}: {text}" for text in english(found)]
+    assert wrong == []
+
+
+def test_an_address_that_does_not_exist_is_explained_in_indonesian(screen, address):
+    tab = screen().open(address, "/tidak-ada")
+    assert english(tab.words()) == []
+    assert AGENDA[PAGES[0]] in tab.read()["title"]
+
+
+def test_a_page_without_data_speaks_indonesian(screen, start, tmp_path):
+    with start(tmp_path) as (address, _):
+        tab = screen().open(address, "logistik")
+        assert english(tab.words()) == [] and tab.read()["language"] == "id"
+
+
+def test_a_server_that_is_gone_is_told_in_indonesian_and_the_numbers_stay(screen, start, samples_shot):
+    tab = screen()
+    with start(samples_shot) as (address, _):
+        before = tab.open(address, "logistik").read()["numbers"]
+    tab.tab.get_by_text("Server belum menjawab").first.wait_for()
+    assert english(tab.words()) == []
+    assert [number["value"] for number in tab.read()["numbers"]] == [number["value"] for number in before]
