@@ -78,10 +78,7 @@ class Contract:
 
 
 def load(folder: Path) -> dict[str, Contract]:
-    """Every agency's contract in `folder`, by agency code and in the order that the files give.
-
-    Raises ContractError at the first mistake.
-    """
+    """Every agency's contract in `folder` by code, in the order that the files give; ContractError at a mistake."""
     files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
     if SHARED not in files:
         raise ContractError(f"{folder.name}/{SHARED}.toml: berkas tidak ada.")
@@ -163,16 +160,17 @@ def _tab(
     declared = (own | shared).items()
     columns = {name: _column(name, column, options, replace(place, column=name)) for name, column in declared}
     for name, column in columns.items():
-        _check_condition(column, columns, replace(place, column=name))
+        _check_condition("required_if", column.required_if, columns, replace(place, column=name))
     for key in ("key", "fill_down"):
         for name in table.get(key, []):
             if name not in columns:
                 place.fail(key, f'kolom "{name}" tidak ada di tab ini')
     if table.get("all_kelurahan") and table["key"] != ["kelurahan"]:
         place.fail("all_kelurahan", 'hanya untuk tab dengan key = ["kelurahan"]')
-    shown_if = condition.parse(table["shown_if"]) if "shown_if" in table else None
-    if "shown_if" in table and (shown_if is None or shown_if.column not in columns):
-        place.fail("shown_if", f'syarat "{table["shown_if"]}" tidak dikenal di tab ini')
+    shown_if = condition.parse(table.get("shown_if", ""))
+    if "shown_if" in table and shown_if is None:
+        place.fail("shown_if", f'syarat "{table["shown_if"]}" tidak dikenal')
+    _check_condition("shown_if", shown_if, columns, place)
     titles = ((name, column.title) for name, column in columns.items())
     _check_distinct(titles, lambda name: (replace(place, column=name), "title"))
     return TabContract(
@@ -222,18 +220,17 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     )
 
 
-def _check_condition(column: Column, columns: Mapping[str, Column], place: Place) -> None:
-    when = column.required_if
+def _check_condition(key: str, when: Condition | None, columns: Mapping[str, Column], place: Place) -> None:
     if when is None:
         return
     other = columns.get(when.column)
-    if other is None or other is column:
-        place.fail("required_if", f'kolom "{when.column}" tidak ada di tab ini')
+    if other is None or other.name == place.column:
+        place.fail(key, f'kolom "{when.column}" tidak ada di tab ini')
     if when.op == ">" and other.type not in NUMBERS:
-        place.fail("required_if", f'kolom "{other.name}" bukan kolom bilangan')
+        place.fail(key, f'kolom "{other.name}" bukan kolom bilangan')
     for value in when.values:
         if when.op != ">" and value not in other.options:
-            place.fail("required_if", f'"{value}" bukan pilihan kolom "{other.name}"')
+            place.fail(key, f'"{value}" bukan pilihan kolom "{other.name}"')
 
 
 def _check_distinct(named: Iterable[tuple[str, str]], at: Callable[[str], tuple[Place, str]]) -> None:

@@ -74,6 +74,11 @@ def sentence(value: object) -> str:
     return block(emphasis(value), "kalimat", "p")
 
 
+def title(value: object) -> str:
+    """The sentence that leads a page which has no other title."""
+    return block(f'<h1 class="kalimat">{text(value)}</h1>')
+
+
 def heading(row: Row) -> str:
     """Status, number and title of an agenda point, and its sentence.
 

@@ -71,7 +71,7 @@ def troubles(page: Page) -> None:
 
 
 def _stop(title: str, advice: str) -> None:
-    st.html(elements.sentence(title) + elements.empty_state(advice))
+    st.html(elements.title(title) + elements.empty_state(advice))
     st.stop()
 
 

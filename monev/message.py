@@ -12,19 +12,22 @@ from monev import words
 MOST = 10
 
 
-def request(agency: str, rows: Sequence[Mapping[str, Any]]) -> str:
-    """The text for one agency; `rows` are its findings (keys of queries/mutu_data/temuan.sql) in order of urgency.
+def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int) -> str:
+    """The text for one agency; `rows` are its findings (keys of queries/mutu_data/temuan.sql) in order of urgency,
+    `counted` its rows that are counted.
 
-    Findings that are only for information are left out. Without anything to mend it is a word of thanks.
+    Findings that are only for information are left out. Nobody is thanked for a sheet that did not arrive.
     """
     wanted = [row for row in rows if row["bobot"] != "info"]
+    if not wanted and not counted:
+        return f"Yth. rekan {agency}, lembarnya belum kami terima atau belum berisi. Mohon dikirim atau diisi."
     if not wanted:
         return f"Yth. rekan {agency}, semua baris sudah terbaca. Terima kasih."
     lines = [f"Yth. rekan {agency}, mohon {words.number(len(wanted))} hal berikut diperiksa:"]
     lines += [f"{place}. {_line(row)}" for place, row in enumerate(wanted[:MOST], start=1)]
     if len(wanted) > MOST:
         lines.append(f"… dan {words.number(len(wanted) - MOST)} lagi di halaman Mutu data.")
-    lines.append("Angka lain sudah terbaca. Terima kasih.")
+    lines.append("Angka lain sudah terbaca. Terima kasih." if counted else "Terima kasih.")
     return "\n".join(lines)
 
 

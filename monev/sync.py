@@ -85,6 +85,11 @@ def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_d
     tried = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
     reference_date = set_date or facts.reference_date or tried.date()
     last = _last(settings.snapshots)
+    if last.name and last.simulated != facts.simulated:
+        raise SourceError(
+            "Folder potret ini berisi data " + ("simulasi" if last.simulated else "sungguhan")
+            + ", jadi tidak dicampur dengan lembar ini. Setel MONEV_POTRET ke folder lain."
+        )  # fmt: skip
     agencies = [_agency(one, folder, places, last.sheets) for one in contracts.values()]
     _note_times(settings.snapshots, agencies, tried)
     if all(agency.sheet is None for agency in agencies):
@@ -92,9 +97,7 @@ def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_d
     parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
     content = _content(parts, contracts)
     content["instansi"] = store.Table(tables.INSTANSI, [_agency_row(one, parts, last, tried) for one in agencies])
-    # Sheets kept from an earlier sync stay invented, even if the folder that said so is gone.
-    simulated = facts.simulated or (last.simulated and any(one.trouble and one.sheet for one in agencies))
-    meta = {"tanggal_acuan": reference_date, "simulasi": simulated, "dibuat": tried}
+    meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
     name, new, found = _store(settings.snapshots, last, content, meta, contracts)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
 
@@ -158,7 +161,7 @@ def _last(folder: Path) -> _Last:
         agencies = {row["instansi"]: row for row in snapshot.select("from instansi").to_dict("records")}
         tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
         cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
-        found = Counter(snapshot.select("select instansi from temuan")["instansi"])
+        found = Counter(snapshot.select("select instansi from temuan where bobot <> 'info'")["instansi"])
     tabs_of, cells_of = _grouped(tabs), _grouped(cells)
     again = {agency: tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])) for agency in tabs_of}
     return _Last(name, meta["hash"], meta["simulasi"], agencies, again, found)
@@ -173,7 +176,7 @@ def _grouped(rows: list[dict]) -> dict[str, list[dict]]:
 
 def _store(folder: Path, last: _Last, content: dict[str, store.Table], meta: dict,
            contracts: Mapping[str, contract.Contract]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
-    """The id of the snapshot that holds this content, whether it is new, and the findings per agency."""
+    """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
     digest = _with_checks(store.digest(content, leave_out=["diubah", "dibuat"]))
     if last.digest == digest:
@@ -185,7 +188,7 @@ def _store(folder: Path, last: _Last, content: dict[str, store.Table], meta: dic
     found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
     content["temuan"] = store.Table(finding.TYPES, found)
     store.write(folder, name, content)
-    return name, True, Counter(row["instansi"] for row in found)
+    return name, True, Counter(row["instansi"] for row in found if row["bobot"] != "info")
 
 
 def _checked(content: Mapping[str, store.Table], name: str, contracts: Mapping[str, contract.Contract]) -> list[Finding]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monev import elements, frame, message, quality, words
 
-WEIGHTS = {"semua": "Semua bobot", "tolak": words.weight_word("tolak"), "periksa": words.weight_word("periksa")}
+WEIGHTS = {"semua": "Perlu dibenahi"} | {weight: words.weight_word(weight) for weight in ("tolak", "periksa", "info")}
 
 page = frame.open_page("mutu_data")
 [said] = page.ask("kalimat")
@@ -15,7 +15,7 @@ mended = {row["instansi"]: row["diperbaiki"] for row in page.ask("diperbaiki")}
 agencies = [
     row | {"diperbaiki": mended[row["instansi"]] if page.before else None} for row in page.ask("ringkasan/instansi")
 ]
-frame.show(elements.sentence(said["kalimat"]))
+frame.show(elements.title(said["kalimat"]))
 since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
 frame.troubles(page)
 table = st.container(gap=None)
@@ -33,7 +33,7 @@ with table:
     frame.show(quality.agency_table(agencies, since, name))
 
 own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
-shown = [row for row in own if weight in ("semua", row["bobot"])]
+shown = [row for row in own if weight == row["bobot"] or (weight == "semua" and row["bobot"] != "info")]
 
 
 def findings() -> None:
@@ -42,7 +42,7 @@ def findings() -> None:
 
 
 def request() -> None:
-    text = message.request(name, own)
+    text = message.request(name, own, next(row["terhitung"] for row in agencies if row["instansi"] == chosen))
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     frame.copy_button(text, "Salin pesan", "pesan")
     st.link_button("Buka WhatsApp", message.whatsapp(text))

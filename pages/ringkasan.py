@@ -22,7 +22,7 @@ agencies = page.ask("instansi")
 frame.troubles(page)
 left, right = st.columns([816, 380], gap="medium")
 with left:
-    frame.show(elements.sentence(said["kalimat"]), overview.agenda_rows(agendas))
+    frame.show(elements.title(said["kalimat"]), overview.agenda_rows(agendas))
 with right, st.container(gap="xsmall"):
     frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
     if page.before:

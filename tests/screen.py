@@ -15,7 +15,11 @@ PHONE = {"is_mobile": True, "has_touch": True, "user_agent": "Mozilla/5.0 (Linux
 SIZES = {"layar": (1280, 720), "ponsel": (390, 844)}
 
 #: The agenda as app.py has it: module below pages/ -> title in the menu.
-AGENDA = dict(re.findall(r"""Page\(["']pages/(\w+)\.py["'],\s*title=["']([^"']+)""", (HOME / "app.py").read_text("utf-8")))
+AGENDA = dict(
+    re.findall(
+        r"""Page\(["']pages/(\w+)\.py["'],\s*title=["']([^"']+)""", (HOME / "app.py").read_text("utf-8")
+    )
+)
 PAGES = tuple(AGENDA)
 FIRST = PAGES[0]
 #: The pages that belong to a point of the agenda: they have a number in the menu.
@@ -38,7 +42,9 @@ class Screen:
     def __init__(self, chromium, width, height):
         self.width, self.troubles = width, []
         kind = PHONE if self.on_a_phone else {}
-        self._context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": height}, **kind)
+        self._context = chromium.new_context(
+            locale="id-ID", viewport={"width": width, "height": height}, **kind
+        )
         self.tab = self._context.new_page()
         self.tab.set_default_timeout(MILLISECONDS)
         self.tab.on("console", self._heard)

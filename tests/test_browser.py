@@ -30,7 +30,9 @@ def view(chromium, start, samples_shot, address):
         with start(samples_shot) as (fresh, _):
             for size, (width, height) in SIZES.items():
                 with Screen(chromium, width, height) as screen:
-                    known[page, "langsung", size] = screen.open(fresh, page).read() | {"troubles": screen.troubles}
+                    known[page, "langsung", size] = screen.open(fresh, page).read() | {
+                        "troubles": screen.troubles
+                    }
                     screen.picture(f"{page}-{size}")
 
     def through_the_menu(size):
@@ -69,7 +71,9 @@ def test_a_page_says_in_its_only_first_heading_which_one_it_is(view, asked, page
     points = {row["halaman"]: f"{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
     assert first.replace(" ", "") == points.get(page, AGENDA[page]).replace(" ", "")
     levels = [heading["level"] for heading in headings]
-    assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), headings
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), (
+        headings
+    )
 
 
 @every_view

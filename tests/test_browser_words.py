@@ -36,13 +36,17 @@ def english(found):
         f"{one['place']} ({one['kind']}): {one['said'][:120]}"
         for one in found
         # A query that is shown on request is SQL; its words are the same in every language.
-        if one["kind"] != "query" and (one["place"], one["said"]) not in LEFT_BY_STREAMLIT
+        if one["kind"] != "query"
+        and (one["place"], one["said"]) not in LEFT_BY_STREAMLIT
         and {word.lower() for word in ENGLISH.findall(one["said"])} - ALSO_INDONESIAN.keys()
     ]
 
 
 def test_the_list_finds_what_streamlit_says_and_passes_what_we_say():
-    said = [{"place": "", "kind": "", "said": text} for text in ("Skip to main content", "Fullscreen", "Please wait...", "Siap: 5 jenis, 8 Jun")]
+    said = [
+        {"place": "", "kind": "", "said": text}
+        for text in ("Skip to main content", "Fullscreen", "Please wait...", "Siap: 5 jenis, 8 Jun")
+    ]
     assert len(english(said)) == 3
 
 

@@ -18,7 +18,7 @@ def found(**changed):
 
 
 def lines(*rows):
-    return request("KPU", rows).splitlines()
+    return request("KPU", rows, 12).splitlines()
 
 
 def test_a_finding_names_place_typed_reason_and_advice():
@@ -58,7 +58,7 @@ def test_what_is_only_for_information_is_left_out():
 
 def test_without_anything_to_mend_it_is_a_word_of_thanks():
     thanks = "Yth. rekan KPU, semua baris sudah terbaca. Terima kasih."
-    assert request("KPU", []) == request("KPU", [found(bobot="info")]) == thanks
+    assert request("KPU", [], 12) == request("KPU", [found(bobot="info")], 12) == thanks
 
 
 def test_ten_fit_and_the_eleventh_is_counted():
@@ -77,11 +77,18 @@ def test_a_long_cell_is_shortened_and_stays_on_its_line():
     [_, line, _] = lines(found(tertulis="kata\nlain  " + "x" * 200))
     quoted = line.partition("“")[2].partition("”")[0]
     assert len(quoted) == 60 and quoted.startswith("kata lain x") and quoted.endswith("…")
-    assert "“" + "x" * 60 + "”" in request("KPU", [found(tertulis="x" * 60)])
+    assert "“" + "x" * 60 + "”" in request("KPU", [found(tertulis="x" * 60)], 12)
 
 
 def test_the_address_of_whatsapp_gives_the_text_back():
-    text = request("KPU", [found(tertulis="a & b = 50% #1?")])
+    text = request("KPU", [found(tertulis="a & b = 50% #1?")], 12)
     address = message.whatsapp(text)
     assert address.startswith("https://wa.me/?text=") and "\n" not in address and " " not in address
     assert urllib.parse.parse_qs(urllib.parse.urlsplit(address).query) == {"text": [text]}
+
+
+def test_nobody_is_thanked_for_a_sheet_that_did_not_arrive():
+    assert "semua baris sudah terbaca" in request("KPU", [], 12)
+    assert "belum kami terima" in request("KPU", [], 0) and "Terima kasih" not in request("KPU", [], 0)
+    missing = found(sel=None, tertulis=None, alasan="Tab tidak ditemukan.", saran="tambahkan tab")
+    assert "Angka lain" not in request("KPU", [missing], 0)

@@ -190,22 +190,16 @@ def test_kept_data_survive_another_sync_and_are_read_by_todays_rules(tmp_path):
     assert spent(place, "kpu") == [4_000_000_000]
 
 
-def test_invented_data_that_are_kept_stay_marked_as_invented(tmp_path):
+def test_invented_and_real_data_never_share_a_folder_of_snapshots(tmp_path):
     place = city(tmp_path)
     facts = place.folder / "sumber.toml"
     facts.write_text("simulasi = true\n", "utf-8")
     results(place)
     facts.unlink()
-    shutil.rmtree(place.folder / "kpu")
-    results(place)
+    with pytest.raises(SourceError, match="berisi data simulasi.*MONEV_POTRET"):
+        results(place)
     with opened(place) as snapshot:
         assert snapshot.select("from meta")["simulasi"][0] is True
-    put(place.folder, "kpu", "4.000.000.000")
-    for agency in ("bpkpd", "kesbangpol", "sekretariat"):
-        put(place.folder, agency, "1")
-    results(place)
-    with opened(place) as snapshot:
-        assert snapshot.select("from meta")["simulasi"][0] is False
 
 
 def test_a_first_sync_in_which_nobody_can_be_read_makes_no_snapshot(tmp_path):

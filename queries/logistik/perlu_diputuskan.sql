@@ -10,7 +10,7 @@ with barang_kurang as (
                 || '**; janji ' || tgl(janji) || ' sudah lewat.'
         end as uraian,
         'KPU' as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + 2) as tenggat,
+        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul_segera')) as tenggat,
         'kpu' as instansi,
         'logistik_gudang' as tab,
         baris,
@@ -23,7 +23,7 @@ selisih as (
         i.status,
         'Samakan catatan **' || rupiah(abs(h.selisih_rp)) || '** hibah ' || h.nama || '.' as uraian,
         'BPKPD dan ' || h.nama as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + 3) as tenggat,
+        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul')) as tenggat,
         h.penerima as instansi,
         'hibah' as tab,
         null::integer as baris,

@@ -68,7 +68,7 @@ select
         'dicatat Pemkot' || coalesce(', melalui ' || sebutan('pelaksana', pelaksana), '')
     ) as keterangan,
     [
-        {'label': 'Bawaslu: menangani', 'keadaan': l1.keadaan, 'teks': l1.teks},
+        {'label': 'Bawaslu: mencatat', 'keadaan': l1.keadaan, 'teks': l1.teks},
         {'label': 'Bawaslu: meneruskan ke BKN', 'keadaan': l2.keadaan, 'teks': l2.teks},
         {'label': 'BKN: merekomendasikan', 'keadaan': l3.keadaan, 'teks': l3.teks},
         {'label': 'PPK: melaksanakan', 'keadaan': l4.keadaan, 'teks': l4.teks}
