@@ -1,7 +1,7 @@
 """The few words that Streamlit itself puts on a page, said in Indonesian, and the language of the document.
 
-Streamlit has no setting for its own language. What it says is therefore replaced where it appears, also after the
-server is gone. What the pages draw themselves (class "m") is never touched: a cell is shown as it was typed.
+Streamlit has no setting for its own language. What it says is therefore replaced where it appears, also after
+the server is gone. What the pages draw themselves (class "m") is never touched: a cell is shown as typed.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ WORDS = {
     "Connection error": "Sambungan terputus",
     "Connection failed": "Sambungan terputus",
     "Streamlit server is not responding. Are you connected to the internet?": (
-        "Server belum menjawab. Angka di layar tetap yang terakhir; periksa sambungan, lalu muat ulang halaman ini."
+        "Server belum menjawab. Angka di layar tetap yang terakhir; "
+        "periksa sambungan, lalu muat ulang halaman ini."
     ),
     "An error has occurred, please try again.": "Belum berhasil; silakan coba lagi.",
     "Script execution error": "Halaman ini belum dapat ditampilkan.",

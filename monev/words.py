@@ -98,7 +98,8 @@ def rupiah(value: int | None) -> str:
     if value is None:
         return MISSING
     sign = "-" if value < 0 else ""
-    for size, least, word in ((10**12, 10**12, "triliun"), (10**9, 10**8, "miliar"), (10**6, 10**6, "juta")):
+    # What would round up to a thousand of one scale is said in the next.
+    for size, least, word in ((10**12, 999_995 * 10**6, "triliun"), (10**9, 10**8, "miliar"), (10**6, 10**6, "juta")):
         if abs(value) >= least:
             # Two decimals only where one would hide a difference that is there (Rp2,76 miliar).
             scaled = abs(value) / size

@@ -1,4 +1,4 @@
-"""What tests share that touch the product from outside: the samples' snapshots, a real server, Debian's Chromium."""
+"""What tests share that touch the product from outside: the samples' snapshots, a server, a Chromium."""
 
 import contextlib
 import json
@@ -42,7 +42,7 @@ def monev(*arguments, **settings):
 
 @contextlib.contextmanager
 def serving(folder, log):
-    """The address of a real server on the snapshots of `folder`, and its process; it is ended with the block."""
+    """The address of a real server on the snapshots of `folder`, and its process; ended with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -97,7 +97,7 @@ def asked(samples_shot):
 
 @pytest.fixture(scope="session")
 def start(tmp_path_factory):
-    """A function that starts a server of its own, as a context manager: `with start(folder) as (address, process)`."""
+    """A function that starts a server of its own: `with start(folder) as (address, process)`."""
     logs = tmp_path_factory.mktemp("server")
     return lambda folder: serving(folder, logs / f"{time.monotonic_ns()}.log")
 
@@ -111,7 +111,7 @@ def address(start, samples_shot):
 
 @pytest.fixture(scope="module")
 def chromium():
-    """One Chromium for the tests of a module; ended with it, since Playwright's loop must not reach other tests."""
+    """One Chromium for the tests of a module, ended with it: Playwright's loop must not reach other tests."""
     if CHROMIUM is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
     with sync_playwright() as playwright:

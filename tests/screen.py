@@ -5,13 +5,20 @@ from pathlib import Path
 
 from monev.settings import HOME
 
-ARGUMENTS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-             "--disable-component-update --disable-sync").split()  # fmt: skip
+#: --disable-gpu and what follows keep Chromium from waiting for what a test machine does not have.
+ARGUMENTS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
 #: Where a screenshot of every page goes, for a person to look at.
 PICTURES = HOME / "tests" / "layar"
 #: What a phone tells about itself: by it Streamlit knows that its menu has to fold away after a choice.
-PHONE = {"is_mobile": True, "has_touch": True, "user_agent": "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 "
-         "(KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36"}  # fmt: skip
+PHONE = {
+    "is_mobile": True,
+    "has_touch": True,
+    "user_agent": "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/130.0.0.0 Mobile Safari/537.36",
+}
 SIZES = {"layar": (1280, 720), "ponsel": (390, 844)}
 
 #: The agenda as app.py has it: module below pages/ -> title in the menu.

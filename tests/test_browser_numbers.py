@@ -1,4 +1,4 @@
-"""What stands on the screen is what `python -m monev ask` answers: numbers, decisions, maps, disagreements."""
+"""What stands on the screen is what `python -m monev ask` answers: numbers, decisions, maps, differences."""
 
 import re
 
@@ -86,13 +86,16 @@ def test_the_map_has_the_counts_and_levels_of_ask(shown, asked, page):
 
     wanted = {
         (row["petak_baris"], row["petak_kolom"]): (
-            one_line(row["nama_petak"]).replace(" ", ""), one_line(chip(row)), "kosong" if row["tingkat"] is None else str(row["tingkat"]),
+            one_line(row["nama_petak"]).replace(" ", ""),
+            one_line(chip(row)),
+            "kosong" if row["tingkat"] is None else str(row["tingkat"]),
         )
         for row in asked(f"{page}/peta")
-    }  # fmt: skip
+    }
     drawn = {
-        (tile["row"], tile["column"]): (tile["name"].replace(" ", ""), tile["chip"], tile["level"]) for tile in shown(page)["tiles"]
-    }  # fmt: skip
+        (tile["row"], tile["column"]): (tile["name"].replace(" ", ""), tile["chip"], tile["level"])
+        for tile in shown(page)["tiles"]
+    }
     assert drawn == wanted and len(wanted) == 33
 
 

@@ -1,4 +1,4 @@
-"""Every page runs in Streamlit's own test runner: with data, without, and with a snapshot that cannot be opened."""
+"""Every page in Streamlit's own test runner: with data, without, and on a snapshot that cannot be opened."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

@@ -2,7 +2,7 @@
 -- Satu baris per temuan; yang menahan angka lebih dulu.
 select
     t.*,
-    k.judul_tab,
+    coalesce(k.judul_tab, tab.judul) as judul_tab,
     k.judul as judul_kolom,
     tab.tautan || coalesce('&range=' || sel, '') as tautan
 from temuan as t
