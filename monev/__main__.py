@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 
 from filelock import Timeout
 
-from monev import contract, questions, reference, settings, sheets, store, sync, words
-from monev.declarations import ContractError
+from monev import contract, reference, settings, sheets, store, sync, words
+from monev.contract.declarations import ContractError
+from monev.store import questions
 
 #: Everything that an operator can put right: told in one line, exit status 1.
 OPERATOR_ERRORS = (

@@ -8,8 +8,9 @@ _BUTTON = st.components.v2.component(
     "salin",
     html="<button type='button'></button>",
     css="""
-button{font:600 .875rem var(--st-font);min-height:2.75rem;padding:0 .9rem;border-radius:var(--st-button-radius);cursor:pointer;
-  color:white;background:var(--st-primary-color);border:1.5px solid var(--st-primary-color)}
+button{font:600 .875rem var(--st-font);min-height:2.75rem;padding:0 .9rem;cursor:pointer;
+  border-radius:var(--st-button-radius);color:white;
+  background:var(--st-primary-color);border:1.5px solid var(--st-primary-color)}
 button:focus-visible{outline:3px solid var(--st-text-color);outline-offset:2px}
 """,
     js="""

@@ -11,11 +11,12 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import charts, clipboard, comparing, elements, headline, indonesian, maps, outlines, overview, settings, store, tokens
+from monev import clipboard, indonesian, settings, store
+from monev.draw import charts, comparing, elements, headline, maps, outlines, overview, tokens
 
 Rows = list[dict[str, Any]]
 
-LOOK = Path(__file__).with_name("look.css")
+LOOK = Path(__file__).parent / "draw" / "look.css"
 LOGO = settings.HOME / "static" / "logo.svg"
 #: Answers kept in memory; each belongs to one snapshot and never ages.
 KEPT = 400
@@ -167,12 +168,13 @@ def ground(page: Page) -> None:
         elements.expandable(
             "Hitungan dan dasar aturan tiap angka",
             elements.table(
-                [("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"), ("sumber", "Tab yang dipakai", "teks"),
+                [("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"),
+                 ("sumber", "Tab yang dipakai", "teks"),
                  ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum terbaca", "bil")],
                 numbers,
             ),
         ),
-        elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_text(page, f"gabungan/ukuran_{page.name}"))),
+        elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_measures(page))),
     )  # fmt: skip
 
 
@@ -190,8 +192,8 @@ def _opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
     return store.Snapshot(Path(folder), snapshot, before)
 
 
-def _text(page: Page, question: str) -> str:
-    return _opened(page.folder, page.snapshot, page.before).text(question)
+def _measures(page: Page) -> str:
+    return _opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -7,16 +7,18 @@ import hashlib
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
 
-from monev import contract, finding, questions, reading, reference, sheets, store, tables, words
+from monev import contract, finding, last_good, reading, reference, sheets, store, tables, words
+from monev.cells.places import Places
 from monev.finding import Finding
-from monev.places import Places
+from monev.last_good import LastGood
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import SourceError, Spreadsheet
+from monev.store import questions
 from monev.tables import AgencyRead
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
@@ -84,7 +86,7 @@ def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_d
     places = load_places(REFERENCE)
     tried = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
     reference_date = set_date or facts.reference_date or tried.date()
-    last = _last(settings.snapshots)
+    last = last_good.load(settings.snapshots)
     if last.name and last.simulated != facts.simulated:
         raise SourceError(
             "Folder potret ini berisi data " + ("simulasi" if last.simulated else "sungguhan")
@@ -106,7 +108,9 @@ def check_questions() -> int:
     """Lay every query over an empty snapshot and return how many there are; raises StoreError at one that does not
     fit the tables."""
     contracts = contract.load(CONTRACTS)
-    content = _content({code: tables.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}, contracts)
+    content = _content(
+        {code: tables.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}, contracts
+    )
     content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
     name = store.next_name(Path(), dt.date.min, "0" * 8)
     with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
@@ -139,42 +143,7 @@ def _agency(one: contract.Contract, folder: Path, places: Places, last: Mapping[
     return AgencyRead(one, sheet, tabs, loose, trouble)
 
 
-@dataclass(frozen=True)
-class _Last:
-    """What the newest snapshot holds: its id, hash and mark of simulation, each agency's row, spreadsheet as typed
-    and number of findings."""
-
-    name: str | None = None
-    digest: str | None = None
-    simulated: bool = False
-    agencies: Mapping[str, Mapping] = field(default_factory=dict)
-    sheets: Mapping[str, Spreadsheet] = field(default_factory=dict)
-    findings: Mapping[str, int] = field(default_factory=dict)
-
-
-def _last(folder: Path) -> _Last:
-    name = store.latest(folder)
-    if name is None:
-        return _Last()
-    with store.Snapshot(folder, name) as snapshot:
-        [meta] = snapshot.select("from meta").to_dict("records")
-        agencies = {row["instansi"]: row for row in snapshot.select("from instansi").to_dict("records")}
-        tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
-        cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
-        found = Counter(snapshot.select("select instansi from temuan where bobot <> 'info'")["instansi"])
-    tabs_of, cells_of = _grouped(tabs), _grouped(cells)
-    again = {agency: tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])) for agency in tabs_of}
-    return _Last(name, meta["hash"], meta["simulasi"], agencies, again, found)
-
-
-def _grouped(rows: list[dict]) -> dict[str, list[dict]]:
-    groups: dict[str, list[dict]] = {}
-    for row in rows:
-        groups.setdefault(row["instansi"], []).append(row)
-    return groups
-
-
-def _store(folder: Path, last: _Last, content: dict[str, store.Table], meta: dict,
+def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: dict,
            contracts: Mapping[str, contract.Contract]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
     """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
@@ -191,7 +160,9 @@ def _store(folder: Path, last: _Last, content: dict[str, store.Table], meta: dic
     return name, True, Counter(row["instansi"] for row in found if row["bobot"] != "info")
 
 
-def _checked(content: Mapping[str, store.Table], name: str, contracts: Mapping[str, contract.Contract]) -> list[Finding]:
+def _checked(
+    content: Mapping[str, store.Table], name: str, contracts: Mapping[str, contract.Contract]
+) -> list[Finding]:
     """What queries/periksa/ finds once every cell is read: the checks that need more than one cell."""
     with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
         store.write(Path(scratch), name, content)
@@ -218,7 +189,7 @@ def _with_checks(digest: str) -> str:
     return seen.hexdigest()
 
 
-def _agency_row(agency: AgencyRead, parts: Mapping, last: _Last, tried: dt.datetime) -> dict:
+def _agency_row(agency: AgencyRead, parts: Mapping, last: LastGood, tried: dt.datetime) -> dict:
     """The agency with the time at which its cells were first seen to hold what they hold now."""
     code = agency.contract.agency
     typed = store.digest({name: parts[code][name] for name in ("sel", "lembar")})

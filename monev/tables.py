@@ -11,7 +11,7 @@ from monev.contract import Contract, TabContract
 from monev.finding import Finding
 from monev.reading import COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet, Tab, Value, shown
-from monev.table import Table
+from monev.store.table import Table
 
 BARIS = {
     "instansi": "VARCHAR",
@@ -138,7 +138,8 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
     """The contracts themselves (kolom) and the labels of all choices (pilihan), for SQL and the page that explains."""
     columns = [
         {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
-         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type), "wajib": _required(tab, column),
+         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type),
+         "wajib": _required(tab, column),
          "contoh": column.example, "arti": column.meaning}
         for contract in contracts.values()
         for tab in contract.tabs.values()
@@ -187,9 +188,7 @@ def _tab(agency: str, code: str, read: TabRead) -> dict:
 def _cells(agency: AgencyRead) -> Iterable[dict]:
     if agency.sheet is None:
         return
-    codes, _ = layout.recognise_tabs(
-        agency.sheet.tabs, {code: tab.title for code, tab in agency.contract.tabs.items()}
-    )
+    codes, _ = layout.recognise_tabs(agency.sheet.tabs, {code: tab.title for code, tab in agency.contract.tabs.items()})
     code_of = {id(tab): code for code, tab in codes.items()}
     for tab in agency.sheet.tabs:
         code = code_of.get(id(tab))

@@ -3,7 +3,8 @@
 Barang mana yang masih kurang dan kapan penggantinya datang? Apakah hibah cair, dan apakah catatannya sama?
 """
 
-from monev import charts, elements, frame, timelines
+from monev import frame
+from monev.draw import charts, elements, timelines
 
 page = frame.open_page("logistik")
 goods = page.ask("barang")
@@ -22,7 +23,11 @@ def shortages() -> None:
         figure = charts.barang(goods, frame.palette())
         frame.chart(figure, charts.bars_height(goods), charts.alt_barang(goods), "barang")
     else:
-        frame.show(elements.empty_state("Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."))
+        frame.show(
+            elements.empty_state(
+                "Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."
+            )
+        )
 
 
 def payments() -> None:

@@ -5,7 +5,8 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 
 import streamlit as st
 
-from monev import elements, frame, message, quality, words
+from monev import frame, message, words
+from monev.draw import elements, quality
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | {weight: words.weight_word(weight) for weight in ("tolak", "periksa", "info")}
 
@@ -26,7 +27,13 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
         default=agencies[0]["instansi"], required=True, bind="query-params",
     )  # fmt: skip
     weight = st.segmented_control(
-        "Bobot", list(WEIGHTS), format_func=WEIGHTS.get, key="bobot", default="semua", required=True, bind="query-params"
+        "Bobot",
+        list(WEIGHTS),
+        format_func=WEIGHTS.get,
+        key="bobot",
+        default="semua",
+        required=True,
+        bind="query-params",
     )
 name = words.agency(chosen)
 with table:
@@ -49,22 +56,5 @@ def request() -> None:
 
 
 frame.beside(findings, request)
-frame.show(
-    elements.expandable(
-        "Semua baris diperhitungkan: terlihat = terhitung + tertahan + tata letak",
-        elements.table(
-            [("nama", "Instansi", "teks"), ("judul", "Tab", "teks"), ("terlihat", "Terlihat", "bil"),
-             ("terhitung", "Terhitung", "bil"), ("ditahan", "Tertahan", "bil"), ("tata_letak", "Tata letak", "bil"),
-             ("tanggal_data", "Data per", "tgl")],
-            page.ask("cakupan_tab"),
-        ),
-    ),
-    elements.expandable(
-        f"Arti tiap kolom lembar {name}",
-        elements.table(
-            [("judul", "Kolom", "teks"), ("judul_tab", "Tab", "teks"), ("jenis_kata", "Isi", "teks"),
-             ("wajib", "Wajib", "teks"), ("contoh", "Contoh", "teks"), ("arti", "Arti", "teks")],
-            [row for row in page.ask("kamus") if row["instansi"] == chosen],
-        ),
-    ),
-)  # fmt: skip
+meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
+frame.show(quality.accounting(page.ask("cakupan_tab")), quality.dictionary(meanings, name))

@@ -3,7 +3,8 @@
 Berapa kasus menurut masing-masing lembaga, dan mana yang menunggu kita?
 """
 
-from monev import comparing, elements, frame
+from monev import frame
+from monev.draw import comparing, elements
 
 page = frame.open_page("netralitas")
 [pattern] = page.ask("pola_kalimat")

@@ -3,12 +3,18 @@
 Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadakan kegiatan pada saat yang sama?
 """
 
-from monev import charts, elements, frame, words
+from monev import frame, words
+from monev.draw import charts, elements
 
 page = frame.open_page("partisipasi")
 places = page.ask("peta")
 segments = page.ask("segmen")
-LEGEND = {2: "belum terjangkau, belum ada rencana", 1: "belum terjangkau, ada rencana", 0: "sudah ada kegiatan", None: "belum diketahui"}
+LEGEND = {
+    2: "belum terjangkau, belum ada rencana",
+    1: "belum terjangkau, ada rencana",
+    0: "sudah ada kegiatan",
+    None: "belum diketahui",
+}
 
 
 def map_of_reach() -> None:

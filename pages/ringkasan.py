@@ -5,7 +5,8 @@ Apa yang merah, apa yang berubah sejak rapat lalu, dan siapa berutang apa?
 
 import streamlit as st
 
-from monev import elements, frame, overview, words
+from monev import frame, words
+from monev.draw import elements, overview
 
 page = frame.open_page("ringkasan")
 [said] = page.ask("kalimat")
@@ -30,7 +31,9 @@ with right, st.container(gap="xsmall"):
         frame.show(elements.section(f"Berubah sejak {since}", f"{len(changed)} angka"), overview.changes(changed[:4]))
     if promised:
         frame.show(
-            elements.section(f"Janji rapat {words.date_spoken(promised[0]['tanggal_rapat'])}", f"{len(promised)} janji"),
+            elements.section(
+                f"Janji rapat {words.date_spoken(promised[0]['tanggal_rapat'])}", f"{len(promised)} janji"
+            ),
             overview.promises(page.ask("janji_ringkas")[0], late[:1]),
         )
 frame.show(overview.freshness(agencies, total))

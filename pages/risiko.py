@@ -3,7 +3,8 @@
 Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama? Kasus mana yang mendekati tenggat?
 """
 
-from monev import elements, frame, maps, words
+from monev import frame, words
+from monev.draw import elements, maps
 
 page = frame.open_page("risiko")
 places = page.ask("peta")
@@ -29,8 +30,9 @@ def cases() -> None:
     frame.show(
         elements.section("Kasus yang masih ditangani Bawaslu", "tenggat dihitung sejak registrasi"),
         elements.table(
-            [("id_penanganan", "Kasus", "kode"), ("pokok", "Pokok dugaan", "teks"), ("tempat_kejadian", "Tempat", "teks"),
-             ("status_kasus", "Tahap", "teks"), ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
+            [("id_penanganan", "Kasus", "kode"), ("pokok", "Pokok dugaan", "teks"),
+             ("tempat_kejadian", "Tempat", "teks"), ("status_kasus", "Tahap", "teks"),
+             ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
             page.ask("kasus"),
             "Tidak ada kasus yang masih ditangani.",
         ),

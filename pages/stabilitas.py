@@ -3,7 +3,8 @@
 Apa yang baru sejak rapat lalu? Titik mana yang sedang atau tinggi, dan siapa menanganinya?
 """
 
-from monev import charts, elements, frame, timelines, words
+from monev import frame, words
+from monev.draw import charts, elements, timelines
 
 page = frame.open_page("stabilitas")
 places = page.ask("peta")
@@ -28,7 +29,8 @@ def open_incidents() -> None:
         elements.section("Kejadian sedang dan tinggi yang belum selesai"),
         elements.table(
             [("uraian", "Kejadian", "teks"), ("tingkat", "Tingkat", "teks"), ("tempat_kejadian", "Tempat", "teks"),
-             ("tanggal_kejadian", "Tanggal", "tgl-pendek"), ("keadaan", "Keadaan", "teks"), ("penangan", "Ditangani", "teks")],
+             ("tanggal_kejadian", "Tanggal", "tgl-pendek"), ("keadaan", "Keadaan", "teks"),
+             ("penangan", "Ditangani", "teks")],
             page.ask("kejadian_terbuka"),
             "Tidak ada kejadian sedang atau tinggi yang terbuka.",
         ),

@@ -23,9 +23,7 @@ SIZES = {"layar": (1280, 720), "ponsel": (390, 844)}
 
 #: The agenda as app.py has it: module below pages/ -> title in the menu.
 AGENDA = dict(
-    re.findall(
-        r"""Page\(["']pages/(\w+)\.py["'],\s*title=["']([^"']+)""", (HOME / "app.py").read_text("utf-8")
-    )
+    re.findall(r"""Page\(["']pages/(\w+)\.py["'],\s*title=["']([^"']+)""", (HOME / "app.py").read_text("utf-8"))
 )
 PAGES = tuple(AGENDA)
 FIRST = PAGES[0]
@@ -49,9 +47,7 @@ class Screen:
     def __init__(self, chromium, width, height):
         self.width, self.troubles = width, []
         kind = PHONE if self.on_a_phone else {}
-        self._context = chromium.new_context(
-            locale="id-ID", viewport={"width": width, "height": height}, **kind
-        )
+        self._context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": height}, **kind)
         self.tab = self._context.new_page()
         self.tab.set_default_timeout(MILLISECONDS)
         self.tab.on("console", self._heard)
@@ -94,7 +90,7 @@ class Screen:
     def settle(self):
         """Wait until the run is over, fonts and figures are there, and nothing has moved for a while."""
         self.tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        self.tab.wait_for_selector(".m")
+        self.tab.wait_for_selector(".m, [data-testid=stAlert], [data-testid=stException]")
         self.tab.evaluate(f"({_READ}).settled()")
         return self
 

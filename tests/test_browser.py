@@ -30,9 +30,7 @@ def view(chromium, start, samples_shot, address):
         with start(samples_shot) as (fresh, _):
             for size, (width, height) in SIZES.items():
                 with Screen(chromium, width, height) as screen:
-                    known[page, "langsung", size] = screen.open(fresh, page).read() | {
-                        "troubles": screen.troubles
-                    }
+                    known[page, "langsung", size] = screen.open(fresh, page).read() | {"troubles": screen.troubles}
                     screen.picture(f"{page}-{size}")
 
     def through_the_menu(size):
@@ -73,9 +71,7 @@ def test_a_page_says_in_its_only_first_heading_which_one_it_is(view, asked, page
     wanted = named[page] if page in POINTS else asked(f"{page}/kalimat")[0]["kalimat"]
     assert first.replace(" ", "") == wanted.replace("**", "").replace(" ", "")
     levels = [heading["level"] for heading in headings]
-    assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), (
-        headings
-    )
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), headings
 
 
 @every_view

@@ -138,8 +138,7 @@ def test_the_sheets_that_cannot_be_read_are_named_with_the_reason(shown, page):
 
 def test_mutu_data_names_the_tab_that_is_missing(shown):
     assert any(
-        "Logistik Gudang" in finding and "tidak ditemukan" in finding
-        for finding in shown["mutu_data"]["findings"]
+        "Logistik Gudang" in finding and "tidak ditemukan" in finding for finding in shown["mutu_data"]["findings"]
     )
     assert "Logistik Gudang" in shown["mutu_data"]["text"]
 
@@ -154,6 +153,4 @@ def test_an_agency_that_fails_later_keeps_its_numbers_and_the_pages_say_from_whe
     assert ask(tmp_path / "potret", "stabilitas/angka_pokok") == before
     with start(tmp_path / "potret") as (address, _):
         said = screen().open(address, FIRST).read()["text"]
-    assert (
-        "Lembar Kesbangpol belum dapat dibaca." in said and "Sementara ini dipakai angka yang dibaca" in said
-    )
+    assert "Lembar Kesbangpol belum dapat dibaca." in said and "Sementara ini dipakai angka yang dibaca" in said

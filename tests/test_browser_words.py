@@ -8,16 +8,16 @@ from tests.screen import AGENDA, PAGES, SIZES
 
 #: Words of English screens; most of them are no Indonesian.
 WORDS = """
-the and of for with this that is are was your you not no yes from to in on at by or an all none null nan nat true
-false select where group order join having case when then else end
-deploy rerun setting settings running run search fullscreen screen download upload loading load please wait connecting
-connection choose option options close open show hide skip main content view home page pages app sidebar navigate
-expand collapse copy copied clipboard click press enter apply submit clear dismiss help stop cancel back next previous
-reset zoom autoscale error warning failed failure exception traceback found server internet made screenshot print
-record report bug about theme light dark row rows column columns table chart value values empty missing unknown sum
-count average mean min max index sort filter january february march may june july august october december monday
-tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep oct dec today yesterday day days
-week month year ago hour hours minute minutes
+the and of for with this that is are was your you not no yes from to in on at by or an all none null nan
+nat true false select where group order join having case when then else end deploy rerun setting settings
+running run search fullscreen screen download upload loading load please wait connecting connection
+choose option options close open show hide skip main content view home page pages app sidebar navigate
+expand collapse copy copied clipboard click press enter apply submit clear dismiss help stop cancel back
+next previous reset zoom autoscale error warning failed failure exception traceback found server internet
+made screenshot print record report bug about theme light dark row rows column columns table chart value
+values empty missing unknown sum count average mean min max index sort filter january february march may
+june july august october december monday tuesday wednesday thursday friday saturday sunday jan feb mar
+apr jun jul aug sep oct dec today yesterday day days week month year ago hour hours minute minutes
 """
 #: Those that Indonesian writes alike: nomor, minus, months, and words that were taken over.
 ALSO_INDONESIAN = "no min server internet filter jan feb mar apr jun jul sep"

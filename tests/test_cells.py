@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from monev import cells
-from monev.places import Places
+from monev.cells.places import Places
 
 PLACES = Places.load(Path(__file__).parents[1] / "reference")
 INDICATORS = ("1.1", "1.2", "1.5", "7.2", "7.3", "8.1", "8.2")
@@ -51,9 +51,7 @@ BENTUK = Column(
     example="tatap_muka",
 )
 INDIKATOR = Column("pilihan", INDICATORS, example="7.3")
-JENIS = Column(
-    "majemuk", ("administrasi", "pidana", "kode_etik", "hukum_lainnya"), example="administrasi; pidana"
-)
+JENIS = Column("majemuk", ("administrasi", "pidana", "kode_etik", "hukum_lainnya"), example="administrasi; pidana")
 EVERY_COLUMN = (BIL, RP, TGL, TEKS, YT, KEC, KEL, BULAN, KENDALA, BENTUK, INDIKATOR, JENIS)
 EVERY_COLUMN += tuple(replace(column, required=True, example="") for column in EVERY_COLUMN)
 
@@ -429,9 +427,7 @@ def test_an_uncertain_month_is_refused(typed, why):
               "menyusul",
               "dalam  proses", "TBA", "?", "???"],
 )  # fmt: skip
-@pytest.mark.parametrize(
-    "column", EVERY_COLUMN, ids=lambda column: f"{column.type}{'!' if column.required else ''}"
-)
+@pytest.mark.parametrize("column", EVERY_COLUMN, ids=lambda column: f"{column.type}{'!' if column.required else ''}")
 def test_blank_words_are_not_reported(typed, column):
     assert read(typed, column) == cells.Reading(None, "kosong")
 
@@ -458,9 +454,7 @@ def test_other_cells_do_not_say_nihil(value):
 
 
 @pytest.mark.parametrize("typed", ["idem", "Idem.", "s.d.a.", "sda", '"', "”", "''", '- " -', ",,"])
-@pytest.mark.parametrize(
-    "column", [BIL, RP, TGL, TEKS, KEC, KENDALA, JENIS, YT], ids=lambda column: column.type
-)
+@pytest.mark.parametrize("column", [BIL, RP, TGL, TEKS, KEC, KENDALA, JENIS, YT], ids=lambda column: column.type)
 def test_ditto_is_asked_to_be_written_again(typed, column):
     got = refusal(typed, column)
     assert "Tanda ulang" in got.why and got.write == "ulang nilainya"
@@ -481,9 +475,7 @@ def test_ditto_is_asked_to_be_written_again(typed, column):
         "=SUM(A1:A9)",
     ],
 )
-@pytest.mark.parametrize(
-    "column", [BIL, RP, TGL, TEKS, KEL, KENDALA, JENIS, YT], ids=lambda column: column.type
-)
+@pytest.mark.parametrize("column", [BIL, RP, TGL, TEKS, KEL, KENDALA, JENIS, YT], ids=lambda column: column.type)
 def test_a_formula_error_is_refused_as_one(typed, column):
     assert "rumus" in refusal(typed, column).why
 
@@ -547,9 +539,7 @@ def test_a_near_choice_is_proposed_and_not_taken(typed, column, write):
 
 
 def test_of_two_equally_near_choices_or_places_none_is_proposed():
-    assert (
-        refusal("jalan c", Column("pilihan", ("jalan_a", "jalan_b"))).write == "salah satu pilihan di daftar"
-    )
+    assert refusal("jalan c", Column("pilihan", ("jalan_a", "jalan_b"))).write == "salah satu pilihan di daftar"
     two = Places({}, {("kelurahan", "SUKAMAJUA"): "Sukamaju A", ("kelurahan", "SUKAMAJUB"): "Sukamaju B"}, {})
     assert two.near("Sukamaju C", "kelurahan") is None
 
@@ -709,9 +699,7 @@ def test_every_official_name_is_found_at_its_level_and_lies_in_its_kecamatan():
 )
 def test_a_mistake_in_the_reference_files_names_file_and_line(tmp_path, file, text, told):
     for name in ("wilayah.csv", "alias_wilayah.csv", "luar_daerah.csv"):
-        (tmp_path / name).write_text(
-            (Path(__file__).parents[1] / "reference" / name).read_text("utf-8"), "utf-8"
-        )
+        (tmp_path / name).write_text((Path(__file__).parents[1] / "reference" / name).read_text("utf-8"), "utf-8")
     (tmp_path / file).unlink()
     if text is not None:
         (tmp_path / file).write_text(text, "utf-8")

@@ -41,9 +41,7 @@ def monev(*arguments, home=HOME, **environment):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=clean
-        | {"PYTHONUTF8": "1"}
-        | {f"MONEV_{name}": str(value) for name, value in environment.items()},
+        env=clean | {"PYTHONUTF8": "1"} | {f"MONEV_{name}": str(value) for name, value in environment.items()},
     )
 
 
@@ -78,11 +76,7 @@ def answers(potret):
         "check": ["check"],
     }
     with ThreadPoolExecutor(2) as pool:
-        return dict(
-            zip(
-                commands, pool.map(lambda words: monev(*words, POTRET=potret), commands.values()), strict=True
-            )
-        )
+        return dict(zip(commands, pool.map(lambda words: monev(*words, POTRET=potret), commands.values()), strict=True))
 
 
 @pytest.mark.parametrize("command", ["sync", "table", "csv", "json", "before", "findings", "of one", "check"])
@@ -145,9 +139,7 @@ def test_findings_are_one_array_with_exactly_the_agreed_keys(answers):
         assert all(value is None or isinstance(value, str) for name, value in row.items() if name != "baris")
         assert row["alasan"] and row["saran"] and row["akibat"]
     assert {"kpu", "bawaslu", "kesbangpol", "bpkpd"} <= {row["instansi"] for row in found}
-    [slip] = [
-        row for row in found if (row["instansi"], row["tab"], row["sel"]) == ("kpu", "pemilih_tps", "I36")
-    ]
+    [slip] = [row for row in found if (row["instansi"], row["tab"], row["sel"]) == ("kpu", "pemilih_tps", "I36")]
     assert (slip["baris"], slip["kolom"], slip["tertulis"]) == (36, "tps_kpps_lengkap", "15 (enam belas)")
     [blank] = [row for row in found if (row["tab"], row["sel"]) == ("logistik_gudang", "E17")]
     assert blank["tertulis"] is None

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from monev import cells, contract
+from monev.cells.places import Places
 from monev.contract import Condition, ContractError
-from monev.places import Places
 
 CONTRACTS = Path(__file__).parent.parent / "contracts"
 REFERENCE = Path(__file__).parent.parent / "reference"
@@ -24,8 +24,7 @@ PLACE = "kecamatan! kec; kelurahan! kel; "
 AGREED = {
     "kpu.pemilih_tps": (
         "kelurahan",
-        PLACE
-        + "jumlah_tps! bil; dpt_laki_laki! bil; dpt_perempuan! bil; dptb? bil; pemilih_disabilitas? bil; "
+        PLACE + "jumlah_tps! bil; dpt_laki_laki! bil; dpt_perempuan! bil; dptb? bil; pemilih_disabilitas? bil; "
         "pemilih_pemula? bil; tps_kpps_lengkap? bil",
     ),
     "kpu.logistik_gudang": (
@@ -87,8 +86,7 @@ AGREED = {
     ),
     "bpkpd.nphd": (
         "penerima nomor_nphd",
-        "penerima! pilihan; nomor_nphd! teks; tanggal_nphd! tgl; nilai_usulan? rp; nilai_nphd! rp; "
-        "nilai_addendum? rp",
+        "penerima! pilihan; nomor_nphd! teks; tanggal_nphd! tgl; nilai_usulan? rp; nilai_nphd! rp; nilai_addendum? rp",
     ),
     "bpkpd.pencairan": (
         "penerima tahap_pencairan nomor_sp2d",
@@ -154,8 +152,7 @@ AGREED_CHOICES = {
     "isu_sara konflik_internal_parpol konflik_ormas bencana_alam lainnya",
     "kesbangpol.kejadian.aktor": "parpol ormas tim_paslon masyarakat pelajar tidak_diketahui",
     "kesbangpol.kejadian.tingkat": "rendah sedang tinggi",
-    "kesbangpol.kejadian.penanggung_jawab": "kesbangpol camat polres kodim bawaslu kpu satpol_pp fkdm "
-    "tim_terpadu",
+    "kesbangpol.kejadian.penanggung_jawab": "kesbangpol camat polres kodim bawaslu kpu satpol_pp fkdm tim_terpadu",
     "kesbangpol.kejadian.status": "terpantau ditangani selesai eskalasi",
     "kesbangpol.kejadian.klasifikasi": "biasa terbatas",
     "kesbangpol.potensi_konflik.tingkat_potensi": "rendah sedang tinggi",
@@ -195,9 +192,7 @@ def tabs_of(contracts):
 
 def columns_of(contracts):
     return {
-        f"{code}.{name}": column
-        for code, tab in tabs_of(contracts).items()
-        for name, column in tab.columns.items()
+        f"{code}.{name}": column for code, tab in tabs_of(contracts).items() for name, column in tab.columns.items()
     }
 
 
@@ -270,15 +265,11 @@ def test_only_the_two_tabs_of_33_rows_want_every_kelurahan(contracts):
 
 def test_kecamatan_is_filled_down_where_a_row_is_first_of_all_a_kelurahan(contracts):
     filled = {code: tab.fill_down for code, tab in tabs_of(contracts).items() if tab.fill_down}
-    assert filled == {
-        code: ("kecamatan",) for code, (key, _) in AGREED.items() if key.startswith("kelurahan")
-    }
+    assert filled == {code: ("kecamatan",) for code, (key, _) in AGREED.items() if key.startswith("kelurahan")}
 
 
 def test_only_a_changed_grant_may_be_negative(contracts):
-    assert [code for code, column in columns_of(contracts).items() if column.negative] == [
-        "bpkpd.nphd.nilai_addendum"
-    ]
+    assert [code for code, column in columns_of(contracts).items() if column.negative] == ["bpkpd.nphd.nilai_addendum"]
 
 
 def test_every_type_has_its_sql_type(contracts):
@@ -459,15 +450,13 @@ MISTAKES = {
         "kesbangpol",
         'meaning = "Tanggal kejadian."',
         'meaning = " "',
-        'contracts/kesbangpol.toml, tab "kejadian", kolom "tanggal_kejadian", kunci "meaning": '
-        "harus diisi teks.",
+        'contracts/kesbangpol.toml, tab "kejadian", kolom "tanggal_kejadian", kunci "meaning": harus diisi teks.',
     ),
     "wrong kind of value": (
         "sekretariat",
         'type = "bulan", required = true',
         'type = "bulan", required = "ya"',
-        'contracts/sekretariat.toml, tab "laporan_desk", kolom "bulan", kunci "required": '
-        "harus diisi true atau false.",
+        'contracts/sekretariat.toml, tab "laporan_desk", kolom "bulan", kunci "required": harus diisi true atau false.',
     ),
     "list of numbers": (
         "sekretariat",
@@ -492,8 +481,7 @@ MISTAKES = {
         "bpkpd",
         'title = "Tanggal NPHD", type = "tgl"',
         'title = "Tanggal NPHD", negative = true, type = "tgl"',
-        'contracts/bpkpd.toml, tab "nphd", kolom "tanggal_nphd", kunci "negative": hanya untuk '
-        "jenis bil dan rp.",
+        'contracts/bpkpd.toml, tab "nphd", kolom "tanggal_nphd", kunci "negative": hanya untuk jenis bil dan rp.',
     ),
     "like no tab": (
         "bawaslu",
@@ -505,22 +493,19 @@ MISTAKES = {
         "bawaslu",
         '"kpu.hibah"',
         '"bawaslu.pencegahan"',
-        'contracts/bawaslu.toml, tab "hibah", kunci "like": tab "bawaslu.pencegahan" sendiri '
-        "mengikuti tab lain.",
+        'contracts/bawaslu.toml, tab "hibah", kunci "like": tab "bawaslu.pencegahan" sendiri mengikuti tab lain.',
     ),
     "like with columns": (
         "bawaslu",
         'like    = "kpu.hibah"',
         'like    = "kpu.hibah"\nkey = ["tanggal_masuk"]',
-        'contracts/bawaslu.toml, tab "hibah", kunci "key": kunci tidak dikenal; '
-        "yang dikenal: like, title, meaning.",
+        'contracts/bawaslu.toml, tab "hibah", kunci "key": kunci tidak dikenal; yang dikenal: like, title, meaning.',
     ),
     "all kelurahan of another key": (
         "bawaslu",
         'fill_down = ["kecamatan"]',
         'fill_down = ["kecamatan"]\nall_kelurahan = true',
-        'contracts/bawaslu.toml, tab "tps_rawan", kunci "all_kelurahan": '
-        'hanya untuk tab dengan key = ["kelurahan"].',
+        'contracts/bawaslu.toml, tab "tps_rawan", kunci "all_kelurahan": hanya untuk tab dengan key = ["kelurahan"].',
     ),
     "order taken": (
         "kpu",
@@ -584,8 +569,7 @@ def test_a_folder_without_an_agency_says_so(folder):
 
 def test_another_agency_is_one_more_file(folder):
     (folder / "polres.toml").write_text(
-        'name = "Polres"\norder = 6\n[tabs.hibah]\nlike = "kpu.hibah"\ntitle = "Hibah"\nmeaning '
-        '= "Dana hibah."\n',
+        'name = "Polres"\norder = 6\n[tabs.hibah]\nlike = "kpu.hibah"\ntitle = "Hibah"\nmeaning = "Dana hibah."\n',
         encoding="utf-8",
     )
     contracts = contract.load(folder)

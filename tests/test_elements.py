@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from monev import charts, comparing, elements, headline, maps, overview, quality, timelines, tokens
+from monev.draw import charts, comparing, elements, headline, maps, overview, quality, timelines, tokens
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
 LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")
@@ -78,9 +78,7 @@ def hostile_pages() -> dict[str, str]:
         "decisions": elements.decisions([decision]),
         "table": elements.table([("a", h, "teks")], [{"a": h}, {"a": [h]}]),
         "expandable": elements.expandable(h, ""),
-        "agenda": overview.agenda_rows(
-            [decision | {"nomor": h, "judul": h, "kalimat": h, "marks": ["hijau"]}]
-        ),
+        "agenda": overview.agenda_rows([decision | {"nomor": h, "judul": h, "kalimat": h, "marks": ["hijau"]}]),
         "changes": overview.changes(
             [decision | {"dulu_status": "hijau", "indikator": h, "dulu_nilai": 1, "nilai": 2, "satuan": h}]
         ),
@@ -106,9 +104,7 @@ def hostile_pages() -> dict[str, str]:
         "counts": comparing.three_counts([{"pemilik": h, "nilai": 1, "satuan": h, "keterangan": h}]),
         "cases": comparing.case_flow([case("selesai", "tunggu", "nihil")]),
         "map": maps.tile_map([tile(h, h, 1, 1, label=h, tingkat=None)], {0: h, None: h}, h),
-        "priority": maps.priority_list(
-            [{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}]
-        ),
+        "priority": maps.priority_list([{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}]),
         "findings": quality.findings(
             [
                 {
@@ -171,9 +167,7 @@ def test_a_fall_is_better_where_less_is_better_and_worse_where_more_is() -> None
 
 
 def test_a_change_that_is_not_to_be_seen_is_called_steady() -> None:
-    assert "40,0%, tetap" in headline.numbers(
-        [number(nilai=40.04, dulu_nilai=40.01, satuan="persen", arah="naik")]
-    )
+    assert "40,0%, tetap" in headline.numbers([number(nilai=40.04, dulu_nilai=40.01, satuan="persen", arah="naik")])
 
 
 def test_an_unknown_value_shows_its_status_and_no_number() -> None:
@@ -224,9 +218,7 @@ def test_an_agency_without_data_is_not_called_fresh() -> None:
         "ditahan": 0,
         "temuan": 0,
     }
-    assert "belum ada data" in overview.freshness([row], row) and "hari ini" not in overview.freshness(
-        [row], row
-    )
+    assert "belum ada data" in overview.freshness([row], row) and "hari ini" not in overview.freshness([row], row)
 
 
 def test_sides_that_agree_are_gathered_and_a_silent_side_is_not_a_difference() -> None:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monev import header
-from monev.layout import a1, lay_out, match_tab, recognise_tabs
+from monev.layout import a1, header, lay_out, match_tab, recognise_tabs
 from monev.sheets import Tab
 
 
@@ -66,9 +65,7 @@ def reasons(layout):
 
 
 def told(layout, weight=None):
-    return [
-        (note.cell, note.column, note.weight) for note in layout.findings if weight in (None, note.weight)
-    ]
+    return [(note.cell, note.column, note.weight) for note in layout.findings if weight in (None, note.weight)]
 
 
 def data(layout):
@@ -99,13 +96,9 @@ def test_a_title_matches_whatever_its_case_blanks_underscores_and_unit(written):
     assert layout.columns["jumlah_tps"] == 2 and not layout.findings
 
 
-@pytest.mark.parametrize(
-    "written", ["Nilai NPHD", "nilai_nphd", "Nilai NPHD (Rp.)", "NILAI NPHD (dalam rupiah)"]
-)
+@pytest.mark.parametrize("written", ["Nilai NPHD", "nilai_nphd", "Nilai NPHD (Rp.)", "NILAI NPHD (dalam rupiah)"])
 def test_a_unit_in_the_contract_need_not_be_typed(written):
-    layout = laid(
-        ["Penerima", "Nomor NPHD", written, "Tanggal Data"], ["KPU", "01", 5, "4/11/2024"], contract=GRANTS
-    )
+    layout = laid(["Penerima", "Nomor NPHD", written, "Tanggal Data"], ["KPU", "01", 5, "4/11/2024"], contract=GRANTS)
     assert layout.rows[0].cells["nilai_nphd"] == 5 and not layout.findings
 
 
@@ -118,9 +111,7 @@ def test_a_unit_in_the_contract_need_not_be_typed(written):
     ],
 )  # fmt: skip
 def test_a_title_that_names_a_scale_makes_its_column_unread(written):
-    layout = laid(
-        ["Penerima", "Nomor NPHD", written, "Tanggal Data"], ["KPU", "01", 5, "4/11/2024"], contract=GRANTS
-    )
+    layout = laid(["Penerima", "Nomor NPHD", written, "Tanggal Data"], ["KPU", "01", 5, "4/11/2024"], contract=GRANTS)
     assert told(layout) == [("C1", "nilai_nphd", "tolak")]
     assert layout.unread == ("nilai_nphd",) and "nilai_nphd" not in layout.columns
     assert "nilai_nphd" not in layout.rows[0].cells and not layout.missing
@@ -165,18 +156,14 @@ def test_the_row_under_a_header_with_a_slip_stays_data():
 
 
 def test_the_header_printed_again_on_the_next_page_is_no_data_and_does_not_move_the_table():
-    layout = laid(
-        [*HEADER[:2], "Jml TPS", *HEADER[3:]], SELABATU, [*HEADER[:2], "Jml TPS", *HEADER[3:]], CISARUA
-    )
+    layout = laid([*HEADER[:2], "Jml TPS", *HEADER[3:]], SELABATU, [*HEADER[:2], "Jml TPS", *HEADER[3:]], CISARUA)
     assert layout.header_rows == (1,) and data(layout) == [2, 4] and reasons(layout)[3] == "kepala"
     mended = laid([*HEADER[:2], "Jml TPS", *HEADER[3:]], SELABATU, HEADER, CISARUA)
     assert mended.header_rows == (1,) and {2, 4} <= set(data(mended))
 
 
 def test_lines_above_the_table_that_name_a_column_or_two_are_no_header():
-    layout = laid(
-        ["Kecamatan", "Cikole", "Kelurahan", "Selabatu"], ["Tanggal Data", "4/11/2024"], HEADER, SELABATU
-    )
+    layout = laid(["Kecamatan", "Cikole", "Kelurahan", "Selabatu"], ["Tanggal Data", "4/11/2024"], HEADER, SELABATU)
     assert layout.header_rows == (3,) and data(layout) == [4]
 
 
@@ -251,9 +238,7 @@ def test_a_doubled_column_with_another_content_is_unread(second):
 
 
 def test_what_a_doubled_column_holds_in_layout_rows_does_not_matter():
-    layout = laid(
-        [*HEADER, "Jumlah TPS"], [*SELABATU, "17"], ["JUMLAH", None, "17", None, None, None, None, None, "x"]
-    )
+    layout = laid([*HEADER, "Jumlah TPS"], [*SELABATU, "17"], ["JUMLAH", None, "17", None, None, None, None, None, "x"])
     assert layout.columns["jumlah_tps"] == 2
 
 
@@ -401,9 +386,7 @@ LINES = st.sampled_from(
         [], [None, "\u00a0"], ["A. TPS"], [None, None, "II."], [f"({n})" for n in range(1, 9)], *TOTALS,
     ]
 )  # fmt: skip
-TITLES = st.lists(
-    st.sampled_from([["REKAPITULASI"], [], ["Kota", None, "2024"], ["Kecamatan", "Semua"]]), max_size=4
-)
+TITLES = st.lists(st.sampled_from([["REKAPITULASI"], [], ["Kota", None, "2024"], ["Kecamatan", "Semua"]]), max_size=4)
 ENDS = st.lists(
     st.sampled_from([["Sukabumi, 4 November 2024", "Ketua"], [], [None, "(tanda tangan)"],
     [None, "Kabid", None, "NIP"]]),
@@ -433,9 +416,7 @@ def messy_sheets(draw):
         heads.append([f"({n})" for n in range(1, len(titles) + 1)])
     body, planted = [], {}
     for serial in range(draw(st.integers(1, 8))):
-        body += [
-            total_line(names, line) if line in TOTALS else line for line in draw(st.lists(LINES, max_size=2))
-        ]
+        body += [total_line(names, line) if line in TOTALS else line for line in draw(st.lists(LINES, max_size=2))]
         cells = {name: draw(CELL) for name in names} | {
             "kecamatan": "Cikole",
             "kelurahan": f"Kelurahan {serial}",
@@ -570,8 +551,5 @@ def test_an_address_is_that_of_a_spreadsheet(index, row, address):
 
 def test_a_title_that_is_prose_is_no_title():
     assert (
-        header.find(
-            [["Kecamatan " * 40, "Kelurahan " * 40]], {"a": "Kecamatan " * 40, "b": "Kelurahan " * 40}
-        )
-        is None
+        header.find([["Kecamatan " * 40, "Kelurahan " * 40]], {"a": "Kecamatan " * 40, "b": "Kelurahan " * 40}) is None
     )

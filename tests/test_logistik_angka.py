@@ -37,8 +37,6 @@ def at(tmp_path, date: str, **tabs: str):
     return given(tmp_path, date, sheets)
 
 
-
-
 def test_goods_in_full_are_not_short_but_never_green_while_kelurahan_are_missing(tmp_path):
     snapshot = at(tmp_path, "2024-11-04", logistik_gudang=goods())
     short = indicator(snapshot, "barang_kurang")
@@ -48,7 +46,11 @@ def test_goods_in_full_are_not_short_but_never_green_while_kelurahan_are_missing
 
 
 def test_a_ballot_fewer_than_dpt_and_two_and_a_half_percent_is_short(tmp_path):
-    snapshot = at(tmp_path, "2024-11-04", logistik_gudang=goods(surat_suarapilgub="8198 | 0 | | 31 Okt 2024 | 8 Nov 2024 | proses"))
+    snapshot = at(
+        tmp_path,
+        "2024-11-04",
+        logistik_gudang=goods(surat_suarapilgub="8198 | 0 | | 31 Okt 2024 | 8 Nov 2024 | proses"),
+    )
     [item] = rows(snapshot, "logistik/barang")
     assert (item["label"], item["kebutuhan"], item["kurang"]) == ("Surat suara pilgub", 8199, 1)
     assert indicator(snapshot, "barang_kurang")["nilai"] == 1
@@ -142,7 +144,9 @@ def test_exactly_eighty_percent_is_yellow(tmp_path):
 
 
 def delivered(*counts: int) -> str:
-    head = "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | tanggal_realisasi | kendala"
+    head = (
+        "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | tanggal_realisasi | kendala"
+    )
     places = ("Cikole | Selabatu", "Baros | Jayaraksa")
     return "\n".join(
         [head] + [f"{place} | pps_ke_tps | {count} | 25 Nov 2024 | 24 Nov 2024 | tidak_ada"
@@ -189,7 +193,9 @@ RECEIVED = """
 """
 
 
-def grant(tmp_path, today="2024-11-04", amount="1.000", date="5 Feb 2024", status="cair", addendum="", received="1.000"):
+def grant(
+    tmp_path, today="2024-11-04", amount="1.000", date="5 Feb 2024", status="cair", addendum="", received="1.000"
+):
     return given(tmp_path, today, {
         "bpkpd/nphd": NPHD.format(addendum=addendum),
         "bpkpd/pencairan": PAID.format(amount=amount, date=date, status=status),
@@ -221,7 +227,9 @@ def test_what_is_not_paid_yet_does_not_count(tmp_path):
 
 
 def test_without_an_agreement_a_payment_has_no_share(tmp_path):
-    snapshot = given(tmp_path, "2024-11-04", {"bpkpd/pencairan": PAID.format(amount=1, date="5 Feb 2024", status="cair")})
+    snapshot = given(
+        tmp_path, "2024-11-04", {"bpkpd/pencairan": PAID.format(amount=1, date="5 Feb 2024", status="cair")}
+    )
     paid = indicator(snapshot, "pencairan_kpu_persen")
     assert (paid["nilai"], paid["status"]) == (None, "belum_dilaporkan")
     assert "BPKPD" in paid["kalimat"]
@@ -250,7 +258,16 @@ def test_an_unread_amount_never_leaves_green(tmp_path):
 
 def support(ready: int, rest: int) -> str:
     head = "jenis_dukungan | penerima_manfaat | kecamatan | jumlah_dibutuhkan | jumlah_tersedia | kondisi | perangkat_daerah | target_siap"
-    kinds = ("gudang", "internet", "linmas", "kesehatan", "lainnya", "genset_listrik", "ruang_sekretariat", "kendaraan_distribusi")
+    kinds = (
+        "gudang",
+        "internet",
+        "linmas",
+        "kesehatan",
+        "lainnya",
+        "genset_listrik",
+        "ruang_sekretariat",
+        "kendaraan_distribusi",
+    )
     receivers = ("kpu", "ppk", "pps", "bawaslu", "panwascam")
     keys = [f"{kind} | {receiver} | se-Kota" for kind in kinds for receiver in receivers]
     lines = [f"{key} | 2 | 2 | siap | Setda |" for key in keys[:ready]]

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from monev import charts, timelines, tokens
+from monev.draw import charts, timelines, tokens
 
 HOME = Path(__file__).parents[1]
 CONFIG = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))
-CSS = (HOME / "monev" / "look.css").read_text("utf-8")
+CSS = (HOME / "monev" / "draw" / "look.css").read_text("utf-8")
 MODES = ("light", "dark")
 
 
@@ -146,9 +146,7 @@ SEEN = [("hijau", "bg"), ("kuning-edge", "bg"), ("merah", "bg"), ("edge", "bg"),
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(
-    "front, ground, least", [(*pair, 4.5) for pair in READ] + [(*pair, 3.0) for pair in SEEN]
-)
+@pytest.mark.parametrize("front, ground, least", [(*pair, 4.5) for pair in READ] + [(*pair, 3.0) for pair in SEEN])
 def test_text_and_signs_stand_out_from_their_ground(mode: str, front: str, ground: str, least: float) -> None:
     assert contrast(colour(mode, front), colour(mode, ground)) >= least
 
@@ -164,7 +162,9 @@ def test_the_states_differ_for_every_eye(mode: str, sight: str) -> None:
 
 def test_no_colour_lives_in_the_stylesheet_or_in_the_figures() -> None:
     literal = re.compile(r"#[0-9a-fA-F]{3,8}\b(?!\w)|\b(?:rgb|hsl|oklch)a?\((?!0,0,0,0\))")
-    for path in (HOME / "monev" / name for name in ("look.css", "tokens.py", "charts.py", "outlines.py", "timelines.py")):
+    for path in (
+        HOME / "monev" / "draw" / name for name in ("look.css", "tokens.py", "charts.py", "outlines.py", "timelines.py")
+    ):
         rules = [found for found in literal.findall(path.read_text("utf-8")) if found != "rgb("]
         assert rules == [], path.name
 
@@ -202,9 +202,7 @@ def test_a_figure_uses_only_colours_that_follow_the_theme() -> None:
     )
     used = set(re.findall(r"#[0-9A-Fa-f]{6}", drawn))
     assert used and used <= set(vars(palette).values())
-    assert len(set(vars(palette).values())) == len(vars(palette)), (
-        "two tokens of one colour cannot be told apart"
-    )
+    assert len(set(vars(palette).values())) == len(vars(palette)), "two tokens of one colour cannot be told apart"
 
 
 def test_the_settings_that_the_pages_rely_on_exist_in_streamlit() -> None:

@@ -44,16 +44,11 @@ def test_a_finding_about_a_whole_tab_has_no_cell():
 def test_a_finding_without_any_place_still_reads_as_a_sentence():
     nowhere = {"judul_tab": None, "sel": None, "alasan": "Tab ini tidak dibaca.", "saran": "ganti judulnya"}
     assert lines(found(**nowhere, tertulis=None))[1] == "1. Tab ini tidak dibaca. Ganti judulnya."
-    assert (
-        lines(found(**nowhere))[1] == "1. Tertulis “15 (enam belas)”. Tab ini tidak dibaca. Ganti judulnya."
-    )
+    assert lines(found(**nowhere))[1] == "1. Tertulis “15 (enam belas)”. Tab ini tidak dibaca. Ganti judulnya."
 
 
 def test_what_is_only_for_information_is_left_out():
-    assert (
-        lines(found(bobot="info"), found(bobot="periksa"))[0]
-        == "Yth. rekan KPU, mohon 1 hal berikut diperiksa:"
-    )
+    assert lines(found(bobot="info"), found(bobot="periksa"))[0] == "Yth. rekan KPU, mohon 1 hal berikut diperiksa:"
 
 
 def test_without_anything_to_mend_it_is_a_word_of_thanks():

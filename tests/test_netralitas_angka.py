@@ -11,8 +11,7 @@ CASE_HEAD = (
 FOLLOW_HEAD = "kode_kasus | tanggal_terima_rekomendasi | pelaksana | sanksi | tanggal_sanksi | status"
 PACT_HEAD = "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan"
 RECOMMENDED = (
-    "ASN-01 | | pelaksana | D6 | 3 Okt 2024 | media sosial | terbukti |"
-    " 11 Okt 2024 | 21 Okt 2024 | disiplin berat"
+    "ASN-01 | | pelaksana | D6 | 3 Okt 2024 | media sosial | terbukti | 11 Okt 2024 | 21 Okt 2024 | disiplin berat"
 )
 FORWARDED = "ASN-02 | | guru_nakes | D7 | 17 Okt 2024 | langsung | terbukti | 28 Okt 2024 | |"
 WITHDRAWN = "ASN-03 | BWS-2024-005 | fungsional | E4 | 18 Sep 2024 | media sosial | dicabut | | |"
@@ -114,12 +113,8 @@ def test_a_missing_or_empty_list_of_cases_is_not_reported(tmp_path, sheets):
 
 def test_three_agencies_keep_their_three_numbers(tmp_path):
     extra = [f"ASN-0{n} | | inspektorat | belum | | proses" for n in (2, 3, 4, 5)]
-    snapshot = given(
-        tmp_path, "2024-11-04", cases(RECOMMENDED, FORWARDED, WITHDRAWN) | follow_ups(WAITING, *extra)
-    )
-    answer = [
-        (row["pemilik"], row["nilai"], row["keterangan"]) for row in rows(snapshot, "netralitas/tiga_angka")
-    ]
+    snapshot = given(tmp_path, "2024-11-04", cases(RECOMMENDED, FORWARDED, WITHDRAWN) | follow_ups(WAITING, *extra))
+    answer = [(row["pemilik"], row["nilai"], row["keterangan"]) for row in rows(snapshot, "netralitas/tiga_angka")]
     assert answer == [
         ("Pemkot (Kesbangpol)", 5, "semua yang dicatat; dua belum ada di Bawaslu"),
         ("Bawaslu", 2, "yang ditangani; satu lagi dicabut"),
@@ -317,8 +312,7 @@ def test_the_pattern_parts_deeds_at_the_day_on_which_candidates_were_set(tmp_pat
     assert counted[("Bentuk", "D2, kampanye di media sosial")] == 2
     [row] = rows(snapshot, "netralitas/pola_kalimat")
     assert row["kalimat"] == (
-        "Perbuatan sebelum 22 Sep (etik): 1 kasus; sejak 22 Sep (disiplin): 2 kasus."
-        " Lewat media sosial: 2 dari 3."
+        "Perbuatan sebelum 22 Sep (etik): 1 kasus; sejak 22 Sep (disiplin): 2 kasus. Lewat media sosial: 2 dari 3."
     )
 
 

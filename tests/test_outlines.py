@@ -11,8 +11,9 @@ from dataclasses import replace
 
 import pytest
 
-from monev import maps, outline_file, outlines, reference, rings, store, sync, tokens
-from monev.reference import ReferenceDataError
+from monev import reference, store, sync
+from monev.draw import maps, outlines, rings, tokens
+from monev.reference import ReferenceDataError, outline_file
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from tests.given import given
 
@@ -83,7 +84,9 @@ def test_of_several_parts_the_largest_comes_first_and_holes_are_left_out(folder)
     small, large, hole = square(106.8, -6.8, 0.001), square(106.7, -6.8, 0.02), square(106.705, -6.795, 0.001)
     content["features"][0]["geometry"] = {"type": "MultiPolygon", "coordinates": [[small], [large, hole]]}
     put(folder, content)
-    parts = [(row["bagian"], json.loads(row["cincin"])) for row in borders(folder) if row["kelurahan"] == "Gunung Puyuh"]
+    parts = [
+        (row["bagian"], json.loads(row["cincin"])) for row in borders(folder) if row["kelurahan"] == "Gunung Puyuh"
+    ]
     assert [part for part, _ in parts] == [1, 2]
     assert [ring[0] for _, ring in parts] == [large[0], small[0]]
 
@@ -292,7 +295,12 @@ def ring(wide, high):
 
 @pytest.mark.parametrize(
     "wide, high, expected",
-    [(120, 60, ("Sudajaya Hilir",)), (60, 60, ("Sudajaya", "Hilir")), (40, 80, ("Suda-", "jaya", "Hilir")), (20, 80, ())],
+    [
+        (120, 60, ("Sudajaya Hilir",)),
+        (60, 60, ("Sudajaya", "Hilir")),
+        (40, 80, ("Suda-", "jaya", "Hilir")),
+        (20, 80, ()),
+    ],
 )
 def test_a_name_is_broken_where_it_may_be_and_left_out_where_it_has_no_room(wide, high, expected):
     found = outlines.label(row("S", "Baros", nama_petak="Suda\u00adjaya Hilir"), ring(wide, high), 1.0, outlines.TYPE)
@@ -369,7 +377,9 @@ def test_a_page_shows_outlines_where_they_are_and_tiles_where_not(outlined, star
                 box = place.bounding_box()
                 assert (box["width"], box["height"]) == (pytest.approx(wide, abs=5), pytest.approx(high, abs=1)), page
                 assert shown.tab.locator(".petak").count() == 0
-                assert re.search(r"Peta 33 kelurahan\. \w", place.evaluate("it => it.outerHTML")), "what it shows, in words"
+                assert re.search(r"Peta 33 kelurahan\. \w", place.evaluate("it => it.outerHTML")), (
+                    "what it shows, in words"
+                )
                 assert not shown.troubles
     tiles = screen().open(address, "risiko").tab
     assert tiles.locator(".petak").count() == 33 and tiles.locator(".st-key-peta").count() == 0
@@ -383,7 +393,9 @@ def test_in_a_dark_theme_no_light_colour_is_left(outlined, start, screen):
         found = shown.tab.locator(".st-key-peta .scatterlayer path").evaluate_all(
             "all => all.map(one => getComputedStyle(one).fill)"
         )
-    dark = {tokens.colour(lambda mode, key: CONFIG["theme"][mode][key], "dark", name) for name in ("panel", "mid", "accent")}
+    dark = {
+        tokens.colour(lambda mode, key: CONFIG["theme"][mode][key], "dark", name) for name in ("panel", "mid", "accent")
+    }
     said = {tuple(map(int, re.findall(r"\d+", colour)[:3])) for colour in found if colour.startswith("rgb(")}
     assert {tuple(int(part, 16) for part in re.findall("..", colour[1:])) for colour in dark} <= said
     light = tuple(int(part, 16) for part in re.findall("..", PALETTE.panel[1:]))

@@ -8,9 +8,7 @@ import pytest
 from tests.given import given, indicator, rows
 
 WILAYAH = Path(__file__).parent.parent / "reference" / "wilayah.csv"
-HEAD = (
-    "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status"
-)
+HEAD = "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status"
 VOTERS_HEAD = "kecamatan | kelurahan | jumlah_tps | dpt_laki_laki | dpt_perempuan"
 HANDED_HEAD = (
     "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | tanggal_realisasi |"
@@ -130,9 +128,7 @@ def test_statuses_change_at_their_borders(full, code, value, status):
 def test_everything_reached_is_green_and_needs_no_decision(full):
     for code in ("kelurahan_tanpa_kegiatan", "segmen_tanpa_kegiatan", "kegiatan_tumpang_tindih"):
         assert (indicator(full, code)["nilai"], indicator(full, code)["status"]) == (0, "hijau")
-    people = indicator(
-        full, "peserta_per_1000_pemilih"
-    )  # 33 x 10 + 36 people of 3.300 voters, se-Kota included
+    people = indicator(full, "peserta_per_1000_pemilih")  # 33 x 10 + 36 people of 3.300 voters, se-Kota included
     assert (round(people["nilai"], 1), people["status"]) == (110.9, "hijau")
     assert rows(full, "partisipasi/perlu_diputuskan") == []
     assert {row["tingkat"] for row in rows(full, "partisipasi/peta")} == {0}
@@ -231,9 +227,7 @@ def test_each_unread_cell_takes_its_row_from_its_own_indicator_only(tmp_path):
         event("3 Nov 2024", status="entah"),
         event("3 Nov 2024", place="Cikole | Tipar"),
     ]
-    snapshot = given(
-        tmp_path, "2024-11-04", events(kpu=lines, bawaslu=["nihil"], kesbangpol=["nihil"]) | voters()
-    )
+    snapshot = given(tmp_path, "2024-11-04", events(kpu=lines, bawaslu=["nihil"], kesbangpol=["nihil"]) | voters())
     held = {
         code: (indicator(snapshot, code)["dikecualikan"], indicator(snapshot, code)["status"])
         for code in ("kelurahan_tanpa_kegiatan", "segmen_tanpa_kegiatan", "peserta_per_1000_pemilih")
@@ -243,9 +237,7 @@ def test_each_unread_cell_takes_its_row_from_its_own_indicator_only(tmp_path):
         "segmen_tanpa_kegiatan": (3, "kuning"),
         "peserta_per_1000_pemilih": (3, "kuning"),
     }
-    people = indicator(
-        snapshot, "peserta_per_1000_pemilih"
-    )  # 33 x 10, and 10 of the row whose segment was not read
+    people = indicator(snapshot, "peserta_per_1000_pemilih")  # 33 x 10, and 10 of the row whose segment was not read
     assert round(people["nilai"], 3) == round(1000 * 340 / 3300, 3)
 
 

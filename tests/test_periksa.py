@@ -20,8 +20,7 @@ CASE = (
     " pokok_dugaan | status | tanggal_putusan\n"
 )
 ASN = (
-    "kode_kasus | rumpun_jabatan | kode_bentuk | tanggal_kejadian | media | hasil |"
-    " tanggal_rekomendasi | rekomendasi\n"
+    "kode_kasus | rumpun_jabatan | kode_bentuk | tanggal_kejadian | media | hasil | tanggal_rekomendasi | rekomendasi\n"
 )
 CITY_ASN = "kode_kasus | pelaksana | sanksi | tanggal_sanksi | status\n"
 PACT = "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan\n"
@@ -59,8 +58,7 @@ def border(tmp_path_factory):
             + "ASN-01 | pelaksana | E4 | 2024-09-21 | langsung | terbukti | 2024-10-21 | moral_terbuka\n"
             + "ASN-02 | pelaksana | D6 | 2024-09-22 | langsung | terbukti | | \n"
             + "ASN-03 | pelaksana | D9 | 2024-09-21 | langsung | terbukti | | ",
-            "kesbangpol/tindak_lanjut_asn": CITY_ASN
-            + "asn-01 | bkpsdm | moral_terbuka | 2024-10-21 | selesai",
+            "kesbangpol/tindak_lanjut_asn": CITY_ASN + "asn-01 | bkpsdm | moral_terbuka | 2024-10-21 | selesai",
             "kesbangpol/pakta_integritas": PACT + "Dinas Kesehatan | 420 | 420",
             "bpkpd/nphd": NPHD + "kpu | N1 | 2024-01-17 | 24 M | 1 M\npolres | N2 | 2024-01-17 | 4 M | ",
             "bpkpd/pencairan": PAID
@@ -93,9 +91,7 @@ def beyond(tmp_path_factory):
             + "sampul | keduanya | lembar | 10 | 9 | 0 | 2024-10-01 | segera | selesai",
             "kpu/distribusi": DELIVERY
             + "Cikole | Selabatu | ppk_ke_pps | 2 | 2024-11-04 | 2024-11-05 | 602 | tidak_ada",
-            "kpu/hibah": GRANT
-            + "tahap_1 | 2024-02-05 | 10 M | 4 M\n"
-            + "tahap_2 | 2024-11-05 | 15 M | 25.000.000.001",
+            "kpu/hibah": GRANT + "tahap_1 | 2024-02-05 | 10 M | 4 M\n" + "tahap_2 | 2024-11-05 | 15 M | 25.000.000.001",
             "bawaslu/hibah": GRANT + "tahap_1 | 2024-11-05 | 6,9 M | 6.900.000.001",
             "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 2 | sedang | belum",
             "bawaslu/penanganan": CASE
@@ -123,9 +119,7 @@ def unread(tmp_path_factory):
         tmp_path_factory.mktemp("rusak"),
         TODAY,
         {
-            "kpu/pemilih_tps": voters(
-                jumlah_tps={"Cikole": "101 (seratus)"}, dpt_perempuan={"Baros": "57 ribuan"}
-            ),
+            "kpu/pemilih_tps": voters(jumlah_tps={"Cikole": "101 (seratus)"}, dpt_perempuan={"Baros": "57 ribuan"}),
             "kpu/hibah": GRANT + "tahap_1 | 2024-02-05 | 10 M | 4 M\ntahap_2 | 2024-06-20 | idem | 12 M",
             "bawaslu/netralitas_asn": ASN
             + "ASN-01 | pelaksana | D6 | 2024-10-01 | langsung | terbukti | | \n"
@@ -144,23 +138,15 @@ SAID = {
         ("kpu", "pemilih_tps", None, "dpt_laki_laki", "259.962, sedangkan acuan Kota Sukabumi 259.961."),
     ],
     "pemilih_per_tps": [("kpu", "pemilih_tps", row_of("Selabatu"), "jumlah_tps", "601 pemilih untuk 1 TPS")],
-    "kpps_lengkap": [
-        ("kpu", "pemilih_tps", row_of("Kebonjati"), "tps_kpps_lengkap", "tertulis 2, padahal TPS-nya 1")
-    ],
-    "barang_rusak": [
-        ("kpu", "logistik_gudang", 2, "jumlah_rusak", "rusak 6 lebih banyak daripada jumlah diterima 5")
-    ],
+    "kpps_lengkap": [("kpu", "pemilih_tps", row_of("Kebonjati"), "tps_kpps_lengkap", "tertulis 2, padahal TPS-nya 1")],
+    "barang_rusak": [("kpu", "logistik_gudang", 2, "jumlah_rusak", "rusak 6 lebih banyak daripada jumlah diterima 5")],
     "surat_suara_keduanya": [("kpu", "logistik_gudang", 6, "jenis_pemilihan", "266.461 lembar")],
     "rencana_pengganti": [
         ("kpu", "logistik_gudang", 3, "rencana_pengganti", "Bilik suara kurang 1 dari kebutuhan 2.208"),
         ("kpu", "logistik_gudang", 4, "rencana_pengganti", "Tinta kurang 204 dari kebutuhan 1.104"),
     ],
-    "tps_diterima": [
-        ("kpu", "distribusi", 2, "jumlah_tps_diterima", "tiba di 2 TPS, padahal Selabatu punya 1 TPS")
-    ],
-    "c_pemberitahuan": [
-        ("kpu", "distribusi", 2, "c_pemberitahuan_dibagikan", "602, padahal DPT Selabatu 601 pemilih")
-    ],
+    "tps_diterima": [("kpu", "distribusi", 2, "jumlah_tps_diterima", "tiba di 2 TPS, padahal Selabatu punya 1 TPS")],
+    "c_pemberitahuan": [("kpu", "distribusi", 2, "c_pemberitahuan_dibagikan", "602, padahal DPT Selabatu 601 pemilih")],
     "tanggal_tiba": [
         (
             "kpu",
@@ -265,9 +251,7 @@ def test_a_check_speaks_beyond_its_border(beyond, check):
         assert row["saran"].startswith(("tulis ", "periksa ")) and not row["saran"].endswith(".")
 
 
-@pytest.mark.parametrize(
-    "check", ["jumlah_acuan", "belanja_hibah", "sp2d_melebihi_nphd", "kasus_asn_tanpa_bawaslu"]
-)
+@pytest.mark.parametrize("check", ["jumlah_acuan", "belanja_hibah", "sp2d_melebihi_nphd", "kasus_asn_tanpa_bawaslu"])
 def test_an_unread_cell_or_a_held_out_row_is_not_told_twice(unread, check):
     assert said(unread)[check] == []
 

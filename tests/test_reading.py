@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monev import cells, contract, finding, reading
+from monev.cells.places import Places
 from monev.layout import a1
-from monev.places import Places
 from monev.reading import COUNTED, HELD, LAYOUT
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab, shown
@@ -24,9 +24,7 @@ GRANT = """
 """
 FOLLOW_UP = "kode_kasus | tanggal_terima_rekomendasi | pelaksana | sanksi | tanggal_sanksi | status"
 PAYMENT = "penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status | alasan_tertunda"
-EVENT = (
-    "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status"
-)
+EVENT = "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status"
 
 
 def tab_of(name):
@@ -49,9 +47,7 @@ def kinds(result):
 
 
 def told(result, **wanted):
-    return [
-        one for one in result.findings if all(getattr(one, name) == value for name, value in wanted.items())
-    ]
+    return [one for one in result.findings if all(getattr(one, name) == value for name, value in wanted.items())]
 
 
 # --- keys ---
@@ -167,9 +163,7 @@ def test_a_kelurahan_outside_its_kecamatan_is_held_and_both_places_are_named():
         ("Se-Kota", "Benteng", HELD),
     ],
 )
-def test_the_whole_city_lies_in_every_kecamatan_but_no_kelurahan_in_the_whole_city(
-    kecamatan, kelurahan, kind
-):
+def test_the_whole_city_lies_in_every_kecamatan_but_no_kelurahan_in_the_whole_city(kecamatan, kelurahan, kind):
     result = read(
         "kpu/sosialisasi",
         f"""
@@ -424,9 +418,7 @@ jenis_barang|jenis_pemilihan|satuan|kebutuhan|jumlah_diterima|jumlah_rusak|jumla
     )
     [row] = result.rows
     assert row.broken == ("jumlah_pengganti",) and "jumlah_pengganti" not in row.values
-    assert [(one.kolom, one.akibat) for one in result.findings] == [
-        ("jumlah_pengganti", finding.COLUMN_WAITS)
-    ]
+    assert [(one.kolom, one.akibat) for one in result.findings] == [("jumlah_pengganti", finding.COLUMN_WAITS)]
 
 
 def test_an_optional_column_that_nobody_wrote_is_no_fault():
@@ -439,9 +431,7 @@ def test_a_missing_tab_is_told_and_no_other_tab_suffers():
     tabs, loose = reading.read(
         Spreadsheet("kpu", (Tab("hibah", sheet("kpu/hibah", GRANT), None),), None, None), agency, PLACES
     )
-    assert {code: tab.state for code, tab in tabs.items()} == dict.fromkeys(agency.tabs, "hilang") | {
-        "hibah": "ada"
-    }
+    assert {code: tab.state for code, tab in tabs.items()} == dict.fromkeys(agency.tabs, "hilang") | {"hibah": "ada"}
     assert {one.tab for one in loose} == agency.tabs.keys() - {"hibah"}
     assert {(one.bobot, one.akibat) for one in loose} == {("tolak", finding.TAB_WAITS)}
     assert kinds(tabs["hibah"]) == [COUNTED]
@@ -464,10 +454,7 @@ def test_kelurahan_without_a_row_are_named_in_one_finding():
     names = list(PLACES.kelurahan)
     facts = {"jumlah_tps": 10, "dpt_laki_laki": 2000, "dpt_perempuan": 2000, "tanggal_data": DATE}
     rows = [columns] + [
-        [
-            ({"kecamatan": PLACES.kecamatan_of(name), "kelurahan": name} | facts).get(column)
-            for column in columns
-        ]
+        [({"kecamatan": PLACES.kecamatan_of(name), "kelurahan": name} | facts).get(column) for column in columns]
         for name in names[2:]
     ]
     result = read("kpu/pemilih_tps", rows)
@@ -568,25 +555,16 @@ CELLS = st.one_of(
 @st.composite
 def messy_tabs(draw, tab):
     """A tab with its columns in any order, some gone or strange, and rows of whatever is typed in sheets."""
-    titles = [
-        draw(st.sampled_from((name, column.title, column.title.upper())))
-        for name, column in tab.columns.items()
-    ]
+    titles = [draw(st.sampled_from((name, column.title, column.title.upper()))) for name, column in tab.columns.items()]
     titles = draw(st.permutations(titles))
     for _ in range(draw(st.integers(0, 2))):
         at = draw(st.integers(0, len(titles) - 1))
-        titles[at] = draw(
-            st.sampled_from((titles[0], f"{titles[at]} (ribu)", "Nomor", (titles[at] or "")[:-1], None))
-        )
-    examples = {
-        title: column.example for column in tab.columns.values() for title in (column.title, column.name)
-    }
+        titles[at] = draw(st.sampled_from((titles[0], f"{titles[at]} (ribu)", "Nomor", (titles[at] or "")[:-1], None)))
+    examples = {title: column.example for column in tab.columns.values() for title in (column.title, column.name)}
     rows = [] if draw(st.booleans()) else [["REKAP"], []]
     rows.append(titles)
     for _ in range(draw(st.integers(0, 5))):
-        kind = draw(
-            st.sampled_from(("example", "example", "cells", "cells", "double", "blank", "total", "section"))
-        )
+        kind = draw(st.sampled_from(("example", "example", "cells", "cells", "double", "blank", "total", "section")))
         if kind == "double" and len(rows) > 1:
             rows.append(list(rows[-1]))
         elif kind == "total":
@@ -625,14 +603,10 @@ def test_whatever_is_typed_every_row_is_accounted_for_and_every_unread_cell_is_t
     tabs, _ = reading.read(sheet, agency, PLACES)
     assert tabs.keys() == agency.tabs.keys()
     for typed_tab in sheet.tabs:
-        [result] = [
-            tab for tab in tabs.values() if typed_tab.title in (tab.contract.code, tab.contract.title)
-        ]
+        [result] = [tab for tab in tabs.values() if typed_tab.title in (tab.contract.code, tab.contract.title)]
         numbers = [row.number for row in result.rows] + [number for number, _ in result.layout_rows]
         assert sorted(numbers) == list(range(1, len(typed_tab.rows) + 1))
-        assert all(
-            row.kind in (COUNTED, HELD, LAYOUT) and not (row.held and row.layout) for row in result.rows
-        )
+        assert all(row.kind in (COUNTED, HELD, LAYOUT) and not (row.held and row.layout) for row in result.rows)
         grid = {
             a1(index, number): value
             for number, row in enumerate(typed_tab.rows, start=1)
@@ -664,7 +638,9 @@ def test_the_same_sheet_is_read_the_same_way_twice():
 
 def test_a_finding_in_a_restricted_row_names_its_cell_and_not_what_stands_there():
     tab = ALL["kesbangpol"].tabs["kejadian"]
-    typed = {name: column.example for name, column in tab.columns.items()} | {"perkiraan_massa": "banyak orang di Tipar"}
+    typed = {name: column.example for name, column in tab.columns.items()} | {
+        "perkiraan_massa": "banyak orang di Tipar"
+    }
     for level, told in (("biasa", "banyak orang di Tipar"), ("terbatas", None), ("", None)):
         sheet = Tab("kejadian", [list(typed), list((typed | {"klasifikasi": level}).values())], None)
         found = [one for one in reading.read_tab(sheet, tab, PLACES).findings if one.kolom == "perkiraan_massa"]

@@ -251,9 +251,7 @@ def test_the_stages_are_those_of_the_contracts(tables):
 def test_sanctions_of_the_seven_ethics_and_twelve_discipline_breaches(tables):
     sanctions = {row["kode"]: row["sanksi"] for row in tables["bentuk_pelanggaran"]}
     assert Counter(row["jenis"] for row in tables["bentuk_pelanggaran"]) == {"etik": 7, "disiplin": 12}
-    assert {code for code, sanction in sanctions.items() if sanction == "moral"} == {
-        f"E{n}" for n in range(1, 8)
-    }
+    assert {code for code, sanction in sanctions.items() if sanction == "moral"} == {f"E{n}" for n in range(1, 8)}
     assert {code for code, sanction in sanctions.items() if sanction == "disiplin_sedang"} == {"D3", "D9"}
     assert {code for code, sanction in sanctions.items() if sanction == "ptdh"} == {"D5"}
 

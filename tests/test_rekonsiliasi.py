@@ -43,8 +43,7 @@ def plans(late: str = "", date: str = "2024-11-24") -> str:
     """Goods reach the TPS of every kelurahan on 24 Nov; those of `late` on `date`."""
     head = "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | kendala"
     lines = [
-        f"{kec} | {kel} | pps_ke_tps | 0 | {date if kel == late else '2024-11-24'} | tidak_ada"
-        for kec, kel in PLACES
+        f"{kec} | {kel} | pps_ke_tps | 0 | {date if kel == late else '2024-11-24'} | tidak_ada" for kec, kel in PLACES
     ]
     return "\n".join([head, *lines])
 
@@ -117,9 +116,7 @@ CASE_HEAD = (
 RISK_HEAD = "kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | status_mitigasi"
 
 
-def asn(
-    code: str, outcome: str = "terbukti", forwarded: str = "", recommended: str = "", advice: str = ""
-) -> str:
+def asn(code: str, outcome: str = "terbukti", forwarded: str = "", recommended: str = "", advice: str = "") -> str:
     steps = f"{outcome} | {forwarded} | {recommended} | {advice}"
     return f"{code} | pelaksana | D6 | 3 Okt 2024 | langsung | {steps}"
 
@@ -147,10 +144,7 @@ def everywhere(day: str = "2024-11-01") -> str:
 
 
 def one_per_kecamatan(code: str, count: int) -> list[str]:
-    return [
-        f"{kecamatan} | {kelurahan} | {code} | {count} | sedang | belum"
-        for kecamatan, kelurahan in FIRST.items()
-    ]
+    return [f"{kecamatan} | {kelurahan} | {code} | {count} | sedang | belum" for kecamatan, kelurahan in FIRST.items()]
 
 
 @pytest.fixture(scope="module")
@@ -173,17 +167,13 @@ def agree(tmp_path_factory):
             "bawaslu/netralitas_asn": "\n".join(
                 [
                     ASN_HEAD,
-                    asn(
-                        "ASN-01", forwarded="11 Okt 2024", recommended="21 Okt 2024", advice="disiplin_berat"
-                    ),
+                    asn("ASN-01", forwarded="11 Okt 2024", recommended="21 Okt 2024", advice="disiplin_berat"),
                     asn("ASN-02", outcome="dicabut", forwarded="11 Okt 2024"),
                 ]
             ),
             "bawaslu/penanganan": "\n".join([CASE_HEAD, case("BWS-1", "2024-11-01", "Baros | Baros")]),
             "kesbangpol/pendidikan_politik": events(held("2024-11-03", "Cikole | Cikole")),
-            "kesbangpol/kejadian": "\n".join(
-                [INCIDENT_HEAD, incident("KBP-1", "2024-11-05", "Baros | Baros")]
-            ),
+            "kesbangpol/kejadian": "\n".join([INCIDENT_HEAD, incident("KBP-1", "2024-11-05", "Baros | Baros")]),
             "kesbangpol/tindak_lanjut_asn": "\n".join(
                 [
                     CITY_ASN_HEAD,
@@ -238,9 +228,7 @@ def differ(tmp_path_factory):
             "bawaslu/netralitas_asn": "\n".join(
                 [
                     ASN_HEAD,
-                    asn(
-                        "ASN-01", forwarded="11 Okt 2024", recommended="21 Okt 2024", advice="disiplin_berat"
-                    ),
+                    asn("ASN-01", forwarded="11 Okt 2024", recommended="21 Okt 2024", advice="disiplin_berat"),
                     asn("ASN-02", forwarded="28 Okt 2024", recommended="5 Nov 2024", advice="disiplin_berat"),
                     asn("ASN-03", outcome="dicabut"),
                 ]
@@ -312,9 +300,7 @@ def unread(tmp_path_factory):
             "bawaslu/hibah": BAWASLU_GRANT,
             "bawaslu/netralitas_asn": f"{ASN_HEAD}\nnihil",
             "kesbangpol/tindak_lanjut_asn": CITY_ASN_HEAD,
-            "kesbangpol/kejadian": "\n".join(
-                [INCIDENT_HEAD, incident("KBP-1", "2024-11-05", "Baros | Baros")]
-            ),
+            "kesbangpol/kejadian": "\n".join([INCIDENT_HEAD, incident("KBP-1", "2024-11-05", "Baros | Baros")]),
             "bpkpd/nphd": NPHD.replace("24 M | 1 M", "25 M | tunggu"),
             "bpkpd/pencairan": paid(kodim="idem"),
         },
@@ -335,11 +321,7 @@ def test_columns_are_those_of_the_house_and_every_sentence_ends_once(agree, diff
         answer = snapshot.ask("gabungan/rekonsiliasi")
         assert list(answer.columns) == COLUMNS
         for row in answer.to_dict("records"):
-            assert (
-                not row["kalimat"][0].islower()
-                and row["kalimat"].endswith(".")
-                and ".." not in row["kalimat"]
-            )
+            assert not row["kalimat"][0].islower() and row["kalimat"].endswith(".") and ".." not in row["kalimat"]
             assert row["kiri"] and row["kanan"] and row["kunci"]
 
 
@@ -355,9 +337,7 @@ def test_each_page_shows_its_own_comparisons_the_most_urgent_first(differ, agend
     shown = rows(differ, f"{agenda}/rekonsiliasi")
     order = ["merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya"]
     assert {row["kode"] for row in shown} == codes[agenda]
-    assert [order.index(row["status"]) for row in shown] == sorted(
-        order.index(row["status"]) for row in shown
-    )
+    assert [order.index(row["status"]) for row in shown] == sorted(order.index(row["status"]) for row in shown)
 
 
 @pytest.mark.parametrize("code", ["R1", "R2", "R3", "R4", "R5", "R7", "R9", "R13"])
@@ -373,8 +353,7 @@ def test_a_stage_names_both_numbers_and_their_owners(differ):
     row = told(differ, "R1", "Hibah KPU tahap 2")
     assert (row["nilai_kiri"], row["nilai_kanan"], row["selisih"]) == (15e9, 14.8e9, 2e8)
     assert row["kalimat"] == (
-        "Tahap 2: BPKPD mencatat cair Rp15,0 miliar, KPU mencatat diterima Rp14,8 miliar;"
-        " selisih Rp0,2 miliar."
+        "Tahap 2: BPKPD mencatat cair Rp15,0 miliar, KPU mencatat diterima Rp14,8 miliar; selisih Rp0,2 miliar."
     )
 
 
@@ -421,9 +400,7 @@ def test_an_agreement_without_a_payment_tab_is_not_reported(silent):
 
 @pytest.mark.parametrize(("date", "status"), [("2024-06-27", "belum_waktunya"), ("2024-06-28", "merah")])
 def test_what_is_unpaid_is_late_from_the_day_after_27_june(tmp_path, date, status):
-    snapshot = given(
-        tmp_path, date, {"bpkpd/nphd": NPHD, "bpkpd/pencairan": paid("5 Feb 2024", "20 Jun 2024", "1 M")}
-    )
+    snapshot = given(tmp_path, date, {"bpkpd/nphd": NPHD, "bpkpd/pencairan": paid("5 Feb 2024", "20 Jun 2024", "1 M")})
     row = told(snapshot, "R3", "Hibah Bawaslu menurut NPHD")
     assert row["status"] == status
     assert ("batasnya 27 Juni" if status == "belum_waktunya" else "lewat 1 hari") in row["kalimat"]

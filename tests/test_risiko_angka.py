@@ -9,12 +9,9 @@ CASE_HEAD = (
     "id_penanganan | status | tanggal_registrasi | sumber | tanggal_diketahui | tanggal_diterima |"
     " kecamatan | kelurahan | tahap | jenis_pelanggaran | pokok_dugaan"
 )
-RAWAN_HEAD = (
-    "kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | rencana_mitigasi | status_mitigasi"
-)
+RAWAN_HEAD = "kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | rencana_mitigasi | status_mitigasi"
 POTENSI_HEAD = (
-    "kecamatan | kelurahan | tingkat_potensi | kampanye_terdekat | fkdm_aktif | personel_linmas |"
-    " rencana_pencegahan"
+    "kecamatan | kelurahan | tingkat_potensi | kampanye_terdekat | fkdm_aktif | personel_linmas | rencana_pencegahan"
 )
 KEJADIAN_HEAD = (
     "id_kejadian | tanggal_kejadian | tanggal_lapor | kecamatan | kelurahan | tahap | jenis_isu | aktor |"
@@ -22,8 +19,7 @@ KEJADIAN_HEAD = (
 )
 VOTERS_HEAD = "kecamatan | kelurahan | jumlah_tps | dpt_laki_laki | dpt_perempuan"
 GOODS_HEAD = (
-    "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | tanggal_realisasi |"
-    " kendala"
+    "kecamatan | kelurahan | tahap_distribusi | jumlah_tps_diterima | tanggal_rencana | tanggal_realisasi | kendala"
 )
 ACTIVE = ("kajian_awal", "diregistrasi", "klarifikasi", "gakkumdu")
 CLOSED = ("terbukti", "tidak_terbukti", "tidak_diregistrasi", "dicabut", "diteruskan")
@@ -160,9 +156,7 @@ def test_a_case_past_its_first_study_without_a_registration_date_is_held_out_and
 
 
 def test_an_unread_registration_date_or_status_is_never_green(tmp_path):
-    unread_date = given(
-        tmp_path / "a", "2024-11-04", cases(case(1, "kajian_awal", "entah"), case(2, "terbukti"))
-    )
+    unread_date = given(tmp_path / "a", "2024-11-04", cases(case(1, "kajian_awal", "entah"), case(2, "terbukti")))
     row = indicator(unread_date, "kasus_lewat_tenggat")
     assert (row["nilai"], row["status"], row["dikecualikan"]) == (0, "kuning", 1)
     assert "1 baris belum terbaca" in row["kalimat"]
@@ -250,9 +244,7 @@ def test_cases_of_one_key_that_differ_are_held_out(tmp_path):
     assert (row["nilai"], row["status"], row["terhitung"], row["dikecualikan"]) == (0, "kuning", 1, 2)
 
 
-@pytest.mark.parametrize(
-    ("date", "status"), [("2024-11-15", "belum_waktunya"), ("2024-11-16", "belum_dilaporkan")]
-)
+@pytest.mark.parametrize(("date", "status"), [("2024-11-15", "belum_waktunya"), ("2024-11-16", "belum_dilaporkan")])
 def test_mitigation_is_due_the_day_after_the_survey(tmp_path, date, status):
     snapshot = given(tmp_path, date, rawan())
     row = indicator(snapshot, "mitigasi_tinggi_persen")
@@ -261,9 +253,7 @@ def test_mitigation_is_due_the_day_after_the_survey(tmp_path, date, status):
         assert row["kalimat"] == "Dinilai mulai 16 Nov."
 
 
-@pytest.mark.parametrize(
-    ("done", "value", "status"), [(5, 100, "hijau"), (4, 80, "kuning"), (3, 60, "merah")]
-)
+@pytest.mark.parametrize(("done", "value", "status"), [(5, 100, "hijau"), (4, 80, "kuning"), (3, 60, "merah")])
 def test_mitigation_counts_rows_of_the_high_level_only(tmp_path, done, value, status):
     lines = [
         f"{kec} | {kel} | 7.3 | 1 | tinggi | tenda | {'selesai' if n < done else 'proses'}"
@@ -357,9 +347,7 @@ def test_any_tps_rawan_row_of_high_level_gives_a_point(tmp_path, date, lines, si
         ("2024-11-24", 4, "???", "belum_dilaporkan"),
     ],
 )
-def test_goods_that_are_late_give_a_point_from_the_third_day_before_the_vote(
-    tmp_path, date, received, planned, sign
-):
+def test_goods_that_are_late_give_a_point_from_the_third_day_before_the_vote(tmp_path, date, received, planned, sign):
     snapshot = given(tmp_path, date, goods(received, planned))
     assert signs(snapshot)[3] == sign
 
@@ -379,9 +367,7 @@ def test_priority_means_two_points_or_more(tmp_path, count, status):
         )
     )
     # The given tabs hold one kelurahan of 33 where every kelurahan is asked for: complete them for green.
-    sheets["kpu/pemilih_tps"] = "\n".join(
-        [VOTERS_HEAD, *[f"{kec} | {kel} | 4 | 900 | 900" for kec, kel in PLACES]]
-    )
+    sheets["kpu/pemilih_tps"] = "\n".join([VOTERS_HEAD, *[f"{kec} | {kel} | 4 | 900 | 900" for kec, kel in PLACES]])
     snapshot = given(tmp_path, "2024-11-16", sheets)
     row = indicator(snapshot, "kelurahan_prioritas")
     assert (row["nilai"], row["status"], row["dikecualikan"]) == (count, status, 0)
@@ -389,9 +375,7 @@ def test_priority_means_two_points_or_more(tmp_path, count, status):
     assert [row["skor"] for row in listed] == [2] * count + [1, 1]
     tiles = rows(snapshot, "risiko/peta")
     assert len(tiles) == 33
-    assert sorted(row["kelurahan"] for row in tiles if row["tingkat"] == 2) == sorted(
-        kel for _, kel in chosen
-    )
+    assert sorted(row["kelurahan"] for row in tiles if row["tingkat"] == 2) == sorted(kel for _, kel in chosen)
     assert sorted(row["kelurahan"] for row in tiles if row["tingkat"] == 1) == ["Baros", "Tipar"]
     asked = rows(snapshot, "risiko/perlu_diputuskan")
     assert [row["status"] for row in asked] == [status] * count
@@ -405,17 +389,11 @@ def test_the_sentence_names_two_kelurahan_with_what_they_share_and_counts_more_t
         return indicator(given(tmp_path / folder, "2024-11-04", sheets), "kelurahan_prioritas")["kalimat"]
 
     two = [("Cikole", "Subangjaya"), ("Warudoyong", "Warudoyong")]
-    assert (
-        sentence("a", two) == "Dahulukan Subangjaya dan Warudoyong: potensi konflik bertemu kejadian tinggi."
-    )
+    assert sentence("a", two) == "Dahulukan Subangjaya dan Warudoyong: potensi konflik bertemu kejadian tinggi."
     three = [*two, ("Cibeureum", "Cibeureum Hilir")]
-    assert (
-        sentence("b", three) == "Dahulukan Cibeureum Hilir, Subangjaya, dan Warudoyong: dua tanda atau lebih."
-    )
+    assert sentence("b", three) == "Dahulukan Cibeureum Hilir, Subangjaya, dan Warudoyong: dua tanda atau lebih."
     five = [*three, ("Cikole", "Cikole"), ("Baros", "Baros")]
-    assert (
-        sentence("c", five) == "Dahulukan Baros, Cibeureum Hilir, dan 3 kelurahan lain: dua tanda atau lebih."
-    )
+    assert sentence("c", five) == "Dahulukan Baros, Cibeureum Hilir, dan 3 kelurahan lain: dua tanda atau lebih."
 
 
 def test_what_speaks_for_a_kelurahan_is_told_with_codes_dates_and_who_handles_it(tmp_path):
@@ -472,7 +450,6 @@ def test_every_page_tells_its_tabs_their_age_and_their_findings(tmp_path):
     for page in ("logistik", "risiko", "partisipasi", "netralitas", "stabilitas"):
         listed = [row["instansi"] for row in rows(snapshot, f"{page}/sumber")]
         assert (
-            listed
-            == [code for code in ("kpu", "bawaslu", "kesbangpol", "bpkpd", "sekretariat") if code in listed]
+            listed == [code for code in ("kpu", "bawaslu", "kesbangpol", "bpkpd", "sekretariat") if code in listed]
             and listed
         )

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula
 
-from monev import csvtext, sheets
-from monev.sheets import SourceError, is_blank, read_facts, read_folder, shown
+from monev import sheets
+from monev.sheets import SourceError, csvtext, is_blank, read_facts, read_folder, shown
 
 
 def csv_tab(tmp_path, content, name="distribusi.csv"):
@@ -125,9 +125,7 @@ def test_any_quoted_table_reads_back(rows, sign):
     header = ["kecamatan", "kelurahan", "jumlah", "tanggal", "status", "keterangan"]
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=sign, quoting=csv.QUOTE_ALL).writerows([header, *rows])
-    assert list(csvtext.rows(out.getvalue().encode())) == [header] + [
-        [cell or None for cell in row] for row in rows
-    ]
+    assert list(csvtext.rows(out.getvalue().encode())) == [header] + [[cell or None for cell in row] for row in rows]
 
 
 def test_an_open_quote_is_told_instead_of_swallowing_the_rows_after_it(tmp_path):
@@ -246,9 +244,7 @@ def test_a_sheet_that_claims_every_cell_costs_nothing(tmp_path):
 
 
 def test_empty_cells_with_a_border_down_to_the_last_row_cost_little_and_leave_nothing(tmp_path):
-    cells = "".join(
-        f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"></c></row>' for n in range(2, 300_001)
-    )
+    cells = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"></c></row>' for n in range(2, 300_001))
     before = time.monotonic()
     rows = with_sheet_xml(tmp_path, '<row r="1"><c r="C1"><v>1</v></c></row>' + cells)
     assert rows == [[None, None, 1]]
@@ -278,7 +274,7 @@ def test_a_row_number_beyond_excel_is_refused_at_once(tmp_path):
 
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
     saved(tmp_path, ["a"])
-    monkeypatch.setattr("monev.workbook.MOST_UNPACKED", 1000)
+    monkeypatch.setattr("monev.sheets.workbook.MOST_UNPACKED", 1000)
     assert "terlalu besar setelah dibuka" in trouble(tmp_path)
 
 

@@ -12,8 +12,7 @@ KEJADIAN_HEAD = (
     " perkiraan_massa | tingkat | tindak_lanjut | penanggung_jawab | status | tanggal_selesai | klasifikasi"
 )
 POTENSI_HEAD = (
-    "kecamatan | kelurahan | tingkat_potensi | kampanye_terdekat | fkdm_aktif | personel_linmas |"
-    " rencana_pencegahan"
+    "kecamatan | kelurahan | tingkat_potensi | kampanye_terdekat | fkdm_aktif | personel_linmas | rencana_pencegahan"
 )
 DESK_HEAD = "bulan | tanggal_kirim"
 HIDDEN_DEED = "pos ronda tiga"
@@ -60,16 +59,12 @@ def desk(*lines: str) -> dict[str, str]:
     return {"sekretariat/laporan_desk": "\n".join([DESK_HEAD, *lines])}
 
 
-@pytest.mark.parametrize(
-    ("count", "status"), [(0, "hijau"), (3, "hijau"), (4, "kuning"), (7, "kuning"), (8, "merah")]
-)
+@pytest.mark.parametrize(("count", "status"), [(0, "hijau"), (3, "hijau"), (4, "kuning"), (7, "kuning"), (8, "merah")])
 def test_incidents_of_fourteen_days_are_judged_by_their_number(tmp_path, count, status):
     snapshot = given(
         tmp_path,
         "2024-11-04",
-        incidents(
-            *[kejadian(n) for n in range(count)], kejadian(90, "1 Sep 2024", status="selesai | 2 Sep 2024")
-        ),
+        incidents(*[kejadian(n) for n in range(count)], kejadian(90, "1 Sep 2024", status="selesai | 2 Sep 2024")),
     )
     row = indicator(snapshot, "kejadian_14_hari")
     assert (row["nilai"], row["status"], row["terhitung"]) == (count, status, count + 1)
@@ -112,9 +107,9 @@ def test_high_incidents_are_open_until_they_are_finished(tmp_path, lines, value,
 
 def test_the_sentence_names_places_only_where_all_of_them_may_be_told(tmp_path):
     def sentence(folder, *lines):
-        return indicator(
-            given(tmp_path / folder, "2024-11-04", incidents(*lines)), "kejadian_tinggi_terbuka"
-        )["kalimat"]
+        return indicator(given(tmp_path / folder, "2024-11-04", incidents(*lines)), "kejadian_tinggi_terbuka")[
+            "kalimat"
+        ]
 
     here, there = kejadian(1, level="tinggi"), kejadian(2, level="tinggi", place="Baros | ")
     secret = kejadian(3, level="tinggi", secrecy="terbatas", place="Citamiang | Tipar")
@@ -253,9 +248,7 @@ def test_the_days_are_all_there_with_their_incidents_by_level(tmp_path):
         ),
     )
     days = rows(snapshot, "stabilitas/harian")
-    assert [row["tanggal"] for row in days] == [
-        dt.date(2024, 10, 7) + dt.timedelta(days=n) for n in range(29)
-    ]
+    assert [row["tanggal"] for row in days] == [dt.date(2024, 10, 7) + dt.timedelta(days=n) for n in range(29)]
     assert (days[0]["nilai"], days[0]["tinggi"], days[0]["sorot"]) == (1, 1, True)
     assert (days[-1]["nilai"], days[-1]["sedang"], days[-1]["rendah"], days[-1]["sorot"]) == (2, 1, 1, False)
     assert sum(row["nilai"] for row in days) == 3
@@ -281,9 +274,7 @@ def test_kelurahan_without_an_active_fkdm(tmp_path, count, status):
     assert row["nilai"] == pytest.approx(100 * count / 33)
     assert row["status"] == status
     asked = rows(snapshot, "stabilitas/perlu_diputuskan")
-    assert [(row["status"], row["tempat"]) for row in asked] == [(status, "Potensi Konflik, baris 2")] * bool(
-        count
-    )
+    assert [(row["status"], row["tempat"]) for row in asked] == [(status, "Potensi Konflik, baris 2")] * bool(count)
 
 
 def test_a_tenth_without_fkdm_is_still_yellow_and_counted_over_those_reported(tmp_path):

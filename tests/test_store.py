@@ -171,8 +171,7 @@ def test_types_are_kept_where_every_cell_is_null(tmp_path):
     name = written(tmp_path, {}, {})
     with store.Snapshot(tmp_path, name) as snapshot:
         described = snapshot.select(
-            "select column_name, data_type from duckdb_columns() "
-            "where database_name = 'kini' and table_name = 'semua'"
+            "select column_name, data_type from duckdb_columns() where database_name = 'kini' and table_name = 'semua'"
         )
         assert dict(described.itertuples(index=False)) == EVERY_TYPE
         assert snapshot.select("from semua").to_dict("records") == [dict.fromkeys(EVERY_TYPE)] * 2
@@ -329,9 +328,7 @@ def test_eight_threads_get_their_own_rows(two):
 
 
 def folder_of(snapshot):
-    [path] = snapshot._connection.execute(
-        "select path from duckdb_databases() where database_name = 'kini'"
-    ).fetchone()
+    [path] = snapshot._connection.execute("select path from duckdb_databases() where database_name = 'kini'").fetchone()
     return Path(path).parent, snapshot.id, snapshot.before
 
 

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import openpyxl
 import pytest
 
-from monev import cells, contract, layout, settings, sheets, store, sync
-from monev.places import Places
+from monev import cells, contract, last_good, layout, settings, sheets, store, sync
+from monev.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
 
@@ -161,9 +161,7 @@ def test_what_failed_is_told_in_the_times_of_sync_and_the_last_success_stays(tmp
     result = results(place)
     assert not result.new, "the data are the same, so the snapshot is"
     after = {row["instansi"]: row for row in store.read_sync_times(place.snapshots)}
-    assert (
-        "kpu" in after["kpu"]["pesan"] and after["kpu"]["berhasil"] == before["kpu"]["berhasil"] is not None
-    )
+    assert "kpu" in after["kpu"]["pesan"] and after["kpu"]["berhasil"] == before["kpu"]["berhasil"] is not None
     assert after["bawaslu"]["pesan"] is None and after["bawaslu"]["berhasil"] == after["bawaslu"]["dicoba"]
     assert after["sekretariat"]["berhasil"] is None
     with opened(place) as snapshot:
@@ -196,7 +194,7 @@ def test_invented_and_real_data_never_share_a_folder_of_snapshots(tmp_path):
     facts.write_text("simulasi = true\n", "utf-8")
     results(place)
     facts.unlink()
-    with pytest.raises(SourceError, match="berisi data simulasi.*MONEV_POTRET"):
+    with pytest.raises(SourceError, match=r"berisi data simulasi.*MONEV_POTRET"):
         results(place)
     with opened(place) as snapshot:
         assert snapshot.select("from meta")["simulasi"][0] is True
@@ -358,9 +356,7 @@ def test_as_many_rows_are_seen_as_the_files_hold(samples):
     with opened(place) as snapshot:
         seen = {
             (one, tab): count
-            for one, tab, count in snapshot.select("select instansi, tab, terlihat from tab").itertuples(
-                index=False
-            )
+            for one, tab, count in snapshot.select("select instansi, tab, terlihat from tab").itertuples(index=False)
         }
     for agency in contract.load(CONTRACTS):
         for tab in sheets.read_folder(SAMPLES, agency).tabs:
@@ -377,7 +373,7 @@ def test_every_counted_row_of_a_33_row_tab_is_there(samples):
 
 
 def test_what_was_typed_comes_back_from_a_snapshot_as_it_was(samples):
-    last = sync._last(samples[0].snapshots)
+    last = last_good.load(samples[0].snapshots)
     for agency in contract.load(CONTRACTS):
         sheet = sheets.read_folder(SAMPLES, agency)
         assert [(tab.title, tab.rows) for tab in last.sheets[agency].tabs] == [
@@ -405,7 +401,7 @@ def test_stored_numbers_dates_and_ticks_come_back_as_what_they_were(tmp_path):
     book.save(place.folder / "kpu.xlsx")
     results(place)
     read = sheets.read_folder(place.folder, "kpu").tabs[0].rows
-    kept = sync._last(place.snapshots).sheets["kpu"].tabs[0].rows
+    kept = last_good.load(place.snapshots).sheets["kpu"].tabs[0].rows
     assert kept == read and [[type(cell) for cell in row] for row in kept] == [
         [type(cell) for cell in row] for row in read
     ]
@@ -476,9 +472,7 @@ def test_two_syncs_at_once_in_one_program_make_one_snapshot(tmp_path):
 def test_two_syncs_at_once_in_two_programs_make_one_snapshot(tmp_path):
     place = city(tmp_path)
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        names = {
-            result.snapshot for answer in pool.map(sync.sync, [place] * 2, chunksize=1) for result in answer
-        }
+        names = {result.snapshot for answer in pool.map(sync.sync, [place] * 2, chunksize=1) for result in answer}
     assert store.snapshots(place.snapshots) == list(names)
     assert not [path.name for path in place.snapshots.iterdir() if path.suffix == ".setengah"]
     assert spent(place, "kpu") == [4_000_000_000]

@@ -115,11 +115,7 @@ def test_dates_are_indonesian_in_every_length():
 
 def test_every_month_has_a_name_of_its_own():
     months = [dt.date(2024, month, 1) for month in range(1, 13)]
-    assert (
-        len({words.date_short(day) for day in months})
-        == len({words.date_spoken(day) for day in months})
-        == 12
-    )
+    assert len({words.date_short(day) for day in months}) == len({words.date_spoken(day) for day in months}) == 12
 
 
 def test_a_time_of_day_has_a_point_and_its_zone():
@@ -175,9 +171,7 @@ def test_a_list_is_spoken(items, text):
     assert words.listing(items) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "raised"), [("", ""), ("tulis 15", "Tulis 15"), ("KPU", "KPU"), ("éa", "Éa")]
-)
+@pytest.mark.parametrize(("text", "raised"), [("", ""), ("tulis 15", "Tulis 15"), ("KPU", "KPU"), ("éa", "Éa")])
 def test_only_the_first_letter_is_raised(text, raised):
     assert words.capital(text) == raised
 

@@ -1,0 +1,82 @@
+"""How one typed cell is read by the type of its column; what is not certain is never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from monev.cells.choices import as_choices, read_choice, read_choices, read_yes_no, yes_or_no
+from monev.cells.dates import read_date, read_month
+from monev.cells.numbers import read_number
+from monev.cells.places import CITYWIDE, Places, read_place
+from monev.cells.typed import (
+    LONGEST,
+    NOT_REPORTED,
+    Column,
+    Reading,
+    Value,
+    common_reading,
+    digits,
+    refused,
+    says_nihil,
+    such_as,
+    taken,
+    visible,
+)
+
+__all__ = ["CITYWIDE", "Column", "Places", "Reading", "Value", "read", "says_nihil"]
+
+_READERS = {
+    "bil": read_number,
+    "rp": read_number,
+    "tgl": read_date,
+    "bulan": read_month,
+    "pilihan": read_choice,
+    "majemuk": read_choices,
+    "yt": read_yes_no,
+}
+
+
+def read(value: Value, column: Column, places: Places) -> Reading:
+    """One cell read by `column.type`; never raises for a value, whatever it holds.
+
+    By type, a value read is: bil, rp an int (whole; rupiah for rp); tgl a date of 2022 to 2027; bulan a text
+    like "2024-10"; pilihan a code of its options and majemuk a tuple of them; yt a bool; kec, kel the
+    official name or CITYWIDE; teks the text. Any other type is a mistake of the contract: KeyError.
+    """
+    if value is None:
+        return NOT_REPORTED
+    if isinstance(value, str):
+        value = visible(value)
+        early = _own_words(value, column) or common_reading(value, column)
+        if early is not None:
+            return early
+        if column.type != "teks" and len(value) > LONGEST:
+            return refused("Isi sel ini terlalu panjang.", such_as("isinya saja, singkat", column))
+    if column.type == "teks":
+        return _read_text(value, column)
+    if column.type in ("kec", "kel"):
+        return read_place(value, column, places)
+    return _READERS[column.type](value, column)
+
+
+def _own_words(text: str, column: Column) -> Reading | None:
+    """The column's own words come before the common ones: `tidak ada` in kendala is its choice tidak_ada."""
+    if len(text) > LONGEST:
+        return None
+    if column.type == "yt":
+        return yes_or_no(text)
+    return as_choices(text, column) if column.type in ("pilihan", "majemuk") else None
+
+
+def _read_text(value: Value, column: Column) -> Reading:
+    if isinstance(value, str):
+        return taken(value)
+    if isinstance(value, bool):
+        return refused("Sel ini berisi kotak centang, bukan tulisan.", such_as("tulisannya", column))
+    if isinstance(value, dt.date):
+        why = "Isi sel ini berubah menjadi tanggal, jadi tulisan aslinya tidak diketahui."
+        return refused(why, such_as("ulang isinya dengan format Teks biasa", column))
+    text = digits(value)
+    if text is None:
+        return refused("Angka di sel ini terlalu besar sehingga tidak tersimpan utuh.", "ulang isinya sebagai teks")
+    return taken(text)

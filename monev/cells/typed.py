@@ -1,0 +1,154 @@
+"""What a cell holds, what reading it gives, and the words that mean the same in every column."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Protocol
+
+#: A cell as it is stored: None is an empty cell, text is exactly as typed.
+Value = str | int | float | bool | dt.date | None
+State = Literal["dibaca", "kosong", "nihil", "ditolak"]
+
+#: Largest whole number that the snapshot's BIGINT columns hold.
+BIGINT = 2**63 - 1
+#: A number, date, place or choice is never longer than this; what is longer is prose or pasted by mistake.
+LONGEST = 400
+
+
+class Column(Protocol):
+    """What a reader needs to know of a column; the contract's columns fit.
+
+    `citywide`: the place may be the whole city. `negative`: the figure may lie below zero.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def options(self) -> tuple[str, ...]: ...
+    @property
+    def citywide(self) -> bool: ...
+    @property
+    def required(self) -> bool: ...
+    @property
+    def negative(self) -> bool: ...
+    @property
+    def example(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One cell as read.
+
+    `state` is dibaca (typed value), kosong (not reported), nihil (looked, none) or ditolak (typed, not read).
+    `why` is one Indonesian sentence with its full stop, `write` the object of "Tulis …" without one; both are
+    filled for ditolak, and for nihil in case a condition makes the column required. Neither ever repeats free
+    text of the cell, because a cell may hold personal data.
+    """
+
+    value: int | dt.date | str | tuple[str, ...] | bool | None
+    state: State
+    why: str = ""
+    write: str = ""
+
+
+NOT_REPORTED = Reading(None, "kosong")
+
+
+def taken(value: int | dt.date | str | tuple[str, ...] | bool) -> Reading:
+    """A cell that was understood."""
+    return Reading(value, "dibaca")
+
+
+def refused(why: str, write: str) -> Reading:
+    """A cell that holds something that is not certain."""
+    return Reading(None, "ditolak", why, write)
+
+
+def such_as(text: str, column: Column) -> str:
+    """Wording with the column's own example behind it, when it has one."""
+    return f"{text}, misalnya {column.example}" if column.example else text
+
+
+# Joiners and variation selectors are marks by class but draw nothing of their own.
+_DRAW_NOTHING = frozenset("\u034f\ufe0e\ufe0f")
+_LINE_BREAKS = frozenset("\n\r\t\v\f\x85")
+#: The mark by which a spreadsheet keeps digits as text, typed or exported along with them.
+_TEXT_MARK = re.compile(r"['’](?=\S*\d)")
+
+
+def visible(text: str) -> str:
+    """Text without what cannot be seen: zero-width signs, odd blanks, a text mark, blank ends."""
+    kept = []
+    for sign in text:
+        kind = unicodedata.category(sign)
+        if sign in _LINE_BREAKS or kind in ("Zl", "Zp"):
+            kept.append("\n" if kind != "Cc" else sign)
+        elif kind == "Zs":
+            kept.append(" ")
+        elif kind not in ("Cf", "Cc", "Cs") and sign not in _DRAW_NOTHING:
+            kept.append(sign)
+    seen = "".join(kept).strip()
+    return seen[1:] if _TEXT_MARK.match(seen) else seen
+
+
+def one_line(text: str) -> str:
+    """Lower case, every run of blanks and line breaks as one blank, no full stop at the end."""
+    return " ".join(text.split()).rstrip(" .").casefold()
+
+
+_BLANK_WORDS = frozenset({"", "'", "belum", "belum ada", "blm", "blm ada", "menyusul", "dalam proses", "tba"})
+_BLANK_SIGNS = re.compile(r"[-–—− ]+|\?+")
+_NIHIL_WORDS = frozenset({"nihil", "tidak ada", "tdk ada"})
+_DITTO_WORDS = frozenset({"idem", "sda", "s d a"})
+_DITTO_SIGNS = re.compile(r"[-– ]*(?:[\"”“″〃]{1,2}|''|’’|,,)[-– ]*")
+_FORMULA_ERROR = re.compile(
+    r"#(?:n/a|ref!|div/0!|name\?|value!|num!|null!|error!|spill!|calc!|field!|busy!|unknown!|getting_data)"
+    r"|=[a-z0-9(+\-'\"$@{].*|(?:loading|memuat)(?:\.{2,}|…)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def says_nihil(value: Value) -> bool:
+    """Whether the cell says that there is none: nihil, tidak ada, tdk ada."""
+    return isinstance(value, str) and one_line(visible(value)[:LONGEST]) in _NIHIL_WORDS
+
+
+def common_reading(text: str, column: Column) -> Reading | None:
+    """What text (already made visible) says in every column alike, or None where its type must decide.
+
+    Formula errors and ditto marks are refused, words for not reported are kosong. Nihil is 0 in a number
+    column, refused where the column is required, and otherwise the state nihil.
+    """
+    if len(text) > LONGEST and text[0] not in "#=":
+        return None
+    if _FORMULA_ERROR.fullmatch(text):
+        return refused("Sel ini berisi rumus yang gagal dihitung.", such_as("nilainya langsung tanpa rumus", column))
+    words = one_line(text)
+    if words in _BLANK_WORDS or _BLANK_SIGNS.fullmatch(words):
+        return NOT_REPORTED
+    if words.replace(".", "") in _DITTO_WORDS or _DITTO_SIGNS.fullmatch(words):
+        return refused("Tanda ulang seperti “idem” tidak dapat dibaca.", "ulang nilainya")
+    if words not in _NIHIL_WORDS:
+        return None
+    if column.type in ("bil", "rp"):
+        return taken(0)
+    why, write = "Kolom ini perlu diisi, jadi “nihil” belum cukup.", such_as("isinya", column)
+    return refused(why, write) if column.required else Reading(None, "nihil", why, write)
+
+
+def digits(value: int | float) -> str | None:
+    """A stored number as its digits with a point (7.0 as "7"); None where they are no longer known."""
+    if isinstance(value, float):
+        if not math.isfinite(value) or abs(value) >= 2**53:
+            return None
+        return format(Decimal(repr(value)), "f").removesuffix(".0")
+    return str(value) if abs(value) <= BIGINT else None

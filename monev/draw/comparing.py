@@ -1,0 +1,140 @@
+"""What several agencies say about one thing, as HTML: two numbers, three counts, the way of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monev import words
+from monev.draw.elements import Row, block, emphasis, empty_state, expandable, mark, text
+
+#: Words for the states of a step, for those who do not see the signs.
+_STATES = {
+    "selesai": "selesai",
+    "tunggu": "menunggu",
+    "berhenti": "berhenti",
+    "luar": "belum tercatat di sini",
+    "nihil": "",
+}
+
+
+def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat dibandingkan.") -> str:
+    """Numbers of two agencies about one thing; both sides equally large, no colour on either.
+
+    Keys: kiri, nilai_kiri, kanan, nilai_kanan, selisih, status, kalimat, satuan; kunci (what is compared) and
+    keterangan_kiri, keterangan_kanan optional. Rows that agree (hijau) and those not due yet are folded away.
+    """
+    if not rows:
+        return empty_state(empty)
+    apart = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
+    equal = [_equal(row) for row in rows if row["status"] == "hijau"]
+    early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
+    shown = "".join(map(_apart, apart)) or '<p class="redup">Tidak ada angka yang berbeda.</p>'
+    return (
+        block(shown, "beda-daftar")
+        + _folded(f"Cocok di kedua pihak: {words.number(len(equal))} perbandingan", equal)
+        + _folded(f"Belum waktunya dibandingkan: {words.number(len(early))}", early)
+    )
+
+
+def hints(rows: Sequence[Row]) -> str:
+    """What two agencies' sheets tell together without anyone being wrong. Keys: status, kalimat, agenda."""
+    lines = "".join(f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in rows)
+    return block(lines, "petunjuk", "ul") if rows else ""
+
+
+def _folded(summary: str, items: Sequence[str]) -> str:
+    lines = "".join(f"<li>{item}</li>" for item in items)
+    return expandable(summary, f'<ul class="kecil">{lines}</ul>') if items else ""
+
+
+def _equal(row: Row) -> str:
+    return f"{text(row.get('kunci') or row['kiri'])} {text(words.value_text(row['nilai_kiri'], row['satuan']))}"
+
+
+def _apart(row: Row) -> str:
+    if row["selisih"] is None:
+        gap = "belum bisa <br>dibandingkan"
+    else:
+        gap = f"selisih <br>{text(words.value_text(abs(row['selisih']), row['satuan']))}"
+    said = f'<p class="kecil">{emphasis(row["kalimat"])}</p>' if row.get("kalimat") else ""
+    return (
+        f'<div class="beda-baris">{_side(row, "kiri")}<div class="tengah">{mark(row["status"])} {gap}</div>'
+        f"{_side(row, 'kanan')}</div>{said}"
+    )
+
+
+def _side(row: Row, side: str) -> str:
+    amount = row[f"nilai_{side}"]
+    shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
+    note = row.get(f"keterangan_{side}")
+    under = f'<div class="kecil redup">{text(note)}</div>' if note else ""
+    kind = "n kosong" if amount is None else "n"
+    return f'<div><div class="pem">{text(row[side])}</div><div class="{kind}">{text(shown)}</div>{under}</div>'
+
+
+def three_counts(rows: Sequence[Row]) -> str:
+    """Counts of the same thing by different agencies, side by side. Keys: pemilik, nilai, satuan,
+    keterangan.
+    """
+    cells = "".join(
+        f'<div><div class="pem">{text(row["pemilik"])}</div><div class="n">{_count(row)}</div>'
+        f'<div class="kecil">{text(row.get("keterangan"))}</div></div>'
+        for row in rows
+    )
+    return block(cells, "tiga", style=f"--n:{len(rows)}")
+
+
+def _count(row: Row) -> str:
+    if row["nilai"] is None:
+        return "<small>belum dilaporkan</small>"
+    figure, unit = words.value(row["nilai"], row["satuan"])
+    return f"{text(figure)}<small>{text(unit)}</small>"
+
+
+def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: str = "Belum ada kasus.") -> str:
+    """One lane per case through the same steps; the head counts the lanes that have passed a step.
+
+    Keys: kode, keterangan, langkah: list of (label, keadaan, teks), the same labels in every row. A label
+    "Bawaslu: menangani" names the agency and what it does. keadaan: selesai, tunggu, berhenti, luar (unknown
+    there), nihil.
+    """
+    if not rows:
+        return empty_state(empty)
+    lanes = [[_step(step) for step in row["langkah"]] for row in rows]
+    passed = [sum(lane[place][1] == "selesai" for lane in lanes) for place in range(len(lanes[0]))]
+    head = f'<div class="tahap awal">{text(title)}</div>' + "".join(
+        f'<div class="tahap"><b>{words.number(passed[place])}</b>{_label(label)}</div>'
+        for place, (label, _, _) in enumerate(lanes[0])
+    )
+    body = "".join(
+        f'<div class="kode"><b>{text(row["kode"])}</b><br>'
+        f'<span class="kecil redup">{text(row.get("keterangan"))}</span></div>{_lane(lane)}'
+        for row, lane in zip(rows, lanes, strict=True)
+    )
+    return block(head + body, "alur", style=f"--n:{len(lanes[0])}")
+
+
+def _step(step: object) -> tuple[str, str, object]:
+    """A step as DuckDB gives it: a struct (dict) or a plain triple."""
+    label, state, said = step.values() if isinstance(step, dict) else step
+    return label, state, said
+
+
+def _label(label: str) -> str:
+    owner, _, does = label.partition(": ")
+    return f'<span>{text(owner)}</span><br><span class="kecil">{text(does)}</span>'
+
+
+def _lane(lane: list[tuple[str, str, object]]) -> str:
+    cells = []
+    for place, (label, state, said) in enumerate(lane):
+        following = lane[place + 1][1] if place + 1 < len(lane) else "nihil"
+        line = "" if state != "selesai" or following in ("nihil", "luar") else " sambung"
+        line += " putus" if line and following == "tunggu" else ""
+        owner, _, does = label.partition(": ")
+        cells.append(
+            f'<div class="titik {text(state)}{line}">'
+            f'<span class="nama">{text(f"{owner} {does}".strip())}</span>'
+            f'<span class="sr">{_STATES.get(state, "")} </span>{emphasis(said)}</div>'
+        )
+    return "".join(cells)

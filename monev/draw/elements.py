@@ -1,0 +1,233 @@
+"""What every page is built from, as HTML: marks, headings, decisions, tables.
+
+Functions take rows as the queries return them (dicts; None where nothing is known) and return one string for
+`st.html`. Everything that comes from a row is escaped, since sheets are typed by many hands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from monev import words
+
+Row = Mapping[str, Any]
+
+ARROW = '<i class="ikon ke" role="img" aria-label="menjadi"></i>'
+
+
+def text(value: object) -> str:
+    """Any value as text that is safe inside HTML and inside a quoted attribute; None is empty."""
+    return "" if value is None else html.escape(str(value))
+
+
+def emphasis(value: object) -> str:
+    """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their
+    hyphen.
+    """
+    whole = re.sub(r"\b[A-Z]+-\d+\b", r'<span class="utuh">\g<0></span>', text(value))
+    return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", whole)
+
+
+def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> str:
+    """One piece of the page; `m` is what look.css hangs on, `style` sets its variables ("--n:5")."""
+    css = f' style="{style}"' if style else ""
+    return f'<{tag} class="{f"m {kind}".strip()}"{css}>{inner}</{tag}>'
+
+
+def link(address: object, inner: str, kind: str = "") -> str:
+    """A link around HTML. An address that is no web address or path of this site leaves only the inner
+    part.
+    """
+    target = str(address or "").strip()
+    if not re.match(r"https?://[^\s]|/(?![/\\])|\?|#", target):
+        return inner
+    style = f' class="{kind}"' if kind else ""
+    if not target.startswith("http"):
+        return f'<a{style} href="{text(target)}" target="_self">{inner}</a>'
+    icon = '&nbsp;<i class="ikon"></i>'
+    return f'<a{style} href="{text(target)}" target="_blank" rel="noopener">{inner}{icon}</a>'
+
+
+def mark(status: str, agenda: str = "") -> str:
+    """The sign of a status, with its word for those who do not see it."""
+    return f'<span class="tanda" data-s="{text(status)}" role="img" aria-label="{_word(status, agenda)}"></span>'
+
+
+def badge(status: str, agenda: str = "") -> str:
+    """A status as sign, word and colour."""
+    sign = f'<span class="tanda" data-s="{text(status)}" aria-hidden="true"></span>'
+    return f'<span class="lencana" data-s="{text(status)}">{sign}<span>{_word(status, agenda)}</span></span>'
+
+
+def _word(status: str, agenda: str) -> str:
+    return text(words.status_word(status, agenda))
+
+
+def sentence(value: object) -> str:
+    """The sentence that leads a page."""
+    return block(emphasis(value), "kalimat", "p")
+
+
+def title(value: object) -> str:
+    """The sentence that leads a page which has no other title."""
+    return block(f'<h1 class="kalimat">{text(value)}</h1>')
+
+
+def heading(row: Row) -> str:
+    """Status, number and title of an agenda point, and its sentence.
+
+    Keys: nomor, judul, status, kalimat; agenda (the code by which green is called Siap or Aman).
+    """
+    number = f"<b>{text(row['nomor'])}</b>" if row.get("nomor") is not None else ""
+    title = f'<h1 class="agenda">{number}{text(row["judul"])}</h1>'
+    status = badge(row["status"], row.get("agenda") or "") if row.get("status") else ""
+    said = f'<p class="kalimat">{emphasis(row["kalimat"])}</p>' if row.get("kalimat") else ""
+    return block(f'<div class="baris">{status}{title}</div>{said}', "kepala")
+
+
+def section(title: object, aside: object = "", address: object = None) -> str:
+    """The title of a part of the page under its rule; `aside` stands at the right, as a link if it has
+    one.
+    """
+    side = f'<small class="kecil">{link(address, text(aside))}</small>' if aside else ""
+    return block(f"<h2><span>{text(title)}</span>{side}</h2>")
+
+
+def strip(meeting: dt.date, days: int, frozen: dt.datetime | None, before: dt.date | None, simulated: bool) -> str:
+    """The line above every page: the state of which day, how far from the vote, which numbers.
+
+    `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with.
+    """
+    parts = [f"<b>Keadaan {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
+    if frozen:
+        parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
+    if before:
+        parts.append(f'<span class="redup lebar">dibanding {words.date_medium(before)}</span>')
+    if simulated:
+        parts.append('<span class="simulasi">Data simulasi</span>')
+    return block("".join(parts), "strip")
+
+
+def rail(
+    points: Sequence[Row], here: str, owner: object, frozen: dt.datetime | None, left: str, simulated: bool
+) -> str:
+    """The line above a page in a meeting; its presence switches look.css to the larger type.
+
+    Keys of points: menit (planned), persen (0 to 100, time used). `here` is "2/5", `left` is "sisa 07.45".
+    """
+    bars = "".join(
+        f'<i style="flex:{float(point["menit"]):g};--p:{min(max(float(point["persen"]), 0), 100):g}"></i>'
+        for point in points
+    )
+    chip = '<span class="simulasi">Data simulasi</span>' if simulated else "<span></span>"
+    when = f"Angka {words.moment(frozen)}" if frozen else ""
+    return block(
+        f'<span class="langkah" aria-hidden="true">{bars}</span><span class="no">{text(here)}</span>'
+        f'<span>{text(owner)}</span><span class="redup">{when}</span>'
+        f'{chip}<span class="sisa">{text(left)}</span>',
+        "rel",
+    )
+
+
+def countdown_word(days: int) -> str:
+    """Days until the vote as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"."""
+    return "Hari H" if days == 0 else f"H{-days:+d}"
+
+
+def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data ini.") -> str:
+    """What has to be decided, in the given order (worst first).
+
+    Keys: status, uraian (**bold** allowed), pemilik, tenggat (date, or words such as "target 15 Nov"), tempat
+    ("Pencairan, baris 5"), tautan (address of that row, or None); agenda optional.
+    """
+    if not rows:
+        return empty_state(empty)
+    return block("".join(f"<li>{_decision(row)}</li>" for row in rows), "putus", "ul")
+
+
+def _decision(row: Row) -> str:
+    due = row.get("tenggat")
+    due = f"tenggat {words.date_short(due)}" if isinstance(due, dt.date) else due
+    owner = f"<b>{text(row['pemilik'])}</b>" if row.get("pemilik") else ""
+    place = f"<span>{link(row.get('tautan'), text(row['tempat']))}</span>" if row.get("tempat") else ""
+    when = f"<span>{text(due)}</span>" if due else ""
+    return (
+        f"{mark(row['status'], row.get('agenda') or '')}<div><div>{emphasis(row['uraian'])}</div>"
+        f'<div class="siapa">{owner}{when}{place}</div></div>'
+    )
+
+
+def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "Belum ada baris.") -> str:
+    """A table; on a phone each row becomes a short list under its first cell.
+
+    Columns are (key, title, kind); kind is a type of the contracts (bil, rp, tgl, ...), persen, tgl-pendek
+    (without year), status, kode (kept in one line) or teks.
+    """
+    rows = list(rows)
+    if not rows:
+        return empty_state(empty)
+    head = "".join(f'<th scope="col"{_side(kind)}>{text(title)}</th>' for _, title, kind in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td{_side(kind)} data-judul="{text(title)}"><span>{cell(row.get(key), kind)}</span></td>'
+            for key, title, kind in columns
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return block(f'<table class="tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _side(kind: str) -> str:
+    if kind == "kode":
+        return ' class="kode-sel"'
+    return ' class="kanan"' if kind in ("bil", "rp", "persen") else ""
+
+
+def cell(value: object, kind: str) -> str:
+    """One value of a table as HTML, by its kind; an unknown value is a dash with its meaning for a screen
+    reader.
+    """
+    if value is None or value == "":
+        return '<span class="redup" role="img" aria-label="belum diketahui">–</span>'
+    if kind == "status":
+        return f"{mark(str(value))} {_word(str(value), '')}"
+    formats = {
+        "bil": words.number,
+        "rp": words.rupiah_full,
+        "persen": words.percent,
+        "tgl": words.date_medium,
+        "tgl-pendek": words.date_short,
+    }
+    if kind in formats:
+        return text(formats[kind](value))
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, (list, tuple)):
+        return text(words.listing([str(part) for part in value]))
+    return text(value)
+
+
+def note(title: str, value: object) -> str:
+    """One line beside a picture: its title in bold, then what is to be said."""
+    return block(f"<b>{text(title)}</b> {text(value)}", "kecil", "p")
+
+
+def code(value: object) -> str:
+    """A text in which every blank counts, such as a query."""
+    return f'<pre class="kode-teks" tabindex="0">{text(value)}</pre>'
+
+
+def empty_state(value: object) -> str:
+    """Said in the place of something that has no rows."""
+    return block(text(value), "kosong-teks", "p")
+
+
+def expandable(summary: object, inner: str) -> str:
+    """A part that opens on request; `inner` is HTML made by this module or its sisters."""
+    return block(f"<summary>{text(summary)}</summary><div>{inner}</div>", "buka", "details")

@@ -1,0 +1,181 @@
+"""What the overview shows, as HTML: agenda rows, changes, promises, countdown, and freshness of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monev import words
+from monev.draw.elements import (
+    ARROW,
+    Row,
+    badge,
+    block,
+    countdown_word,
+    decisions,
+    emphasis,
+    empty_state,
+    link,
+    mark,
+    text,
+)
+
+_WORST_FIRST = {status: place for place, status in enumerate(words.STATUSES)}
+
+
+def agenda_rows(rows: Sequence[Row], marks: bool = True) -> str:
+    """One row per agenda point, in meeting order; each leads to its page.
+
+    Keys: nomor, judul, status, kalimat, tautan, marks (statuses of all its indicators, drawn worst first),
+    agenda.
+    """
+    return block("".join(_agenda_row(row, marks) for row in rows), "agenda-daftar")
+
+
+def _agenda_row(row: Row, marks: bool) -> str:
+    agenda = row.get("agenda") or ""
+    signs = sorted(row.get("marks") or (), key=lambda status: _WORST_FIRST[status])
+    count = f'<div class="hitung">{"".join(mark(status, agenda) for status in signs)}</div>' if marks else ""
+    inner = (
+        f"{badge(row['status'], agenda)}<div class='isi'><h2 class='judul'><b>{text(row['nomor'])}</b>"
+        f"{text(row['judul'])}</h2><p>{emphasis(row['kalimat'])}</p></div>{count}"
+    )
+    linked = link(row.get("tautan"), inner, "agenda-baris")
+    return linked if linked != inner else f'<div class="agenda-baris">{inner}</div>'
+
+
+def changes(rows: Sequence[Row], empty: str = "Tidak ada status yang berubah.") -> str:
+    """What changed its status since the last meeting.
+
+    Keys: dulu_status, status, indikator, dulu_nilai, nilai, satuan, pemilik; agenda optional. Where both
+    values are None only the words stand (uraian of another kind may be put in indikator, with **bold**).
+    """
+    if not rows:
+        return empty_state(empty)
+    return block("".join(f"<li>{_changed(row)}</li>" for row in rows), "ubah", "ul")
+
+
+def _changed(row: Row) -> str:
+    agenda = row.get("agenda") or ""
+    before, now = row.get("dulu_nilai"), row.get("nilai")
+    values = ""
+    if before is not None or now is not None:
+        unit = row["satuan"]
+        short = [_plain(before, unit, row["dulu_status"], agenda), _plain(now, unit, row["status"], agenda)]
+        values = f": <b>{text(short[0])} {ARROW} {text(short[1])}</b>"
+        if short[0] == short[1]:  # the status changed, the number did not: its sentence tells why
+            values = f": {text(row.get('kalimat') or short[1])}"
+    owner = f' <span class="redup">{text(row["pemilik"])}</span>' if row.get("pemilik") else ""
+    return (
+        f'<span class="dari">{mark(row["dulu_status"], agenda)}{ARROW}{mark(row["status"], agenda)}</span>'
+        f"<span>{emphasis(row['indikator'])}{values}{owner}</span>"
+    )
+
+
+def _plain(value: float | None, unit: str, status: str, agenda: str) -> str:
+    """The number without its counting word, which the name of the indicator already says."""
+    if value is None:
+        return words.status_word(status, agenda).lower()
+    return words.value_text(value, unit) if unit == "rp" else words.value(value, unit)[0]
+
+
+def promises(counts: Row, late: Sequence[Row] = ()) -> str:
+    """How the promises of the last meeting stand.
+
+    Keys of counts: selesai, berjalan, lewat_tenggat. `late` are those past their date, with the keys of
+    `decisions`.
+    """
+    titles = {"selesai": "selesai", "berjalan": "berjalan", "lewat_tenggat": "lewat tenggat"}
+    items = "".join(
+        f'<div><b>{text(words.number(counts[key]))}</b><span class="kecil">{title}</span></div>'
+        for key, title in titles.items()
+    )
+    return block(items, "janji") + (decisions(late) if late else "")
+
+
+def countdown(days: int, rows: Sequence[Row]) -> str:
+    """Days until the vote and the next dates. Keys: tanggal, nama."""
+    dates = "".join(f"<b>{words.date_short(row['tanggal'])}</b><span>{text(row['nama'])}</span>" for row in rows)
+    return block(f'<div class="h">{countdown_word(days)}</div><div class="tgl">{dates}</div>', "hitung-mundur")
+
+
+def age(days: int | None) -> str:
+    """How old data is, stated without judgement: 0 -> "hari ini", 6 -> "6 hari"."""
+    if days is None:
+        return "belum ada data"
+    return "hari ini" if days <= 0 else f"{words.number(days)} hari"
+
+
+def freshness(rows: Sequence[Row], total: Row) -> str:
+    """How fresh and how complete each agency's data is, all in one form and always in the same order.
+
+    Keys: nama, status, tanggal_data, umur_hari, baris, terhitung, ditahan, temuan. Keys of total:
+    baris, terhitung, ditahan, temuan.
+    """
+    cells = "".join(
+        f"<div><b>{text(row['nama'])}</b> {mark(row['status'])}<br>{_dated(row)}<br>"
+        f'<span class="redup">{_of(row)} baris</span></div>'
+        for row in rows
+    )
+    return block(
+        f"<div><b>Kemutakhiran data</b><br>{_of(total)} baris terhitung<br>"
+        f'<span class="redup">{_left(total)}</span></div>{cells}',
+        "segar kecil",
+        style=f"--n:{len(rows)}",
+    )
+
+
+def freshness_short(rows: Sequence[Row], total: Row) -> str:
+    """The same in a meeting: name and age, two in a line, and the rows that count."""
+    cells = "".join(
+        f"<div>{mark(row['status'])} <b>{text(row['nama'])}</b> {age(row['umur_hari'])}</div>" for row in rows
+    )
+    return block(cells, "segar dua kecil") + block(f"{_of(total)} baris terhitung", "kecil redup", "p")
+
+
+def _dated(row: Row) -> str:
+    days = row.get("umur_hari")
+    if days is None or days <= 0 or row.get("tanggal_data") is None:
+        return f"data {age(days)}" if days is not None else age(days)
+    return f"data {words.date_short(row['tanggal_data'])}, {age(days)}"
+
+
+def _of(row: Row) -> str:
+    return f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}"
+
+
+def _left(row: Row) -> str:
+    if not row.get("ditahan") and not row.get("temuan"):
+        return "semua baris terbaca, tanpa temuan"
+    return f"{words.number(row['ditahan'])} belum terbaca, {words.number(row['temuan'])} temuan"
+
+
+def troubles(rows: Sequence[Row]) -> str:
+    """Sheets that could not be read at the last try. Keys: nama, berhasil (last success, or None), pesan."""
+    lines = "".join(
+        f"<li>{mark('kuning')}<span><b>Lembar {text(row['nama'])} belum dapat dibaca.</b> {text(row['pesan'])} "
+        f"{_standing(row)}</span></li>"
+        for row in rows
+    )
+    return block(lines, "petunjuk", "ul") if rows else ""
+
+
+def _standing(row: Row) -> str:
+    if row.get("berhasil") is None:
+        return "Angkanya belum pernah dibaca."
+    return f"Sementara ini dipakai angka yang dibaca {words.moment(row['berhasil'])}."
+
+
+def sources(rows: Sequence[Row]) -> str:
+    """Where a page's numbers come from. Keys: nama, tab (list of titles), umur_hari, temuan (on this
+    page).
+    """
+    items = "".join(
+        f"<div><b>{text(row['nama'])}</b> {text(', '.join(row['tab']))}<br>"
+        f'<span class="redup">data {age(row["umur_hari"])}; {_findings(row["temuan"])}</span></div>'
+        for row in rows
+    )
+    return block(items, "sumber kecil")
+
+
+def _findings(count: int | None) -> str:
+    return f"{words.number(count)} temuan di halaman ini" if count else "tanpa temuan"

@@ -1,0 +1,125 @@
+"""What the sheets need, as HTML: findings cell by cell, the agencies side by side, the message that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monev import words
+from monev.draw.elements import Row, block, empty_state, expandable, link, mark, table, text
+from monev.draw.overview import age
+
+_INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
+
+#: Letters of what can still be read as a value to type rather than as a sentence.
+_LONGEST_VALUE = 34
+
+
+def findings(rows: Sequence[Row], empty: str = "Tidak ada temuan; semua sel terbaca.") -> str:
+    """Cells that need a hand, in the given order.
+
+    Keys: sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan (all but alasan
+    may be None). `saran` is a request such as "tulis 1102"; a short value to write is framed like what was
+    typed.
+    """
+    if not rows:
+        return empty_state(empty)
+    return block("".join(_finding(row) for row in rows), "temuan-daftar")
+
+
+def _finding(row: Row) -> str:
+    cell = row.get("sel") or (f"baris {row['baris']}" if row.get("baris") else "tab")
+    where = ", ".join(str(part) for part in (row.get("judul_tab"), row.get("judul_kolom")) if part)
+    typed = text(row["tertulis"]) if row.get("tertulis") not in (None, "") else "kosong"
+    parts = [f'<span>tertulis <span class="mono salah">{typed}</span></span>'] if row.get("sel") else []
+    if row.get("saran"):
+        parts += [_INSTEAD, _advice(str(row["saran"]))] if parts else [_advice(str(row["saran"]))]
+    if row.get("akibat"):
+        parts.append(f'<span class="redup kecil">{text(row["akibat"])}</span>')
+    if row.get("bobot") in ("periksa", "info"):
+        parts.append(f'<span class="bobot">{text(words.weight_word(row["bobot"]))}</span>')
+    if row.get("tautan"):
+        parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else "Buka tab", "kecil"))
+    return (
+        f'<div class="temuan"><div><div class="sel">{text(cell)}</div>'
+        f'<div class="di">{text(where)}</div></div>'
+        f'<div><div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div></div></div>'
+    )
+
+
+def _advice(advice: str) -> str:
+    value, _, example = advice.removeprefix("tulis ").partition(", misalnya ")
+    if example and len(example) <= _LONGEST_VALUE:
+        said = advice.removesuffix(example)
+        return f'<span>{text(said)}<span class="mono benar">{text(example)}</span></span>'
+    if value == advice or len(value) > _LONGEST_VALUE:
+        return f"<span><b>{text(advice)}</b></span>"
+    return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'
+
+
+def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "") -> str:
+    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, baris, ditahan, temuan,
+    diperbaiki.
+
+    diperbaiki = findings mended since the last meeting (`since` names it), or None. `chosen` is the name of the row
+    to highlight.
+    """
+    titles = (
+        "Lembaga",
+        "Data terakhir",
+        "Baris terhitung",
+        "Belum terbaca",
+        "Temuan",
+        f"Diperbaiki sejak {since}",
+    )
+    head = "".join(f'<th scope="col">{text(title)}</th>' for title in titles)
+    body = "".join(_agency(row, titles, row["nama"] == chosen) for row in rows)
+    return block(f'<table class="instansi"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
+    mended = "–" if row.get("diperbaiki") is None else words.number(row["diperbaiki"])
+    cells = (
+        f"{mark(row['status'])} {age(row['umur_hari'])}",
+        f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}",
+        words.number(row["ditahan"]),
+        f"<b>{words.number(row['temuan'])}</b>",
+        mended,
+    )
+    data = "".join(
+        f'<td data-judul="{text(title)}"><span>{cell}</span></td>'
+        for title, cell in zip(titles[1:], cells, strict=True)
+    )
+    return f'<tr{" class=pilih" if chosen else ""}><th scope="row">{text(row["nama"])}</th>{data}</tr>'
+
+
+def accounting(rows: Sequence[Row]) -> str:
+    """Every row of every tab, once. Keys: nama, judul, terlihat, terhitung, ditahan, tata_letak, tanggal_data."""
+    columns = [
+        ("nama", "Instansi", "teks"),
+        ("judul", "Tab", "teks"),
+        ("terlihat", "Terlihat", "bil"),
+        ("terhitung", "Terhitung", "bil"),
+        ("ditahan", "Tertahan", "bil"),
+        ("tata_letak", "Tata letak", "bil"),
+        ("tanggal_data", "Data per", "tgl"),
+    ]
+    said = "Semua baris diperhitungkan: terlihat = terhitung + tertahan + tata letak"
+    return expandable(said, table(columns, rows))
+
+
+def dictionary(rows: Sequence[Row], agency: str) -> str:
+    """What each column of an agency's sheet means. Keys: judul, judul_tab, jenis_kata, wajib, contoh, arti."""
+    columns = [
+        ("judul", "Kolom", "teks"),
+        ("judul_tab", "Tab", "teks"),
+        ("jenis_kata", "Isi", "teks"),
+        ("wajib", "Wajib", "teks"),
+        ("contoh", "Contoh", "teks"),
+        ("arti", "Arti", "teks"),
+    ]
+    return expandable(f"Arti tiap kolom lembar {agency}", table(columns, rows))
+
+
+def message(value: object) -> str:
+    """The message that asks an agency to mend its cells, with its line breaks."""
+    return block(text(value), "pesan")

@@ -1,0 +1,179 @@
+"""What agencies do not type: reference/ as typed tables, and the public holidays."""
+
+import datetime as dt
+import zoneinfo
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import holidays
+
+from monev.contract import declarations
+from monev.reference import outline_file, reference_csv
+from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
+
+__all__ = ["Reference", "ReferenceDataError", "Table", "load"]
+
+#: The years that dates in the sheets may lie in.
+YEARS = range(2022, 2028)
+UNITS = (
+    *("persen", "rp", "hari", "jenis", "kasus", "laporan", "kelurahan"),
+    *("segmen", "kegiatan", "peserta", "rekomendasi", "kejadian"),
+)
+
+
+class Table(NamedTuple):
+    """Rows ready for the store, with the DuckDB type of each column."""
+
+    types: dict[str, str]
+    rows: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """All reference tables by the name that they have in a snapshot."""
+
+    tables: dict[str, Table]
+
+
+DAERAH = {
+    "kode_daerah": str,
+    "nama": str,
+    "provinsi": str,
+    "jumlah_kecamatan": int,
+    "jumlah_kelurahan": int,
+    "tanggal_pemungutan": dt.date,
+    "zona_waktu": str,
+    "singkatan_zona": str,
+    "tps_acuan": int,
+    "dpt_acuan": int,
+    "dasar_acuan": str,
+    "target_partisipasi_persen": float,
+    "target_nasional_persen": float,
+    "partisipasi_sebelumnya_persen": float,
+    "partisipasi_sebelumnya_tahun": int,
+}
+DAERAH_KINDS = {
+    str: ("VARCHAR", "teks"),
+    int: ("BIGINT", "bilangan bulat"),
+    float: ("DOUBLE", "angka dengan titik, misalnya 80.0"),
+    dt.date: ("DATE", "tanggal, misalnya 2024-11-27"),
+}
+
+TEXT, WHOLE, YES = Field(), Field("bulat"), Field("ya")
+#: Every CSV: how many of its first columns together name a row, and its columns.
+FILES: dict[str, tuple[int, dict[str, Field]]] = {
+    "wilayah": (1, {
+        "kode_kelurahan": TEXT, "kelurahan": TEXT, "kode_kecamatan": TEXT, "kecamatan": TEXT,
+        "petak_kolom": WHOLE, "petak_baris": WHOLE, "nama_petak": TEXT,
+    }),
+    "tps_kecamatan": (1, {"kecamatan": TEXT, "tps_acuan": WHOLE}),
+    "ambang": (1, {
+        "kode": TEXT, "halaman": TEXT, "urutan": WHOLE, "indikator": TEXT,
+        "satuan": Field(among=UNITS), "arah": Field(among=("naik", "turun")),
+        "hijau": Field("angka"), "kuning": Field("angka", blank=True),
+        "basis": Field(among=("R", "P")), "bicara": WHOLE, "dasar": TEXT,
+    }),
+    "agenda": (1, {"nomor": WHOLE, "halaman": TEXT, "judul": TEXT, "judul_pendek": TEXT}),
+    "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
+    "cakupan": (3, {
+        "kode": TEXT, "instansi": TEXT, "tab": TEXT, "kolom": Field("daftar"),
+        "boleh_kosong": YES, "gabung": YES,
+    }),
+    "jenis_barang": (1, {
+        "kode": TEXT, "per_tps_keduanya": Field("bulat", blank=True),
+        "per_tps_satu": Field("bulat", blank=True), "per_dpt_persen": Field("angka", blank=True),
+        "wajib_ada": YES, "dasar": TEXT,
+    }),
+    "indikator_tps_rawan": (1, {"kode": TEXT, "variabel": TEXT, "indikator": TEXT}),
+    "bentuk_pelanggaran": (1, {
+        "kode": TEXT, "jenis": Field(among=("etik", "disiplin")), "uraian": TEXT,
+        "sanksi": Field(among=("moral", "disiplin_sedang", "disiplin_berat", "ptdh")),
+    }),
+    "tahapan": (1, {
+        "kode": TEXT, "nama": TEXT, "jenis": Field(among=("tahapan", "tonggak")),
+        "mulai": Field("hari", blank=True), "selesai": Field("hari", blank=True),
+        "tampil": YES, "dasar": TEXT,
+    }),
+}  # fmt: skip
+
+
+def load(folder: Path, years: range = YEARS) -> Reference:
+    """The tables of `folder` and hari_libur of `years`; raises ReferenceDataError at the first mistake.
+
+    A date may be written as H-n or H+n, in days from tanggal_pemungutan of daerah.toml.
+    """
+    region = _region(folder / "daerah.toml")
+    tables = {"daerah": Table({name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()}, [region])}
+    for name, (unique, fields) in FILES.items():
+        types = {column: SQL_TYPES[field.kind] for column, field in fields.items()}
+        rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"])
+        tables[name] = Table(types, rows)
+    _check(folder.name, region, tables)
+    tables["batas"] = Table(outline_file.TYPES, outline_file.read(folder, tables["wilayah"].rows))
+    tables["hari_libur"] = Table({"tanggal": "DATE", "nama": "VARCHAR"}, _days_off(years))
+    return Reference(tables)
+
+
+def _region(path: Path) -> dict[str, Any]:
+    name = f"{path.parent.name}/{path.name}"
+    region = declarations.read(path, ReferenceDataError)
+    for key in region | DAERAH:
+        if key not in DAERAH:
+            raise ReferenceDataError(f'{name}, kunci "{key}": tidak dikenal.')
+        if key not in region:
+            raise ReferenceDataError(f'{name}, kunci "{key}": belum diisi.')
+        if type(region[key]) is not DAERAH[key]:
+            raise ReferenceDataError(f'{name}, kunci "{key}": harus diisi {DAERAH_KINDS[DAERAH[key]][1]}.')
+    if region["zona_waktu"] not in zoneinfo.available_timezones():
+        raise ReferenceDataError(f'{name}, kunci "zona_waktu": "{region["zona_waktu"]}" tidak dikenal.')
+    return {key: region[key] for key in DAERAH}
+
+
+def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> None:
+    """Refuse tables that contradict each other."""
+    wilayah, shares = tables["wilayah"].rows, tables["tps_kecamatan"].rows
+    bounds, coverage = tables["ambang"].rows, tables["cakupan"].rows
+    for place, times in Counter(row["kelurahan"] for row in wilayah).items():
+        if times > 1:
+            raise ReferenceDataError(f"{folder}/wilayah.csv: kelurahan {place} tertulis {times} kali.")
+    for level in ("kelurahan", "kecamatan"):
+        seen = len({row[f"kode_{level}"] for row in wilayah})
+        _equal(f"{folder}/wilayah.csv", f"jumlah {level}", seen, region[f"jumlah_{level}"])
+    _same(f"{folder}/tps_kecamatan.csv", "kecamatan", shares, wilayah)
+    total = sum(row["tps_acuan"] for row in shares)
+    _equal(f"{folder}/tps_kecamatan.csv", "jumlah TPS", total, region["tps_acuan"])
+    _same(f"{folder}/cakupan.csv", "kode", coverage, bounds)
+    _same(f"{folder}/ambang.csv", "halaman", bounds, tables["agenda"].rows)
+    last: Counter[str] = Counter()
+    for row in bounds:
+        last[row["halaman"]] += 1
+        turn = last[row["halaman"]]
+        if row["urutan"] != turn:
+            raise ReferenceDataError(f"{folder}/ambang.csv: urutan {row['kode']} harus {turn}.")
+        green, yellow = row["hijau"], row["kuning"]
+        if yellow is not None and (yellow > green if row["arah"] == "naik" else yellow < green):
+            raise ReferenceDataError(f"{folder}/ambang.csv: kuning {row['kode']} lebih ketat daripada hijau.")
+    for row in tables["tahapan"].rows:
+        if row["mulai"] and row["selesai"] and row["mulai"] > row["selesai"]:
+            raise ReferenceDataError(f"{folder}/tahapan.csv: {row['kode']} selesai sebelum mulai.")
+
+
+def _equal(file: str, what: str, found: int, expected: int) -> None:
+    if found != expected:
+        raise ReferenceDataError(f"{file}: {what} {found}, menurut daerah.toml {expected}.")
+
+
+def _same(file: str, column: str, rows: list[dict[str, Any]], others: list[dict[str, Any]]) -> None:
+    found, expected = ({row[column] for row in table} for table in (rows, others))
+    for missing in sorted(expected - found):
+        raise ReferenceDataError(f"{file}: {column} {missing} belum ada.")
+    for extra in sorted(found - expected):
+        raise ReferenceDataError(f"{file}: {column} {extra} tidak dikenal.")
+
+
+def _days_off(years: range) -> list[dict[str, Any]]:
+    """National holidays and cuti bersama by date; for years not yet decided the package estimates."""
+    days = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
+    return [{"tanggal": day, "nama": days[day]} for day in sorted(days)]

@@ -1,0 +1,194 @@
+"""A spreadsheet as it was typed, from a folder of CSV files or an Excel workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from monev.sheets import csvtext, workbook
+
+#: A cell as stored: None is an empty cell, text is exactly as typed.
+Value = str | int | float | bool | dt.date | None
+
+#: No agency has more rows than this; whatever lies below is a slip or another kind of file.
+MOST_ROWS = 200_000
+#: Bytes of one file.
+MOST_BYTES = 100_000_000
+
+
+class SourceError(ValueError):
+    """A source that cannot be read; its text tells the person who can mend it, in Indonesian, on one line."""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab; `rows[0]` is sheet row 1. Rows differ in length; blank ones keep their place, ends are cut."""
+
+    title: str
+    rows: list[list[Value]]
+    link: str | None
+
+
+@dataclass(frozen=True)
+class Spreadsheet:
+    """All tabs of one agency in their order; `locale` as set in the spreadsheet (in_ID), None if unknown."""
+
+    agency: str
+    tabs: tuple[Tab, ...]
+    locale: str | None
+    link: str | None
+
+
+@dataclass(frozen=True)
+class FolderFacts:
+    """What `sumber.toml` says of a folder.
+
+    `reference_date` the day the numbers are judged at, None for today; `simulated` whether they are invented;
+    `before` the folder within this one that holds the state of the meeting before.
+    """
+
+    reference_date: dt.date | None
+    simulated: bool
+    before: str | None = None
+
+
+def is_blank(value: Value) -> bool:
+    """Whether nothing can be seen in the cell: empty, blanks, no-break blanks, zero-width signs."""
+    if isinstance(value, str):
+        # Nearly every text begins with a letter or digit; the rest of the question is slow.
+        return not value[:1].isalnum() and all(
+            sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc") for sign in value
+        )
+    return value is None
+
+
+def shown(value: Value) -> str | None:
+    """The cell as an Indonesian spreadsheet shows it without any format: 1,102 · 4/11/2024 · TRUE."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f").removesuffix(".0").replace(".", ",")
+    if isinstance(value, dt.date):
+        return f"{value.day}/{value.month}/{value.year}"
+    return None if value is None else str(value)
+
+
+def read_folder(folder: Path, agency: str) -> Spreadsheet:
+    """The agency's tabs: `<folder>/<agency>/*.csv` (file name = tab title) or `<folder>/<agency>.xlsx`.
+
+    Cells of a CSV file are text; those of a workbook keep their types, a date with a time is its date. Raises
+    SourceError when there is no source or more than one, and when any of its files cannot be read whole: half
+    an agency would look like a whole one.
+    """
+    found = [path for path in _listing(folder, folder.name) if _stem_is(path, agency)]
+    sources = [path for path in found if path.is_dir() or path.suffix.lower() == ".xlsx"]
+    if len(sources) > 1:
+        names = ", ".join(f"“{path.name}”" for path in sources)
+        raise SourceError(f"Ada lebih dari satu sumber untuk {agency}: {names}. Sisakan satu saja.")
+    if not sources and found:
+        raise SourceError(f"Berkas “{found[0].name}” belum dapat dibaca. Simpan sebagai “{agency}.xlsx”.")
+    if not sources:
+        raise SourceError(f"Belum ada folder “{agency}” atau berkas “{agency}.xlsx” di folder “{folder.name}”.")
+    tabs = _csv_tabs(sources[0]) if sources[0].is_dir() else _workbook_tabs(sources[0])
+    return Spreadsheet(agency, tuple(tabs), None, None)
+
+
+def read_facts(folder: Path) -> FolderFacts:
+    """`<folder>/sumber.toml`: tanggal_acuan (a date), simulasi (true or false), sebelumnya (a folder in it).
+
+    All may be missing, the file too. Raises SourceError for a broken file, an unknown key, a wrong value.
+    """
+    path = folder / "sumber.toml"
+    if not path.exists():
+        return FolderFacts(None, False)
+    try:
+        facts = tomllib.loads(_bytes(path, path.name).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(f"Berkas “sumber.toml” tidak dapat dibaca: {_one_line(error)}.") from error
+    date, simulated, before = (facts.pop(key, None) for key in ("tanggal_acuan", "simulasi", "sebelumnya"))
+    if facts:
+        raise SourceError(f"Berkas “sumber.toml” memuat “{min(facts)}” yang tidak dikenal.")
+    if date is not None and type(date) is not dt.date:
+        raise SourceError("Isi tanggal_acuan di “sumber.toml” bukan tanggal. Tulis tanpa kutip, misalnya 2024-11-04.")
+    if simulated not in (None, True, False) or (isinstance(simulated, int | float) and type(simulated) is not bool):
+        raise SourceError("Isi simulasi di “sumber.toml” bukan true atau false.")
+    if before is not None and not (isinstance(before, str) and before.strip(". ") and (folder / before).is_dir()):
+        raise SourceError("Isi sebelumnya di “sumber.toml” bukan nama folder yang ada di folder ini.")
+    return FolderFacts(date, bool(simulated), before)
+
+
+def _is_folder_within(folder: Path, name: object) -> bool:
+    if not isinstance(name, str):
+        return False
+    inner = (folder / name).resolve()
+    return inner.is_dir() and folder.resolve() in inner.parents
+
+
+def _listing(folder: Path, name: str) -> list[Path]:
+    """What lies in the folder, in order of name, without hidden and lock files."""
+    try:
+        paths = [path for path in folder.iterdir() if not path.name.startswith((".", "~$"))]
+    except FileNotFoundError as error:
+        raise SourceError(f"Folder “{name}” tidak ditemukan.") from error
+    except OSError as error:
+        raise SourceError(f"Folder “{name}” tidak dapat dibuka.") from error
+    return sorted(paths, key=lambda path: (path.name.casefold(), path.name))
+
+
+def _stem_is(path: Path, agency: str) -> bool:
+    name = path.name if path.is_dir() else path.stem
+    return name.casefold() == agency.casefold()
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SourceError(f"Berkas “{name}” terlalu besar. Batasnya {MOST_BYTES // 1_000_000} MB.")
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"Berkas “{name}” tidak dapat dibuka. Periksa izin berkasnya.") from error
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()).rstrip(".")
+
+
+def _kept_rows(rows: Iterable[Sequence[Value]], where: str) -> list[list[Value]]:
+    """The rows down to the last in which something can be seen; blank ones cost nothing until one follows."""
+    kept: list[list[Value]] = []
+    for number, row in enumerate(rows, start=1):
+        width = next((index for index in range(len(row), 0, -1) if not is_blank(row[index - 1])), 0)
+        if not width:
+            continue
+        if number > MOST_ROWS:
+            raise SourceError(f"{where} berisi melewati baris 200.000. Hapus isi di bawah tabel, lalu simpan.")
+        kept.extend([] for _ in range(number - 1 - len(kept)))
+        kept.append(list(row[:width]))
+    return kept
+
+
+def _csv_tabs(folder: Path) -> Iterator[Tab]:
+    paths = [path for path in _listing(folder, folder.name) if path.suffix.lower() == ".csv"]
+    if not paths:
+        raise SourceError(f"Folder “{folder.name}” belum berisi satu pun berkas .csv.")
+    for path in paths:
+        name = f"{folder.name}/{path.name}"
+        content = _bytes(path, name)
+        try:
+            yield Tab(path.stem, _kept_rows(csvtext.rows(content), f"Berkas “{name}”"), None)
+        except csvtext.Unreadable as error:
+            raise SourceError(f"Berkas “{name}” {error}") from error
+
+
+def _workbook_tabs(path: Path) -> Iterator[Tab]:
+    content = _bytes(path, path.name)
+    try:
+        for title, rows in workbook.sheets(content):
+            yield Tab(title, _kept_rows(rows, f"Berkas “{path.name}”, tab “{title}”"), None)
+    except workbook.Unreadable as error:
+        raise SourceError(f"Berkas “{path.name}” {error}") from error

@@ -1,0 +1,248 @@
+"""Snapshots, one immutable DuckDB file each, and `ask`: the only door to DuckDB."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from monev import words
+from monev.store import questions
+from monev.store.shelf import SYNC_TIMES, latest, next_name, previous, reference_date, snapshots
+
+from monev.store.shelf import read_sync_times, write_sync_times  # isort: skip
+from monev.store.table import Table, digest
+
+__all__ = [
+    "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "previous", "read_sync_times",
+    "reference_date", "snapshots", "write", "write_sync_times",
+]  # fmt: skip
+
+_SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
+#: The schema of the snapshot asked, and of the one that it is compared with.
+_NOW, _BEFORE = "main", questions.BEFORE
+
+_CLOSED = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,
+}
+
+
+class StoreError(RuntimeError):
+    """Something about snapshots that an operator has to act on, in one line."""
+
+
+def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
+    """Put the tables into the new snapshot `name`.
+
+    The file is written under another name, flushed to disk, made read-only and only then renamed, so that a
+    listed snapshot is always a complete one; nothing is left of one that could not be completed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    whole, half = folder / f"{name}.duckdb", folder / f".{name}.{os.getpid()}.setengah"
+    if whole.exists():
+        raise StoreError(f"Potret {name} sudah ada dan tidak pernah ditimpa.")
+    half.unlink(missing_ok=True)
+    try:
+        # Tables of a few hundred rows: in the usual blocks of 256 KB nearly all of the file would be empty.
+        with duckdb.connect(str(half), config=_CLOSED | {"default_block_size": "16384"}) as connection:
+            _fill(connection, tables)
+        half.chmod(0o444)
+        _flush(half)
+        half.rename(whole)
+    finally:
+        half.unlink(missing_ok=True)
+    _flush(folder)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+    for name, table in tables.items():
+        columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
+        connection.execute(f'create table "{name}" ({columns})')
+        if table.rows:
+            connection.register("baris_baru", table.arrow())
+            connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
+            connection.unregister("baris_baru")
+    connection.execute("checkpoint")
+
+
+def _flush(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():  # Windows cannot open a folder to flush it
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class Snapshot:
+    """One snapshot opened for questions, with an earlier one as `lampau` to compare with.
+
+    Files are attached read-only and then the connection is locked: no query can reach another file, the
+    network or a setting. A view is laid over them when a question first needs it, and the common tables of
+    gabungan/ are worked out then. Every question gets its own cursor, because one connection shared by
+    threads mixes up rows.
+    """
+
+    def __init__(self, folder: Path, name: str, before: str | None = None) -> None:
+        self.id, self.before = name, before
+        self._questions = questions.load()
+        self._views = {question.view: question for question in self._questions.values()}
+        self._laid: set[tuple[str, str]] = set()
+        self._laying = threading.Lock()
+        self._connection = duckdb.connect(":memory:", config=_CLOSED)
+        try:
+            self._attach(folder, name, "kini")
+            if before is not None:
+                self._attach(folder, before, "dulu")
+            for word, (function, kind) in words.SQL_FORMATS.items():
+                self._connection.create_function(f"kata_{word}", function, [kind], "VARCHAR")
+            # A view looks its names up in its own schema first, so the same text answers for either snapshot.
+            self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
+            self._lay_tables()
+            self._lay_sync_times(folder / SYNC_TIMES)
+            self._connection.execute("set enable_external_access = false")
+            self._connection.execute("set lock_configuration = true")
+        except duckdb.Error as error:
+            self.close()
+            raise StoreError(f"Potret {name} tidak dapat dibuka: {_first_line(error)}") from error
+        except StoreError:
+            self.close()
+            raise
+
+    def _attach(self, folder: Path, name: str, alias: str) -> None:
+        path = folder / f"{name}.duckdb"
+        if not path.is_file():
+            raise StoreError(f"Potret {name} tidak ada di {folder}.")
+        self._connection.execute(f"attach '{_quoted(path)}' as {alias} (read_only)")
+
+    def _builder(self, schema: str) -> duckdb.DuckDBPyConnection:
+        """A cursor whose names are those of `schema`, with the words that all SQL may use."""
+        builder = self._connection.cursor()
+        builder.execute(f"create schema if not exists memory.{schema}")
+        builder.execute(f"use memory.{schema}")
+        return builder
+
+    def _lay_tables(self) -> None:
+        """The tables of both snapshots; the earlier one's in today's shape, empty where it has none."""
+        now, before = self._shapes("kini"), self._shapes("dulu")
+        for table, shape in now.items():
+            self._builders[_NOW].execute(f'create view "{table}" as from kini.main."{table}"')
+            source = f'from kini.main."{table}" limit 0'
+            if before.get(table) == shape:
+                source = f'from dulu.main."{table}"'
+            elif table in before:  # made when the contract or reference/ had other columns
+                source = f'from dulu.main."{table}" union all by name ({source})'
+            self._builders[_BEFORE].execute(f'create view "{table}" as {source}')
+        for builder in self._builders.values():
+            for word, (_, kind) in words.SQL_FORMATS.items():
+                # Sums come as HUGEINT, shares as DECIMAL: the macro brings any number to the format's type.
+                builder.execute(f"create macro {word}(apa) as kata_{word}(apa::{kind})")
+            for statement in questions.macros():
+                builder.execute(statement)
+
+    def _shapes(self, database: str) -> dict[str, list[tuple[str, str]]]:
+        columns = self._connection.execute(
+            "select table_name, column_name, data_type from duckdb_columns() "
+            "where database_name = ? order by table_name, column_index", [database]
+        )  # fmt: skip
+        shapes: dict[str, list[tuple[str, str]]] = {}
+        for table, column, kind in columns.fetchall():
+            shapes.setdefault(table, []).append((column, kind))
+        return shapes
+
+    def _lay_sync_times(self, path: Path) -> None:
+        """sinkron.json as a view, so that its newest times are seen without opening the snapshot again."""
+        nothing = ", ".join(f"null::{kind} as {column}" for column, kind in _SYNC_TYPES.items())
+        self._builders[_BEFORE].execute(f"create view sinkron as select {nothing} where false")
+        source = f"select {nothing} where false"
+        if path.is_file():
+            self._connection.execute(f"set allowed_paths = ['{_quoted(path)}']")
+            source = f"from read_json('{_quoted(path)}', columns = {_SYNC_TYPES})"
+        self._builders[_NOW].execute(f"create view sinkron as {source}")
+
+    def ask(self, name: str, **values: object) -> pd.DataFrame:
+        """The answer to queries/<name>.sql; `values` fill its $parameters.
+
+        Cells keep Python's own types (int, float, str, bool, date, datetime, list, None): a missing number
+        stays None and never turns into a float that is not a number.
+        """
+        if name not in self._questions:
+            raise StoreError(f"Tidak ada pertanyaan “{name}”; lihat folder queries/.")
+        question = self._questions[name]
+        return self._run(f"queries/{name}.sql", question.sql, question.reads, values)
+
+    def text(self, name: str) -> str:
+        """queries/<name>.sql as it stands, to be shown to whoever asks how a number came about."""
+        return self._questions[name].sql
+
+    def select(self, sql: str, **values: object) -> pd.DataFrame:
+        """The answer to one free SELECT, for tests and the command line; anything else is refused."""
+        try:
+            reads = questions.tables("select", sql)
+        except questions.QuestionError as error:
+            raise StoreError(f"Hanya satu pernyataan SELECT yang diterima. {error}") from error
+        return self._run("select", sql, reads, values)
+
+    def check(self) -> list[tuple[str, list[dict]]]:
+        """The rows of every check in queries/periksa/, by query name."""
+        names = [name for name, question in self._questions.items() if question.folder == questions.CHECKS]
+        return [(name, self.ask(name).to_dict("records")) for name in names]
+
+    def _run(self, what: str, sql: str, reads: Iterable[str], values: Mapping[str, object]) -> pd.DataFrame:
+        try:
+            with self._laying:
+                self._lay(reads, _NOW)
+            with self._connection.cursor() as cursor:
+                answer = cursor.execute(sql, values) if values else cursor.execute(sql)
+                names = [column[0] for column in answer.description]
+                rows = [tuple(map(_plain, row)) for row in answer.fetchall()]
+        except duckdb.Error as error:
+            raise StoreError(f"{what}: {_first_line(error)}") from error
+        return pd.DataFrame(rows, columns=names, dtype=object)
+
+    def _lay(self, reads: Iterable[str], schema: str) -> None:
+        """Make the views that these names stand for and that are not there yet, each after those it reads."""
+        for name in sorted(reads):
+            view = name.removeprefix(f"{_BEFORE}.")
+            where = schema if view == name else _BEFORE
+            question = self._views.get(view)
+            if question is None or (where, view) in self._laid:
+                continue
+            self._lay(question.reads, where)
+            # What many questions share is worked out once: a snapshot does not change, so neither does this.
+            kind = "table" if question.folder == questions.COMMON else "view"
+            try:
+                self._builders[where].execute(f'create {kind} "{view}" as {question.sql}')
+            except duckdb.Error as error:
+                raise StoreError(f"queries/{question.name}.sql: {_first_line(error)}") from error
+            self._laid.add((where, view))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def __enter__(self) -> Snapshot:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _quoted(path: Path) -> str:
+    return str(path.resolve()).replace("'", "''")
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,61 @@
+"""Rows with declared types, as they go into a snapshot, and the hash by which a change of them is seen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+_ARROW = {
+    "BIGINT": pa.int64(),
+    "INTEGER": pa.int32(),
+    "DOUBLE": pa.float64(),
+    "BOOLEAN": pa.bool_(),
+    "DATE": pa.date32(),
+    "TIMESTAMP": pa.timestamp("us"),
+    "VARCHAR": pa.string(),
+    "VARCHAR[]": pa.list_(pa.string()),
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows with declared DuckDB types, of those named in `_ARROW`.
+
+    Types are declared, never inferred: a column in which nothing could be read must keep its type.
+    """
+
+    types: Mapping[str, str]
+    rows: list[Mapping[str, object]] = field(default_factory=list)
+
+    def arrow(self) -> pa.Table:
+        return pa.table(
+            {name: _array([row.get(name) for row in self.rows], _ARROW[kind]) for name, kind in self.types.items()}
+        )
+
+
+def _array(values: list[object], kind: pa.DataType) -> pa.Array:
+    try:
+        return pa.array(values, type=kind)
+    except UnicodeEncodeError:  # half of a sign, from a damaged workbook: one cell must not stop a sync
+        return pa.array([_whole(value) for value in values], type=kind)
+
+
+def _whole(value: object) -> object:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def digest(tables: Mapping[str, Table], leave_out: Iterable[str] = ()) -> str:
+    """SHA-256 over names, types and rows; columns called as in `leave_out` do not count."""
+    seen = hashlib.sha256()
+    leave_out = set(leave_out)
+    for name in sorted(tables):
+        table = tables[name]
+        kept = [column for column in table.types if column not in leave_out]
+        seen.update(json.dumps([name, {column: table.types[column] for column in kept}]).encode())
+        for row in table.rows:
+            seen.update(json.dumps([row.get(column) for column in kept], default=str).encode())
+    return seen.hexdigest()
