@@ -9,6 +9,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from filelock import Timeout
 
@@ -28,9 +29,18 @@ OPERATOR_ERRORS = (
 SOME_FAILED = 3
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in Indonesian what argparse would say in English when a command is called the wrong way."""
+
+    def error(self, message: str) -> NoReturn:
+        """One line, exit status 2."""
+        print(f"monev: Perintah ini belum lengkap atau tidak dikenal. Lihat: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(2)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
+    parser = _Parser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
     commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
     asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")

@@ -49,15 +49,15 @@ def open_page(name: str) -> Page:
     st.html(_style())
     indonesian.speak()
     st.logo(str(LOGO), size="large")
-    folder = settings.load().snapshots
     try:
+        folder = settings.load().snapshots
         snapshot = store.latest(folder)
         if snapshot is None:
             _stop("Belum ada data yang dibaca.", "Sekretariat dapat membaca lembar instansi dengan perintah "
                   "“python -m monev sync”, lalu muat ulang halaman ini.")  # fmt: skip
         before = store.previous(folder, snapshot)
         [facts] = _ask(str(folder), snapshot, before, "ringkasan/bingkai")
-    except store.StoreError as error:
+    except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
     page = Page(name, snapshot, before, str(folder), facts)
     _strip(page)
