@@ -7,12 +7,11 @@ from monev import frame
 from monev.draw import comparing, elements
 
 page = frame.open_page("netralitas")
-[pattern] = page.ask("pola_kalimat")
 
 
 def cases() -> None:
     frame.show(comparing.three_counts(page.ask("tiga_angka")), comparing.case_flow(page.ask("alur")))
-    frame.show(elements.note("Pola.", pattern["kalimat"]))
+    frame.show(*(elements.note("Pola.", row["kalimat"]) for row in page.ask("pola_kalimat")))
 
 
 def pledges() -> None:

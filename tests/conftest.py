@@ -17,7 +17,7 @@ from monev.settings import HOME
 from tests.screen import ARGUMENTS, Screen
 
 CHROMIUM = shutil.which("chromium")
-MISSING = "Chromium tidak ada, jadi uji peramban dilewati. Pasang dengan: apt-get install chromium"
+MISSING = "Chromium tidak ada: uji peramban tidak berjalan. Pasang dengan: apt-get install chromium"
 #: Seconds in which a server has to answer, also on a busy machine.
 PATIENCE = 60
 

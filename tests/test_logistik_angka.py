@@ -296,4 +296,4 @@ def test_only_cells_that_a_formula_uses_hold_its_rows_out(tmp_path):
 
 def test_an_unread_status_does_hold_its_row_out(tmp_path):
     paid = indicator(grant(tmp_path, status="cairr"), "pencairan_kpu_persen")
-    assert (paid["nilai"], paid["dikecualikan"]) == (0, 1)
+    assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (None, "belum_dilaporkan", 1)

@@ -158,6 +158,8 @@ def test_the_numbers_of_the_rules(tables):
         "surat_suara_cadangan_persen": 2.5,
         "skor_prioritas": 2,
         "hari_dekat_kejadian": 3,
+        "hari_usul_segera": 2,
+        "hari_usul": 4,
         "umur_hijau": 3,
         "umur_kuning": 7,
         "umur_hijau_dekat": 1,

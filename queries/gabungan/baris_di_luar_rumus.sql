@@ -1,5 +1,5 @@
--- Baris mana yang tidak dipakai rumus sebuah indikator walau ada di tabnya, sehingga selnya tidak menahan apa pun?
--- Satu baris per indikator dan baris lembar.
+-- Baris mana yang sel rusaknya tidak dipakai rumus sebuah indikator, sehingga tidak menahan apa pun?
+-- Satu baris per indikator dan baris lembar; dipakai = baris itu sendiri tetap dipakai, hanya sel rusaknya yang tidak.
 with hibah as (
     select unnest(['kpu', 'bawaslu']) as penerima
 ),
@@ -11,25 +11,25 @@ barang_terhitung as (
     where b.kebutuhan_hitung is not null
         and utuh(g.kolom_rusak, ['jumlah_diterima', 'jumlah_rusak', 'jumlah_pengganti'])
 )
-select unnest(['barang_kurang', 'barang_siap_persen']) as kode, 'kpu' as instansi, 'logistik_gudang' as tab, baris
+select unnest(['barang_kurang', 'barang_siap_persen']) as kode, 'kpu' as instansi, 'logistik_gudang' as tab, baris, true as dipakai
 from barang_terhitung
 union all
-select unnest(['tps_terlayani_persen', 'c_pemberitahuan_persen', 'kelurahan_prioritas']), 'kpu', 'distribusi', baris
+select unnest(['tps_terlayani_persen', 'c_pemberitahuan_persen', 'kelurahan_prioritas']), 'kpu', 'distribusi', baris, false
 from kpu__distribusi
 where tahap_distribusi <> 'pps_ke_tps'
 union all
-select 'pencairan_' || h.penerima || '_persen', 'bpkpd', 'nphd', n.baris
+select 'pencairan_' || h.penerima || '_persen', 'bpkpd', 'nphd', n.baris, false
 from hibah as h
 join bpkpd__nphd as n on n.penerima <> h.penerima
 union all
-select unnest(['pencairan_' || h.penerima || '_persen', 'selisih_' || h.penerima || '_rp']), 'bpkpd', 'pencairan', p.baris
+select unnest(['pencairan_' || h.penerima || '_persen', 'selisih_' || h.penerima || '_rp']), 'bpkpd', 'pencairan', p.baris, false
 from hibah as h
 join bpkpd__pencairan as p on p.penerima <> h.penerima or p.status <> 'cair'
 union all
-select 'peserta_per_1000_pemilih', instansi, tab, baris
+select 'peserta_per_1000_pemilih', instansi, tab, baris, false
 from kegiatan
 where status <> 'terlaksana'
 union all
-select 'laporan_lewat_7_hari', 'bawaslu', 'penanganan', baris
+select 'laporan_lewat_7_hari', 'bawaslu', 'penanganan', baris, true
 from bawaslu__penanganan
 where sumber <> 'laporan'

@@ -10,6 +10,10 @@ with per_tab as (
         count(b.baris) filter (
             where b.kelas = 'terhitung' and (utuh(b.kolom_rusak, c.kolom) or l.baris is not null)
         ) as terhitung,
+        count(b.baris) filter (where b.kelas <> 'tata_letak' and coalesce(l.dipakai, true)) as dipakai,
+        count(b.baris) filter (
+            where b.kelas = 'terhitung' and coalesce(l.dipakai, utuh(b.kolom_rusak, c.kolom))
+        ) as dipakai_utuh,
         count(b.baris) filter (where b.kelas <> 'tata_letak') as baris_data,
         coalesce(t.status = 'ada', false) as ada,
         coalesce(t.nihil, false) as nihil,
@@ -22,7 +26,10 @@ with per_tab as (
     group by all
 ),
 per_tab_dinilai as (
-    select per_tab.*, ada and (terhitung > 0 or nihil or boleh_kosong) as berisi
+    select
+        per_tab.*,
+        -- Bila semua baris yang dipakai rumus belum terbaca, baris lain di tab itu tidak mengisinya.
+        ada and (nihil or boleh_kosong or (terhitung > 0 and (dipakai = 0 or dipakai_utuh > 0))) as berisi
     from per_tab
     join cakupan using (kode, instansi, tab)
 )
