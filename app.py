@@ -1,6 +1,11 @@
 """The agenda: one line per page, in the order of the meeting; and the server that it runs in."""
 
+import logging
+
 import streamlit as st
+
+# The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 
 AGENDA = [
     st.Page("pages/ringkasan.py", title="Ringkasan", default=True),
