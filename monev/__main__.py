@@ -82,6 +82,8 @@ def _opened(name: str | None) -> store.Snapshot:
     name = name or store.latest(folder)
     if name is None:
         raise store.StoreError("Belum ada potret. Jalankan dulu: python -m monev sync")
+    if name not in store.snapshots(folder):
+        raise store.StoreError(f"Tidak ada potret “{name}” di {folder.name}/.")
     return store.Snapshot(folder, name, store.previous(folder, name))
 
 

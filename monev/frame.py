@@ -92,6 +92,7 @@ def show(*parts: str) -> None:
 def lead(page: Page) -> None:
     """The first two parts of an agenda page: status with its sentence, and the headline numbers."""
     [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
+    troubles(page)
     show(elements.heading(agenda | {"agenda": page.name}))
     show(headline.numbers(_compared(page), page.name))
 

@@ -12,13 +12,15 @@ from monev import words
 MOST = 10
 
 
-def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int) -> str:
+def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, trouble: str | None = None) -> str:
     """The text for one agency; `rows` are its findings (keys of queries/mutu_data/temuan.sql) in order of urgency,
-    `counted` its rows that are counted.
+    `counted` its rows that are counted, `trouble` why its sheet could not be read at the last try.
 
     Findings that are only for information are left out. Nobody is thanked for a sheet that did not arrive.
     """
     wanted = [row for row in rows if row["bobot"] != "info"]
+    if trouble:
+        return f"Yth. rekan {agency}, lembarnya belum dapat kami baca. {trouble} Mohon dikirim ulang."
     if not wanted and not counted:
         return f"Yth. rekan {agency}, lembarnya belum kami terima atau belum berisi. Mohon dikirim atau diisi."
     if not wanted:

@@ -39,20 +39,22 @@ name = words.agency(chosen)
 with table:
     frame.show(quality.agency_table(agencies, since, name))
 
+[agency] = [row for row in agencies if row["instansi"] == chosen]
 own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
 shown = [row for row in own if weight == row["bobot"] or (weight == "semua" and row["bobot"] != "info")]
 
 
 def findings() -> None:
     aside = "yang menahan angka lebih dulu"
-    frame.show(elements.section(f"{name}: {len(shown)} temuan", aside), quality.findings(shown))
+    frame.show(elements.section(f"{name}: {len(shown)} temuan", aside), quality.findings(shown, agency["terhitung"]))
 
 
 def request() -> None:
-    text = message.request(name, own, next(row["terhitung"] for row in agencies if row["instansi"] == chosen))
+    text = message.request(name, own, agency["terhitung"], agency["pesan"])
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
-    frame.copy_button(text, "Salin pesan", "pesan")
-    st.link_button("Buka WhatsApp", message.whatsapp(text))
+    with st.container(horizontal=True, key="kirim"):
+        frame.copy_button(text, "Salin pesan", "pesan")
+        st.link_button("Buka WhatsApp", message.whatsapp(text))
 
 
 frame.beside(findings, request)

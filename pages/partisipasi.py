@@ -37,7 +37,7 @@ def doubles() -> None:
             [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
              ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")],
             page.ask("tumpang_tindih"),
-            "Tidak ada kegiatan dua lembaga pada tanggal dan kelurahan yang sama.",
+            "Tidak ada kegiatan bersamaan dalam data yang terbaca.",
         ),
         elements.section("Kegiatan menurut lembaga"),
         elements.table(

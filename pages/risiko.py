@@ -34,7 +34,7 @@ def cases() -> None:
              ("tempat_kejadian", "Tempat", "teks"), ("status_kasus", "Tahap", "teks"),
              ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
             page.ask("kasus"),
-            "Tidak ada kasus yang masih ditangani.",
+            "Tidak ada kasus yang masih ditangani dalam data yang terbaca.",
         ),
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def open_incidents() -> None:
              ("tanggal_kejadian", "Tanggal", "tgl-pendek"), ("keadaan", "Keadaan", "teks"),
              ("penangan", "Ditangani", "teks")],
             page.ask("kejadian_terbuka"),
-            "Tidak ada kejadian sedang atau tinggi yang terbuka.",
+            "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terbaca.",
         ),
         elements.section("Laporan bulanan Desk Pilkada"),
         elements.table(

@@ -47,4 +47,11 @@ create or replace macro status_indikator(nama, n) as
 
 -- Urutan kegentingan, yang paling genting lebih dulu.
 create or replace macro genting(status) as
-    list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya'], status)
+    list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya'], status);
+
+-- Usul tenggat n hari lagi (baris aturan), tidak melewati H-1 selama pemungutan suara masih di depan.
+create or replace macro usul(nama) as if(
+    hari_ini() < hari_h(aturan('batas_barang_h')),
+    least(hari_ini() + aturan_bulat(nama), hari_h(aturan('batas_barang_h'))),
+    hari_ini() + aturan_bulat(nama)
+)

@@ -117,7 +117,8 @@ def hostile_pages() -> dict[str, str]:
                     "bobot": "info",
                     "tautan": h,
                 }
-            ]
+            ],
+            3,
         ),
         "agencies": quality.agency_table([fresh], h, h),
         "message": quality.message(h),
@@ -284,8 +285,8 @@ def test_a_place_of_which_nothing_is_known_is_hollow_and_stands_in_the_legend() 
 
 def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
     row = {"sel": "E7", "tertulis": None, "alasan": "Belum diisi.", "akibat": "", "bobot": "tolak"}
-    assert 'benar">15<' in quality.findings([row | {"saran": "tulis 15"}])
-    page = quality.findings([row | {"saran": "buat tab bernama Hibah"}])
+    assert 'benar">15<' in quality.findings([row | {"saran": "tulis 15"}], 3)
+    page = quality.findings([row | {"saran": "buat tab bernama Hibah"}], 3)
     assert "buat tab bernama Hibah" in page and "benar" not in page and "kosong" in page
 
 

@@ -290,6 +290,7 @@ def test_what_does_not_begin_as_a_total_or_has_a_key_is_data(row):
         ["(1)", "(2)", "(3)"], ["1", "2", "3", "4"], [1, 2, 3, 4, 5, 6, 7, 8],
         ["(1)", None, "(3)", "(4=2+3)"],
         ["'(1)", "( 2 )", "(3)"], [None, "(1)", "(2)"],
+        ["(2)", "(1)", "(3)"],  # a column was moved, and its number with it
     ],
 )  # fmt: skip
 def test_numbering_is_layout(row):
@@ -297,7 +298,7 @@ def test_numbering_is_layout(row):
 
 
 @pytest.mark.parametrize(
-    "row", [["1", "2"], [3, 4, 5, 6], ["(3)", "(1)", "(2)"], [True, 2, 3, 4], ["1", "2", "x", "4"]]
+    "row", [["1", "2"], [3, 4, 5, 6], ["(3)", "(1)", "(7)"], [True, 2, 3, 4], ["1", "2", "x", "4"]]
 )
 def test_numbers_that_do_not_count_are_data(row):
     assert data(laid(HEADER, row, SELABATU)) == [2, 3]

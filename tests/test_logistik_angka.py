@@ -297,3 +297,37 @@ def test_only_cells_that_a_formula_uses_hold_its_rows_out(tmp_path):
 def test_an_unread_status_does_hold_its_row_out(tmp_path):
     paid = indicator(grant(tmp_path, status="cairr"), "pencairan_kpu_persen")
     assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (None, "belum_dilaporkan", 1)
+
+
+def test_no_need_is_computed_from_a_sum_that_lacks_an_unread_kelurahan(tmp_path):
+    """The typed need stands in: a partial sum would make short goods look ready."""
+    tps = TPS.replace("Jayaraksa | 10 ", "Jayaraksa | sepuluh ")
+    snapshot = at(
+        tmp_path,
+        "2024-11-04",
+        pemilih_tps=tps,
+        logistik_gudang=goods(kotak_suara="39 | 0 | | 6 Okt 2024 | 8 Nov 2024 | selesai"),
+    )
+    [item] = rows(snapshot, "logistik/barang")
+    assert (item["label"], item["kebutuhan"], item["kurang"]) == ("Kotak suara", 40, 1)
+
+
+def test_a_promise_that_was_never_made_is_not_called_late(tmp_path):
+    tab = goods(kotak_suara="39 | 0 | | 6 Okt 2024 | | selesai")
+    said = indicator(at(tmp_path, "2024-11-04", logistik_gudang=tab), "barang_kurang")["kalimat"]
+    assert "belum ada janji pengganti kotak suara" in said and "lewat" not in said
+
+
+@pytest.mark.parametrize(
+    ("today", "due"), [("2024-11-04", "6 Nov"), ("2024-11-25", "26 Nov"), ("2024-11-28", "30 Nov")]
+)
+def test_a_proposed_date_does_not_pass_the_day_before_voting(tmp_path, today, due):
+    tab = goods(kotak_suara="39 | 0 | | 6 Okt 2024 | 1 Nov 2024 | selesai")
+    found = rows(at(tmp_path, today, logistik_gudang=tab), "logistik/perlu_diputuskan")
+    [row] = [row for row in found if "kotak suara" in row["uraian"]]
+    assert row["tenggat"] == f"usul tenggat {due}"
+
+
+def test_tps_that_wait_for_their_goods_come_first_among_the_decisions(tmp_path):
+    first = rows(at(tmp_path, "2024-11-26", distribusi=delivered(10, 9)), "logistik/perlu_diputuskan")[0]
+    assert first["uraian"] == "Percepat barang ke **1 TPS** di 1 kelurahan." and first["pemilik"] == "KPU"

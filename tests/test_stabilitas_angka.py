@@ -392,3 +392,17 @@ def test_the_months_of_the_desk_report_are_listed_without_a_gap(tmp_path):
         "2024-08": "belum dikirim, lewat 67 hari",
         "2024-07": "terkirim 29 Jul",
     }
+
+
+def test_a_sheet_that_stopped_before_the_window_knows_nothing_of_it(tmp_path):
+    """Of the last 14 days a sheet of 31 October cannot say on 24 November that nothing happened."""
+    head = "id_kejadian | tanggal_kejadian | tanggal_lapor | kecamatan | tahap | jenis_isu | aktor | tingkat | tindak_lanjut"
+    head += " | penanggung_jawab | status | tanggal_selesai | klasifikasi | tanggal_data"
+    row = (
+        "KBP-001 | 1 Okt 2024 | 1 Okt 2024 | Baros | kampanye | hoaks_ujaran_kebencian | masyarakat | rendah | dipantau"
+    )
+    row += " | kesbangpol | selesai | 2 Okt 2024 | biasa | {}"
+    for as_of, status in (("31 Okt 2024", "kuning"), ("10 Nov 2024", "hijau")):
+        sheets = {"kesbangpol/kejadian": f"{head}\n{row.format(as_of)}"}
+        found = indicator(given(tmp_path / as_of, "2024-11-24", sheets), "kejadian_14_hari")
+        assert (found["nilai"], found["status"]) == (0, status)

@@ -28,7 +28,7 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     apart = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
     equal = [_equal(row) for row in rows if row["status"] == "hijau"]
     early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
-    shown = "".join(map(_apart, apart)) or '<p class="redup">Tidak ada angka yang berbeda.</p>'
+    shown = "".join(map(_apart, apart)) or '<p class="redup">Tidak ada angka yang berbeda dalam data yang terbaca.</p>'
     return (
         block(shown, "beda-daftar")
         + _folded(f"Cocok di kedua pihak: {words.number(len(equal))} perbandingan", equal)

@@ -82,7 +82,7 @@ def heading(row: Row) -> str:
 
     Keys: nomor, judul, status, kalimat; agenda (the code by which green is called Siap or Aman).
     """
-    number = f"<b>{text(row['nomor'])}</b>" if row.get("nomor") is not None else ""
+    number = f"<b>{text(row['nomor'])}</b> " if row.get("nomor") is not None else ""
     title = f'<h1 class="agenda">{number}{text(row["judul"])}</h1>'
     status = badge(row["status"], row.get("agenda") or "") if row.get("status") else ""
     said = f'<p class="kalimat">{emphasis(row["kalimat"])}</p>' if row.get("kalimat") else ""
@@ -138,7 +138,7 @@ def countdown_word(days: int) -> str:
     return "Hari H" if days == 0 else f"H{-days:+d}"
 
 
-def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data ini.") -> str:
+def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data yang terbaca.") -> str:
     """What has to be decided, in the given order (worst first).
 
     Keys: status, uraian (**bold** allowed), pemilik, tenggat (date, or words such as "target 15 Nov"), tempat

@@ -14,15 +14,15 @@ _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
 _LONGEST_VALUE = 34
 
 
-def findings(rows: Sequence[Row], empty: str = "Tidak ada temuan; semua sel terbaca.") -> str:
-    """Cells that need a hand, in the given order.
+def findings(rows: Sequence[Row], counted: int) -> str:
+    """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
     Keys: sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan (all but alasan
     may be None). `saran` is a request such as "tulis 1102"; a short value to write is framed like what was
     typed.
     """
     if not rows:
-        return empty_state(empty)
+        return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")
     return block("".join(_finding(row) for row in rows), "temuan-daftar")
 
 
@@ -47,10 +47,9 @@ def _finding(row: Row) -> str:
 
 
 def _advice(advice: str) -> str:
-    value, _, example = advice.removeprefix("tulis ").partition(", misalnya ")
-    if example and len(example) <= _LONGEST_VALUE:
-        said = advice.removesuffix(example)
-        return f'<span>{text(said)}<span class="mono benar">{text(example)}</span></span>'
+    value = advice.removeprefix("tulis ")
+    if ", misalnya " in value:  # an invented example must not look like the value to type
+        return f"<span>{text(advice)}</span>"
     if value == advice or len(value) > _LONGEST_VALUE:
         return f"<span><b>{text(advice)}</b></span>"
     return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'

@@ -89,7 +89,9 @@ def _is_numbering(filled: Sequence[Value], columns: int) -> bool:
         numbers.append((int(number[2]), bool(number[1])))
     counted = [number for number, _ in numbers]
     if all(bracket for _, bracket in numbers):
-        return all(one < other for one, other in itertools.pairwise(counted))
+        # Whoever moves a column moves its number along: the numbers count, in whatever order.
+        climbs = all(one < other for one, other in itertools.pairwise(counted))
+        return climbs or sorted(counted) == list(range(1, len(counted) + 1))
     return counted == list(range(1, len(counted) + 1)) and 2 * len(counted) >= max(columns, 4)
 
 

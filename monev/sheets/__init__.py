@@ -117,7 +117,7 @@ def read_facts(folder: Path) -> FolderFacts:
         raise SourceError("Isi tanggal_acuan di “sumber.toml” bukan tanggal. Tulis tanpa kutip, misalnya 2024-11-04.")
     if simulated not in (None, True, False) or (isinstance(simulated, int | float) and type(simulated) is not bool):
         raise SourceError("Isi simulasi di “sumber.toml” bukan true atau false.")
-    if before is not None and not (isinstance(before, str) and before.strip(". ") and (folder / before).is_dir()):
+    if before is not None and not _is_folder_within(folder, before):
         raise SourceError("Isi sebelumnya di “sumber.toml” bukan nama folder yang ada di folder ini.")
     return FolderFacts(date, bool(simulated), before)
 

@@ -1,8 +1,18 @@
 -- Berapa tiap jenis barang yang siap pakai, dan berapa yang masih kurang?
 -- Satu baris per jenis barang dan jenis pemilihan, yang wajib ada ikut walau belum dilaporkan.
-with acuan as (
-    select sum(jumlah_tps) as jumlah_tps, sum(dpt_laki_laki + dpt_perempuan) as dpt
-    from kpu__pemilih_tps
+with sel_acuan as (
+    -- Dari jumlah yang sebagian barisnya belum terbaca tidak dapat dihitung kebutuhan seluruh kota.
+    select
+        coalesce(bool_and(kelas <> 'ditahan' and utuh(kolom_rusak, ['jumlah_tps'])), true) as tps_utuh,
+        coalesce(bool_and(kelas <> 'ditahan' and utuh(kolom_rusak, ['dpt_laki_laki', 'dpt_perempuan'])), true) as dpt_utuh
+    from baris
+    where instansi = 'kpu' and tab = 'pemilih_tps'
+),
+acuan as (
+    select
+        if(any_value(tps_utuh), sum(jumlah_tps), null) as jumlah_tps,
+        if(any_value(dpt_utuh), sum(dpt_laki_laki + dpt_perempuan), null) as dpt
+    from kpu__pemilih_tps, sel_acuan
 ),
 gudang as (
     select
@@ -70,7 +80,7 @@ select
     -- Tulisan yang belum terbaca membuat barang ini tidak kurang dan tidak siap: belum diketahui.
     jumlah_utuh and (kebutuhan_hitung is not null or (kebutuhan_utuh and kebutuhan_tertulis is not null)) as diketahui,
     if(diketahui, greatest(coalesce(kebutuhan_hitung, kebutuhan_tertulis) - siap, 0), null)::bigint as kurang,
-    if(diketahui, least(100.0 * siap / nullif(coalesce(kebutuhan_hitung, kebutuhan_tertulis), 0), 100), null) as siap_persen,
+    if(diketahui, least(100.0 * greatest(siap, 0) / nullif(coalesce(kebutuhan_hitung, kebutuhan_tertulis), 0), 100), null) as siap_persen,
     sebutan('jenis_barang', jenis_barang)
         || if(jenis_pemilihan = 'keduanya', '', ' ' || lower(sebutan('jenis_pemilihan', jenis_pemilihan))) as nama
 from dihitung

@@ -6,8 +6,8 @@ with barang_ringkas as (
         count(*) filter (where diketahui) as diketahui,
         count(*) filter (where not diketahui) as belum_diketahui,
         coalesce(bool_and(janji >= hari_ini() and janji is not null) filter (where kurang > 0), true) as janji_berlaku,
-        daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and coalesce(janji < hari_ini(), true)))
-            as lewat_janji
+        daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and janji < hari_ini())) as lewat_janji,
+        daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and janji is null)) as tanpa_janji
     from barang
 ),
 sarpras_ringkas as (
@@ -32,6 +32,8 @@ barang_nilai as (
         belum_diketahui > 0 as kurang_lengkap,
         case
             when kurang = 0 then 'Tidak ada jenis barang yang kurang.'
+            when coalesce(lewat_janji, '') = '' and tanpa_janji <> '' then kapital(terbilang(kurang))
+                || ' jenis barang masih kurang; belum ada janji pengganti ' || tanpa_janji || '.'
             when lewat_janji <> '' then kapital(terbilang(kurang)) || ' jenis barang masih kurang; janji pengganti '
                 || lewat_janji || ' sudah lewat.'
             else kapital(terbilang(kurang)) || ' jenis barang masih kurang; semua sudah dijanjikan penggantinya.'
@@ -70,7 +72,7 @@ hibah_nilai as (
         end,
         case
             when selisih_rp = 0 then 'Catatan cair BPKPD sama dengan catatan terima ' || nama || '.'
-            else 'BPKPD dan ' || nama || ' berbeda catatan hibah ' || rupiah(abs(selisih_rp)) || '.'
+            else 'Catatan hibah BPKPD dan ' || nama || ' berbeda ' || rupiah(abs(selisih_rp)) || '.'
         end
     from hibah
     where penerima in ('kpu', 'bawaslu')

@@ -61,7 +61,7 @@ select
         when belum = 0 then 'Semua rekomendasi BKN sudah dilaksanakan PPK.'
         when lewat > 0 then kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK; ' || terbilang(lewat) || ' lewat '
             || bilangan(aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja.'
-        when belum = 1 then 'Satu rekomendasi BKN menunggu PPK sampai ' || tgl_lisan(batas_terdekat) || '.'
+        when belum = 1 then 'Satu rekomendasi BKN menunggu PPK; batasnya ' || tgl_lisan(batas_terdekat) || '.'
         else kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK; batas terdekat ' || tgl_lisan(batas_terdekat) || '.'
     end as kalimat
 from rekomendasi, kasus

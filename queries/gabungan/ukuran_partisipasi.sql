@@ -11,7 +11,7 @@ segmen as (
     select
         count(*) as semua,
         count(*) filter (where jumlah = 0) as belum,
-        list(lower(nama) order by urutan) filter (where jumlah = 0) as nama
+        list(replace(lower(nama), 'asn', 'ASN') order by urutan) filter (where jumlah = 0) as nama
     from jangkauan_segmen
 ),
 peserta as (

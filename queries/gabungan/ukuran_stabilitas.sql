@@ -32,6 +32,9 @@ select
     'kejadian_14_hari' as kode,
     jumlah::double as nilai,
     status_indikator('kejadian_14_hari', jumlah) as status,
+    -- Lembar yang berhenti sebelum jendela ini tidak tahu apa yang terjadi di dalamnya.
+    (select max(tanggal_data) from tab where instansi = 'kesbangpol' and tab = 'kejadian')
+        < hari_ini() - aturan_bulat('hari_kejadian') as kurang_lengkap,
     case
         when jumlah = 0 then 'Tidak ada kejadian'
         else kapital(terbilang(jumlah)) || ' kejadian'

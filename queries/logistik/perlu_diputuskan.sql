@@ -10,7 +10,7 @@ with barang_kurang as (
                 || '**; janji ' || tgl(janji) || ' sudah lewat.'
         end as uraian,
         'KPU' as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul_segera')) as tenggat,
+        'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
         'kpu' as instansi,
         'logistik_gudang' as tab,
         baris,
@@ -23,7 +23,7 @@ selisih as (
         i.status,
         'Samakan catatan **' || rupiah(abs(h.selisih_rp)) || '** hibah ' || h.nama || '.' as uraian,
         'BPKPD dan ' || h.nama as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul')) as tenggat,
+        'usul tenggat ' || tgl(usul('hari_usul')) as tenggat,
         h.penerima as instansi,
         'hibah' as tab,
         null::integer as baris,
@@ -47,6 +47,22 @@ pencairan as (
     join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
     where h.cair_rp < h.nphd_rp
 ),
+tps as (
+    select
+        i.status,
+        'Percepat barang ke **' || bilangan(sum(k.jumlah_tps - k.tps_diterima)) || ' TPS** di ' || bilangan(count(*))
+            || ' kelurahan.' as uraian,
+        'KPU' as pemilik,
+        'batas ' || tgl(hari_h(aturan('batas_barang_h'))) as tenggat,
+        'kpu' as instansi,
+        'distribusi' as tab,
+        min(k.baris) as baris,
+        0.0 as urut
+    from kelurahan_tps as k
+    join indikator as i on i.kode = 'tps_terlayani_persen'
+    where i.status in ('merah', 'kuning') and k.tps_diterima < k.jumlah_tps
+    group by i.status
+),
 dukungan as (
     select
         if(target_siap < hari_ini(), 'merah', 'kuning') as status,
@@ -69,6 +85,7 @@ select
     t.judul || coalesce(', baris ' || d.baris, '') as tempat,
     t.tautan || coalesce('&range=A' || d.baris, '') as tautan
 from (
+    from tps union all by name
     from barang_kurang union all by name
     from selisih union all by name
     from pencairan union all by name

@@ -24,7 +24,7 @@ beda_daftar as (
         'kuning' as status,
         'Samakan daftar kasus: **' || daftar(list(kode_kasus order by kode_kasus)) || '** belum ada di Bawaslu.' as uraian,
         'Kesbangpol dan Bawaslu' as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul_segera')) as tenggat,
+        'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
         2 as urut,
         null::date as tanggal,
         'kesbangpol' as instansi,
@@ -41,7 +41,7 @@ pakta as (
         '**' || bilangan(sum(p.belum)::bigint) || ' ASN** di ' || bilangan(count(*))
             || ' perangkat daerah belum menandatangani pakta.' as uraian,
         'Sekretariat' as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul')) as tenggat,
+        'usul tenggat ' || tgl(usul('hari_usul')) as tenggat,
         3 as urut,
         null::date as tanggal,
         'kesbangpol' as instansi,

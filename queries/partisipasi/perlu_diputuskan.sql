@@ -40,7 +40,7 @@ ditugaskan as (
             list(nama order by terakhir nulls first, nama)[:4] || [bilangan(count(*) - 4) || ' lainnya']))
             || '**: belum ada rencana.' as uraian,
         any_value(lembaga_kegiatan) as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul')) as tenggat
+        'usul tenggat ' || tgl(usul('hari_usul')) as tenggat
     from belum, pelaksana
     where rencana is null
     group by kode, urut, jenis
@@ -84,7 +84,7 @@ bersamaan as (
         if(akan_datang, 'Gabungkan atau geser: ', 'Sepakati jadwal bersama: ') || '**' || lembaga(instansi_a) || ' dan '
             || lembaga(instansi_b) || '** sama-sama di ' || kelurahan || ', ' || tgl(tanggal) || '.' as uraian,
         lembaga(instansi_a) || ' dan ' || lembaga(instansi_b) as pemilik,
-        if(akan_datang, 'sebelum ' || tgl(tanggal), 'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul'))) as tenggat,
+        if(akan_datang, 'sebelum ' || tgl(tanggal), 'usul tenggat ' || tgl(usul('hari_usul'))) as tenggat,
         instansi_a as instansi,
         tab_a as tab,
         baris_a as baris

@@ -11,6 +11,7 @@ with hitung as (
     from ringkasan_status_agenda
 )
 select case
+    when merah = semua and semua > 0 then 'Ke' || terbilang(semua) || ' agenda kritis: ' || nama_merah || '.'
     when merah > 0 then kapital(terbilang(merah)) || ' dari ' || terbilang(semua) || ' agenda kritis: ' || nama_merah
         || if(kuning > 0, '; ' || terbilang(kuning) || ' lagi perlu perhatian.', '.')
     when kuning > 0 then 'Tidak ada agenda yang kritis; ' || terbilang(kuning) || ' perlu perhatian: ' || nama_kuning || '.'

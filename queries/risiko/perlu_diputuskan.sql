@@ -54,7 +54,7 @@ kelurahan_menunggu as (
             if(potensi_konflik = 'ya' or list_contains(n.nama, 'Kesbangpol'), 'Kesbangpol', null)
         ], lambda pihak: pihak is not null)
             || list_filter(coalesce(n.nama, []), lambda pihak: pihak not in ('KPU', 'Bawaslu', 'Kesbangpol'))) as pemilik,
-        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul'))) as tenggat,
+        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(usul('hari_usul'))) as tenggat,
         kampanye_terdekat as urut,
         if(kejadian_tinggi = 'ya' or potensi_konflik = 'ya', 'kesbangpol', 'bawaslu') as instansi,
         case
@@ -90,7 +90,7 @@ mitigasi_menunggu as (
         (select status from indikator where kode = 'mitigasi_tinggi_persen') as status,
         '**' || indikator || '** tingkat tinggi di ' || daftar(belum) || ': mitigasi belum selesai.' as uraian,
         'Bawaslu' as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul_segera')) as tenggat,
+        'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
         null::date as urut,
         'bawaslu' as instansi,
         'tps_rawan' as tab,

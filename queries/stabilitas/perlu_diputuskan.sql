@@ -12,7 +12,7 @@ kejadian_menunggu as (
             || coalesce(' ' || tgl(tanggal_kejadian), '') || ' (' || id_kejadian || '): '
             || coalesce(tindak_lanjut, 'tindak lanjut belum tertulis') || '.' as uraian,
         penangan as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul_segera')) as tenggat,
+        'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
         tanggal_kejadian as urut,
         'kesbangpol' as instansi,
         'kejadian' as tab,
@@ -37,7 +37,7 @@ potensi_menunggu as (
             || '; ' || coalesce('rencana: ' || rencana_pencegahan, 'rencana pencegahan belum ada')
             || '.' as uraian,
         'Kesbangpol' as pemilik,
-        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul'))) as tenggat,
+        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(usul('hari_usul'))) as tenggat,
         kampanye_terdekat as urut,
         'kesbangpol' as instansi,
         'potensi_konflik' as tab,
@@ -51,7 +51,7 @@ fkdm_menunggu as (
         '**FKDM belum aktif** di ' || daftar(list(kelurahan order by kelurahan) filter (where not fkdm_aktif)) || '.'
             as uraian,
         'Kesbangpol' as pemilik,
-        'usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul')) as tenggat,
+        'usul tenggat ' || tgl(usul('hari_usul')) as tenggat,
         'kesbangpol' as instansi,
         'potensi_konflik' as tab,
         min(baris) filter (where not fkdm_aktif) as baris
