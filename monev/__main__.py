@@ -83,7 +83,7 @@ def _opened(name: str | None) -> store.Snapshot:
     if name is None:
         raise store.StoreError("Belum ada potret. Jalankan dulu: python -m monev sync")
     if name not in store.snapshots(folder):
-        raise store.StoreError(f"Tidak ada potret “{name}” di {folder.name}/.")
+        raise store.StoreError(f"Potret “{name}” tidak ada di {folder.name}/.")
     return store.Snapshot(folder, name, store.previous(folder, name))
 
 

@@ -163,6 +163,7 @@ def test_check_counts_what_it_checked(answers):
         (["ask", "logistik/entah"], ["logistik/entah"]),
         (["ask", "entah"], ["entah"]),
         (["ask", "logistik/angka_pokok", "--potret", "000009-2024-11-04-00000000"], ["000009", "tidak ada"]),
+        (["ask", "logistik/angka_pokok", "--potret", "zzz"], ["zzz", "tidak ada"]),
     ],
 )
 def test_a_question_or_snapshot_that_is_not_there(potret, arguments, words):
