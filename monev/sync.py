@@ -98,7 +98,9 @@ def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_d
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
     parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
     content = _content(parts, contracts)
-    content["instansi"] = store.Table(tables.INSTANSI, [_agency_row(one, parts, last, tried) for one in agencies])
+    content["instansi"] = store.Table(
+        tables.INSTANSI, [_agency_row(one, parts, last, tried, reference_date) for one in agencies]
+    )
     meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
     name, new, found = _store(settings.snapshots, last, content, meta, contracts)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
@@ -189,8 +191,14 @@ def _with_checks(digest: str) -> str:
     return seen.hexdigest()
 
 
-def _agency_row(agency: AgencyRead, parts: Mapping, last: LastGood, tried: dt.datetime) -> dict:
-    """The agency with the time at which its cells were first seen to hold what they hold now."""
+def _agency_row(
+    agency: AgencyRead, parts: Mapping, last: LastGood, tried: dt.datetime, reference_date: dt.date
+) -> dict:
+    """The agency with the time at which its cells were first seen to hold what they hold now.
+
+    `dibaca_pada` is the reference date at which its sheet was last read: numbers that stand in from an earlier day
+    cannot know of the days since.
+    """
     code = agency.contract.agency
     typed = store.digest({name: parts[code][name] for name in ("sel", "lembar")})
     before = last.agencies.get(code)
@@ -201,6 +209,7 @@ def _agency_row(agency: AgencyRead, parts: Mapping, last: LastGood, tried: dt.da
         "urutan": agency.contract.order,
         "status": "terbaca" if agency.sheet else "belum_ada",
         "hash": typed,
+        "dibaca_pada": reference_date if not agency.trouble else (before or {}).get("dibaca_pada"),
         "diubah": changed if agency.sheet else None,
     }
 

@@ -42,6 +42,7 @@ INSTANSI = {
     "urutan": "INTEGER",
     "status": "VARCHAR",
     "hash": "VARCHAR",
+    "dibaca_pada": "DATE",
     "diubah": "TIMESTAMP",
 }
 #: Cells as typed. `isi` and `jenis` give back the very value, `tertulis` is what a person sees.

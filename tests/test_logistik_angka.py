@@ -1,5 +1,7 @@
 """Sarana, prasarana, dan logistik: given sheets, expect indicators, at every border and on both sides of every due date."""
 
+import shutil
+
 import pytest
 
 from tests.given import given, indicator, rows
@@ -331,3 +333,14 @@ def test_a_proposed_date_does_not_pass_the_day_before_voting(tmp_path, today, du
 def test_tps_that_wait_for_their_goods_come_first_among_the_decisions(tmp_path):
     first = rows(at(tmp_path, "2024-11-26", distribusi=delivered(10, 9)), "logistik/perlu_diputuskan")[0]
     assert first["uraian"] == "Percepat barang ke **1 TPS** di 1 kelurahan." and first["pemilik"] == "KPU"
+
+
+def test_numbers_that_stand_in_from_an_earlier_day_are_never_green(tmp_path):
+    """BPKPD's sheet is read on 4 November and not on the 5th: what it said still counts, but knows nothing newer."""
+    assert indicator(grant(tmp_path), "pencairan_kpu_persen")["status"] == "hijau"
+    shutil.rmtree(tmp_path / "lembar" / "bpkpd")
+    for today, status in (("2024-11-04", "hijau"), ("2024-11-05", "kuning")):
+        paid = indicator(given(tmp_path, today, {}), "pencairan_kpu_persen")
+        assert (paid["nilai"], paid["status"]) == (100, status)
+    assert "belum lengkap" in paid["kalimat"]
+    assert indicator(grant(tmp_path, today="2024-11-05"), "pencairan_kpu_persen")["status"] == "hijau"

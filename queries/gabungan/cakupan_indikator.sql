@@ -17,9 +17,12 @@ with per_tab as (
         count(b.baris) filter (where b.kelas <> 'tata_letak') as baris_data,
         coalesce(t.status = 'ada', false) as ada,
         coalesce(t.nihil, false) as nihil,
+        -- Lembar yang terakhir terbaca pada hari sebelumnya tidak tahu apa yang terjadi sesudahnya.
+        coalesce(i.dibaca_pada < hari_ini(), false) as bertahan,
         coalesce(t.kelurahan_hilang, 0) as kelurahan_hilang
     from cakupan as c
     left join tab as t using (instansi, tab)
+    left join instansi as i using (instansi)
     left join baris as b using (instansi, tab)
     left join baris_di_luar_rumus as l
         on l.kode = c.kode and l.instansi = c.instansi and l.tab = c.tab and l.baris = b.baris
@@ -42,6 +45,7 @@ select
         or coalesce(not bool_or(berisi) filter (where gabung), false) as belum_dilaporkan,
     coalesce(bool_or(not berisi) filter (where gabung), false) as sebagian,
     max(kelurahan_hilang) as kelurahan_hilang,
+    bool_or(bertahan) as bertahan,
     daftar(list(distinct lembaga(instansi) || ' (' || judul || ')') filter (where not berisi)) as tab_kosong
 from per_tab_dinilai
 group by kode

@@ -20,7 +20,7 @@ lengkap as (
         coalesce(u.belum_waktunya, false) as belum_waktunya,
         c.terhitung,
         c.dikecualikan,
-        coalesce(u.kurang_lengkap, false) or c.sebagian or c.kelurahan_hilang > 0 or c.dikecualikan > 0 as kurang_lengkap,
+        coalesce(u.kurang_lengkap, false) or c.sebagian or c.bertahan or c.kelurahan_hilang > 0 or c.dikecualikan > 0 as kurang_lengkap,
         c.belum_dilaporkan or u.nilai is null as belum_dilaporkan,
         c.sumber,
         c.tab_kosong
