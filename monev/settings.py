@@ -1,16 +1,22 @@
-"""Where the sheets come from and where snapshots lie, as set in the environment."""
+"""Where the sheets come from, where snapshots lie and how often is synced: the environment and secrets.toml."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 HOME = Path(__file__).parent.parent
 CONTRACTS = HOME / "contracts"
 REFERENCE = HOME / "reference"
 SAMPLES = HOME / "samples"
+#: The tables of secrets.toml that bring the sheets; Streamlit's documentation calls the first one so.
+ACCOUNT, SPREADSHEETS, SYNC = "gcp_service_account", "spreadsheets", "sync"
 
 
 class SettingError(ValueError):
@@ -18,19 +24,44 @@ class SettingError(ValueError):
 
 
 @dataclass(frozen=True)
+class Rhythm:
+    """How the sheets are read: a sync every `every` seconds that takes `deadline` seconds at most.
+
+    `by_server`: the server does it by itself; otherwise it only reads, and `monev sync --watch` runs beside it.
+    """
+
+    every: int = 120
+    deadline: int = 60
+    by_server: bool = True
+
+
+@dataclass(frozen=True)
 class Settings:
     """`source` is folder or google; `folder` holds the sheets, `snapshots` the DuckDB files; `reference_date` is
-    None unless set by hand."""
+    None unless set by hand.
+
+    `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, both as typed.
+    """
 
     source: str
     folder: Path
     snapshots: Path
     reference_date: dt.date | None
+    rhythm: Rhythm = Rhythm()
+    account: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    spreadsheets: Mapping[str, str] = field(default_factory=dict)
 
 
 def load() -> Settings:
-    """Read MONEV_SUMBER, MONEV_FOLDER, MONEV_POTRET and MONEV_TANGGAL; relative paths count from the project."""
-    source = os.environ.get("MONEV_SUMBER") or "folder"
+    """Read MONEV_SUMBER, MONEV_FOLDER, MONEV_POTRET, MONEV_TANGGAL, MONEV_RAHASIA and secrets.toml.
+
+    Google is the source where secrets.toml names spreadsheets and neither MONEV_SUMBER nor MONEV_FOLDER says
+    otherwise. Without any of them the samples are read, into snapshots of their own. Relative paths count from the
+    project.
+    """
+    secrets = _secrets(HOME / (os.environ.get("MONEV_RAHASIA") or ".streamlit/secrets.toml"))
+    folder = os.environ.get("MONEV_FOLDER")
+    source = os.environ.get("MONEV_SUMBER") or ("google" if secrets.get(SPREADSHEETS) and not folder else "folder")
     if source not in ("folder", "google"):
         raise SettingError(f"MONEV_SUMBER berisi “{source}”; pilih folder atau google.")
     written = os.environ.get("MONEV_TANGGAL")
@@ -38,5 +69,40 @@ def load() -> Settings:
         reference_date = dt.date.fromisoformat(written) if written else None
     except ValueError:
         raise SettingError(f"MONEV_TANGGAL berisi “{written}”; tulis seperti 2024-11-04.") from None
-    folder = HOME / (os.environ.get("MONEV_FOLDER") or SAMPLES)
-    return Settings(source, folder, HOME / (os.environ.get("MONEV_POTRET") or "potret"), reference_date)
+    demo = source == "folder" and not folder
+    snapshots = os.environ.get("MONEV_POTRET") or ("potret/contoh" if demo else "potret")
+    return Settings(
+        source, HOME / (folder or SAMPLES), HOME / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
+        secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}),
+    )  # fmt: skip
+
+
+def _secrets(path: Path) -> dict[str, Any]:
+    """The file's tables, nothing where there is none; no error repeats what stands in it."""
+    try:
+        secrets = tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError):
+        raise SettingError(f"{path.name} tidak dapat dibuka; periksa izin berkasnya.") from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f"baris {line[1]}" if line else "baris terakhir"
+        raise SettingError(f"{path.name}, {where}: bukan TOML yang sah; bandingkan dengan contohnya.") from None
+    for name in (ACCOUNT, SPREADSHEETS, SYNC):
+        if not isinstance(secrets.get(name, {}), dict):
+            raise SettingError(f"{path.name}: {name} harus berupa tabel [{name}].")
+    return secrets
+
+
+def _rhythm(table: Mapping[str, Any]) -> Rhythm:
+    known = {"setiap_detik": (int, 15, 86_400), "batas_detik": (int, 5, 600), "di_server": (bool, False, True)}
+    for key, value in table.items():
+        if key not in known:
+            raise SettingError(f"[{SYNC}] memuat “{key}” yang tidak dikenal; yang dikenal: {', '.join(known)}.")
+        kind, least, most = known[key]
+        if type(value) is not kind or not least <= value <= most:
+            wanted = "true atau false" if kind is bool else f"bilangan bulat {least} sampai {most}"
+            raise SettingError(f"[{SYNC}] {key} harus {wanted}.")
+    by_server = table.get("di_server", True) and os.environ.get("MONEV_SINKRON") != "terpisah"
+    return Rhythm(table.get("setiap_detik", 120), table.get("batas_detik", 60), by_server)
