@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from monev import store, tables
+from monev import history, store, tables
 from monev.sheets import Spreadsheet
 
 
 @dataclass(frozen=True)
 class LastGood:
     """What the newest snapshot holds: its id, hash and mark of simulation, each agency's row, spreadsheet as typed
-    and number of findings."""
+    and number of findings, and the history of all findings (columns of history.TYPES)."""
 
     name: str | None = None
     digest: str | None = None
@@ -22,6 +23,7 @@ class LastGood:
     agencies: Mapping[str, Mapping] = field(default_factory=dict)
     sheets: Mapping[str, Spreadsheet] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
+    history: Sequence[Mapping] = ()
 
 
 def load(folder: Path) -> LastGood:
@@ -35,9 +37,24 @@ def load(folder: Path) -> LastGood:
         tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
         cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
         found = Counter(snapshot.select("select instansi from temuan where bobot <> 'info'")["instansi"])
+        known = _history(snapshot, history.moment(meta["tanggal_acuan"], meta["dibuat"]))
     tabs_of, cells_of = _grouped(tabs), _grouped(cells)
-    again = {agency: tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])) for agency in tabs_of}
-    return LastGood(name, meta["hash"], meta["simulasi"], agencies, again, found)
+    again = {
+        agency: replace(
+            tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])),
+            title=agencies[agency].get("berkas"), link=agencies[agency].get("tautan"),
+        )
+        for agency in tabs_of
+    }  # fmt: skip
+    return LastGood(name, meta["hash"], meta["simulasi"], agencies, again, found, known)
+
+
+def _history(snapshot: store.Snapshot, made: dt.datetime) -> list[dict]:
+    """The history in a snapshot; in one from before it was kept, each finding is as old as the snapshot."""
+    kept = snapshot.select("from duckdb_views() where view_name = 'riwayat_temuan'")
+    if kept.empty:
+        return history.begun(snapshot.select("from temuan").to_dict("records"), made)
+    return snapshot.select("from riwayat_temuan").to_dict("records")
 
 
 def _grouped(rows: list[dict]) -> dict[str, list[dict]]:

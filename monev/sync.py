@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock
 
-from monev import contract, finding, last_good, reading, reference, sheets, store, tables, words
+from monev import checks, contract, finding, google, history, last_good, reading, reference, sheets, store, tables, words
 from monev.cells.places import Places
-from monev.finding import Finding
 from monev.last_good import LastGood
-from monev.settings import CONTRACTS, REFERENCE, Settings
-from monev.sheets import SourceError, Spreadsheet
+from monev.settings import CONTRACTS, REFERENCE, SPREADSHEETS, SettingError, Settings
+from monev.sheets import Fetched, SourceError
 from monev.store import questions
 from monev.tables import AgencyRead
 
@@ -60,16 +58,15 @@ def sync(settings: Settings) -> list[Result]:
     once, so that there is something to compare with. Raises SourceError when not one agency could be read and there
     is no earlier snapshot of it.
     """
-    if settings.source != "folder":
-        raise SourceError(f"Sumber “{settings.source}” belum dapat dibaca; isi MONEV_SUMBER dengan folder.")
-    facts = sheets.read_facts(settings.folder)
+    facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
     settings.snapshots.mkdir(parents=True, exist_ok=True)
     with FileLock(settings.snapshots / ".sinkron.kunci", timeout=WAIT_FOR_OTHER):
         if facts.before and not store.snapshots(settings.snapshots):
             before = settings.folder / facts.before
-            results.append(_sync_one(before, sheets.read_facts(before), settings, None))
-        results.append(_sync_one(settings.folder, facts, settings, settings.reference_date))
+            earlier = replace(settings, folder=before, reference_date=None)
+            results.append(_sync_one(earlier, sheets.read_facts(before)))
+        results.append(_sync_one(settings, facts))
     return results
 
 
@@ -81,20 +78,21 @@ def load_places(folder: Path) -> Places:
         raise reference.ReferenceDataError(str(error)) from error
 
 
-def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_date: dt.date | None) -> Result:
+def _sync_one(settings: Settings, facts: sheets.FolderFacts) -> Result:
     contracts = contract.load(CONTRACTS)
     places = load_places(REFERENCE)
     tried = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
-    reference_date = set_date or facts.reference_date or tried.date()
+    reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = last_good.load(settings.snapshots)
     if last.name and last.simulated != facts.simulated:
         raise SourceError(
             "Folder potret ini berisi data " + ("simulasi" if last.simulated else "sungguhan")
             + ", jadi tidak dicampur dengan lembar ini. Setel MONEV_POTRET ke folder lain."
         )  # fmt: skip
-    agencies = [_agency(one, folder, places, last.sheets) for one in contracts.values()]
-    _note_times(settings.snapshots, agencies, tried)
+    fetched = _fetch(settings, contracts, last)
+    agencies = [_agency(one, fetched[code], contracts, places, last) for code, one in contracts.items()]
     if all(agency.sheet is None for agency in agencies):
+        _note_times(settings.snapshots, agencies, fetched, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
     parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
     content = _content(parts, contracts)
@@ -102,8 +100,32 @@ def _sync_one(folder: Path, facts: sheets.FolderFacts, settings: Settings, set_d
         tables.INSTANSI, [_agency_row(one, parts, last, tried, reference_date) for one in agencies]
     )
     meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
-    name, new, found = _store(settings.snapshots, last, content, meta, contracts)
+    read = {agency.contract.agency for agency in agencies if not agency.trouble}
+    name, new, found = _store(settings.snapshots, last, content, meta, contracts, read)
+    # Not before: a mark tells that these cells are in that snapshot, so they need not be read again.
+    _note_times(settings.snapshots, agencies, fetched, tried, name)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
+
+
+def _fetch(settings: Settings, contracts: Mapping[str, contract.Contract], last: LastGood) -> dict[str, Fetched]:
+    if settings.source == "folder":
+        return sheets.fetch_folder(settings.folder, contracts)
+    for name in settings.spreadsheets:
+        if name not in contracts:
+            known = ", ".join(contracts)
+            raise SettingError(f"[{SPREADSHEETS}] memuat “{name}” yang tidak dikenal; yang dikenal: {known}.")
+    noted = {row["instansi"]: row for row in store.read_sync_times(settings.snapshots)}
+    wanted = {
+        code: google.Wanted(settings.spreadsheets.get(code), reading.tab_titles(one), _mark(noted.get(code, {}), last))
+        for code, one in contracts.items()
+    }
+    return google.fetch(settings.account, wanted, settings.rhythm.deadline)
+
+
+def _mark(noted: Mapping[str, object], last: LastGood) -> str | None:
+    """The mark of what the newest snapshot holds of this agency; worth nothing beside any other snapshot."""
+    held = noted.get("potret") == last.name and noted.get("instansi") in last.sheets
+    return noted.get("penanda") if held else None
 
 
 def check_questions() -> int:
@@ -130,15 +152,19 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]],
         tables.join(parts.values())
         | tables.of_contracts(contracts, contract.labels(CONTRACTS))
         | {name: store.Table(types, rows) for name, (types, rows) in reference.load(REFERENCE).tables.items()}
+        | {"riwayat_temuan": store.Table(history.TYPES)}
     )
 
 
-def _agency(one: contract.Contract, folder: Path, places: Places, last: Mapping[str, Spreadsheet]) -> AgencyRead:
-    """One agency's spreadsheet as it is now, or else the last good one with the reason beside it."""
-    try:
-        sheet, trouble = sheets.read_folder(folder, one.agency), None
-    except SourceError as error:
-        sheet, trouble = last.get(one.agency), str(error)
+def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, contract.Contract],
+            places: Places, last: LastGood) -> AgencyRead:  # fmt: skip
+    """One agency's spreadsheet as it is now, or else the last good one, with the reason beside it if it failed."""
+    sheet, trouble = fetched.sheet, fetched.trouble
+    owner = reading.belongs_to(sheet, one, contracts) if sheet else None
+    if owner:
+        trouble = f"Tabnya cocok dengan lembar {owner.name}, bukan {one.name}. Periksa apakah lembarnya tertukar."
+    if sheet is None or owner:
+        sheet = last.sheets.get(one.agency)
     if sheet is None:
         return AgencyRead(one, None, {}, [], trouble)
     tabs, loose = reading.read(sheet, one, places)
@@ -146,49 +172,23 @@ def _agency(one: contract.Contract, folder: Path, places: Places, last: Mapping[
 
 
 def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: dict,
-           contracts: Mapping[str, contract.Contract]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
+           contracts: Mapping[str, contract.Contract], read: set[str]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
     """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
-    digest = _with_checks(store.digest(content, leave_out=["diubah", "dibuat"]))
+    digest = checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
     if last.digest == digest:
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
-    found = content["temuan"].rows + [note.row() for note in _checked(content, name, contracts)]
+    found = content["temuan"].rows + [note.row() for note in checks.findings(content, name, contracts)]
     order = {agency: index for index, agency in enumerate(contracts)}
     found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
     content["temuan"] = store.Table(finding.TYPES, found)
+    now = history.moment(meta["tanggal_acuan"], meta["dibuat"])
+    known = history.continued(last.history, found, content["tab"].rows, contracts, read, now)
+    content["riwayat_temuan"] = store.Table(history.TYPES, known)
     store.write(folder, name, content)
     return name, True, Counter(row["instansi"] for row in found if row["bobot"] != "info")
-
-
-def _checked(
-    content: Mapping[str, store.Table], name: str, contracts: Mapping[str, contract.Contract]
-) -> list[Finding]:
-    """What queries/periksa/ finds once every cell is read: the checks that need more than one cell."""
-    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
-        store.write(Path(scratch), name, content)
-        with store.Snapshot(Path(scratch), name) as snapshot:
-            rows = [row for _, answers in snapshot.check() for row in answers]
-    typed = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
-    return [_from_check(row, typed, contracts) for row in rows]
-
-
-def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.Contract]) -> Finding:
-    cell = typed.get((row["instansi"], row["tab"], row["baris"], row["kolom"]), {})
-    column = contracts[row["instansi"]].tabs[row["tab"]].columns.get(row["kolom"] or "")
-    weight = row.get("bobot") or "periksa"
-    waits = row.get("akibat") or (finding.NOTHING_LOST if weight == "info" else finding.STILL_COUNTED)
-    return Finding(row["instansi"], row["tab"], cell.get("sel"), row["baris"], row["kolom"], cell.get("tertulis"),
-                   row["alasan"], row["saran"], column.example if column else None, weight, waits)  # fmt: skip
-
-
-def _with_checks(digest: str) -> str:
-    """A snapshot's findings follow from its tables and from the checks: a changed check is a changed snapshot."""
-    seen = hashlib.sha256(digest.encode())
-    for path in sorted((questions.QUERIES / questions.CHECKS).glob("*.sql")):
-        seen.update(path.read_bytes())
-    return seen.hexdigest()
 
 
 def _agency_row(
@@ -211,15 +211,18 @@ def _agency_row(
         "hash": typed,
         "dibaca_pada": reference_date if not agency.trouble else (before or {}).get("dibaca_pada"),
         "diubah": changed if agency.sheet else None,
+        "berkas": agency.sheet.title if agency.sheet else None,
+        "tautan": agency.sheet.link if agency.sheet else None,
     }
 
 
-def _note_times(folder: Path, agencies: list[AgencyRead], tried: dt.datetime) -> None:
+def _note_times(folder: Path, agencies: list[AgencyRead], fetched: Mapping[str, Fetched], tried: dt.datetime,
+                name: str | None) -> None:  # fmt: skip
     before = {row["instansi"]: row for row in store.read_sync_times(folder)}
     store.write_sync_times(folder, [
         {"instansi": one.contract.agency, "dicoba": tried.isoformat(),
          "berhasil": before.get(one.contract.agency, {}).get("berhasil") if one.trouble else tried.isoformat(),
-         "pesan": one.trouble}
+         "pesan": one.trouble, "penanda": None if one.trouble else fetched[one.contract.agency].mark, "potret": name}
         for one in agencies
     ])  # fmt: skip
 

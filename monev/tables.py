@@ -44,6 +44,8 @@ INSTANSI = {
     "hash": "VARCHAR",
     "dibaca_pada": "DATE",
     "diubah": "TIMESTAMP",
+    "berkas": "VARCHAR",
+    "tautan": "VARCHAR",
 }
 #: Cells as typed. `isi` and `jenis` give back the very value, `tertulis` is what a person sees.
 SEL = {

@@ -245,14 +245,18 @@ def test_damage_to_the_times_of_sync_is_mended_by_the_next_sync(tmp_path):
 
 
 @pytest.fixture
-def environment(monkeypatch):
-    for name in ("SUMBER", "FOLDER", "POTRET", "TANGGAL"):
+def environment(monkeypatch, tmp_path):
+    for name in ("SUMBER", "FOLDER", "POTRET", "TANGGAL", "SINKRON"):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
+    monkeypatch.setenv("MONEV_RAHASIA", str(tmp_path / "secrets.toml"))
     return lambda name, value: monkeypatch.setenv(f"MONEV_{name}", value)
 
 
-def test_without_settings_the_samples_are_read(environment):
-    assert settings.load() == Settings("folder", SAMPLES, settings.HOME / "potret", None)
+DEMO = Settings("folder", SAMPLES, settings.HOME / "potret" / "contoh", None)
+
+
+def test_without_settings_the_samples_are_read_into_snapshots_of_their_own(environment):
+    assert settings.load() == DEMO
 
 
 def test_settings_are_taken_and_relative_paths_count_from_the_project(environment, tmp_path):
@@ -264,7 +268,7 @@ def test_settings_are_taken_and_relative_paths_count_from_the_project(environmen
 @pytest.mark.parametrize("name", ["SUMBER", "FOLDER", "POTRET", "TANGGAL"])
 def test_a_blank_setting_is_none(environment, name):
     environment(name, "")
-    assert settings.load() == Settings("folder", SAMPLES, settings.HOME / "potret", None)
+    assert settings.load() == DEMO
 
 
 @pytest.mark.parametrize(
@@ -282,11 +286,64 @@ def test_a_setting_that_cannot_be_used_is_named(environment, name, value):
         settings.load()
 
 
-def test_a_source_that_cannot_be_read_never_becomes_the_samples(tmp_path):
-    place = city(tmp_path)
-    with pytest.raises(SourceError, match="google"):
-        sync.sync(Settings("google", place.folder, place.snapshots, None))
-    assert store.snapshots(place.snapshots) == []
+SECRETS = """
+[gcp_service_account]
+type = "service_account"
+
+[spreadsheets]
+kpu = "1AbcDefGhiJklMnoPqrStuVwxYz0123456789"
+
+[sync]
+setiap_detik = 300
+"""
+
+
+def secrets(tmp_path, text=SECRETS):
+    (tmp_path / "secrets.toml").write_text(text, "utf-8")
+
+
+def test_spreadsheets_in_the_secrets_make_google_the_source(environment, tmp_path):
+    secrets(tmp_path)
+    found = settings.load()
+    assert (found.source, found.snapshots) == ("google", settings.HOME / "potret")
+    assert found.spreadsheets == {"kpu": "1AbcDefGhiJklMnoPqrStuVwxYz0123456789"}
+    assert (found.rhythm.every, found.rhythm.deadline, found.rhythm.by_server) == (300, 60, True)
+
+
+@pytest.mark.parametrize(("name", "value"), [("FOLDER", "lembar"), ("SUMBER", "folder")])
+def test_a_folder_named_by_hand_comes_before_the_secrets(environment, tmp_path, name, value):
+    secrets(tmp_path)
+    environment(name, value)
+    assert settings.load().source == "folder"
+
+
+def test_a_key_never_shows_when_settings_are_printed(environment, tmp_path):
+    secrets(tmp_path, SECRETS.replace('"service_account"', '"service_account"\nprivate_key = "rahasia sekali"'))
+    assert "rahasia sekali" not in repr(settings.load())
+
+
+def test_a_separate_watcher_leaves_the_server_reading_only(environment):
+    environment("SINKRON", "terpisah")
+    assert settings.load().rhythm.by_server is False
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[spreadsheets]\nkpu = rahasia", "secrets.toml, baris 2: bukan TOML"),
+        ('spreadsheets = "x"', r"\[spreadsheets\]"),
+        ("[sync]\nsetiap_detik = 5", "setiap_detik harus bilangan bulat 15 sampai 86400"),
+        ('[sync]\nsetiap_detik = "120"', "setiap_detik harus"),
+        ("[sync]\nbatas_detik = 3600", "batas_detik harus"),
+        ("[sync]\ndi_server = 1", "di_server harus true atau false"),
+        ("[sync]\nsetiap = 5", "“setiap” yang tidak dikenal"),
+    ],
+)
+def test_a_mistake_in_the_secrets_is_named_without_what_stands_there(environment, tmp_path, text, told):
+    secrets(tmp_path, text)
+    with pytest.raises(settings.SettingError, match=told) as raised:
+        settings.load()
+    assert "rahasia" not in str(raised.value)
 
 
 # --- the samples ---

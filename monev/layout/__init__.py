@@ -10,10 +10,12 @@ from monev.layout import header as heads
 from monev.layout.columns import TabContract, at
 from monev.layout.notes import LayoutFinding, a1
 from monev.layout.rows import plain_reason, reasons, says_nihil
-from monev.layout.tabs import match_tab, recognise_tabs
+from monev.layout.tabs import match_tab, recognise_tabs, says_copy
 from monev.sheets import Tab, Value, is_blank
 
-__all__ = ["DataRow", "Layout", "LayoutFinding", "LayoutRow", "a1", "lay_out", "match_tab", "recognise_tabs"]
+__all__ = [
+    "DataRow", "Layout", "LayoutFinding", "LayoutRow", "a1", "lay_out", "match_tab", "recognise_tabs", "says_copy",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

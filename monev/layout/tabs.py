@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from monev.layout.columns import NEAR
 from monev.layout.header import plain
 from monev.layout.notes import LayoutFinding
-from monev.sheets import Tab
+from monev.sheets import CHOICES_TAB, Tab
 
 _COPY = re.compile(
     r"(?:(?:salinan(?:\s+dari)?|copy\s+of)\s+)+(?P<of>.+)|(?P<was>.+?)\s*(?:\(\d+\)|-?\s*copy)", re.IGNORECASE
@@ -26,6 +26,12 @@ def match_tab(title: str, contract_titles: Mapping[str, str]) -> str | None:
     return None
 
 
+def says_copy(title: str) -> bool:
+    """Whether a title is one that Google gives to a copy: `Salinan dari …`, `Copy of …`."""
+    copy = _COPY.fullmatch(" ".join(title.split()))
+    return copy is not None and copy["of"] is not None
+
+
 def recognise_tabs(
     tabs: Sequence[Tab], contract_titles: Mapping[str, str]
 ) -> tuple[dict[str, Tab], list[LayoutFinding]]:
@@ -38,6 +44,8 @@ def recognise_tabs(
     others: list[tuple[Tab, str | None]] = []
     for tab in tabs:
         code = match_tab(tab.title, contract_titles)
+        if code is None and tab.title == CHOICES_TAB:
+            continue
         if code is None or code in found:
             others.append((tab, code))
         else:

@@ -10,18 +10,19 @@ from monev.cells.places import Places
 from monev.contract import Column, Contract, TabContract
 from monev.finding import Finding
 from monev.reading.settling import NIHIL, settle
+from monev.reading.spreadsheet import belongs_to, remarks, tab_titles
 from monev.reading.tab_read import COUNTED, HELD, LAYOUT, Row, TabRead
 from monev.sheets import Spreadsheet, Tab
 
-__all__ = ["COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "read", "read_tab"]
+__all__ = ["COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "belongs_to", "read", "read_tab", "tab_titles"]
 
 DATED = "tanggal_data"
 
 
 def read(sheet: Spreadsheet, contract: Contract, places: Places) -> tuple[dict[str, TabRead], list[Finding]]:
     """Every tab of the contract by code, and the findings that belong to no single tab."""
-    found, notes = layout.recognise_tabs(sheet.tabs, {code: tab.title for code, tab in contract.tabs.items()})
-    loose = [_told(contract.agency, None, note) for note in notes]
+    found, notes = layout.recognise_tabs(sheet.tabs, tab_titles(contract))
+    loose = [*remarks(sheet, contract.agency), *(_told(contract.agency, None, note) for note in notes)]
     tabs = {}
     for code, tab in contract.tabs.items():
         tabs[code] = read_tab(found[code], tab, places) if code in found else TabRead(tab, "hilang")

@@ -17,6 +17,8 @@ Value = str | int | float | bool | dt.date | None
 
 #: No agency has more rows than this; whatever lies below is a slip or another kind of file.
 MOST_ROWS = 200_000
+#: The tab of a template's workbook that holds its long drop-downs; it belongs to nobody's contract.
+CHOICES_TAB = "Daftar pilihan"
 #: Bytes of one file.
 MOST_BYTES = 100_000_000
 
@@ -36,12 +38,26 @@ class Tab:
 
 @dataclass(frozen=True)
 class Spreadsheet:
-    """All tabs of one agency in their order; `locale` as set in the spreadsheet (in_ID), None if unknown."""
+    """All tabs of one agency in their order; the spreadsheet's `locale` (in_ID) and `title`, None if unknown."""
 
     agency: str
     tabs: tuple[Tab, ...]
     locale: str | None
     link: str | None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What became of one agency's spreadsheet when it was read.
+
+    `trouble` says why it could not be. Without either sheet or trouble it has not changed since `mark` was noted:
+    a text by which its source knows the state that was read, None where it cannot tell.
+    """
+
+    sheet: Spreadsheet | None
+    mark: str | None
+    trouble: str | None
 
 
 @dataclass(frozen=True)
@@ -122,6 +138,17 @@ def read_facts(folder: Path) -> FolderFacts:
     return FolderFacts(date, bool(simulated), before)
 
 
+def fetch_folder(folder: Path, agencies: Iterable[str]) -> dict[str, Fetched]:
+    """What `read_folder` says of each agency: its sheet, or why there is none."""
+    found = {}
+    for agency in agencies:
+        try:
+            found[agency] = Fetched(read_folder(folder, agency), None, None)
+        except SourceError as error:
+            found[agency] = Fetched(None, None, str(error))
+    return found
+
+
 def _is_folder_within(folder: Path, name: object) -> bool:
     if not isinstance(name, str):
         return False
@@ -158,7 +185,7 @@ def _one_line(error: Exception) -> str:
     return " ".join(str(error).split()).rstrip(".")
 
 
-def _kept_rows(rows: Iterable[Sequence[Value]], where: str) -> list[list[Value]]:
+def kept_rows(rows: Iterable[Sequence[Value]], where: str) -> list[list[Value]]:
     """The rows down to the last in which something can be seen; blank ones cost nothing until one follows."""
     kept: list[list[Value]] = []
     for number, row in enumerate(rows, start=1):
@@ -180,7 +207,7 @@ def _csv_tabs(folder: Path) -> Iterator[Tab]:
         name = f"{folder.name}/{path.name}"
         content = _bytes(path, name)
         try:
-            yield Tab(path.stem, _kept_rows(csvtext.rows(content), f"Berkas “{name}”"), None)
+            yield Tab(path.stem, kept_rows(csvtext.rows(content), f"Berkas “{name}”"), None)
         except csvtext.Unreadable as error:
             raise SourceError(f"Berkas “{name}” {error}") from error
 
@@ -189,6 +216,6 @@ def _workbook_tabs(path: Path) -> Iterator[Tab]:
     content = _bytes(path, path.name)
     try:
         for title, rows in workbook.sheets(content):
-            yield Tab(title, _kept_rows(rows, f"Berkas “{path.name}”, tab “{title}”"), None)
+            yield Tab(title, kept_rows(rows, f"Berkas “{path.name}”, tab “{title}”"), None)
     except workbook.Unreadable as error:
         raise SourceError(f"Berkas “{path.name}” {error}") from error

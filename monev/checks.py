@@ -1,0 +1,41 @@
+"""The checks that need more than one cell: queries/periksa/ asked of a snapshot in the making, as findings."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from monev import contract, finding, store
+from monev.finding import Finding
+from monev.store import questions
+
+
+def findings(
+    content: Mapping[str, store.Table], name: str, contracts: Mapping[str, contract.Contract]
+) -> list[Finding]:
+    """What queries/periksa/ finds once every cell is read: the checks that need more than one cell."""
+    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
+        store.write(Path(scratch), name, content)
+        with store.Snapshot(Path(scratch), name) as snapshot:
+            rows = [row for _, answers in snapshot.check() for row in answers]
+    typed = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
+    return [_from_check(row, typed, contracts) for row in rows]
+
+
+def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.Contract]) -> Finding:
+    cell = typed.get((row["instansi"], row["tab"], row["baris"], row["kolom"]), {})
+    column = contracts[row["instansi"]].tabs[row["tab"]].columns.get(row["kolom"] or "")
+    weight = row.get("bobot") or "periksa"
+    waits = row.get("akibat") or (finding.NOTHING_LOST if weight == "info" else finding.STILL_COUNTED)
+    return Finding(row["instansi"], row["tab"], cell.get("sel"), row["baris"], row["kolom"], cell.get("tertulis"),
+                   row["alasan"], row["saran"], column.example if column else None, weight, waits)  # fmt: skip
+
+
+def digest(content_digest: str) -> str:
+    """A snapshot's findings follow from its tables and from the checks: a changed check is a changed snapshot."""
+    seen = hashlib.sha256(content_digest.encode())
+    for path in sorted((questions.QUERIES / questions.CHECKS).glob("*.sql")):
+        seen.update(path.read_bytes())
+    return seen.hexdigest()

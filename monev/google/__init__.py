@@ -1,0 +1,5 @@
+"""Google Sheets and Drive through gspread: the only room that knows Google."""
+
+from monev.google.source import Wanted, fetch
+
+__all__ = ["Wanted", "fetch"]

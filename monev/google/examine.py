@@ -1,0 +1,79 @@
+"""How each spreadsheet stands at Google: what `monev doctor` tells, asked one after the other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from google.oauth2.service_account import Credentials
+from gspread.urls import DRIVE_FILES_API_V3_URL
+
+from monev.google import account, source, troubles
+from monev.google.calls import Client, Refused, again, token_request
+from monev.sheets import Spreadsheet
+
+#: Drive's own words of a file, where it is shared with the account itself and not by its address alone.
+FILE = "id,trashed,mimeType,capabilities(canEdit)"
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One spreadsheet. `sheet` None: `trouble` says why it could not be read.
+
+    `shared` whether it was shared with the account itself; None, as `editable`, where Drive does not tell.
+    """
+
+    sheet: Spreadsheet | None
+    time_zone: str | None = None
+    shared: bool | None = None
+    editable: bool | None = None
+    trashed: bool = False
+    trouble: str | None = None
+
+
+def enter(key: Mapping[str, Any], seconds: float) -> tuple[Credentials | None, str | None]:
+    """Credentials that Google has accepted, or the reason why it did not."""
+    until = time.monotonic() + seconds
+    try:
+        credentials = account.enter(key)
+        again(until)(credentials.refresh, token_request(until))
+    except Exception as error:  # told in words, whatever it is
+        return None, troubles.told(error, str(key.get("client_email")), seconds)
+    return credentials, None
+
+
+def drive(credentials: Credentials, seconds: float) -> str | None:
+    """Why Drive cannot be asked when spreadsheets changed, None if it can."""
+    client = Client(credentials, time.monotonic() + seconds)
+    try:
+        client.request("get", DRIVE_FILES_API_V3_URL, params={"pageSize": 1, "fields": "files(id)"})
+    except Exception as error:
+        return troubles.told(error, credentials.service_account_email, seconds)
+    return None
+
+
+def spreadsheets(
+    credentials: Credentials, wanted: Mapping[str, source.Wanted], seconds: float
+) -> Iterator[tuple[str, Examined]]:
+    """Each agency with what was found, `seconds` for each at most."""
+    for agency, one in wanted.items():
+        try:
+            yield agency, _examined(Client(credentials, time.monotonic() + seconds), agency, one)
+        except Exception as error:
+            said = troubles.told(error, credentials.service_account_email, seconds)
+            yield agency, Examined(None, trouble=said)
+
+
+def _examined(client: Client, agency: str, wanted: source.Wanted) -> Examined:
+    key = source.spreadsheet_id(wanted.typed)
+    facts = client.spreadsheets_get(key, {"fields": source.FACTS})
+    sheet = source.read(client, agency, key, wanted.titles, facts)
+    zone = facts["properties"].get("timeZone")
+    try:
+        file = client.request("get", f"{DRIVE_FILES_API_V3_URL}/{key}",
+                              params={"fields": FILE, "supportsAllDrives": True}).json()  # fmt: skip
+    except Refused as error:
+        return Examined(sheet, zone, False if error.status == 404 else None)
+    return Examined(sheet, zone, True, file.get("capabilities", {}).get("canEdit"), bool(file.get("trashed")))

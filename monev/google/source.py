@@ -1,0 +1,159 @@
+"""The agencies' spreadsheets read from Google, side by side, only those that may have changed."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import re
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from google.oauth2.service_account import Credentials
+from gspread.urls import DRIVE_FILES_API_V3_URL
+
+from monev import sheets
+from monev.google import account, troubles
+from monev.google.calls import Client, Garbled, again, token_request
+from monev.layout import match_tab
+from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value
+
+log = logging.getLogger("monev")
+
+#: What a spreadsheet says of itself before its values are asked for.
+FACTS = "properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType))"
+#: Share of the time of a whole sync that may pass before Google is given up: the rest is for checking and storing.
+SHARE = 5 / 6
+#: Spreadsheets in one answer of Drive, and answers that are asked for; whatever lies behind is simply read.
+PAGE, PAGES = 1000, 5
+#: Where people open a spreadsheet, and one of its tabs.
+ADDRESS = "https://docs.google.com/spreadsheets/d/{}/edit"
+_ID = re.compile(r"[\w-]{20,}")
+_IN_ADDRESS = re.compile(r"/d/(e/)?([\w-]{20,})")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One agency's spreadsheet: id or address as typed, tab titles by code, and the mark of what is known of it."""
+
+    typed: str | None
+    titles: Mapping[str, str]
+    mark: str | None = None
+
+
+def spreadsheet_id(typed: str | None) -> str:
+    """The id in what an operator typed; SourceError where there is none."""
+    text = (typed or "").strip() if isinstance(typed, str | None) else ""
+    if not text:
+        raise SourceError("Spreadsheet belum ditulis di bagian [spreadsheets] secrets.toml.")
+    found = _IN_ADDRESS.search(text)
+    if found and found[1]:
+        raise SourceError("Yang tertulis adalah alamat publikasi. Buka spreadsheet-nya dan salin alamat di peramban.")
+    if found or _ID.fullmatch(text):
+        return found[2] if found else text
+    raise SourceError("Yang tertulis di secrets.toml bukan id atau alamat spreadsheet Google.")
+
+
+def fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], seconds: float) -> dict[str, Fetched]:
+    """What became of each agency's spreadsheet, within `seconds` whatever happens.
+
+    One question to Drive tells which may have changed; of those, two to Sheets bring the tabs and the values.
+    Agencies are read side by side, and a failure of one is told at that one.
+    """
+    until = time.monotonic() + seconds * SHARE
+    try:
+        credentials = account.enter(key)
+        again(until)(credentials.refresh, token_request(until))
+    except Exception as error:  # whatever it is, it is told and the last good numbers stand in
+        return dict.fromkeys(wanted, Fetched(None, None, _told(error, key, seconds)))
+    changed = _changed(credentials, until)
+    answers: queue.Queue[tuple[str, Fetched]] = queue.Queue()
+
+    def try_one(agency: str, one: Wanted) -> None:
+        try:
+            answers.put((agency, _one(Client(credentials, until), agency, one, changed)))
+        except Exception as error:
+            answers.put((agency, Fetched(None, None, _told(error, key, seconds))))
+
+    for agency, one in wanted.items():
+        # Not a pool: its threads are waited for at the end of the program, also one that never comes back.
+        threading.Thread(target=try_one, args=(agency, one), daemon=True, name=f"baca-{agency}").start()
+    late = f"Belum selesai dibaca dalam {seconds:.0f} detik. Dicoba lagi pada sinkron berikutnya."
+    found = dict.fromkeys(wanted, Fetched(None, None, late))
+    for _ in wanted:
+        try:
+            agency, fetched = answers.get(timeout=max(0.0, until - time.monotonic()))
+        except queue.Empty:
+            break
+        found[agency] = fetched
+    return found
+
+
+def _told(error: Exception, key: Mapping[str, Any], seconds: float) -> str:
+    return troubles.told(error, str(key.get("client_email") or "akun dasbor"), seconds)
+
+
+def _changed(credentials: Credentials, until: float) -> dict[str, str]:
+    """Spreadsheet id -> when it changed last, as far as Drive tells; without it everything is read."""
+    client, changed, page = Client(credentials, until), {}, None
+    params = {
+        "q": "mimeType='application/vnd.google-apps.spreadsheet'", "pageSize": PAGE,
+        "fields": "nextPageToken,files(id,modifiedTime)", "supportsAllDrives": True, "includeItemsFromAllDrives": True,
+    }  # fmt: skip
+    try:
+        for _ in range(PAGES):
+            more = {"pageToken": page} if page else {}
+            answer = client.request("get", DRIVE_FILES_API_V3_URL, params=params | more).json()
+            changed |= {file["id"]: file["modifiedTime"] for file in answer["files"]}
+            page = answer.get("nextPageToken")
+            if not page:
+                break
+    except Exception as error:
+        log.warning("Drive tidak menjawab, jadi semua spreadsheet dibaca: %s", type(error).__name__)
+    return changed
+
+
+def _one(client: Client, agency: str, wanted: Wanted, changed: Mapping[str, str]) -> Fetched:
+    key = spreadsheet_id(wanted.typed)
+    mark = f"{key}@{changed[key]}" if key in changed else None
+    if mark and mark == wanted.mark:
+        return Fetched(None, mark, None)
+    return Fetched(read(client, agency, key, wanted.titles, client.spreadsheets_get(key, {"fields": FACTS})), mark, None)
+
+
+def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts: Mapping[str, Any]) -> Spreadsheet:
+    """The spreadsheet `key` as it is typed now; `facts` are what `FACTS` asks of it.
+
+    Tabs that nobody declared are none of our business: their cells are not even asked for.
+    """
+    tabs = [one["properties"] for one in facts["sheets"] if one["properties"].get("sheetType", "GRID") == "GRID"]
+    ours = [tab["title"] for tab in tabs if match_tab(tab["title"], titles)]
+    values, address = _values(client, key, ours) if ours else {}, ADDRESS.format(key)
+    return Spreadsheet(
+        agency,
+        tuple(Tab(tab["title"], values.get(tab["title"], []), f"{address}#gid={tab['sheetId']}") for tab in tabs),
+        facts["properties"].get("locale"),
+        address,
+        facts["properties"].get("title"),
+    )
+
+
+def _values(client: Client, key: str, titles: list[str]) -> dict[str, list[list[Value]]]:
+    """Title -> its rows, ragged, without blank ones at the end. A date is a serial number."""
+    ranges = ["'{}'!1:{}".format(title.replace("'", "''"), sheets.MOST_ROWS + 1) for title in titles]
+    params = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
+    answer = client.values_batch_get(key, ranges, params)
+    if len(answer["valueRanges"]) != len(titles):
+        raise Garbled("not as many ranges as asked for")
+    return {
+        title: sheets.kept_rows(([_stored(cell) for cell in row] for row in found.get("values", [])), f"Tab “{title}”")
+        for title, found in zip(titles, answer["valueRanges"], strict=True)
+    }
+
+
+def _stored(cell: Any) -> Value:
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return None if cell == "" else cell

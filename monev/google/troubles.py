@@ -1,0 +1,97 @@
+"""What to do about each way in which Google can fail, told to the people who can do it."""
+
+from __future__ import annotations
+
+import requests
+import urllib3
+from google.auth.exceptions import RefreshError, TransportError
+
+from monev.google.calls import Garbled, OutOfTime, Refused, TooLarge
+from monev.sheets import SourceError
+
+_SHARE = "Minta pemiliknya menekan Bagikan, lalu menambahkan {account} sebagai Pelihat"
+_LATER = "Dicoba lagi pada sinkron berikutnya"
+_NET = "Periksa sambungan internet server ini"
+
+
+def told(error: BaseException, account: str, seconds: float) -> str:
+    """One line for an agency whose spreadsheet could not be read; `account` is the address to share it with,
+    `seconds` what the whole sync was given. It never repeats what stands in the spreadsheet or in the key."""
+    if isinstance(error, SourceError):
+        return str(error)
+    if isinstance(error, Refused):
+        return _refused(error, account)
+    if isinstance(error, RefreshError):
+        return _no_token(error)
+    if isinstance(error, TooLarge):
+        return "Isinya melebihi 100 MB. Hapus tab dan baris yang tidak dipakai."
+    if isinstance(error, Garbled | TypeError | KeyError | ValueError):
+        return f"Jawaban Google tidak dapat dibaca; mungkin ada halaman masuk Wi-Fi atau proksi di antaranya. {_NET}."
+    return _unreached(error, seconds)
+
+
+def _refused(error: Refused, account: str) -> str:
+    share = _SHARE.format(account=account)
+    said = error.message.lower()
+    if error.reason in ("SERVICE_DISABLED", "accessNotConfigured"):
+        which = "Google Drive" if "drive" in said else "Google Sheets"
+        return f"{which} API belum diaktifkan di proyek Google. Aktifkan di console.cloud.google.com, tunggu 5 menit."
+    if error.reason in ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientPermissions"):
+        return "Izin akun dasbor tidak mencakup permintaan ini. Buat kunci baru menurut docs/menghubungkan-google.md."
+    if error.status == 429 or (error.status == 403 and error.passing):
+        return f"Google membatasi jumlah permintaan untuk sementara. {_LATER}."
+    if error.status == 403:
+        return f"Spreadsheet belum dibagikan ke akun dasbor. {share}."
+    if error.status == 404:
+        return f"Spreadsheet tidak ditemukan. Periksa alamatnya di secrets.toml; bila benar, mungkin dihapus. {share}."
+    if error.status == 400 and "not supported for this document" in said:
+        return (
+            "Berkas ini masih berformat Excel di Google Drive. Buka, pilih File › Simpan sebagai Google Spreadsheet, "
+            "lalu pakai alamat yang baru."
+        )
+    if error.status == 401:
+        return "Google menolak akun dasbor. Periksa apakah akun layanan itu masih aktif di proyek Google."
+    if error.passing:
+        return f"Google sedang terganggu (galat {error.status}). {_LATER}."
+    return f"Google menolak permintaan ini (galat {error.status}). Jalankan python -m monev doctor."
+
+
+def _no_token(error: RefreshError) -> str:
+    said = str(error).lower()
+    if "invalid_grant" in said or "invalid_client" in said:
+        if "iat" in said or "exp" in said or "time" in said:
+            return "Jam server ini tidak tepat, jadi Google menolak masuk. Samakan jamnya dengan waktu internet."
+        return "Kunci akun layanan ditolak Google: dicabut, dihapus, atau salah salin. Buat kunci baru."
+    if error.retryable:
+        return f"Pintu masuk Google sedang terganggu. {_LATER}."
+    return f"Google tidak memberi izin masuk, dan jawabannya tidak dikenal. {_NET}, lalu kuncinya."
+
+
+def _unreached(error: BaseException, seconds: float) -> str:
+    causes = list(_causes(error))
+    if any(isinstance(cause, OutOfTime) for cause in causes):
+        return f"Belum selesai dibaca dalam {seconds:.0f} detik. {_LATER}."
+    if any(isinstance(cause, urllib3.exceptions.NameResolutionError) for cause in causes):
+        return f"Alamat Google tidak dapat ditemukan (DNS). {_NET}."
+    if any(isinstance(cause, requests.exceptions.SSLError | urllib3.exceptions.SSLError) for cause in causes):
+        return "Sambungan ke Google tidak aman menurut sertifikatnya. Periksa jam server dan proksi jaringan."
+    if any(isinstance(cause, requests.exceptions.ProxyError | urllib3.exceptions.ProxyError) for cause in causes):
+        return "Proksi jaringan menolak sambungan ke Google. Periksa HTTPS_PROXY di server ini."
+    if any(isinstance(cause, requests.Timeout | urllib3.exceptions.TimeoutError) for cause in causes):
+        return f"Google tidak menjawab pada waktunya. {_NET}. {_LATER}."
+    if isinstance(error, requests.RequestException | TransportError):
+        return f"Sambungan ke Google terputus. {_NET}. {_LATER}."
+    return f"Terjadi galat yang tidak dikenal ({type(error).__name__}). Jalankan python -m monev doctor."
+
+
+def _causes(error: object) -> list[BaseException]:
+    """The error with what it was raised for; requests hides that in the arguments."""
+    found: list[BaseException] = []
+    ahead = [error]
+    while ahead:
+        one = ahead.pop()
+        if not isinstance(one, BaseException) or one in found:
+            continue
+        found.append(one)
+        ahead += [one.__cause__, one.__context__, *one.args, getattr(one, "reason", None)]
+    return found
