@@ -1,5 +1,6 @@
 """Google Sheets and Drive through gspread: the only room that knows Google."""
 
+from monev.google import examine
 from monev.google.source import Wanted, fetch
 
-__all__ = ["Wanted", "fetch"]
+__all__ = ["Wanted", "examine", "fetch"]

@@ -120,7 +120,9 @@ def _one(client: Client, agency: str, wanted: Wanted, changed: Mapping[str, str]
     mark = f"{key}@{changed[key]}" if key in changed else None
     if mark and mark == wanted.mark:
         return Fetched(None, mark, None)
-    return Fetched(read(client, agency, key, wanted.titles, client.spreadsheets_get(key, {"fields": FACTS})), mark, None)
+    return Fetched(
+        read(client, agency, key, wanted.titles, client.spreadsheets_get(key, {"fields": FACTS})), mark, None
+    )
 
 
 def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts: Mapping[str, Any]) -> Spreadsheet:

@@ -1,0 +1,134 @@
+"""What stands between the agencies' sheets and the dashboard: each link looked at, with what to do about it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from monev import finding, google, reading, sheets
+from monev.cells.places import Places
+from monev.contract import Contract
+from monev.google.examine import Examined
+from monev.settings import Settings
+from monev.sheets import Spreadsheet
+
+GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
+#: Seconds for each thing that is asked of Google.
+SECONDS = 30
+#: Free bytes on the disk of the snapshots below which somebody should clear up; one snapshot takes about 1 MB.
+LEAST_FREE = 200_000_000
+WESTERN_TIME = ("Asia/Jakarta", "Asia/Pontianak")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at: `about` whom, how it stands (GOOD, LOOK, BAD), what was seen, what to do."""
+
+    about: str
+    state: str
+    seen: str
+    todo: str = ""
+
+
+def examine(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
+    """Every check in the order in which one would mend things; each is told as soon as it is known."""
+    yield _snapshots(settings)
+    if settings.source == "folder":
+        yield from _folder(settings, contracts, places)
+    else:
+        yield from _google(settings, contracts, places)
+
+
+def _snapshots(settings: Settings) -> Check:
+    folder = settings.snapshots
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return Check(
+            "Potret", BAD, f"folder {folder.name} tidak dapat dibuat: {error.strerror}", "periksa izin folder induknya"
+        )
+    if not os.access(folder, os.W_OK):
+        return Check(
+            "Potret", BAD, f"folder {folder.name} tidak dapat ditulisi", "beri izin tulis kepada pemakai server"
+        )
+    if free < LEAST_FREE:
+        return Check(
+            "Potret", LOOK, f"ruang disk tinggal {free // 1_000_000} MB", "kosongkan disk, atau pindahkan potret lama"
+        )
+    return Check("Potret", GOOD, f"folder {folder.name} dapat ditulisi")
+
+
+def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
+    for agency, fetched in sheets.fetch_folder(settings.folder, contracts).items():
+        one = contracts[agency]
+        if fetched.sheet is None:
+            yield Check(one.name, BAD, fetched.trouble or "", "letakkan lembarnya di folder ini")
+        else:
+            yield Check(one.name, GOOD, f"{len(fetched.sheet.tabs)} tab ditemukan")
+            yield from _content(fetched.sheet, one, contracts, places)
+
+
+def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
+    credentials, trouble = google.examine.enter(settings.account, SECONDS)
+    if credentials is None:
+        yield Check("Akun layanan", BAD, trouble or "")
+        return
+    yield Check("Akun layanan", GOOD, f"Google menerima {credentials.service_account_email}")
+    trouble = google.examine.drive(credentials, SECONDS)
+    yield (
+        Check("Google Drive", LOOK, trouble, "tanpa Drive semua lembar tetap dibaca, tetapi setiap kali")
+        if trouble
+        else Check("Google Drive", GOOD, "dapat ditanya kapan lembar terakhir berubah")
+    )
+    wanted = {
+        code: google.Wanted(settings.spreadsheets.get(code), reading.tab_titles(one)) for code, one in contracts.items()
+    }
+    for agency, found in google.examine.spreadsheets(credentials, wanted, SECONDS):
+        yield from _spreadsheet(found, contracts[agency], contracts, places, credentials.service_account_email)
+
+
+def _spreadsheet(
+    found: Examined, one: Contract, contracts: Mapping[str, Contract], places: Places, email: str
+) -> Iterator[Check]:
+    if found.sheet is None:
+        yield Check(one.name, BAD, found.trouble or "")
+        return
+    yield Check(one.name, GOOD, f"“{found.sheet.title}” dapat dibaca")
+    if found.trashed:
+        yield Check(one.name, LOOK, "berkasnya ada di tempat sampah Google Drive", "minta pemiliknya memulihkannya")
+    if found.shared is False:
+        yield Check(
+            one.name, LOOK, "terbuka lewat tautan saja, jadi dibaca setiap kali", f"bagikan langsung ke {email}"
+        )
+    if found.time_zone not in (None, *WESTERN_TIME):
+        yield Check(one.name, LOOK, f"zona waktunya {found.time_zone}", "buka File › Setelan, pilih zona waktu Jakarta")
+    yield from _content(found.sheet, one, contracts, places)
+
+
+def _content(sheet: Spreadsheet, one: Contract, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
+    """Locale, title, tabs and headers; of the cells only how many need a hand."""
+    owner = reading.belongs_to(sheet, one, contracts)
+    if owner:
+        yield Check(one.name, BAD, f"tabnya cocok dengan lembar {owner.name}", "periksa apakah alamatnya tertukar")
+        return
+    tabs, loose = reading.read(sheet, one, places)
+    found = loose + [note for tab in tabs.values() for note in tab.findings]
+    wanted = [note for note in found if note.bobot != "info"]
+    structure = [note for note in wanted if note in loose or note.akibat in (finding.COLUMN_WAITS, finding.TAB_WAITS)]
+    for note in structure:
+        where = f"tab {one.tabs[note.tab].title}: " if note.tab in one.tabs and "Tab “" not in note.alasan else ""
+        yield Check(one.name, LOOK, f"{where}{note.alasan.rstrip('.')}", note.saran)
+    present = sum(tab.state == "ada" for tab in tabs.values())
+    if present == len(tabs) and not structure:
+        yield Check(one.name, GOOD, f"{present} tab dan semua kepala kolomnya dikenal")
+    cells = len(wanted) - len(structure)
+    if cells:
+        yield Check(
+            one.name,
+            LOOK,
+            f"{cells} sel atau baris perlu dibenahi",
+            f"lihat: python -m monev findings --agency {one.agency}",
+        )
