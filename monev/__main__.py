@@ -1,10 +1,11 @@
-"""The command line: python -m monev sync | ask | findings | check."""
+"""The command line: python -m monev sync | ask | findings | check | doctor | template."""
 
 from __future__ import annotations
 
 import argparse
 import csv
 import datetime as dt
+import errno
 import io
 import json
 import sys
@@ -13,7 +14,7 @@ from typing import NoReturn
 
 from filelock import Timeout
 
-from monev import contract, reference, settings, sheets, store, sync, words
+from monev import contract, doctor, reference, settings, sheets, store, sync, watching, words
 from monev.contract.declarations import ContractError
 from monev.store import questions
 
@@ -27,6 +28,13 @@ OPERATOR_ERRORS = (
     store.StoreError,
 )
 SOME_FAILED = 3
+#: What the system says in English about files, by its number.
+_SYSTEM_SAYS = {
+    errno.ENOSPC: "disk penuh; kosongkan ruang dulu",
+    errno.EROFS: "disk hanya dapat dibaca; periksa disknya",
+    errno.EACCES: "izinnya kurang; beri izin kepada pemakai yang menjalankan server",
+    errno.EIO: "disk rusak; periksa disknya",
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,28 +50,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     parser = _Parser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
-    commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
+    syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
+    syncing.add_argument("--watch", action="store_true", help="terus membaca lembar, sampai perintah ini dihentikan")
     asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")
     asking.add_argument("question", metavar="halaman/pertanyaan")
     asking.add_argument("--potret", help="id potret; tanpa ini yang terbaru")
     finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
     finding.add_argument("--agency", choices=tuple(words.AGENCIES), help="hanya instansi ini")
     commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
+    commands.add_parser("doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya")
     for command in (asking, finding):
         command.add_argument("--format", choices=tuple(_FORMATS), default="table")
     chosen = parser.parse_args(arguments)
     try:
-        return {"sync": _sync, "ask": _ask, "findings": _findings, "check": _check}[chosen.command](chosen)
+        return {"sync": _sync, "ask": _ask, "findings": _findings, "check": _check,
+                "doctor": _doctor}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {error}", file=sys.stderr)
     except Timeout:
         print("monev: Sinkron lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
     except OSError as error:
-        print(f"monev: {error.filename or 'Berkas'} tidak dapat dipakai: {error.strerror}.", file=sys.stderr)
+        why = _SYSTEM_SAYS.get(error.errno, error.strerror)
+        print(f"monev: {error.filename or 'Berkas'} tidak dapat dipakai: {why}.", file=sys.stderr)
     return 1
 
 
-def _sync(_: argparse.Namespace) -> int:
+def _sync(chosen: argparse.Namespace) -> int:
+    if chosen.watch:
+        watching.stand(settings.load())
+        return 0
     results = sync.sync(settings.load())
     for result in results:
         rows = [
@@ -111,6 +126,18 @@ def _check(_: argparse.Namespace) -> int:
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
     return 0
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    place, contracts = settings.load(), contract.load(settings.CONTRACTS)
+    signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
+    states = set()
+    for check in doctor.examine(place, contracts, sync.load_places(settings.REFERENCE)):
+        states.add(check.state)
+        print(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + ".", flush=True)
+        if check.todo:
+            print(f"    {words.capital(check.todo)}.", flush=True)
+    return SOME_FAILED if doctor.BAD in states or doctor.LOOK in states else 0
 
 
 def _table(columns: list[str], rows: list[dict]) -> str:

@@ -13,10 +13,10 @@ from monev.store import questions
 
 
 def findings(
-    content: Mapping[str, store.Table], name: str, contracts: Mapping[str, contract.Contract]
+    folder: Path, name: str, content: Mapping[str, store.Table], contracts: Mapping[str, contract.Contract]
 ) -> list[Finding]:
-    """What queries/periksa/ finds once every cell is read: the checks that need more than one cell."""
-    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
+    """What queries/periksa/ finds once every cell is read; the tables are laid down in `folder` meanwhile."""
+    with tempfile.TemporaryDirectory(prefix=store.UNFINISHED, dir=folder) as scratch:
         store.write(Path(scratch), name, content)
         with store.Snapshot(Path(scratch), name) as snapshot:
             rows = [row for _, answers in snapshot.check() for row in answers]

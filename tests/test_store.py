@@ -107,7 +107,7 @@ def test_a_file_that_could_not_be_completed_leaves_nothing(tmp_path):
 @pytest.mark.parametrize(
     "name",
     [
-        ".000002-2024-11-04-abababab.77.setengah",
+        ".setengah-77-000002-2024-11-04-abababab.duckdb",
         "000002-2024-11-04-abababab.duckdb.wal",
         "000002-2024-11-04.duckdb",
         "salinan 000002-2024-11-04-abababab.duckdb",

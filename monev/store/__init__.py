@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -13,73 +12,20 @@ import pandas as pd
 
 from monev import words
 from monev.store import questions
-from monev.store.shelf import SYNC_TIMES, latest, next_name, previous, reference_date, snapshots
+from monev.store.file import CLOSED, StoreError, first_line, write
+from monev.store.shelf import SYNC_TIMES, UNFINISHED, latest, next_name, previous, reference_date, snapshots, sweep
 
 from monev.store.shelf import read_sync_times, write_sync_times  # isort: skip
 from monev.store.table import Table, digest
 
 __all__ = [
-    "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "previous", "read_sync_times",
-    "reference_date", "snapshots", "write", "write_sync_times",
+    "UNFINISHED", "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "previous", "read_sync_times",
+    "reference_date", "snapshots", "sweep", "write", "write_sync_times",
 ]  # fmt: skip
 
 _SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
 _NOW, _BEFORE = "main", questions.BEFORE
-
-_CLOSED = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "python_enable_replacements": False,
-}
-
-
-class StoreError(RuntimeError):
-    """Something about snapshots that an operator has to act on, in one line."""
-
-
-def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
-    """Put the tables into the new snapshot `name`.
-
-    The file is written under another name, flushed to disk, made read-only and only then renamed, so that a
-    listed snapshot is always a complete one; nothing is left of one that could not be completed.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    whole, half = folder / f"{name}.duckdb", folder / f".{name}.{os.getpid()}.setengah"
-    if whole.exists():
-        raise StoreError(f"Potret {name} sudah ada dan tidak pernah ditimpa.")
-    half.unlink(missing_ok=True)
-    try:
-        # Tables of a few hundred rows: in the usual blocks of 256 KB nearly all of the file would be empty.
-        with duckdb.connect(str(half), config=_CLOSED | {"default_block_size": "16384"}) as connection:
-            _fill(connection, tables)
-        half.chmod(0o444)
-        _flush(half)
-        half.rename(whole)
-    finally:
-        half.unlink(missing_ok=True)
-    _flush(folder)
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
-    for name, table in tables.items():
-        columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
-        connection.execute(f'create table "{name}" ({columns})')
-        if table.rows:
-            connection.register("baris_baru", table.arrow())
-            connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
-            connection.unregister("baris_baru")
-    connection.execute("checkpoint")
-
-
-def _flush(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():  # Windows cannot open a folder to flush it
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 class Snapshot:
@@ -97,7 +43,7 @@ class Snapshot:
         self._views = {question.view: question for question in self._questions.values()}
         self._laid: set[tuple[str, str]] = set()
         self._laying = threading.Lock()
-        self._connection = duckdb.connect(":memory:", config=_CLOSED)
+        self._connection = duckdb.connect(":memory:", config=CLOSED)
         try:
             self._attach(folder, name, "kini")
             if before is not None:
@@ -112,7 +58,7 @@ class Snapshot:
             self._connection.execute("set lock_configuration = true")
         except duckdb.Error as error:
             self.close()
-            raise StoreError(f"Potret {name} tidak dapat dibuka: {_first_line(error)}") from error
+            raise StoreError(f"Potret {name} tidak dapat dibuka: {first_line(error)}") from error
         except StoreError:
             self.close()
             raise
@@ -205,7 +151,7 @@ class Snapshot:
                 names = [column[0] for column in answer.description]
                 rows = [tuple(map(_plain, row)) for row in answer.fetchall()]
         except duckdb.Error as error:
-            raise StoreError(f"{what}: {_first_line(error)}") from error
+            raise StoreError(f"{what}: {first_line(error)}") from error
         return pd.DataFrame(rows, columns=names, dtype=object)
 
     def _lay(self, reads: Iterable[str], schema: str) -> None:
@@ -222,7 +168,7 @@ class Snapshot:
             try:
                 self._builders[where].execute(f'create {kind} "{view}" as {question.sql}')
             except duckdb.Error as error:
-                raise StoreError(f"queries/{question.name}.sql: {_first_line(error)}") from error
+                raise StoreError(f"queries/{question.name}.sql: {first_line(error)}") from error
             self._laid.add((where, view))
 
     def close(self) -> None:
@@ -242,7 +188,3 @@ def _plain(value: object) -> object:
 
 def _quoted(path: Path) -> str:
     return str(path.resolve()).replace("'", "''")
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

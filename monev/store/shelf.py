@@ -1,4 +1,4 @@
-"""Which snapshots lie in a folder, which came before which, and when each agency was last read."""
+"""Which snapshots lie in a folder, which came before which, and what lies beside them about reading the sheets."""
 
 from __future__ import annotations
 
@@ -6,13 +6,44 @@ import datetime as dt
 import json
 import os
 import re
+import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 #: What a snapshot's file is called: number in the order of making, reference date, beginning of its hash.
 NAME = re.compile(r"(\d{6})-(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.duckdb")
 #: Beside the snapshots: when each agency was last tried and last read; a snapshot itself never changes.
 SYNC_TIMES = "sinkron.json"
+#: Beside them too: what the watcher is doing, and the wish that it reads the sheets without waiting.
+WATCH, WISH = "penjaga.json", "minta-sinkron"
+
+
+@dataclass(frozen=True)
+class Watch:
+    """The last round of the watcher: the task that syncs again and again.
+
+    `began` and `ended` are WIB without a zone; `ended` is None while the round runs. `every` seconds lie between two
+    rounds, and one takes `longest` seconds at most. `status` is the exit status of the last finished sync, `trouble`
+    one sentence where it failed as a whole.
+    """
+
+    began: dt.datetime
+    ended: dt.datetime | None
+    every: int
+    longest: int
+    pid: int
+    status: int | None = None
+    trouble: str | None = None
+
+    def alive(self, now: dt.datetime) -> bool:
+        """Whether the watcher still makes its rounds: none is overdue by more than two."""
+        silent = dt.timedelta(seconds=self.longest if self.ended is None else 3 * self.every)
+        return now <= (self.ended or self.began) + silent
+
+
+#: How the names of files and folders begin that are not finished yet: never listed, and swept away later.
+UNFINISHED = ".setengah-"
 
 
 def snapshots(folder: Path) -> list[str]:
@@ -46,12 +77,15 @@ def next_name(folder: Path, reference_date: dt.date, digest_hex: str) -> str:
     return f"{int(last[:6]) + 1 if last else 1:06d}-{reference_date.isoformat()}-{digest_hex[:8]}"
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a sync left behind that was stopped halfway; only for whoever holds the lock of the folder."""
+    for path in folder.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 def write_sync_times(folder: Path, times: list[Mapping[str, object]]) -> None:
     """Replace sinkron.json: one object per agency with instansi, dicoba, berhasil (WIB, ISO) and pesan."""
-    folder.mkdir(parents=True, exist_ok=True)
-    half = folder / f".{SYNC_TIMES}.{os.getpid()}"
-    half.write_text(json.dumps(times, default=str, ensure_ascii=False, indent=1), "utf-8")
-    half.replace(folder / SYNC_TIMES)
+    _replace(folder / SYNC_TIMES, times)
 
 
 def read_sync_times(folder: Path) -> list[dict]:
@@ -62,3 +96,57 @@ def read_sync_times(folder: Path) -> list[dict]:
         return []
     rows = rows if isinstance(rows, list) else []
     return [row for row in rows if isinstance(row, dict) and "instansi" in row]
+
+
+def last_checked(folder: Path) -> dt.datetime | None:
+    """When a sheet was last read with success, whether or not it held anything new (WIB); None where never."""
+    try:
+        times = [dt.datetime.fromisoformat(row["berhasil"]) for row in read_sync_times(folder) if row.get("berhasil")]
+    except (TypeError, ValueError):
+        return None
+    return max(times, default=None)
+
+
+def write_watch(folder: Path, watch: Watch) -> None:
+    """Replace penjaga.json."""
+    ended = watch.ended.isoformat() if watch.ended else None
+    _replace(folder / WATCH, {
+        "mulai": watch.began.isoformat(), "selesai": ended, "setiap_detik": watch.every,
+        "paling_lama_detik": watch.longest, "pid": watch.pid, "keluar": watch.status, "pesan": watch.trouble,
+    })  # fmt: skip
+
+
+def read_watch(folder: Path) -> Watch | None:
+    """What penjaga.json says; None where no watcher has been here or the file is damaged."""
+    try:
+        said = json.loads((folder / WATCH).read_text("utf-8"))
+        ended = dt.datetime.fromisoformat(said["selesai"]) if said["selesai"] else None
+        return Watch(
+            dt.datetime.fromisoformat(said["mulai"]), ended, int(said["setiap_detik"]),
+            int(said["paling_lama_detik"]), int(said["pid"]), said["keluar"], said["pesan"],
+        )  # fmt: skip
+    except (FileNotFoundError, KeyError, TypeError, ValueError):
+        return None
+
+
+def wish_sync(folder: Path) -> None:
+    """Ask the watcher to read the sheets now; asking again before it starts changes nothing."""
+    (folder / WISH).touch()
+
+
+def sync_wished(folder: Path) -> bool:
+    """Whether somebody waits for a sync that has not begun."""
+    return (folder / WISH).exists()
+
+
+def grant_wish(folder: Path) -> None:
+    """Take the wish away, because the sync that serves it begins."""
+    (folder / WISH).unlink(missing_ok=True)
+
+
+def _replace(path: Path, content: object) -> None:
+    """Put a file in the place of another, so that a reader sees all of the one or all of the other."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    half.write_text(json.dumps(content, default=str, ensure_ascii=False, indent=1), "utf-8")
+    half.replace(path)

@@ -1,0 +1,78 @@
+"""The file of one snapshot: how it is written, so that it is there whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from monev.store.shelf import UNFINISHED
+from monev.store.table import Table
+
+#: DuckDB fetches nothing by itself and looks at no variable of the program.
+CLOSED = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,
+}
+#: How the system says that a disk is full, inside DuckDB's own message.
+_NO_ROOM = os.strerror(errno.ENOSPC)
+
+
+class StoreError(RuntimeError):
+    """Something about snapshots that an operator has to act on, in one line."""
+
+
+def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
+    """Put the tables into the new snapshot `name`.
+
+    The file is written under another name, flushed to disk, made read-only and only then renamed, so that a
+    listed snapshot is always a complete one; nothing is left of one that could not be completed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    whole, half = folder / f"{name}.duckdb", folder / f"{UNFINISHED}{os.getpid()}-{name}.duckdb"
+    if whole.exists():
+        raise StoreError(f"Potret {name} sudah ada dan tidak pernah ditimpa.")
+    half.unlink(missing_ok=True)
+    try:
+        # Tables of a few hundred rows: in the usual blocks of 256 KB nearly all of the file would be empty.
+        with duckdb.connect(str(half), config=CLOSED | {"default_block_size": "16384"}) as connection:
+            _fill(connection, tables)
+        half.chmod(0o444)
+        _flush(half)
+        half.rename(whole)
+    except duckdb.Error as error:
+        why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
+        raise StoreError(f"Potret baru belum tersimpan: {why}. Potret terakhir tetap dipakai.") from error
+    finally:
+        half.unlink(missing_ok=True)
+    _flush(folder)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+    for name, table in tables.items():
+        columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
+        connection.execute(f'create table "{name}" ({columns})')
+        if table.rows:
+            connection.register("baris_baru", table.arrow())
+            connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
+            connection.unregister("baris_baru")
+    connection.execute("checkpoint")
+
+
+def _flush(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():  # Windows cannot open a folder to flush it
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def first_line(error: Exception) -> str:
+    """The first line of a message of DuckDB's; the others are for whoever wrote the SQL."""
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,131 @@
+"""A sync that is killed, or finds no disk to write to, loses nothing and leaves nothing half-written."""
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from monev import store, sync
+from monev.settings import HOME, SAMPLES, Settings
+from monev.store import StoreError
+from tests.conftest import monev
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and mounts small disks")
+
+TIMES = 200
+
+
+def killing(folder, times, seed):
+    done = subprocess.run([sys.executable, "-m", "tests.killing", str(folder), str(times), str(seed)], cwd=HOME,
+                          capture_output=True, text=True, timeout=40 * 60)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_few_syncs_killed_at_random_moments_lose_nothing(tmp_path):
+    assert "5 killed midway" in killing(tmp_path, 5, seed=7)
+
+
+@pytest.mark.panjang
+def test_two_hundred_syncs_killed_at_random_moments_lose_nothing(tmp_path):
+    assert f"{TIMES} killed midway" in killing(tmp_path, TIMES, seed=2024)
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A function that lays a disk of a few megabytes under a folder; taken away again with the test."""
+    laid = []
+
+    def lay(folder, megabytes):
+        folder.mkdir(parents=True, exist_ok=True)
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)],
+                              capture_output=True, text=True)  # fmt: skip
+        if done.returncode:
+            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"no disk can be mounted: {done.stderr}")
+        laid.append(folder)
+
+    yield lay
+    for folder in laid:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def samples_in(tmp_path):
+    folder = tmp_path / "lembar"
+    shutil.copytree(SAMPLES, folder)
+    (folder / "sumber.toml").write_text("tanggal_acuan = 2024-11-04\nsimulasi = true\n", "utf-8")
+    return Settings("folder", folder, tmp_path / "potret", None)
+
+
+def change(place):
+    grant = place.folder / "kpu" / "hibah.csv"
+    grant.write_text(grant.read_text("utf-8").replace("tahap_1", "TAHAP 1"), "utf-8")
+
+
+def fill(folder):
+    """Take all room on the disk of `folder` but a little."""
+    with contextlib.suppress(OSError), (folder / "penuh").open("wb") as file:
+        while True:
+            file.write(b"x" * 65_536)
+
+
+def test_a_full_disk_is_told_in_one_line_and_the_last_snapshot_stands(tmp_path, disk):
+    place = samples_in(tmp_path)
+    disk(place.snapshots, 24)
+    [first] = sync.sync(place)
+    change(place)
+    fill(place.snapshots)
+    done = monev("sync", FOLDER=place.folder, POTRET=place.snapshots)
+    assert done.returncode == 1 and len(done.stderr.strip().splitlines()) == 1
+    assert "disk penuh" in done.stderr
+    assert store.snapshots(place.snapshots) == [first.snapshot]
+    (place.snapshots / "penuh").unlink()
+    [second] = sync.sync(place)
+    assert second.new and store.latest(place.snapshots) == second.snapshot
+    assert not [path for path in place.snapshots.iterdir() if path.name.startswith(store.UNFINISHED)]
+
+
+def test_a_disk_that_may_only_be_read_is_told_in_one_line(tmp_path, disk):
+    place = samples_in(tmp_path)
+    disk(place.snapshots, 24)
+    [first] = sync.sync(place)
+    change(place)
+    subprocess.run(["mount", "-o", "remount,ro", str(place.snapshots)], check=True)
+    done = monev("sync", FOLDER=place.folder, POTRET=place.snapshots)
+    assert done.returncode == 1 and len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert "disk hanya dapat dibaca" in done.stderr
+    assert store.snapshots(place.snapshots) == [first.snapshot]
+    asked = monev("ask", "ringkasan/bingkai", POTRET=place.snapshots)
+    assert asked.returncode == 0, "the numbers can still be read"
+
+
+def test_a_clock_set_back_makes_the_newest_snapshot_the_newest_all_the_same(tmp_path, monkeypatch):
+    place = samples_in(tmp_path)
+    [first] = sync.sync(place)
+    change(place)
+    before = dt.datetime.now().astimezone() - dt.timedelta(days=400)
+
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return before.astimezone(tz)
+
+    monkeypatch.setattr(sync.dt, "datetime", Clock)
+    [second] = sync.sync(place)
+    assert second.new and store.snapshots(place.snapshots) == [first.snapshot, second.snapshot]
+    with store.Snapshot(place.snapshots, second.snapshot) as snapshot:
+        assert not [
+            row
+            for row in snapshot.ask("mutu_data/lama_terbuka").to_dict("records")
+            if (row.get("terlama_hari") or 0) < 0
+        ]
+
+
+def test_a_snapshot_of_the_same_name_is_never_overwritten(tmp_path):
+    place = samples_in(tmp_path)
+    [first] = sync.sync(place)
+    with pytest.raises(StoreError, match="tidak pernah ditimpa"):
+        store.write(place.snapshots, first.snapshot, {})
