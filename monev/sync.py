@@ -11,13 +11,15 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from monev import checks, contract, finding, google, history, last_good, reading, reference, sheets, store, tables, words
+from monev import checks, contract, finding, google, last_good, reading, reference, sheets, store, tables, words
 from monev.cells.places import Places
 from monev.last_good import LastGood
 from monev.settings import CONTRACTS, REFERENCE, SPREADSHEETS, SettingError, Settings
 from monev.sheets import Fetched, SourceError
 from monev.store import questions
 from monev.tables import AgencyRead
+
+from monev import history  # isort: skip
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
 WAIT_FOR_OTHER = 120
@@ -62,6 +64,7 @@ def sync(settings: Settings) -> list[Result]:
     results = []
     settings.snapshots.mkdir(parents=True, exist_ok=True)
     with FileLock(settings.snapshots / ".sinkron.kunci", timeout=WAIT_FOR_OTHER):
+        store.sweep(settings.snapshots)
         if facts.before and not store.snapshots(settings.snapshots):
             before = settings.folder / facts.before
             earlier = replace(settings, folder=before, reference_date=None)
@@ -172,15 +175,19 @@ def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, co
 
 
 def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: dict,
-           contracts: Mapping[str, contract.Contract], read: set[str]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
-    """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
+           contracts: Mapping[str, contract.Contract],
+           read: set[str]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
+    """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency.
+
+    `read` are the agencies whose sheet was read this time: only they can have mended something.
+    """
     content["meta"] = store.Table(tables.META, [meta])
     digest = checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
     if last.digest == digest:
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
-    found = content["temuan"].rows + [note.row() for note in checks.findings(content, name, contracts)]
+    found = content["temuan"].rows + [note.row() for note in checks.findings(folder, name, content, contracts)]
     order = {agency: index for index, agency in enumerate(contracts)}
     found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
     content["temuan"] = store.Table(finding.TYPES, found)

@@ -55,6 +55,20 @@ def case(*states: str) -> dict:
     }
 
 
+def mended(**changed: object) -> dict:
+    row = {
+        "sel": "I36",
+        "baris": 36,
+        "tertulis": "15 (enam belas)",
+        "alasan": "Angka dan kata tidak sama.",
+        "judul_tab": "Pemilih TPS",
+        "judul_kolom": "TPS KPPS Lengkap",
+        "selesai": dt.datetime(2024, 11, 4, 14, 32),
+        "terbuka_jam": 5.2,
+    }
+    return row | changed
+
+
 def hostile_pages() -> dict[str, str]:
     h = HOSTILE
     decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
@@ -121,6 +135,7 @@ def hostile_pages() -> dict[str, str]:
             3,
         ),
         "agencies": quality.agency_table([fresh], h, h),
+        "mended": quality.mended([mended(sel=h, tertulis=h, judul_tab=h), mended(tertulis=None, alasan=h)], TODAY),
         "message": quality.message(h),
     }
 
@@ -288,6 +303,44 @@ def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
     assert 'benar">15<' in quality.findings([row | {"saran": "tulis 15"}], 3)
     page = quality.findings([row | {"saran": "buat tab bernama Hibah"}], 3)
     assert "buat tab bernama Hibah" in page and "benar" not in page and "kosong" in page
+
+
+def test_what_was_mended_today_has_its_time_and_what_was_mended_before_its_date() -> None:
+    page = quality.mended([mended(), mended(selesai=dt.datetime(2024, 11, 2, 14, 32), terbuka_jam=72.0)], TODAY)
+    assert re.findall(r"diperbaiki ([^<]+)<", page) == ["14.32 WIB", "2 Nov"]
+    assert re.findall(r"setelah ([^<]+)<", page) == ["5 jam", "3 hari"]
+    assert page.count('<s class="mono">15 (enam belas)</s>') == 2
+
+
+def test_a_mended_cell_that_held_nothing_says_what_was_amiss_and_strikes_nothing_through() -> None:
+    page = quality.mended([mended(tertulis=None, alasan="Jumlah belum diisi.")], TODAY)
+    assert "Jumlah belum diisi." in page and "<s " not in page and "kosong" not in page
+
+
+def test_where_nothing_was_mended_there_is_no_such_part() -> None:
+    assert quality.mended([], TODAY) == ""
+
+
+def test_the_six_newest_mended_are_shown_and_those_of_this_reading_are_counted() -> None:
+    rows = [mended(sel=f"A{place}") for place in range(1, 9)]
+    page = quality.mended(rows, TODAY, latest=8)
+    assert re.findall(r'class="sel">(\w+)<', page) == ["A1", "A2", "A3", "A4", "A5", "A6"]
+    assert "8 sejak pembacaan sebelumnya" in page and "pembacaan" not in quality.mended(rows, TODAY)
+
+
+def ages(**changed: object) -> list[str]:
+    row = {"nama": "KPU", "status": "hijau", "umur_hari": 0, "baris": 2, "terhitung": 2, "ditahan": 0, "temuan": 5}
+    page = quality.agency_table([row | changed], "21 Okt")
+    cells = re.findall(r'data-judul="(?:Temuan tertua|Diperbaiki sejak 21 Okt)"><span>([^<]*)<', page)
+    assert len(cells) == 2
+    return cells
+
+
+def test_every_agency_says_its_oldest_finding_and_its_mended_ones_in_one_form() -> None:
+    assert ages(tertua_hari=3, diperbaiki=7, biasanya_jam=5.0) == ["3 hari", "7, biasanya 5 jam"]
+    assert ages(tertua_hari=0, diperbaiki=1, biasanya_jam=0.2) == ["hari ini", "1, biasanya kurang dari 1 jam"]
+    assert ages(tertua_hari=None, diperbaiki=0, biasanya_jam=None) == ["tidak ada", "0"]
+    assert ages(diperbaiki=None, biasanya_jam=5.0) == ["tidak ada", "–"], "no meeting before, so nothing since it"
 
 
 def goods(**changed: object) -> dict:

@@ -11,6 +11,7 @@ from typing import Any
 import gspread
 import requests
 import urllib3
+from google.auth.exceptions import TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2.service_account import Credentials
 from requests.adapters import HTTPAdapter
@@ -24,6 +25,8 @@ from tenacity import (
 
 #: Seconds to wait for a connection, and for the next bytes of an answer.
 CONNECT, SILENCE = 5, 20
+#: Seconds that a call gets as long as there are so many left.
+LEAST = 2
 #: Bytes of one answer; a spreadsheet of an agency has a hundredth of it.
 MOST_BYTES = 100_000_000
 #: How often one reading is asked at most, and within how many seconds.
@@ -68,27 +71,28 @@ class Until(HTTPAdapter):
         super().__init__(**given)
 
     def send(self, request: requests.PreparedRequest, *_: Any, **given: Any) -> requests.Response:
-        """The response with its whole body already here."""
-        left = self._left()
-        given |= {"stream": True, "timeout": (min(CONNECT, left), min(SILENCE, left))}
-        response = super().send(request, **given)
-        response.raw = _Body(self._body(response), response.raw)
-        return response
-
-    def _left(self) -> float:
+        """The response with its whole body already here; half of the time left is kept for another try."""
         left = self.moment - time.monotonic()
         if left <= 0:
             raise OutOfTime("the time set for the sync is over")
-        return left
+        share = max(left / 2, min(left, LEAST))
+        given |= {"stream": True, "timeout": (min(CONNECT, share), min(SILENCE, share))}
+        ends = time.monotonic() + share
+        response = super().send(request, **given)
+        response.raw = _Body(self._body(response, ends), response.raw)
+        return response
 
-    def _body(self, response: requests.Response) -> bytes:
+    def _body(self, response: requests.Response, ends: float) -> bytes:
         body = bytearray()
         try:
             while chunk := response.raw.read1(_CHUNK, decode_content=True):
                 body += chunk
                 if len(body) > MOST_BYTES:
                     raise TooLarge(f"more than {MOST_BYTES} bytes")
-                self._left()
+                if time.monotonic() > ends:
+                    raise requests.Timeout("the answer takes too long")
+        except urllib3.exceptions.ReadTimeoutError as error:
+            raise requests.Timeout(error) from error
         except urllib3.exceptions.HTTPError as error:
             raise requests.ConnectionError(error) from error
         finally:
@@ -159,6 +163,8 @@ def _passing(error: BaseException) -> bool:
         return error.passing
     if isinstance(error, OutOfTime | requests.exceptions.SSLError):
         return False
+    if isinstance(error, TransportError):  # google-auth's name for what went wrong below it
+        return error.retryable or not any(isinstance(one, requests.exceptions.SSLError) for one in error.args)
     return isinstance(error, Garbled | requests.ConnectionError | requests.Timeout)
 
 

@@ -26,6 +26,8 @@ log = logging.getLogger("monev")
 FACTS = "properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType))"
 #: Share of the time of a whole sync that may pass before Google is given up: the rest is for checking and storing.
 SHARE = 5 / 6
+#: Seconds in which Drive has to tell what changed; without it nothing is lost but the reading of all.
+CHECK = 8
 #: Spreadsheets in one answer of Drive, and answers that are asked for; whatever lies behind is simply read.
 PAGE, PAGES = 1000, 5
 #: Where people open a spreadsheet, and one of its tabs.
@@ -97,7 +99,7 @@ def _told(error: Exception, key: Mapping[str, Any], seconds: float) -> str:
 
 def _changed(credentials: Credentials, until: float) -> dict[str, str]:
     """Spreadsheet id -> when it changed last, as far as Drive tells; without it everything is read."""
-    client, changed, page = Client(credentials, until), {}, None
+    client, changed, page = Client(credentials, min(until, time.monotonic() + CHECK)), {}, None
     params = {
         "q": "mimeType='application/vnd.google-apps.spreadsheet'", "pageSize": PAGE,
         "fields": "nextPageToken,files(id,modifiedTime)", "supportsAllDrives": True, "includeItemsFromAllDrives": True,

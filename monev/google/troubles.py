@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.client
+
 import requests
 import urllib3
 from google.auth.exceptions import RefreshError, TransportError
@@ -75,6 +77,8 @@ def _unreached(error: BaseException, seconds: float) -> str:
         return f"Alamat Google tidak dapat ditemukan (DNS). {_NET}."
     if any(isinstance(cause, requests.exceptions.SSLError | urllib3.exceptions.SSLError) for cause in causes):
         return "Sambungan ke Google tidak aman menurut sertifikatnya. Periksa jam server dan proksi jaringan."
+    if any(isinstance(cause, ConnectionResetError | http.client.RemoteDisconnected) for cause in causes):
+        return f"Sambungan ke Google terputus. {_NET}. {_LATER}."
     if any(isinstance(cause, requests.exceptions.ProxyError | urllib3.exceptions.ProxyError) for cause in causes):
         return "Proksi jaringan menolak sambungan ke Google. Periksa HTTPS_PROXY di server ini."
     if any(isinstance(cause, requests.Timeout | urllib3.exceptions.TimeoutError) for cause in causes):

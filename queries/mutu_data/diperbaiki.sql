@@ -1,15 +1,9 @@
--- Temuan mana pada potret rapat sebelumnya yang kini sudah tidak ada?
--- Satu baris per instansi.
-select i.instansi, count(l.instansi) as diperbaiki, (select tanggal_acuan from lampau.meta) as sejak
+-- Berapa temuan yang sudah diperbaiki sejak potret rapat sebelumnya?
+-- Satu baris per instansi. Dihitung dari riwayat, bukan dari beda dua potret: temuan yang hanya bergeser barisnya belum
+-- diperbaiki, dan yang muncul lalu diperbaiki di antara dua rapat ikut terhitung.
+select i.instansi, count(r.instansi) as diperbaiki, (select tanggal_acuan from lampau.meta) as sejak
 from instansi as i
-left join (
-    from lampau.temuan as l
-    where l.bobot <> 'info'
-        and not exists (
-            from temuan as t
-            where t.instansi = l.instansi and t.tab = l.tab and t.kolom is not distinct from l.kolom
-                and t.tertulis is not distinct from l.tertulis and t.alasan = l.alasan
-        )
-) as l using (instansi)
+left join riwayat_temuan as r
+    on r.instansi = i.instansi and r.selesai::date > (select tanggal_acuan from lampau.meta)
 group by i.instansi, i.urutan
 order by i.urutan

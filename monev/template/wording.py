@@ -1,0 +1,71 @@
+"""The note on a header cell: what the column means, what to write, an example, and when it must be filled."""
+
+from __future__ import annotations
+
+from monev import words
+from monev.cells import Places
+from monev.contract import Column, Condition, TabContract
+from monev.template import offered
+
+#: The column that dates a row; an empty list is only reported with its date.
+_DATED = "tanggal_data"
+
+
+def note(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> str:
+    """The note, in lines; on the first column of a tab it begins with what the tab is for."""
+    texts = offered.choices(column, places, labels)
+    return "\n".join(
+        [
+            *([f"Tab ini: {tab.meaning}", ""] if column.name == next(iter(tab.columns)) else []),
+            column.meaning,
+            f"Isi: {words.column_kind(column.type)}.",
+            f"Contoh: {column.example}",
+            _when(column, tab, places, labels),
+            *_nihil(column, tab),
+            *_listed(column, texts, labels),
+        ]
+    )
+
+
+def _when(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> str:
+    if column.required:
+        return "Wajib diisi."
+    if column.required_if is None:
+        return "Boleh kosong."
+    other = tab.columns[column.required_if.column]
+    return f"Wajib diisi bila {_condition(column.required_if, other, places, labels)}."
+
+
+def _condition(when: Condition, other: Column, places: Places, labels: offered.Labels) -> str:
+    if when.op == ">":
+        return f"{other.title} lebih dari {words.number(int(when.values[0]))}"
+    texts = offered.choices(other, places, labels)
+    quoted = [f"“{texts[str(code)]}”" for code in when.values]
+    return f"{other.title} {'berisi' if when.op == 'is' else 'bukan'} {_either(quoted)}"
+
+
+def _either(items: list[str]) -> str:
+    """ "a", "a atau b", "a, b, atau c"."""
+    if len(items) <= 2:
+        return " atau ".join(items)
+    return ", ".join(items[:-1]) + ", atau " + items[-1]
+
+
+def _nihil(column: Column, tab: TabContract) -> list[str]:
+    if not offered.may_be_nihil(column, tab):
+        return []
+    dated = f" dan isi {tab.columns[_DATED].title}" if _DATED in tab.columns else ""
+    return [f"Bila memang tidak ada yang dilaporkan, tulis {offered.NIHIL} di sini pada satu baris{dated}."]
+
+
+def _listed(column: Column, texts: dict[str, str], labels: offered.Labels) -> list[str]:
+    """The choices where no drop-down shows them, and what those mean that do not say it themselves."""
+    told = {code: labels.label.get((column.list or "", code), text) for code, text in texts.items()}
+    if column.type == "majemuk":
+        return ["Pilihan:", *(_explained(text, told[code]) for code, text in texts.items())]
+    explained = [_explained(text, told[code]) for code, text in texts.items() if told[code] != text]
+    return ["Arti pilihan:", *explained] if explained else []
+
+
+def _explained(text: str, label: str) -> str:
+    return text if text == label else f"{text}: {label}"

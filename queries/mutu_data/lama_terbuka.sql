@@ -1,0 +1,38 @@
+-- Berapa lama temuan terbuka, dan berapa lama biasanya sampai diperbaiki?
+-- Satu baris per instansi, semua dalam bentuk yang sama. "Sekarang" ialah saat potret dibuat, pada tanggal acuannya.
+with terbuka as (
+    -- Yang ikut hanya temuan yang masih terlihat; tab yang hilang menyimpan temuannya, tetapi tidak memperlihatkannya.
+    select r.instansi, count(*) as terbuka, hari_ini() - min(r.sejak)::date as tertua_hari
+    from riwayat_temuan as r
+    semi join temuan as t
+        on t.instansi = r.instansi
+            and t.tab is not distinct from r.tab
+            and t.kolom is not distinct from r.kolom
+            and t.sel is not distinct from r.sel
+            and t.baris is not distinct from r.baris
+            and t.alasan = r.alasan
+    where r.selesai is null
+    group by r.instansi
+),
+selesai as (
+    -- Riwayat hanya menyimpan yang diperbaiki dalam 30 hari terakhir.
+    select
+        r.instansi,
+        median(date_diff('second', r.sejak, r.selesai) / 3600) as biasanya_jam,
+        count(*) filter (where r.selesai = m.tanggal_acuan + m.dibuat::time) as sejak_sinkron
+    from riwayat_temuan as r, meta as m
+    where r.selesai is not null
+    group by r.instansi
+)
+select
+    i.instansi,
+    coalesce(t.terbuka, 0) as terbuka,
+    t.tertua_hari,
+    s.biasanya_jam,
+    coalesce(s.sejak_sinkron, 0) as diperbaiki_sejak_sinkron,
+    if(d.sejak is null, null, d.diperbaiki) as diperbaiki
+from instansi as i
+left join terbuka as t using (instansi)
+left join selesai as s using (instansi)
+join mutu_data_diperbaiki as d using (instansi)
+order by i.urutan

@@ -1,0 +1,50 @@
+"""The agencies' sheets in the stand-in for Google, and settings that read them from there."""
+
+import datetime as dt
+
+from monev import sheets
+from monev.settings import Rhythm, Settings
+from tests.google.standin import Google
+
+MEETING = dt.date(2024, 11, 4)
+AGENCIES = ("kpu", "bawaslu", "kesbangpol", "bpkpd", "sekretariat")
+#: One small tab of each agency: the least that makes a spreadsheet its own.
+SMALL = {
+    "kpu": ("Hibah", "tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif",
+            "tahap_1 | 5 Feb 2024 | 10.000.000.000 | 4.000.000.000"),
+    "bawaslu": ("Hibah", "tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif",
+                "tahap_1 | 5 Feb 2024 | 3.000.000.000 | 1.000.000.000"),
+    "kesbangpol": ("Pakta Integritas", "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan", "Dinas A | 40 | 31"),
+    "bpkpd": ("NPHD", "penerima | nomor_nphd | tanggal_nphd | nilai_nphd", "kpu | 1/NPHD | 9 Nov 2023 | 25.000.000.000"),
+    "sekretariat": ("Laporan Desk", "bulan | tanggal_kirim", "2024-10 | 29 Oktober 2024"),
+}  # fmt: skip
+
+
+def cells(head, *lines):
+    """Rows as typed, with the date that every tab has."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in (head, *lines)]
+    return [rows[0] + ["tanggal_data"], *(row + ["4 November 2024"] for row in rows[1:])]
+
+
+def small(google: Google, **given):
+    """One spreadsheet per agency with its small tab; agency -> File. `given` passes arguments of `add`, per agency."""
+    return {
+        agency: google.add(agency, {title: cells(head, line)}, title=f"Monev {agency}", **given.get(agency, {}))
+        for agency, (title, head, line) in SMALL.items()
+    }
+
+
+def whole(google: Google, folder):
+    """The sheets of a folder as spreadsheets, cell by cell as typed; agency -> File."""
+    return {
+        agency: google.add(agency, {tab.title: tab.rows for tab in sheets.read_folder(folder, agency).tabs})
+        for agency in AGENCIES
+    }
+
+
+def settings(google: Google, files, folder, seconds=30, **changed):
+    """Settings that read these spreadsheets into snapshots below `folder`, within `seconds`."""
+    typed = {agency: file.url for agency, file in files.items()} | changed.pop("spreadsheets", {})
+    date = changed.pop("date", MEETING)
+    key = changed.pop("account", google.key())
+    return Settings("google", folder / "lembar", folder / "potret", date, Rhythm(deadline=seconds), key, typed)

@@ -1,0 +1,454 @@
+"""How findings grow old and are seen to be mended: rule by rule, through real syncs, and as the page asks for it."""
+
+import datetime as dt
+import shutil
+from collections import Counter
+
+import duckdb
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from monev import contract, history, last_good, store, sync, words
+from monev.settings import CONTRACTS, Settings
+from tests.given import given, rows
+
+CONTRACTS_NOW = contract.load(CONTRACTS)
+BEFORE, NOW = dt.datetime(2024, 11, 1, 9, 0), dt.datetime(2024, 11, 4, 14, 32)
+TABS = [{"instansi": "kpu", "tab": tab, "status": "ada"} for tab in ("distribusi", "hibah")]
+
+
+def found(**changed):
+    row = {
+        "instansi": "kpu",
+        "tab": "distribusi",
+        "kolom": "jumlah_tps",
+        "sel": "E7",
+        "baris": 7,
+        "tertulis": "belasan",
+        "alasan": "Ini perkiraan, bukan angka pasti.",
+        "bobot": "tolak",
+    }
+    return row | changed
+
+
+def at(row, column="E", **changed):
+    return found(sel=f"{column}{row}", baris=row, **changed)
+
+
+def known(row, since=BEFORE, until=None):
+    return row | {"sejak": since, "selesai": until}
+
+
+def after(before, seen, tabs=TABS, read=("kpu",), now=NOW):
+    return history.continued(before, seen, tabs, CONTRACTS_NOW, read, now)
+
+
+def still_open(rows):
+    return {row["sel"]: row["sejak"] for row in rows if row["selesai"] is None}
+
+
+def mended(rows):
+    return {row["sel"]: row["selesai"] for row in rows if row["selesai"] is not None}
+
+
+# --- what matches ---
+
+
+def test_a_finding_that_is_still_there_keeps_the_time_it_was_first_seen():
+    assert after([known(found())], [found()]) == [known(found())]
+
+
+def test_a_finding_that_is_new_begins_now():
+    assert after([], [found()]) == [known(found(), NOW)]
+
+
+def test_a_finding_that_is_gone_is_mended_now():
+    assert after([known(found())], []) == [known(found(), until=NOW)]
+
+
+@pytest.mark.parametrize("shift", [1, -2])
+def test_a_finding_whose_row_moved_is_not_mended(shift):
+    moved = at(7 + shift)
+    assert after([known(found())], [moved]) == [known(moved)]
+
+
+def test_a_reason_that_names_other_rows_after_a_move_is_the_same_reason():
+    before, now = (
+        at(row, tertulis="ASN-01", alasan=f"Kunci baris ini juga dipakai baris {row + 1}, dengan isi yang berbeda.")
+        for row in (7, 9)
+    )
+    assert after([known(before)], [now]) == [known(now)]
+
+
+def test_another_column_of_the_same_words_is_another_finding():
+    other = at(7, "F", kolom="jumlah_kotak")
+    answer = after([known(found())], [other])
+    assert mended(answer) == {"E7": NOW} and still_open(answer) == {"F7": NOW}
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        {"tertulis": "±15"},
+        {"alasan": "Sel ini berisi rumus yang gagal dihitung."},
+        {"tertulis": None, "bobot": "periksa"},
+    ],
+)
+def test_a_cell_typed_anew_that_is_still_not_right_stays_open_with_its_age(now):
+    assert after([known(found())], [found(**now)]) == [known(found(**now))]
+
+
+def test_a_finding_about_a_whole_column_stays_open_while_it_names_fewer_places():
+    ten, nine = (found(sel=None, baris=None, tertulis=None, alasan=f"{n} kelurahan belum ada barisnya.") for n in "98")
+    assert after([known(ten)], [nine]) == [known(nine)]
+
+
+def test_of_two_findings_in_one_cell_the_one_that_is_gone_is_mended():
+    other = found(alasan="Angka ini melebihi kebutuhannya.", bobot="periksa")
+    answer = after([known(found()), known(other)], [other])
+    assert [row["alasan"] for row in answer if row["selesai"]] == [found()["alasan"]]
+    assert [row["alasan"] for row in answer if not row["selesai"]] == [other["alasan"]]
+
+
+def test_the_very_same_words_match_before_those_that_differ_in_a_number():
+    three, four = (found(alasan=f"Kunci baris ini juga dipakai baris {row}.") for row in (3, 4))
+    later = BEFORE + dt.timedelta(hours=1)
+    answer = after([known(three), known(four, later)], [four])
+    assert answer == [known(four, later), known(three, until=NOW)]
+
+
+def test_doubled_findings_are_matched_one_by_one():
+    twice = [known(found(), BEFORE), known(found(), BEFORE + dt.timedelta(hours=1))]
+    answer = after(twice, [found()])
+    assert [row["sejak"] for row in answer if row["selesai"] is None] == [BEFORE], "the older one stays"
+    assert len(answer) == 2 and len(mended(answer)) == 1
+    assert len(still_open(after([known(found())], [found(), at(8)]))) == 2
+
+
+def test_when_rows_moved_and_one_was_mended_the_one_without_a_neighbour_is_the_mended_one():
+    before = [known(at(row)) for row in (5, 10, 15)]
+    answer = after(before, [at(9), at(14)])
+    assert mended(answer) == {"E5": NOW} and still_open(answer) == {"E9": BEFORE, "E14": BEFORE}
+
+
+def test_when_rows_moved_and_one_came_the_one_without_a_neighbour_is_the_new_one():
+    answer = after([known(at(10)), known(at(20))], [at(3), at(11), at(21)])
+    assert still_open(answer) == {"E3": NOW, "E11": BEFORE, "E21": BEFORE}
+
+
+def test_a_withheld_finding_is_followed_like_any_other():
+    hidden = found(instansi="kesbangpol", tab="kejadian", kolom="tindak_lanjut", tertulis=None)
+    tabs = [{"instansi": "kesbangpol", "tab": "kejadian", "status": "ada"}]
+    assert after([known(hidden)], [hidden], tabs, ["kesbangpol"]) == [known(hidden)]
+    [gone] = after([known(hidden)], [], tabs, ["kesbangpol"])
+    assert gone["selesai"] == NOW and gone["tertulis"] is None
+
+
+def test_what_was_typed_in_a_tab_with_restricted_rows_is_forgotten_once_it_is_mended():
+    """Its row may have been marked as restricted together with the fix."""
+    told = found(instansi="kesbangpol", tab="kejadian", kolom="tindak_lanjut", tertulis="rahasia", alasan="rahasia?")
+    tabs = [{"instansi": "kesbangpol", "tab": "kejadian", "status": "ada"}]
+    [gone] = after([known(told)], [], tabs, ["kesbangpol"])
+    assert "rahasia" not in str(gone) and gone["alasan"] == history.WITHHELD
+
+
+def test_what_is_only_for_information_has_no_history():
+    assert after([], [found(bobot="info")]) == []
+    assert mended(after([known(found())], [found(bobot="info")])) == {"E7": NOW}
+
+
+# --- what may be called mended ---
+
+
+def test_nothing_of_an_agency_that_was_not_read_is_mended():
+    assert after([known(found())], [], read=("bawaslu",)) == [known(found())]
+
+
+@pytest.mark.parametrize("state", ["hilang", "tanpa_kepala"])
+def test_nothing_in_a_tab_that_cannot_be_read_is_mended(state):
+    gone = found(sel=None, baris=None, kolom=None, tertulis=None, alasan="Tab ini tidak ditemukan.")
+    answer = after([known(found())], [gone], [TABS[0] | {"status": state}])
+    assert not mended(answer) and still_open(answer) == {"E7": BEFORE, None: NOW}
+
+
+def test_a_finding_without_a_tab_is_mended_when_its_agency_was_read():
+    loose = found(tab=None, sel=None, baris=None, kolom=None, tertulis="Sheet1", alasan="Ada dua tab dengan judul ini.")
+    assert after([known(loose)], []) == [known(loose, until=NOW)]
+    assert after([known(loose)], [], read=()) == [known(loose)]
+
+
+def test_two_findings_without_a_place_are_not_taken_for_each_other():
+    one, other = (
+        found(tab=None, sel=None, baris=None, kolom=None, tertulis=title, alasan="Tab ini ganda.")
+        for title in ("Hibah", "Pencairan")
+    )
+    answer = after([known(one)], [other])
+    assert [row["tertulis"] for row in answer if row["selesai"]] == ["Hibah"]
+
+
+def test_a_tab_that_the_contract_no_longer_has_is_neither_open_nor_mended():
+    assert after([known(found(tab="dulu_ada"))], []) == []
+    assert after([known(found(instansi="dulu_ada"))], [], read=("dulu_ada",)) == []
+
+
+def test_a_finding_that_comes_back_is_a_new_one():
+    gone = known(found(), until=NOW - dt.timedelta(hours=1))
+    answer = after([gone], [found()])
+    assert answer == [known(found(), NOW), gone]
+
+
+def test_a_mended_finding_is_kept_for_thirty_days():
+    for days, kept in ((30, 1), (31, 0)):
+        gone = known(found(), dt.datetime(2024, 9, 1), NOW - dt.timedelta(days=days))
+        assert len(after([gone], [])) == kept
+
+
+def test_a_day_set_back_gives_no_negative_age_and_forgets_what_was_mended_later():
+    back = dt.datetime(2024, 10, 1, 8, 0)
+    before = [known(found()), known(at(9)), known(at(11), until=BEFORE)]
+    answer = after(before, [found()], now=back)
+    assert still_open(answer) == {"E7": back} and mended(answer) == {"E9": back}
+
+
+def test_the_moment_of_a_sync_is_its_clock_time_on_the_reference_date():
+    assert history.moment(dt.date(2024, 11, 4), dt.datetime(2026, 1, 2, 14, 32, 5)) == dt.datetime(
+        2024, 11, 4, 14, 32, 5
+    )
+
+
+# --- whatever comes ---
+
+_findings = st.lists(
+    st.builds(
+        lambda tab, row, column, text, reason, weight: at(
+            row, column, tab=tab, kolom=column, tertulis=text, alasan=reason, bobot=weight
+        ),
+        st.sampled_from(["distribusi", "hibah"]),
+        st.integers(1, 6),
+        st.sampled_from("EF"),
+        st.sampled_from(["belasan", "±4", None]),
+        st.sampled_from(["Bukan angka pasti.", "Sama dengan baris 3.", "Sama dengan baris 4."]),
+        st.sampled_from(["tolak", "periksa", "info"]),
+    ),
+    max_size=9,
+)
+_syncs = st.lists(
+    st.tuples(_findings, st.booleans(), st.sampled_from(["ada", "hilang", "tanpa_kepala"])), min_size=1, max_size=5
+)
+
+
+def told(rows):
+    return Counter(tuple(row[name] for name in history.TYPES if name not in ("sejak", "selesai")) for row in rows)
+
+
+@for_all(_syncs)
+def test_every_finding_is_open_once_and_nothing_is_mended_twice(syncs):
+    past = []
+    for day, (seen, was_read, state) in enumerate(syncs):
+        now = BEFORE + dt.timedelta(days=day)
+        tabs = [TABS[0] | {"status": state}, TABS[1]]
+        answer = after(past, seen, tabs, ("kpu",) if was_read else (), now)
+        opened = told(row for row in answer if row["selesai"] is None)
+        wanted = told(row for row in seen if row["bobot"] != "info")
+        assert opened >= wanted
+        if was_read and state == "ada":
+            assert opened == wanted
+        if not was_read:
+            assert not [row for row in answer if row["selesai"] == now]
+        before_open = sum(row["selesai"] is None for row in past)
+        closed_now = sum(row["selesai"] == now for row in answer)
+        assert closed_now <= before_open
+        assert told(r for r in answer if r["selesai"]) >= told(r for r in past if r["selesai"]), "mended stays mended"
+        assert all(row["sejak"] <= (row["selesai"] or now) for row in answer)
+        past = answer
+
+
+# --- through real syncs ---
+
+HEAD = "kecamatan | kelurahan | jumlah_tps | dpt_laki_laki | dpt_perempuan | dptb | pemilih_pemula | tps_kpps_lengkap"
+GOOD = "Baros | {} | 14 | 3000 | 3000 | 10 | 600 | {}"
+BAWASLU = """
+    tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
+    tahap_1         | 5 Feb 2024    | 1.000.000.000  | 500.000.000
+"""
+
+
+def voters(*lines):
+    return "\n".join([HEAD, *(GOOD.format(*line) for line in lines)])
+
+
+def place(tmp_path, date="2024-11-04"):
+    return Settings("folder", tmp_path / "lembar", tmp_path / "potret", dt.date.fromisoformat(date))
+
+
+def history_of(snapshot, column="tps_kpps_lengkap"):
+    return snapshot.select("from riwayat_temuan where kolom = $column order by sejak, sel", column=column).to_dict(
+        "records"
+    )
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A function that sets the clock that a sync sees."""
+    real = dt.datetime
+
+    def to(hour, minute, day=4):
+        shown = {"now": classmethod(lambda cls, zone: real(2024, 11, day, hour, minute, tzinfo=zone))}
+        monkeypatch.setattr(sync.dt, "datetime", type("Clock", (real,), shown))
+
+    return to
+
+
+def test_a_cell_that_was_mended_is_in_the_next_snapshot_with_its_time(tmp_path, clock):
+    clock(9, 12)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as first:
+        [begun] = history_of(first)
+    clock(14, 32)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "14"))}) as second:
+        [done] = history_of(second)
+        [shown] = [row for row in rows(second, "mutu_data/baru_diperbaiki") if row["sel"] == begun["sel"]]
+        [kpu] = rows(second, "mutu_data/lama_terbuka", instansi="kpu")
+    assert (begun["sejak"], begun["selesai"]) == (dt.datetime(2024, 11, 4, 9, 12), None)
+    assert done == begun | {"selesai": dt.datetime(2024, 11, 4, 14, 32)}
+    assert (shown["judul_tab"], shown["tertulis"], shown["selesai"]) == ("Pemilih TPS", "belasan", done["selesai"])
+    assert shown["terbuka_jam"] == pytest.approx(5 + 20 / 60)
+    assert kpu["diperbaiki_sejak_sinkron"] == 1 and kpu["biasanya_jam"] == pytest.approx(5 + 20 / 60)
+
+
+def test_a_row_put_in_above_mends_nothing_and_makes_nothing_younger(tmp_path, clock):
+    clock(9, 12)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as first:
+        [begun] = history_of(first)
+    clock(14, 32)
+    moved = voters(("Jaya Mekar", "14"), ("Baros", "belasan"))
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": moved}) as second:
+        [still] = history_of(second)
+        assert not rows(second, "mutu_data/baru_diperbaiki", judul_kolom="TPS KPPS Lengkap")
+    assert still["sejak"] == begun["sejak"] and still["selesai"] is None and still["baris"] == begun["baris"] + 1
+
+
+def test_a_tab_that_was_deleted_mends_nothing_and_shows_only_what_is_seen(tmp_path):
+    sheets = {"kpu/pemilih_tps": voters(("Baros", "belasan")), "kpu/hibah": BAWASLU}
+    with given(tmp_path, "2024-11-04", sheets) as first:
+        [begun] = history_of(first)
+    (tmp_path / "lembar/kpu/pemilih_tps.csv").unlink()
+    with given(tmp_path, "2024-11-04", {}) as second:
+        assert history_of(second) == [begun] and not rows(second, "mutu_data/baru_diperbaiki", tertulis="belasan")
+        [kpu] = rows(second, "mutu_data/lama_terbuka", instansi="kpu")
+        [listed] = rows(second, "ringkasan/instansi", instansi="kpu")
+        assert kpu["terbuka"] == listed["temuan"]
+
+
+def test_an_agency_that_cannot_be_read_mends_nothing(tmp_path):
+    sheets = {"kpu/pemilih_tps": voters(("Baros", "belasan")), "bawaslu/hibah": BAWASLU}
+    with given(tmp_path, "2024-11-04", sheets) as first:
+        [begun] = history_of(first)
+    shutil.rmtree(tmp_path / "lembar/kpu")
+    with given(tmp_path, "2024-11-05", {}) as second:
+        assert history_of(second) == [begun] and rows(second, "mutu_data/baru_diperbaiki") == []
+        [kpu] = rows(second, "mutu_data/lama_terbuka", instansi="kpu")
+        assert kpu["tertua_hari"] == 1 and kpu["diperbaiki"] == 0
+
+
+def test_history_alone_makes_no_snapshot(tmp_path, clock):
+    clock(9, 12)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as first:
+        name = first.id
+    clock(14, 32)
+    [again] = sync.sync(place(tmp_path))
+    assert not again.new and again.snapshot == name
+
+
+def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_path, clock):
+    clock(9, 12)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as snapshot:
+        whole, name = snapshot.select("from riwayat_temuan").to_dict("records"), snapshot.id
+    path = tmp_path / "potret" / f"{name}.duckdb"
+    path.chmod(0o644)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("drop table riwayat_temuan")
+    assert "belasan" in [row["tertulis"] for row in whole]
+    assert last_good.load(tmp_path / "potret").history == whole
+
+
+# --- what the page asks ---
+
+
+def test_all_agencies_are_told_in_one_form_also_those_without_any_finding(tmp_path):
+    with given(tmp_path, "2024-11-04", {"bawaslu/hibah": BAWASLU}) as snapshot:
+        answer = rows(snapshot, "mutu_data/lama_terbuka")
+    assert [row["instansi"] for row in answer] == list(words.AGENCIES)
+    [bawaslu] = [row for row in answer if row["instansi"] == "bawaslu"]
+    assert bawaslu["biasanya_jam"] is None and bawaslu["diperbaiki_sejak_sinkron"] == 0
+    assert bawaslu["diperbaiki"] is None, "there was no meeting before"
+
+
+def test_age_mended_and_usual_time_follow_from_the_days_between(tmp_path, clock):
+    days = {
+        1: ("belasan", "belasan", "belasan"),
+        2: ("belasan", "belasan", "14"),  # after 1 day
+        4: ("belasan", "14", "14"),  # after 3 days
+    }
+    for day, cells in days.items():
+        clock(9, 0)
+        lines = zip(("Baros", "Jaya Mekar", "Sudajaya Hilir"), cells, strict=True)
+        given(tmp_path, f"2024-11-0{day}", {"kpu/pemilih_tps": voters(*lines)}).close()
+    clock(15, 0)
+    with given(tmp_path, "2024-11-04", {"bawaslu/hibah": BAWASLU}) as snapshot:
+        [kpu] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
+        gone = rows(snapshot, "mutu_data/baru_diperbaiki", judul_kolom="TPS KPPS Lengkap")
+        [open_now] = [row for row in history_of(snapshot) if row["selesai"] is None]
+    assert open_now["sejak"] == dt.datetime(2024, 11, 1, 9, 0) and kpu["tertua_hari"] == 3
+    assert [row["terbuka_jam"] for row in gone] == [72, 24], "the newest first"
+    assert kpu["biasanya_jam"] == 48 and kpu["diperbaiki_sejak_sinkron"] == 0
+    assert kpu["diperbaiki"] == 1, "since the snapshot of 2 November, which itself saw the first one mended"
+
+
+def test_what_was_found_and_mended_between_two_meetings_counts_as_mended_since(tmp_path):
+    for date, cell in (("2024-11-01", "14"), ("2024-11-04", "belasan"), ("2024-11-04", "13")):
+        given(tmp_path, date, {"kpu/pemilih_tps": voters(("Baros", cell))}).close()
+    [result] = sync.sync(place(tmp_path))
+    before = store.previous(tmp_path / "potret", result.snapshot)
+    with store.Snapshot(tmp_path / "potret", result.snapshot, before) as snapshot:
+        [kpu] = rows(snapshot, "mutu_data/diperbaiki", instansi="kpu")
+        gone = [row for row in history_of(snapshot) if row["selesai"]]
+    assert kpu["diperbaiki"] == len(gone) == 1 and kpu["sejak"] == dt.date(2024, 11, 1)
+
+
+def test_the_samples_show_what_was_mended_between_their_two_meetings(asked):
+    gone = asked("mutu_data/baru_diperbaiki")
+    assert {"pidanna; administrasi", "31/11/2024", "Sindang Palai"} <= {row["tertulis"] for row in gone}
+    assert "E17" not in {row["sel"] for row in gone}, "typed anew, and still not right"
+    count = Counter(row["instansi"] for row in gone)
+    for row in asked("mutu_data/lama_terbuka"):
+        assert row["diperbaiki"] == count[row["instansi"]]
+    listed = {row["instansi"]: row["temuan"] for row in asked("ringkasan/instansi")}
+    assert {row["instansi"]: row["terbuka"] for row in asked("mutu_data/lama_terbuka")} == listed
+
+
+# --- how it is said ---
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (0, "kurang dari 1 jam"),
+        (0.99, "kurang dari 1 jam"),
+        (1, "1 jam"),
+        (5.4, "5 jam"),
+        (23.49, "23 jam"),
+        (23.5, "1 hari"),
+        (35.9, "1 hari"),
+        (36, "2 hari"),
+        (24 * 1200, "1.200 hari"),
+        (None, words.MISSING),
+    ],
+)
+def test_a_duration_is_said_in_one_unit(hours, said):
+    assert words.duration(hours) == said
+
+
+def test_a_moment_is_a_time_on_its_own_day_and_a_date_on_any_other():
+    assert words.when(NOW, NOW.date()) == "14.32 WIB" and words.when(BEFORE, NOW.date()) == "1 Nov"
+    assert words.when(None, NOW.date()) == words.MISSING
