@@ -1,6 +1,7 @@
 """The agencies' sheets in the stand-in for Google, and settings that read them from there."""
 
 import datetime as dt
+import json
 
 from monev import sheets
 from monev.settings import Rhythm, Settings
@@ -48,3 +49,10 @@ def settings(google: Google, files, folder, seconds=30, **changed):
     date = changed.pop("date", MEETING)
     key = changed.pop("account", google.key())
     return Settings("google", folder / "lembar", folder / "potret", date, Rhythm(deadline=seconds), key, typed)
+
+
+def secrets(google: Google, files, seconds=30, every=120):
+    """A secrets.toml that reads these spreadsheets."""
+    lines = ["[gcp_service_account]", *(f"{name} = {json.dumps(value)}" for name, value in google.key().items())]
+    lines += ["[spreadsheets]", *(f"{agency} = {json.dumps(file.url)}" for agency, file in files.items())]
+    return "\n".join([*lines, "[sync]", f"setiap_detik = {every}", f"batas_detik = {seconds}", ""])

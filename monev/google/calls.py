@@ -11,7 +11,7 @@ from typing import Any
 import gspread
 import requests
 import urllib3
-from google.auth.exceptions import TransportError
+from google.auth.exceptions import RefreshError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2.service_account import Credentials
 from requests.adapters import HTTPAdapter
@@ -163,9 +163,12 @@ def _passing(error: BaseException) -> bool:
         return error.passing
     if isinstance(error, OutOfTime | requests.exceptions.SSLError):
         return False
+    if isinstance(error, RefreshError):  # its second argument is Google's answer, where that was JSON
+        return error.retryable or len(error.args) < 2
     if isinstance(error, TransportError):  # google-auth's name for what went wrong below it
         return error.retryable or not any(isinstance(one, requests.exceptions.SSLError) for one in error.args)
-    return isinstance(error, Garbled | requests.ConnectionError | requests.Timeout)
+    # TypeError: google-auth trips over an answer to its question for a token that is no JSON object.
+    return isinstance(error, Garbled | TypeError | requests.ConnectionError | requests.Timeout)
 
 
 def _json(response: requests.Response) -> object:

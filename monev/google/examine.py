@@ -14,21 +14,17 @@ from monev.google import account, source, troubles
 from monev.google.calls import Client, Refused, again, token_request
 from monev.sheets import Spreadsheet
 
-#: Drive's own words of a file, where it is shared with the account itself and not by its address alone.
-FILE = "id,trashed,mimeType,capabilities(canEdit)"
-
 
 @dataclass(frozen=True)
 class Examined:
     """One spreadsheet. `sheet` None: `trouble` says why it could not be read.
 
-    `shared` whether it was shared with the account itself; None, as `editable`, where Drive does not tell.
+    `shared` whether it was shared with the account itself, None where Drive does not tell.
     """
 
     sheet: Spreadsheet | None
     time_zone: str | None = None
     shared: bool | None = None
-    editable: bool | None = None
     trashed: bool = False
     trouble: str | None = None
 
@@ -58,22 +54,23 @@ def spreadsheets(
     credentials: Credentials, wanted: Mapping[str, source.Wanted], seconds: float
 ) -> Iterator[tuple[str, Examined]]:
     """Each agency with what was found, `seconds` for each at most."""
+    known = source.last_changes(credentials, time.monotonic() + seconds)
     for agency, one in wanted.items():
         try:
-            yield agency, _examined(Client(credentials, time.monotonic() + seconds), agency, one)
+            yield agency, _examined(Client(credentials, time.monotonic() + seconds), agency, one, known)
         except Exception as error:
             said = troubles.told(error, credentials.service_account_email, seconds)
             yield agency, Examined(None, trouble=said)
 
 
-def _examined(client: Client, agency: str, wanted: source.Wanted) -> Examined:
+def _examined(client: Client, agency: str, wanted: source.Wanted, known: Mapping[str, str]) -> Examined:
     key = source.spreadsheet_id(wanted.typed)
     facts = client.spreadsheets_get(key, {"fields": source.FACTS})
     sheet = source.read(client, agency, key, wanted.titles, facts)
     zone = facts["properties"].get("timeZone")
     try:
         file = client.request("get", f"{DRIVE_FILES_API_V3_URL}/{key}",
-                              params={"fields": FILE, "supportsAllDrives": True}).json()  # fmt: skip
-    except Refused as error:
-        return Examined(sheet, zone, False if error.status == 404 else None)
-    return Examined(sheet, zone, True, file.get("capabilities", {}).get("canEdit"), bool(file.get("trashed")))
+                              params={"fields": "trashed", "supportsAllDrives": True}).json()  # fmt: skip
+    except Refused:  # that Drive cannot be asked is told on its own
+        return Examined(sheet, zone)
+    return Examined(sheet, zone, key in known, bool(file.get("trashed")))

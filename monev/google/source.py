@@ -23,7 +23,7 @@ from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value
 log = logging.getLogger("monev")
 
 #: What a spreadsheet says of itself before its values are asked for.
-FACTS = "properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType))"
+FACTS = "properties(title,locale,timeZone),sheets(properties(sheetId,title,sheetType,gridProperties(rowCount)))"
 #: Share of the time of a whole sync that may pass before Google is given up: the rest is for checking and storing.
 SHARE = 5 / 6
 #: Seconds in which Drive has to tell what changed; without it nothing is lost but the reading of all.
@@ -70,7 +70,7 @@ def fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], seconds: float) 
         again(until)(credentials.refresh, token_request(until))
     except Exception as error:  # whatever it is, it is told and the last good numbers stand in
         return dict.fromkeys(wanted, Fetched(None, None, _told(error, key, seconds)))
-    changed = _changed(credentials, until)
+    changed = last_changes(credentials, until)
     answers: queue.Queue[tuple[str, Fetched]] = queue.Queue()
 
     def try_one(agency: str, one: Wanted) -> None:
@@ -97,9 +97,12 @@ def _told(error: Exception, key: Mapping[str, Any], seconds: float) -> str:
     return troubles.told(error, str(key.get("client_email") or "akun dasbor"), seconds)
 
 
-def _changed(credentials: Credentials, until: float) -> dict[str, str]:
-    """Spreadsheet id -> when it changed last, as far as Drive tells; without it everything is read."""
-    client, changed, page = Client(credentials, min(until, time.monotonic() + CHECK)), {}, None
+def last_changes(credentials: Credentials, until: float) -> dict[str, str]:
+    """Spreadsheet id -> when it changed last, of all that are shared with the account itself.
+
+    Nothing where Drive does not tell in time; then everything is read.
+    """
+    client, changed, page = Client(credentials, time.monotonic() + min(CHECK, (until - time.monotonic()) / 3)), {}, None
     params = {
         "q": "mimeType='application/vnd.google-apps.spreadsheet'", "pageSize": PAGE,
         "fields": "nextPageToken,files(id,modifiedTime)", "supportsAllDrives": True, "includeItemsFromAllDrives": True,
@@ -133,7 +136,7 @@ def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts
     Tabs that nobody declared are none of our business: their cells are not even asked for.
     """
     tabs = [one["properties"] for one in facts["sheets"] if one["properties"].get("sheetType", "GRID") == "GRID"]
-    ours = [tab["title"] for tab in tabs if match_tab(tab["title"], titles)]
+    ours = {tab["title"]: tab["gridProperties"]["rowCount"] for tab in tabs if match_tab(tab["title"], titles)}
     values, address = _values(client, key, ours) if ours else {}, ADDRESS.format(key)
     return Spreadsheet(
         agency,
@@ -144,9 +147,11 @@ def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts
     )
 
 
-def _values(client: Client, key: str, titles: list[str]) -> dict[str, list[list[Value]]]:
-    """Title -> its rows, ragged, without blank ones at the end. A date is a serial number."""
-    ranges = ["'{}'!1:{}".format(title.replace("'", "''"), sheets.MOST_ROWS + 1) for title in titles]
+def _values(client: Client, key: str, heights: Mapping[str, int]) -> dict[str, list[list[Value]]]:
+    """Title -> its rows, ragged, without blank ones at the end; `heights` are rows of the grid. A date is a serial
+    number."""
+    titles = list(heights)
+    ranges = [_range(title, min(rows, sheets.MOST_ROWS + 1)) for title, rows in heights.items()]
     params = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
     answer = client.values_batch_get(key, ranges, params)
     if len(answer["valueRanges"]) != len(titles):
@@ -155,6 +160,11 @@ def _values(client: Client, key: str, titles: list[str]) -> dict[str, list[list[
         title: sheets.kept_rows(([_stored(cell) for cell in row] for row in found.get("values", [])), f"Tab “{title}”")
         for title, found in zip(titles, answer["valueRanges"], strict=True)
     }
+
+
+def _range(title: str, rows: int) -> str:
+    quoted = title.replace("'", "''")
+    return f"'{quoted}'!1:{rows}"
 
 
 def _stored(cell: Any) -> Value:

@@ -14,6 +14,7 @@ from monev.sheets import SourceError
 _SHARE = "Minta pemiliknya menekan Bagikan, lalu menambahkan {account} sebagai Pelihat"
 _LATER = "Dicoba lagi pada sinkron berikutnya"
 _NET = "Periksa sambungan internet server ini"
+_UNREADABLE = f"Jawaban Google tidak dapat dibaca; mungkin terhalang halaman masuk Wi-Fi atau proksi. {_NET}."
 
 
 def told(error: BaseException, account: str, seconds: float) -> str:
@@ -28,7 +29,7 @@ def told(error: BaseException, account: str, seconds: float) -> str:
     if isinstance(error, TooLarge):
         return "Isinya melebihi 100 MB. Hapus tab dan baris yang tidak dipakai."
     if isinstance(error, Garbled | TypeError | KeyError | ValueError):
-        return f"Jawaban Google tidak dapat dibaca; mungkin ada halaman masuk Wi-Fi atau proksi di antaranya. {_NET}."
+        return _UNREADABLE
     return _unreached(error, seconds)
 
 
@@ -64,9 +65,11 @@ def _no_token(error: RefreshError) -> str:
         if "iat" in said or "exp" in said or "time" in said:
             return "Jam server ini tidak tepat, jadi Google menolak masuk. Samakan jamnya dengan waktu internet."
         return "Kunci akun layanan ditolak Google: dicabut, dihapus, atau salah salin. Buat kunci baru."
+    if len(error.args) < 2:  # no JSON came
+        return _UNREADABLE
     if error.retryable:
         return f"Pintu masuk Google sedang terganggu. {_LATER}."
-    return f"Google tidak memberi izin masuk, dan jawabannya tidak dikenal. {_NET}, lalu kuncinya."
+    return "Google tidak memberi izin masuk. Periksa apakah akun layanan dan kuncinya masih aktif di proyek Google."
 
 
 def _unreached(error: BaseException, seconds: float) -> str:

@@ -4,7 +4,7 @@ select
     t.*,
     coalesce(k.judul_tab, tab.judul) as judul_tab,
     k.judul as judul_kolom,
-    tab.tautan || coalesce('&range=' || sel, '') as tautan
+    coalesce(tab.tautan || coalesce('&range=' || sel, ''), i.tautan) as tautan
 from temuan as t
 left join kolom as k using (instansi, tab, kolom)
 left join tab using (instansi, tab)

@@ -1,0 +1,522 @@
+"""Reading Google Sheets for real: what is asked and how often, what comes back, and what a person is told."""
+
+import dataclasses
+import resource
+import shutil
+import time
+
+import pytest
+
+from monev import __main__ as command
+from monev import google, layout, sheets, store, sync
+from monev.google.source import spreadsheet_id
+from monev.settings import SAMPLES, SettingError, Settings
+from monev.sheets import SourceError
+from tests import cloud
+from tests.google import account
+from tests.google.book import Formula
+from tests.google.standin import Google
+
+
+@pytest.fixture(scope="module")
+def up():
+    with Google() as running:
+        yield running
+
+
+@pytest.fixture
+def cloudy(up, monkeypatch):
+    for name, value in up.environment.items():
+        monkeypatch.setenv(name, value)
+    up.heal()
+    up.clear_requests()
+    yield up
+    up.heal()
+    up.delay = 0
+    misfits, up.misfits[:] = list(up.misfits), []
+    assert not misfits
+
+
+@pytest.fixture
+def files(cloudy):
+    return cloud.small(cloudy)
+
+
+def synced(place):
+    [result] = sync.sync(place)
+    return result
+
+
+def opened(place):
+    name = store.latest(place.snapshots)
+    return store.Snapshot(place.snapshots, name, store.previous(place.snapshots, name))
+
+
+def rows(place, sql):
+    with opened(place) as snapshot:
+        return snapshot.select(sql).to_dict("records")
+
+
+def troubles(result):
+    return {one.agency: one.trouble for one in result.agencies if one.trouble}
+
+
+def asked(up):
+    """(endpoint, spreadsheet) of every request since the list was cleared."""
+    return [(one.endpoint, one.spreadsheet) for one in up.requests]
+
+
+# --- the same numbers as from a folder ---
+
+
+def test_the_samples_give_the_same_tables_from_google_as_from_their_folder(cloudy, tmp_path):
+    folder = tmp_path / "lembar"
+    shutil.copytree(SAMPLES, folder)
+    (folder / "sumber.toml").unlink()
+    date = cloud.MEETING
+    by_folder = Settings("folder", folder, tmp_path / "dari-folder", date)
+    by_google = cloud.settings(cloudy, cloud.whole(cloudy, folder), tmp_path)
+    assert not synced(by_folder).failed and not synced(by_google).failed
+    with opened(by_folder) as one, opened(by_google) as other:
+        for table in ("baris", "temuan", "kpu__pemilih_tps", "bawaslu__penanganan", "kesbangpol__kejadian"):
+            assert one.select(f"from {table}").to_dict("records") == other.select(f"from {table}").to_dict("records")
+        for question in ("ringkasan/status_agenda", "logistik/angka_pokok", "netralitas/angka_pokok"):
+            assert one.ask(question).to_dict("records") == other.ask(question).to_dict("records")
+
+
+def test_stored_numbers_dates_ticks_and_formulas_are_read_as_what_they_are(cloudy, files, tmp_path):
+    cloudy.put(files["kpu"].id, "Hibah", "B2", 45327)
+    cloudy.put(files["kpu"].id, "Hibah", "C2", Formula("=5*2000000000", value=10_000_000_000))
+    cloudy.put(files["kpu"].id, "Hibah", "D2", 1.102)
+    cloudy.put(files["kpu"].id, "Hibah", "E2", 45600.75)
+    cloudy.put(files["sekretariat"].id, "Laporan Desk", "A2", 45597)
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    [grant] = rows(place, "from kpu__hibah")
+    assert (str(grant["tanggal_masuk"]), grant["nilai_diterima"]) == ("2024-02-05", 10_000_000_000)
+    assert grant["belanja_kumulatif"] is None and str(grant["tanggal_data"]) == "2024-11-04"
+    [found] = rows(place, "from temuan where instansi = 'kpu' and sel = 'D2'")
+    assert found["tertulis"] == "1,102" and "Lokal" in found["saran"] + found["alasan"]
+    assert rows(place, "from sekretariat__laporan_desk")[0]["bulan"] == "2024-11"
+
+
+def test_hidden_rows_ragged_rows_and_a_blank_tab_keep_their_places(cloudy, files, tmp_path):
+    cloudy.add_tab(files["kpu"].id, "Distribusi", [])
+    cloudy.put(files["kpu"].id, "Hibah", "A5", "tahap_2")
+    for cell, typed in {"B5": "6 Feb 2024", "C5": "2 miliar", "D5": "5 miliar", "E5": "4 Nov 2024"}.items():
+        cloudy.put(files["kpu"].id, "Hibah", cell, typed)
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    assert {row["baris"]: row["kelas"] for row in rows(place, "from baris where instansi = 'kpu'")} == {
+        1: "tata_letak", 2: "terhitung", 3: "tata_letak", 4: "tata_letak", 5: "terhitung",
+    }  # fmt: skip
+    assert {row["tab"]: row["status"] for row in rows(place, "from tab where instansi = 'kpu'")}["distribusi"] == (
+        "tanpa_kepala"
+    )
+
+
+def test_tabs_that_nobody_declared_are_not_even_asked_for(cloudy, files, tmp_path):
+    cloudy.add_tab(files["kpu"].id, "Catatan pribadi", [["isi", "rahasia"]])
+    synced(cloud.settings(cloudy, files, tmp_path))
+    batch = [
+        one for one in cloudy.requests if one.path.endswith("values:batchGet") and one.spreadsheet == files["kpu"].id
+    ]
+    assert len(batch) == 1
+    place = cloud.settings(cloudy, files, tmp_path)
+    assert not rows(place, "from sel where tertulis = 'rahasia'")
+    [note] = rows(place, "from temuan where tertulis = 'Catatan pribadi'")
+    assert note["bobot"] == "info"
+
+
+# --- how often Google is asked ---
+
+
+def test_an_unchanged_sync_asks_once_for_all_and_makes_no_snapshot(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    first = synced(place)
+    cloudy.clear_requests()
+    second = synced(place)
+    assert (second.new, second.snapshot) == (False, first.snapshot)
+    assert asked(cloudy) == [("token", None), ("drive", None)]
+
+
+def test_a_changed_spreadsheet_is_asked_twice_and_the_others_not(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    cloudy.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
+    cloudy.clear_requests()
+    assert synced(place).new
+    assert asked(cloudy) == [("token", None), ("drive", None), *[("sheets", files["kpu"].id)] * 2]
+    assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
+
+
+def test_mere_formatting_is_read_but_makes_no_snapshot(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    cloudy.touch(files["kpu"].id)
+    assert not synced(place).new
+    cloudy.clear_requests()
+    synced(place)
+    assert asked(cloudy) == [("token", None), ("drive", None)], "and it is not read again"
+
+
+def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    cloudy.clear_requests()
+    tomorrow = dataclasses.replace(place, reference_date=cloud.MEETING.replace(day=5))
+    assert synced(tomorrow).new
+    assert asked(cloudy) == [("token", None), ("drive", None)]
+    assert {row["hari"] for row in rows(place, "select dibaca_pada::varchar as hari from instansi")} == {"2024-11-05"}
+
+
+def test_a_spreadsheet_open_by_its_link_alone_is_read_every_time(cloudy, tmp_path):
+    files = cloud.small(cloudy, kpu={"listed": False})
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    cloudy.clear_requests()
+    assert not synced(place).failed
+    assert asked(cloudy).count(("sheets", files["kpu"].id)) == 2
+
+
+def test_after_a_failure_the_spreadsheet_is_read_though_nothing_changed_since(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    cloudy.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
+    cloudy.fault("sheets", "403", 1, files["kpu"].id)
+    assert synced(place).failed
+    assert not synced(place).failed
+    assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
+
+
+def test_a_snapshot_taken_away_is_made_again_and_not_believed_to_be_there(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    first = synced(place)
+    cloudy.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
+    second = synced(place)
+    (place.snapshots / f"{second.snapshot}.duckdb").unlink()
+    assert store.latest(place.snapshots) == first.snapshot
+    assert synced(place).new
+    assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
+
+
+def test_another_spreadsheet_of_the_agency_is_read_at_once(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    title, head, line = cloud.SMALL["kpu"]
+    other = cloudy.add("kpu", {title: cloud.cells(head, line.replace("4.000.000.000", "7.000.000.000"))})
+    synced(cloud.settings(cloudy, files | {"kpu": other}, tmp_path))
+    assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 7_000_000_000
+
+
+def test_agencies_are_read_side_by_side(cloudy, files, tmp_path):
+    synced(cloud.settings(cloudy, files, tmp_path))
+    for file in files.values():
+        cloudy.touch(file.id)
+    wanted = {agency: google.Wanted(files[agency].url, {"x": cloud.SMALL[agency][0]}) for agency in cloud.AGENCIES}
+    cloudy.delay = 0.4
+    began = time.monotonic()
+    found = google.fetch(cloudy.key(), wanted, 30)
+    took = time.monotonic() - began
+    assert all(one.sheet for one in found.values())
+    assert took < 0.4 * (2 + 2 * len(files)) / 2, "token, Drive, then two questions of all at the same time"
+
+
+# --- what is told of a spreadsheet ---
+
+
+def test_a_finding_opens_the_very_cell(cloudy, files, tmp_path):
+    cloudy.put(files["kpu"].id, "Hibah", "D2", "sekitar 4 miliar")
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    with opened(place) as snapshot:
+        found = snapshot.ask("mutu_data/temuan").to_dict("records")
+    [link] = [row["tautan"] for row in found if row["sel"] == "D2"]
+    gid = next(tab.properties["sheetId"] for tab in cloudy.book(files["kpu"].id).tabs if tab.title == "Hibah")
+    assert link == f"https://docs.google.com/spreadsheets/d/{files['kpu'].id}/edit#gid={gid}&range=D2"
+    missing = [row for row in found if row["instansi"] == "kpu" and "tidak ditemukan" in row["alasan"]]
+    assert missing and all(
+        row["tautan"] == f"https://docs.google.com/spreadsheets/d/{files['kpu'].id}/edit" for row in missing
+    )
+
+
+def test_a_foreign_locale_is_told_once_with_where_to_set_it(cloudy, files, tmp_path):
+    cloudy.set_locale(files["kpu"].id, "en_US")
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    [found] = rows(place, "from temuan where alasan like '%Lokal spreadsheet%'")
+    assert (found["instansi"], found["tertulis"], found["bobot"]) == ("kpu", "en_US", "periksa")
+    assert "File › Setelan" in found["saran"]
+    cloudy.set_locale(files["kpu"].id, "in_ID")
+    synced(place)
+    assert not rows(place, "from temuan where alasan like '%Lokal spreadsheet%'")
+
+
+def test_a_copy_of_a_spreadsheet_is_told(cloudy, files, tmp_path):
+    title, head, line = cloud.SMALL["kpu"]
+    copy = cloudy.add("kpu", {title: cloud.cells(head, line)}, title="Salinan dari Monev KPU")
+    place = cloud.settings(cloudy, files | {"kpu": copy}, tmp_path)
+    assert not synced(place).failed
+    [found] = rows(place, "from temuan where tertulis = 'Salinan dari Monev KPU'")
+    assert "salinan" in found["alasan"] and found["bobot"] == "periksa"
+
+
+def test_a_renamed_tab_is_missed_and_the_likely_one_named(cloudy, files, tmp_path):
+    cloudy.rename_tab(files["kpu"].id, "Hibah", "Hibahh")
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    [found] = rows(place, "from temuan where instansi = 'kpu' and tab = 'hibah'")
+    assert found["tertulis"] == "Hibahh" and "ganti judulnya" in found["saran"]
+
+
+def test_a_renamed_header_is_told_and_a_moved_one_is_read(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    cloudy.put(files["kpu"].id, "Hibah", "C1", "Nilai Diterimaa")
+    with cloudy.changing(files["bawaslu"].id) as book:
+        rows_of = book.tab("Hibah").rows
+        rows_of.insert(0, ["Laporan hibah"])
+        for row in rows_of[1:]:
+            row.reverse()
+    synced(place)
+    [found] = rows(place, "from temuan where instansi = 'kpu' and kolom = 'nilai_diterima' and sel = 'C1'")
+    assert found["tertulis"] == "Nilai Diterimaa" and "Nilai Diterima" in found["saran"]
+    assert rows(place, "from bawaslu__hibah")[0]["nilai_diterima"] == 3_000_000_000
+
+
+def test_a_spreadsheet_of_another_agency_is_refused_and_named(cloudy, tmp_path):
+    files = cloud.whole(cloudy, SAMPLES)
+    place = cloud.settings(cloudy, files, tmp_path)
+    assert not synced(place).failed
+    swapped = cloud.settings(cloudy, files, tmp_path, spreadsheets={"kpu": files["bawaslu"].url})
+    result = synced(swapped)
+    assert set(troubles(result)) == {"kpu"}
+    assert "cocok dengan lembar Bawaslu, bukan KPU" in troubles(result)["kpu"]
+    assert len(rows(place, "from kpu__pemilih_tps")) == 33, "the last good numbers stand"
+
+
+# --- what an operator typed ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "belum ditulis"),
+        (None, "belum ditulis"),
+        ("kpu", "bukan id atau alamat"),
+        ("https://example.org/lembar", "bukan id atau alamat"),
+        ("https://docs.google.com/spreadsheets/d/e/2PACX-1vQabcdefghijklmnopqrstuvwxyz/pubhtml", "alamat publikasi"),
+        (7, "belum ditulis"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_told(typed, told):
+    with pytest.raises(SourceError, match=told):
+        spreadsheet_id(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1AbcDefGhiJklMnoPqrStuVwxYz0123456789",
+        " https://docs.google.com/spreadsheets/d/1AbcDefGhiJklMnoPqrStuVwxYz0123456789/edit#gid=0 ",
+        "https://docs.google.com/spreadsheets/u/0/d/1AbcDefGhiJklMnoPqrStuVwxYz0123456789/edit?usp=sharing",
+    ],
+)
+def test_an_id_and_any_address_of_a_spreadsheet_are_understood(typed):
+    assert spreadsheet_id(typed) == "1AbcDefGhiJklMnoPqrStuVwxYz0123456789"
+
+
+def test_one_address_that_is_none_leaves_the_others(cloudy, files, tmp_path):
+    result = synced(cloud.settings(cloudy, files, tmp_path, spreadsheets={"kpu": "lembar kpu"}))
+    assert set(troubles(result)) == {"kpu"} and "bukan id" in troubles(result)["kpu"]
+
+
+def test_an_agency_that_nobody_knows_is_named(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path, spreadsheets={"polres": files["kpu"].url})
+    with pytest.raises(SettingError, match="“polres” yang tidak dikenal"):
+        sync.sync(place)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (dict, "belum diisi"),
+        (lambda key: key | {"type": "authorized_user"}, "bukan kunci akun layanan"),
+        (
+            lambda key: {name: value for name, value in key.items() if name != "client_email"},
+            "tidak memuat client_email",
+        ),
+        (lambda key: key | {"private_key": "-----BEGIN PRIVATE KEY-----\nabc\n"}, "rusak"),
+        (lambda key: key | {"private_key": 7}, "rusak"),
+    ],
+)
+def test_a_key_that_is_no_key_is_told_before_anything_is_sent(cloudy, files, tmp_path, change, told):
+    key = change({}) if change is dict else change(dict(cloudy.key()))
+    place = cloud.settings(cloudy, files, tmp_path, account=key)
+    with pytest.raises(SourceError, match=told) as raised:
+        sync.sync(place)
+    assert "PRIVATE" not in str(raised.value) and asked(cloudy) == []
+
+
+def test_a_key_of_somebody_else_is_refused_by_google_and_told(cloudy, files, tmp_path):
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+    stranger = account.key_file(rsa.generate_private_key(65537, 2048))
+    with pytest.raises(SourceError, match="Kunci akun layanan ditolak Google"):
+        sync.sync(cloud.settings(cloudy, files, tmp_path, account=stranger))
+
+
+def test_a_key_copied_with_its_line_breaks_as_two_signs_works(cloudy, files, tmp_path):
+    key = dict(cloudy.key())
+    key["private_key"] = key["private_key"].replace("\n", "\\n")
+    assert not synced(cloud.settings(cloudy, files, tmp_path, account=key)).failed
+
+
+def test_an_excel_file_in_drive_is_told_with_the_way_out(cloudy, files, tmp_path):
+    office = cloudy.add("kpu", {"Hibah": [["x"]]}, office=True)
+    result = synced(cloud.settings(cloudy, files | {"kpu": office}, tmp_path))
+    assert "Simpan sebagai Google Spreadsheet" in troubles(result)["kpu"]
+
+
+# --- too much ---
+
+
+def lines(count, head="tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif"):
+    names = [cell.strip() for cell in head.split("|")] + ["tanggal_data"]
+    return [names, *([f"tahap_{n % 2 + 1}", 45327 + n % 400, 1000 + n, n, 45600] for n in range(count))]
+
+
+def test_two_hundred_thousand_rows_are_refused_in_bounded_time_and_memory(cloudy, files, tmp_path):
+    huge = cloudy.add("kpu", {"Hibah": lines(200_001)})
+    place = cloud.settings(cloudy, files | {"kpu": huge}, tmp_path, seconds=60)
+    began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    result = synced(place)
+    assert "melewati baris 200.000" in troubles(result)["kpu"]
+    assert time.monotonic() - began < 60
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_000_000, "less than 1 GB more, in KB"
+
+
+def test_a_million_empty_rows_cost_nothing(cloudy, files, tmp_path):
+    cloudy.resize(files["kpu"].id, "Hibah", 1_000_000, 5)
+    began = time.monotonic()
+    place = cloud.settings(cloudy, files, tmp_path)
+    assert not synced(place).failed and time.monotonic() - began < 20
+    assert len(rows(place, "from kpu__hibah")) == 1
+
+
+def test_a_cell_of_fifty_thousand_signs_is_a_finding_and_harms_nothing(cloudy, files, tmp_path):
+    cloudy.put(files["kpu"].id, "Hibah", "D2", "9" * 50_000)
+    place = cloud.settings(cloudy, files, tmp_path)
+    assert not synced(place).failed
+    [found] = rows(place, "from temuan where instansi = 'kpu' and sel = 'D2'")
+    assert found["bobot"] == "tolak" and len(found["alasan"]) < 500
+
+
+def test_an_answer_beyond_all_measure_is_cut_off_at_that_agency(cloudy, files, tmp_path, monkeypatch):
+    monkeypatch.setattr("monev.google.calls.MOST_BYTES", 30_000)
+    cloudy.put(files["kpu"].id, "Hibah", "F2", "x" * 40_000)
+    result = synced(cloud.settings(cloudy, files, tmp_path))
+    assert set(troubles(result)) == {"kpu"} and "melebihi" in troubles(result)["kpu"]
+
+
+# --- tabs ---
+
+
+def test_titles_with_signs_that_a_range_could_trip_over_are_read(cloudy, files, tmp_path):
+    cloudy.rename_tab(files["kpu"].id, "Hibah", "  HIBAH ")
+    cloudy.add_tab(files["kpu"].id, "Kota's 'Lama'!A1", [["x"]])
+    place = cloud.settings(cloudy, files, tmp_path)
+    assert not synced(place).failed and len(rows(place, "from kpu__hibah")) == 1
+
+
+def test_no_tab_of_ours_is_no_failure_but_told_tab_by_tab(cloudy, files, tmp_path):
+    blank = cloudy.add("kpu", {"Sheet1": []})
+    place = cloud.settings(cloudy, files | {"kpu": blank}, tmp_path)
+    assert not synced(place).failed
+    assert len(rows(place, "from temuan where instansi = 'kpu' and bobot = 'tolak'")) == 5
+
+
+def test_a_title_is_quoted_for_a_range_and_recognised_by_the_same_rules_as_in_a_folder():
+    assert layout.match_tab("HIBAH ", {"hibah": "Hibah"}) == "hibah"
+    assert sheets.MOST_ROWS == 200_000
+
+
+# --- the doctor and the template ---
+
+
+@pytest.fixture
+def told(cloudy, tmp_path, monkeypatch, capsys):
+    """A function that runs one command over these spreadsheets: (exit status, what was said)."""
+
+    def run(files, *arguments):
+        path = tmp_path / "secrets.toml"
+        path.write_text(cloud.secrets(cloudy, files), "utf-8")
+        for name, value in {"RAHASIA": path, "POTRET": tmp_path / "potret", "TANGGAL": "2024-11-04"}.items():
+            monkeypatch.setenv(f"MONEV_{name}", str(value))
+        for name in ("SUMBER", "FOLDER"):
+            monkeypatch.delenv(f"MONEV_{name}", raising=False)
+        capsys.readouterr()
+        status = command.main(list(arguments))
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    return run
+
+
+def test_the_doctor_finds_nothing_wrong_with_good_spreadsheets(cloudy, told):
+    files = {agency: cloudy.add(agency, {"Sheet1": []}, role="writer") for agency in cloud.AGENCIES}
+    for agency in cloud.AGENCIES:
+        assert told(files, "template", agency)[0] == 0
+    status, said = told(files, "doctor")
+    wrong = [line for line in said.splitlines() if line.startswith(("!", "✗"))]
+    assert (status, wrong) == (0, []), said
+    assert "Google menerima dasbor@" in said and said.count("dapat dibaca") == 5
+
+
+def test_the_doctor_names_what_is_wrong_and_what_to_do(cloudy, told):
+    files = cloud.small(cloudy, bawaslu={"role": None}, kpu={"listed": False}, bpkpd={"time_zone": "America/New_York"})
+    cloudy.set_locale(files["kesbangpol"].id, "en_US")
+    cloudy.trash(files["sekretariat"].id)
+    status, said = told(files, "doctor")
+    assert status == 3
+    for text in ("belum dibagikan", "terbuka lewat tautan saja", "zona waktunya America/New_York", "Lokal: Indonesia",
+                 "tempat sampah", "Tab “Distribusi” tidak ditemukan"):  # fmt: skip
+        assert text in said
+
+
+def test_the_doctor_stops_at_a_key_that_is_refused(cloudy, files, told):
+    cloudy.fault("token", "revoked")
+    status, said = told(files, "doctor")
+    assert status == 3 and "✗ Akun layanan: Kunci akun layanan ditolak" in said and "KPU" not in said
+
+
+def test_the_doctor_tells_that_an_api_is_not_switched_on(cloudy, files, told):
+    cloudy.fault("drive", "service_disabled")
+    _, said = told(files, "doctor")
+    assert "Google Drive API belum diaktifkan" in said and "✓ KPU" in said
+
+
+def test_a_template_is_made_once_filled_and_read_without_a_finding_about_its_form(cloudy, told, tmp_path):
+    files = cloud.small(cloudy) | {"kpu": cloudy.add("kpu", {"Sheet1": []}, role="writer", locale="en_US")}
+    status, said = told(files, "template", "kpu")
+    assert status == 0 and files["kpu"].id in said
+    status, said = told(files, "template", "kpu")
+    assert status == 0 and "Sudah lengkap" in said
+    title, head, line = cloud.SMALL["kpu"]
+    for column, cell in zip("ABCDE", cloud.cells(head, line)[1], strict=True):
+        cloudy.put(files["kpu"].id, title, f"{column}2", cell)
+    assert told(files, "sync")[0] == 0
+    place = cloud.settings(cloudy, files, tmp_path)
+    assert len(rows(place, "from kpu__hibah")) == 1
+    assert not rows(place, "from temuan where instansi = 'kpu' and (alasan like '%olom%' or alasan like '%okal%')")
+
+
+def test_a_template_is_not_written_where_the_account_may_only_look(cloudy, told):
+    files = cloud.small(cloudy) | {"kpu": cloudy.add("kpu", {"Sheet1": []}, role="reader")}
+    status, said = told(files, "template", "kpu")
+    assert status == 1 and "menjadi Editor" in said
+
+
+def test_a_template_is_not_written_into_another_agencys_spreadsheet(cloudy, told):
+    files = cloud.whole(cloudy, SAMPLES)
+    status, said = told(files | {"kpu": files["kesbangpol"]}, "template", "kpu")
+    assert status == 1 and "tampaknya milik Kesbangpol" in said
