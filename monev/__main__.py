@@ -10,13 +10,17 @@ import io
 import json
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from filelock import Timeout
 
-from monev import contract, doctor, reference, settings, sheets, store, sync, watching, words
+from monev import contract, doctor, google, reading, reference, settings, shapes, sheets, store, sync, template, words
+
+from monev import watching  # isort: skip
 from monev.contract.declarations import ContractError
 from monev.store import questions
+from monev.template import workbook
 
 #: Everything that an operator can put right: told in one line, exit status 1.
 OPERATOR_ERRORS = (
@@ -26,6 +30,7 @@ OPERATOR_ERRORS = (
     reference.ReferenceDataError,
     questions.QuestionError,
     store.StoreError,
+    workbook.TemplateError,
 )
 SOME_FAILED = 3
 #: What the system says in English about files, by its number.
@@ -59,12 +64,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finding.add_argument("--agency", choices=tuple(words.AGENCIES), help="hanya instansi ini")
     commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
     commands.add_parser("doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya")
+    preparing = commands.add_parser("template", help="siapkan spreadsheet satu instansi: tab, kepala kolom, pilihan")
+    preparing.add_argument("agency", choices=tuple(words.AGENCIES), metavar="instansi")
+    preparing.add_argument("--xlsx", type=Path, metavar="BERKAS", help="tulis sebagai berkas Excel, tanpa Google")
     for command in (asking, finding):
         command.add_argument("--format", choices=tuple(_FORMATS), default="table")
     chosen = parser.parse_args(arguments)
     try:
         return {"sync": _sync, "ask": _ask, "findings": _findings, "check": _check,
-                "doctor": _doctor}[chosen.command](chosen)  # fmt: skip
+                "doctor": _doctor, "template": _template}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {error}", file=sys.stderr)
     except Timeout:
@@ -99,7 +107,7 @@ def _opened(name: str | None) -> store.Snapshot:
         raise store.StoreError("Belum ada potret. Jalankan dulu: python -m monev sync")
     if name not in store.snapshots(folder):
         raise store.StoreError(f"Potret “{name}” tidak ada di {folder.name}/.")
-    return store.Snapshot(folder, name, store.previous(folder, name))
+    return store.Snapshot(folder, name, store.previous(folder, name), shapes.today())
 
 
 def _ask(chosen: argparse.Namespace) -> int:
@@ -138,6 +146,26 @@ def _doctor(_: argparse.Namespace) -> int:
         if check.todo:
             print(f"    {words.capital(check.todo)}.", flush=True)
     return SOME_FAILED if doctor.BAD in states or doctor.LOOK in states else 0
+
+
+def _template(chosen: argparse.Namespace) -> int:
+    contracts = contract.load(settings.CONTRACTS)
+    own, places = contracts[chosen.agency], sync.load_places(settings.REFERENCE)
+    plan = template.plan(own, places, contract.labels(settings.CONTRACTS))
+    if chosen.xlsx:
+        workbook.write(plan, chosen.xlsx)
+        print(f"{chosen.xlsx} berisi {len(plan.sheets)} tab untuk {own.name}.")
+        return 0
+    place = settings.load()
+    standing = google.prepare.look(place.account, place.spreadsheets.get(chosen.agency))
+    tabs = tuple(one.tab for one in standing.existing.places)
+    owner = reading.belongs_to(sheets.Spreadsheet(chosen.agency, tabs, None, None), own, contracts)
+    if owner:
+        raise sheets.SourceError(f"Spreadsheet ini tampaknya milik {owner.name}, jadi tidak diubah. Periksa alamatnya.")
+    changes = google.prepare.change(standing, plan)
+    print("\n".join([*changes.done, *changes.left]) or "Sudah lengkap; tidak ada yang ditambahkan.")
+    print(standing.address)
+    return 0
 
 
 def _table(columns: list[str], rows: list[dict]) -> str:

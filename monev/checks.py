@@ -14,14 +14,26 @@ from monev.store import questions
 
 def findings(
     folder: Path, name: str, content: Mapping[str, store.Table], contracts: Mapping[str, contract.Contract]
-) -> list[Finding]:
-    """What queries/periksa/ finds once every cell is read; the tables are laid down in `folder` meanwhile."""
+) -> dict[str, list[Finding]]:
+    """What each check of queries/periksa/ finds, by its name, once every cell is read; the tables are laid down in
+    `folder` meanwhile."""
     with tempfile.TemporaryDirectory(prefix=store.UNFINISHED, dir=folder) as scratch:
         store.write(Path(scratch), name, content)
         with store.Snapshot(Path(scratch), name) as snapshot:
-            rows = [row for _, answers in snapshot.check() for row in answers]
+            answers = snapshot.check()
     typed = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
-    return [_from_check(row, typed, contracts) for row in rows]
+    return {check: [_from_check(row, typed, contracts) for row in rows] for check, rows in answers}
+
+
+def sources(contracts: Mapping[str, contract.Contract]) -> dict[str, frozenset[tuple[str, str]]]:
+    """The tabs (instansi, tab) that each check judges by, itself or through the common tables."""
+    tabs = {tab.table: (one.agency, code) for one in contracts.values() for code, tab in one.tabs.items()}
+    beneath = questions.beneath(questions.load())
+    return {
+        name: frozenset(tabs[table] for table in tables if table in tabs)
+        for name, tables in beneath.items()
+        if name.startswith(f"{questions.CHECKS}/")
+    }
 
 
 def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.Contract]) -> Finding:

@@ -11,17 +11,21 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, indonesian, settings, store
+from monev import clipboard, indonesian, settings, store, visit
 from monev.draw import charts, comparing, elements, headline, maps, outlines, overview, tokens
 
-Rows = list[dict[str, Any]]
+Rows = visit.Rows
 
 LOOK = Path(__file__).parent / "draw" / "look.css"
 LOGO = settings.HOME / "static" / "logo.svg"
-#: Answers kept in memory; each belongs to one snapshot and never ages.
-KEPT = 400
 #: Widths of the picture and of the column beside it.
 PICTURE, BESIDE = [724, 460], {"gap": "medium"}
+#: What to do while there is no snapshot, by whether the sheets are being read.
+_NO_DATA = {
+    False: "Sekretariat dapat membaca lembar instansi dengan perintah “python -m monev sync”; "
+    "halaman ini lalu menampilkan angkanya sendiri.",
+    True: "Lembar instansi sedang dibaca; halaman ini menampilkan angkanya sendiri begitu selesai.",
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,9 @@ class Page:
 
     def ask(self, question: str) -> Rows:
         """The rows of queries/<question>.sql; a bare name is a question of this page's own folder."""
-        return _ask(self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}")
+        return visit.ask(
+            self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}"
+        )
 
     @property
     def today(self) -> dt.date:
@@ -45,18 +51,20 @@ class Page:
 
 
 def open_page(name: str) -> Page:
-    """Set up the frame of page `name` on the newest snapshot; without one, say so and end the page."""
+    """Set up the frame of page `name` on the snapshot of this visit; without one, say so and end the page."""
     st.html(_style())
     indonesian.speak()
+    visit.links_within()
     st.logo(str(LOGO), size="large")
     try:
         folder = settings.load().snapshots
-        snapshot = store.latest(folder)
+        snapshot = visit.snapshot(folder)
         if snapshot is None:
-            _stop("Belum ada data yang dibaca.", "Sekretariat dapat membaca lembar instansi dengan perintah "
-                  "“python -m monev sync”, lalu muat ulang halaman ini.")  # fmt: skip
+            show(visit.halted(folder))
+            visit.wait_for_first(folder)
+            _stop("Belum ada data yang dibaca.", _NO_DATA[visit.begun(folder)])
         before = store.previous(folder, snapshot)
-        [facts] = _ask(str(folder), snapshot, before, "ringkasan/bingkai")
+        [facts] = visit.ask(str(folder), snapshot, before, "ringkasan/bingkai")
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
     page = Page(name, snapshot, before, str(folder), facts)
@@ -65,10 +73,17 @@ def open_page(name: str) -> Page:
 
 
 def troubles(page: Page) -> None:
-    """Agencies whose sheet could not be read at the last try; their last good numbers stand in meanwhile."""
+    """Agencies whose sheet could not be read at the last try, and a try that failed as a whole; the last good
+    numbers stand in meanwhile.
+    """
     # Asked anew each time: this lies beside the snapshot and changes while the snapshot does not.
-    rows = _opened(page.folder, page.snapshot, page.before).ask("ringkasan/gangguan").to_dict("records")
-    show(overview.troubles(rows))
+    rows = visit.opened(page.folder, page.snapshot, page.before).ask("ringkasan/gangguan").to_dict("records")
+    show(visit.halted(Path(page.folder)), overview.troubles(rows))
+
+
+def looking(page: Page) -> None:
+    """When the sheets were last looked at, and the button that has them read now."""
+    visit.looking(Path(page.folder))
 
 
 def _stop(title: str, advice: str) -> None:
@@ -76,10 +91,14 @@ def _stop(title: str, advice: str) -> None:
     st.stop()
 
 
+@st.fragment(run_every=visit.EVERY, key="bingkai")
 def _strip(page: Page) -> None:
-    facts = page.facts
+    """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open."""
+    facts, folder = page.facts, Path(page.folder)
+    checked = visit.checked_since(folder, page.snapshot, facts["dibuat"])
     show(elements.strip(facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"],
-                        facts["simulasi"]))  # fmt: skip
+                        facts["simulasi"], checked))  # fmt: skip
+    visit.offer(folder, page.snapshot)
 
 
 def show(*parts: str) -> None:
@@ -188,15 +207,5 @@ def _style() -> str:
     return f"<style>{tokens.tokens(_theme)}{LOOK.read_text('utf-8')}</style>"
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
-    return store.Snapshot(Path(folder), snapshot, before)
-
-
 def _measures(page: Page) -> str:
-    return _opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
-    return _opened(folder, snapshot, before).ask(question).to_dict("records")
+    return visit.opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")

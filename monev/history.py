@@ -6,14 +6,20 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from monev.contract import Contract
 
 Row = Mapping[str, Any]
+#: An agency and one of its tabs.
+Place = tuple[str, str]
 
-#: A finding as the history keeps it: `sejak` is when it was first seen, `selesai` when it was first seen to be gone.
+#: A finding as the history keeps it. `sejak` is when it was first seen, `selesai` when it was first seen to be gone;
+#: `asal` the check that it comes from, null for one of reading. Whatever compares in time goes by numbers of snapshots,
+#: which no clock turns back: `potret_awal` is the one since which reading tells of it, or the check, `potret_akhir` the
+#: last one that saw it.
 TYPES = {
     "instansi": "VARCHAR",
     "tab": "VARCHAR",
@@ -23,14 +29,36 @@ TYPES = {
     "tertulis": "VARCHAR",
     "alasan": "VARCHAR",
     "bobot": "VARCHAR",
+    "asal": "VARCHAR",
     "sejak": "TIMESTAMP",
     "selesai": "TIMESTAMP",
+    "potret_awal": "INTEGER",
+    "potret_akhir": "INTEGER",
 }
-_TOLD = tuple(name for name in TYPES if name not in ("sejak", "selesai"))
+_TOLD = ("instansi", "tab", "kolom", "sel", "baris", "tertulis", "alasan", "bobot", "asal")
 #: How long a mended finding stays in the history.
 KEPT = dt.timedelta(days=30)
 #: Said of a mended finding in a tab of which some rows are never shown: its row may have become such a one.
 WITHHELD = "Isi sel ini tidak ditampilkan."
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one sync saw.
+
+    `found` are its findings (columns of finding.TYPES, and `asal` as in TYPES), `tabs` the rows of table tab (instansi,
+    tab, status), `read` the agencies whose sheet was really read, `absent` those of which there has never been one;
+    `sources` names for each check the tabs (instansi, tab) that it judges by; `number` is that of the snapshot in the
+    making, `now` the moment of the sync.
+    """
+
+    found: Sequence[Row]
+    tabs: Sequence[Row]
+    read: Collection[str]
+    absent: Collection[str]
+    sources: Mapping[str, Collection[Place]]
+    number: int
+    now: dt.datetime
 
 
 def moment(reference_date: dt.date, made: dt.datetime) -> dt.datetime:
@@ -39,60 +67,81 @@ def moment(reference_date: dt.date, made: dt.datetime) -> dt.datetime:
     return dt.datetime.combine(reference_date, made.time())
 
 
-def begun(found: Iterable[Row], now: dt.datetime) -> list[dict]:
-    """The history of findings of which nothing earlier is known: all open since `now`, those for information left
-    out."""
-    return [_open(row, now) for row in found if row["bobot"] != "info"]
+def begun(found: Iterable[Row], now: dt.datetime, number: int) -> list[dict]:
+    """The history of findings of which nothing earlier is known: all open since `now` and the snapshot `number`, those
+    for information left out."""
+    return [_open(row, now, number, number) for row in found if row["bobot"] != "info"]
 
 
-def continued(
-    before: Iterable[Row],
-    found: Iterable[Row],
-    tabs: Iterable[Row],
-    contracts: Mapping[str, Contract],
-    read: Collection[str],
-    now: dt.datetime,
-) -> list[dict]:
-    """The history (columns as in TYPES) after a sync at `now` that saw the findings `found`.
+def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contract]) -> list[dict]:
+    """The history (columns as in TYPES) after a sync; `before` is that of the last snapshot.
 
-    `before` is the history of the last snapshot, `tabs` the rows of table tab (instansi, tab, status), `read` the
-    agencies whose sheet was really read this time. Every finding but those for information is in the answer once as
-    open. What is no longer found is closed only where it could have been seen: in a tab that is there, of an agency
-    that was read. A finding that comes back after it was closed is a new one.
+    Every finding but those for information is in the answer once as open. What is no longer found is closed only where
+    it could have been seen: in a tab that is there, of an agency that was read, and where it comes from a check, only
+    if that check knew all it knew when it last saw the finding. One that comes back after it was closed is a new one.
     """
     before = [row for row in before if row["instansi"] in contracts]
     left = sorted((row for row in before if row["selesai"] is None), key=lambda row: row["sejak"])
-    new = [row for row in found if row["bobot"] != "info"]
+    new = [row for row in seen.found if row["bobot"] != "info"]
     history = []
     for key in (_unchanged, _moved, _in_place):
         pairs = _paired(left, new, key)
-        history += [_open(seen, min(known["sejak"], now)) for known, seen in pairs]
+        history += [_still_open(known, row, seen) for known, row in pairs]
         matched = {id(row) for pair in pairs for row in pair}
         left, new = ([row for row in rows if id(row) not in matched] for rows in (left, new))
-    history += begun(new, now)
-    states = {(tab["instansi"], tab["tab"]): tab["status"] for tab in tabs}
+    history += begun(new, seen.now, seen.number)
+    states = {(tab["instansi"], tab["tab"]): tab["status"] for tab in seen.tabs}
+    clouded = _clouded(history)
     for row in left:
         state = "ada" if row["tab"] is None else states.get((row["instansi"], row["tab"]))
-        if row["instansi"] in read and state == "ada":
-            history.append(_closed(row, contracts, now))
-        elif state is not None:  # a tab that the contract no longer has can be neither open nor mended
-            history.append(_open(row, min(row["sejak"], now)))
+        if state is None or (row["asal"] and row["asal"] not in seen.sources):
+            continue  # of a tab or a check that is no more, it can be neither open nor mended
+        if row["instansi"] in seen.read and state == "ada" and _could_be_seen(row, seen, clouded):
+            history.append(_closed(row, contracts, seen.now))
+        else:
+            history.append(dict(row) | {"sejak": min(row["sejak"], seen.now)})
     # A day set back forgets what was mended on days that are still to come.
     return history + [
         dict(row)
         for row in before
-        if row["selesai"] and now - KEPT <= row["selesai"] and row["selesai"].date() <= now.date()
+        if row["selesai"] and seen.now - KEPT <= row["selesai"] and row["selesai"].date() <= seen.now.date()
     ]
 
 
-def _open(row: Row, since: dt.datetime) -> dict:
-    return {name: row[name] for name in _TOLD} | {"sejak": since, "selesai": None}
+def _open(row: Row, since: dt.datetime, first: int | None, last: int | None) -> dict:
+    told = {name: row.get(name) for name in _TOLD}
+    return told | {"sejak": since, "selesai": None, "potret_awal": first, "potret_akhir": last}
+
+
+def _still_open(known: Row, row: Row, seen: Seen) -> dict:
+    # A cell of which only a check told, and that cannot be read any more, takes something new away from other checks.
+    first = known["potret_awal"] if known["asal"] == row["asal"] else seen.number
+    return _open(row, min(known["sejak"], seen.now), first, seen.number)
 
 
 def _closed(row: Row, contracts: Mapping[str, Contract], now: dt.datetime) -> dict:
     tab = contracts[row["instansi"]].tabs.get(row["tab"])
     hidden = {"tertulis": None, "alasan": WITHHELD} if tab is not None and tab.shown_if is not None else {}
-    return _open(row, min(row["sejak"], now)) | hidden | {"selesai": now}
+    return dict(row) | hidden | {"sejak": min(row["sejak"], now), "selesai": now}
+
+
+def _clouded(history: Iterable[Row]) -> dict[Place, int]:
+    """For each tab of which reading has something to tell (a cell not read, a row held out, a tab or its header not
+    found), the number of the newest snapshot that brought such a finding."""
+    newest: dict[Place, int] = defaultdict(int)
+    for row in history:
+        if row["asal"] is None:
+            place = row["instansi"], row["tab"]
+            newest[place] = max(newest[place], row["potret_awal"] or 0)
+    return newest
+
+
+def _could_be_seen(row: Row, seen: Seen, clouded: Mapping[Place, int]) -> bool:
+    """Whether the check that this finding comes from would find it again if it were still there."""
+    return row["asal"] is None or all(
+        (agency in seen.read or agency in seen.absent) and clouded.get((agency, tab), 0) <= (row["potret_akhir"] or 0)
+        for agency, tab in seen.sources[row["asal"]]
+    )
 
 
 def _unchanged(row: Row) -> tuple:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from monev import history, store, tables
+from monev import finding, history, store, tables
 from monev.sheets import Spreadsheet
+
+#: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
+_SHAPES = {
+    "instansi": tables.INSTANSI, "lembar": tables.LEMBAR, "sel": tables.SEL, "temuan": finding.TYPES,
+    "riwayat_temuan": history.TYPES,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,30 +36,27 @@ def load(folder: Path) -> LastGood:
     name = store.latest(folder)
     if name is None:
         return LastGood()
-    with store.Snapshot(folder, name) as snapshot:
+    with store.Snapshot(folder, name, shapes=_SHAPES) as snapshot:
         [meta] = snapshot.select("from meta").to_dict("records")
         agencies = {row["instansi"]: row for row in snapshot.select("from instansi").to_dict("records")}
         tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
         cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
         found = Counter(snapshot.select("select instansi from temuan where bobot <> 'info'")["instansi"])
-        known = _history(snapshot, history.moment(meta["tanggal_acuan"], meta["dibuat"]))
+        known = snapshot.select("from riwayat_temuan").to_dict("records")
+        # One from before the history was kept: each finding is as old as the snapshot.
+        known = known or history.begun(
+            snapshot.select("from temuan").to_dict("records"),
+            history.moment(meta["tanggal_acuan"], meta["dibuat"]), store.number(name),
+        )  # fmt: skip
     tabs_of, cells_of = _grouped(tabs), _grouped(cells)
     again = {
         agency: replace(
             tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])),
-            title=agencies[agency].get("berkas"), link=agencies[agency].get("tautan"),
+            title=agencies[agency]["berkas"], link=agencies[agency]["tautan"],
         )
         for agency in tabs_of
     }  # fmt: skip
     return LastGood(name, meta["hash"], meta["simulasi"], agencies, again, found, known)
-
-
-def _history(snapshot: store.Snapshot, made: dt.datetime) -> list[dict]:
-    """The history in a snapshot; in one from before it was kept, each finding is as old as the snapshot."""
-    kept = snapshot.select("from duckdb_views() where view_name = 'riwayat_temuan'")
-    if kept.empty:
-        return history.begun(snapshot.select("from temuan").to_dict("records"), made)
-    return snapshot.select("from riwayat_temuan").to_dict("records")
 
 
 def _grouped(rows: list[dict]) -> dict[str, list[dict]]:

@@ -20,7 +20,7 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
     """
     wanted = [row for row in rows if row["bobot"] != "info"]
     if trouble:
-        return f"Yth. rekan {agency}, lembarnya belum dapat kami baca. {trouble} Mohon dikirim ulang."
+        return f"Yth. rekan {agency}, lembarnya belum dapat kami baca. {trouble} Mohon dibantu bila ini di pihak rekan."
     if not wanted and not counted:
         return f"Yth. rekan {agency}, lembarnya belum kami terima atau belum berisi. Mohon dikirim atau diisi."
     if not wanted:

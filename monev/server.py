@@ -1,4 +1,4 @@
-"""The server around the pages: what it loads before the first visitor, its health address, its apology."""
+"""The server around the pages: what it loads before the first visitor, its task, its health address, its apology."""
 
 from __future__ import annotations
 
@@ -7,22 +7,34 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import anyio
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+
+from monev import settings, watching
 
 log = logging.getLogger("monev")
 
 
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Import what every page needs and put it out of the garbage collector's sight."""
+    """Import what every page needs and put it out of the garbage collector's sight; sync for as long as it serves."""
     from monev import frame  # noqa: F401  (brings pandas, plotly and duckdb along)
 
     gc.collect()
     gc.freeze()
-    yield
+    async with anyio.create_task_group() as tasks:
+        try:
+            found = settings.load()
+        except settings.SettingError as error:  # the pages say it too
+            log.error("%s", error)
+        else:
+            if found.rhythm.by_server:
+                tasks.start_soon(watching.serve, found)
+        yield
+        tasks.cancel_scope.cancel()
 
 
 async def health(_: Request) -> JSONResponse:

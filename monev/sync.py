@@ -70,6 +70,7 @@ def sync(settings: Settings) -> list[Result]:
             earlier = replace(settings, folder=before, reference_date=None)
             results.append(_sync_one(earlier, sheets.read_facts(before)))
         results.append(_sync_one(settings, facts))
+        store.thin(settings.snapshots)
     return results
 
 
@@ -103,8 +104,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts) -> Result:
         tables.INSTANSI, [_agency_row(one, parts, last, tried, reference_date) for one in agencies]
     )
     meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
-    read = {agency.contract.agency for agency in agencies if not agency.trouble}
-    name, new, found = _store(settings.snapshots, last, content, meta, contracts, read)
+    name, new, found = _store(settings.snapshots, last, content, meta, contracts, agencies)
     # Not before: a mark tells that these cells are in that snapshot, so they need not be read again.
     _note_times(settings.snapshots, agencies, fetched, tried, name)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
@@ -176,24 +176,27 @@ def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, co
 
 def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: dict,
            contracts: Mapping[str, contract.Contract],
-           read: set[str]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
-    """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency.
-
-    `read` are the agencies whose sheet was read this time: only they can have mended something.
-    """
+           agencies: list[AgencyRead]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
+    """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
     digest = checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
     if last.digest == digest:
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
-    found = content["temuan"].rows + [note.row() for note in checks.findings(folder, name, content, contracts)]
+    found = [row | {"asal": None} for row in content["temuan"].rows]
+    for check, notes in checks.findings(folder, name, content, contracts).items():
+        found += [note.row() | {"asal": check} for note in notes]
     order = {agency: index for index, agency in enumerate(contracts)}
     found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
     content["temuan"] = store.Table(finding.TYPES, found)
-    now = history.moment(meta["tanggal_acuan"], meta["dibuat"])
-    known = history.continued(last.history, found, content["tab"].rows, contracts, read, now)
-    content["riwayat_temuan"] = store.Table(history.TYPES, known)
+    seen = history.Seen(
+        found, content["tab"].rows,
+        {one.contract.agency for one in agencies if not one.trouble},
+        {one.contract.agency for one in agencies if one.sheet is None},
+        checks.sources(contracts), store.number(name), history.moment(meta["tanggal_acuan"], meta["dibuat"]),
+    )  # fmt: skip
+    content["riwayat_temuan"] = store.Table(history.TYPES, history.continued(last.history, seen, contracts))
     store.write(folder, name, content)
     return name, True, Counter(row["instansi"] for row in found if row["bobot"] != "info")
 

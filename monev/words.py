@@ -143,6 +143,35 @@ def moment(value: dt.datetime | None) -> str:
     return MISSING if value is None else f"{date_medium(value.date())}, {clock(value)}"
 
 
+def interval(seconds: int) -> str:
+    """How often something happens, in the largest unit that is whole: 120 -> "2 menit", 90 -> "90 detik"."""
+    for size, unit in ((3600, "jam"), (60, "menit")):
+        if seconds and seconds % size == 0:
+            return f"{number(seconds // size)} {unit}"
+    return f"{number(seconds)} detik"
+
+
+def since(value: dt.datetime | None, today: dt.date) -> str:
+    """A moment as one speaks of it on the day `today`: "14.32 WIB" on that day, "2 Nov" on another one of its year,
+    else "2 Nov 2023".
+    """
+    if value is None:
+        return MISSING
+    if value.date() == today:
+        return clock(value)
+    return date_short(value.date()) if value.year == today.year else date_medium(value.date())
+
+
+def duration(hours: float | None) -> str:
+    """How long something took, in one unit: 0.4 -> "kurang dari 1 jam", 5.2 -> "5 jam", 72 -> "3 hari"."""
+    if hours is None:
+        return MISSING
+    if hours < 1:
+        return "kurang dari 1 jam"
+    # What would round up to 24 hours is said as a day.
+    return f"{number(hours)} jam" if hours < 23.5 else f"{number(hours / 24)} hari"
+
+
 def spelled(value: int | None) -> str:
     """A small count as a word, as it is spoken: 5 -> "lima"; from 12 on as digits."""
     if value is None:

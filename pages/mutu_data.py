@@ -12,14 +12,13 @@ WEIGHTS = {"semua": "Perlu dibenahi"} | {weight: words.weight_word(weight) for w
 
 page = frame.open_page("mutu_data")
 [said] = page.ask("kalimat")
-mended = {row["instansi"]: row["diperbaiki"] for row in page.ask("diperbaiki")}
-agencies = [
-    row | {"diperbaiki": mended[row["instansi"]] if page.before else None} for row in page.ask("ringkasan/instansi")
-]
+ages = {row["instansi"]: row for row in page.ask("lama_terbuka")}
+agencies = [row | ages[row["instansi"]] for row in page.ask("ringkasan/instansi")]
 frame.show(elements.title(said["kalimat"]))
 since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
 frame.troubles(page)
 table = st.container(gap=None)
+frame.looking(page)
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = st.segmented_control(
@@ -49,14 +48,16 @@ def findings() -> None:
     frame.show(elements.section(f"{name}: {len(shown)} temuan", aside), quality.findings(shown, agency["terhitung"]))
 
 
-def request() -> None:
+def request_and_thanks() -> None:
     text = message.request(name, own, agency["terhitung"], agency["pesan"])
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     with st.container(horizontal=True, key="kirim"):
         frame.copy_button(text, "Salin pesan", "pesan")
         st.link_button("Buka WhatsApp", message.whatsapp(text))
+    mended = [row for row in page.ask("baru_diperbaiki") if row["instansi"] == chosen]
+    frame.show(quality.mended(mended, page.today, agency["diperbaiki_sejak_sinkron"]))
 
 
-frame.beside(findings, request)
+frame.beside(findings, request_and_thanks)
 meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
 frame.show(quality.accounting(page.ask("cakupan_tab")), quality.dictionary(meanings, name))

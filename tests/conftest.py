@@ -41,14 +41,18 @@ def monev(*arguments, **settings):
 
 
 @contextlib.contextmanager
-def serving(folder, log):
-    """The address of a real server on the snapshots of `folder`, and its process; ended with the block."""
+def serving(folder, log, **settings):
+    """The address of a real server on the snapshots of `folder`, and its process; ended with the block.
+
+    It does not sync by itself, unless told so with SINKRON="".
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    around = surroundings(**{"POTRET": folder, "SINKRON": "terpisah"} | settings)
     with log.open("w") as out:
-        process = subprocess.Popen(command, cwd=HOME, env=surroundings(POTRET=folder), stdout=out, stderr=out)
+        process = subprocess.Popen(command, cwd=HOME, env=around, stdout=out, stderr=out)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/healthz", process, log)
@@ -97,9 +101,11 @@ def asked(samples_shot):
 
 @pytest.fixture(scope="session")
 def start(tmp_path_factory):
-    """A function that starts a server of its own: `with start(folder) as (address, process)`."""
+    """A function that starts a server of its own: `with start(folder) as (address, process)`; further settings of
+    ours by name, as for `serving`.
+    """
     logs = tmp_path_factory.mktemp("server")
-    return lambda folder: serving(folder, logs / f"{time.monotonic_ns()}.log")
+    return lambda folder, **settings: serving(folder, logs / f"{time.monotonic_ns()}.log", **settings)
 
 
 @pytest.fixture(scope="session")

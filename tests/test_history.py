@@ -3,19 +3,26 @@
 import datetime as dt
 import shutil
 from collections import Counter
+from types import SimpleNamespace
 
 import duckdb
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from monev import contract, history, last_good, store, sync, words
+from monev import checks, contract, history, last_good, store, sync, words
 from monev.settings import CONTRACTS, Settings
+from monev.store import questions
 from tests.given import given, rows
 
 CONTRACTS_NOW = contract.load(CONTRACTS)
 BEFORE, NOW = dt.datetime(2024, 11, 1, 9, 0), dt.datetime(2024, 11, 4, 14, 32)
-TABS = [{"instansi": "kpu", "tab": tab, "status": "ada"} for tab in ("distribusi", "hibah")]
+TABS = [
+    {"instansi": agency, "tab": tab, "status": "ada"}
+    for agency, tab in (("kpu", "distribusi"), ("kpu", "hibah"), ("bawaslu", "tps_rawan"))
+]
+CHECK = "periksa/tiba"
+SOURCES = {CHECK: {("kpu", "distribusi"), ("bawaslu", "tps_rawan")}}
 
 
 def found(**changed):
@@ -28,6 +35,7 @@ def found(**changed):
         "tertulis": "belasan",
         "alasan": "Ini perkiraan, bukan angka pasti.",
         "bobot": "tolak",
+        "asal": None,
     }
     return row | changed
 
@@ -40,8 +48,18 @@ def known(row, since=BEFORE, until=None):
     return row | {"sejak": since, "selesai": until}
 
 
+def continued(before, seen, number=2, tabs=TABS, read=("kpu",), absent=(), now=NOW):
+    """With the numbers of snapshots; those of `before` are 1 where a test gives none."""
+    before = [{"potret_awal": 1, "potret_akhir": 1} | row for row in before]
+    saw = history.Seen(seen, tabs, read, absent, SOURCES, number, now)
+    return history.continued(before, saw, CONTRACTS_NOW)
+
+
 def after(before, seen, tabs=TABS, read=("kpu",), now=NOW):
-    return history.continued(before, seen, tabs, CONTRACTS_NOW, read, now)
+    """Without them."""
+    answer = continued(before, seen, tabs=tabs, read=read, now=now)
+    assert all(row.keys() == history.TYPES.keys() for row in answer)
+    return [{name: row[name] for name in row if not name.startswith("potret_")} for row in answer]
 
 
 def still_open(rows):
@@ -217,6 +235,104 @@ def test_the_moment_of_a_sync_is_its_clock_time_on_the_reference_date():
     )
 
 
+# --- what a check no longer finds ---
+
+BOTH = ("kpu", "bawaslu")
+
+
+def checked(**changed):
+    return found(tertulis="15", alasan="Lebih banyak daripada TPS kelurahannya.", bobot="periksa", asal=CHECK) | changed
+
+
+def elsewhere(**changed):
+    """Something that reading has to tell of the other tab that the check judges by."""
+    return found(instansi="bawaslu", tab="tps_rawan", kolom="kelurahan", sel="C9", baris=9) | changed
+
+
+def test_what_a_check_no_longer_finds_is_mended_when_all_that_it_judges_by_was_read():
+    [gone] = continued([known(checked())], [], read=BOTH)
+    assert (gone["selesai"], gone["asal"], gone["potret_akhir"]) == (NOW, CHECK, 1)
+
+
+def test_what_a_check_no_longer_finds_stays_open_while_another_agency_cannot_be_read():
+    [still] = continued([known(checked())], [], read=("kpu",))
+    assert still["selesai"] is None and still["potret_akhir"] == 1
+    [gone] = continued([still], [], number=3, read=BOTH)
+    assert gone["selesai"] == NOW
+
+
+def test_an_agency_of_which_there_has_never_been_a_sheet_hides_nothing():
+    [gone] = continued([known(checked())], [], read=("kpu",), absent=("bawaslu",))
+    assert gone["selesai"] == NOW
+
+
+@pytest.mark.parametrize(
+    "clouding",
+    [
+        elsewhere(),
+        elsewhere(kolom=None, sel=None, baris=None, tertulis=None, alasan="Tab ini tidak ditemukan."),
+        elsewhere(tertulis=None, alasan="Kelurahan belum diisi.", bobot="periksa"),
+        at(12, "F", kolom="jumlah_kotak"),
+    ],
+)
+def test_what_a_check_no_longer_finds_stays_open_until_what_came_up_meanwhile_is_mended(clouding):
+    answer = continued([known(checked())], [clouding], read=BOTH)
+    assert not mended(answer) and len(answer) == 2
+    later = continued(answer, [clouding], number=3, read=BOTH)
+    assert not mended(later), "it is not newer than the last snapshot, but newer than the last sight of the finding"
+    last = continued(later, [], number=4, read=BOTH)
+    assert len(mended(last)) == 2
+
+
+def test_what_could_not_be_read_before_does_not_keep_it_open():
+    both = [checked(), elsewhere()]
+    seen = continued([], both, number=1, read=BOTH)
+    assert mended(continued(seen, [elsewhere()], read=BOTH)) == {"E7": NOW}
+
+
+def test_one_cell_mended_and_another_spoiled_at_once_keeps_it_open():
+    seen = continued([], [checked(), elsewhere(tertulis="belasan")], number=1, read=BOTH)
+    answer = continued(seen, [elsewhere(sel="D12", kolom="jumlah_tps_rawan", baris=12, tertulis="±4")], read=BOTH)
+    assert mended(answer) == {"C9": NOW} and still_open(answer)["E7"] == NOW
+
+
+def test_what_is_only_for_information_or_lies_in_another_tab_does_not_keep_it_open():
+    for other in (elsewhere(bobot="info"), at(3, tab="hibah"), elsewhere(tab="hibah")):
+        assert mended(continued([known(checked())], [other], read=BOTH)) == {"E7": NOW}
+
+
+def test_a_cell_of_a_check_that_can_no_longer_be_read_stays_open_and_keeps_others_open():
+    second = checked(sel="F9", baris=9, kolom="jumlah_kotak", alasan="Kotak lebih banyak daripada TPS.")
+    seen = continued([], [checked(), second], number=1, read=BOTH)
+    answer = continued(seen, [found()], read=BOTH)
+    assert not mended(answer) and len(answer) == 2
+    [spoiled] = [row for row in answer if row["asal"] is None]
+    assert (spoiled["sejak"], spoiled["potret_awal"]) == (NOW, 2)
+
+
+def test_what_another_check_finds_does_not_keep_it_open():
+    other = elsewhere(asal="periksa/lain", bobot="periksa")
+    assert mended(continued([known(checked())], [other], read=BOTH)) == {"E7": NOW}
+
+
+def test_a_finding_of_a_check_that_is_no_more_is_neither_open_nor_mended():
+    assert continued([known(checked(asal="periksa/dulu_ada"))], [], read=BOTH) == []
+
+
+def test_of_a_snapshot_set_back_in_time_the_order_is_still_known():
+    back = dt.datetime(2024, 10, 1, 8, 0)
+    answer = continued([known(checked())], [elsewhere()], read=BOTH, now=back)
+    later = continued(answer, [elsewhere()], number=3, read=BOTH, now=back)
+    assert not mended(later) and set(still_open(later).values()) == {back}
+
+
+def test_every_check_judges_by_a_tab_and_every_tab_named_is_one_of_the_contracts():
+    sources = checks.sources(CONTRACTS_NOW)
+    assert all(sources.values()) and set(sources) == {name for name in questions.load() if name.startswith("periksa/")}
+    assert sources["periksa/tps_rawan"] == {("bawaslu", "tps_rawan"), ("kpu", "pemilih_tps")}
+    assert ("bawaslu", "penanganan") in sources["periksa/tanggal_sanksi"], "through gabungan/kasus_asn"
+
+
 # --- whatever comes ---
 
 _findings = st.lists(
@@ -239,7 +355,7 @@ _syncs = st.lists(
 
 
 def told(rows):
-    return Counter(tuple(row[name] for name in history.TYPES if name not in ("sejak", "selesai")) for row in rows)
+    return Counter(tuple(row[name] for name in found()) for row in rows)
 
 
 @for_all(_syncs)
@@ -283,19 +399,20 @@ def place(tmp_path, date="2024-11-04"):
 
 
 def history_of(snapshot, column="tps_kpps_lengkap"):
-    return snapshot.select("from riwayat_temuan where kolom = $column order by sejak, sel", column=column).to_dict(
-        "records"
-    )
+    sql = "select * exclude (potret_awal, potret_akhir) from riwayat_temuan where kolom = $column order by sejak, sel"
+    return snapshot.select(sql, column=column).to_dict("records")
 
 
 @pytest.fixture
 def clock(monkeypatch):
     """A function that sets the clock that a sync sees."""
-    real = dt.datetime
 
     def to(hour, minute, day=4):
-        shown = {"now": classmethod(lambda cls, zone: real(2024, 11, day, hour, minute, tzinfo=zone))}
-        monkeypatch.setattr(sync.dt, "datetime", type("Clock", (real,), shown))
+        shown = {"now": classmethod(lambda cls, zone: dt.datetime(2024, 11, day, hour, minute, tzinfo=zone))}
+        # In sync alone: DuckDB keeps the class that it first finds in the module for all its later answers.
+        monkeypatch.setattr(
+            sync, "dt", SimpleNamespace(**vars(dt) | {"datetime": type("Clock", (dt.datetime,), shown)})
+        )
 
     return to
 
@@ -351,6 +468,72 @@ def test_an_agency_that_cannot_be_read_mends_nothing(tmp_path):
         assert kpu["tertua_hari"] == 1 and kpu["diperbaiki"] == 0
 
 
+RISKY = """
+    kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | status_mitigasi
+    Baros     | Baros     | 7.3            | {}               | sedang  | belum
+"""
+
+
+def of_check(snapshot, name="periksa/tps_rawan"):
+    return snapshot.select("from riwayat_temuan where asal = $name", name=name).to_dict("records")
+
+
+def test_a_check_finding_is_mended_by_its_own_agency(tmp_path):
+    sheets = {"kpu/pemilih_tps": voters(("Baros", "14")), "bawaslu/tps_rawan": RISKY.format(15)}
+    with given(tmp_path, "2024-11-04", sheets) as first:
+        [begun] = of_check(first)
+    with given(tmp_path, "2024-11-04", {"bawaslu/tps_rawan": RISKY.format(14)}) as second:
+        [gone] = of_check(second)
+        [shown] = rows(second, "mutu_data/baru_diperbaiki", instansi="bawaslu", judul_kolom="Jumlah TPS Rawan")
+    assert begun["selesai"] is None and begun["alasan"].startswith("TPS rawan Baros")
+    assert gone["selesai"] == shown["selesai"] is not None
+
+
+def test_a_row_held_in_another_agencys_sheet_mends_nothing(tmp_path):
+    sheets = {"kpu/pemilih_tps": voters(("Baros", "14")), "bawaslu/tps_rawan": RISKY.format(15)}
+    with given(tmp_path, "2024-11-04", sheets) as first:
+        [begun] = of_check(first)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Barosss?", "14"))}) as second:
+        [tab] = second.select("from tab where tab = 'pemilih_tps'").to_dict("records")
+        assert tab["ditahan"] == 1 and of_check(second) == [begun]
+        assert not rows(second, "mutu_data/temuan", sel=begun["sel"], instansi="bawaslu")
+    # Something else changes: the row is still held, so the finding is still not mended.
+    with given(tmp_path, "2024-11-05", {"kpu/hibah": BAWASLU}) as third:
+        assert of_check(third) == [begun]
+    right = {"kpu/pemilih_tps": voters(("Baros", "14")), "bawaslu/tps_rawan": RISKY.format(14)}
+    with given(tmp_path, "2024-11-05", right) as fourth:
+        [gone] = of_check(fourth)
+    assert gone["selesai"].date() == dt.date(2024, 11, 5) and gone["sejak"] == begun["sejak"]
+
+
+def test_a_tab_missing_in_another_agencys_sheet_mends_nothing(tmp_path):
+    sheets = {
+        "kpu/pemilih_tps": voters(("Baros", "14")),
+        "kpu/hibah": BAWASLU,
+        "bawaslu/tps_rawan": RISKY.format(15),
+    }
+    with given(tmp_path, "2024-11-04", sheets) as first:
+        [begun] = of_check(first)
+    (tmp_path / "lembar/kpu/pemilih_tps.csv").unlink()
+    with given(tmp_path, "2024-11-04", {}) as second:
+        assert of_check(second) == [begun]
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "14"))}) as third:
+        [still] = of_check(third)
+    assert still["selesai"] is None and still["sejak"] == begun["sejak"]
+
+
+def test_another_agency_that_cannot_be_read_leaves_the_finding_open_until_it_can(tmp_path):
+    sheets = {"kpu/pemilih_tps": voters(("Baros", "14")), "bawaslu/tps_rawan": RISKY.format(15)}
+    given(tmp_path, "2024-11-04", sheets).close()
+    (tmp_path / "lembar/kpu").rename(tmp_path / "lain")
+    with given(tmp_path, "2024-11-04", {"bawaslu/tps_rawan": RISKY.format(14)}) as second:
+        [still] = of_check(second)
+    (tmp_path / "lain").rename(tmp_path / "lembar/kpu")
+    with given(tmp_path, "2024-11-05", {}) as third:
+        [gone] = of_check(third)
+    assert still["selesai"] is None and gone["selesai"].date() == dt.date(2024, 11, 5)
+
+
 def test_history_alone_makes_no_snapshot(tmp_path, clock):
     clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as first:
@@ -369,7 +552,7 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
     with duckdb.connect(str(path)) as connection:
         connection.execute("drop table riwayat_temuan")
     assert "belasan" in [row["tertulis"] for row in whole]
-    assert last_good.load(tmp_path / "potret").history == whole
+    assert last_good.load(tmp_path / "potret").history == [row | {"asal": None} for row in whole]
 
 
 # --- what the page asks ---
@@ -450,5 +633,5 @@ def test_a_duration_is_said_in_one_unit(hours, said):
 
 
 def test_a_moment_is_a_time_on_its_own_day_and_a_date_on_any_other():
-    assert words.when(NOW, NOW.date()) == "14.32 WIB" and words.when(BEFORE, NOW.date()) == "1 Nov"
-    assert words.when(None, NOW.date()) == words.MISSING
+    assert words.since(NOW, NOW.date()) == "14.32 WIB" and words.since(BEFORE, NOW.date()) == "1 Nov"
+    assert words.since(BEFORE, dt.date(2025, 1, 2)) == "1 Nov 2024" and words.since(None, NOW.date()) == words.MISSING

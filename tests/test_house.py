@@ -24,7 +24,7 @@ PAGES = {path.stem: path for path in (HOME / "pages").glob("*.py")}
 QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
-WITH_STREAMLIT = {"clipboard", "frame", "indonesian", "server"}
+WITH_STREAMLIT = {"clipboard", "frame", "indonesian", "server", "visit"}
 WITH_DUCKDB = {"store", "store.file", "store.questions"}
 KNOWS_ALL = {"__main__", "sync"}
 
@@ -137,6 +137,8 @@ MAY_KNOW = {
     "google": {"contract", "layout", "sheets", "template", "words"},
     "store": {"words"},
     "reading": {"cells", "contract", "finding", "layout", "sheets"},
+    "shapes": {"contract", "finding", "history", "reference", "settings", "tables"},
+    "watching": {"settings", "store", "words"},
     "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},
 }
 
@@ -160,6 +162,14 @@ def test_only_sync_knows_sheets_contract_and_store():
 def test_only_the_store_opens_duckdb():
     opens = {module for module, path in MODULES.items() if "duckdb" in {name.split(".")[0] for name in imports(path)}}
     assert opens == WITH_DUCKDB
+
+
+def test_only_one_room_knows_google():
+    outside = {"google", "gspread", "requests", "tenacity", "urllib3"}
+    knows = {module for module, path in MODULES.items() if outside & {name.split(".")[0] for name in imports(path)}}
+    assert rooms(knows) == {"google"}
+    asks = {module for module in MODULES if "google" in rooms(own(MODULES[module])) and room(module) != "google"}
+    assert asks == {"__main__", "doctor", "sync"}
 
 
 def test_only_what_serves_pages_knows_streamlit():

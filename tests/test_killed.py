@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import types
 
 import pytest
 
@@ -113,7 +114,7 @@ def test_a_clock_set_back_makes_the_newest_snapshot_the_newest_all_the_same(tmp_
         def now(cls, tz=None):
             return before.astimezone(tz)
 
-    monkeypatch.setattr(sync.dt, "datetime", Clock)
+    monkeypatch.setattr(sync, "dt", types.SimpleNamespace(**vars(dt) | {"datetime": Clock}))
     [second] = sync.sync(place)
     assert second.new and store.snapshots(place.snapshots) == [first.snapshot, second.snapshot]
     with store.Snapshot(place.snapshots, second.snapshot) as snapshot:

@@ -4,6 +4,8 @@ import datetime as dt
 import json
 import os
 import stat
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,8 +14,9 @@ import duckdb
 import pandas as pd
 import pytest
 
-from monev import store, sync
-from monev.store import StoreError, Table
+from monev import shapes, store, sync, words
+from monev.settings import HOME
+from monev.store import StoreError, Table, questions
 from tests.given import given, rows
 
 EVERY_TYPE = {
@@ -436,6 +439,103 @@ def test_an_earlier_snapshot_of_another_shape_is_still_compared(tmp_path):
         [row] = snapshot.select("from lampau.semua").to_dict("records")
         assert row["bulat"] == 7 and row["teks"] is None
         assert snapshot.select("from lampau.pilihan").empty
+
+
+# --- snapshots of earlier versions ---
+
+
+@pytest.fixture
+def old(tmp_path):
+    """A folder with one snapshot as a version wrote it that kept no history and knew of no file of an agency."""
+    with given(tmp_path, "2024-11-04", {"kpu/hibah": GRANT.format("sepuluh M")}) as snapshot:
+        name = snapshot.id
+    path = tmp_path / "potret" / f"{name}.duckdb"
+    path.chmod(0o644)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("drop table riwayat_temuan")
+        connection.execute("alter table instansi drop column berkas")
+        connection.execute("alter table kpu__hibah drop column belanja_kumulatif")
+    return tmp_path / "potret", name
+
+
+def test_a_snapshot_of_an_earlier_version_answers_every_question_of_today(old):
+    with store.Snapshot(*old, shapes=shapes.today()) as snapshot:
+        for question in questions.load():
+            snapshot.ask(question)
+        assert snapshot.select("from riwayat_temuan").empty
+        assert set(snapshot.select("from instansi")["berkas"]) == {None}
+        [ages] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
+        [listed] = rows(snapshot, "ringkasan/instansi", instansi="kpu")
+    assert ages["terbuka"] == listed["temuan"] > 0
+    assert ages["tertua_hari"] is None and ages["diperbaiki"] is None, "it cannot know"
+
+
+def test_a_snapshot_of_an_earlier_version_is_compared_with_like_any_other(old):
+    folder, before = old
+    with given(folder.parent, "2024-11-05", {"kpu/hibah": GRANT.format("14.000.000.000")}) as now:
+        name = now.id
+    with store.Snapshot(folder, name, before, shapes.today()) as snapshot:
+        for question in questions.load():
+            snapshot.ask(question)
+        assert snapshot.select("from lampau.riwayat_temuan").empty
+        [row] = snapshot.select("from lampau.kpu__hibah").to_dict("records")
+        assert row["belanja_kumulatif"] is None and row["tahap_pencairan"] == "tahap_1"
+
+
+def test_a_snapshot_of_an_earlier_version_keeps_what_today_knows_no_more_and_the_order_of_today(tmp_path):
+    name = written(tmp_path, FULL)
+    declared = {"semua": {"baru": "VARCHAR[]", "teks": "VARCHAR", "angka": "DOUBLE"}}
+    with store.Snapshot(tmp_path, name, shapes=declared) as snapshot:
+        answer = snapshot.select("from semua")
+    assert list(answer.columns)[:3] == ["baru", "teks", "angka"] and set(answer.columns) == {"baru", *FULL}
+    assert answer.to_dict("records") == [FULL | {"baru": None}]
+
+
+@pytest.mark.parametrize(
+    ("column", "kind", "value"),
+    [
+        ("teks", "BIGINT", None),
+        ("tanggal", "BIGINT", None),
+        ("daftar", "DOUBLE", None),
+        ("kecil", "BIGINT", 3),
+        ("bulat", "VARCHAR", "25000000000"),
+        ("tanggal", "TIMESTAMP", dt.datetime(2024, 11, 4)),
+        ("teks", "VARCHAR[]", None),
+    ],
+)
+def test_a_column_that_was_of_another_type_is_null_where_its_value_does_not_fit(tmp_path, column, kind, value):
+    name = written(tmp_path, FULL)
+    before = written(tmp_path, FULL, date=dt.date(2024, 10, 21))
+    with store.Snapshot(tmp_path, name, before, {"semua": {column: kind}}) as snapshot:
+        for source in ("semua", "lampau.semua"):
+            [row] = snapshot.select(f"from {source}").to_dict("records")
+            assert row[column] == value and type(row[column]) is type(value)
+
+
+def test_the_declared_tables_are_those_that_a_sync_writes(two):
+    columns = two.select("select table_name, column_name, data_type from duckdb_columns() where database_name = 'kini'")
+    stored = {(table, column): kind for table, column, kind in columns.itertuples(index=False)}
+    declared = {(table, column): kind for table, types in shapes.today().items() for column, kind in types.items()}
+    assert declared == stored
+
+
+def test_a_mistake_in_the_contracts_does_not_close_what_is_stored(old, monkeypatch, tmp_path):
+    (tmp_path / "kontrak").mkdir()
+    (tmp_path / "kontrak" / "kpu.toml").write_text("bukan toml", "utf-8")
+    monkeypatch.setattr(shapes, "CONTRACTS", tmp_path / "kontrak")
+    with store.Snapshot(*old, shapes=shapes.today()) as snapshot:
+        assert len(snapshot.select("from kpu__hibah")) == 1 and snapshot.select("from riwayat_temuan").empty
+
+
+def test_the_command_line_asks_a_snapshot_of_an_earlier_version(old):
+    folder, name = old
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("MONEV_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "monev", "ask", "mutu_data/lama_terbuka", "--potret", name, "--format", "json"],
+        cwd=HOME, env=clean | {"MONEV_POTRET": str(folder)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert [row["instansi"] for row in json.loads(done.stdout)] == list(words.AGENCIES)
 
 
 # --- damage ---

@@ -241,6 +241,21 @@ def test_damage_to_the_times_of_sync_is_mended_by_the_next_sync(tmp_path):
     assert len(store.read_sync_times(place.snapshots)) == 5
 
 
+# --- how many are kept ---
+
+
+def test_of_days_that_are_over_the_last_snapshot_is_kept(tmp_path):
+    place = city(tmp_path)
+    for day in (1, 2, 3):
+        for spent in ("4.000.000.000", "5.000.000.000", "6.000.000.000"):
+            put(place.folder, "kpu", spent)
+            sync.sync(on(dt.date(2024, 11, day), place))
+    kept = [store.reference_date(name).day for name in store.snapshots(place.snapshots)]
+    assert kept == [1, 2, 2, 2, 3, 3, 3]
+    before = store.previous(place.snapshots, store.latest(place.snapshots))
+    assert store.reference_date(before).day == 2
+
+
 # --- settings ---
 
 

@@ -97,14 +97,24 @@ def section(title: object, aside: object = "", address: object = None) -> str:
     return block(f"<h2><span>{text(title)}</span>{side}</h2>")
 
 
-def strip(meeting: dt.date, days: int, frozen: dt.datetime | None, before: dt.date | None, simulated: bool) -> str:
+def strip(
+    meeting: dt.date,
+    days: int,
+    frozen: dt.datetime | None,
+    before: dt.date | None,
+    simulated: bool,
+    checked: dt.datetime | None = None,
+) -> str:
     """The line above every page: the state of which day, how far from the vote, which numbers.
 
-    `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with.
+    `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with, `checked` the moment
+    of a later look at the sheets that found nothing new.
     """
     parts = [f"<b>Keadaan {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
     if frozen:
         parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
+    if frozen and checked:
+        parts.append(f'<span class="redup lebar">diperiksa {words.since(checked, frozen.date())}</span>')
     if before:
         parts.append(f'<span class="redup lebar">dibanding {words.date_medium(before)}</span>')
     if simulated:

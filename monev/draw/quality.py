@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, empty_state, expandable, link, mark, table, text
+from monev.draw.elements import Row, block, empty_state, expandable, link, mark, section, table, text
 from monev.draw.overview import age
 
 _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
 
 #: Letters of what can still be read as a value to type rather than as a sentence.
 _LONGEST_VALUE = 34
+#: The latest mended findings that are shown of one agency.
+MOST_MENDED = 6
 
 
 def findings(rows: Sequence[Row], counted: int) -> str:
@@ -27,8 +30,6 @@ def findings(rows: Sequence[Row], counted: int) -> str:
 
 
 def _finding(row: Row) -> str:
-    cell = row.get("sel") or (f"baris {row['baris']}" if row.get("baris") else "tab")
-    where = ", ".join(str(part) for part in (row.get("judul_tab"), row.get("judul_kolom")) if part)
     typed = text(row["tertulis"]) if row.get("tertulis") not in (None, "") else "kosong"
     parts = [f'<span>tertulis <span class="mono salah">{typed}</span></span>'] if row.get("sel") else []
     if row.get("saran"):
@@ -39,10 +40,42 @@ def _finding(row: Row) -> str:
         parts.append(f'<span class="bobot">{text(words.weight_word(row["bobot"]))}</span>')
     if row.get("tautan"):
         parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else "Buka tab", "kecil"))
+    inner = f'<div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div>'
+    return f'<div class="temuan">{_place(row)}<div>{inner}</div></div>'
+
+
+def _place(row: Row) -> str:
+    cell = row.get("sel") or (f"baris {row['baris']}" if row.get("baris") else "tab")
+    where = ", ".join(str(part) for part in (row.get("judul_tab"), row.get("judul_kolom")) if part)
+    return f'<div><div class="sel">{text(cell)}</div><div class="di">{text(where)}</div></div>'
+
+
+def mended(rows: Sequence[Row], today: dt.date, latest: int = 0) -> str:
+    """The newest mended findings of one agency under their title, of rows from the newest on; nothing without any.
+
+    Keys: sel, baris, tertulis, alasan, judul_tab, judul_kolom (all but alasan may be None), selesai (datetime),
+    terbuka_jam (hours). What was mended on `today` has its time of day, the rest its date; `latest` of them were
+    mended since the sync before.
+    """
+    if not rows:
+        return ""
+    aside = f"{words.number(latest)} sejak pembacaan sebelumnya" if latest else ""
+    shown = "".join(_mended(row, today) for row in rows[:MOST_MENDED])
+    return section("Sudah diperbaiki", aside) + block(shown, "beres-daftar")
+
+
+def _mended(row: Row, today: dt.date) -> str:
+    typed = row.get("tertulis")
+    if typed in (None, ""):
+        was = f'<span class="redup">{text(row["alasan"])}</span>'
+    else:
+        was = f'<s class="mono">{text(typed)}</s>'
+    when = f"diperbaiki {words.since(row['selesai'], today)}"
+    took = f'<span class="redup kecil">setelah {words.duration(row["terbuka_jam"])}</span>'
+    done = f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(when)}</span>'
     return (
-        f'<div class="temuan"><div><div class="sel">{text(cell)}</div>'
-        f'<div class="di">{text(where)}</div></div>'
-        f'<div><div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div></div></div>'
+        f'<div class="temuan">{_place(row)}'
+        f'<div><div><span class="sr">semula </span>{was}</div><div class="ganti">{done}{took}</div></div></div>'
     )
 
 
@@ -56,11 +89,12 @@ def _advice(advice: str) -> str:
 
 
 def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "") -> str:
-    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, baris, ditahan, temuan,
-    diperbaiki.
+    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, baris, ditahan, temuan, tertua_hari,
+    diperbaiki, biasanya_jam.
 
-    diperbaiki = findings mended since the last meeting (`since` names it), or None. `chosen` is the name of the row
-    to highlight.
+    tertua_hari = days for which the oldest finding has been open, None without any; diperbaiki = findings mended since
+    the last meeting (`since` names it), or None; biasanya_jam = hours that mending usually takes, or None. `chosen` is
+    the name of the row to highlight.
     """
     titles = (
         "Lembaga",
@@ -68,6 +102,7 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
         "Baris terhitung",
         "Belum terbaca",
         "Temuan",
+        "Temuan tertua",
         f"Diperbaiki sejak {since}",
     )
     head = "".join(f'<th scope="col">{text(title)}</th>' for title in titles)
@@ -76,12 +111,16 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
 
 
 def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
+    oldest = "tidak ada" if row.get("tertua_hari") is None else age(row["tertua_hari"])
     mended = "–" if row.get("diperbaiki") is None else words.number(row["diperbaiki"])
+    if row.get("diperbaiki") and row.get("biasanya_jam") is not None:
+        mended += f", biasanya {words.duration(row['biasanya_jam'])}"
     cells = (
         f"{mark(row['status'])} {age(row['umur_hari'])}",
         f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}",
         words.number(row["ditahan"]),
         f"<b>{words.number(row['temuan'])}</b>",
+        oldest,
         mended,
     )
     data = "".join(

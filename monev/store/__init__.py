@@ -13,19 +13,21 @@ import pandas as pd
 from monev import words
 from monev.store import questions
 from monev.store.file import CLOSED, StoreError, first_line, write
-from monev.store.shelf import SYNC_TIMES, UNFINISHED, latest, next_name, previous, reference_date, snapshots, sweep
+from monev.store.shelf import SYNC_TIMES, UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 
-from monev.store.shelf import read_sync_times, write_sync_times  # isort: skip
+from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # isort: skip
 from monev.store.table import Table, digest
 
 __all__ = [
-    "UNFINISHED", "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "previous", "read_sync_times",
-    "reference_date", "snapshots", "sweep", "write", "write_sync_times",
+    "UNFINISHED", "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "number", "previous",
+    "read_sync_times", "reference_date", "snapshots", "sweep", "thin", "write", "write_sync_times",
 ]  # fmt: skip
 
 _SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
 _NOW, _BEFORE = "main", questions.BEFORE
+#: Tables by name, each with its columns and their DuckDB types.
+Shapes = Mapping[str, Mapping[str, str]]
 
 
 class Snapshot:
@@ -35,9 +37,12 @@ class Snapshot:
     network or a setting. A view is laid over them when a question first needs it, and the common tables of
     gabungan/ are worked out then. Every question gets its own cursor, because one connection shared by
     threads mixes up rows.
+
+    `shapes` are the tables that the questions of today read: one that a snapshot of an earlier version lacks is there
+    without rows, a column that it lacks is null, and one of another type is null where its value does not fit.
     """
 
-    def __init__(self, folder: Path, name: str, before: str | None = None) -> None:
+    def __init__(self, folder: Path, name: str, before: str | None = None, shapes: Shapes | None = None) -> None:
         self.id, self.before = name, before
         self._questions = questions.load()
         self._views = {question.view: question for question in self._questions.values()}
@@ -52,7 +57,7 @@ class Snapshot:
                 self._connection.create_function(f"kata_{word}", function, [kind], "VARCHAR")
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
-            self._lay_tables()
+            self._lay_tables(shapes or {})
             self._lay_sync_times(folder / SYNC_TIMES)
             self._connection.execute("set enable_external_access = false")
             self._connection.execute("set lock_configuration = true")
@@ -76,17 +81,15 @@ class Snapshot:
         builder.execute(f"use memory.{schema}")
         return builder
 
-    def _lay_tables(self) -> None:
-        """The tables of both snapshots; the earlier one's in today's shape, empty where it has none."""
+    def _lay_tables(self, shapes: Shapes) -> None:
+        """The tables of both snapshots in the same shape: the declared one, with what the snapshot has besides."""
         now, before = self._shapes("kini"), self._shapes("dulu")
-        for table, shape in now.items():
-            self._builders[_NOW].execute(f'create view "{table}" as from kini.main."{table}"')
-            source = f'from kini.main."{table}" limit 0'
-            if before.get(table) == shape:
-                source = f'from dulu.main."{table}"'
-            elif table in before:  # made when the contract or reference/ had other columns
-                source = f'from dulu.main."{table}" union all by name ({source})'
-            self._builders[_BEFORE].execute(f'create view "{table}" as {source}')
+        for table in now | shapes:
+            shape = {**shapes.get(table, {})}
+            shape |= {column: kind for column, kind in now.get(table, {}).items() if column not in shape}
+            for schema, database, there in ((_NOW, "kini", now), (_BEFORE, "dulu", before)):
+                source = _in_shape(f'{database}.main."{table}"', there.get(table), shape)
+                self._builders[schema].execute(f'create view "{table}" as {source}')
         for builder in self._builders.values():
             for word, (_, kind) in words.SQL_FORMATS.items():
                 # Sums come as HUGEINT, shares as DECIMAL: the macro brings any number to the format's type.
@@ -94,14 +97,14 @@ class Snapshot:
             for statement in questions.macros():
                 builder.execute(statement)
 
-    def _shapes(self, database: str) -> dict[str, list[tuple[str, str]]]:
+    def _shapes(self, database: str) -> dict[str, dict[str, str]]:
         columns = self._connection.execute(
             "select table_name, column_name, data_type from duckdb_columns() "
             "where database_name = ? order by table_name, column_index", [database]
         )  # fmt: skip
-        shapes: dict[str, list[tuple[str, str]]] = {}
+        shapes: dict[str, dict[str, str]] = {}
         for table, column, kind in columns.fetchall():
-            shapes.setdefault(table, []).append((column, kind))
+            shapes.setdefault(table, {})[column] = kind
         return shapes
 
     def _lay_sync_times(self, path: Path) -> None:
@@ -180,6 +183,26 @@ class Snapshot:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _in_shape(table: str, there: Mapping[str, str] | None, shape: Mapping[str, str]) -> str:
+    """The SELECT that gives `table`, whose columns are `there` (None: no such table), in another shape."""
+    if there is None:
+        return f"select {', '.join(map(_null, shape, shape.values()))} where false"
+    if [*there.items()] == [*shape.items()]:
+        return f"from {table}"
+    columns = [
+        _null(column, kind) if column not in there
+        # By way of text, from which every type can be tried; between dates and numbers there is no way at all.
+        else f'"{column}"' if there[column] == kind else f'try_cast("{column}"::varchar as {kind}) as "{column}"'
+        for column, kind in shape.items()
+    ]  # fmt: skip
+    columns += [f'"{column}"' for column in there if column not in shape]
+    return f"select {', '.join(columns)} from {table}"  # noqa: S608
+
+
+def _null(column: str, kind: str) -> str:
+    return f'null::{kind} as "{column}"'
 
 
 def _plain(value: object) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import graphlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -71,6 +72,15 @@ def _in_order(texts: tuple[tuple[str, str], ...]) -> dict[str, Question]:
         circle = " -> ".join(error.args[1])
         raise QuestionError(f"queries/: {circle} saling membaca; putuskan lingkarannya.") from None
     return {by_view[view].name: by_view[view] for view in order}
+
+
+def beneath(loaded: Mapping[str, Question]) -> dict[str, frozenset[str]]:
+    """The tables from which each question, by its name, is answered in the end; `loaded` as `load` gives them."""
+    found: dict[str, frozenset[str]] = {}
+    for question in loaded.values():
+        read = (table.removeprefix(f"{BEFORE}.") for table in question.reads)
+        found[question.view] = frozenset().union(*(found.get(table, {table}) for table in read))
+    return {question.name: found[question.view] for question in loaded.values()}
 
 
 def macros(folder: Path = QUERIES) -> list[str]:

@@ -42,6 +42,8 @@ class Watch:
         return now <= (self.ended or self.began) + silent
 
 
+#: Days of which every snapshot is kept.
+DAYS_KEPT_WHOLE = 2
 #: How the names of files and folders begin that are not finished yet: never listed, and swept away later.
 UNFINISHED = ".setengah-"
 
@@ -71,10 +73,29 @@ def reference_date(name: str) -> dt.date:
     return dt.date.fromisoformat(name[7:17])
 
 
+def number(name: str) -> int:
+    """The number in a snapshot's id: its place in the order of making."""
+    return int(name[:6])
+
+
 def next_name(folder: Path, reference_date: dt.date, digest_hex: str) -> str:
     """The id of the snapshot to be made now: numbered, so that no clock decides which one is the newest."""
     last = latest(folder)
-    return f"{int(last[:6]) + 1 if last else 1:06d}-{reference_date.isoformat()}-{digest_hex[:8]}"
+    return f"{number(last) + 1 if last else 1:06d}-{reference_date.isoformat()}-{digest_hex[:8]}"
+
+
+def thin(folder: Path) -> None:
+    """Of days that are over keep the last snapshot alone; the two days that came last keep all of theirs.
+
+    A sheet that is being typed in makes one every few minutes, some hundred megabytes a day.
+    """
+    by_date: dict[dt.date, list[str]] = {}
+    for name in snapshots(folder):
+        by_date.setdefault(reference_date(name), []).append(name)
+    days = sorted(by_date, key=lambda date: by_date[date][-1])
+    for date in days[:-DAYS_KEPT_WHOLE]:
+        for name in by_date[date][:-1]:
+            (folder / f"{name}.duckdb").unlink()
 
 
 def sweep(folder: Path) -> None:

@@ -1,8 +1,14 @@
 -- Berapa lama temuan terbuka, dan berapa lama biasanya sampai diperbaiki?
 -- Satu baris per instansi, semua dalam bentuk yang sama. "Sekarang" ialah saat potret dibuat, pada tanggal acuannya.
 with terbuka as (
+    select instansi, count(*) as terbuka
+    from temuan
+    where bobot <> 'info'
+    group by instansi
+),
+tertua as (
     -- Yang ikut hanya temuan yang masih terlihat; tab yang hilang menyimpan temuannya, tetapi tidak memperlihatkannya.
-    select r.instansi, count(*) as terbuka, hari_ini() - min(r.sejak)::date as tertua_hari
+    select r.instansi, hari_ini() - min(r.sejak)::date as tertua_hari
     from riwayat_temuan as r
     semi join temuan as t
         on t.instansi = r.instansi
@@ -26,13 +32,14 @@ selesai as (
 )
 select
     i.instansi,
-    coalesce(t.terbuka, 0) as terbuka,
+    coalesce(b.terbuka, 0) as terbuka,
     t.tertua_hari,
     s.biasanya_jam,
     coalesce(s.sejak_sinkron, 0) as diperbaiki_sejak_sinkron,
     if(d.sejak is null, null, d.diperbaiki) as diperbaiki
 from instansi as i
-left join terbuka as t using (instansi)
+left join terbuka as b using (instansi)
+left join tertua as t using (instansi)
 left join selesai as s using (instansi)
 join mutu_data_diperbaiki as d using (instansi)
 order by i.urutan

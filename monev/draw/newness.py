@@ -1,0 +1,66 @@
+"""What is said of newer numbers and of the last look at the sheets, as HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from monev import words
+from monev.draw.elements import Row, block, mark, text
+
+
+def offer(row: Row, today: dt.date) -> str:
+    """Which numbers are new. Keys: instansi_berubah (names, or None), hari_lain (they are of another reference date),
+    tanggal_acuan, dibuat. `today` is the day on the clock, not the reference date.
+    """
+    whose = f" dari {words.listing(row['instansi_berubah'])}" if row["instansi_berubah"] else ""
+    day = f" untuk keadaan {words.date_spoken(row['tanggal_acuan'])}" if row["hari_lain"] else ""
+    said = f"<b>Angka baru{text(whose)}</b>{text(day)}, dibaca {words.since(row['dibuat'], today)}."
+    return block(f'<span role="status">{said}</span>', "tawaran")
+
+
+def looked(
+    checked: dt.datetime | None,
+    today: dt.date,
+    every: int | None = None,
+    *,
+    asked: bool = False,
+    reading: bool = False,
+    failed: bool = False,
+) -> str:
+    """When the sheets were last looked at, and what happens next.
+
+    `every` is the number of seconds between two looks, None where nobody looks by itself; `asked`: somebody wished
+    it; `reading`: it happens now; `failed`: the last look came to nothing.
+    """
+    when = words.since(checked, today) if checked else None
+    if every is None:
+        last = f"terakhir diperiksa {when}" if when else "lembar belum pernah diperiksa"
+        said = (
+            f"Pembaruan otomatis tidak berjalan; {last}. Mohon jalankan “python -m monev sync --watch”, "
+            "atau mulai ulang server."
+        )
+    elif asked:
+        said = "Diminta; lembar sedang dibaca …"
+    elif reading:
+        said = "Sedang membaca lembar …"
+    elif failed or when is None:
+        said = f"Pemeriksaan lembar belum berhasil; dicoba lagi tiap {words.interval(every)}."
+    else:
+        said = f"Lembar diperiksa {when}; diperiksa lagi tiap {words.interval(every)}."
+    return block(f'<span role="status">{text(said)}</span>', "diperiksa redup")
+
+
+def refused() -> str:
+    """That the wish for a look at the sheets could not be written down, and what to do instead."""
+    said = "Permintaan belum dapat dicatat. Sekretariat dapat menjalankan “python -m monev sync” di server."
+    return block(f'<span role="status">{said}</span>', "diperiksa redup")
+
+
+def halted(trouble: object, ended: dt.datetime, today: dt.date) -> str:
+    """That the last look at all sheets failed as a whole, and why."""
+    return block(
+        f"<li>{mark('kuning')}<span><b>Lembar belum dapat diperiksa, {words.since(ended, today)}.</b> {text(trouble)} "
+        "Angka yang terakhir dibaca tetap dipakai.</span></li>",
+        "petunjuk",
+        "ul",
+    )

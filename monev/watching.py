@@ -1,0 +1,242 @@
+"""Reads the sheets again and again beside the pages: one round after another, each in a process of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import anyio
+import anyio.abc
+from filelock import FileLock, Timeout
+
+from monev import words
+from monev.settings import HOME, Settings
+from monev.store import StoreError, shelf
+from monev.store.shelf import Watch
+
+log = logging.getLogger("monev")
+
+LOCK = ".penjaga.kunci"
+#: A round that takes this many seconds more than the sync's own deadline is ended from outside.
+GRACE = 60
+#: Seconds between asking a sync to end and ending it for certain.
+PATIENCE = 1
+#: Exit statuses of a sync that stored what it could; 3: some agencies could not be read.
+STORED = (0, 3)
+#: What the screen says of a sync that broke; what the program itself said goes to the log alone.
+BROKEN = "Pembacaan lembar terhenti sebelum selesai; sebabnya ada di catatan server."
+#: How much of what a sync says on stderr is kept, in bytes.
+_KEPT = 8_192
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What was last told to the log: the newest snapshot, the agencies in trouble, the trouble of the whole."""
+
+    newest: str | None
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    whole: str | None = None
+
+
+async def watch(settings: Settings) -> None:
+    """Sync every `rhythm.every` seconds, or as soon as somebody wishes it; never returns.
+
+    Each sync is a process of its own: it does not compete with viewers for the interpreter, and one that hangs is
+    ended for certain. Whatever goes wrong in a round, the next one comes. The caller sees to it that nobody else
+    watches the same folder (`alone`).
+    """
+    seen, failed = _Seen(shelf.latest(settings.snapshots)), ""
+    while True:
+        try:
+            seen, failed = await _round(settings, seen), ""
+        except Exception as error:  # a full disk, a folder taken away: said once, tried again
+            if str(error) != failed:
+                log.exception("Penjaga belum dapat bekerja; dicoba lagi.")
+            failed = str(error)
+        await _until_due(settings)
+
+
+async def serve(settings: Settings) -> None:
+    """In a server: be the watcher of its snapshots, or stand by for as long as another process is; never returns."""
+    log_in_wib()
+    said = ""
+    while True:
+        try:
+            with alone(settings.snapshots):
+                log.info("Lembar dibaca tiap %s.", words.interval(settings.rhythm.every))
+                await watch(settings)
+        except (StoreError, OSError) as error:
+            if str(error) != said:
+                log.info("Server ini hanya membaca potret. %s", error)
+            said = str(error)
+        await anyio.sleep(settings.rhythm.every)
+
+
+def stand(settings: Settings) -> None:
+    """`python -m monev sync --watch`: watch until SIGTERM or SIGINT.
+
+    Raises StoreError where another process watches the same snapshots.
+    """
+    log_in_wib()
+    with alone(settings.snapshots):
+        log.info("Lembar dibaca tiap %s, sampai perintah ini dihentikan.", words.interval(settings.rhythm.every))
+        try:
+            anyio.run(_until_told, settings)
+        except KeyboardInterrupt:  # where the system knows no signals to wait for
+            log.info("Berhenti membaca lembar.")
+
+
+@contextmanager
+def alone(snapshots: Path) -> Iterator[None]:
+    """Hold the place of the only watcher of a folder; raises StoreError where it is taken, OSError where it cannot
+    be.
+    """
+    snapshots.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(snapshots / LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StoreError("Lembar untuk folder potret ini sudah dibaca oleh penjaga lain.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def log_in_wib() -> None:
+    """Let the log of monev stand on stderr, each line with its time in WIB, whatever zone the machine is in."""
+    if log.handlers:
+        return
+    form = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H.%M.%S WIB")
+    form.converter = lambda seconds: dt.datetime.fromtimestamp(seconds, words.WIB).timetuple()
+    handler = logging.StreamHandler()
+    handler.setFormatter(form)
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
+async def _until_told(settings: Settings) -> None:
+    async with anyio.create_task_group() as tasks:
+        if sys.platform != "win32":
+            tasks.start_soon(_cancel_on_signal, tasks.cancel_scope)
+        await watch(settings)
+
+
+async def _cancel_on_signal(scope: anyio.CancelScope) -> None:
+    with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
+        async for _ in signals:
+            log.info("Berhenti membaca lembar.")
+            scope.cancel()
+            return
+
+
+async def _until_due(settings: Settings) -> None:
+    """Wait for the next round, or for somebody who does not want to."""
+    due = anyio.current_time() + settings.rhythm.every
+    while (left := due - anyio.current_time()) > 0:
+        await anyio.sleep(min(1, left))
+        if shelf.sync_wished(settings.snapshots):
+            return
+
+
+async def _round(settings: Settings, seen: _Seen) -> _Seen:
+    """One sync, with its begin and its end written beside the snapshots, and what is new of it told to the log."""
+    folder, rhythm = settings.snapshots, settings.rhythm
+    shelf.grant_wish(folder)
+    longest = rhythm.deadline + GRACE
+    # What ailed the last round stands until this one is over.
+    last = shelf.read_watch(folder)
+    past = (last.status, last.trouble) if last else (None, None)
+    done = Watch(_now(), None, rhythm.every, longest + 2 * PATIENCE, os.getpid(), *past)
+    shelf.write_watch(folder, done)
+    try:
+        status, said = await _sync(longest)
+        done = replace(done, status=status, trouble=None if status in STORED else _trouble(status, said, longest))
+        if done.trouble == BROKEN != seen.whole:
+            log.error("Sinkron berakhir dengan status %s. %s", status, said)
+    finally:
+        shelf.write_watch(folder, replace(done, ended=_now()))
+    return _tell(seen, _look(folder, seen, done.trouble))
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+
+
+async def _sync(longest: float) -> tuple[int | None, str]:
+    """Exit status and stderr of one `monev sync`; the status is None where it had to be ended after `longest`
+    seconds.
+    """
+    process = await anyio.open_process(
+        [sys.executable, "-m", "monev", "sync"], cwd=HOME, env=os.environ | {"PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        # An interrupt typed at a terminal is for the server, which then ends its sync itself.
+        start_new_session=True,
+    )  # fmt: skip
+    said = bytearray()
+    try:
+        with anyio.move_on_after(longest):
+            async for chunk in process.stderr:
+                said += chunk
+                del said[:-_KEPT]
+            await process.wait()
+        status = process.returncode
+    finally:
+        with anyio.CancelScope(shield=True):
+            await _end(process)
+    return status, said.decode("utf-8", "replace").strip()
+
+
+async def _end(process: anyio.abc.Process) -> None:
+    """See to it that the process is gone and its pipes are closed."""
+    if process.returncode is None:
+        process.terminate()
+        with anyio.move_on_after(PATIENCE):
+            await process.wait()
+    if process.returncode is None:
+        process.kill()
+    await process.aclose()
+
+
+def _trouble(status: int | None, said: str, longest: float) -> str:
+    """Why a sync failed, as a sentence for the screen."""
+    if status is None:
+        return f"Pembacaan lembar belum selesai sesudah {words.interval(int(longest))} dan dihentikan."
+    last = said.splitlines()[-1] if said else ""
+    return last.removeprefix("monev: ") if last.startswith("monev: ") else BROKEN
+
+
+def _look(folder: Path, seen: _Seen, whole: str | None) -> _Seen:
+    """What there is to tell now; of the agencies only after a sync that came as far as reading them."""
+    if whole:
+        return replace(seen, whole=whole)
+    troubles = {row["instansi"]: row["pesan"] for row in shelf.read_sync_times(folder) if row.get("pesan")}
+    return _Seen(shelf.latest(folder), troubles)
+
+
+def _tell(before: _Seen, now: _Seen) -> _Seen:
+    """One line of what changed, failed or recovered, and none where all is as before."""
+    parts = []
+    if now.whole and now.whole != before.whole:
+        parts.append(f"Lembar belum dapat diperiksa: {now.whole}")
+    if before.whole and not now.whole:
+        parts.append("Lembar dapat diperiksa lagi.")
+    parts += [f"Lembar {words.agency(agency)} belum dapat dibaca: {trouble}" for agency, trouble in
+              now.agencies.items() if trouble != before.agencies.get(agency)]  # fmt: skip
+    parts += [
+        f"Lembar {words.agency(agency)} terbaca lagi." for agency in before.agencies if agency not in now.agencies
+    ]
+    if now.newest != before.newest:
+        parts.append(f"Angka baru: potret {now.newest}.")
+    if parts:
+        log.info("%s", " ".join(parts))
+    return now

@@ -1,0 +1,321 @@
+"""Newer numbers on screen: offered and not forced, while a server reads the sheets by itself behind the pages."""
+
+import datetime as dt
+import os
+import re
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from monev import store, words
+from monev.settings import SAMPLES
+from monev.store import shelf
+from tests.conftest import PATIENCE
+from tests.screen import PAGES, SIZES
+from tests.test_browser_words import english
+
+OFFER, STATE = ".tawaran", ".diperiksa"
+TAKE, READ_NOW = "Tampilkan angka baru", "Perbarui sekarang"
+#: Milliseconds in which an open page has to notice what lies beside it: it looks every ten seconds.
+NOTICED = 30_000
+FINGER = 44
+
+
+class City:
+    """A server that reads the samples by itself: its address and process, the sheets, and the snapshots."""
+
+    def __init__(self, folder):
+        self.sheets, self.potret, self.secrets = folder / "lembar", folder / "potret", folder / "secrets.toml"
+        shutil.copytree(SAMPLES, self.sheets, ignore=shutil.ignore_patterns("2024-*", "sumber.toml"))
+        self.secrets.write_text("[sync]\nsetiap_detik = 3600\n", "utf-8")
+        self.address = self.process = None
+
+    @property
+    def settings(self):
+        return {"SINKRON": "", "FOLDER": self.sheets, "RAHASIA": self.secrets, "TANGGAL": "2024-11-04"}
+
+    def lose_the_grant(self):
+        """Bawaslu takes its only row of hibah.csv away."""
+        path = self.sheets / "bawaslu" / "hibah.csv"
+        head = path.read_text("utf-8").splitlines()[0]
+        new = self.sheets / "baru"
+        new.write_text(head + "\n", "utf-8")
+        new.replace(path)
+
+    def hang(self):
+        """A pipe that nobody writes to, where a tab of KPU should lie: the next sync waits for ever."""
+        path = self.sheets / "kpu" / "hibah.csv"
+        path.unlink()
+        os.mkfifo(path)
+
+    def over(self):
+        """Wait until the server has made a round since the last wish."""
+        wait(lambda: (w := shelf.read_watch(self.potret)) and w.ended and not shelf.sync_wished(self.potret))
+        return shelf.read_watch(self.potret)
+
+    def round(self):
+        before = shelf.read_watch(self.potret)
+        shelf.wish_sync(self.potret)
+        wait(lambda: shelf.read_watch(self.potret) != before)
+        return self.over()
+
+    def syncs(self):
+        """How many syncs the server runs right now."""
+        pid = self.process.pid
+        return len(Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+
+
+def wait(until):
+    end = time.monotonic() + PATIENCE
+    while not until():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def city(start, tmp_path):
+    """A city whose first round is over."""
+    found = City(tmp_path)
+    with start(found.potret, **found.settings) as (found.address, found.process):
+        found.over()
+        yield found
+
+
+def lead(tab):
+    return tab.tab.locator(".kalimat").first
+
+
+def grant(tab):
+    """ "Selisih hibah Bawaslu" as it stands among the first numbers of the page; None while it is well."""
+    return {number["label"]: number["value"] for number in tab.read()["numbers"]}.get("Selisih hibah Bawaslu")
+
+
+def state(tab, said):
+    """Wait until the line about the reading says this."""
+    tab.tab.locator(STATE, has_text=re.compile(said)).wait_for(timeout=NOTICED)
+
+
+def test_numbers_stay_until_the_viewer_agrees_and_are_then_new_on_every_page(screen, city):
+    tab = screen().open(city.address, "logistik")
+    numbers, top = tab.read()["numbers"], lead(tab).bounding_box()["y"]
+    assert tab.tab.locator(OFFER).count() == 0
+    city.lose_the_grant()
+    city.round()
+    newest = store.latest(city.potret)
+    offer = tab.tab.locator(OFFER)
+    offer.wait_for(timeout=NOTICED)
+    tab.settle()
+    with store.Snapshot(city.potret, newest) as snapshot:
+        [made] = snapshot.select("select dibuat from meta")["dibuat"]
+    assert offer.inner_text() == f"Angka baru dari Bawaslu, dibaca {words.clock(made)}."
+    assert tab.read()["numbers"] == numbers and lead(tab).bounding_box()["y"] == top, "nothing moved, nothing changed"
+    assert english(tab.words()) == []
+
+    # Neither the menu nor a link of the overview brings the new ones.
+    tab.click_to("mutu_data")
+    before = lead(tab).inner_text()
+    tab.click_to("ringkasan")
+    tab.tab.locator("a.agenda-baris").first.click()
+    tab.tab.wait_for_url("**/logistik")
+    tab.settle()
+    assert tab.read()["numbers"] == numbers and offer.count() == 1
+
+    tab.tab.get_by_role("button", name=TAKE).click()
+    offer.wait_for(state="detached")
+    tab.settle()
+    assert grant(tab) == "Belum dilaporkan" and tab.read()["numbers"] != numbers
+    tab.click_to("mutu_data")
+    assert lead(tab).inner_text() != before and offer.count() == 0
+    assert tab.troubles == []
+
+
+def test_a_new_visit_and_a_reload_bring_the_newest_and_others_keep_theirs(screen, city):
+    phone, other = screen(*SIZES["ponsel"]).open(city.address, "logistik"), screen().open(city.address, "logistik")
+    old = grant(phone)
+    city.lose_the_grant()
+    city.round()
+    assert grant(screen().open(city.address, "logistik")) == "Belum dilaporkan", "a new visit"
+    phone.tab.locator(OFFER).wait_for(timeout=NOTICED)
+    button = phone.tab.get_by_role("button", name=TAKE).bounding_box()
+    assert min(button["width"], button["height"]) >= FINGER
+    shown = phone.read()
+    assert shown["wide"] <= SIZES["ponsel"][0] and shown["beyond"] == []
+    phone.tab.reload()
+    assert grant(phone.settle()) == "Belum dilaporkan", "a reload"
+    assert grant(other) == old
+
+
+def test_the_end_of_a_page_can_be_read_below_the_offer(screen, city):
+    for size in SIZES:
+        tab = screen(*SIZES[size]).open(city.address, "stabilitas")
+        city.lose_the_grant() if size == "layar" else (city.sheets / "bawaslu" / "penanganan.csv").unlink()
+        city.round()
+        tab.tab.locator(OFFER).wait_for(timeout=NOTICED)
+        tab.tab.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1e6)")
+        tab.settle()
+        last = tab.tab.locator("details").last.bounding_box()
+        bar = tab.tab.locator(".st-key-tawaran").bounding_box()
+        assert last["y"] + last["height"] <= bar["y"] and bar["y"] + bar["height"] == SIZES[size][1]
+
+
+def test_a_snapshot_that_was_deleted_gives_way_to_the_newest(screen, city):
+    tab = screen().open(city.address, "logistik")
+    held = store.latest(city.potret)
+    city.lose_the_grant()
+    city.round()
+    (city.potret / f"{held}.duckdb").unlink()
+    tab.tab.locator(OFFER).wait_for(timeout=NOTICED)
+    tab.click_to("risiko").click_to("logistik")
+    assert grant(tab) == "Belum dilaporkan" and tab.tab.locator(OFFER).count() == 0
+    assert tab.read()["exceptions"] == [] and tab.troubles == []
+
+
+def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address):
+    tab = screen().open(address, "mutu_data")
+    tab.tab.evaluate("""() => {
+        window.touched = []
+        new MutationObserver((changes) => window.touched.push(...changes.map((one) => one.target.outerHTML ?? one.target.data)))
+            .observe(document.querySelector("[data-testid=stMain]"), { subtree: true, childList: true, characterData: true })
+    }""")
+    runs = tab.tab.evaluate("""async () => {
+        const app = document.querySelector("[data-testid=stApp]")
+        let runs = 0
+        new MutationObserver(() => runs++).observe(app, { attributeFilter: ["data-test-script-state"] })
+        await new Promise((done) => setTimeout(done, 12000))
+        return runs
+    }""")
+    assert runs > 0, "the page did look"
+    assert tab.tab.evaluate("window.touched") == []
+
+
+def test_the_button_has_the_sheets_read_and_says_how_far_it_is(screen, city):
+    tab = screen().open(city.address, "mutu_data")
+    checked = words.clock(shelf.last_checked(city.potret))
+    state(tab, rf"^Lembar diperiksa {checked}; diperiksa lagi tiap 1 jam\.$")
+    before = shelf.read_watch(city.potret)
+    city.lose_the_grant()
+    button = tab.tab.get_by_role("button", name=READ_NOW)
+    button.dblclick()
+    state(tab, "^(Diminta; lembar sedang dibaca …|Sedang membaca lembar …)$")
+    assert button.is_disabled()
+    tab.tab.locator(OFFER).wait_for(timeout=NOTICED)
+    state(tab, r"^Lembar diperiksa \d\d\.\d\d WIB; diperiksa lagi tiap 1 jam\.$")
+    assert button.is_enabled()
+    after = city.over()
+    assert after.began > before.ended and len(store.snapshots(city.potret)) == 2
+    time.sleep(2)
+    assert shelf.read_watch(city.potret) == after, "pressing twice asked once"
+    assert english(tab.words()) == [] and tab.troubles == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts processes in /proc")
+def test_two_viewers_who_ask_get_one_sync_at_a_time(screen, city):
+    viewers = [screen().open(city.address, "mutu_data") for _ in range(2)]
+    city.lose_the_grant()
+    most, begun, until = 0, set(), time.monotonic() + 8
+    for viewer in viewers:
+        viewer.tab.get_by_role("button", name=READ_NOW).click()
+    while time.monotonic() < until:
+        most = max(most, city.syncs())
+        begun.add(shelf.read_watch(city.potret).began)
+        time.sleep(0.05)
+    assert most == 1
+    # The first round was over before; the second click came before or while the new one ran.
+    assert 2 <= len(begun) <= 3
+    assert len(store.snapshots(city.potret)) == 2
+
+
+def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen, city):
+    city.hang()
+    shelf.wish_sync(city.potret)
+    wait(lambda: city.syncs() == 1)
+    tab = screen()
+    for page in PAGES:
+        start = time.monotonic()
+        tab.open(city.address, page)
+        assert time.monotonic() - start < 10
+        assert tab.read()["exceptions"] == []
+    state(tab, "^Sedang membaca lembar …$")
+    start = time.monotonic()
+    city.process.terminate()
+    city.process.wait(10)
+    assert time.monotonic() - start < 3
+    assert shelf.read_watch(city.potret).ended
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_keeps_all_sheets_from_being_read_is_said_on_every_page(screen, start, samples_shot, tmp_path, page):
+    potret = shutil.copytree(samples_shot, tmp_path / "potret")
+    now = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    ended = now + dt.timedelta(seconds=1)
+    shelf.write_watch(potret, shelf.Watch(now, ended, 120, 122, 1, 1, "Kunci akun layanan belum diisi."))
+    with start(potret) as (address, _):
+        tab = screen().open(address, page)
+        said = tab.read()["text"]
+    assert f"Lembar belum dapat diperiksa, {words.clock(ended)}. Kunci akun layanan belum diisi." in said
+    assert "Angka yang terakhir dibaca tetap dipakai." in said
+
+
+def test_where_nobody_reads_the_sheets_the_page_says_so_and_what_to_do(screen, start, samples_shot, tmp_path):
+    potret = shutil.copytree(samples_shot, tmp_path / "potret")
+    with start(potret) as (address, _):
+        tab = screen().open(address, "mutu_data")
+        checked = words.since(shelf.last_checked(potret), dt.datetime.now(words.WIB).date())
+        state(
+            tab, rf"^Pembaruan otomatis tidak berjalan; terakhir diperiksa {checked}\. Mohon jalankan “python -m monev"
+        )
+        assert tab.tab.get_by_role("button", name=READ_NOW).is_disabled()
+        # As soon as a watcher shows signs of life the button works; an old sign is none.
+        now = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+        shelf.write_watch(potret, shelf.Watch(now, now, 120, 122, 1, 0))
+        state(tab, "diperiksa lagi tiap 2 menit")
+        assert tab.tab.get_by_role("button", name=READ_NOW).is_enabled()
+        old = now - dt.timedelta(seconds=361)
+        shelf.write_watch(potret, shelf.Watch(old, old, 120, 122, 1, 0))
+        state(tab, "^Pembaruan otomatis tidak berjalan")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_later_look_that_found_nothing_new_stands_in_the_strip_without_crowding_it(
+    screen, start, samples_shot, tmp_path, size
+):
+    potret = shutil.copytree(samples_shot, tmp_path / "potret")
+    with start(potret) as (address, _):
+        tab = screen(*SIZES[size]).open(address, "logistik")
+        strip = tab.tab.locator(".strip")
+        assert "diperiksa" not in strip.inner_text()
+        height = strip.bounding_box()["height"]
+        later = shelf.last_checked(potret) + dt.timedelta(minutes=28)
+        shelf.write_sync_times(
+            potret, [{"instansi": "kpu", "dicoba": later.isoformat(), "berhasil": later.isoformat()}]
+        )
+        tab.open(address, "logistik")
+        assert strip.bounding_box()["height"] == height and tab.read()["beyond"] == []
+        if size == "layar":
+            assert f"diperiksa {later:%H.%M} WIB" in strip.inner_text()
+
+
+def test_the_first_numbers_appear_by_themselves(screen, start, tmp_path):
+    city = City(tmp_path)
+    potret, kpu = city.potret, city.sheets / "kpu" / "hibah.csv"
+    content = kpu.read_text("utf-8")
+    city.hang()
+    with start(potret, **city.settings) as (address, _):
+        tab = screen().open(address, "logistik")
+        assert "Lembar instansi sedang dibaca" in tab.read()["text"]
+        with kpu.open("w", encoding="utf-8") as pipe:
+            pipe.write(content)
+        tab.tab.locator(".strip").wait_for(timeout=NOTICED)
+        assert tab.settle().read()["numbers"]
+        assert tab.tab.locator(OFFER).count() == 0
+
+
+def test_a_server_starts_on_a_setting_that_cannot_be_used_and_its_pages_name_it(screen, start, tmp_path):
+    city = City(tmp_path)
+    city.secrets.write_text("[sync]\nsetiap_detik = 1\n", "utf-8")
+    with start(city.potret, **city.settings) as (address, _):
+        said = screen().open(address, "logistik").read()["text"]
+    assert "Potret data belum dapat dibuka." in said and "[sync] setiap_detik" in said
+    assert not city.potret.exists(), "nobody read anything"
