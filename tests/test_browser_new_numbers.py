@@ -13,7 +13,7 @@ from monev import store, words
 from monev.settings import SAMPLES
 from monev.store import shelf
 from tests.conftest import PATIENCE
-from tests.screen import PAGES, SIZES
+from tests.screen import FIRST, PAGES, SIZES
 from tests.test_browser_words import english
 
 OFFER, STATE = ".tawaran", ".diperiksa"
@@ -147,6 +147,7 @@ def test_a_new_visit_and_a_reload_bring_the_newest_and_others_keep_theirs(screen
     assert grant(other) == old
 
 
+@pytest.mark.panjang
 def test_the_end_of_a_page_can_be_read_below_the_offer(screen, city):
     for size in SIZES:
         tab = screen(*SIZES[size]).open(city.address, "stabilitas")
@@ -160,6 +161,7 @@ def test_the_end_of_a_page_can_be_read_below_the_offer(screen, city):
         assert last["y"] + last["height"] <= bar["y"] and bar["y"] + bar["height"] == SIZES[size][1]
 
 
+@pytest.mark.panjang
 def test_a_snapshot_that_was_deleted_gives_way_to_the_newest(screen, city):
     tab = screen().open(city.address, "logistik")
     held = store.latest(city.potret)
@@ -172,6 +174,7 @@ def test_a_snapshot_that_was_deleted_gives_way_to_the_newest(screen, city):
     assert tab.read()["exceptions"] == [] and tab.troubles == []
 
 
+@pytest.mark.panjang
 def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address):
     tab = screen().open(address, "mutu_data")
     tab.tab.evaluate("""() => {
@@ -245,7 +248,9 @@ def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen,
     assert shelf.read_watch(city.potret).ended
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "page", [page if page == FIRST else pytest.param(page, marks=pytest.mark.panjang) for page in PAGES]
+)
 def test_what_keeps_all_sheets_from_being_read_is_said_on_every_page(screen, start, samples_shot, tmp_path, page):
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     now = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
@@ -258,6 +263,7 @@ def test_what_keeps_all_sheets_from_being_read_is_said_on_every_page(screen, sta
     assert "Angka yang terakhir dibaca tetap dipakai." in said
 
 
+@pytest.mark.panjang
 def test_where_nobody_reads_the_sheets_the_page_says_so_and_what_to_do(screen, start, samples_shot, tmp_path):
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(potret) as (address, _):
@@ -312,6 +318,7 @@ def test_the_first_numbers_appear_by_themselves(screen, start, tmp_path):
         assert tab.tab.locator(OFFER).count() == 0
 
 
+@pytest.mark.panjang
 def test_a_server_starts_on_a_setting_that_cannot_be_used_and_its_pages_name_it(screen, start, tmp_path):
     city = City(tmp_path)
     city.secrets.write_text("[sync]\nsetiap_detik = 1\n", "utf-8")

@@ -77,7 +77,7 @@ MATRIX = [
 ]
 KINDS = [fault.kind for fault in MATRIX]
 #: Faults that every run goes through everywhere; the others take minutes and are for the long run.
-QUICK = {"403", "404", "503", "html_200", "json_list", "reset", "revoked", "hang", "service_disabled"}
+QUICK = {"403", "404", "503", "html_200", "revoked", "hang"}
 EACH = [pytest.param(one, id=one.kind, marks=[] if one.kind in QUICK else pytest.mark.panjang) for one in MATRIX]
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import multiprocessing
 import shutil
+import types
 from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
@@ -115,15 +116,9 @@ def test_the_time_of_change_moves_only_with_that_agencys_own_cells(tmp_path, mon
     place = city(tmp_path)
     results(place)
     first = changed(place)
-    monkeypatch.setattr(
-        sync.dt,
-        "datetime",
-        type(
-            "Later",
-            (dt.datetime,),
-            {"now": classmethod(lambda cls, zone: dt.datetime(2030, 1, 1, tzinfo=zone))},
-        ),
-    )
+    now = classmethod(lambda cls, zone: dt.datetime(2030, 1, 1, tzinfo=zone))
+    later = type("Later", (dt.datetime,), {"now": now})
+    monkeypatch.setattr(sync, "dt", types.SimpleNamespace(**vars(dt) | {"datetime": later}))
     put(place.folder, "bawaslu", "2.000.000.000")
     results(place)
     second = changed(place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -166,8 +165,11 @@ def grant_wish(folder: Path) -> None:
 
 
 def _replace(path: Path, content: object) -> None:
-    """Put a file in the place of another, so that a reader sees all of the one or all of the other."""
+    """Put a file in the place of another, so that a reader sees all of the one or all of the other.
+
+    Each file has one writer at a time, who holds the lock of the sync or of the watcher.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.{os.getpid()}")
+    half = path.with_name(f".{path.name}.baru")
     half.write_text(json.dumps(content, default=str, ensure_ascii=False, indent=1), "utf-8")
     half.replace(path)
