@@ -56,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _Parser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
+    syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
     syncing.add_argument("--watch", action="store_true", help="terus membaca lembar, sampai perintah ini dihentikan")
     asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")
     asking.add_argument("question", metavar="halaman/pertanyaan")
@@ -87,7 +88,7 @@ def _sync(chosen: argparse.Namespace) -> int:
     if chosen.watch:
         watching.stand(settings.load())
         return 0
-    results = sync.sync(settings.load())
+    results = sync.sync(settings.load(), chosen.all)
     for result in results:
         rows = [
             {"instansi": words.agency(one.agency), "tab": one.tabs, "baris": one.seen, "terhitung": one.counted,

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from monev import checks, contract, finding, google, last_good, reading, reference, sheets, store, tables, words
+from monev import checks, contract, fetching, finding, last_good, reading, reference, sheets, store, tables, words
 from monev.cells.places import Places
 from monev.last_good import LastGood
-from monev.settings import CONTRACTS, REFERENCE, SPREADSHEETS, SettingError, Settings
+from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import Fetched, SourceError
 from monev.store import questions
 from monev.tables import AgencyRead
@@ -53,8 +53,8 @@ class Result:
         return any(agency.trouble for agency in self.agencies)
 
 
-def sync(settings: Settings) -> list[Result]:
-    """Read every agency and store what changed.
+def sync(settings: Settings, everything: bool = False) -> list[Result]:
+    """Read every agency and store what changed; `everything`: also sheets that their source says are unchanged.
 
     A folder that names the state of the meeting before (`sebelumnya` in its sumber.toml) has that one stored first,
     once, so that there is something to compare with. Raises SourceError when not one agency could be read and there
@@ -68,8 +68,8 @@ def sync(settings: Settings) -> list[Result]:
         if facts.before and not store.snapshots(settings.snapshots):
             before = settings.folder / facts.before
             earlier = replace(settings, folder=before, reference_date=None)
-            results.append(_sync_one(earlier, sheets.read_facts(before)))
-        results.append(_sync_one(settings, facts))
+            results.append(_sync_one(earlier, sheets.read_facts(before), everything))
+        results.append(_sync_one(settings, facts, everything))
         store.thin(settings.snapshots)
     return results
 
@@ -82,7 +82,7 @@ def load_places(folder: Path) -> Places:
         raise reference.ReferenceDataError(str(error)) from error
 
 
-def _sync_one(settings: Settings, facts: sheets.FolderFacts) -> Result:
+def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -> Result:
     contracts = contract.load(CONTRACTS)
     places = load_places(REFERENCE)
     tried = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
@@ -93,10 +93,11 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts) -> Result:
             "Folder potret ini berisi data " + ("simulasi" if last.simulated else "sungguhan")
             + ", jadi tidak dicampur dengan lembar ini. Setel MONEV_POTRET ke folder lain."
         )  # fmt: skip
-    fetched = _fetch(settings, contracts, last)
+    titles = {code: reading.tab_titles(one) for code, one in contracts.items()}
+    fetched = fetching.fetch(settings, titles, None if everything else last.name, set(last.sheets), tried)
     agencies = [_agency(one, fetched[code], contracts, places, last) for code, one in contracts.items()]
     if all(agency.sheet is None for agency in agencies):
-        _note_times(settings.snapshots, agencies, fetched, tried, None)
+        fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
     parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
     content = _content(parts, contracts)
@@ -106,29 +107,8 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts) -> Result:
     meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
     name, new, found = _store(settings.snapshots, last, content, meta, contracts, agencies)
     # Not before: a mark tells that these cells are in that snapshot, so they need not be read again.
-    _note_times(settings.snapshots, agencies, fetched, tried, name)
+    fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, name)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
-
-
-def _fetch(settings: Settings, contracts: Mapping[str, contract.Contract], last: LastGood) -> dict[str, Fetched]:
-    if settings.source == "folder":
-        return sheets.fetch_folder(settings.folder, contracts)
-    for name in settings.spreadsheets:
-        if name not in contracts:
-            known = ", ".join(contracts)
-            raise SettingError(f"[{SPREADSHEETS}] memuat “{name}” yang tidak dikenal; yang dikenal: {known}.")
-    noted = {row["instansi"]: row for row in store.read_sync_times(settings.snapshots)}
-    wanted = {
-        code: google.Wanted(settings.spreadsheets.get(code), reading.tab_titles(one), _mark(noted.get(code, {}), last))
-        for code, one in contracts.items()
-    }
-    return google.fetch(settings.account, wanted, settings.rhythm.deadline)
-
-
-def _mark(noted: Mapping[str, object], last: LastGood) -> str | None:
-    """The mark of what the newest snapshot holds of this agency; worth nothing beside any other snapshot."""
-    held = noted.get("potret") == last.name and noted.get("instansi") in last.sheets
-    return noted.get("penanda") if held else None
 
 
 def check_questions() -> int:
@@ -224,17 +204,6 @@ def _agency_row(
         "berkas": agency.sheet.title if agency.sheet else None,
         "tautan": agency.sheet.link if agency.sheet else None,
     }
-
-
-def _note_times(folder: Path, agencies: list[AgencyRead], fetched: Mapping[str, Fetched], tried: dt.datetime,
-                name: str | None) -> None:  # fmt: skip
-    before = {row["instansi"]: row for row in store.read_sync_times(folder)}
-    store.write_sync_times(folder, [
-        {"instansi": one.contract.agency, "dicoba": tried.isoformat(),
-         "berhasil": before.get(one.contract.agency, {}).get("berhasil") if one.trouble else tried.isoformat(),
-         "pesan": one.trouble, "penanda": None if one.trouble else fetched[one.contract.agency].mark, "potret": name}
-        for one in agencies
-    ])  # fmt: skip
 
 
 def _result(agency: AgencyRead, parts: Mapping, found: Mapping[str, int]) -> AgencyResult:

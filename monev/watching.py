@@ -151,6 +151,8 @@ async def _until_due(settings: Settings) -> None:
 async def _round(settings: Settings, seen: _Seen) -> _Seen:
     """One sync, with its begin and its end written beside the snapshots, and what is new of it told to the log."""
     folder, rhythm = settings.snapshots, settings.rhythm
+    # Whoever asks for it has just changed something, and Drive may not know it yet.
+    everything = shelf.sync_wished(folder)
     shelf.grant_wish(folder)
     longest = rhythm.deadline + GRACE
     # What ailed the last round stands until this one is over.
@@ -159,7 +161,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     done = Watch(_now(), None, rhythm.every, longest + 2 * PATIENCE, os.getpid(), *past)
     shelf.write_watch(folder, done)
     try:
-        status, said = await _sync(longest)
+        status, said = await _sync(longest, everything)
         done = replace(done, status=status, trouble=None if status in STORED else _trouble(status, said, longest))
         if done.trouble == BROKEN != seen.whole:
             log.error("Sinkron berakhir dengan status %s. %s", status, said)
@@ -172,12 +174,13 @@ def _now() -> dt.datetime:
     return dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
 
 
-async def _sync(longest: float) -> tuple[int | None, str]:
+async def _sync(longest: float, everything: bool) -> tuple[int | None, str]:
     """Exit status and stderr of one `monev sync`; the status is None where it had to be ended after `longest`
     seconds.
     """
+    command = [sys.executable, "-m", "monev", "sync", *(["--all"] if everything else [])]
     process = await anyio.open_process(
-        [sys.executable, "-m", "monev", "sync"], cwd=HOME, env=os.environ | {"PYTHONUTF8": "1"},
+        command, cwd=HOME, env=os.environ | {"PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         # An interrupt typed at a terminal is for the server, which then ends its sync itself.
         start_new_session=True,

@@ -131,6 +131,7 @@ def test_numbers_stay_until_the_viewer_agrees_and_are_then_new_on_every_page(scr
     assert tab.troubles == []
 
 
+@pytest.mark.panjang
 def test_a_new_visit_and_a_reload_bring_the_newest_and_others_keep_theirs(screen, city):
     phone, other = screen(*SIZES["ponsel"]).open(city.address, "logistik"), screen().open(city.address, "logistik")
     old = grant(phone)
@@ -213,6 +214,7 @@ def test_the_button_has_the_sheets_read_and_says_how_far_it_is(screen, city):
     assert english(tab.words()) == [] and tab.troubles == []
 
 
+@pytest.mark.panjang
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts processes in /proc")
 def test_two_viewers_who_ask_get_one_sync_at_a_time(screen, city):
     viewers = [screen().open(city.address, "mutu_data") for _ in range(2)]
@@ -303,6 +305,7 @@ def test_a_later_look_that_found_nothing_new_stands_in_the_strip_without_crowdin
             assert f"diperiksa {later:%H.%M} WIB" in strip.inner_text()
 
 
+@pytest.mark.panjang
 def test_the_first_numbers_appear_by_themselves(screen, start, tmp_path):
     city = City(tmp_path)
     potret, kpu = city.potret, city.sheets / "kpu" / "hibah.csv"

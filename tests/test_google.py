@@ -1,9 +1,11 @@
 """Reading Google Sheets for real: what is asked and how often, what comes back, and what a person is told."""
 
 import dataclasses
+import datetime as dt
 import resource
 import shutil
 import time
+import types
 
 import pytest
 
@@ -168,6 +170,30 @@ def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(cloudy, files
     assert synced(tomorrow).new
     assert asked(cloudy) == [("token", None), ("drive", None)]
     assert {row["hari"] for row in rows(place, "select dibaca_pada::varchar as hari from instansi")} == {"2024-11-05"}
+
+
+def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(cloudy, files, tmp_path, monkeypatch):
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    # IMPORTRANGE: the numbers move, the file does not.
+    cloudy.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
+    for minutes, expected in ((29, 4_000_000_000), (31, 5_000_000_000)):
+        later = dt.datetime.now() + dt.timedelta(minutes=minutes)
+        clock = type(
+            "Clock", (dt.datetime,), {"now": classmethod(lambda cls, zone, later=later: later.astimezone(zone))}
+        )
+        monkeypatch.setattr(sync, "dt", types.SimpleNamespace(**vars(dt) | {"datetime": clock}))
+        synced(place)
+        assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == expected
+
+
+def test_who_asks_for_everything_gets_what_drive_does_not_know_of_yet(cloudy, files, tmp_path):
+    place = cloud.settings(cloudy, files, tmp_path)
+    synced(place)
+    cloudy.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
+    assert not synced(place).new
+    [result] = sync.sync(place, everything=True)
+    assert result.new and rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 
 def test_a_spreadsheet_open_by_its_link_alone_is_read_every_time(cloudy, tmp_path):

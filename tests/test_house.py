@@ -169,7 +169,7 @@ def test_only_one_room_knows_google():
     knows = {module for module, path in MODULES.items() if outside & {name.split(".")[0] for name in imports(path)}}
     assert rooms(knows) == {"google"}
     asks = {module for module in MODULES if "google" in rooms(own(MODULES[module])) and room(module) != "google"}
-    assert asks == {"__main__", "doctor", "sync"}
+    assert asks == {"__main__", "doctor", "fetching"}
 
 
 def test_only_what_serves_pages_knows_streamlit():

@@ -408,6 +408,7 @@ def test_a_second_watcher_is_refused_in_one_line(place):
         assert line == "monev: Lembar untuk folder potret ini sudah dibaca oleh penjaga lain."
 
 
+@pytest.mark.panjang
 def test_a_server_stands_by_while_another_watches_and_takes_over_when_it_is_gone(place, monkeypatch):
     for name, value in around(place).items():
         if name.startswith("MONEV_"):
@@ -457,6 +458,7 @@ def whole(place):
     return spent
 
 
+@pytest.mark.panjang
 @needs_proc
 def test_a_watcher_that_is_killed_leaves_nothing_half_and_its_place_free(place):
     for billions, moment in ((2, 0.2), (3, 0.7), (4, 1.0), (5, 1.3)):

@@ -1,0 +1,72 @@
+"""Each agency's spreadsheet from where the settings say it lies, and when it was tried and read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from monev import google, sheets
+from monev.settings import SPREADSHEETS, SettingError, Settings
+from monev.sheets import Fetched
+from monev.store import shelf
+
+#: How long a source is believed that says that nothing changed, before it is read all the same.
+MARK_LASTS = dt.timedelta(minutes=30)
+
+
+def fetch(settings: Settings, titles: Mapping[str, Mapping[str, str]], newest: str | None, held: Collection[str],
+          now: dt.datetime) -> dict[str, Fetched]:  # fmt: skip
+    """What became of each agency's spreadsheet; `titles` are its tabs by agency and code.
+
+    The newest snapshot holds the sheets of the agencies `held`; those need not be read if they did not change since.
+    Without a snapshot (None) all are read. SettingError for a spreadsheet of an agency that nobody knows.
+    """
+    if settings.source == "folder":
+        return sheets.fetch_folder(settings.folder, titles)
+    for name in settings.spreadsheets:
+        if name not in titles:
+            known = ", ".join(titles)
+            raise SettingError(f"[{SPREADSHEETS}] memuat “{name}” yang tidak dikenal; yang dikenal: {known}.")
+    noted = {row["instansi"]: row for row in shelf.read_sync_times(settings.snapshots)}
+    marks = {agency: _mark(noted.get(agency, {}), newest, now) for agency in held}
+    wanted = {
+        agency: google.Wanted(settings.spreadsheets.get(agency), tabs, marks.get(agency))
+        for agency, tabs in titles.items()
+    }
+    return google.fetch(settings.account, wanted, settings.rhythm.deadline)
+
+
+def note(folder: Path, fetched: Mapping[str, Fetched], troubles: Mapping[str, str | None], tried: dt.datetime,
+         newest: str | None) -> None:  # fmt: skip
+    """Write down when each agency was tried and last read with success, and the mark of what `newest` now holds."""
+    before = {row["instansi"]: row for row in shelf.read_sync_times(folder)}
+    shelf.write_sync_times(folder, [
+        _times(agency, one, troubles[agency], before.get(agency, {}), tried.isoformat(), newest)
+        for agency, one in fetched.items()
+    ])  # fmt: skip
+
+
+def _mark(noted: Mapping[str, object], newest: str | None, now: dt.datetime) -> str | None:
+    """The mark of what the newest snapshot holds; worth nothing beside any other snapshot, and not for long: a
+    formula that fetches from another spreadsheet moves the numbers, but no mark."""
+    if newest is None or noted.get("potret") != newest:
+        return None
+    try:
+        age = now - dt.datetime.fromisoformat(noted["dibaca"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return noted.get("penanda") if dt.timedelta(0) <= age <= MARK_LASTS else None
+
+
+def _times(agency: str, fetched: Fetched, trouble: str | None, before: Mapping[str, object], tried: str,
+           newest: str | None) -> dict[str, object]:  # fmt: skip
+    return {
+        "instansi": agency,
+        "dicoba": tried,
+        "berhasil": before.get("berhasil") if trouble else tried,
+        "pesan": trouble,
+        "penanda": None if trouble else fetched.mark,
+        "dibaca": tried if fetched.sheet else before.get("dibaca"),
+        "potret": newest,
+    }
