@@ -80,7 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("monev: Sinkron lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
     except OSError as error:
         why = _SYSTEM_SAYS.get(error.errno, error.strerror)
-        print(f"monev: {error.filename or 'Berkas'} tidak dapat dipakai: {why}.", file=sys.stderr)
+        name = Path(error.filename).name if error.filename else "berkas"
+        print(f"monev: {name} tidak dapat dipakai: {why}.", file=sys.stderr)
     return 1
 
 

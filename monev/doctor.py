@@ -72,6 +72,9 @@ def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Place
 
 
 def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
+    if settings.secrets and os.name != "nt" and settings.secrets.stat().st_mode & 0o077:
+        yield Check("Kunci", LOOK, f"{settings.secrets.name} dapat dibaca pemakai lain di komputer ini",
+                    f"jalankan: chmod 600 {settings.secrets.name}")  # fmt: skip
     credentials, trouble = google.examine.enter(settings.account, SECONDS)
     if credentials is None:
         yield Check("Akun layanan", BAD, trouble or "")

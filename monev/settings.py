@@ -40,7 +40,8 @@ class Settings:
     """`source` is folder or google; `folder` holds the sheets, `snapshots` the DuckDB files; `reference_date` is
     None unless set by hand.
 
-    `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, both as typed.
+    `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, both as typed in the
+    file `secrets`.
     """
 
     source: str
@@ -50,6 +51,7 @@ class Settings:
     rhythm: Rhythm = Rhythm()
     account: Mapping[str, Any] = field(default_factory=dict, repr=False)
     spreadsheets: Mapping[str, str] = field(default_factory=dict)
+    secrets: Path | None = None
 
 
 def load() -> Settings:
@@ -59,7 +61,8 @@ def load() -> Settings:
     otherwise. Without any of them the samples are read, into snapshots of their own. Relative paths count from the
     project.
     """
-    secrets = _secrets(HOME / (os.environ.get("MONEV_RAHASIA") or ".streamlit/secrets.toml"))
+    path = HOME / (os.environ.get("MONEV_RAHASIA") or ".streamlit/secrets.toml")
+    secrets = _secrets(path)
     folder = os.environ.get("MONEV_FOLDER")
     source = os.environ.get("MONEV_SUMBER") or ("google" if secrets.get(SPREADSHEETS) and not folder else "folder")
     if source not in ("folder", "google"):
@@ -73,7 +76,7 @@ def load() -> Settings:
     snapshots = os.environ.get("MONEV_POTRET") or ("potret/contoh" if demo else "potret")
     return Settings(
         source, HOME / (folder or SAMPLES), HOME / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
-        secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}),
+        secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
     )  # fmt: skip
 
 

@@ -339,8 +339,9 @@ def ages(**changed: object) -> list[str]:
 def test_every_agency_says_its_oldest_finding_and_its_mended_ones_in_one_form() -> None:
     assert ages(tertua_hari=3, diperbaiki=7, biasanya_jam=5.0) == ["3 hari", "7, biasanya 5 jam"]
     assert ages(tertua_hari=0, diperbaiki=1, biasanya_jam=0.2) == ["hari ini", "1, biasanya kurang dari 1 jam"]
-    assert ages(tertua_hari=None, diperbaiki=0, biasanya_jam=None) == ["tidak ada", "0"]
-    assert ages(diperbaiki=None, biasanya_jam=5.0) == ["tidak ada", "–"], "no meeting before, so nothing since it"
+    assert ages(temuan=0, tertua_hari=None, diperbaiki=0, biasanya_jam=None) == ["tidak ada", "0"]
+    assert ages(temuan=0, diperbaiki=None, biasanya_jam=5.0) == ["tidak ada", "–"], "no meeting before"
+    assert ages(tertua_hari=None, diperbaiki=0) == ["belum diketahui", "0"], "a snapshot that followed none yet"
 
 
 def goods(**changed: object) -> dict:

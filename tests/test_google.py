@@ -473,9 +473,10 @@ def test_a_title_is_quoted_for_a_range_and_recognised_by_the_same_rules_as_in_a_
 def told(cloudy, tmp_path, monkeypatch, capsys):
     """A function that runs one command over these spreadsheets: (exit status, what was said)."""
 
-    def run(files, *arguments):
+    def run(files, *arguments, mode=0o600):
         path = tmp_path / "secrets.toml"
         path.write_text(cloud.secrets(cloudy, files), "utf-8")
+        path.chmod(mode)
         for name, value in {"RAHASIA": path, "POTRET": tmp_path / "potret", "TANGGAL": "2024-11-04"}.items():
             monkeypatch.setenv(f"MONEV_{name}", str(value))
         for name in ("SUMBER", "FOLDER"):
@@ -507,6 +508,11 @@ def test_the_doctor_names_what_is_wrong_and_what_to_do(cloudy, told):
     for text in ("belum dibagikan", "terbuka lewat tautan saja", "zona waktunya America/New_York", "Lokal: Indonesia",
                  "tempat sampah", "Tab “Distribusi” tidak ditemukan"):  # fmt: skip
         assert text in said
+
+
+def test_the_doctor_minds_a_key_that_others_can_read(cloudy, files, told):
+    _, said = told(files, "doctor", mode=0o644)
+    assert "! Kunci: secrets.toml dapat dibaca pemakai lain" in said and "chmod 600" in said
 
 
 def test_the_doctor_stops_at_a_key_that_is_refused(cloudy, files, told):

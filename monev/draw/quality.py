@@ -111,7 +111,9 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
 
 
 def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
-    oldest = "tidak ada" if row.get("tertua_hari") is None else age(row["tertua_hari"])
+    # A snapshot of before findings were followed has some, but does not know since when.
+    none = words.MISSING if row["temuan"] else "tidak ada"
+    oldest = none if row.get("tertua_hari") is None else age(row["tertua_hari"])
     mended = "–" if row.get("diperbaiki") is None else words.number(row["diperbaiki"])
     if row.get("diperbaiki") and row.get("biasanya_jam") is not None:
         mended += f", biasanya {words.duration(row['biasanya_jam'])}"

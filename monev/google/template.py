@@ -21,8 +21,8 @@ FIELDS = (
 )
 #: How `values:batchGet` must show the cells of `ranges`.
 VALUES = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
-#: Google's name of the Indonesian locale, and the languages by which it may come back.
-LOCALE, LANGUAGES = "in_ID", ("in", "id")
+#: Google's name of the Indonesian locale.
+LOCALE = "in_ID"
 TIME_ZONE = words.WIB.key
 #: Titles of the one tab that a new spreadsheet has, as `plain` sees them.
 UNTOUCHED = frozenset({"sheet1", "lembar1"})
@@ -137,7 +137,7 @@ def _is_grid(facts: Mapping[str, Any]) -> bool:
 
 def _settings(there: Existing, changed: Changes) -> None:
     wrong = {}
-    if there.locale.partition("_")[0].casefold() not in LANGUAGES:
+    if not sheets.is_indonesian(there.locale):
         wrong["locale"] = LOCALE
         changed.done.append("Mengatur lokal spreadsheet menjadi Indonesia.")
     if there.time_zone != TIME_ZONE:

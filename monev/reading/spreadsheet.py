@@ -7,10 +7,7 @@ from collections.abc import Iterator, Mapping
 from monev import finding, layout
 from monev.contract import Contract
 from monev.finding import Finding
-from monev.sheets import Spreadsheet
-
-#: Locales in which 1.102 is one thousand one hundred and two; the first is Google's own name of Indonesian.
-INDONESIAN = ("in_id", "id_id", "in", "id")
+from monev.sheets import Spreadsheet, is_indonesian
 
 
 def tab_titles(contract: Contract) -> dict[str, str]:
@@ -30,7 +27,7 @@ def belongs_to(sheet: Spreadsheet, contract: Contract, contracts: Mapping[str, C
 
 def remarks(sheet: Spreadsheet, agency: str) -> Iterator[Finding]:
     """Findings about the file itself."""
-    if sheet.locale and sheet.locale.casefold() not in INDONESIAN:
+    if sheet.locale and not is_indonesian(sheet.locale):
         why = f"Lokal spreadsheet ini {sheet.locale}, jadi 1.102 yang diketik dapat tersimpan sebagai pecahan."
         write = "buka File › Setelan, pilih Lokal: Indonesia, lalu periksa angka yang memakai titik"
         yield _of_file(agency, sheet.locale, why, write, "Indonesia")

@@ -73,6 +73,11 @@ class FolderFacts:
     before: str | None = None
 
 
+def is_indonesian(locale: str) -> bool:
+    """Whether 1.102 is one thousand one hundred and two in this locale; in_ID is Google's own name of Indonesian."""
+    return locale.partition("_")[0].casefold() in ("in", "id")
+
+
 def is_blank(value: Value) -> bool:
     """Whether nothing can be seen in the cell: empty, blanks, no-break blanks, zero-width signs."""
     if isinstance(value, str):

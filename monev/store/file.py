@@ -53,6 +53,8 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+    # One transaction: each of its own would be flushed to disk before the next begins.
+    connection.execute("begin")
     for name, table in tables.items():
         columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
         connection.execute(f'create table "{name}" ({columns})')
@@ -60,6 +62,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) ->
             connection.register("baris_baru", table.arrow())
             connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
             connection.unregister("baris_baru")
+    connection.execute("commit")
     connection.execute("checkpoint")
 
 
