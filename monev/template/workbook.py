@@ -9,6 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, Protection, Side
+from openpyxl.styles.fonts import DEFAULT_FONT
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
@@ -104,7 +105,7 @@ def _fill(ws: Worksheet, sheet: SheetPlan, lists: Lists) -> None:
 def _head(ws: Worksheet, letter: str, column: ColumnPlan) -> None:
     cell = ws[f"{letter}1"]
     cell.value = column.title
-    cell.font = Font(bold=True)
+    cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.size, bold=True)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     cell.border = Border(bottom=Side("thin"))
     cell.number_format = FORMATS[TEXT]
