@@ -15,9 +15,22 @@ from typing import NoReturn
 
 from filelock import Timeout
 
-from monev import contract, doctor, google, reading, reference, settings, shapes, sheets, store, sync, template, words
-
-from monev import watching  # isort: skip
+from monev import (
+    contract,
+    doctor,
+    fetching,
+    google,
+    reading,
+    reference,
+    settings,
+    shapes,
+    sheets,
+    store,
+    sync,
+    template,
+    watching,
+    words,
+)
 from monev.contract.declarations import ContractError
 from monev.store import questions
 from monev.template import workbook
@@ -159,6 +172,7 @@ def _template(chosen: argparse.Namespace) -> int:
         print(f"{chosen.xlsx} berisi {len(plan.sheets)} tab untuk {own.name}.")
         return 0
     place = settings.load()
+    fetching.refuse_unknown(place, contracts)
     standing = google.prepare.look(place.account, place.spreadsheets.get(chosen.agency))
     tabs = tuple(one.tab for one in standing.existing.places)
     owner = reading.belongs_to(sheets.Spreadsheet(chosen.agency, tabs, None, None), own, contracts)

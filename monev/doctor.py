@@ -6,12 +6,13 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from monev import finding, google, reading, sheets
+from monev import fetching, finding, google, reading, sheets
 from monev.cells.places import Places
 from monev.contract import Contract
 from monev.google.examine import Examined
-from monev.settings import Settings
+from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet
 
 GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
@@ -19,6 +20,8 @@ GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
 SECONDS = 30
 #: Free bytes on the disk of the snapshots below which somebody should clear up; one snapshot takes about 1 MB.
 LEAST_FREE = 200_000_000
+#: What a sync promises of a trouble that may pass.
+AGAIN = "Dicoba lagi pada sinkron berikutnya."
 WESTERN_TIME = ("Asia/Jakarta", "Asia/Pontianak")
 
 
@@ -34,11 +37,19 @@ class Check:
 
 def examine(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
     """Every check in the order in which one would mend things; each is told as soon as it is known."""
+    yield _source(settings)
     yield _snapshots(settings)
     if settings.source == "folder":
         yield from _folder(settings, contracts, places)
     else:
         yield from _google(settings, contracts, places)
+
+
+def _source(settings: Settings) -> Check:
+    if settings.source == "google":
+        return Check("Sumber", GOOD, "Google Sheets")
+    simulated = sheets.read_facts(settings.folder).simulated
+    return Check("Sumber", GOOD, f"folder {settings.folder.name}" + (", data simulasi" if simulated else ""))
 
 
 def _snapshots(settings: Settings) -> Check:
@@ -74,15 +85,16 @@ def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Place
 def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
     if settings.secrets and os.name != "nt" and settings.secrets.stat().st_mode & 0o077:
         yield Check("Kunci", LOOK, f"{settings.secrets.name} dapat dibaca pemakai lain di komputer ini",
-                    f"jalankan: chmod 600 {settings.secrets.name}")  # fmt: skip
+                    f"jalankan: chmod 600 {_from_home(settings.secrets)}")  # fmt: skip
+    fetching.refuse_unknown(settings, contracts)
     credentials, trouble = google.examine.enter(settings.account, SECONDS)
     if credentials is None:
-        yield Check("Akun layanan", BAD, trouble or "")
+        yield Check("Akun layanan", BAD, _now(trouble))
         return
     yield Check("Akun layanan", GOOD, f"Google menerima {credentials.service_account_email}")
     trouble = google.examine.drive(credentials, SECONDS)
     yield (
-        Check("Google Drive", LOOK, trouble, "tanpa Drive semua lembar tetap dibaca, tetapi setiap kali")
+        Check("Google Drive", LOOK, _now(trouble), "tanpa Drive semua lembar tetap dibaca, tetapi setiap kali")
         if trouble
         else Check("Google Drive", GOOD, "dapat ditanya kapan lembar terakhir berubah")
     )
@@ -97,7 +109,7 @@ def _spreadsheet(
     found: Examined, one: Contract, contracts: Mapping[str, Contract], places: Places, email: str
 ) -> Iterator[Check]:
     if found.sheet is None:
-        yield Check(one.name, BAD, found.trouble or "")
+        yield Check(one.name, BAD, _now(found.trouble))
         return
     yield Check(one.name, GOOD, f"“{found.sheet.title}” dapat dibaca")
     if found.trashed:
@@ -118,6 +130,14 @@ def _content(sheet: Spreadsheet, one: Contract, contracts: Mapping[str, Contract
         yield Check(one.name, BAD, f"tabnya cocok dengan lembar {owner.name}", "periksa apakah alamatnya tertukar")
         return
     tabs, loose = reading.read(sheet, one, places)
+    if all(tab.state == "hilang" for tab in tabs.values()):
+        yield Check(
+            one.name,
+            LOOK,
+            "belum ada satu pun tab yang dikenal",
+            f"susun dengan: python -m monev template {one.agency}",
+        )
+        return
     found = loose + [note for tab in tabs.values() for note in tab.findings]
     wanted = [note for note in found if note.bobot != "info"]
     structure = [note for note in wanted if note in loose or note.akibat in (finding.COLUMN_WAITS, finding.TAB_WAITS)]
@@ -132,6 +152,15 @@ def _content(sheet: Spreadsheet, one: Contract, contracts: Mapping[str, Contract
         yield Check(
             one.name,
             LOOK,
-            f"{cells} sel atau baris perlu dibenahi",
+            f"sekurangnya {cells} sel atau baris perlu dibenahi",
             f"lihat: python -m monev findings --agency {one.agency}",
         )
+
+
+def _now(trouble: str | None) -> str:
+    """Without the promise of another try: the doctor looks once."""
+    return (trouble or "").removesuffix(AGAIN).strip()
+
+
+def _from_home(path: Path) -> str:
+    return str(path.relative_to(HOME)) if path.is_relative_to(HOME) else path.name

@@ -24,10 +24,7 @@ def fetch(settings: Settings, titles: Mapping[str, Mapping[str, str]], newest: s
     """
     if settings.source == "folder":
         return sheets.fetch_folder(settings.folder, titles)
-    for name in settings.spreadsheets:
-        if name not in titles:
-            known = ", ".join(titles)
-            raise SettingError(f"[{SPREADSHEETS}] memuat “{name}” yang tidak dikenal; yang dikenal: {known}.")
+    refuse_unknown(settings, titles)
     noted = {row["instansi"]: row for row in shelf.read_sync_times(settings.snapshots)}
     marks = {agency: _mark(noted.get(agency, {}), newest, now) for agency in held}
     wanted = {
@@ -35,6 +32,14 @@ def fetch(settings: Settings, titles: Mapping[str, Mapping[str, str]], newest: s
         for agency, tabs in titles.items()
     }
     return google.fetch(settings.account, wanted, settings.rhythm.deadline)
+
+
+def refuse_unknown(settings: Settings, agencies: Collection[str]) -> None:
+    """SettingError for a spreadsheet of an agency that nobody knows."""
+    for name in settings.spreadsheets:
+        if name not in agencies:
+            known = ", ".join(agencies)
+            raise SettingError(f"[{SPREADSHEETS}] memuat “{name}” yang tidak dikenal; yang dikenal: {known}.")
 
 
 def note(folder: Path, fetched: Mapping[str, Fetched], troubles: Mapping[str, str | None], tried: dt.datetime,

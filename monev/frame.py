@@ -76,9 +76,17 @@ def troubles(page: Page) -> None:
     """Agencies whose sheet could not be read at the last try, and a try that failed as a whole; the last good
     numbers stand in meanwhile.
     """
-    # Asked anew each time: this lies beside the snapshot and changes while the snapshot does not.
-    rows = visit.opened(page.folder, page.snapshot, page.before).ask("ringkasan/gangguan").to_dict("records")
-    show(visit.halted(Path(page.folder)), overview.troubles(rows))
+    visit.warn(Path(page.folder), page.snapshot, page.before)
+
+
+def trouble(page: Page, agency: str) -> str | None:
+    """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
+    return visit.trouble(page.folder, page.snapshot, page.before, agency)
+
+
+def keep_fresh(part: Callable[[], None]) -> None:
+    """Draw a part, and again every few seconds: one that tells of what changes while the snapshot does not."""
+    st.fragment(run_every=visit.EVERY)(part)()
 
 
 def looking(page: Page) -> None:

@@ -17,9 +17,10 @@ Row = Mapping[str, Any]
 Place = tuple[str, str]
 
 #: A finding as the history keeps it. `sejak` is when it was first seen, `selesai` when it was first seen to be gone;
-#: `asal` the check that it comes from, null for one of reading. Whatever compares in time goes by numbers of snapshots,
-#: which no clock turns back: `potret_awal` is the one since which reading tells of it, or the check, `potret_akhir` the
-#: last one that saw it.
+#: `asal` the check that it comes from, null for one of reading; `perihal` is kolom or tab where it is about a whole
+#: column or tab that is not read, and null otherwise. Whatever compares in time goes by numbers of snapshots, which no
+#: clock turns back: `potret_awal` is the one since which reading tells of it, or the check, `potret_akhir` the last one
+#: that saw it.
 TYPES = {
     "instansi": "VARCHAR",
     "tab": "VARCHAR",
@@ -30,6 +31,7 @@ TYPES = {
     "alasan": "VARCHAR",
     "bobot": "VARCHAR",
     "asal": "VARCHAR",
+    "perihal": "VARCHAR",
     "sejak": "TIMESTAMP",
     "selesai": "TIMESTAMP",
     "potret_awal": "INTEGER",
@@ -47,13 +49,14 @@ class Seen:
     """What one sync saw.
 
     `found` are its findings (columns of finding.TYPES, and `asal` as in TYPES), `tabs` the rows of table tab (instansi,
-    tab, status), `read` the agencies whose sheet was really read, `absent` those of which there has never been one;
-    `sources` names for each check the tabs (instansi, tab) that it judges by; `number` is that of the snapshot in the
-    making, `now` the moment of the sync.
+    tab, status), `columns` names for each tab those that were found and read, `read` the agencies whose sheet was
+    really read, `absent` those of which there has never been one; `sources` names for each check the tabs that it
+    judges by; `number` is that of the snapshot in the making, `now` the moment of the sync.
     """
 
     found: Sequence[Row]
     tabs: Sequence[Row]
+    columns: Mapping[Place, Collection[str]]
     read: Collection[str]
     absent: Collection[str]
     sources: Mapping[str, Collection[Place]]
@@ -70,33 +73,34 @@ def moment(reference_date: dt.date, made: dt.datetime) -> dt.datetime:
 def begun(found: Iterable[Row], now: dt.datetime, number: int) -> list[dict]:
     """The history of findings of which nothing earlier is known: all open since `now` and the snapshot `number`, those
     for information left out."""
-    return [_open(row, now, number, number) for row in found if row["bobot"] != "info"]
+    since = {"perihal": None, "sejak": now, "selesai": None, "potret_awal": number, "potret_akhir": number}
+    return [{name: row.get(name) for name in _TOLD} | since for row in found if row["bobot"] != "info"]
 
 
 def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contract]) -> list[dict]:
     """The history (columns as in TYPES) after a sync; `before` is that of the last snapshot.
 
     Every finding but those for information is in the answer once as open. What is no longer found is closed only where
-    it could have been seen: in a tab that is there, of an agency that was read, and where it comes from a check, only
-    if that check knew all it knew when it last saw the finding. One that comes back after it was closed is a new one.
+    it could have been seen: in a tab that is there, and in a column that was read, of an agency that was read; where it
+    comes from a check, only if that check knew all it knew when it last saw the finding. One that comes back after it
+    was closed is a new one. What the contracts no longer have is left out.
     """
-    before = [row for row in before if row["instansi"] in contracts]
+    before = [row for row in before if _in_contract(row, contracts)]
     left = sorted((row for row in before if row["selesai"] is None), key=lambda row: row["sejak"])
-    new = [row for row in seen.found if row["bobot"] != "info"]
+    there = {(tab["instansi"], tab["tab"]) for tab in seen.tabs if tab["status"] == "ada"}
+    new = [row | {"perihal": _subject(row, seen, there)} for row in begun(seen.found, seen.now, seen.number)]
     history = []
-    for key in (_unchanged, _moved, _in_place):
+    for key in (_unchanged, _not_read, _moved, _in_place):
         pairs = _paired(left, new, key)
-        history += [_still_open(known, row, seen) for known, row in pairs]
+        history += [_still_open(known, row) for known, row in pairs]
         matched = {id(row) for pair in pairs for row in pair}
         left, new = ([row for row in rows if id(row) not in matched] for rows in (left, new))
-    history += begun(new, seen.now, seen.number)
-    states = {(tab["instansi"], tab["tab"]): tab["status"] for tab in seen.tabs}
+    history += new
     clouded = _clouded(history)
     for row in left:
-        state = "ada" if row["tab"] is None else states.get((row["instansi"], row["tab"]))
-        if state is None or (row["asal"] and row["asal"] not in seen.sources):
-            continue  # of a tab or a check that is no more, it can be neither open nor mended
-        if row["instansi"] in seen.read and state == "ada" and _could_be_seen(row, seen, clouded):
+        if row["asal"] and row["asal"] not in seen.sources:
+            continue  # of a check that is no more, it can be neither open nor mended
+        if _could_be_read(row, seen, there) and _could_be_seen(row, seen, clouded):
             history.append(_closed(row, contracts, seen.now))
         else:
             history.append(dict(row) | {"sejak": min(row["sejak"], seen.now)})
@@ -108,15 +112,27 @@ def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contrac
     ]
 
 
-def _open(row: Row, since: dt.datetime, first: int | None, last: int | None) -> dict:
-    told = {name: row.get(name) for name in _TOLD}
-    return told | {"sejak": since, "selesai": None, "potret_awal": first, "potret_akhir": last}
+def _subject(row: Row, seen: Seen, there: Collection[Place]) -> str | None:
+    """What a finding of this sync is about, as in TYPES."""
+    place = row["instansi"], row["tab"]
+    if row["asal"] or row["tab"] is None:
+        return None
+    if row["kolom"] is None:
+        return None if place in there else "tab"
+    return None if row["kolom"] in seen.columns.get(place, ()) else "kolom"
 
 
-def _still_open(known: Row, row: Row, seen: Seen) -> dict:
+def _still_open(known: Row, row: Row) -> dict:
     # A cell of which only a check told, and that cannot be read any more, takes something new away from other checks.
-    first = known["potret_awal"] if known["asal"] == row["asal"] else seen.number
-    return _open(row, min(known["sejak"], seen.now), first, seen.number)
+    first = known["potret_awal"] if known["asal"] == row["asal"] else row["potret_awal"]
+    return dict(row) | {"sejak": min(known["sejak"], row["sejak"]), "potret_awal": first}
+
+
+def _in_contract(row: Row, contracts: Mapping[str, Contract]) -> bool:
+    if row["instansi"] not in contracts or row["tab"] is None:
+        return row["instansi"] in contracts
+    tab = contracts[row["instansi"]].tabs.get(row["tab"])
+    return tab is not None and (row["kolom"] is None or row["kolom"] in tab.columns)
 
 
 def _closed(row: Row, contracts: Mapping[str, Contract], now: dt.datetime) -> dict:
@@ -136,6 +152,16 @@ def _clouded(history: Iterable[Row]) -> dict[Place, int]:
     return newest
 
 
+def _could_be_read(row: Row, seen: Seen, there: Collection[Place]) -> bool:
+    """Whether the place that this finding is about was read: without its title, a column tells nothing of its cells."""
+    place = row["instansi"], row["tab"]
+    return (
+        row["instansi"] in seen.read
+        and (row["tab"] is None or place in there)
+        and (row["kolom"] is None or row["kolom"] in seen.columns.get(place, ()))
+    )
+
+
 def _could_be_seen(row: Row, seen: Seen, clouded: Mapping[Place, int]) -> bool:
     """Whether the check that this finding comes from would find it again if it were still there."""
     return row["asal"] is None or all(
@@ -149,15 +175,25 @@ def _unchanged(row: Row) -> tuple:
     return tuple(row[name] for name in ("instansi", "tab", "kolom", "sel", "baris", "tertulis", "alasan"))
 
 
+def _not_read(row: Row) -> tuple | None:
+    """A whole column or tab that is not read, for whatever reason; None for any other finding."""
+    return tuple(row[name] for name in ("perihal", "instansi", "tab", "kolom")) if row["perihal"] else None
+
+
 def _moved(row: Row) -> tuple:
-    """The same words elsewhere in the column: rows above came or went, and numbers of rows in the reason with them."""
+    """The same words elsewhere in the column: rows or columns before it came or went, and numbers of rows in the reason
+    with them."""
     reason = re.sub(r"\d+(?:[.,]\d+)*", "#", row["alasan"])
     return row["instansi"], row["tab"], row["kolom"], row["tertulis"], reason
 
 
 def _in_place(row: Row) -> tuple | None:
     """Other words about the same cell: typed anew, and still not right. None where there is no place to name."""
-    return tuple(row[name] for name in ("instansi", "tab", "kolom", "sel", "baris")) if row["tab"] else None
+    if row["tab"] is None or row["perihal"]:
+        return None
+    # In a column with a name the row is enough: the letter changes when a column is put in before it.
+    cell = row["sel"] if row["kolom"] is None else None
+    return row["instansi"], row["tab"], row["kolom"], row["baris"], cell
 
 
 def _paired(before: list[Row], now: list[Row], key: Callable[[Row], tuple | None]) -> list[tuple[Row, Row]]:

@@ -34,10 +34,16 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    place = ", ".join(part for part in (row["judul_tab"], f"sel {row['sel']}" if row["sel"] else "") if part)
+    place = ", ".join(part for part in (row["judul_tab"], _spot(row)) if part)
     typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
     said = " ".join(part for part in (typed, row["alasan"], f"{words.capital(row['saran'])}.") if part)
     return f"{place}: {said}" if place else words.capital(said)
+
+
+def _spot(row: Mapping[str, Any]) -> str:
+    if row["sel"]:
+        return f"sel {row['sel']}"
+    return f"baris {row['baris']}" if row["baris"] else ""
 
 
 def _short(typed: str) -> str:

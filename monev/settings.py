@@ -17,6 +17,8 @@ REFERENCE = HOME / "reference"
 SAMPLES = HOME / "samples"
 #: The tables of secrets.toml that bring the sheets; Streamlit's documentation calls the first one so.
 ACCOUNT, SPREADSHEETS, SYNC = "gcp_service_account", "spreadsheets", "sync"
+#: All that may stand there; the last two are Streamlit's own.
+KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, "auth", "connections")
 
 
 class SettingError(ValueError):
@@ -67,6 +69,8 @@ def load() -> Settings:
     source = os.environ.get("MONEV_SUMBER") or ("google" if secrets.get(SPREADSHEETS) and not folder else "folder")
     if source not in ("folder", "google"):
         raise SettingError(f"MONEV_SUMBER berisi “{source}”; pilih folder atau google.")
+    if source == "folder" and not folder and not os.environ.get("MONEV_SUMBER") and secrets.get(ACCOUNT):
+        raise SettingError(f"{path.name} memuat kunci, tetapi [{SPREADSHEETS}] belum berisi satu alamat pun.")
     written = os.environ.get("MONEV_TANGGAL")
     try:
         reference_date = dt.date.fromisoformat(written) if written else None
@@ -91,7 +95,14 @@ def _secrets(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         where = f"baris {line[1]}" if line else "baris terakhir"
-        raise SettingError(f"{path.name}, {where}: bukan TOML yang sah; bandingkan dengan contohnya.") from None
+        raise SettingError(
+            f"{path.name}, {where}: bukan TOML yang sah. Antara nama dan isi ditulis =, "
+            "tanpa koma di akhir baris; bandingkan dengan contohnya."
+        ) from None
+    for name in secrets:
+        if name not in KNOWN:
+            ours = ", ".join(f"[{one}]" for one in KNOWN)
+            raise SettingError(f"{path.name} memuat “{name}” yang tidak dikenal; yang dikenal: {ours}.")
     for name in (ACCOUNT, SPREADSHEETS, SYNC):
         if not isinstance(secrets.get(name, {}), dict):
             raise SettingError(f"{path.name}: {name} harus berupa tabel [{name}].")

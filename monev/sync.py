@@ -22,7 +22,7 @@ from monev.tables import AgencyRead
 from monev import history  # isort: skip
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
-WAIT_FOR_OTHER = 120
+WAIT_FOR_OTHER = 30
 
 
 @dataclass(frozen=True)
@@ -172,6 +172,7 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
     content["temuan"] = store.Table(finding.TYPES, found)
     seen = history.Seen(
         found, content["tab"].rows,
+        {(one.contract.agency, code): tab.columns for one in agencies for code, tab in one.tabs.items()},
         {one.contract.agency for one in agencies if not one.trouble},
         {one.contract.agency for one in agencies if one.sheet is None},
         checks.sources(contracts), store.number(name), history.moment(meta["tanggal_acuan"], meta["dibuat"]),

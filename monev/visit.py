@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from monev import settings, shapes, store, words
-from monev.draw import newness
+from monev.draw import newness, overview
 from monev.store import shelf
 
 log = logging.getLogger("monev")
@@ -21,8 +21,8 @@ Rows = list[dict[str, Any]]
 KEPT = 400
 #: Seconds between two looks for newer numbers, and for the state of the reading where it is shown.
 EVERY, SOON = 10, 3
-#: Where a visit keeps what it holds, and that its wish could not be written down.
-_HELD, _REFUSED = "potret", "permintaan_ditolak"
+#: Where a visit keeps what it holds, that its wish could not be written down, and what its page warns of.
+_HELD, _REFUSED, _WARNED = "potret", "permintaan_ditolak", "peringatan"
 
 _LINKS = st.components.v2.component(
     "tautan",
@@ -116,8 +116,10 @@ def looking(folder: Path) -> None:
         if st.session_state.get(_REFUSED):
             st.html(newness.refused())
         else:
-            st.html(newness.looked(shelf.last_checked(folder), now.date(), watch.every if alive else None, asked=asked,
-                                   reading=reading, failed=alive and watch.trouble is not None))  # fmt: skip
+            looks = shelf.looks(folder)
+            st.html(newness.looked(looks.checked, now.date(), watch.every if alive else None, asked=asked,
+                                   reading=reading, failed=alive and watch.trouble is not None,
+                                   sheets=looks.agencies, failing=[*map(words.agency, looks.failing)]))  # fmt: skip
 
 
 def _wish(folder: Path) -> None:
@@ -126,6 +128,34 @@ def _wish(folder: Path) -> None:
         st.session_state[_REFUSED] = False
     except OSError:  # a server that may only read the snapshots
         st.session_state[_REFUSED] = True
+
+
+def warn(folder: Path, held: str, before: str | None) -> None:
+    """What keeps sheets from being read, up to date while the page is open. A page that is opened or asked for again
+    begins without the place of earlier warnings.
+    """
+    st.session_state[_WARNED] = ("", "")
+    _warnings(folder, held, before)
+
+
+@st.fragment(run_every=EVERY, key="gangguan")
+def _warnings(folder: Path, held: str, before: str | None) -> None:
+    now, longest = st.session_state[_WARNED]
+    try:
+        rows = ask_now(str(folder), held, before, "ringkasan/sebab_gangguan")
+        now = halted(folder) + overview.troubles(rows)
+    except store.StoreError as error:
+        log.warning("Gangguan belum dapat diperiksa. %s", error)
+    longest = max(now, longest, key=len)
+    st.session_state[_WARNED] = now, longest
+    if longest:
+        st.html(newness.in_place(now, longest))
+
+
+def trouble(folder: str, held: str, before: str | None, agency: str) -> str | None:
+    """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
+    rows = ask_now(folder, held, before, "ringkasan/gangguan")
+    return next((row["pesan"] for row in rows if row["instansi"] == agency), None)
 
 
 def halted(folder: Path) -> str:
@@ -140,8 +170,8 @@ def halted(folder: Path) -> str:
 
 
 def checked_since(folder: Path, held: str, read: dt.datetime) -> dt.datetime | None:
-    """When a later look at the sheets found that the snapshot held, of the moment `read`, is still the newest."""
-    checked = shelf.last_checked(folder)
+    """When a later look at all sheets found that the snapshot held, of the moment `read`, is still the newest."""
+    checked = shelf.checked_whole(folder)
     if checked is None or held != store.latest(folder) or words.moment(checked) == words.moment(read):
         return None
     return checked if checked > read else None
@@ -160,4 +190,9 @@ def opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
     """The rows of queries/<question>.sql."""
+    return opened(folder, snapshot, before).ask(question).to_dict("records")
+
+
+def ask_now(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
+    """The same for a question about what lies beside the snapshot and changes while the snapshot does not."""
     return opened(folder, snapshot, before).ask(question).to_dict("records")

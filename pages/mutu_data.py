@@ -49,7 +49,7 @@ def findings() -> None:
 
 
 def request_and_thanks() -> None:
-    text = message.request(name, own, agency["terhitung"], agency["pesan"])
+    text = message.request(name, own, agency["terhitung"], frame.trouble(page, chosen))
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     with st.container(horizontal=True, key="kirim"):
         frame.copy_button(text, "Salin pesan", "pesan")
@@ -58,6 +58,6 @@ def request_and_thanks() -> None:
     frame.show(quality.mended(mended, page.today, agency["diperbaiki_sejak_sinkron"]))
 
 
-frame.beside(findings, request_and_thanks)
+frame.beside(findings, lambda: frame.keep_fresh(request_and_thanks))
 meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
 frame.show(quality.accounting(page.ask("cakupan_tab")), quality.dictionary(meanings, name))

@@ -175,9 +175,8 @@ def test_a_snapshot_that_was_deleted_gives_way_to_the_newest(screen, city):
     assert tab.read()["exceptions"] == [] and tab.troubles == []
 
 
-@pytest.mark.panjang
-def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address):
-    tab = screen().open(address, "mutu_data")
+def touched(tab):
+    """What changed in the document while the page looked for news at least once."""
     tab.tab.evaluate("""() => {
         window.touched = []
         new MutationObserver((changes) => window.touched.push(...changes.map((one) => one.target.outerHTML ?? one.target.data)))
@@ -191,7 +190,13 @@ def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address):
         return runs
     }""")
     assert runs > 0, "the page did look"
-    assert tab.tab.evaluate("window.touched") == []
+    return tab.tab.evaluate("window.touched")
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize("page", [FIRST, "mutu_data"])
+def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address, page):
+    assert touched(screen().open(address, page)) == []
 
 
 def test_the_button_has_the_sheets_read_and_says_how_far_it_is(screen, city):

@@ -164,8 +164,8 @@ def test_rupiah_is_read_with_its_signs_and_scales(typed, rupiah):
 
 def test_a_stored_fraction_names_the_locale_and_gives_the_number():
     got = refusal(1.102, BIL)
-    assert "setelan lokal" in got.why and "1,102" in got.why
-    assert got.write == f"1102 sebagai angka, lalu atur {SETTING}"
+    assert "setelan lokal" in got.why and "koma" in got.why and "1,102" in got.why
+    assert got.write == f"1102 sebagai angka, dan pastikan {SETTING}"
 
 
 @pytest.mark.parametrize("stored", [1.5, 1.25, 10.5])

@@ -69,6 +69,12 @@ def mended(**changed: object) -> dict:
     return row | changed
 
 
+def trouble(**changed: object) -> dict:
+    """Two agencies of one cause, both last read this morning."""
+    row = {"nama": ["KPU", "BPKPD"], "pesan": "Kunci ditolak.", "berlainan": False, "belum_pernah": None}
+    return row | {"tertua": dt.datetime(2024, 11, 4, 9, 12)} | changed
+
+
 def hostile_pages() -> dict[str, str]:
     h = HOSTILE
     decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
@@ -137,6 +143,7 @@ def hostile_pages() -> dict[str, str]:
         "agencies": quality.agency_table([fresh], h, h),
         "mended": quality.mended([mended(sel=h, tertulis=h, judul_tab=h), mended(tertulis=None, alasan=h)], TODAY),
         "message": quality.message(h),
+        "troubles": overview.troubles([trouble(nama=[h, h], pesan=h, belum_pernah=[h])]),
     }
 
 
@@ -237,6 +244,26 @@ def test_an_agency_without_data_is_not_called_fresh() -> None:
     assert "belum ada data" in overview.freshness([row], row) and "hari ini" not in overview.freshness([row], row)
 
 
+@pytest.mark.parametrize(
+    "changed, standing",
+    [
+        ({}, "Sementara ini dipakai angka yang dibaca 4 Nov 2024, 09.12 WIB."),
+        (
+            {"berlainan": True},
+            "Sementara ini dipakai angka terakhir tiap lembar; yang tertua dibaca 4 Nov 2024, 09.12 WIB.",
+        ),
+        (
+            {"belum_pernah": ["BPKPD"]},
+            "Sementara ini dipakai angka yang dibaca 4 Nov 2024, 09.12 WIB. Angka BPKPD belum pernah dibaca.",
+        ),
+        ({"tertua": None, "belum_pernah": ["KPU", "BPKPD"]}, "Angkanya belum pernah dibaca."),
+    ],
+)
+def test_agencies_of_one_cause_share_a_line_with_the_oldest_of_their_times(changed: dict, standing: str) -> None:
+    shown = re.sub("<[^>]+>", "", overview.troubles([trouble(**changed)]))
+    assert shown == f"Lembar KPU dan BPKPD belum dapat dibaca. Kunci ditolak. {standing}"
+
+
 def test_sides_that_agree_are_gathered_and_a_silent_side_is_not_a_difference() -> None:
     row = {
         "kiri": "KPU",
@@ -326,6 +353,12 @@ def test_the_six_newest_mended_are_shown_and_those_of_this_reading_are_counted()
     page = quality.mended(rows, TODAY, latest=8)
     assert re.findall(r'class="sel">(\w+)<', page) == ["A1", "A2", "A3", "A4", "A5", "A6"]
     assert "8 sejak pembacaan sebelumnya" in page and "pembacaan" not in quality.mended(rows, TODAY)
+
+
+def test_of_more_than_six_mended_the_number_of_those_not_shown_is_told() -> None:
+    rows = [mended(sel=f"A{place}") for place in range(1, 21)]
+    assert re.findall(r"dan (\d+) lainnya", quality.mended(rows, TODAY)) == ["14"]
+    assert "lainnya" not in quality.mended(rows[:6], TODAY)
 
 
 def ages(**changed: object) -> list[str]:

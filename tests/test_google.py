@@ -292,7 +292,11 @@ def test_a_renamed_tab_is_missed_and_the_likely_one_named(cloudy, files, tmp_pat
     place = cloud.settings(cloudy, files, tmp_path)
     synced(place)
     [found] = rows(place, "from temuan where instansi = 'kpu' and tab = 'hibah'")
-    assert found["tertulis"] == "Hibahh" and "ganti judulnya" in found["saran"]
+    assert found["tertulis"] == "Hibahh" and "ganti judulnya" in found["saran"] and "“Hibahh”" in found["alasan"]
+    with opened(place) as snapshot:
+        links = {row["tertulis"]: row["tautan"] for row in snapshot.ask("mutu_data/temuan").to_dict("records")}
+    [gid] = [tab.properties["sheetId"] for tab in cloudy.book(files["kpu"].id).tabs]
+    assert links["Hibahh"].endswith(f"#gid={gid}")
 
 
 def test_a_renamed_header_is_told_and_a_moved_one_is_read(cloudy, files, tmp_path):
@@ -329,6 +333,8 @@ def test_a_spreadsheet_of_another_agency_is_refused_and_named(cloudy, tmp_path):
         ("", "belum ditulis"),
         (None, "belum ditulis"),
         ("kpu", "bukan id atau alamat"),
+        ("https://docs.google.com/spreadsheets/d/id-spreadsheet-kpu/edit", "masih contoh"),
+        ("https://docs.google.com/spreadsheets/d/id-spreadsheet-sekretariat/edit", "masih contoh"),
         ("https://example.org/lembar", "bukan id atau alamat"),
         ("https://docs.google.com/spreadsheets/d/e/2PACX-1vQabcdefghijklmnopqrstuvwxyz/pubhtml", "alamat publikasi"),
         (7, "belum ditulis"),
@@ -373,6 +379,7 @@ def test_an_agency_that_nobody_knows_is_named(cloudy, files, tmp_path):
         ),
         (lambda key: key | {"private_key": "-----BEGIN PRIVATE KEY-----\nabc\n"}, "rusak"),
         (lambda key: key | {"private_key": 7}, "rusak"),
+        (lambda key: key | {"token_uri": "oauth2.googleapis.com/token"}, "token_uri"),
     ],
 )
 def test_a_key_that_is_no_key_is_told_before_anything_is_sent(cloudy, files, tmp_path, change, told):
@@ -519,6 +526,34 @@ def test_the_doctor_stops_at_a_key_that_is_refused(cloudy, files, told):
     cloudy.fault("token", "revoked")
     status, said = told(files, "doctor")
     assert status == 3 and "✗ Akun layanan: Kunci akun layanan ditolak" in said and "KPU" not in said
+
+
+@pytest.mark.parametrize(
+    "kind", ["reset", *(pytest.param(kind, marks=pytest.mark.panjang) for kind in ("html_200", "503"))]
+)
+def test_the_doctor_does_not_blame_the_agencies_for_drive(cloudy, files, told, kind):
+    cloudy.fault("drive", kind)
+    _, said = told(files, "doctor")
+    assert said.count("✗") == 0 and said.count("” dapat dibaca") == 5 and "! Google Drive" in said
+    assert "lewat tautan" not in said and "sinkron berikutnya" not in said
+
+
+def test_the_doctor_names_an_agency_that_nobody_knows(cloudy, files, told):
+    status, said = told(files | {"KPU": files["kpu"]}, "doctor")
+    assert status == 1 and "“KPU” yang tidak dikenal" in said
+
+
+def test_the_doctor_proposes_the_template_for_an_empty_spreadsheet(cloudy, files, told):
+    status, said = told(files | {"kpu": cloudy.add("kpu", {"Sheet1": []})}, "doctor")
+    assert (
+        status == 3
+        and "python -m monev template kpu" in said
+        and "Tab “Distribusi”" not in said.partition("Bawaslu")[0]
+    )
+
+
+def test_the_doctor_says_which_source_it_looks_at(told, cloudy, files, monkeypatch):
+    assert "Sumber: Google Sheets" in told(files, "doctor")[1]
 
 
 def test_the_doctor_tells_that_an_api_is_not_switched_on(cloudy, files, told):

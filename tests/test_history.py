@@ -29,7 +29,7 @@ def found(**changed):
     row = {
         "instansi": "kpu",
         "tab": "distribusi",
-        "kolom": "jumlah_tps",
+        "kolom": "jumlah_tps_diterima",
         "sel": "E7",
         "baris": 7,
         "tertulis": "belasan",
@@ -40,24 +40,44 @@ def found(**changed):
     return row | changed
 
 
+def column(**changed):
+    """A finding about a column that is not read."""
+    whole = {"sel": None, "baris": 1, "tertulis": None, "alasan": "Kolom Jumlah TPS Diterima tidak ditemukan."}
+    return found(**whole | changed)
+
+
 def at(row, column="E", **changed):
     return found(sel=f"{column}{row}", baris=row, **changed)
 
 
-def known(row, since=BEFORE, until=None):
-    return row | {"sejak": since, "selesai": until}
+def known(row, since=BEFORE, until=None, about=None):
+    return row | {"perihal": about, "sejak": since, "selesai": until}
 
 
-def continued(before, seen, number=2, tabs=TABS, read=("kpu",), absent=(), now=NOW):
+def known_column(row=None, since=BEFORE, until=None):
+    return known(row or column(), since, until, "kolom")
+
+
+def columns_but(*unread, tabs=TABS):
+    """What was read of each tab that is there: all its columns but these (names of kpu's distribusi)."""
+    read = {}
+    for tab in tabs:
+        named = CONTRACTS_NOW[tab["instansi"]].tabs[tab["tab"]].columns if tab["status"] == "ada" else ()
+        left_out = unread if tab["tab"] == "distribusi" else ()
+        read[tab["instansi"], tab["tab"]] = [name for name in named if name not in left_out]
+    return read
+
+
+def continued(before, seen, number=2, tabs=TABS, read=("kpu",), absent=(), now=NOW, unread=()):
     """With the numbers of snapshots; those of `before` are 1 where a test gives none."""
     before = [{"potret_awal": 1, "potret_akhir": 1} | row for row in before]
-    saw = history.Seen(seen, tabs, read, absent, SOURCES, number, now)
+    saw = history.Seen(seen, tabs, columns_but(*unread, tabs=tabs), read, absent, SOURCES, number, now)
     return history.continued(before, saw, CONTRACTS_NOW)
 
 
-def after(before, seen, tabs=TABS, read=("kpu",), now=NOW):
+def after(before, seen, tabs=TABS, read=("kpu",), now=NOW, unread=()):
     """Without them."""
-    answer = continued(before, seen, tabs=tabs, read=read, now=now)
+    answer = continued(before, seen, tabs=tabs, read=read, now=now, unread=unread)
     assert all(row.keys() == history.TYPES.keys() for row in answer)
     return [{name: row[name] for name in row if not name.startswith("potret_")} for row in answer]
 
@@ -100,7 +120,7 @@ def test_a_reason_that_names_other_rows_after_a_move_is_the_same_reason():
 
 
 def test_another_column_of_the_same_words_is_another_finding():
-    other = at(7, "F", kolom="jumlah_kotak")
+    other = at(7, "F", kolom="jumlah_tps_tidak_lengkap")
     answer = after([known(found())], [other])
     assert mended(answer) == {"E7": NOW} and still_open(answer) == {"F7": NOW}
 
@@ -235,6 +255,102 @@ def test_the_moment_of_a_sync_is_its_clock_time_on_the_reference_date():
     )
 
 
+# --- columns and tabs that are not read ---
+
+TITLE = "jumlah_tps_diterima"
+#: The ways in which a column is not read, as reading tells of them.
+NOT_READ = [
+    column(),
+    column(sel="E1", tertulis="Jumlah TPS Ditrima", alasan="Kolom tidak ditemukan, dan judul ini paling mirip."),
+    column(sel="H1", tertulis="Jumlah TPS Diterima", alasan="Kolom ada dua, di E dan H."),
+    column(sel="E1", tertulis="Jumlah TPS Diterima (ribuan)", alasan="Kolom ini memakai satuan ribu."),
+    column(baris=None, alasan="Kolom tidak ditemukan, padahal wajib di 3 baris."),
+]
+
+
+@pytest.mark.parametrize("unread", NOT_READ)
+def test_a_cell_in_a_column_that_is_no_longer_read_is_not_mended_and_is_as_old_as_ever_when_it_is_back(unread):
+    renamed = after([known(found())], [unread], unread=[TITLE])
+    assert renamed == [known_column(unread, NOW), known(found())]
+    assert after(renamed, [found()], now=NOW + dt.timedelta(hours=1)) == [
+        known(found()),
+        known_column(unread, NOW, NOW + dt.timedelta(hours=1)),
+    ]
+
+
+def test_a_cell_mended_while_its_column_was_not_read_is_mended_when_the_column_is_back():
+    renamed = after([known(found())], [column()], unread=[TITLE])
+    later = NOW + dt.timedelta(days=1)
+    assert mended(after(renamed, [], now=later)) == {"E7": later, None: later}
+
+
+def test_a_column_that_need_not_be_there_and_lost_its_title_without_a_word_mends_nothing():
+    assert after([known(found())], [], unread=[TITLE]) == [known(found())]
+
+
+def test_a_finding_of_a_check_that_names_a_column_waits_for_that_column():
+    [still] = continued([known(checked())], [], read=BOTH, unread=[TITLE])
+    assert still["selesai"] is None
+    [gone] = continued([still], [], number=3, read=BOTH)
+    assert gone["selesai"] == NOW
+
+
+@pytest.mark.parametrize("now", NOT_READ)
+@pytest.mark.parametrize("before", NOT_READ)
+def test_a_column_that_is_not_read_is_one_finding_with_its_age_whatever_the_reason(before, now):
+    assert after([known_column(before)], [now], unread=[TITLE]) == [known_column(now)]
+
+
+@pytest.mark.parametrize("unread", NOT_READ)
+def test_a_column_that_is_not_read_is_mended_only_when_it_is(unread):
+    assert after([known_column(unread)], [], unread=[TITLE]) == [known_column(unread)]
+    assert after([known_column(unread)], []) == [known_column(unread, until=NOW)]
+
+
+def test_a_column_that_is_not_read_is_never_taken_for_a_cell_of_it_or_for_another_column():
+    whole = found(sel=None, baris=None, tertulis=None, alasan="3 kelurahan belum ada barisnya.")
+    unread = column(baris=None)
+    assert after([known(whole)], [unread], unread=[TITLE]) == [known_column(unread, NOW), known(whole)]
+    other = column(kolom="jumlah_tps_tidak_lengkap")
+    answer = after([known_column()], [other], unread=["jumlah_tps_tidak_lengkap"])
+    assert answer == [known_column(other, NOW), known_column(until=NOW)]
+
+
+def test_a_column_of_a_snapshot_that_did_not_tell_it_from_a_cell_keeps_its_age_by_its_words():
+    assert after([known(column())], [column()], unread=[TITLE]) == [known_column()]
+
+
+def test_a_tab_that_is_missing_and_then_without_header_is_one_finding_until_it_can_be_read():
+    missing, blank = (
+        found(kolom=None, sel=None, baris=None, tertulis=title, alasan=why)
+        for title, why in (("Distribsi", "Tab ini tidak ditemukan."), (None, "Baris judul kolom tidak ditemukan."))
+    )
+    one = after([], [missing], [TABS[0] | {"status": "hilang"}], now=BEFORE)
+    two = after(one, [blank], [TABS[0] | {"status": "tanpa_kepala"}])
+    assert one == [known(missing, about="tab")] and two == [known(blank, about="tab")]
+    assert after(two, [], [TABS[0] | {"status": "hilang"}]) == two
+    assert after(two, []) == [known(blank, until=NOW, about="tab")]
+
+
+def test_a_missing_column_of_a_tab_that_went_missing_keeps_its_age():
+    gone = found(kolom=None, sel=None, baris=None, alasan="Tab ini tidak ditemukan.")
+    away = after([known_column()], [gone], [TABS[0] | {"status": "hilang"}])
+    assert away == [known(gone, NOW, about="tab"), known_column()]
+    back = after(away, [column()], unread=[TITLE])
+    assert back == [known_column(), known(gone, NOW, NOW, "tab")]
+
+
+def test_a_column_put_in_before_moves_all_cells_and_mends_nothing():
+    before = [known(at(7)), known(at(9)), known(at(11, tertulis="lima lima"))]
+    moved = [at(7, "F"), at(9, "F"), at(11, "F", tertulis="±55", alasan="Tanda ini bukan bagian dari angka.")]
+    assert after(before, moved) == [known(row) for row in moved], "the last one typed anew as well"
+
+
+def test_a_column_that_the_contract_no_longer_has_leaves_the_history():
+    gone = [known(found(kolom="dulu_ada")), known(found(kolom="dulu_ada"), until=NOW - dt.timedelta(hours=1))]
+    assert after(gone, []) == [] and after(gone, [], read=()) == []
+
+
 # --- what a check no longer finds ---
 
 BOTH = ("kpu", "bawaslu")
@@ -272,7 +388,7 @@ def test_an_agency_of_which_there_has_never_been_a_sheet_hides_nothing():
         elsewhere(),
         elsewhere(kolom=None, sel=None, baris=None, tertulis=None, alasan="Tab ini tidak ditemukan."),
         elsewhere(tertulis=None, alasan="Kelurahan belum diisi.", bobot="periksa"),
-        at(12, "F", kolom="jumlah_kotak"),
+        at(12, "F", kolom="jumlah_tps_tidak_lengkap"),
     ],
 )
 def test_what_a_check_no_longer_finds_stays_open_until_what_came_up_meanwhile_is_mended(clouding):
@@ -302,7 +418,7 @@ def test_what_is_only_for_information_or_lies_in_another_tab_does_not_keep_it_op
 
 
 def test_a_cell_of_a_check_that_can_no_longer_be_read_stays_open_and_keeps_others_open():
-    second = checked(sel="F9", baris=9, kolom="jumlah_kotak", alasan="Kotak lebih banyak daripada TPS.")
+    second = checked(sel="F9", baris=9, kolom="jumlah_tps_tidak_lengkap", alasan="Kotak lebih banyak daripada TPS.")
     seen = continued([], [checked(), second], number=1, read=BOTH)
     answer = continued(seen, [found()], read=BOTH)
     assert not mended(answer) and len(answer) == 2
@@ -335,22 +451,26 @@ def test_every_check_judges_by_a_tab_and_every_tab_named_is_one_of_the_contracts
 
 # --- whatever comes ---
 
-_findings = st.lists(
-    st.builds(
-        lambda tab, row, column, text, reason, weight: at(
-            row, column, tab=tab, kolom=column, tertulis=text, alasan=reason, bobot=weight
-        ),
-        st.sampled_from(["distribusi", "hibah"]),
-        st.integers(1, 6),
-        st.sampled_from("EF"),
-        st.sampled_from(["belasan", "±4", None]),
-        st.sampled_from(["Bukan angka pasti.", "Sama dengan baris 3.", "Sama dengan baris 4."]),
-        st.sampled_from(["tolak", "periksa", "info"]),
+_cells = st.builds(
+    lambda tab, row, column, text, reason, weight: at(
+        row, column, tab=tab, kolom=column, tertulis=text, alasan=reason, bobot=weight
     ),
-    max_size=9,
+    st.sampled_from(["distribusi", "sosialisasi"]),
+    st.integers(1, 6),
+    st.sampled_from(["kelurahan", "tanggal_data"]),
+    st.sampled_from(["belasan", "±4", None]),
+    st.sampled_from(["Bukan angka pasti.", "Sama dengan baris 3.", "Sama dengan baris 4."]),
+    st.sampled_from(["tolak", "periksa", "info"]),
 )
 _syncs = st.lists(
-    st.tuples(_findings, st.booleans(), st.sampled_from(["ada", "hilang", "tanpa_kepala"])), min_size=1, max_size=5
+    st.tuples(
+        st.lists(_cells, max_size=9),
+        st.booleans(),
+        st.sampled_from(["ada", "hilang", "tanpa_kepala"]),
+        st.none() | st.sampled_from(NOT_READ).map(lambda row: row | {"kolom": "kelurahan"}),
+    ),
+    min_size=1,
+    max_size=5,
 )
 
 
@@ -361,20 +481,28 @@ def told(rows):
 @for_all(_syncs)
 def test_every_finding_is_open_once_and_nothing_is_mended_twice(syncs):
     past = []
-    for day, (seen, was_read, state) in enumerate(syncs):
+    for day, (cells, was_read, state, title) in enumerate(syncs):
         now = BEFORE + dt.timedelta(days=day)
-        tabs = [TABS[0] | {"status": state}, TABS[1]]
-        answer = after(past, seen, tabs, ("kpu",) if was_read else (), now)
+        tabs = [TABS[0] | {"status": state}, {"instansi": "kpu", "tab": "sosialisasi", "status": "ada"}]
+        unread = ["kelurahan"] if title else []
+        seen = [row for row in cells if (row["tab"], row["kolom"]) != ("distribusi", "kelurahan") or not title]
+        seen += [title] if title else []
+        if state != "ada":
+            seen = [row for row in seen if row["tab"] != "distribusi"]
+            seen.append(found(kolom=None, sel=None, baris=None, tertulis=None, alasan=f"Tab ini {state}."))
+        answer = after(past, seen, tabs, ("kpu",) if was_read else (), now, unread)
         opened = told(row for row in answer if row["selesai"] is None)
         wanted = told(row for row in seen if row["bobot"] != "info")
         assert opened >= wanted
-        if was_read and state == "ada":
+        if was_read and state == "ada" and not title:
             assert opened == wanted
-        if not was_read:
-            assert not [row for row in answer if row["selesai"] == now]
+        closed = [row for row in answer if row["selesai"] == now]
+        assert was_read or not closed
+        assert not title or not [row for row in closed if (row["tab"], row["kolom"]) == ("distribusi", "kelurahan")]
+        whole = Counter(row["perihal"] for row in answer if row["selesai"] is None)
+        assert whole["kolom"] <= 1 and whole["tab"] <= 1
         before_open = sum(row["selesai"] is None for row in past)
-        closed_now = sum(row["selesai"] == now for row in answer)
-        assert closed_now <= before_open
+        assert len(closed) <= before_open
         assert told(r for r in answer if r["selesai"]) >= told(r for r in past if r["selesai"]), "mended stays mended"
         assert all(row["sejak"] <= (row["selesai"] or now) for row in answer)
         past = answer
@@ -443,6 +571,104 @@ def test_a_row_put_in_above_mends_nothing_and_makes_nothing_younger(tmp_path, cl
         [still] = history_of(second)
         assert not rows(second, "mutu_data/baru_diperbaiki", judul_kolom="TPS KPPS Lengkap")
     assert still["sejak"] == begun["sejak"] and still["selesai"] is None and still["baris"] == begun["baris"] + 1
+
+
+#: A title as the contract has it, and what may happen to it: misspelt, gone, in thousands, twice.
+ITS_TITLE = "tps_kpps_lengkap"
+
+
+def titled(title, cell="belasan"):
+    """The sheet with another title over the last column and `cell` below it; a second such column with its own cell
+    where the title has two parts."""
+    head = HEAD.replace(ITS_TITLE, title)
+    return "\n".join([head, GOOD.format("Baros", cell) + (" | 9" if "|" in title else "")])
+
+
+@pytest.mark.parametrize(
+    "title", ["tps_kpps_lengkp", "petugas", "", f"{ITS_TITLE} (ribu)", f"{ITS_TITLE} | {ITS_TITLE}"]
+)
+def test_a_column_that_lost_its_title_for_a_while_mends_nothing_and_makes_nothing_younger(tmp_path, clock, title):
+    clock(9, 12)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled(ITS_TITLE)}) as first:
+        [begun] = history_of(first)
+        mended_before = rows(first, "mutu_data/baru_diperbaiki")
+    clock(11, 0)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled(title)}) as second:
+        assert begun in history_of(second) and rows(second, "mutu_data/baru_diperbaiki") == mended_before == []
+        assert not rows(second, "mutu_data/temuan", sel=begun["sel"]), "it is not seen meanwhile"
+    clock(14, 32)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled(ITS_TITLE)}) as third:
+        still = [row for row in history_of(third) if row["selesai"] is None]
+        gone = [row for row in history_of(third) if row["selesai"]]
+    assert still == [begun]
+    assert {row["perihal"] for row in gone} <= {"kolom"}, "only that its title was not right"
+
+
+REQUIRED = "jumlah_tps"
+
+
+def test_a_misspelt_title_that_is_then_blanked_or_doubled_is_one_finding_until_the_column_is_read(tmp_path, clock):
+    ages = []
+    for hour, title in enumerate(["jumlah_tpss", "", "jumlah_tp", "jumlah_tps (ribu)"], start=9):
+        clock(hour, 0)
+        head = HEAD.replace(f" {REQUIRED} ", f" {title} ")
+        sheet = {"kpu/pemilih_tps": "\n".join([head, GOOD.format("Baros", 14)])}
+        with given(tmp_path, "2024-11-04", sheet) as snapshot:
+            ages += [(row["perihal"], row["sejak"].hour, row["selesai"]) for row in history_of(snapshot, REQUIRED)]
+            [kpu] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
+            assert kpu["tertua_hari"] == 0, "what is open is what is seen"
+    assert ages == [("kolom", 9, None)] * 4
+    clock(14, 0)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "14"))}) as last:
+        [gone] = [row for row in history_of(last, REQUIRED) if row["perihal"]]
+    assert (gone["sejak"].hour, gone["selesai"].hour) == (9, 14)
+
+
+def test_a_column_put_in_at_the_left_mends_nothing_and_makes_nothing_younger(tmp_path, clock):
+    spoiled = [("Baros", "belasan"), ("Jaya Mekar", "±12"), ("Sudajaya Hilir", "belasan")]
+    clock(9, 12)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(*spoiled)}) as first:
+        begun = history_of(first)
+    clock(14, 32)
+    further = "\n".join(["no | " + HEAD, *(f"{at} | " + GOOD.format(*line) for at, line in enumerate(spoiled, 1))])
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": further}) as second:
+        moved = history_of(second)
+        assert rows(second, "mutu_data/baru_diperbaiki") == []
+    assert [row["sel"] for row in begun] == ["H2", "H3", "H4"]
+    assert moved == [row | {"sel": cell} for row, cell in zip(begun, ["I2", "I3", "I4"], strict=True)]
+
+
+def test_a_check_finding_whose_column_lost_its_title_is_not_mended(tmp_path):
+    sheets = {"kpu/pemilih_tps": voters(("Baros", "15"))}
+    with given(tmp_path, "2024-11-04", sheets) as first:
+        [begun] = of_check(first, "periksa/kpps_lengkap")
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled("petugas", 15)}) as second:
+        assert of_check(second, "periksa/kpps_lengkap") == [begun]
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled(ITS_TITLE, 14)}) as third:
+        [gone] = of_check(third, "periksa/kpps_lengkap")
+    assert begun["selesai"] is None and gone["selesai"] is not None and gone["sejak"] == begun["sejak"]
+
+
+def test_a_tab_that_lost_its_header_or_is_gone_is_one_finding_until_it_is_read(tmp_path, clock):
+    path = tmp_path / "lembar/kpu/pemilih_tps.csv"
+    good = voters(("Baros", "14"))
+    clock(8, 0)
+    given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": good, "kpu/hibah": BAWASLU}).close()
+
+    def of_the_tab(snapshot):
+        told = snapshot.select("from riwayat_temuan where tab = 'pemilih_tps' and kolom is null")
+        return [(row["perihal"], row["sejak"].hour, row["selesai"]) for row in told.to_dict("records")]
+
+    clock(9, 0)
+    path.unlink()
+    with given(tmp_path, "2024-11-04", {}) as missing:
+        assert of_the_tab(missing) == [("tab", 9, None)]
+    clock(10, 0)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": "a | b\n1 | 2"}) as headless:
+        assert of_the_tab(headless) == [("tab", 9, None)]
+    clock(11, 0)
+    with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": good}) as back:
+        assert of_the_tab(back) == [("tab", 9, dt.datetime(2024, 11, 4, 11, 0))]
 
 
 def test_a_tab_that_was_deleted_mends_nothing_and_shows_only_what_is_seen(tmp_path):
@@ -552,7 +778,7 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
     with duckdb.connect(str(path)) as connection:
         connection.execute("drop table riwayat_temuan")
     assert "belasan" in [row["tertulis"] for row in whole]
-    assert last_good.load(tmp_path / "potret").history == [row | {"asal": None} for row in whole]
+    assert last_good.load(tmp_path / "potret").history == [row | {"asal": None, "perihal": None} for row in whole]
 
 
 # --- what the page asks ---

@@ -30,7 +30,10 @@ KNOWS_ALL = {"__main__", "sync"}
 
 #: Tables of a snapshot that are neither typed by an agency nor reference data.
 ABOUT_ROWS = {"baris", "instansi", "meta", "tab"}
-ABOUT_DATA = {"instansi", "kolom", "meta", "pilihan", "riwayat_temuan", "sinkron", "tab", "temuan"}
+ABOUT_DATA = {"instansi", "kolom", "lembar", "meta", "pilihan", "riwayat_temuan", "tab", "temuan"}
+#: Lies beside a snapshot and changes while the snapshot does not; whoever reads it is asked anew each time.
+BESIDE = "sinkron"
+FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan"}
 #: May look at findings though it is a common table: the foot of every page counts them per tab.
 COUNTS_FINDINGS = {"gabungan/sumber"}
 #: Asked by nobody yet, with the reason.
@@ -239,8 +242,22 @@ def test_a_page_reads_common_tables_reference_and_findings(tables, name):
     _, known = tables
     question = QUESTIONS[name]
     more = folder_views("ringkasan") if question.folder == "mutu_data" else set()
-    allowed = known | ABOUT_DATA | folder_views("gabungan", question.folder) | more
+    allowed = known | ABOUT_DATA | folder_views("gabungan", question.folder) | more | ({BESIDE} & reads(question))
     assert not reads(question) - allowed
+
+
+def test_only_what_is_asked_anew_each_time_reads_the_times_of_sync():
+    """Any other answer is kept as long as its snapshot, so it would hold on to a trouble that is long over."""
+    assert {name for name, tables in questions.beneath(QUESTIONS).items() if BESIDE in tables} == FRESH
+    stems = {name.split("/")[1] for name in FRESH}
+    assert not {page for page, path in PAGES.items() if (FRESH | stems) & set(texts(path))}
+    asking = {
+        (name_of(path), node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
+        for path in MODULES.values()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and FRESH & {one.value for one in node.args if isinstance(one, ast.Constant)}
+    }
+    assert asking == {("monev/visit.py", "ask_now")}
 
 
 def test_the_meeting_before_is_never_compared_with_one_before_it():

@@ -10,6 +10,7 @@ def found(**changed):
     return {
         "judul_tab": "Pemilih TPS",
         "sel": "I36",
+        "baris": 36,
         "tertulis": "15 (enam belas)",
         "alasan": "Angka dan kata tidak sama.",
         "saran": "tulis satu angka saja, misalnya 15",
@@ -37,12 +38,23 @@ def test_a_blank_cell_is_not_quoted():
 
 
 def test_a_finding_about_a_whole_tab_has_no_cell():
-    row = found(sel=None, tertulis=None, alasan="2 kelurahan belum ada barisnya.", saran="tambahkan baris")
+    row = found(sel=None, baris=None, tertulis=None, alasan="2 kelurahan belum ada barisnya.", saran="tambahkan baris")
     assert lines(row)[1] == "1. Pemilih TPS: 2 kelurahan belum ada barisnya. Tambahkan baris."
 
 
+def test_a_finding_about_a_whole_row_names_the_row():
+    row = found(sel=None, tertulis=None, alasan="Kurang 12 buah.", saran="isi rencana pengganti")
+    assert lines(row)[1] == "1. Pemilih TPS, baris 36: Kurang 12 buah. Isi rencana pengganti."
+
+
 def test_a_finding_without_any_place_still_reads_as_a_sentence():
-    nowhere = {"judul_tab": None, "sel": None, "alasan": "Tab ini tidak dibaca.", "saran": "ganti judulnya"}
+    nowhere = {
+        "judul_tab": None,
+        "sel": None,
+        "baris": None,
+        "alasan": "Tab ini tidak dibaca.",
+        "saran": "ganti judulnya",
+    }
     assert lines(found(**nowhere, tertulis=None))[1] == "1. Tab ini tidak dibaca. Ganti judulnya."
     assert lines(found(**nowhere))[1] == "1. Tertulis “15 (enam belas)”. Tab ini tidak dibaca. Ganti judulnya."
 

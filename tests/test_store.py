@@ -372,6 +372,26 @@ def test_a_snapshot_without_times_of_sync_answers_without_them(tmp_path):
         assert list(snapshot.select("from sinkron").columns) == ["instansi", "dicoba", "berhasil", "pesan"]
 
 
+def test_times_of_sync_that_come_later_are_seen_by_a_snapshot_that_is_open(tmp_path):
+    name = written(tmp_path)
+    with store.Snapshot(tmp_path, name) as snapshot:
+        assert snapshot.select("from sinkron").empty
+        store.write_sync_times(tmp_path, [{"instansi": "kpu", "dicoba": "2024-11-04T09:12:00", "pesan": "x"}])
+        assert list(snapshot.select("from sinkron")["pesan"]) == ["x"]
+        (tmp_path / "sinkron.json").write_text("{", "utf-8")
+        assert snapshot.select("from sinkron").empty
+        (tmp_path / "sinkron.json").unlink()
+        assert snapshot.select("from sinkron").empty
+
+
+def test_a_time_of_sync_that_is_none_is_unknown_and_hides_no_trouble(tmp_path):
+    name = written(tmp_path)
+    store.write_sync_times(tmp_path, [{"instansi": "kpu", "dicoba": "kemarin", "berhasil": 3, "pesan": "x"}])
+    with store.Snapshot(tmp_path, name) as snapshot:
+        [row] = snapshot.select("from sinkron").to_dict("records")
+    assert row == {"instansi": "kpu", "dicoba": None, "berhasil": None, "pesan": "x"}
+
+
 @pytest.mark.parametrize("text", ["", "{", "[1, 2]", '{"instansi": "kpu"}', "null"])
 def test_damaged_times_of_sync_count_as_none(tmp_path, text):
     (tmp_path / "sinkron.json").write_text(text, "utf-8")

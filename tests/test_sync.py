@@ -251,6 +251,15 @@ def test_of_days_that_are_over_the_last_snapshot_is_kept(tmp_path):
     assert store.reference_date(before).day == 2
 
 
+def test_of_a_date_set_by_hand_no_more_are_kept_than_a_disk_can_bear(tmp_path, monkeypatch):
+    place = city(tmp_path)
+    monkeypatch.setattr(store.shelf, "MOST_OF_A_DAY", 2)
+    for spent in ("4.000.000.000", "5.000.000.000", "6.000.000.000"):
+        put(place.folder, "kpu", spent)
+        results(place)
+    assert [store.shelf.number(name) for name in store.snapshots(place.snapshots)] == [2, 3]
+
+
 # --- settings ---
 
 
@@ -347,6 +356,9 @@ def test_a_separate_watcher_leaves_the_server_reading_only(environment):
         ("[sync]\nbatas_detik = 3600", "batas_detik harus"),
         ("[sync]\ndi_server = 1", "di_server harus true atau false"),
         ("[sync]\nsetiap = 5", "“setiap” yang tidak dikenal"),
+        ('[spreadsheet]\nkpu = "x"', "“spreadsheet” yang tidak dikenal"),
+        ('[gcp_service_account]\ntype = "service_account"', r"\[spreadsheets\] belum berisi"),
+        ('type = "service_account",', "tanpa koma di akhir baris"),
     ],
 )
 def test_a_mistake_in_the_secrets_is_named_without_what_stands_there(environment, tmp_path, text, told):

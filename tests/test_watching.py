@@ -175,6 +175,39 @@ def test_the_last_look_is_the_newest_success_of_any_agency(tmp_path):
     assert shelf.last_checked(tmp_path) is None
 
 
+def noted(folder, **agencies):
+    """Each agency as (last success, trouble)."""
+    shelf.write_sync_times(folder, [
+        {"instansi": agency, "berhasil": read and read.isoformat(), "pesan": trouble}
+        for agency, (read, trouble) in agencies.items()
+    ])  # fmt: skip
+
+
+LATER = MOMENT + dt.timedelta(minutes=28)
+
+
+@pytest.mark.parametrize(
+    "agencies, checked, failing, whole",
+    [
+        ({"kpu": (LATER, None), "bpkpd": (LATER, None)}, LATER, (), LATER),
+        ({"kpu": (MOMENT, "x"), "bpkpd": (LATER, None)}, LATER, ("kpu",), None),
+        ({"kpu": (None, "x"), "bpkpd": (LATER, None)}, LATER, ("kpu",), LATER),
+        ({"kpu": (MOMENT, "x"), "bpkpd": (LATER, "x")}, LATER, ("kpu", "bpkpd"), None),
+        ({"kpu": (None, "x"), "bpkpd": (None, "x")}, None, ("kpu", "bpkpd"), None),
+    ],
+)
+def test_a_look_is_told_apart_by_agency_and_as_a_whole(tmp_path, agencies, checked, failing, whole):
+    noted(tmp_path, **agencies)
+    assert shelf.looks(tmp_path) == shelf.Looks(checked, 2, failing)
+    assert shelf.checked_whole(tmp_path) == whole
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", '[{"instansi": "kpu", "berhasil": "kemarin"}]'])
+def test_of_damaged_times_no_look_is_claimed(tmp_path, text):
+    (tmp_path / "sinkron.json").write_text(text, "utf-8")
+    assert shelf.looks(tmp_path).checked is None and shelf.checked_whole(tmp_path) is None
+
+
 # --- what is said of it ---
 
 TODAY = MOMENT.date()
@@ -205,6 +238,19 @@ def test_an_offer_names_whose_numbers_are_new_and_of_when():
         ({"every": 15, "reading": True, "failed": True}, "Sedang membaca lembar …"),
         ({"every": 90, "failed": True}, "Pemeriksaan lembar belum berhasil; dicoba lagi tiap 90 detik."),
         ({}, "Pembaruan otomatis tidak berjalan; terakhir diperiksa 09.12 WIB."),
+        (
+            {"every": 120, "sheets": 5, "failing": ["KPU", "Bawaslu"]},
+            "3 dari 5 lembar diperiksa 09.12 WIB; KPU dan Bawaslu belum dapat dibaca; diperiksa lagi tiap 2 menit.",
+        ),
+        (
+            {"every": 120, "sheets": 2, "failing": ["KPU", "Bawaslu"]},
+            "Pemeriksaan lembar belum berhasil; dicoba lagi tiap 2 menit.",
+        ),
+        ({"every": 120, "sheets": 2, "failing": ["<b>"]}, "1 dari 2 lembar diperiksa 09.12 WIB; &lt;b&gt; belum"),
+        (
+            {"sheets": 5, "failing": ["KPU"]},
+            "Pembaruan otomatis tidak berjalan; 4 dari 5 lembar terakhir diperiksa 09.12 WIB.",
+        ),
         ({"asked": True}, "Pembaruan otomatis tidak berjalan; terakhir diperiksa 09.12 WIB."),
     ],
 )

@@ -98,10 +98,10 @@ def _from_float(value: float, column: Column) -> Reading:
     if not 1 <= value < 1000 or decimals > 3:
         return refused("Kolom ini hanya memuat angka bulat, tanpa pecahan.", such_as("angka bulat", column))
     # One or two decimals may be a thousand without its zeros (1.100) or a true fraction: three are sure.
-    why = f"Angka ini terbaca sebagai pecahan {typed.replace('.', ',')}"
-    setting = "lalu atur File › Setelan › Lokal: Indonesia"
+    why = f"Angka ini tersimpan sebagai pecahan {typed.replace('.', ',')}"
+    setting = "dan pastikan File › Setelan › Lokal: Indonesia"
     if decimals == 3:
-        why += " karena setelan lokal spreadsheet bukan Indonesia."
+        why += ", karena diketik dengan koma atau karena setelan lokal spreadsheet bukan Indonesia."
         return refused(why, f"{typed.replace('.', '')} sebagai angka, {setting}")
     return refused(f"{why}, mungkin karena setelan lokal bukan Indonesia.", f"angka bulat tanpa titik, {setting}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from monev import words
 from monev.draw.elements import Row, block, mark, text
@@ -26,15 +27,20 @@ def looked(
     asked: bool = False,
     reading: bool = False,
     failed: bool = False,
+    sheets: int = 0,
+    failing: Sequence[str] = (),
 ) -> str:
     """When the sheets were last looked at, and what happens next.
 
     `every` is the number of seconds between two looks, None where nobody looks by itself; `asked`: somebody wished
-    it; `reading`: it happens now; `failed`: the last look came to nothing.
+    it; `reading`: it happens now; `failed`: the last look came to nothing. Of so many `sheets`, those of the agencies
+    `failing` (names) could not be read; the others were at `checked`.
     """
     when = words.since(checked, today) if checked else None
+    read = sheets - len(failing)
+    some = f"{words.number(read)} dari {words.number(sheets)} lembar " if failing and read else ""
     if every is None:
-        last = f"terakhir diperiksa {when}" if when else "lembar belum pernah diperiksa"
+        last = f"{some}terakhir diperiksa {when}" if when else "lembar belum pernah diperiksa"
         said = (
             f"Pembaruan otomatis tidak berjalan; {last}. Mohon jalankan “python -m monev sync --watch”, "
             "atau mulai ulang server."
@@ -43,10 +49,11 @@ def looked(
         said = "Diminta; lembar sedang dibaca …"
     elif reading:
         said = "Sedang membaca lembar …"
-    elif failed or when is None:
+    elif failed or when is None or (failing and not read):
         said = f"Pemeriksaan lembar belum berhasil; dicoba lagi tiap {words.interval(every)}."
     else:
-        said = f"Lembar diperiksa {when}; diperiksa lagi tiap {words.interval(every)}."
+        without = f"{words.listing([*failing])} belum dapat dibaca; " if failing else ""
+        said = f"{some or 'Lembar '}diperiksa {when}; {without}diperiksa lagi tiap {words.interval(every)}."
     return block(f'<span role="status">{text(said)}</span>', "diperiksa redup")
 
 
@@ -64,3 +71,13 @@ def halted(trouble: object, ended: dt.datetime, today: dt.date) -> str:
         "petunjuk",
         "ul",
     )
+
+
+def in_place(now: str, longest: str) -> str:
+    """The warnings of now in the place that the longest of this page took, both HTML: whoever reads the page sees it
+    move when a warning comes, and never again. Where nothing is left to warn of, that is said instead.
+    """
+    if now == longest:
+        return now
+    mended = block(f"<li>{mark('hijau')}<span>Semua lembar sudah dapat dibaca lagi.</span></li>", "petunjuk", "ul")
+    return block(f'<div aria-hidden="true">{longest}</div>{now or mended}', "gantian")

@@ -150,19 +150,27 @@ def _left(row: Row) -> str:
 
 
 def troubles(rows: Sequence[Row]) -> str:
-    """Sheets that could not be read at the last try. Keys: nama, berhasil (last success, or None), pesan."""
+    """Sheets that could not be read at the last try, one line per cause.
+
+    Keys: nama (list), pesan, tertua (the oldest of their last successes, or None), berlainan (they differ),
+    belum_pernah (list of those without one, or None).
+    """
     lines = "".join(
-        f"<li>{mark('kuning')}<span><b>Lembar {text(row['nama'])} belum dapat dibaca.</b> {text(row['pesan'])} "
-        f"{_standing(row)}</span></li>"
+        f"<li>{mark('kuning')}<span><b>Lembar {text(words.listing(row['nama']))} belum dapat dibaca.</b> "
+        f"{text(row['pesan'])} {text(_standing(row))}</span></li>"
         for row in rows
     )
     return block(lines, "petunjuk", "ul") if rows else ""
 
 
 def _standing(row: Row) -> str:
-    if row.get("berhasil") is None:
+    """Which numbers stand in."""
+    if row["tertua"] is None:
         return "Angkanya belum pernah dibaca."
-    return f"Sementara ini dipakai angka yang dibaca {words.moment(row['berhasil'])}."
+    read = words.moment(row["tertua"])
+    said = f"angka terakhir tiap lembar; yang tertua dibaca {read}" if row["berlainan"] else f"angka yang dibaca {read}"
+    never = f" Angka {words.listing(row['belum_pernah'])} belum pernah dibaca." if row["belum_pernah"] else ""
+    return f"Sementara ini dipakai {said}.{never}"
 
 
 def sources(rows: Sequence[Row]) -> str:

@@ -20,7 +20,7 @@ MOST_MENDED = 6
 def findings(rows: Sequence[Row], counted: int) -> str:
     """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
-    Keys: sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan (all but alasan
+    Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan (all but alasan
     may be None). `saran` is a request such as "tulis 1102"; a short value to write is framed like what was
     typed.
     """
@@ -39,21 +39,26 @@ def _finding(row: Row) -> str:
     if row.get("bobot") in ("periksa", "info"):
         parts.append(f'<span class="bobot">{text(words.weight_word(row["bobot"]))}</span>')
     if row.get("tautan"):
-        parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else "Buka tab", "kecil"))
+        parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else f"Buka {_whole(row)}", "kecil"))
     inner = f'<div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div>'
     return f'<div class="temuan">{_place(row)}<div>{inner}</div></div>'
 
 
 def _place(row: Row) -> str:
-    cell = row.get("sel") or (f"baris {row['baris']}" if row.get("baris") else "tab")
+    cell = row.get("sel") or (f"baris {row['baris']}" if row.get("baris") else _whole(row))
     where = ", ".join(str(part) for part in (row.get("judul_tab"), row.get("judul_kolom")) if part)
     return f'<div><div class="sel">{text(cell)}</div><div class="di">{text(where)}</div></div>'
+
+
+def _whole(row: Row) -> str:
+    """What a finding without a cell is about: a tab, or the file where its link leads to no tab."""
+    return "berkas" if not row.get("tab") and "#gid=" not in (row.get("tautan") or "#gid=") else "tab"
 
 
 def mended(rows: Sequence[Row], today: dt.date, latest: int = 0) -> str:
     """The newest mended findings of one agency under their title, of rows from the newest on; nothing without any.
 
-    Keys: sel, baris, tertulis, alasan, judul_tab, judul_kolom (all but alasan may be None), selesai (datetime),
+    Keys: tab, sel, baris, tertulis, alasan, judul_tab, judul_kolom (all but alasan may be None), selesai (datetime),
     terbuka_jam (hours). What was mended on `today` has its time of day, the rest its date; `latest` of them were
     mended since the sync before.
     """
@@ -61,6 +66,9 @@ def mended(rows: Sequence[Row], today: dt.date, latest: int = 0) -> str:
         return ""
     aside = f"{words.number(latest)} sejak pembacaan sebelumnya" if latest else ""
     shown = "".join(_mended(row, today) for row in rows[:MOST_MENDED])
+    if len(rows) > MOST_MENDED:
+        rest = f"dan {words.number(len(rows) - MOST_MENDED)} lainnya"
+        shown += f'<div class="temuan"><div></div><div class="redup kecil">{rest}</div></div>'
     return section("Sudah diperbaiki", aside) + block(shown, "beres-daftar")
 
 

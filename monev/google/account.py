@@ -27,6 +27,10 @@ def enter(key: Mapping[str, Any], scopes: tuple[str, ...] = TO_READ) -> Credenti
         raise SourceError(f"Bagian [gcp_service_account] di secrets.toml belum diisi. {_GUIDE}.")
     if key.get("type") != "service_account":
         raise SourceError(f"Isi [gcp_service_account] bukan kunci akun layanan (type = service_account). {_GUIDE}.")
+    if not str(key.get("token_uri") or "https://").startswith("https://"):
+        raise SourceError(
+            f"token_uri di kunci akun layanan bukan alamat https. Salin ulang dari berkas JSON-nya. {_GUIDE}."
+        )
     # In TOML a key between single quotes keeps its \n as two signs.
     fields = {name: text.replace("\\n", "\n") if name == "private_key" and isinstance(text, str) else text
               for name, text in key.items()}  # fmt: skip

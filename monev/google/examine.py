@@ -11,7 +11,7 @@ from google.oauth2.service_account import Credentials
 from gspread.urls import DRIVE_FILES_API_V3_URL
 
 from monev.google import account, source, troubles
-from monev.google.calls import Client, Refused, again, token_request
+from monev.google.calls import Client, again, token_request
 from monev.sheets import Spreadsheet
 
 
@@ -63,14 +63,16 @@ def spreadsheets(
             yield agency, Examined(None, trouble=said)
 
 
-def _examined(client: Client, agency: str, wanted: source.Wanted, known: Mapping[str, str]) -> Examined:
+def _examined(client: Client, agency: str, wanted: source.Wanted, known: Mapping[str, str] | None) -> Examined:
     key = source.spreadsheet_id(wanted.typed)
     facts = client.spreadsheets_get(key, {"fields": source.FACTS})
     sheet = source.read(client, agency, key, wanted.titles, facts)
     zone = facts["properties"].get("timeZone")
+    if known is None:  # that Drive cannot be asked is told on its own
+        return Examined(sheet, zone)
     try:
         file = client.request("get", f"{DRIVE_FILES_API_V3_URL}/{key}",
                               params={"fields": "trashed", "supportsAllDrives": True}).json()  # fmt: skip
-    except Refused:  # that Drive cannot be asked is told on its own
-        return Examined(sheet, zone)
+    except Exception:  # what Drive does not tell of one file is left open
+        return Examined(sheet, zone, key in known)
     return Examined(sheet, zone, key in known, bool(file.get("trashed")))

@@ -7,7 +7,7 @@ import queue
 import re
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,8 @@ CHECK = 8
 PAGE, PAGES = 1000, 5
 #: Where people open a spreadsheet, and one of its tabs.
 ADDRESS = "https://docs.google.com/spreadsheets/d/{}/edit"
+#: What stands for an id in secrets.toml.example.
+EXAMPLE = "id-spreadsheet-"
 _ID = re.compile(r"[\w-]{20,}")
 _IN_ADDRESS = re.compile(r"/d/(e/)?([\w-]{20,})")
 
@@ -50,6 +52,8 @@ def spreadsheet_id(typed: str | None) -> str:
     text = (typed or "").strip() if isinstance(typed, str | None) else ""
     if not text:
         raise SourceError("Spreadsheet belum ditulis di bagian [spreadsheets] secrets.toml.")
+    if EXAMPLE in text:
+        raise SourceError("Alamat ini masih contoh. Ganti dengan alamat spreadsheet-nya di secrets.toml.")
     found = _IN_ADDRESS.search(text)
     if found and found[1]:
         raise SourceError("Yang tertulis adalah alamat publikasi. Buka spreadsheet-nya dan salin alamat di peramban.")
@@ -65,23 +69,8 @@ def fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], seconds: float) 
     Agencies are read side by side, and a failure of one is told at that one.
     """
     until = time.monotonic() + seconds * SHARE
-    try:
-        credentials = account.enter(key)
-        again(until)(credentials.refresh, token_request(until))
-    except Exception as error:  # whatever it is, it is told and the last good numbers stand in
-        return dict.fromkeys(wanted, Fetched(None, None, _told(error, key, seconds)))
-    changed = last_changes(credentials, until)
     answers: queue.Queue[tuple[str, Fetched]] = queue.Queue()
-
-    def try_one(agency: str, one: Wanted) -> None:
-        try:
-            answers.put((agency, _one(Client(credentials, until), agency, one, changed)))
-        except Exception as error:
-            answers.put((agency, Fetched(None, None, _told(error, key, seconds))))
-
-    for agency, one in wanted.items():
-        # Not a pool: its threads are waited for at the end of the program, also one that never comes back.
-        threading.Thread(target=try_one, args=(agency, one), daemon=True, name=f"baca-{agency}").start()
+    _start("google", _fetch, key, wanted, until, seconds, answers)
     late = f"Belum selesai dibaca dalam {seconds:.0f} detik. Dicoba lagi pada sinkron berikutnya."
     found = dict.fromkeys(wanted, Fetched(None, None, late))
     for _ in wanted:
@@ -93,14 +82,41 @@ def fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], seconds: float) 
     return found
 
 
+def _start(name: str, work: Callable[..., None], *given: Any) -> None:
+    # Not a pool: its threads are waited for at the end of the program, also one that never comes back.
+    threading.Thread(target=work, args=given, daemon=True, name=name).start()
+
+
+def _fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], until: float, seconds: float,
+           answers: queue.Queue[tuple[str, Fetched]]) -> None:  # fmt: skip
+    """Enter, ask what changed, and set all agencies going."""
+    try:
+        credentials = account.enter(key)
+        again(until)(credentials.refresh, token_request(until))
+        changed = last_changes(credentials, until) or {}
+    except Exception as error:  # whatever it is, it is told and the last good numbers stand in
+        for agency in wanted:
+            answers.put((agency, Fetched(None, None, _told(error, key, seconds))))
+        return
+
+    def try_one(agency: str, one: Wanted) -> None:
+        try:
+            answers.put((agency, _one(Client(credentials, until), agency, one, changed)))
+        except Exception as error:
+            answers.put((agency, Fetched(None, None, _told(error, key, seconds))))
+
+    for agency, one in wanted.items():
+        _start(f"baca-{agency}", try_one, agency, one)
+
+
 def _told(error: Exception, key: Mapping[str, Any], seconds: float) -> str:
     return troubles.told(error, str(key.get("client_email") or "akun dasbor"), seconds)
 
 
-def last_changes(credentials: Credentials, until: float) -> dict[str, str]:
+def last_changes(credentials: Credentials, until: float) -> dict[str, str] | None:
     """Spreadsheet id -> when it changed last, of all that are shared with the account itself.
 
-    Nothing where Drive does not tell in time; then everything is read.
+    None where Drive does not tell in time; then everything is read.
     """
     client, changed, page = Client(credentials, time.monotonic() + min(CHECK, (until - time.monotonic()) / 3)), {}, None
     params = {
@@ -116,7 +132,9 @@ def last_changes(credentials: Credentials, until: float) -> dict[str, str]:
             if not page:
                 break
     except Exception as error:
-        log.warning("Drive tidak menjawab, jadi semua spreadsheet dibaca: %s", type(error).__name__)
+        said = troubles.told(error, credentials.service_account_email, CHECK)
+        log.warning("Tanpa Google Drive semua spreadsheet dibaca. %s", said)
+        return None
     return changed
 
 

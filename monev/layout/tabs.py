@@ -97,7 +97,8 @@ def _missing(code: str, title: str, tab: Tab | None) -> LayoutFinding:
     if tab is None:
         return LayoutFinding(None, None, None, None, f"{why}.", f"tambahkan tab “{title}”", title, "tolak", code)
     write = f"ganti judulnya menjadi “{title}” bila itu yang dimaksud"
-    return LayoutFinding(None, None, None, tab.title, f"{why}, dan tab ini paling mirip.", write, title, "tolak", code)
+    why += f"; yang paling mirip tab “{tab.title}”."
+    return LayoutFinding(None, None, None, tab.title, why, write, title, "tolak", code)
 
 
 def _other(tab: Tab, code: str | None, contract_titles: Mapping[str, str]) -> LayoutFinding:

@@ -32,7 +32,7 @@ def remarks(sheet: Spreadsheet, agency: str) -> Iterator[Finding]:
         write = "buka File › Setelan, pilih Lokal: Indonesia, lalu periksa angka yang memakai titik"
         yield _of_file(agency, sheet.locale, why, write, "Indonesia")
     if sheet.title and layout.says_copy(sheet.title):
-        why = "Berkas ini sebuah salinan, jadi mungkin bukan lembar yang diisi instansi."
+        why = f"Berkas “{sheet.title}” sebuah salinan, jadi mungkin bukan lembar yang diisi instansi."
         yield _of_file(agency, sheet.title, why, "pastikan ini lembar yang diisi, lalu ganti judul berkasnya", None)
 
 

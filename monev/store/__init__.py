@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -13,7 +14,7 @@ import pandas as pd
 from monev import words
 from monev.store import questions
 from monev.store.file import CLOSED, StoreError, first_line, write
-from monev.store.shelf import SYNC_TIMES, UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
+from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 
 from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # isort: skip
 from monev.store.table import Table, digest
@@ -58,7 +59,7 @@ class Snapshot:
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
             self._lay_tables(shapes or {})
-            self._lay_sync_times(folder / SYNC_TIMES)
+            self._lay_sync_times(folder)
             self._connection.execute("set enable_external_access = false")
             self._connection.execute("set lock_configuration = true")
         except duckdb.Error as error:
@@ -107,15 +108,16 @@ class Snapshot:
             shapes.setdefault(table, {})[column] = kind
         return shapes
 
-    def _lay_sync_times(self, path: Path) -> None:
-        """sinkron.json as a view, so that its newest times are seen without opening the snapshot again."""
+    def _lay_sync_times(self, folder: Path) -> None:
+        """The times of sync as a view, read by Python at each question: they change while the snapshot does not, and a
+        first snapshot is there before them."""
         nothing = ", ".join(f"null::{kind} as {column}" for column, kind in _SYNC_TYPES.items())
         self._builders[_BEFORE].execute(f"create view sinkron as select {nothing} where false")
-        source = f"select {nothing} where false"
-        if path.is_file():
-            self._connection.execute(f"set allowed_paths = ['{_quoted(path)}']")
-            source = f"from read_json('{_quoted(path)}', columns = {_SYNC_TYPES})"
-        self._builders[_NOW].execute(f"create view sinkron as {source}")
+        self._connection.create_function(
+            "catatan_sinkron", lambda: json.dumps(read_sync_times(folder)), [], "VARCHAR", side_effects=True
+        )
+        rows = f"from_json(catatan_sinkron(), '{json.dumps([_SYNC_TYPES])}')"
+        self._builders[_NOW].execute(f"create view sinkron as select unnest({rows}, max_depth := 2)")
 
     def ask(self, name: str, **values: object) -> pd.DataFrame:
         """The answer to queries/<name>.sql; `values` fill its $parameters.

@@ -41,8 +41,19 @@ class Watch:
         return now <= (self.ended or self.began) + silent
 
 
-#: Days of which every snapshot is kept.
-DAYS_KEPT_WHOLE = 2
+@dataclass(frozen=True)
+class Looks:
+    """The last look at the sheets: `checked` is when those that could be read were read (WIB), or where none could,
+    when one last was; of so many `agencies`, those in `failing` (codes) could not be read.
+    """
+
+    checked: dt.datetime | None
+    agencies: int
+    failing: tuple[str, ...]
+
+
+#: Days of which not only the last snapshot is kept, and how many of one reference date at most (it may be set by hand).
+DAYS_KEPT_WHOLE, MOST_OF_A_DAY = 2, 300
 #: How the names of files and folders begin that are not finished yet: never listed, and swept away later.
 UNFINISHED = ".setengah-"
 
@@ -84,7 +95,7 @@ def next_name(folder: Path, reference_date: dt.date, digest_hex: str) -> str:
 
 
 def thin(folder: Path) -> None:
-    """Of days that are over keep the last snapshot alone; the two days that came last keep all of theirs.
+    """Of days that are over keep the last snapshot alone; the two days that came last keep nearly all of theirs.
 
     A sheet that is being typed in makes one every few minutes, some hundred megabytes a day.
     """
@@ -92,8 +103,9 @@ def thin(folder: Path) -> None:
     for name in snapshots(folder):
         by_date.setdefault(reference_date(name), []).append(name)
     days = sorted(by_date, key=lambda date: by_date[date][-1])
-    for date in days[:-DAYS_KEPT_WHOLE]:
-        for name in by_date[date][:-1]:
+    for date in days:
+        kept = MOST_OF_A_DAY if date in days[-DAYS_KEPT_WHOLE:] else 1
+        for name in by_date[date][:-kept]:
             (folder / f"{name}.duckdb").unlink()
 
 
@@ -120,11 +132,29 @@ def read_sync_times(folder: Path) -> list[dict]:
 
 def last_checked(folder: Path) -> dt.datetime | None:
     """When a sheet was last read with success, whether or not it held anything new (WIB); None where never."""
+    return max(_successes(read_sync_times(folder)), default=None)
+
+
+def checked_whole(folder: Path) -> dt.datetime | None:
+    """When all sheets that were ever read were last read with success (WIB); None where one of them failed since."""
+    known = [row for row in read_sync_times(folder) if row.get("berhasil")]
+    return None if any(row.get("pesan") for row in known) else min(_successes(known), default=None)
+
+
+def looks(folder: Path) -> Looks:
+    """How the last look at each agency's sheet went."""
+    rows = read_sync_times(folder)
+    read = [row for row in rows if not row.get("pesan")]
+    checked = min(_successes(read), default=None) if read else last_checked(folder)
+    return Looks(checked, len(rows), tuple(row["instansi"] for row in rows if row.get("pesan")))
+
+
+def _successes(rows: list[dict]) -> list[dt.datetime]:
+    """When each of these agencies was last read with success; of a damaged file nothing is believed."""
     try:
-        times = [dt.datetime.fromisoformat(row["berhasil"]) for row in read_sync_times(folder) if row.get("berhasil")]
+        return [dt.datetime.fromisoformat(row["berhasil"]) for row in rows if row.get("berhasil")]
     except (TypeError, ValueError):
-        return None
-    return max(times, default=None)
+        return []
 
 
 def write_watch(folder: Path, watch: Watch) -> None:

@@ -28,9 +28,6 @@ select
     i.nama,
     i.urutan,
     i.diubah,
-    s.dicoba,
-    s.berhasil,
-    s.pesan,
     isi.tanggal_data,
     hari_ini() - isi.tanggal_data as umur_hari,
     case
@@ -50,5 +47,4 @@ from instansi as i
 join isi using (instansi)
 cross join batas
 left join temuan_per as t using (instansi)
-left join sinkron as s using (instansi)
 order by i.urutan
