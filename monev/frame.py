@@ -11,8 +11,8 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, indonesian, settings, store, visit
-from monev.draw import charts, comparing, elements, headline, maps, outlines, overview, tokens
+from monev import clipboard, indonesian, settings, store, visit, words
+from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, tokens
 
 Rows = visit.Rows
 
@@ -187,10 +187,13 @@ def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -
 
 
 def ground(page: Page) -> None:
-    """The foot of an agenda page: the numbers not shown above, the sources, and how each number came about."""
+    """The foot of an agenda page: the numbers not shown above, what changed in the sheets, the sources, and how each
+    number came about.
+    """
     numbers = page.ask("angka_pokok")
     show(
         headline.numbers_rest(numbers, page.name),
+        _changed(page),
         elements.section("Sumber"),
         overview.sources(page.ask("sumber")),
         elements.expandable(
@@ -204,6 +207,16 @@ def ground(page: Page) -> None:
         ),
         elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_measures(page))),
     )  # fmt: skip
+
+
+def _changed(page: Page) -> str:
+    """The changes in the sheets that concern an agenda page most, and the way to all of them."""
+    rows = [row for row in page.ask("perubahan/agenda") if row["halaman"] == page.name]
+    if not rows:
+        return ""
+    since = words.date_spoken(page.facts["dulu_tanggal"])
+    aside = f"{words.number(len(rows))} dari {words.number(rows[0]['semua'])} perubahan"
+    return elements.section(f"Berubah di lembar sejak {since}", aside, "/perubahan") + changed.lines(rows, named=True)
 
 
 def _theme(mode: str, key: str) -> Any:

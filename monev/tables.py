@@ -73,6 +73,7 @@ KOLOM = {
     "jenis": "VARCHAR",
     "jenis_kata": "VARCHAR",
     "wajib": "VARCHAR",
+    "kunci": "BOOLEAN",
     "contoh": "VARCHAR",
     "arti": "VARCHAR",
 }
@@ -142,7 +143,7 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
     columns = [
         {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
          "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type),
-         "wajib": _required(tab, column),
+         "wajib": _required(tab, column), "kunci": name in tab.key,
          "contoh": column.example, "arti": column.meaning}
         for contract in contracts.values()
         for tab in contract.tabs.values()

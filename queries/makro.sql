@@ -54,4 +54,8 @@ create or replace macro usul(nama) as if(
     hari_ini() < hari_h(aturan('batas_barang_h')),
     least(hari_ini() + aturan_bulat(nama), hari_h(aturan('batas_barang_h'))),
     hari_ini() + aturan_bulat(nama)
-)
+);
+
+-- Tulisan tanpa beda huruf besar dan spasi: seperti ini pula kunci dua baris disamakan saat lembar dibaca.
+create or replace macro rapi(tulisan) as
+    lower(trim(regexp_replace(tulisan, '[\s\x{00A0}]+', ' ', 'g')))

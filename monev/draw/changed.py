@@ -1,0 +1,110 @@
+"""What changed in the sheets since an earlier snapshot, as HTML: row by row, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monev import words
+from monev.draw.elements import ARROW, Row, block, empty_state, expandable, link, table, text
+
+#: Letters of a typed cell that are shown; the rest is in the sheet.
+_LONGEST_CELL = 60
+#: Changes of one agency that are shown at once.
+AT_ONCE = 8
+
+_ROWS = {
+    "baru": "baris baru",
+    "baru_tertahan": "baris baru, masih tertahan",
+    "hilang": "tidak ada lagi",
+    "kini_tertahan": "kini tertahan",
+    "kini_terbaca": "kini terbaca",
+}
+_TABS = {
+    "tab_hilang": "Tab ini tidak terbaca sekarang; barisnya tidak dibandingkan.",
+    "tab_terbaca": "Tab ini kini terbaca; barisnya belum ada pembandingnya.",
+    "nihil": "Tab ini kini dinyatakan nihil.",
+}
+_COLUMNS = {
+    "kolom_hilang": "Kolom {} tidak terbaca sekarang; isinya tidak dibandingkan.",
+    "kolom_terbaca": "Kolom {} kini terbaca; isinya belum ada pembandingnya.",
+}
+
+
+def lines(rows: Sequence[Row], named: bool = False) -> str:
+    """Changes in the given order, one per row of a sheet; `named`: each with its agency.
+
+    Keys: ragam (a key of the tables above, or diubah), nama, judul_tab, judul_kolom, baris, dulu_baris, sebutan,
+    alasan, angka_lama, sel_berubah (cells as judul, sel, dulu_tertulis, tertulis; or None), tautan.
+    """
+    return block("".join(_line(row, named) for row in rows), "temuan-daftar") if rows else ""
+
+
+def by_agency(rows: Sequence[Row], hidden: int = 0) -> str:
+    """The changes of one agency: the first ones, and the rest on request. `hidden` restricted rows are only counted."""
+    said = f"{words.number(hidden)} baris terbatas juga berubah; isinya tidak ditampilkan." if hidden else ""
+    note = block(said, "kecil redup", "p") if said else ""
+    if not rows:
+        return note or empty_state("Tidak ada yang berubah di lembar ini.")
+    rest = rows[AT_ONCE:]
+    more = expandable(f"{words.number(len(rest))} perubahan lainnya", lines(rest)) if rest else ""
+    return lines(rows[:AT_ONCE]) + more + note
+
+
+def agency_table(rows: Sequence[Row]) -> str:
+    """How many rows of each agency's sheet changed, and how. Keys: nama, diubah, angka_lama, baru, hilang, tertahan,
+    terbaca, tanggal_saja.
+    """
+    columns = [
+        ("nama", "Lembaga", "teks"),
+        ("diubah", "Diubah", "bil"),
+        ("angka_lama", "Angka lama", "bil"),
+        ("baru", "Baru", "bil"),
+        ("hilang", "Tidak ada lagi", "bil"),
+        ("tertahan", "Kini tertahan", "bil"),
+        ("terbaca", "Kini terbaca", "bil"),
+        ("tanggal_saja", "Tanggalnya saja", "bil"),
+    ]
+    return table(columns, rows)
+
+
+def _line(row: Row, named: bool) -> str:
+    where = ", ".join(part for part in (row["nama"] if named else None, row["judul_tab"]) if part)
+    place = f'<div><div class="sel">{_place(row)}</div><div class="di">{text(where)}</div></div>'
+    return f'<div class="temuan">{place}<div>{_said(row)}</div></div>'
+
+
+def _place(row: Row) -> str:
+    if row["baris"] is None and row["dulu_baris"] is None:
+        return "kolom" if row["judul_kolom"] else "tab"
+    return f"baris {row['dulu_baris'] if row['baris'] is None else row['baris']}"
+
+
+def _said(row: Row) -> str:
+    kind = row["ragam"]
+    opened = link(row["tautan"], "Buka sel" if row["sel_berubah"] else "Buka lembar", "kecil")
+    opened = opened if row["tautan"] and kind not in ("hilang", "tab_hilang") else ""
+    if kind in _TABS or kind in _COLUMNS:
+        said = _TABS.get(kind) or _COLUMNS[kind].format(row["judul_kolom"])
+        return f'<div class="ganti"><span>{text(said)}</span>{opened}</div>'
+    parts = []
+    if kind in _ROWS:
+        why = f": {row['alasan']}" if row["alasan"] else ""
+        parts.append(f"<span>{text(_ROWS[kind] + why)}</span>")
+    if row["angka_lama"]:
+        parts.append('<span class="bobot">angka lama diubah</span>')
+    head = f'<div class="ganti"><b>{text(row["sebutan"])}</b>{"".join(parts)}{opened}</div>'
+    return head + "".join(_cell(cell) for cell in row["sel_berubah"] or ())
+
+
+def _cell(cell: Row) -> str:
+    return (
+        f'<div class="ganti"><span>{text(cell["judul"])}</span>{_typed(cell["dulu_tertulis"])}{ARROW}'
+        f'{_typed(cell["tertulis"])}<span class="redup kecil">{text(cell["sel"])}</span></div>'
+    )
+
+
+def _typed(value: str | None) -> str:
+    if value is None or not value.strip():
+        return '<span class="redup">kosong</span>'
+    short = value if len(value) <= _LONGEST_CELL else value[:_LONGEST_CELL].rstrip() + "…"
+    return f'<span class="mono">{text(short)}</span>'
