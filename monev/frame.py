@@ -216,7 +216,7 @@ def _changed(page: Page) -> str:
         return ""
     since = words.date_spoken(page.facts["dulu_tanggal"])
     aside = f"{words.number(len(rows))} dari {words.number(rows[0]['semua'])} perubahan"
-    return elements.section(f"Berubah di lembar sejak {since}", aside, "/perubahan") + changed.lines(rows, named=True)
+    return elements.section(f"Berubah di lembar sejak {since}", aside, "/perubahan") + changed.lines(rows, short=True)
 
 
 def _theme(mode: str, key: str) -> Any:

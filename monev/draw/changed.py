@@ -8,9 +8,11 @@ from monev import words
 from monev.draw.elements import ARROW, Row, block, empty_state, expandable, link, table, text
 
 #: Letters of a typed cell that are shown; the rest is in the sheet.
-_LONGEST_CELL = 60
+_LONGEST_CELL = 40
 #: Changes of one agency that are shown at once.
 AT_ONCE = 8
+#: Cells of one row that are shown where only the most important changes stand; those that numbers use come first.
+_CELLS_IN_SHORT = 3
 
 _ROWS = {
     "baru": "baris baru",
@@ -30,13 +32,13 @@ _COLUMNS = {
 }
 
 
-def lines(rows: Sequence[Row], named: bool = False) -> str:
-    """Changes in the given order, one per row of a sheet; `named`: each with its agency.
+def lines(rows: Sequence[Row], short: bool = False) -> str:
+    """Changes in the given order, one per row of a sheet; `short`: each with its agency and its first cells only.
 
     Keys: ragam (a key of the tables above, or diubah), nama, judul_tab, judul_kolom, baris, dulu_baris, sebutan,
     alasan, angka_lama, sel_berubah (cells as judul, sel, dulu_tertulis, tertulis; or None), tautan.
     """
-    return block("".join(_line(row, named) for row in rows), "temuan-daftar") if rows else ""
+    return block("".join(_line(row, short) for row in rows), "temuan-daftar") if rows else ""
 
 
 def by_agency(rows: Sequence[Row], hidden: int = 0) -> str:
@@ -67,10 +69,12 @@ def agency_table(rows: Sequence[Row]) -> str:
     return table(columns, rows)
 
 
-def _line(row: Row, named: bool) -> str:
-    where = ", ".join(part for part in (row["nama"] if named else None, row["judul_tab"]) if part)
+def _line(row: Row, short: bool) -> str:
+    where = f"{row['nama']}, {row['judul_tab']}" if short else row["judul_tab"]
+    if row["baris"] is None and row["dulu_baris"] is not None:
+        where = f"semula di {where}"
     place = f'<div><div class="sel">{_place(row)}</div><div class="di">{text(where)}</div></div>'
-    return f'<div class="temuan">{place}<div>{_said(row)}</div></div>'
+    return f'<div class="temuan">{place}<div>{_said(row, short)}</div></div>'
 
 
 def _place(row: Row) -> str:
@@ -79,7 +83,7 @@ def _place(row: Row) -> str:
     return f"baris {row['dulu_baris'] if row['baris'] is None else row['baris']}"
 
 
-def _said(row: Row) -> str:
+def _said(row: Row, short: bool) -> str:
     kind = row["ragam"]
     opened = link(row["tautan"], "Buka sel" if row["sel_berubah"] else "Buka lembar", "kecil")
     opened = opened if row["tautan"] and kind not in ("hilang", "tab_hilang") else ""
@@ -93,14 +97,17 @@ def _said(row: Row) -> str:
     if row["angka_lama"]:
         parts.append('<span class="bobot">angka lama diubah</span>')
     head = f'<div class="ganti"><b>{text(row["sebutan"])}</b>{"".join(parts)}{opened}</div>'
-    return head + "".join(_cell(cell) for cell in row["sel_berubah"] or ())
+    cells = row["sel_berubah"] or ()
+    shown = cells[:_CELLS_IN_SHORT] if short else cells
+    more = f'<span class="redup kecil">dan {words.number(len(cells) - len(shown))} sel lain</span>'
+    said = "".join(map(_cell, shown)) + (more if len(shown) < len(cells) else "")
+    return head + (f'<div class="ganti">{said}</div>' if said else "")
 
 
 def _cell(cell: Row) -> str:
-    return (
-        f'<div class="ganti"><span>{text(cell["judul"])}</span>{_typed(cell["dulu_tertulis"])}{ARROW}'
-        f'{_typed(cell["tertulis"])}<span class="redup kecil">{text(cell["sel"])}</span></div>'
-    )
+    before, now = _typed(cell["dulu_tertulis"]), _typed(cell["tertulis"])
+    where = f'<span class="redup kecil">{text(cell["sel"])}</span>'
+    return f"<span>{text(cell['judul'])} {before} {ARROW} {now} {where}</span>"
 
 
 def _typed(value: str | None) -> str:
