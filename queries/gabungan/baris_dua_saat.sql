@@ -38,8 +38,10 @@ select
         ),
         ', '
     ) as sebutan,
-    -- Yang tidak jelas berklasifikasi biasa hanya dihitung.
-    any_value(r.tab) is not null and coalesce(any_value(isi ->> 'klasifikasi'), '') <> 'biasa' as terbatas
+    -- Yang tidak jelas berklasifikasi biasa hanya dihitung; dari baris yang tertahan hanya tulisannya yang diketahui.
+    any_value(r.tab) is not null and coalesce(
+        any_value(if(kelas = 'ditahan', rapi(tulisan ->> 'klasifikasi'), isi ->> 'klasifikasi')), ''
+    ) <> 'biasa' as terbatas
 from dua
 join kunci as k using (instansi, tab)
 left join rahasia as r using (instansi, tab)

@@ -33,6 +33,9 @@ dinilai as (
     left join baris_dua_saat as k on k.saat = 'kini' and k.instansi = p.instansi and k.tab = p.tab and k.baris = p.kini
     left join baris_dua_saat as d on d.saat = 'dulu' and d.instansi = p.instansi and d.tab = p.tab and d.baris = p.dulu
     left join sel_per_baris as s on s.instansi = p.instansi and s.tab = p.tab and s.baris = p.kini
+    -- Beberapa baris berkunci sama yang kini tinggal satu diceritakan sekali.
+    qualify p.kini is null
+        or row_number() over (partition by p.instansi, p.tab, p.kini order by d.terbatas desc nulls last, p.dulu) = 1
 )
 select * replace (
     if(terbatas, null, baris) as baris,

@@ -1,0 +1,410 @@
+"""What changed between two snapshots: by the contract's key, cell by cell, and nothing that nobody changed."""
+
+import re
+import shutil
+
+import duckdb
+import hypothesis
+import pytest
+from hypothesis import strategies as st
+
+from monev import contract, shapes, store
+from monev.draw import changed
+from monev.settings import CONTRACTS
+from tests.given import given, rows
+from tests.test_house import QUESTIONS
+
+BEFORE, NOW = "2024-10-21", "2024-11-04"
+
+GOODS = """
+    jenis_barang | jenis_pemilihan | satuan | kebutuhan | jumlah_diterima | jumlah_rusak | jumlah_pengganti | tanggal_terima | rencana_pengganti | status_sortir | tanggal_data
+    Kotak suara  | Keduanya        | Buah   | 1.102     | 1.116           | 15           | 14               | 6 Okt 2024     | 8 Nov 2024        | Selesai       | 20 Okt 2024
+    Tinta        | Keduanya        | Botol  | 2.204     | 2.204           | 0            | 0                | 7 Okt 2024     |                   | Selesai       | 20 Okt 2024
+    Bilik suara  | Keduanya        | Buah   | 2.204     | 0               | 0            | 0                |                |                   | Belum         | 20 Okt 2024
+"""  # fmt: skip
+GRANT = """
+    tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif | tanggal_data
+    Tahap 1         | 5 Feb 2024    | 10.000.000.000 | 4.000.000.000     | 20 Okt 2024
+"""
+INCIDENTS = """
+    id_kejadian | tanggal_kejadian | tanggal_lapor | kecamatan | kelurahan | tahap    | jenis_isu   | aktor             | tingkat | tindak_lanjut | penanggung_jawab | status    | klasifikasi | tanggal_data
+    KBP-001     | 1 Okt 2024       | 1 Okt 2024    | Cikole    | Selabatu  | Kampanye | Unjuk rasa  | Ormas; Masyarakat | Sedang  | Mediasi       | Kesbangpol       | Ditangani | Biasa       | 20 Okt 2024
+    KBP-002     | 2 Okt 2024       | 2 Okt 2024    | Cikole    | Selabatu  | Kampanye | Unjuk rasa  | Ormas             | Sedang  | Pemantauan    | Kesbangpol       | Ditangani | Terbatas    | 20 Okt 2024
+"""  # fmt: skip
+
+
+@pytest.fixture
+def compared(tmp_path):
+    """A function that takes the sheets of two days and opens the later snapshot; None takes a sheet away."""
+    opened = []
+
+    def on(before, after, days=(BEFORE, NOW)):
+        given(tmp_path, days[0], before).close()
+        for name in [name for name, text in after.items() if text is None]:
+            (tmp_path / "lembar" / f"{name}.csv").unlink()
+        opened.append(given(tmp_path, days[1], {name: text for name, text in after.items() if text is not None}))
+        return opened[-1]
+
+    yield on
+    for snapshot in opened:
+        snapshot.close()
+
+
+def listed(snapshot):
+    """The changes as (tab, kind, key in words, cells as (cell, before, now))."""
+    return [
+        (row["tab"], row["ragam"], row["sebutan"] or row["judul_kolom"],
+         [(cell["sel"], cell["dulu_tertulis"], cell["tertulis"]) for cell in row["sel_berubah"] or ()])
+        for row in rows(snapshot, "perubahan/daftar")
+    ]  # fmt: skip
+
+
+def counted(snapshot, agency="kpu"):
+    """What is counted of one agency, without the zeros."""
+    [row] = rows(snapshot, "perubahan/instansi", instansi=agency)
+    return {name: count for name, count in row.items() if isinstance(count, int) and count}
+
+
+def later(text, *changes):
+    """The sheet with its data as of the later day and some texts replaced."""
+    for old, new in (("20 Okt 2024", "3 Nov 2024"), *changes):
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+# --- what is a change ---
+
+
+def test_a_value_that_was_corrected_is_told_with_its_cell_as_typed_before_and_now(compared):
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": later(GOODS, ("| 15 ", "| 1 bh "))})
+    assert listed(snapshot) == [
+        ("logistik_gudang", "diubah", "Kotak suara, Keduanya, 6 Okt 2024", [("F2", "15", "1 bh")])
+    ]
+    [row] = rows(snapshot, "perubahan/daftar")
+    assert row["angka_lama"] is False and row["baris"] == 2 and row["sel_berubah"][0]["judul"] == "Jumlah Rusak"
+    assert counted(snapshot) == {"diubah": 1, "tanggal_saja": 2}
+
+
+@pytest.mark.parametrize("as_of, old", [("21 Okt 2024", True), ("20 Okt 2024", True), ("22 Okt 2024", False)])
+def test_what_was_already_so_on_the_earlier_day_by_its_own_date_is_an_old_number(compared, as_of, old):
+    edited = GRANT.replace("10.000.000.000", "9.900.000.000").replace("20 Okt 2024", as_of)
+    snapshot = compared({"kpu/hibah": GRANT}, {"kpu/hibah": edited})
+    assert listed(snapshot) == [("hibah", "diubah", "Tahap 1, 5 Feb 2024", [("C2", "10.000.000.000", "9.900.000.000")])]
+    assert [row["angka_lama"] for row in rows(snapshot, "perubahan/daftar")] == [old]
+    assert counted(snapshot) == ({"diubah": 1, "angka_lama": 1} if old else {"diubah": 1})
+
+
+def test_a_row_that_came_and_a_row_that_went_are_told_by_their_keys(compared):
+    lines = GOODS.strip().splitlines()
+    new = "Sampul | Keduanya | Lembar | 10 | 10 | 0 | 0 | 30 Okt 2024 | | Selesai | 3 Nov 2024"
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": "\n".join([*lines[:2], lines[3], new])})
+    assert listed(snapshot) == [
+        ("logistik_gudang", "hilang", "Tinta, Keduanya, 7 Okt 2024", []),
+        ("logistik_gudang", "baru", "Sampul, Keduanya, 30 Okt 2024", []),
+    ]
+    gone, came = rows(snapshot, "perubahan/daftar")
+    assert (gone["baris"], gone["dulu_baris"], came["baris"], came["dulu_baris"]) == (None, 3, 4, None)
+    assert counted(snapshot) == {"baru": 1, "hilang": 1}
+
+
+def test_a_cell_that_was_emptied_or_can_no_longer_be_read_is_told(compared):
+    edited = GOODS.replace("| 14 ", "|    ").replace("2.204           | 0            | 0 ", "kira-kira | 0 | 0 ")
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": edited})
+    assert listed(snapshot) == [
+        ("logistik_gudang", "diubah", "Kotak suara, Keduanya, 6 Okt 2024", [("G2", "14", None)]),
+        ("logistik_gudang", "diubah", "Tinta, Keduanya, 7 Okt 2024", [("E3", "2.204", "kira-kira")]),
+    ]
+
+
+def test_dates_and_several_choices_change_by_what_they_mean(compared):
+    same = INCIDENTS.replace("Ormas; Masyarakat", "masyarakat ;  ormas").replace("| 1 Okt 2024 ", "| 01/10/2024 ")
+    assert listed(compared({"kesbangpol/kejadian": INCIDENTS}, {"kesbangpol/kejadian": same})) == []
+    edited = INCIDENTS.replace("Ormas; Masyarakat", "Ormas; Mahasiswa").replace(
+        "| 1 Okt 2024       |", "| 30 Sep 2024      |"
+    )
+    assert listed(compared({"kesbangpol/kejadian": INCIDENTS}, {"kesbangpol/kejadian": edited})) == [
+        ("kejadian", "diubah", "KBP-001",
+         [("B2", "1 Okt 2024", "30 Sep 2024"), ("H2", "Ormas; Masyarakat", "Ormas; Mahasiswa")])
+    ]  # fmt: skip
+
+
+def test_a_blank_part_of_a_key_that_was_filled_makes_no_other_row_of_it(compared):
+    arrived = GOODS.replace("| 2.204     | 0               | 0            | 0                |                |",
+                            "| 2.204     | 2.204           | 0            | 0                | 30 Okt 2024    |")  # fmt: skip
+    assert arrived != GOODS
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": arrived})
+    assert listed(snapshot) == [
+        ("logistik_gudang", "diubah", "Bilik suara, Keduanya, 30 Okt 2024",
+         [("E4", "0", "2.204"), ("H4", None, "30 Okt 2024")])
+    ]  # fmt: skip
+
+
+def test_where_two_rows_could_be_the_one_that_was_filled_none_is_guessed(compared):
+    lines = GOODS.strip().splitlines()
+    two = [lines[3].replace("| 0               | 0            | 0                |                |",
+                            f"| {amount} | 0 | 0 | {day} |") for amount, day in ((100, "29 Okt 2024"), (200, "30 Okt 2024"))]  # fmt: skip
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": "\n".join([*lines[:3], *two])})
+    assert [(kind, key) for _, kind, key, _ in listed(snapshot)] == [
+        ("hilang", "Bilik suara, Keduanya"),
+        ("baru", "Bilik suara, Keduanya, 29 Okt 2024"),
+        ("baru", "Bilik suara, Keduanya, 30 Okt 2024"),
+    ]
+
+
+# --- what is none ---
+
+
+def test_a_row_that_moved_is_no_change(compared):
+    lines = GOODS.strip().splitlines()
+    moved = "\n".join(["DAFTAR BARANG", "", lines[0], lines[3], lines[1], "", lines[2]])
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": moved})
+    assert rows(snapshot, "perubahan/daftar") == [] and counted(snapshot) == {}
+    [said] = rows(snapshot, "perubahan/kalimat")
+    assert said["kalimat"].endswith("sejak 21 Oktober; tidak ada baris yang berubah.")
+
+
+def test_a_value_typed_in_another_way_is_no_change(compared):
+    typed = (
+        GOODS.replace("1.102", "1102 buah").replace("6 Okt 2024", "Minggu, 06-10-2024").replace("Selesai", "SELESAI")
+    )
+    assert listed(compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": typed})) == []
+
+
+def test_a_key_in_other_letters_and_blanks_is_the_same_key(compared):
+    typed = INCIDENTS.replace("KBP-001", "kbp-001 ").replace("| Cikole ", "| CIKOLE ")
+    assert listed(compared({"kesbangpol/kejadian": INCIDENTS}, {"kesbangpol/kejadian": typed})) == []
+
+
+def test_the_date_of_the_data_moving_forward_is_only_counted_and_moving_back_is_told(compared):
+    snapshot = compared({"kpu/hibah": GRANT}, {"kpu/hibah": later(GRANT)})
+    assert listed(snapshot) == [] and counted(snapshot) == {"tanggal_saja": 1}
+    back = GRANT.replace("20 Okt 2024", "1 Okt 2024")
+    assert listed(compared({"kpu/hibah": GRANT}, {"kpu/hibah": back})) == [
+        ("hibah", "diubah", "Tahap 1, 5 Feb 2024", [("E2", "20 Okt 2024", "1 Okt 2024")])
+    ]
+
+
+@hypothesis.settings(max_examples=10, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+@hypothesis.given(data=st.data())
+def test_the_same_rows_in_any_order_of_rows_and_columns_are_no_change(compared, data):
+    def mixed(text):
+        head, *body = [line.split("|") for line in text.strip().splitlines()]
+        order = data.draw(st.permutations(range(len(head))))
+        return "\n".join(
+            " | ".join(line[index] for index in order) for line in [head, *data.draw(st.permutations(body))]
+        )
+
+    sheets = {"kpu/logistik_gudang": GOODS, "kesbangpol/kejadian": INCIDENTS}
+    snapshot = compared(sheets, {name: mixed(text) for name, text in sheets.items()})
+    assert rows(snapshot, "perubahan/daftar") == []
+    assert [counted(snapshot, agency) for agency in ("kpu", "kesbangpol")] == [{}, {}]
+
+
+# --- told once ---
+
+
+def test_a_header_that_cannot_be_recognised_is_told_once_and_not_per_row(compared):
+    renamed = GOODS.replace("jumlah_pengganti", "kolom kerja kami")
+    assert listed(compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": renamed})) == [
+        ("logistik_gudang", "kolom_hilang", "Jumlah Pengganti", [])
+    ]
+    assert listed(compared({"kpu/logistik_gudang": renamed}, {"kpu/logistik_gudang": GOODS})) == [
+        ("logistik_gudang", "kolom_terbaca", "Jumlah Pengganti", [])
+    ]
+
+
+def test_a_column_of_the_key_that_is_missing_is_told_once_although_no_row_can_be_found_again(compared):
+    renamed = GOODS.replace("jenis_barang", "kolom kerja kami")
+    changes = listed(compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": renamed}))
+    assert changes == [("logistik_gudang", "kolom_hilang", "Jenis Barang", [])]
+
+
+def test_a_header_in_other_words_or_another_place_is_no_change(compared):
+    assert listed(
+        compared(
+            {"kpu/logistik_gudang": GOODS},
+            {"kpu/logistik_gudang": GOODS.replace("jumlah_rusak", "Jumlah  RUSAK (buah)")},
+        )
+    ) == []  # fmt: skip
+
+
+def test_a_tab_that_is_missing_on_one_day_is_told_once(compared):
+    both = {"kpu/logistik_gudang": GOODS, "kpu/hibah": GRANT}
+    assert listed(compared(both, {"kpu/logistik_gudang": None})) == [("logistik_gudang", "tab_hilang", None, [])]
+    assert listed(compared({"kpu/hibah": GRANT}, both)) == [("logistik_gudang", "tab_terbaca", None, [])]
+
+
+def test_a_tab_that_now_says_nihil_says_so_and_its_rows_are_gone(compared):
+    nihil = (
+        "tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif | tanggal_data\nNihil | | | | 3 Nov 2024"
+    )
+    assert sorted(listed(compared({"kpu/hibah": GRANT}, {"kpu/hibah": nihil}))) == [
+        ("hibah", "hilang", "Tahap 1, 5 Feb 2024", []),
+        ("hibah", "nihil", None, []),
+    ]
+    assert listed(compared({"kpu/hibah": nihil}, {"kpu/hibah": nihil.replace("Nihil", "NIHIL")})) == []
+
+
+# --- held rows ---
+
+
+def test_a_row_that_is_held_on_one_day_is_not_gone(compared):
+    held = GOODS.replace("Tinta  ", "Tintaa-x")
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": held})
+    assert listed(snapshot) == [("logistik_gudang", "kini_tertahan", "Tintaa-x, Keduanya, 7 Okt 2024", [])]
+    [row] = rows(snapshot, "perubahan/daftar")
+    assert row["alasan"] == "kunci belum terbaca" and counted(snapshot) == {"tertahan": 1}
+    snapshot = compared({"kpu/logistik_gudang": held}, {"kpu/logistik_gudang": GOODS})
+    assert listed(snapshot) == [("logistik_gudang", "kini_terbaca", "Tinta, Keduanya, 7 Okt 2024", [])]
+    assert listed(compared({"kpu/logistik_gudang": held}, {"kpu/logistik_gudang": held})) == []
+
+
+def test_rows_that_share_a_key_are_held_and_come_back_when_one_is_left(compared):
+    doubled = GRANT.rstrip() + "\n    Tahap 1 | 5 Feb 2024 | 9.000.000.000 | 4.000.000.000 | 20 Okt 2024\n"
+    snapshot = compared({"kpu/hibah": GRANT}, {"kpu/hibah": doubled})
+    assert {(kind, key) for _, kind, key, _ in listed(snapshot)} == {("kini_tertahan", "Tahap 1, 5 Feb 2024")}
+    assert {row["alasan"] for row in rows(snapshot, "perubahan/daftar")} == {"kunci ganda"}
+    snapshot = compared({"kpu/hibah": doubled}, {"kpu/hibah": GRANT})
+    assert [(kind, key) for _, kind, key, _ in listed(snapshot)] == [("kini_terbaca", "Tahap 1, 5 Feb 2024")]
+
+
+# --- restricted rows ---
+
+
+def test_a_restricted_row_is_counted_and_never_shown(compared):
+    edited = INCIDENTS.replace("Pemantauan", "Penjagaan").replace("Mediasi", "Musyawarah")
+    snapshot = compared({"kesbangpol/kejadian": INCIDENTS}, {"kesbangpol/kejadian": edited})
+    assert [key for _, _, key, _ in listed(snapshot)] == ["KBP-001"]
+    assert counted(snapshot, "kesbangpol") == {"diubah": 2, "angka_lama": 2, "terbatas": 1}
+    assert_never_shown(snapshot)
+
+
+@pytest.mark.parametrize("now", ["Biasa", "Rahasia", ""])
+def test_a_row_that_was_or_becomes_restricted_or_unclear_is_never_shown(compared, now):
+    edited = INCIDENTS.replace("Terbatas   ", now).replace("Pemantauan", "Penjagaan")
+    for days in ((INCIDENTS, edited), (edited, INCIDENTS)):
+        snapshot = compared(*({"kesbangpol/kejadian": text} for text in days))
+        assert listed(snapshot) == []
+        assert_never_shown(snapshot)
+
+
+def test_a_restricted_row_that_comes_goes_or_is_held_is_never_shown(compared):
+    without = "\n".join(INCIDENTS.strip().splitlines()[:-1])
+    held = INCIDENTS.replace("2 Okt 2024    | Cikole ", "2 Okt 2024    | Antah  ").replace("Terbatas", "Biasa   ")
+    for days in ((without, INCIDENTS), (INCIDENTS, without), (INCIDENTS, held), (without, held)):
+        snapshot = compared(*({"kesbangpol/kejadian": text} for text in days))
+        if days == (without, held):  # what is plainly typed as no restricted row is told
+            assert listed(snapshot) == [("kejadian", "baru_tertahan", "KBP-002", [])]
+        else:
+            assert_never_shown(snapshot)
+            assert counted(snapshot, "kesbangpol")["terbatas"] == 1
+
+
+def assert_never_shown(snapshot):
+    """No question of a page gives a word of the restricted row."""
+    asked = [name for name in QUESTIONS if name.startswith("perubahan/")]
+    said = " ".join(str(row) for name in asked for row in rows(snapshot, name))
+    assert not re.search("KBP-002|Pemantauan|Penjagaan", said)
+
+
+def test_every_tab_with_restricted_rows_tells_them_by_the_column_that_the_query_looks_at():
+    tabs = [tab for one in contract.load(CONTRACTS).values() for tab in one.tabs.values()]
+    restricted = {tab.table for tab in tabs if tab.shown_if}
+    assert restricted == {tab.table for tab in tabs if "klasifikasi" in tab.columns} == {"kesbangpol__kejadian"}
+    assert {(tab.shown_if.column, tab.shown_if.values) for tab in tabs if tab.shown_if} == {("klasifikasi", ("biasa",))}
+
+
+# --- the whole ---
+
+
+def test_every_tab_of_the_contracts_is_compared():
+    named = re.findall(
+        r"select '(\w+)' as instansi, '(\w+)' as tab,.* from (\w+) as t", QUESTIONS["gabungan/baris_lembar"].sql
+    )
+    tabs = [tab for one in contract.load(CONTRACTS).values() for tab in one.tabs.values()]
+    assert named == [(tab.agency, tab.code, tab.table) for tab in tabs]
+
+
+def test_without_an_earlier_snapshot_nothing_changed_and_one_sentence_says_so(tmp_path):
+    with given(tmp_path, NOW, {"kpu/hibah": GRANT}) as snapshot:
+        assert rows(snapshot, "perubahan/daftar") == [] and rows(snapshot, "perubahan/agenda") == []
+        [said] = rows(snapshot, "perubahan/kalimat")
+        assert said["kalimat"] == "Belum ada potret rapat sebelumnya untuk dibandingkan."
+
+
+def test_the_sentence_counts_numbers_and_rows(compared):
+    snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": GOODS.replace("| 15 ", "| 16 ")})
+    [said] = rows(snapshot, "perubahan/kalimat")
+    assert said["kalimat"] == "Tidak ada angka yang berubah sejak 21 Oktober; 1 baris diubah (1 angka lama)."
+
+
+def test_a_page_of_the_agenda_gets_three_changes_of_its_own_tabs_those_that_numbers_use_first(compared):
+    edited = GOODS.replace("| Selesai ", "| Proses ").replace("| Belum ", "| Proses ").replace("| 15 ", "| 16 ")
+    grant = GRANT.replace("4.000.000.000", "5.000.000.000")
+    snapshot = compared({"kpu/logistik_gudang": GOODS, "kpu/hibah": GRANT},
+                        {"kpu/logistik_gudang": edited, "kpu/hibah": grant})  # fmt: skip
+    found = rows(snapshot, "perubahan/agenda")
+    assert {row["halaman"] for row in found} == {"logistik"} and {row["semua"] for row in found} == {4}
+    assert [(row["tab"], row["sebutan"]) for row in found] == [
+        ("logistik_gudang", "Kotak suara, Keduanya, 6 Okt 2024"),
+        ("hibah", "Tahap 1, 5 Feb 2024"),
+        ("logistik_gudang", "Tinta, Keduanya, 7 Okt 2024"),
+    ]
+    assert [cell["kolom"] for cell in found[0]["sel_berubah"]] == ["jumlah_rusak", "status_sortir"]
+
+
+def test_a_snapshot_that_does_not_know_the_keys_compares_no_row_and_says_so(compared, tmp_path):
+    name = compared({"kpu/hibah": GRANT}, {"kpu/hibah": GRANT.replace("4.000.000.000", "5.000.000.000")}).id
+    folder = shutil.copytree(tmp_path / "potret", tmp_path / "lama")
+    (folder / f"{name}.duckdb").chmod(0o644)
+    with duckdb.connect(folder / f"{name}.duckdb") as file:
+        file.execute("alter table kolom drop column kunci")
+    with store.Snapshot(folder, name, store.previous(folder, name), shapes.today()) as snapshot:
+        assert rows(snapshot, "perubahan/daftar") == []
+        [said] = rows(snapshot, "perubahan/kalimat")
+        assert said["kalimat"].endswith("; baris potret ini belum dapat dibandingkan.")
+
+
+# --- as it is drawn ---
+
+CELL = {"judul": "Jumlah Rusak", "sel": "F2", "dulu_tertulis": "<15>", "tertulis": None}
+LINE = {"nama": "KPU", "judul_tab": "Logistik Gudang", "judul_kolom": None, "ragam": "diubah", "baris": 2, "dulu_baris": 2,
+        "sebutan": "Kotak & suara", "alasan": None, "angka_lama": True, "sel_berubah": [CELL],
+        "tautan": "https://docs.google.com/spreadsheets/d/x/edit#gid=1&range=F2"}  # fmt: skip
+
+
+def test_a_line_says_where_what_it_was_and_what_it_is_and_leads_there():
+    drawn = changed.lines([LINE])
+    for part in ("baris 2", "Logistik Gudang", "Kotak &amp; suara", "Jumlah Rusak", "&lt;15&gt;", "kosong", "F2",
+                 "angka lama diubah", "Buka sel", "gid=1&amp;range=F2"):  # fmt: skip
+        assert part in drawn, part
+    assert "KPU" not in drawn and "KPU, Logistik Gudang" in changed.lines([LINE], short=True)
+
+
+def test_what_is_gone_leads_nowhere_and_says_where_it_was():
+    drawn = changed.lines([LINE | {"ragam": "hilang", "baris": None, "sel_berubah": None, "angka_lama": False}])
+    assert "semula di Logistik Gudang" in drawn and "tidak ada lagi" in drawn and "href" not in drawn
+
+
+def test_long_cells_and_many_cells_are_cut_and_the_rest_is_counted():
+    many = LINE | {"sel_berubah": [CELL | {"sel": f"F{n}", "tertulis": "panjang " * 30} for n in range(1, 6)]}
+    assert changed.lines([many]).count("…") == 5
+    short = changed.lines([many], short=True)
+    assert short.count("…") == 3 and "dan 2 sel lain" in short
+
+
+def test_the_rest_of_an_agency_opens_on_request_and_restricted_rows_are_only_counted():
+    drawn = changed.by_agency([LINE] * 10, hidden=2)
+    shown, _, rest = drawn.partition("<details")
+    assert (shown.count('class="temuan"'), rest.count('class="temuan"')) == (8, 2)
+    assert "2 perubahan lainnya" in rest and "2 baris terbatas juga berubah" in rest
+    assert "<details" not in changed.by_agency([LINE] * 8)
+    assert "Tidak ada yang berubah di lembar ini." in changed.by_agency([])
+
+
+@pytest.mark.parametrize("kind", ["tab_hilang", "tab_terbaca", "nihil", "kolom_hilang", "kolom_terbaca"])
+def test_a_tab_or_a_column_is_told_in_one_sentence(kind):
+    gone = {"ragam": kind, "baris": None, "dulu_baris": None, "sebutan": None, "sel_berubah": None, "angka_lama": False}
+    drawn = changed.lines([LINE | gone | {"judul_kolom": "Kebutuhan" if kind.startswith("kolom") else None}])
+    assert ("Kolom Kebutuhan " in drawn) == kind.startswith("kolom") and ("Tab ini " in drawn) != ("Kolom " in drawn)
