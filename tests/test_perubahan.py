@@ -408,3 +408,23 @@ def test_a_tab_or_a_column_is_told_in_one_sentence(kind):
     gone = {"ragam": kind, "baris": None, "dulu_baris": None, "sebutan": None, "sel_berubah": None, "angka_lama": False}
     drawn = changed.lines([LINE | gone | {"judul_kolom": "Kebutuhan" if kind.startswith("kolom") else None}])
     assert ("Kolom Kebutuhan " in drawn) == kind.startswith("kolom") and ("Tab ini " in drawn) != ("Kolom " in drawn)
+
+
+# --- on the page ---
+
+
+def test_the_page_shows_one_agency_by_the_address_and_keeps_the_others_away(screen, address, asked):
+    own = [row for row in asked("perubahan/daftar") if row["instansi"] == "bpkpd"]
+    page = screen().open(address, "/perubahan?lembaga=BPKPD").read()
+    sections = [heading["said"] for heading in page["headings"] if heading["level"] == 2]
+    assert len(sections) == 3 and sections[-1].startswith("BPKPD")
+    assert f"{len(own)} perubahan" in page["text"] and own[0]["sebutan"] in page["text"]
+
+
+def test_a_page_of_the_agenda_leads_to_all_changes(screen, address, asked):
+    [first, *_] = [row for row in asked("perubahan/agenda") if row["halaman"] == "netralitas"]
+    tab = screen().open(address, "netralitas")
+    assert first["sebutan"] in tab.read()["text"]
+    tab.tab.get_by_role("link", name=f"3 dari {first['semua']} perubahan").click()
+    tab.tab.wait_for_url("**/perubahan")
+    assert asked("perubahan/kalimat")[0]["kalimat"] in tab.settle().read()["text"]
