@@ -14,18 +14,25 @@ MOST = 10
 
 def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, trouble: str | None = None) -> str:
     """The text for one agency; `rows` are its findings (keys of queries/mutu_data/temuan.sql) in order of urgency,
-    `counted` its rows that are counted, `trouble` why its sheet could not be read at the last try.
+    `counted` its rows that are counted, `trouble` why its sheet could not be read at the last try: it stands first,
+    before what the last reading found.
 
     Findings that are only for information are left out. Nobody is thanked for a sheet that did not arrive.
     """
     wanted = [row for row in rows if row["bobot"] != "info"]
+    opening = f"Yth. rekan {agency}, mohon {words.number(len(wanted))} hal berikut diperiksa:"
     if trouble:
-        return f"Yth. rekan {agency}, lembarnya belum dapat kami baca. {trouble} Mohon dibantu bila ini di pihak rekan."
+        first = (
+            f"Yth. rekan {agency}, lembarnya belum dapat kami baca. {trouble} Mohon dibantu bila ini di pihak rekan."
+        )
+        if not wanted or not counted:
+            return first
+        opening = f"{first}\nMenurut pembacaan terakhir, mohon {words.number(len(wanted))} hal berikut diperiksa:"
     if not wanted and not counted:
         return f"Yth. rekan {agency}, lembarnya belum kami terima atau belum berisi. Mohon dikirim atau diisi."
     if not wanted:
         return f"Yth. rekan {agency}, semua baris sudah terbaca. Terima kasih."
-    lines = [f"Yth. rekan {agency}, mohon {words.number(len(wanted))} hal berikut diperiksa:"]
+    lines = [opening]
     lines += [f"{place}. {_line(row)}" for place, row in enumerate(wanted[:MOST], start=1)]
     if len(wanted) > MOST:
         lines.append(f"… dan {words.number(len(wanted) - MOST)} lagi di halaman Mutu data.")

@@ -99,3 +99,11 @@ def test_nobody_is_thanked_for_a_sheet_that_did_not_arrive():
     assert "belum kami terima" in request("KPU", [], 0) and "Terima kasih" not in request("KPU", [], 0)
     missing = found(sel=None, tertulis=None, alasan="Tab tidak ditemukan.", saran="tambahkan tab")
     assert "Angka lain" not in request("KPU", [missing], 0)
+
+
+def test_a_sheet_that_cannot_be_read_now_is_told_before_what_the_last_reading_found():
+    said = request("KPU", [found()], 12, "Spreadsheet belum dibagikan ke akun dasbor.").splitlines()
+    assert said[0].startswith("Yth. rekan KPU, lembarnya belum dapat kami baca. Spreadsheet belum dibagikan")
+    assert said[1] == "Menurut pembacaan terakhir, mohon 1 hal berikut diperiksa:" and said[2].startswith(
+        "1. Pemilih TPS"
+    )
