@@ -126,6 +126,30 @@ def address(start, samples_shot):
 
 
 @pytest.fixture(scope="module")
+def standin_up():
+    """Google's stand-in on loopback, one for the tests of a module."""
+    from tests.google.standin import Google  # builds schemas from Google's descriptions: only for who asks
+
+    with Google() as google:
+        yield google
+
+
+@pytest.fixture
+def standin(standin_up, monkeypatch):
+    """The stand-in in good health and on the way of every request; no request or answer may misfit Google's words."""
+    for name, value in standin_up.environment.items():
+        monkeypatch.setenv(name, value)
+    standin_up.heal()
+    standin_up.clear_requests()
+    yield standin_up
+    standin_up.heal()
+    standin_up.replay(None)
+    standin_up.delay = 0
+    misfits, standin_up.misfits[:] = list(standin_up.misfits), []
+    assert not misfits
+
+
+@pytest.fixture(scope="module")
 def chromium():
     """One Chromium for the tests of a module, ended with it: Playwright's loop must not reach other tests."""
     if CHROMIUM is None:

@@ -17,31 +17,11 @@ from monev.sheets import SourceError
 from tests import cloud
 from tests.google import account
 from tests.google.book import Formula
-from tests.google.standin import Google
-
-
-@pytest.fixture(scope="module")
-def up():
-    with Google() as running:
-        yield running
 
 
 @pytest.fixture
-def cloudy(up, monkeypatch):
-    for name, value in up.environment.items():
-        monkeypatch.setenv(name, value)
-    up.heal()
-    up.clear_requests()
-    yield up
-    up.heal()
-    up.delay = 0
-    misfits, up.misfits[:] = list(up.misfits), []
-    assert not misfits
-
-
-@pytest.fixture
-def files(cloudy):
-    return cloud.small(cloudy)
+def files(standin):
+    return cloud.small(standin)
 
 
 def synced(place):
@@ -71,13 +51,13 @@ def asked(up):
 # --- the same numbers as from a folder ---
 
 
-def test_the_samples_give_the_same_tables_from_google_as_from_their_folder(cloudy, tmp_path):
+def test_the_samples_give_the_same_tables_from_google_as_from_their_folder(standin, tmp_path):
     folder = tmp_path / "lembar"
     shutil.copytree(SAMPLES, folder)
     (folder / "sumber.toml").unlink()
     date = cloud.MEETING
     by_folder = Settings("folder", folder, tmp_path / "dari-folder", date)
-    by_google = cloud.settings(cloudy, cloud.whole(cloudy, folder), tmp_path)
+    by_google = cloud.settings(standin, cloud.whole(standin, folder), tmp_path)
     assert not synced(by_folder).failed and not synced(by_google).failed
     with opened(by_folder) as one, opened(by_google) as other:
         for table in ("baris", "temuan", "kpu__pemilih_tps", "bawaslu__penanganan", "kesbangpol__kejadian"):
@@ -86,13 +66,13 @@ def test_the_samples_give_the_same_tables_from_google_as_from_their_folder(cloud
             assert one.ask(question).to_dict("records") == other.ask(question).to_dict("records")
 
 
-def test_stored_numbers_dates_ticks_and_formulas_are_read_as_what_they_are(cloudy, files, tmp_path):
-    cloudy.put(files["kpu"].id, "Hibah", "B2", 45327)
-    cloudy.put(files["kpu"].id, "Hibah", "C2", Formula("=5*2000000000", value=10_000_000_000))
-    cloudy.put(files["kpu"].id, "Hibah", "D2", 1.102)
-    cloudy.put(files["kpu"].id, "Hibah", "E2", 45600.75)
-    cloudy.put(files["sekretariat"].id, "Laporan Desk", "A2", 45597)
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_stored_numbers_dates_ticks_and_formulas_are_read_as_what_they_are(standin, files, tmp_path):
+    standin.put(files["kpu"].id, "Hibah", "B2", 45327)
+    standin.put(files["kpu"].id, "Hibah", "C2", Formula("=5*2000000000", value=10_000_000_000))
+    standin.put(files["kpu"].id, "Hibah", "D2", 1.102)
+    standin.put(files["kpu"].id, "Hibah", "E2", 45600.75)
+    standin.put(files["sekretariat"].id, "Laporan Desk", "A2", 45597)
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
     [grant] = rows(place, "from kpu__hibah")
     assert (str(grant["tanggal_masuk"]), grant["nilai_diterima"]) == ("2024-02-05", 10_000_000_000)
@@ -102,12 +82,12 @@ def test_stored_numbers_dates_ticks_and_formulas_are_read_as_what_they_are(cloud
     assert rows(place, "from sekretariat__laporan_desk")[0]["bulan"] == "2024-11"
 
 
-def test_hidden_rows_ragged_rows_and_a_blank_tab_keep_their_places(cloudy, files, tmp_path):
-    cloudy.add_tab(files["kpu"].id, "Distribusi", [])
-    cloudy.put(files["kpu"].id, "Hibah", "A5", "tahap_2")
+def test_hidden_rows_ragged_rows_and_a_blank_tab_keep_their_places(standin, files, tmp_path):
+    standin.add_tab(files["kpu"].id, "Distribusi", [])
+    standin.put(files["kpu"].id, "Hibah", "A5", "tahap_2")
     for cell, typed in {"B5": "6 Feb 2024", "C5": "2 miliar", "D5": "5 miliar", "E5": "4 Nov 2024"}.items():
-        cloudy.put(files["kpu"].id, "Hibah", cell, typed)
-    place = cloud.settings(cloudy, files, tmp_path)
+        standin.put(files["kpu"].id, "Hibah", cell, typed)
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
     assert {row["baris"]: row["kelas"] for row in rows(place, "from baris where instansi = 'kpu'")} == {
         1: "tata_letak", 2: "terhitung", 3: "tata_letak", 4: "tata_letak", 5: "terhitung",
@@ -117,14 +97,14 @@ def test_hidden_rows_ragged_rows_and_a_blank_tab_keep_their_places(cloudy, files
     )
 
 
-def test_tabs_that_nobody_declared_are_not_even_asked_for(cloudy, files, tmp_path):
-    cloudy.add_tab(files["kpu"].id, "Catatan pribadi", [["isi", "rahasia"]])
-    synced(cloud.settings(cloudy, files, tmp_path))
+def test_tabs_that_nobody_declared_are_not_even_asked_for(standin, files, tmp_path):
+    standin.add_tab(files["kpu"].id, "Catatan pribadi", [["isi", "rahasia"]])
+    synced(cloud.settings(standin, files, tmp_path))
     batch = [
-        one for one in cloudy.requests if one.path.endswith("values:batchGet") and one.spreadsheet == files["kpu"].id
+        one for one in standin.requests if one.path.endswith("values:batchGet") and one.spreadsheet == files["kpu"].id
     ]
     assert len(batch) == 1
-    place = cloud.settings(cloudy, files, tmp_path)
+    place = cloud.settings(standin, files, tmp_path)
     assert not rows(place, "from sel where tertulis = 'rahasia'")
     [note] = rows(place, "from temuan where tertulis = 'Catatan pribadi'")
     assert note["bobot"] == "info"
@@ -133,50 +113,50 @@ def test_tabs_that_nobody_declared_are_not_even_asked_for(cloudy, files, tmp_pat
 # --- how often Google is asked ---
 
 
-def test_an_unchanged_sync_asks_once_for_all_and_makes_no_snapshot(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_an_unchanged_sync_asks_once_for_all_and_makes_no_snapshot(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     first = synced(place)
-    cloudy.clear_requests()
+    standin.clear_requests()
     second = synced(place)
     assert (second.new, second.snapshot) == (False, first.snapshot)
-    assert asked(cloudy) == [("token", None), ("drive", None)]
+    assert asked(standin) == [("token", None), ("drive", None)]
 
 
-def test_a_changed_spreadsheet_is_asked_twice_and_the_others_not(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_changed_spreadsheet_is_asked_twice_and_the_others_not(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    cloudy.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
-    cloudy.clear_requests()
+    standin.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
+    standin.clear_requests()
     assert synced(place).new
-    assert asked(cloudy) == [("token", None), ("drive", None), *[("sheets", files["kpu"].id)] * 2]
+    assert asked(standin) == [("token", None), ("drive", None), *[("sheets", files["kpu"].id)] * 2]
     assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 
-def test_mere_formatting_is_read_but_makes_no_snapshot(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_mere_formatting_is_read_but_makes_no_snapshot(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    cloudy.touch(files["kpu"].id)
+    standin.touch(files["kpu"].id)
     assert not synced(place).new
-    cloudy.clear_requests()
+    standin.clear_requests()
     synced(place)
-    assert asked(cloudy) == [("token", None), ("drive", None)], "and it is not read again"
+    assert asked(standin) == [("token", None), ("drive", None)], "and it is not read again"
 
 
-def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    cloudy.clear_requests()
+    standin.clear_requests()
     tomorrow = dataclasses.replace(place, reference_date=cloud.MEETING.replace(day=5))
     assert synced(tomorrow).new
-    assert asked(cloudy) == [("token", None), ("drive", None)]
+    assert asked(standin) == [("token", None), ("drive", None)]
     assert {row["hari"] for row in rows(place, "select dibaca_pada::varchar as hari from instansi")} == {"2024-11-05"}
 
 
-def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(cloudy, files, tmp_path, monkeypatch):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(standin, files, tmp_path, monkeypatch):
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
     # IMPORTRANGE: the numbers move, the file does not.
-    cloudy.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
+    standin.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
     for minutes, expected in ((29, 4_000_000_000), (31, 5_000_000_000)):
         later = dt.datetime.now() + dt.timedelta(minutes=minutes)
         clock = type(
@@ -187,38 +167,38 @@ def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(cloud
         assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == expected
 
 
-def test_who_asks_for_everything_gets_what_drive_does_not_know_of_yet(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_who_asks_for_everything_gets_what_drive_does_not_know_of_yet(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    cloudy.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
+    standin.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
     assert not synced(place).new
     [result] = sync.sync(place, everything=True)
     assert result.new and rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 
-def test_a_spreadsheet_open_by_its_link_alone_is_read_every_time(cloudy, tmp_path):
-    files = cloud.small(cloudy, kpu={"listed": False})
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_spreadsheet_open_by_its_link_alone_is_read_every_time(standin, tmp_path):
+    files = cloud.small(standin, kpu={"listed": False})
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    cloudy.clear_requests()
+    standin.clear_requests()
     assert not synced(place).failed
-    assert asked(cloudy).count(("sheets", files["kpu"].id)) == 2
+    assert asked(standin).count(("sheets", files["kpu"].id)) == 2
 
 
-def test_after_a_failure_the_spreadsheet_is_read_though_nothing_changed_since(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_after_a_failure_the_spreadsheet_is_read_though_nothing_changed_since(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    cloudy.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
-    cloudy.fault("sheets", "403", 1, files["kpu"].id)
+    standin.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
+    standin.fault("sheets", "403", 1, files["kpu"].id)
     assert synced(place).failed
     assert not synced(place).failed
     assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 
-def test_a_snapshot_taken_away_is_made_again_and_not_believed_to_be_there(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_snapshot_taken_away_is_made_again_and_not_believed_to_be_there(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     first = synced(place)
-    cloudy.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
+    standin.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
     second = synced(place)
     (place.snapshots / f"{second.snapshot}.duckdb").unlink()
     assert store.latest(place.snapshots) == first.snapshot
@@ -226,23 +206,23 @@ def test_a_snapshot_taken_away_is_made_again_and_not_believed_to_be_there(cloudy
     assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 
-def test_another_spreadsheet_of_the_agency_is_read_at_once(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_another_spreadsheet_of_the_agency_is_read_at_once(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
     title, head, line = cloud.SMALL["kpu"]
-    other = cloudy.add("kpu", {title: cloud.cells(head, line.replace("4.000.000.000", "7.000.000.000"))})
-    synced(cloud.settings(cloudy, files | {"kpu": other}, tmp_path))
+    other = standin.add("kpu", {title: cloud.cells(head, line.replace("4.000.000.000", "7.000.000.000"))})
+    synced(cloud.settings(standin, files | {"kpu": other}, tmp_path))
     assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 7_000_000_000
 
 
-def test_agencies_are_read_side_by_side(cloudy, files, tmp_path):
-    synced(cloud.settings(cloudy, files, tmp_path))
+def test_agencies_are_read_side_by_side(standin, files, tmp_path):
+    synced(cloud.settings(standin, files, tmp_path))
     for file in files.values():
-        cloudy.touch(file.id)
+        standin.touch(file.id)
     wanted = {agency: google.Wanted(files[agency].url, {"x": cloud.SMALL[agency][0]}) for agency in cloud.AGENCIES}
-    cloudy.delay = 0.4
+    standin.delay = 0.4
     began = time.monotonic()
-    found = google.fetch(cloudy.key(), wanted, 30)
+    found = google.fetch(standin.key(), wanted, 30)
     took = time.monotonic() - began
     assert all(one.sheet for one in found.values())
     assert took < 0.4 * (2 + 2 * len(files)) / 2, "token, Drive, then two questions of all at the same time"
@@ -251,14 +231,14 @@ def test_agencies_are_read_side_by_side(cloudy, files, tmp_path):
 # --- what is told of a spreadsheet ---
 
 
-def test_a_finding_opens_the_very_cell(cloudy, files, tmp_path):
-    cloudy.put(files["kpu"].id, "Hibah", "D2", "sekitar 4 miliar")
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_finding_opens_the_very_cell(standin, files, tmp_path):
+    standin.put(files["kpu"].id, "Hibah", "D2", "sekitar 4 miliar")
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
     with opened(place) as snapshot:
         found = snapshot.ask("mutu_data/temuan").to_dict("records")
     [link] = [row["tautan"] for row in found if row["sel"] == "D2"]
-    gid = next(tab.properties["sheetId"] for tab in cloudy.book(files["kpu"].id).tabs if tab.title == "Hibah")
+    gid = next(tab.properties["sheetId"] for tab in standin.book(files["kpu"].id).tabs if tab.title == "Hibah")
     assert link == f"https://docs.google.com/spreadsheets/d/{files['kpu'].id}/edit#gid={gid}&range=D2"
     missing = [row for row in found if row["instansi"] == "kpu" and "tidak ditemukan" in row["alasan"]]
     assert missing and all(
@@ -266,43 +246,43 @@ def test_a_finding_opens_the_very_cell(cloudy, files, tmp_path):
     )
 
 
-def test_a_foreign_locale_is_told_once_with_where_to_set_it(cloudy, files, tmp_path):
-    cloudy.set_locale(files["kpu"].id, "en_US")
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_foreign_locale_is_told_once_with_where_to_set_it(standin, files, tmp_path):
+    standin.set_locale(files["kpu"].id, "en_US")
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
     [found] = rows(place, "from temuan where alasan like '%Lokal spreadsheet%'")
     assert (found["instansi"], found["tertulis"], found["bobot"]) == ("kpu", "en_US", "periksa")
     assert "File › Setelan" in found["saran"]
-    cloudy.set_locale(files["kpu"].id, "in_ID")
+    standin.set_locale(files["kpu"].id, "in_ID")
     synced(place)
     assert not rows(place, "from temuan where alasan like '%Lokal spreadsheet%'")
 
 
-def test_a_copy_of_a_spreadsheet_is_told(cloudy, files, tmp_path):
+def test_a_copy_of_a_spreadsheet_is_told(standin, files, tmp_path):
     title, head, line = cloud.SMALL["kpu"]
-    copy = cloudy.add("kpu", {title: cloud.cells(head, line)}, title="Salinan dari Monev KPU")
-    place = cloud.settings(cloudy, files | {"kpu": copy}, tmp_path)
+    copy = standin.add("kpu", {title: cloud.cells(head, line)}, title="Salinan dari Monev KPU")
+    place = cloud.settings(standin, files | {"kpu": copy}, tmp_path)
     assert not synced(place).failed
     [found] = rows(place, "from temuan where tertulis = 'Salinan dari Monev KPU'")
     assert "salinan" in found["alasan"] and found["bobot"] == "periksa"
 
 
-def test_a_renamed_tab_is_missed_and_the_likely_one_named(cloudy, files, tmp_path):
-    cloudy.rename_tab(files["kpu"].id, "Hibah", "Hibahh")
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_renamed_tab_is_missed_and_the_likely_one_named(standin, files, tmp_path):
+    standin.rename_tab(files["kpu"].id, "Hibah", "Hibahh")
+    place = cloud.settings(standin, files, tmp_path)
     synced(place)
     [found] = rows(place, "from temuan where instansi = 'kpu' and tab = 'hibah'")
     assert found["tertulis"] == "Hibahh" and "ganti judulnya" in found["saran"] and "“Hibahh”" in found["alasan"]
     with opened(place) as snapshot:
         links = {row["tertulis"]: row["tautan"] for row in snapshot.ask("mutu_data/temuan").to_dict("records")}
-    [gid] = [tab.properties["sheetId"] for tab in cloudy.book(files["kpu"].id).tabs]
+    [gid] = [tab.properties["sheetId"] for tab in standin.book(files["kpu"].id).tabs]
     assert links["Hibahh"].endswith(f"#gid={gid}")
 
 
-def test_a_renamed_header_is_told_and_a_moved_one_is_read(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path)
-    cloudy.put(files["kpu"].id, "Hibah", "C1", "Nilai Diterimaa")
-    with cloudy.changing(files["bawaslu"].id) as book:
+def test_a_renamed_header_is_told_and_a_moved_one_is_read(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
+    standin.put(files["kpu"].id, "Hibah", "C1", "Nilai Diterimaa")
+    with standin.changing(files["bawaslu"].id) as book:
         rows_of = book.tab("Hibah").rows
         rows_of.insert(0, ["Laporan hibah"])
         for row in rows_of[1:]:
@@ -313,11 +293,11 @@ def test_a_renamed_header_is_told_and_a_moved_one_is_read(cloudy, files, tmp_pat
     assert rows(place, "from bawaslu__hibah")[0]["nilai_diterima"] == 3_000_000_000
 
 
-def test_a_spreadsheet_of_another_agency_is_refused_and_named(cloudy, tmp_path):
-    files = cloud.whole(cloudy, SAMPLES)
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_spreadsheet_of_another_agency_is_refused_and_named(standin, tmp_path):
+    files = cloud.whole(standin, SAMPLES)
+    place = cloud.settings(standin, files, tmp_path)
     assert not synced(place).failed
-    swapped = cloud.settings(cloudy, files, tmp_path, spreadsheets={"kpu": files["bawaslu"].url})
+    swapped = cloud.settings(standin, files, tmp_path, spreadsheets={"kpu": files["bawaslu"].url})
     result = synced(swapped)
     assert set(troubles(result)) == {"kpu"}
     assert "cocok dengan lembar Bawaslu, bukan KPU" in troubles(result)["kpu"]
@@ -357,13 +337,13 @@ def test_an_id_and_any_address_of_a_spreadsheet_are_understood(typed):
     assert spreadsheet_id(typed) == "1AbcDefGhiJklMnoPqrStuVwxYz0123456789"
 
 
-def test_one_address_that_is_none_leaves_the_others(cloudy, files, tmp_path):
-    result = synced(cloud.settings(cloudy, files, tmp_path, spreadsheets={"kpu": "lembar kpu"}))
+def test_one_address_that_is_none_leaves_the_others(standin, files, tmp_path):
+    result = synced(cloud.settings(standin, files, tmp_path, spreadsheets={"kpu": "lembar kpu"}))
     assert set(troubles(result)) == {"kpu"} and "bukan id" in troubles(result)["kpu"]
 
 
-def test_an_agency_that_nobody_knows_is_named(cloudy, files, tmp_path):
-    place = cloud.settings(cloudy, files, tmp_path, spreadsheets={"polres": files["kpu"].url})
+def test_an_agency_that_nobody_knows_is_named(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path, spreadsheets={"polres": files["kpu"].url})
     with pytest.raises(SettingError, match="“polres” yang tidak dikenal"):
         sync.sync(place)
 
@@ -382,31 +362,31 @@ def test_an_agency_that_nobody_knows_is_named(cloudy, files, tmp_path):
         (lambda key: key | {"token_uri": "oauth2.googleapis.com/token"}, "token_uri"),
     ],
 )
-def test_a_key_that_is_no_key_is_told_before_anything_is_sent(cloudy, files, tmp_path, change, told):
-    key = change({}) if change is dict else change(dict(cloudy.key()))
-    place = cloud.settings(cloudy, files, tmp_path, account=key)
+def test_a_key_that_is_no_key_is_told_before_anything_is_sent(standin, files, tmp_path, change, told):
+    key = change({}) if change is dict else change(dict(standin.key()))
+    place = cloud.settings(standin, files, tmp_path, account=key)
     with pytest.raises(SourceError, match=told) as raised:
         sync.sync(place)
-    assert "PRIVATE" not in str(raised.value) and asked(cloudy) == []
+    assert "PRIVATE" not in str(raised.value) and asked(standin) == []
 
 
-def test_a_key_of_somebody_else_is_refused_by_google_and_told(cloudy, files, tmp_path):
+def test_a_key_of_somebody_else_is_refused_by_google_and_told(standin, files, tmp_path):
     from cryptography.hazmat.primitives.asymmetric import rsa
 
     stranger = account.key_file(rsa.generate_private_key(65537, 2048))
     with pytest.raises(SourceError, match="Kunci akun layanan ditolak Google"):
-        sync.sync(cloud.settings(cloudy, files, tmp_path, account=stranger))
+        sync.sync(cloud.settings(standin, files, tmp_path, account=stranger))
 
 
-def test_a_key_copied_with_its_line_breaks_as_two_signs_works(cloudy, files, tmp_path):
-    key = dict(cloudy.key())
+def test_a_key_copied_with_its_line_breaks_as_two_signs_works(standin, files, tmp_path):
+    key = dict(standin.key())
     key["private_key"] = key["private_key"].replace("\n", "\\n")
-    assert not synced(cloud.settings(cloudy, files, tmp_path, account=key)).failed
+    assert not synced(cloud.settings(standin, files, tmp_path, account=key)).failed
 
 
-def test_an_excel_file_in_drive_is_told_with_the_way_out(cloudy, files, tmp_path):
-    office = cloudy.add("kpu", {"Hibah": [["x"]]}, office=True)
-    result = synced(cloud.settings(cloudy, files | {"kpu": office}, tmp_path))
+def test_an_excel_file_in_drive_is_told_with_the_way_out(standin, files, tmp_path):
+    office = standin.add("kpu", {"Hibah": [["x"]]}, office=True)
+    result = synced(cloud.settings(standin, files | {"kpu": office}, tmp_path))
     assert "Simpan sebagai Google Spreadsheet" in troubles(result)["kpu"]
 
 
@@ -418,9 +398,9 @@ def lines(count, head="tahap_pencairan | tanggal_masuk | nilai_diterima | belanj
     return [names, *([f"tahap_{n % 2 + 1}", 45327 + n % 400, 1000 + n, n, 45600] for n in range(count))]
 
 
-def test_two_hundred_thousand_rows_are_refused_in_bounded_time_and_memory(cloudy, files, tmp_path):
-    huge = cloudy.add("kpu", {"Hibah": lines(200_001)})
-    place = cloud.settings(cloudy, files | {"kpu": huge}, tmp_path, seconds=60)
+def test_two_hundred_thousand_rows_are_refused_in_bounded_time_and_memory(standin, files, tmp_path):
+    huge = standin.add("kpu", {"Hibah": lines(200_001)})
+    place = cloud.settings(standin, files | {"kpu": huge}, tmp_path, seconds=60)
     began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     result = synced(place)
     assert "melewati baris 200.000" in troubles(result)["kpu"]
@@ -428,42 +408,42 @@ def test_two_hundred_thousand_rows_are_refused_in_bounded_time_and_memory(cloudy
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_000_000, "less than 1 GB more, in KB"
 
 
-def test_a_million_empty_rows_cost_nothing(cloudy, files, tmp_path):
-    cloudy.resize(files["kpu"].id, "Hibah", 1_000_000, 5)
+def test_a_million_empty_rows_cost_nothing(standin, files, tmp_path):
+    standin.resize(files["kpu"].id, "Hibah", 1_000_000, 5)
     began = time.monotonic()
-    place = cloud.settings(cloudy, files, tmp_path)
+    place = cloud.settings(standin, files, tmp_path)
     assert not synced(place).failed and time.monotonic() - began < 20
     assert len(rows(place, "from kpu__hibah")) == 1
 
 
-def test_a_cell_of_fifty_thousand_signs_is_a_finding_and_harms_nothing(cloudy, files, tmp_path):
-    cloudy.put(files["kpu"].id, "Hibah", "D2", "9" * 50_000)
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_a_cell_of_fifty_thousand_signs_is_a_finding_and_harms_nothing(standin, files, tmp_path):
+    standin.put(files["kpu"].id, "Hibah", "D2", "9" * 50_000)
+    place = cloud.settings(standin, files, tmp_path)
     assert not synced(place).failed
     [found] = rows(place, "from temuan where instansi = 'kpu' and sel = 'D2'")
     assert found["bobot"] == "tolak" and len(found["alasan"]) < 500
 
 
-def test_an_answer_beyond_all_measure_is_cut_off_at_that_agency(cloudy, files, tmp_path, monkeypatch):
+def test_an_answer_beyond_all_measure_is_cut_off_at_that_agency(standin, files, tmp_path, monkeypatch):
     monkeypatch.setattr("monev.google.calls.MOST_BYTES", 30_000)
-    cloudy.put(files["kpu"].id, "Hibah", "F2", "x" * 40_000)
-    result = synced(cloud.settings(cloudy, files, tmp_path))
+    standin.put(files["kpu"].id, "Hibah", "F2", "x" * 40_000)
+    result = synced(cloud.settings(standin, files, tmp_path))
     assert set(troubles(result)) == {"kpu"} and "melebihi" in troubles(result)["kpu"]
 
 
 # --- tabs ---
 
 
-def test_titles_with_signs_that_a_range_could_trip_over_are_read(cloudy, files, tmp_path):
-    cloudy.rename_tab(files["kpu"].id, "Hibah", "  HIBAH ")
-    cloudy.add_tab(files["kpu"].id, "Kota's 'Lama'!A1", [["x"]])
-    place = cloud.settings(cloudy, files, tmp_path)
+def test_titles_with_signs_that_a_range_could_trip_over_are_read(standin, files, tmp_path):
+    standin.rename_tab(files["kpu"].id, "Hibah", "  HIBAH ")
+    standin.add_tab(files["kpu"].id, "Kota's 'Lama'!A1", [["x"]])
+    place = cloud.settings(standin, files, tmp_path)
     assert not synced(place).failed and len(rows(place, "from kpu__hibah")) == 1
 
 
-def test_no_tab_of_ours_is_no_failure_but_told_tab_by_tab(cloudy, files, tmp_path):
-    blank = cloudy.add("kpu", {"Sheet1": []})
-    place = cloud.settings(cloudy, files | {"kpu": blank}, tmp_path)
+def test_no_tab_of_ours_is_no_failure_but_told_tab_by_tab(standin, files, tmp_path):
+    blank = standin.add("kpu", {"Sheet1": []})
+    place = cloud.settings(standin, files | {"kpu": blank}, tmp_path)
     assert not synced(place).failed
     assert len(rows(place, "from temuan where instansi = 'kpu' and bobot = 'tolak'")) == 5
 
@@ -477,12 +457,12 @@ def test_a_title_is_quoted_for_a_range_and_recognised_by_the_same_rules_as_in_a_
 
 
 @pytest.fixture
-def told(cloudy, tmp_path, monkeypatch, capsys):
+def told(standin, tmp_path, monkeypatch, capsys):
     """A function that runs one command over these spreadsheets: (exit status, what was said)."""
 
     def run(files, *arguments, mode=0o600):
         path = tmp_path / "secrets.toml"
-        path.write_text(cloud.secrets(cloudy, files), "utf-8")
+        path.write_text(cloud.secrets(standin, files), "utf-8")
         path.chmod(mode)
         for name, value in {"RAHASIA": path, "POTRET": tmp_path / "potret", "TANGGAL": "2024-11-04"}.items():
             monkeypatch.setenv(f"MONEV_{name}", str(value))
@@ -496,8 +476,8 @@ def told(cloudy, tmp_path, monkeypatch, capsys):
     return run
 
 
-def test_the_doctor_finds_nothing_wrong_with_good_spreadsheets(cloudy, told):
-    files = {agency: cloudy.add(agency, {"Sheet1": []}, role="writer") for agency in cloud.AGENCIES}
+def test_the_doctor_finds_nothing_wrong_with_good_spreadsheets(standin, told):
+    files = {agency: standin.add(agency, {"Sheet1": []}, role="writer") for agency in cloud.AGENCIES}
     for agency in cloud.AGENCIES:
         assert told(files, "template", agency)[0] == 0
     status, said = told(files, "doctor")
@@ -506,10 +486,10 @@ def test_the_doctor_finds_nothing_wrong_with_good_spreadsheets(cloudy, told):
     assert "Google menerima dasbor@" in said and said.count("dapat dibaca") == 5
 
 
-def test_the_doctor_names_what_is_wrong_and_what_to_do(cloudy, told):
-    files = cloud.small(cloudy, bawaslu={"role": None}, kpu={"listed": False}, bpkpd={"time_zone": "America/New_York"})
-    cloudy.set_locale(files["kesbangpol"].id, "en_US")
-    cloudy.trash(files["sekretariat"].id)
+def test_the_doctor_names_what_is_wrong_and_what_to_do(standin, told):
+    files = cloud.small(standin, bawaslu={"role": None}, kpu={"listed": False}, bpkpd={"time_zone": "America/New_York"})
+    standin.set_locale(files["kesbangpol"].id, "en_US")
+    standin.trash(files["sekretariat"].id)
     status, said = told(files, "doctor")
     assert status == 3
     for text in ("belum dibagikan", "terbuka lewat tautan saja", "zona waktunya America/New_York", "Lokal: Indonesia",
@@ -517,13 +497,13 @@ def test_the_doctor_names_what_is_wrong_and_what_to_do(cloudy, told):
         assert text in said
 
 
-def test_the_doctor_minds_a_key_that_others_can_read(cloudy, files, told):
+def test_the_doctor_minds_a_key_that_others_can_read(standin, files, told):
     _, said = told(files, "doctor", mode=0o644)
     assert "! Kunci: secrets.toml dapat dibaca pemakai lain" in said and "chmod 600" in said
 
 
-def test_the_doctor_stops_at_a_key_that_is_refused(cloudy, files, told):
-    cloudy.fault("token", "revoked")
+def test_the_doctor_stops_at_a_key_that_is_refused(standin, files, told):
+    standin.fault("token", "revoked")
     status, said = told(files, "doctor")
     assert status == 3 and "✗ Akun layanan: Kunci akun layanan ditolak" in said and "KPU" not in said
 
@@ -531,20 +511,20 @@ def test_the_doctor_stops_at_a_key_that_is_refused(cloudy, files, told):
 @pytest.mark.parametrize(
     "kind", ["reset", *(pytest.param(kind, marks=pytest.mark.panjang) for kind in ("html_200", "503"))]
 )
-def test_the_doctor_does_not_blame_the_agencies_for_drive(cloudy, files, told, kind):
-    cloudy.fault("drive", kind)
+def test_the_doctor_does_not_blame_the_agencies_for_drive(standin, files, told, kind):
+    standin.fault("drive", kind)
     _, said = told(files, "doctor")
     assert said.count("✗") == 0 and said.count("” dapat dibaca") == 5 and "! Google Drive" in said
     assert "lewat tautan" not in said and "sinkron berikutnya" not in said
 
 
-def test_the_doctor_names_an_agency_that_nobody_knows(cloudy, files, told):
+def test_the_doctor_names_an_agency_that_nobody_knows(standin, files, told):
     status, said = told(files | {"KPU": files["kpu"]}, "doctor")
     assert status == 1 and "“KPU” yang tidak dikenal" in said
 
 
-def test_the_doctor_proposes_the_template_for_an_empty_spreadsheet(cloudy, files, told):
-    status, said = told(files | {"kpu": cloudy.add("kpu", {"Sheet1": []})}, "doctor")
+def test_the_doctor_proposes_the_template_for_an_empty_spreadsheet(standin, files, told):
+    status, said = told(files | {"kpu": standin.add("kpu", {"Sheet1": []})}, "doctor")
     assert (
         status == 3
         and "python -m monev template kpu" in said
@@ -552,38 +532,38 @@ def test_the_doctor_proposes_the_template_for_an_empty_spreadsheet(cloudy, files
     )
 
 
-def test_the_doctor_says_which_source_it_looks_at(told, cloudy, files, monkeypatch):
+def test_the_doctor_says_which_source_it_looks_at(told, standin, files, monkeypatch):
     assert "Sumber: Google Sheets" in told(files, "doctor")[1]
 
 
-def test_the_doctor_tells_that_an_api_is_not_switched_on(cloudy, files, told):
-    cloudy.fault("drive", "service_disabled")
+def test_the_doctor_tells_that_an_api_is_not_switched_on(standin, files, told):
+    standin.fault("drive", "service_disabled")
     _, said = told(files, "doctor")
     assert "Google Drive API belum diaktifkan" in said and "✓ KPU" in said
 
 
-def test_a_template_is_made_once_filled_and_read_without_a_finding_about_its_form(cloudy, told, tmp_path):
-    files = cloud.small(cloudy) | {"kpu": cloudy.add("kpu", {"Sheet1": []}, role="writer", locale="en_US")}
+def test_a_template_is_made_once_filled_and_read_without_a_finding_about_its_form(standin, told, tmp_path):
+    files = cloud.small(standin) | {"kpu": standin.add("kpu", {"Sheet1": []}, role="writer", locale="en_US")}
     status, said = told(files, "template", "kpu")
     assert status == 0 and files["kpu"].id in said
     status, said = told(files, "template", "kpu")
     assert status == 0 and "Sudah lengkap" in said
     title, head, line = cloud.SMALL["kpu"]
     for column, cell in zip("ABCDE", cloud.cells(head, line)[1], strict=True):
-        cloudy.put(files["kpu"].id, title, f"{column}2", cell)
+        standin.put(files["kpu"].id, title, f"{column}2", cell)
     assert told(files, "sync")[0] == 0
-    place = cloud.settings(cloudy, files, tmp_path)
+    place = cloud.settings(standin, files, tmp_path)
     assert len(rows(place, "from kpu__hibah")) == 1
     assert not rows(place, "from temuan where instansi = 'kpu' and (alasan like '%olom%' or alasan like '%okal%')")
 
 
-def test_a_template_is_not_written_where_the_account_may_only_look(cloudy, told):
-    files = cloud.small(cloudy) | {"kpu": cloudy.add("kpu", {"Sheet1": []}, role="reader")}
+def test_a_template_is_not_written_where_the_account_may_only_look(standin, told):
+    files = cloud.small(standin) | {"kpu": standin.add("kpu", {"Sheet1": []}, role="reader")}
     status, said = told(files, "template", "kpu")
     assert status == 1 and "menjadi Editor" in said
 
 
-def test_a_template_is_not_written_into_another_agencys_spreadsheet(cloudy, told):
-    files = cloud.whole(cloudy, SAMPLES)
+def test_a_template_is_not_written_into_another_agencys_spreadsheet(standin, told):
+    files = cloud.whole(standin, SAMPLES)
     status, said = told(files | {"kpu": files["kesbangpol"]}, "template", "kpu")
     assert status == 1 and "tampaknya milik Kesbangpol" in said

@@ -12,7 +12,6 @@ from monev import __main__ as command
 from monev import store, words
 from monev.settings import HOME
 from tests import cloud
-from tests.google.standin import Google
 
 #: Seconds of a sync here; what it takes beyond them on a busy machine for its own work.
 SECONDS, WORK = 6, 6
@@ -128,22 +127,9 @@ class City:
         return {row["nama"]: row["pesan"] for row in self.ask("ringkasan/gangguan")}
 
 
-@pytest.fixture(scope="module")
-def cloud_up():
-    with Google() as google:
-        yield google
-
-
 @pytest.fixture
-def town(cloud_up, tmp_path, monkeypatch, capsys):
-    for name, value in cloud_up.environment.items():
-        monkeypatch.setenv(name, value)
-    cloud_up.heal()
-    made = City(cloud_up, tmp_path, monkeypatch, capsys)
-    yield made
-    cloud_up.heal()
-    misfits, cloud_up.misfits[:] = list(cloud_up.misfits), []
-    assert not misfits
+def town(standin, tmp_path, monkeypatch, capsys):
+    return City(standin, tmp_path, monkeypatch, capsys)
 
 
 def test_every_kind_that_the_stand_in_knows_is_in_the_matrix():

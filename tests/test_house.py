@@ -75,14 +75,15 @@ def own(path):
 
 def texts(path):
     """Every text written out in a file, documentation aside."""
+    parsed = tree(path)  # once: the ids below are those of its nodes only as long as it lives
     documentation = {
         id(node.body[0].value)
-        for node in ast.walk(tree(path))
+        for node in ast.walk(parsed)
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None
     }
     return [
         node.value
-        for node in ast.walk(tree(path))
+        for node in ast.walk(parsed)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
     ]
 

@@ -15,7 +15,8 @@ from monev.settings import HOME, SAMPLES, Settings
 from monev.store import StoreError
 from tests.conftest import monev
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and mounts small disks")
+#: Killing forks, and a full disk is a small one mounted: Linux can; where not, it is said at the end of the run.
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="forks, or mounts small disks: Linux only")
 
 TIMES = 200
 
@@ -27,10 +28,12 @@ def killing(folder, times, seed):
     return done.stdout
 
 
+@on_linux
 def test_a_few_syncs_killed_at_random_moments_lose_nothing(tmp_path):
     assert "5 killed midway" in killing(tmp_path, 5, seed=7)
 
 
+@on_linux
 @pytest.mark.panjang
 def test_two_hundred_syncs_killed_at_random_moments_lose_nothing(tmp_path):
     assert f"{TIMES} killed midway" in killing(tmp_path, TIMES, seed=2024)
@@ -73,6 +76,7 @@ def fill(folder):
             file.write(b"x" * 65_536)
 
 
+@on_linux
 def test_a_full_disk_is_told_in_one_line_and_the_last_snapshot_stands(tmp_path, disk):
     place = samples_in(tmp_path)
     disk(place.snapshots, 24)
@@ -89,6 +93,7 @@ def test_a_full_disk_is_told_in_one_line_and_the_last_snapshot_stands(tmp_path, 
     assert not [path for path in place.snapshots.iterdir() if path.name.startswith(store.UNFINISHED)]
 
 
+@on_linux
 def test_a_disk_that_may_only_be_read_is_told_in_one_line(tmp_path, disk):
     place = samples_in(tmp_path)
     disk(place.snapshots, 24)

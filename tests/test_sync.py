@@ -236,6 +236,18 @@ def test_damage_to_the_times_of_sync_is_mended_by_the_next_sync(tmp_path):
     assert len(store.read_sync_times(place.snapshots)) == 5
 
 
+def test_a_sheet_that_was_not_read_today_is_never_fresh(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    shutil.rmtree(place.folder / "kpu")
+    for day, expected in ((4, "hijau"), (5, "kuning")):
+        results(on(dt.date(2024, 11, day), place))
+        with opened(place) as snapshot:
+            found = snapshot.ask("ringkasan/instansi").set_index("instansi")
+        assert found["status"]["kpu"] == expected and found["status"]["bawaslu"] == "hijau"
+        assert found["umur_hari"]["kpu"] == found["umur_hari"]["bawaslu"] == day - 4
+
+
 # --- how many are kept ---
 
 

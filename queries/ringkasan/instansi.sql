@@ -22,6 +22,15 @@ temuan_per as (
 ),
 batas as (
     select if(hari_ini() >= hari_h(aturan('hari_dekat')), '_dekat', '') as masa
+),
+-- Lembar yang terakhir terbaca pada hari sebelumnya tidak pernah hijau: isinya mungkin sudah lain.
+umur as (
+    select
+        isi.instansi,
+        status_ambang(
+            hari_ini() - isi.tanggal_data, 'turun', aturan('umur_hijau' || masa), aturan('umur_kuning' || masa)
+        ) as status
+    from isi, batas
 )
 select
     i.instansi,
@@ -32,9 +41,8 @@ select
     hari_ini() - isi.tanggal_data as umur_hari,
     case
         when isi.tanggal_data is null then 'belum_dilaporkan'
-        else status_ambang(
-            hari_ini() - isi.tanggal_data, 'turun', aturan('umur_hijau' || masa), aturan('umur_kuning' || masa)
-        )
+        when umur.status = 'hijau' and i.dibaca_pada < hari_ini() then 'kuning'
+        else umur.status
     end as status,
     isi.baris,
     isi.terhitung,
@@ -45,6 +53,6 @@ select
     coalesce(t.tolak, 0) as tolak
 from instansi as i
 join isi using (instansi)
-cross join batas
+join umur using (instansi)
 left join temuan_per as t using (instansi)
 order by i.urutan
