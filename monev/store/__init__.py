@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 
 from monev import words
-from monev.store import questions
+from monev.store import outbox, questions, shelf
 from monev.store.file import CLOSED, StoreError, first_line, write
 from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 
@@ -59,7 +59,8 @@ class Snapshot:
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
             self._lay_tables(shapes or {})
-            self._lay_sync_times(folder)
+            self._lay_beside("sinkron", _SYNC_TYPES, lambda: shelf.read_sync_times(folder))
+            self._lay_beside("kotak_keluar", outbox.TYPES, lambda: outbox.rows(folder))
             self._connection.execute("set enable_external_access = false")
             self._connection.execute("set lock_configuration = true")
         except duckdb.Error as error:
@@ -108,16 +109,16 @@ class Snapshot:
             shapes.setdefault(table, {})[column] = kind
         return shapes
 
-    def _lay_sync_times(self, folder: Path) -> None:
-        """The times of sync as a view, read by Python at each question: they change while the snapshot does not, and a
-        first snapshot is there before them."""
-        nothing = ", ".join(f"null::{kind} as {column}" for column, kind in _SYNC_TYPES.items())
-        self._builders[_BEFORE].execute(f"create view sinkron as select {nothing} where false")
+    def _lay_beside(self, table: str, types: Mapping[str, str], read: Callable[[], list[dict]]) -> None:
+        """What lies beside the snapshots as a view, read by Python at each question: it changes while the snapshot
+        does not. The snapshot compared with has none of it."""
+        nothing = ", ".join(f"null::{kind} as {column}" for column, kind in types.items())
+        self._builders[_BEFORE].execute(f"create view {table} as select {nothing} where false")
         self._connection.create_function(
-            "catatan_sinkron", lambda: json.dumps(read_sync_times(folder)), [], "VARCHAR", side_effects=True
+            f"catatan_{table}", lambda: json.dumps(read()), [], "VARCHAR", side_effects=True
         )
-        rows = f"from_json(catatan_sinkron(), '{json.dumps([_SYNC_TYPES])}')"
-        self._builders[_NOW].execute(f"create view sinkron as select unnest({rows}, max_depth := 2)")
+        rows = f"from_json(catatan_{table}(), '{json.dumps([types])}')"
+        self._builders[_NOW].execute(f"create view {table} as select unnest({rows}, max_depth := 2)")
 
     def ask(self, name: str, **values: object) -> pd.DataFrame:
         """The answer to queries/<name>.sql; `values` fill its $parameters.

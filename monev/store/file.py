@@ -42,14 +42,14 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
         with duckdb.connect(str(half), config=CLOSED | {"default_block_size": "16384"}) as connection:
             _fill(connection, tables)
         half.chmod(0o444)
-        _flush(half)
+        flush(half)
         half.rename(whole)
     except duckdb.Error as error:
         why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
         raise StoreError(f"Potret baru belum tersimpan: {why}. Potret terakhir tetap dipakai.") from error
     finally:
         half.unlink(missing_ok=True)
-    _flush(folder)
+    flush(folder)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
@@ -66,7 +66,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) ->
     connection.execute("checkpoint")
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """See to it that a file, or the names in a folder, are on the disk itself."""
     if os.name == "nt" and path.is_dir():  # Windows cannot open a folder to flush it
         return
     handle = os.open(path, os.O_RDONLY)

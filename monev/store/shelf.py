@@ -117,7 +117,7 @@ def sweep(folder: Path) -> None:
 
 def write_sync_times(folder: Path, times: list[Mapping[str, object]]) -> None:
     """Replace sinkron.json: one object per agency with instansi, dicoba, berhasil (WIB, ISO) and pesan."""
-    _replace(folder / SYNC_TIMES, times)
+    replace_json(folder / SYNC_TIMES, times)
 
 
 def read_sync_times(folder: Path) -> list[dict]:
@@ -160,7 +160,7 @@ def _successes(rows: list[dict]) -> list[dt.datetime]:
 def write_watch(folder: Path, watch: Watch) -> None:
     """Replace penjaga.json."""
     ended = watch.ended.isoformat() if watch.ended else None
-    _replace(folder / WATCH, {
+    replace_json(folder / WATCH, {
         "mulai": watch.began.isoformat(), "selesai": ended, "setiap_detik": watch.every,
         "paling_lama_detik": watch.longest, "pid": watch.pid, "keluar": watch.status, "pesan": watch.trouble,
     })  # fmt: skip
@@ -194,8 +194,8 @@ def grant_wish(folder: Path) -> None:
     (folder / WISH).unlink(missing_ok=True)
 
 
-def _replace(path: Path, content: object) -> None:
-    """Put a file in the place of another, so that a reader sees all of the one or all of the other.
+def replace_json(path: Path, content: object) -> None:
+    """Put a JSON file in the place of another, so that a reader sees all of the one or all of the other.
 
     Each file has one writer at a time, who holds the lock of the sync or of the watcher.
     """

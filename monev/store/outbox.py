@@ -1,0 +1,88 @@
+"""The outbox: decisions on disk before anybody tries to write them into a sheet, and what became of each."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from monev.store.file import StoreError, flush
+from monev.store.shelf import UNFINISHED, replace_json
+
+#: Its folder beside the snapshots: one JSON file per decision, called by its id.
+OUTBOX = "kotak-keluar"
+#: What is kept of a decision (dates as ISO): its cells; then when it was seen in the sheet, when that was last tried,
+#: and why it failed. All moments in WIB.
+TYPES = {
+    "id": "VARCHAR",
+    "dicatat": "TIMESTAMP",
+    "tanggal_rapat": "DATE",
+    "agenda": "VARCHAR",
+    "uraian": "VARCHAR",
+    "penanggung_jawab": "VARCHAR",
+    "tenggat": "DATE",
+    "indikator": "VARCHAR",
+    "nilai_saat_dicatat": "VARCHAR",
+    "potret": "VARCHAR",
+    "terkirim": "TIMESTAMP",
+    "dicoba": "TIMESTAMP",
+    "pesan": "VARCHAR",
+}
+_ID = re.compile(r"[\w-]{1,80}")
+
+
+def put(folder: Path, row: Mapping[str, object]) -> None:
+    """Keep a new decision (columns of TYPES, the last three may be missing); when this returns it is safe on disk.
+
+    Raises StoreError for an id that is there already or cannot be a file's name, OSError where nothing can be written.
+    """
+    path = _path(folder, str(row["id"]))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
+    try:
+        half.write_text(_json(row), "utf-8")
+        flush(half)
+        os.link(half, path)  # fails where the name is taken; a rename would replace
+    except FileExistsError:
+        raise StoreError(f"Keputusan {row['id']} sudah ada di kotak keluar.") from None
+    finally:
+        half.unlink(missing_ok=True)
+    flush(path.parent)
+
+
+def rows(folder: Path) -> list[dict]:
+    """All decisions of the outbox, also those that are in the sheet by now, the oldest first.
+
+    One that cannot be read is left where it is and out of the answer: it was not written by us.
+    """
+    found = []
+    for path in (folder / OUTBOX).glob("*.json"):
+        try:
+            row = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(row, dict) and row.get("id") == path.stem:
+            found.append({column: row.get(column) for column in TYPES})
+    return sorted(found, key=lambda row: (str(row["dicatat"]), row["id"]))
+
+
+def note(folder: Path, id: str, **changed: object) -> None:
+    """Write down what became of a decision: terkirim, dicoba, pesan. Only for whoever holds the outbox's lock."""
+    path = _path(folder, id)
+    replace_json(path, json.loads(path.read_text("utf-8")) | changed)
+
+
+def _path(folder: Path, id: str) -> Path:
+    if not _ID.fullmatch(id):
+        raise StoreError(f"“{id}” tidak dapat menjadi kode keputusan.")
+    return folder / OUTBOX / f"{id}.json"
+
+
+def _json(row: Mapping[str, object]) -> str:
+    return json.dumps({column: row.get(column) for column in TYPES}, default=_iso, ensure_ascii=False, indent=1)
+
+
+def _iso(value: object) -> str:
+    return value.isoformat()
