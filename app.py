@@ -4,6 +4,8 @@ import logging
 
 import streamlit as st
 
+from monev.visit import links
+
 # The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 
@@ -15,6 +17,7 @@ AGENDA = [
     st.Page("pages/netralitas.py", title="4 Netralitas"),
     st.Page("pages/stabilitas.py", title="5 Stabilitas"),
     st.Page("pages/perubahan.py", title="Perubahan"),
+    st.Page("pages/rapat.py", title="Rapat"),
     st.Page("pages/mutu_data.py", title="Mutu data"),
 ]
 
@@ -22,6 +25,7 @@ AGENDA = [
 page = st.navigation(AGENDA, position="top")
 
 if __name__ == "__main__":
+    links.meeting_in_address()
     page.run()
 else:
     from monev import server

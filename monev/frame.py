@@ -1,119 +1,47 @@
-"""What every page shares: its opening, its snapshot, and the parts that look the same on all of them."""
+"""What every page shares: the parts that look the same on all of them."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, indonesian, settings, store, visit, words
+from monev import clipboard, words
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, tokens
+from monev.opening import Page, open_page, show, theme
+from monev.visit import answers, reading
 
-Rows = visit.Rows
+__all__ = [
+    "Page", "beside", "chart", "copy_button", "decisions", "ground", "halves", "keep_fresh", "lead", "looking",
+    "open_page", "palette", "place_map", "reconciliation", "show", "trouble", "troubles",
+]  # fmt: skip
 
-LOOK = Path(__file__).parent / "draw" / "look.css"
-LOGO = settings.HOME / "static" / "logo.svg"
 #: Widths of the picture and of the column beside it.
 PICTURE, BESIDE = [724, 460], {"gap": "medium"}
-#: What to do while there is no snapshot, by whether the sheets are being read.
-_NO_DATA = {
-    False: "Sekretariat dapat membaca lembar instansi dengan perintah “python -m monev sync”; "
-    "halaman ini lalu menampilkan angkanya sendiri.",
-    True: "Lembar instansi sedang dibaca; halaman ini menampilkan angkanya sendiri begitu selesai.",
-}
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page on one snapshot. `name` is its folder in queries/; `facts` the row of queries/bingkai.sql."""
-
-    name: str
-    snapshot: str
-    before: str | None
-    folder: str
-    facts: dict[str, Any]
-
-    def ask(self, question: str) -> Rows:
-        """The rows of queries/<question>.sql; a bare name is a question of this page's own folder."""
-        return visit.ask(
-            self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}"
-        )
-
-    @property
-    def today(self) -> dt.date:
-        """The reference date: "today" for everything on the page."""
-        return self.facts["tanggal_acuan"]
-
-
-def open_page(name: str) -> Page:
-    """Set up the frame of page `name` on the snapshot of this visit; without one, say so and end the page."""
-    st.html(_style())
-    indonesian.speak()
-    visit.links_within()
-    st.logo(str(LOGO), size="large")
-    try:
-        folder = settings.load().snapshots
-        snapshot = visit.snapshot(folder)
-        if snapshot is None:
-            show(visit.halted(folder))
-            visit.wait_for_first(folder)
-            _stop("Belum ada data yang dibaca.", _NO_DATA[visit.begun(folder)])
-        before = store.previous(folder, snapshot)
-        [facts] = visit.ask(str(folder), snapshot, before, "ringkasan/bingkai")
-    except (settings.SettingError, store.StoreError) as error:
-        _stop("Potret data belum dapat dibuka.", str(error))
-    page = Page(name, snapshot, before, str(folder), facts)
-    _strip(page)
-    return page
 
 
 def troubles(page: Page) -> None:
     """Agencies whose sheet could not be read at the last try, and a try that failed as a whole; the last good
     numbers stand in meanwhile.
     """
-    visit.warn(Path(page.folder), page.snapshot, page.before)
+    reading.warn(Path(page.folder), page.snapshot, page.before)
 
 
 def trouble(page: Page, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
-    return visit.trouble(page.folder, page.snapshot, page.before, agency)
+    return reading.trouble(page.folder, page.snapshot, page.before, agency)
 
 
 def keep_fresh(part: Callable[[], None]) -> None:
     """Draw a part, and again every few seconds: one that tells of what changes while the snapshot does not."""
-    st.fragment(run_every=visit.EVERY)(part)()
+    st.fragment(run_every=reading.EVERY)(part)()
 
 
 def looking(page: Page) -> None:
     """When the sheets were last looked at, and the button that has them read now."""
-    visit.looking(Path(page.folder))
-
-
-def _stop(title: str, advice: str) -> None:
-    st.html(elements.title(title) + elements.empty_state(advice))
-    st.stop()
-
-
-@st.fragment(run_every=visit.EVERY, key="bingkai")
-def _strip(page: Page) -> None:
-    """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open."""
-    facts, folder = page.facts, Path(page.folder)
-    checked = visit.checked_since(folder, page.snapshot, facts["dibuat"])
-    show(elements.strip(facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"],
-                        facts["simulasi"], checked))  # fmt: skip
-    visit.offer(folder, page.snapshot)
-
-
-def show(*parts: str) -> None:
-    """Draw pieces of HTML made by `elements` and its like as one block; nothing where all are empty."""
-    whole = "".join(parts)
-    if whole:
-        st.html(whole)
+    reading.looking(Path(page.folder))
 
 
 def lead(page: Page) -> None:
@@ -124,7 +52,7 @@ def lead(page: Page) -> None:
     show(headline.numbers(_compared(page), page.name))
 
 
-def _compared(page: Page) -> Rows:
+def _compared(page: Page) -> answers.Rows:
     """The page's headline numbers with what they were at the meeting before."""
     before = {row["kode"]: row for row in page.ask("ringkasan/pembanding")}
     return [row | before.get(row["kode"], {}) for row in page.ask("angka_pokok")]
@@ -161,7 +89,7 @@ copy_button = clipboard.copy_button
 
 def palette() -> tokens.Palette:
     """The colours that figures are drawn in."""
-    return tokens.palette(_theme)
+    return tokens.palette(theme)
 
 
 def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
@@ -214,19 +142,11 @@ def _changed(page: Page) -> str:
     rows = [row for row in page.ask("perubahan/agenda") if row["halaman"] == page.name]
     if not rows:
         return ""
-    since = words.date_spoken(page.facts["dulu_tanggal"])
     aside = f"{words.number(len(rows))} dari {words.number(rows[0]['semua'])} perubahan"
-    return elements.section(f"Berubah di lembar sejak {since}", aside, "/perubahan") + changed.lines(rows, short=True)
-
-
-def _theme(mode: str, key: str) -> Any:
-    return st.get_option(f"theme.{mode}.{key}")
-
-
-@st.cache_resource(show_spinner=False)
-def _style() -> str:
-    return f"<style>{tokens.tokens(_theme)}{LOOK.read_text('utf-8')}</style>"
+    return elements.section(f"Berubah di lembar sejak {page.since}", aside, "/perubahan") + changed.lines(
+        rows, short=True
+    )
 
 
 def _measures(page: Page) -> str:
-    return visit.opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")
+    return answers.opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")

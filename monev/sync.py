@@ -11,7 +11,20 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from monev import checks, contract, fetching, finding, last_good, reading, reference, sheets, store, tables, words
+from monev import (
+    checks,
+    contract,
+    fetching,
+    finding,
+    last_good,
+    meeting,
+    reading,
+    reference,
+    sheets,
+    store,
+    tables,
+    words,
+)
 from monev.cells.places import Places
 from monev.last_good import LastGood
 from monev.settings import CONTRACTS, REFERENCE, Settings
@@ -57,8 +70,8 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     """Read every agency and store what changed; `everything`: also sheets that their source says are unchanged.
 
     A folder that names the state of the meeting before (`sebelumnya` in its sumber.toml) has that one stored first,
-    once, so that there is something to compare with. Raises SourceError when not one agency could be read and there
-    is no earlier snapshot of it.
+    once, and frozen as that meeting, so that there is something to compare with. Raises SourceError when not one agency
+    could be read and there is no earlier snapshot of it.
     """
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
@@ -69,9 +82,14 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
             before = settings.folder / facts.before
             earlier = replace(settings, folder=before, reference_date=None)
             results.append(_sync_one(earlier, sheets.read_facts(before), everything))
+            meeting.pin(settings.snapshots, results[-1].snapshot, _now())
         results.append(_sync_one(settings, facts, everything))
         store.thin(settings.snapshots)
     return results
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
 
 
 def load_places(folder: Path) -> Places:
@@ -85,7 +103,7 @@ def load_places(folder: Path) -> Places:
 def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -> Result:
     contracts = contract.load(CONTRACTS)
     places = load_places(REFERENCE)
-    tried = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    tried = _now()
     reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = last_good.load(settings.snapshots)
     if last.name and last.simulated != facts.simulated:

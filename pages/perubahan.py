@@ -10,7 +10,7 @@ from monev.draw import changed, elements, overview
 
 EVERYONE = "semua"
 
-page = frame.open_page("perubahan")
+page = frame.open_page("perubahan", compared="banding")
 [said] = page.ask("kalimat")
 frame.troubles(page)
 frame.show(elements.title(said["kalimat"]))
@@ -19,7 +19,6 @@ if not page.before:
     st.stop()
 
 agencies = page.ask("instansi")
-since = words.date_spoken(page.facts["dulu_tanggal"])
 
 
 def numbers() -> None:
@@ -31,7 +30,7 @@ def numbers() -> None:
 
 
 def rows_by_agency() -> None:
-    frame.show(elements.section("Baris yang berubah", f"sejak {since}"), changed.agency_table(agencies))
+    frame.show(elements.section("Baris yang berubah", f"sejak {page.since}"), changed.agency_table(agencies))
 
 
 frame.halves(numbers, rows_by_agency)

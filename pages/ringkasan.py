@@ -27,8 +27,9 @@ with left:
 with right, st.container(gap="xsmall"):
     frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
     if page.before:
-        since = words.date_spoken(page.facts["dulu_tanggal"])
-        frame.show(elements.section(f"Berubah sejak {since}", f"{len(changed)} angka"), overview.changes(changed[:4]))
+        frame.show(
+            elements.section(f"Berubah sejak {page.since}", f"{len(changed)} angka"), overview.changes(changed[:4])
+        )
     if promised:
         frame.show(
             elements.section(

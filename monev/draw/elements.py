@@ -104,19 +104,25 @@ def strip(
     before: dt.date | None,
     simulated: bool,
     checked: dt.datetime | None = None,
+    pinned: dt.datetime | None = None,
+    met: dt.date | None = None,
 ) -> str:
     """The line above every page: the state of which day, how far from the vote, which numbers.
 
     `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with, `checked` the moment
-    of a later look at the sheets that found nothing new.
+    of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
+    `met` the day of the meeting that they are compared with.
     """
     parts = [f"<b>Keadaan {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
-    if frozen:
+    if pinned:
+        parts.append(f'<span class="beku">rapat: angka dibekukan {words.moment(pinned)}</span>')
+    elif frozen:
         parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
-    if frozen and checked:
+    if frozen and checked and not pinned:
         parts.append(f'<span class="redup lebar">diperiksa {words.since(checked, frozen.date())}</span>')
     if before:
-        parts.append(f'<span class="redup lebar">dibanding {words.date_medium(before)}</span>')
+        day = f"rapat {words.date_medium(met)}" if met else words.date_medium(before)
+        parts.append(f'<span class="redup lebar">dibanding {day}</span>')
     if simulated:
         parts.append('<span class="simulasi">Data simulasi</span>')
     return block("".join(parts), "strip")

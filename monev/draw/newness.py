@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from monev import words
 from monev.draw.elements import Row, block, mark, text
 
+#: Indicators that are named one by one before the others are only counted.
+_MOST_NAMED = 3
+
 
 def offer(row: Row, today: dt.date) -> str:
     """Which numbers are new. Keys: instansi_berubah (names, or None), hari_lain (they are of another reference date),
@@ -16,6 +19,34 @@ def offer(row: Row, today: dt.date) -> str:
     whose = f" dari {words.listing(row['instansi_berubah'])}" if row["instansi_berubah"] else ""
     day = f" untuk keadaan {words.date_spoken(row['tanggal_acuan'])}" if row["hari_lain"] else ""
     said = f"<b>Angka baru{text(whose)}</b>{text(day)}, dibaca {words.since(row['dibuat'], today)}."
+    return block(f'<span role="status">{said}</span>', "tawaran")
+
+
+def past(meeting: dt.date, frozen: dt.datetime, changed: bool, other: Sequence[str]) -> str:
+    """That the numbers shown are those of a past meeting, and when they were frozen.
+
+    `changed`: the formulas are no longer those of then; `other` are the indicators that they answer otherwise today.
+    """
+    formulas = ""
+    if changed and other:
+        some = words.listing([*other[:_MOST_NAMED], *(["lainnya"] if len(other) > _MOST_NAMED else [])])
+        formulas = f" Dengan rumus sekarang, {words.number(len(other))} angka lain daripada saat rapat: {some}."
+    elif changed:
+        formulas = " Dihitung dengan rumus sekarang; semua angka sama seperti saat rapat."
+    said = f"<b>Angka rapat {words.date_spoken(meeting)} {meeting.year}</b>, dibekukan {words.moment(frozen)}."
+    return block(f'<span role="status">{said}{text(formulas)}</span>', "tawaran")
+
+
+def not_compared(trouble: object) -> str:
+    """Why the numbers are not compared with the meeting before."""
+    return block(
+        f"<li>{mark('kuning')}<span><b>Belum ada pembanding.</b> {text(trouble)}</span></li>", "petunjuk", "ul"
+    )
+
+
+def aside(frozen: dt.datetime, today: dt.date) -> str:
+    """That the newest numbers are shown although a meeting is on."""
+    said = f"<b>Angka terbaru.</b> Rapat memakai angka yang dibekukan {words.since(frozen, today)}."
     return block(f'<span role="status">{said}</span>', "tawaran")
 
 

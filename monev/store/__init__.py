@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 
 from monev import words
-from monev.store import outbox, questions, shelf
+from monev.store import outbox, pinned, questions, shelf
 from monev.store.file import CLOSED, StoreError, first_line, write
 from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 
@@ -20,13 +20,15 @@ from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # 
 from monev.store.table import Table, digest
 
 __all__ = [
-    "UNFINISHED", "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "number", "previous",
-    "read_sync_times", "reference_date", "snapshots", "sweep", "thin", "write", "write_sync_times",
+    "SYNC_TYPES", "UNFINISHED", "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "number",
+    "previous", "read_sync_times", "reference_date", "snapshots", "sweep", "thin", "write", "write_sync_times",
 ]  # fmt: skip
 
-_SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
+SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
 _NOW, _BEFORE = "main", questions.BEFORE
+#: What only a pinned snapshot holds; any other has it without rows.
+_PINNED = {"rapat": pinned.RAPAT, "angka_rapat": pinned.ANGKA_RAPAT}
 #: Tables by name, each with its columns and their DuckDB types.
 Shapes = Mapping[str, Mapping[str, str]]
 
@@ -58,8 +60,8 @@ class Snapshot:
                 self._connection.create_function(f"kata_{word}", function, [kind], "VARCHAR")
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
-            self._lay_tables(shapes or {})
-            self._lay_beside("sinkron", _SYNC_TYPES, lambda: shelf.read_sync_times(folder))
+            self._lay_tables(_PINNED | {**(shapes or {})})
+            self._lay_beside("sinkron", SYNC_TYPES, lambda: shelf.read_sync_times(folder))
             self._lay_beside("kotak_keluar", outbox.TYPES, lambda: outbox.rows(folder))
             self._connection.execute("set enable_external_access = false")
             self._connection.execute("set lock_configuration = true")
@@ -74,6 +76,8 @@ class Snapshot:
         path = folder / f"{name}.duckdb"
         if not path.is_file():
             raise StoreError(f"Potret {name} tidak ada di {folder}.")
+        if pinned.is_pinned(name):
+            pinned.verify(folder, name)
         self._connection.execute(f"attach '{_quoted(path)}' as {alias} (read_only)")
 
     def _builder(self, schema: str) -> duckdb.DuckDBPyConnection:
@@ -111,7 +115,9 @@ class Snapshot:
 
     def _lay_beside(self, table: str, types: Mapping[str, str], read: Callable[[], list[dict]]) -> None:
         """What lies beside the snapshots as a view, read by Python at each question: it changes while the snapshot
-        does not. The snapshot compared with has none of it."""
+        does not. A pinned snapshot may bring its own of then; the one compared with has none of it."""
+        if table in self._shapes("kini"):
+            return
         nothing = ", ".join(f"null::{kind} as {column}" for column, kind in types.items())
         self._builders[_BEFORE].execute(f"create view {table} as select {nothing} where false")
         self._connection.create_function(

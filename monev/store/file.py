@@ -52,6 +52,19 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
     flush(folder)
 
 
+def add(path: Path, tables: Mapping[str, Table]) -> None:
+    """Put tables into a snapshot's file that nobody reads yet, then make it read-only and flush it to disk."""
+    path.chmod(0o644)
+    try:
+        with duckdb.connect(str(path), config=CLOSED) as connection:
+            _fill(connection, tables)
+    except duckdb.Error as error:
+        why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
+        raise StoreError(f"Potret belum tersimpan: {why}.") from error
+    path.chmod(0o444)
+    flush(path)
+
+
 def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
     # One transaction: each of its own would be flushed to disk before the next begins.
     connection.execute("begin")

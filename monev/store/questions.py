@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import graphlib
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -81,6 +82,12 @@ def beneath(loaded: Mapping[str, Question]) -> dict[str, frozenset[str]]:
         read = (table.removeprefix(f"{BEFORE}.") for table in question.reads)
         found[question.view] = frozenset().union(*(found.get(table, {table}) for table in read))
     return {question.name: found[question.view] for question in loaded.values()}
+
+
+def digest(folder: Path = QUERIES) -> str:
+    """A hash of all that computes: whether numbers of then and of now were worked out by the same queries."""
+    texts = [path.read_bytes() for path in sorted([*folder.glob("*.sql"), *folder.glob("*/*.sql")])]
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
 def macros(folder: Path = QUERIES) -> list[str]:

@@ -15,6 +15,7 @@ _ARROW = {
     "DOUBLE": pa.float64(),
     "BOOLEAN": pa.bool_(),
     "DATE": pa.date32(),
+    "TIME": pa.time64("us"),
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR": pa.string(),
     "VARCHAR[]": pa.list_(pa.string()),

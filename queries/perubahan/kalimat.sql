@@ -19,7 +19,10 @@ baris as (
 bagian as (
     select
         if(berubah = 0, 'Tidak ada angka yang berubah', bilangan(berubah) || ' angka berubah')
-            || ' sejak ' || tgl_lisan((select tanggal_acuan from lampau.meta))
+            || ' sejak ' || coalesce(
+                'rapat ' || tgl_lisan((select tanggal from lampau.rapat)),
+                tgl_lisan((select tanggal_acuan from lampau.meta))
+            )
             || coalesce(': ' || array_to_string(nullif(list_filter([
                 if(memburuk > 0, bilangan(memburuk) || ' memburuk', null),
                 if(membaik > 0, bilangan(membaik) || ' membaik', null)

@@ -1,4 +1,4 @@
--- Apa yang tertulis di atas setiap halaman: keadaan tanggal berapa, dibaca kapan, dibanding kapan?
+-- Apa yang tertulis di atas setiap halaman: keadaan tanggal berapa, dibaca kapan, angka rapat mana, dibanding kapan?
 -- Satu baris.
 select
     m.id,
@@ -7,5 +7,12 @@ select
     m.simulasi,
     d.nama as daerah,
     d.tanggal_pemungutan - m.tanggal_acuan as sisa_hari,
-    (select tanggal_acuan from lampau.meta) as dulu_tanggal
-from meta as m, daerah as d
+    r.nama as rapat,
+    r.tanggal as rapat_tanggal,
+    r.judul as rapat_judul,
+    r.dibekukan,
+    (select tanggal_acuan from lampau.meta) as dulu_tanggal,
+    (select tanggal from lampau.rapat) as dulu_rapat
+from meta as m
+cross join daerah as d
+left join rapat as r on true

@@ -1,0 +1,40 @@
+"""What is said of meetings and their frozen numbers, as HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from monev import words
+from monev.draw.elements import Row, block, empty_state, link, text
+
+
+def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetime, snapshot: str, is_on: bool) -> str:
+    """One meeting: its title, its day, when its numbers were frozen, and from which snapshot."""
+    planned = f", {begins:%H.%M} WIB" if begins else ""
+    state = "sedang berlangsung" if is_on else "sudah selesai"
+    return block(
+        f"<b>{text(title)}</b><br>{words.date_long(date)}{planned}; {state}<br>"
+        f'Angka dibekukan {words.moment(pinned)}<br><span class="redup kecil">potret '
+        f'<span class="mono">{text(snapshot)}</span></span>',
+        "rapat-beku",
+    )
+
+
+def listed(rows: Sequence[Row], on: str | None) -> str:
+    """Meetings in the given order. Keys: nama, tanggal, judul, dibekukan, tautan.
+
+    `on` is the name of the one that is on.
+    """
+    if not rows:
+        return empty_state("Belum ada. Angka yang dibekukan untuk satu rapat dapat dibuka lagi kapan saja.")
+    return block("".join(f"<li>{_meeting(row, row['nama'] == on)}</li>" for row in rows), "rapat-daftar", "ul")
+
+
+def _meeting(row: Row, is_on: bool) -> str:
+    now = ' <span class="bobot">berlangsung</span>' if is_on else ""
+    return (
+        f"<div><b>{words.date_long(row['tanggal'])}</b>{now}<br>{text(row['judul'])}</div>"
+        f'<div class="redup kecil">dibekukan {words.moment(row["dibekukan"])}</div>'
+        f"<div>{link(row['tautan'], 'Buka')}</div>"
+    )

@@ -1,0 +1,125 @@
+"""How a page opens: its frame, what this visit looks at, and the line above it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from monev import indonesian, settings, store, visit, words
+from monev.draw import elements, newness, tokens
+from monev.visit import answers, links, reading
+
+LOOK = Path(__file__).parent / "draw" / "look.css"
+LOGO = settings.HOME / "static" / "logo.svg"
+#: What to do while there is no snapshot, by whether the sheets are being read.
+_NO_DATA = {
+    False: "Sekretariat dapat membaca lembar instansi dengan perintah “python -m monev sync”; "
+    "halaman ini lalu menampilkan angkanya sendiri.",
+    True: "Lembar instansi sedang dibaca; halaman ini menampilkan angkanya sendiri begitu selesai.",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page on one snapshot. `name` is its folder in queries/; `held` what the visit looks at; `facts` the row of
+    queries/ringkasan/bingkai.sql.
+    """
+
+    name: str
+    folder: str
+    held: visit.Held
+    facts: dict[str, Any]
+
+    @property
+    def snapshot(self) -> str:
+        return self.held.snapshot
+
+    @property
+    def before(self) -> str | None:
+        return self.held.before
+
+    def ask(self, question: str) -> answers.Rows:
+        """The rows of queries/<question>.sql; a bare name is a question of this page's own folder."""
+        return answers.ask(
+            self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}"
+        )
+
+    @property
+    def today(self) -> dt.date:
+        """The reference date: "today" for everything on the page."""
+        return self.facts["tanggal_acuan"]
+
+    @property
+    def since(self) -> str:
+        """What the page is compared with, as one speaks of it: "rapat 21 Oktober", or the day of a mere snapshot."""
+        met = self.facts["dulu_rapat"]
+        return f"rapat {words.date_spoken(met)}" if met else words.date_spoken(self.facts["dulu_tanggal"])
+
+
+def open_page(name: str, compared: str = "") -> Page:
+    """Set up the frame of page `name` on what this visit looks at; where that cannot be, say so and end the page.
+
+    `compared` is the part of the address that names another meeting to compare with.
+    """
+    st.html(_style())
+    indonesian.speak()
+    links.links_within()
+    st.logo(str(LOGO), size="large")
+    try:
+        folder = settings.load().snapshots
+        held = visit.held(folder, compared and (st.session_state.get(compared) or st.query_params.get(compared)))
+        if held is None:
+            show(reading.halted(folder))
+            reading.wait_for_first(folder)
+            _stop("Belum ada data yang dibaca.", _NO_DATA[reading.begun(folder)])
+        [facts] = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/bingkai")
+    except visit.Unknown as error:
+        st.button("Ke angka terbaru", type="primary", on_click=visit.take_newest, args=(folder,))
+        _stop("Angka rapat ini tidak ditampilkan.", str(error))
+    except (settings.SettingError, store.StoreError) as error:
+        _stop("Potret data belum dapat dibuka.", str(error))
+    page = Page(name, str(folder), held, facts)
+    _strip(page)
+    return page
+
+
+def _stop(title: str, advice: str) -> None:
+    st.html(elements.title(title) + elements.empty_state(advice))
+    st.stop()
+
+
+@st.fragment(run_every=reading.EVERY, key="bingkai")
+def _strip(page: Page) -> None:
+    """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open."""
+    facts, folder = page.facts, Path(page.folder)
+    visit.follow(folder, page.held)
+    checked = reading.checked_since(folder, page.snapshot, facts["dibuat"])
+    show(
+        elements.strip(
+            facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
+            checked, facts["dibekukan"], facts["dulu_rapat"],
+        )
+    )  # fmt: skip
+    if page.held.trouble:
+        show(newness.not_compared(page.held.trouble))
+    visit.offer(folder, page.held)
+
+
+def show(*parts: str) -> None:
+    """Draw pieces of HTML made by `elements` and its like as one block; nothing where all are empty."""
+    whole = "".join(parts)
+    if whole:
+        st.html(whole)
+
+
+def theme(mode: str, key: str) -> Any:
+    return st.get_option(f"theme.{mode}.{key}")
+
+
+@st.cache_resource(show_spinner=False)
+def _style() -> str:
+    return f"<style>{tokens.tokens(theme)}{LOOK.read_text('utf-8')}</style>"

@@ -1,0 +1,122 @@
+"""Snapshots that are kept for ever: copies under a name of their own, refused once they were altered."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from monev.store.file import CLOSED, StoreError, add, first_line, flush
+from monev.store.shelf import UNFINISHED
+from monev.store.table import Table
+
+#: Their folder beside the snapshots. What lies in it is asked for as "rapat/2024-11-04".
+PINNED = "rapat"
+#: The copy of what a pinned snapshot is compared with, where that is no pinned one itself, ends so.
+COMPARED = ".pembanding"
+#: What a pinned snapshot holds besides: its meeting (moments in WIB), and every indicator as it was shown then.
+RAPAT = {
+    "nama": "VARCHAR",
+    "tanggal": "DATE",
+    "judul": "VARCHAR",
+    "mulai": "TIME",
+    "dibekukan": "TIMESTAMP",
+    "potret": "VARCHAR",
+    "pembanding": "VARCHAR",
+    "rumus": "VARCHAR",
+}
+ANGKA_RAPAT = {"kode": "VARCHAR", "nilai": "DOUBLE", "status": "VARCHAR"}
+_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(-\d{1,3})?")
+
+
+def is_pinned(name: str) -> bool:
+    """Whether a snapshot's name is that of a pinned one."""
+    return name.startswith(f"{PINNED}/")
+
+
+def names(folder: Path) -> list[str]:
+    """What is pinned beside the snapshots of `folder`, the earliest date first: "2024-11-04", "2024-11-04-2"."""
+    found = [path.stem for path in (folder / PINNED).glob("*.duckdb") if _NAME.fullmatch(path.stem)]
+    return sorted(found, key=lambda name: (name[:10], int(name[11:] or 1)))
+
+
+def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapping[str, Table]) -> None:
+    """Copy `snapshot` to rapat/<name>.duckdb with `tables` added; also `before`, which is no pinned one, where given.
+
+    Their hashes lie beside them in <name>.sha256, in the form of sha256sum. Like any snapshot it is there whole or not
+    at all. Only for whoever holds the lock of the pinned ones.
+    """
+    room = folder / PINNED
+    room.mkdir(parents=True, exist_ok=True)
+    wanted = {f"{name}.duckdb": (snapshot, tables)}
+    if before is not None:
+        wanted = {f"{name}{COMPARED}.duckdb": (before, {})} | wanted  # the listed one comes last
+    halves = {file: room / f"{UNFINISHED}{os.getpid()}-{file}" for file in wanted}
+    if (room / f"{name}.duckdb").exists():
+        raise StoreError(f"Rapat {name} sudah dibekukan dan tidak pernah ditimpa.")
+    try:
+        for file, (source, added) in wanted.items():
+            shutil.copyfile(folder / f"{source}.duckdb", halves[file])
+            add(halves[file], added)
+        sums = room / f"{UNFINISHED}{os.getpid()}-{name}.sha256"
+        halves[sums.name] = sums
+        sums.write_text("".join(f"{_hash(halves[file])}  {file}\n" for file in wanted), "utf-8")
+        flush(sums)
+        sums.replace(room / f"{name}.sha256")
+        for file in wanted:
+            halves[file].replace(room / file)
+    finally:
+        for half in halves.values():
+            half.unlink(missing_ok=True)
+    flush(room)
+
+
+def verify(folder: Path, name: str) -> None:
+    """StoreError unless the file of a pinned snapshot ("rapat/2024-11-04") is, byte for byte, what was pinned."""
+    path = folder / f"{name}.duckdb"
+    told = name.removeprefix(f"{PINNED}/").removesuffix(COMPARED)
+    try:
+        facts = path.stat()
+        sums = path.with_name(f"{told}.sha256").read_text("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        raise StoreError(
+            f"Rapat {told} tidak ditampilkan: berkas atau sidiknya tidak ada lagi di {PINNED}/. "
+            "Kembalikan keduanya dari cadangan."
+        ) from None
+    known = dict(reversed(line.split("  ", 1)) for line in sums.splitlines() if "  " in line)
+    if known.get(path.name) != _hash_of(path, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns):
+        raise StoreError(
+            f"Rapat {told} tidak ditampilkan: isi {path.name} berubah sejak dibekukan. "
+            f"Kembalikan berkas itu dan {told}.sha256 dari cadangan."
+        )
+
+
+def rows(folder: Path, name: str, table: str) -> list[dict]:
+    """All rows of one table of the pinned `name` ("2024-11-04"), as they stand in its file."""
+    path = folder / PINNED / f"{name}.duckdb"
+    try:
+        with duckdb.connect(":memory:", config=CLOSED) as connection:
+            quoted = str(path.resolve()).replace("'", "''")
+            connection.execute(f"attach '{quoted}' as pinned (read_only)")
+            found = connection.execute(f'from pinned.main."{table}"')
+            columns = [column[0] for column in found.description]
+            return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+    except duckdb.Error as error:
+        raise StoreError(f"Rapat {name} tidak dapat dibuka: {first_line(error)}") from error
+
+
+@lru_cache(maxsize=256)
+def _hash_of(path: Path, *_: int) -> str:
+    """Worked out again only when the system says that the file is another one."""
+    return _hash(path)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

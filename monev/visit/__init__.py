@@ -1,0 +1,138 @@
+"""One visit: the numbers that it looks at, the meeting they belong to, and the other ones that it is offered."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from monev import meeting, store
+from monev.draw import newness
+from monev.meeting import Meeting
+from monev.store import pinned, questions
+from monev.visit.answers import ask
+from monev.visit.links import MEETING
+from monev.visit.reading import now
+
+log = logging.getLogger("monev")
+
+#: ?rapat=terbaru: the newest numbers, also while a meeting is on.
+LATEST = "terbaru"
+#: Where a visit keeps the name of what it looks at when its address does not say it.
+_HELD = "potret"
+
+
+class Unknown(store.StoreError):
+    """The address asks for a meeting that cannot be shown; its text says why."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a visit looks at: a snapshot and what it is compared with, both as the store calls them.
+
+    `trouble` says why the meeting before cannot be compared with; `on` names the meeting that is on; `meeting` is the
+    one for which the snapshot was frozen, None where it was not.
+    """
+
+    snapshot: str
+    before: str | None
+    trouble: str | None
+    on: str | None
+    meeting: Meeting | None = None
+
+
+def held(folder: Path, compared: str | None = None) -> Held | None:
+    """What this visit looks at: the meeting in its address, else the one that is on, else the newest snapshot of when
+    it began, until it takes a newer one. None where there is no snapshot at all.
+
+    `compared` names another meeting than the last one to compare with. Raises Unknown for a meeting that cannot be
+    shown.
+    """
+    asked, on = st.session_state.get(MEETING) or "", meeting.on(folder, now())
+    if on and not asked:
+        st.session_state[_HELD] = f"{pinned.PINNED}/{on}"
+    kept = st.session_state.get(_HELD) or ""
+    name = asked or (kept.removeprefix(f"{pinned.PINNED}/") if pinned.is_pinned(kept) else LATEST)
+    if name != LATEST:
+        try:
+            found = meeting.find(folder, name)
+        except store.StoreError as error:
+            raise Unknown(str(error)) from error
+        return Held(found.snapshot, *_before(folder, found.snapshot, found.origin, compared), on, found)
+    there = store.snapshots(folder)
+    if not there:
+        return None
+    if kept not in there:
+        st.session_state[_HELD] = kept = there[-1]
+    return Held(kept, *_before(folder, kept, kept, compared), on)
+
+
+def _before(folder: Path, snapshot: str, origin: str, compared: str | None) -> tuple[str | None, str | None]:
+    """The name of what to compare with, and why there is none where it was altered."""
+    known = {one.name: one for one in meeting.meetings(folder)}
+    if compared in known and known[compared].origin != origin:
+        return known[compared].snapshot, None
+    before = meeting.compared_with(folder, snapshot)
+    try:
+        if before and pinned.is_pinned(before):
+            pinned.verify(folder, before)
+    except store.StoreError as error:
+        log.warning("%s", error)
+        return None, str(error)
+    return before, None
+
+
+def follow(folder: Path, held: Held) -> None:
+    """Run the page again where a meeting has begun that this visit has not decided against."""
+    on = meeting.on(folder, now())
+    if on and not st.session_state.get(MEETING) and held.snapshot != f"{pinned.PINNED}/{on}":
+        st.rerun()
+
+
+def take_newest(folder: Path) -> None:
+    """Look at the newest numbers from now on, also while a meeting is on."""
+    st.session_state[_HELD] = store.latest(folder)
+    st.session_state[MEETING] = LATEST if meeting.on(folder, now()) else ""
+
+
+def take_meeting(name: str) -> None:
+    """Look at the frozen numbers of a meeting from now on; its name stands in the address."""
+    st.session_state[MEETING] = name
+
+
+def offer(folder: Path, held: Held) -> None:
+    """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
+    or, where those of a past meeting are shown, that they are such."""
+    newest, own = store.latest(folder), held.meeting.origin if held.meeting else held.snapshot
+    newer, past = newest is not None and newest != own, held.meeting is not None and held.meeting.name != held.on
+    aside = held.on is not None and held.meeting is None
+    if not (newer or past or aside):
+        return
+    try:
+        said = _said(folder, held, newest, newer, past)
+    except store.StoreError as error:
+        log.warning("Potret baru belum dapat ditawarkan. %s", error)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="center", key="tawaran"):
+        st.html(said)
+        if newest and (newer or past):
+            label = "Ke angka terbaru" if past else "Tampilkan angka baru"
+            if st.button(label, type="primary", key="ambil", on_click=take_newest, args=(folder,)):
+                st.rerun()
+        if aside and st.button("Kembali ke angka rapat", key="kembali", on_click=take_meeting, args=(held.on,)):
+            st.rerun()
+
+
+def _said(folder: Path, held: Held, newest: str | None, newer: bool, past: bool) -> str:
+    """The words of the bar, as HTML."""
+    if past:
+        changed = held.meeting.formulas != questions.digest()
+        other = ask(str(folder), held.snapshot, held.before, "ringkasan/angka_lain") if changed else []
+        return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other])
+    if not newer:
+        return newness.aside(meeting.find(folder, held.on).pinned, now().date())
+    known = held.snapshot if held.meeting or held.snapshot in store.snapshots(folder) else None
+    [row] = ask(str(folder), newest, known, "ringkasan/angka_baru")
+    return newness.offer(row, now().date())

@@ -1,0 +1,52 @@
+"""Links to other pages, and the meeting in the address: both stay within the visit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev import settings
+
+#: The part of the address that names a meeting, and the same in the session.
+MEETING = "rapat"
+
+_LINKS = st.components.v2.component(
+    "tautan",
+    html="<span></span>",
+    css=".st-key-tautan{display:none}",
+    js="""
+export default function ({ parentElement, setTriggerValue }) {
+  parentElement.stop?.()
+  const follow = (event) => {
+    const path = event.target.closest?.(".m a")?.getAttribute("href") ?? ""
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    if (elsewhere || !/^\\/\\w+$/.test(path)) return
+    event.preventDefault()
+    setTriggerValue("ke", path.slice(1))
+  }
+  document.addEventListener("click", follow)
+  parentElement.stop = () => document.removeEventListener("click", follow)
+  return () => parentElement.stop()
+}
+""",
+    isolate_styles=False,
+)
+
+
+def links_within() -> None:
+    """Let links to other pages of ours stay within the visit; as a new one they would bring the newest numbers."""
+    _LINKS(key="tautan", on_ke_change=_follow)
+
+
+def meeting_in_address() -> None:
+    """Keep ?rapat= in the address through every change of page, back and forth; once per run, before the page.
+
+    A field nobody sees: Streamlit carries along only what belongs to a field.
+    """
+    with st.container(key="alamat"):
+        st.text_input("Rapat", key=MEETING, bind="query-params", label_visibility="collapsed")
+
+
+def _follow() -> None:
+    name = st.session_state["tautan"].ke
+    if name in {path.stem for path in (settings.HOME / "pages").glob("*.py")}:
+        st.switch_page(f"pages/{name}.py", query_params={})

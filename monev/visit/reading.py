@@ -1,0 +1,117 @@
+"""What a visit is told of the reading of the sheets: when it was, what ails it, and the wish to have it now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+
+import streamlit as st
+
+from monev import store, words
+from monev.draw import newness, overview
+from monev.store import pinned, shelf
+from monev.visit.answers import ask_now
+
+log = logging.getLogger("monev")
+
+#: Seconds between two looks at what lies beside the snapshot, and where somebody waits for it.
+EVERY, SOON = 10, 3
+#: Where a visit keeps that its wish could not be written down, and what its page warns of.
+_REFUSED, _WARNED = "permintaan_ditolak", "peringatan"
+
+
+def now() -> dt.datetime:
+    """The moment on the clock, WIB without a zone."""
+    return dt.datetime.now(words.WIB).replace(tzinfo=None)
+
+
+@st.fragment(run_every=SOON, key="menunggu")
+def wait_for_first(folder: Path) -> None:
+    """Run the page again as soon as there is a snapshot and the sync that makes it is over: a first one may bring the
+    state of the meeting before along, which nobody wants to see first.
+    """
+    watch = shelf.read_watch(folder)
+    reading = watch is not None and watch.ended is None and watch.alive(now())
+    if not reading and store.latest(folder) is not None:
+        st.rerun()
+
+
+def begun(folder: Path) -> bool:
+    """Whether somebody reads the sheets by himself, so that a viewer only has to wait."""
+    watch = shelf.read_watch(folder)
+    return watch is not None and watch.alive(now()) and watch.trouble is None
+
+
+@st.fragment(run_every=SOON, key="pemeriksaan")
+def looking(folder: Path) -> None:
+    """When the sheets were last looked at, and the button that has them read now."""
+    watch, asked, at = shelf.read_watch(folder), shelf.sync_wished(folder), now()
+    alive = watch is not None and watch.alive(at)
+    reading = alive and watch.ended is None
+    with st.container(horizontal=True, vertical_alignment="center", key="pemeriksaan"):
+        st.button("Perbarui sekarang", key="perbarui", on_click=_wish, args=(folder,),
+                  disabled=asked or reading or not alive)  # fmt: skip
+        if st.session_state.get(_REFUSED):
+            st.html(newness.refused())
+        else:
+            looks = shelf.looks(folder)
+            st.html(newness.looked(looks.checked, at.date(), watch.every if alive else None, asked=asked,
+                                   reading=reading, failed=alive and watch.trouble is not None,
+                                   sheets=looks.agencies, failing=[*map(words.agency, looks.failing)]))  # fmt: skip
+
+
+def _wish(folder: Path) -> None:
+    try:
+        shelf.wish_sync(folder)
+        st.session_state[_REFUSED] = False
+    except OSError:  # a server that may only read the snapshots
+        st.session_state[_REFUSED] = True
+
+
+def warn(folder: Path, held: str, before: str | None) -> None:
+    """What keeps sheets from being read, up to date while the page is open. A page that is opened or asked for again
+    begins without the place of earlier warnings.
+    """
+    st.session_state[_WARNED] = ("", "")
+    _warnings(folder, held, before)
+
+
+@st.fragment(run_every=EVERY, key="gangguan")
+def _warnings(folder: Path, held: str, before: str | None) -> None:
+    said, longest = st.session_state[_WARNED]
+    try:
+        rows = ask_now(str(folder), held, before, "ringkasan/sebab_gangguan")
+        # Frozen numbers come with what ailed their sheets then.
+        said = ("" if pinned.is_pinned(held) else halted(folder)) + overview.troubles(rows)
+    except store.StoreError as error:
+        log.warning("Gangguan belum dapat diperiksa. %s", error)
+    longest = max(said, longest, key=len)
+    st.session_state[_WARNED] = said, longest
+    if longest:
+        st.html(newness.in_place(said, longest))
+
+
+def trouble(folder: str, held: str, before: str | None, agency: str) -> str | None:
+    """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
+    rows = ask_now(folder, held, before, "ringkasan/gangguan")
+    return next((row["pesan"] for row in rows if row["instansi"] == agency), None)
+
+
+def halted(folder: Path) -> str:
+    """What ailed the watcher as a whole, as HTML; empty where nothing did, or a sheet was read since."""
+    watch = shelf.read_watch(folder)
+    if watch is None or watch.trouble is None:
+        return ""
+    ended, checked = watch.ended or watch.began, shelf.last_checked(folder)
+    if checked is not None and checked > ended:
+        return ""
+    return newness.halted(watch.trouble, ended, now().date())
+
+
+def checked_since(folder: Path, held: str, read: dt.datetime) -> dt.datetime | None:
+    """When a later look at all sheets found that the snapshot held, of the moment `read`, is still the newest."""
+    checked = shelf.checked_whole(folder)
+    if checked is None or held != store.latest(folder) or words.moment(checked) == words.moment(read):
+        return None
+    return checked if checked > read else None
