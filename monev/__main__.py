@@ -1,4 +1,4 @@
-"""The command line: python -m monev sync | ask | findings | check | doctor | template."""
+"""The command line: python -m monev sync | pin | ask | findings | check | doctor | template."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from monev import (
     doctor,
     fetching,
     google,
+    meeting,
     reading,
     reference,
     settings,
@@ -71,9 +72,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
     syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
     syncing.add_argument("--watch", action="store_true", help="terus membaca lembar, sampai perintah ini dihentikan")
+    pinning = commands.add_parser("pin", help="bekukan angka untuk satu rapat dan mulai rapat itu")
+    pinning.add_argument("--judul", default=meeting.TITLE, help="judul rapat")
+    pinning.add_argument("--jam", default="", help="jam mulai menurut undangan, misalnya 09.00")
+    pinning.add_argument("--tanggal", type=dt.date.fromisoformat, help="tanggal rapat; tanpa ini tanggal acuan potret")
+    pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
+    pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
     asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")
     asking.add_argument("question", metavar="halaman/pertanyaan")
-    asking.add_argument("--potret", help="id potret; tanpa ini yang terbaru")
+    which = asking.add_mutually_exclusive_group()
+    which.add_argument("--potret", help="id potret; tanpa ini yang terbaru")
+    which.add_argument("--rapat", help="angka yang dibekukan untuk satu rapat, misalnya 2024-11-04")
     finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
     finding.add_argument("--agency", choices=tuple(words.AGENCIES), help="hanya instansi ini")
     commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
@@ -85,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.add_argument("--format", choices=tuple(_FORMATS), default="table")
     chosen = parser.parse_args(arguments)
     try:
-        return {"sync": _sync, "ask": _ask, "findings": _findings, "check": _check,
+        return {"sync": _sync, "pin": _pin, "ask": _ask, "findings": _findings, "check": _check,
                 "doctor": _doctor, "template": _template}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {error}", file=sys.stderr)
@@ -115,25 +124,53 @@ def _sync(chosen: argparse.Namespace) -> int:
     return SOME_FAILED if any(result.failed for result in results) else 0
 
 
-def _opened(name: str | None) -> store.Snapshot:
-    folder = settings.load().snapshots
-    name = name or store.latest(folder)
+def _pin(chosen: argparse.Namespace) -> int:
+    folder, now = settings.load().snapshots, dt.datetime.now(words.WIB).replace(tzinfo=None)
+    if chosen.selesai:
+        name = meeting.on(folder, now)
+        meeting.end(folder)
+        print(f"Rapat {name} diakhiri; angkanya tetap tersimpan." if name else "Tidak ada rapat yang berlangsung.")
+        return 0
+    try:
+        begins = meeting.time_of_day(chosen.jam)
+    except ValueError as error:
+        raise settings.SettingError(str(error)) from None
+    snapshot = chosen.potret or _newest(folder)
+    found = meeting.pin(folder, snapshot, now, chosen.tanggal, chosen.judul, begins)
+    if not chosen.potret:
+        meeting.start(folder, found, now)
+    state = "dibekukan" if chosen.potret else "dimulai"
+    print(f"Rapat {found.name} {state} dengan angka potret {found.origin}. Alamatnya: /?rapat={found.name}")
+    return 0
+
+
+def _newest(folder: Path) -> str:
+    name = store.latest(folder)
     if name is None:
         raise store.StoreError("Belum ada potret. Jalankan dulu: python -m monev sync")
-    if name not in store.snapshots(folder):
-        raise store.StoreError(f"Potret “{name}” tidak ada di {folder.name}/.")
-    return store.Snapshot(folder, name, store.previous(folder, name), shapes.today())
+    return name
+
+
+def _opened(potret: str | None = None, rapat: str | None = None) -> store.Snapshot:
+    folder = settings.load().snapshots
+    if rapat:
+        name = meeting.find(folder, rapat).snapshot
+    else:
+        name = potret or _newest(folder)
+        if name not in store.snapshots(folder):
+            raise store.StoreError(f"Potret “{name}” tidak ada di {folder.name}/.")
+    return store.Snapshot(folder, name, meeting.compared_with(folder, name), shapes.today())
 
 
 def _ask(chosen: argparse.Namespace) -> int:
-    with _opened(chosen.potret) as snapshot:
+    with _opened(chosen.potret, chosen.rapat) as snapshot:
         answer = snapshot.ask(chosen.question)
     print(_FORMATS[chosen.format](list(answer.columns), answer.to_dict("records")))
     return 0
 
 
 def _findings(chosen: argparse.Namespace) -> int:
-    with _opened(None) as snapshot:
+    with _opened() as snapshot:
         answer = snapshot.ask("mutu_data/temuan")
     columns = list(sync.finding.TYPES)
     rows = [row for row in answer[columns].to_dict("records") if chosen.agency in (None, row["instansi"])]

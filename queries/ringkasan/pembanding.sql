@@ -14,3 +14,4 @@ select
 from indikator as k
 join lampau.indikator as l using (kode)
 where exists (from lampau.meta)
+order by k.halaman, k.urutan
