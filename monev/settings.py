@@ -15,6 +15,8 @@ HOME = Path(__file__).parent.parent
 CONTRACTS = HOME / "contracts"
 REFERENCE = HOME / "reference"
 SAMPLES = HOME / "samples"
+#: What the copy of the samples is called that lies beside their snapshots; see `own_folder`.
+COPY = "lembar"
 #: The tables of secrets.toml that bring the sheets; Streamlit's documentation calls the first one so.
 ACCOUNT, SPREADSHEETS, SYNC = "gcp_service_account", "spreadsheets", "sync"
 #: All that may stand there; the last two are Streamlit's own.
@@ -60,8 +62,8 @@ def load() -> Settings:
     """Read MONEV_SUMBER, MONEV_FOLDER, MONEV_POTRET, MONEV_TANGGAL, MONEV_RAHASIA and secrets.toml.
 
     Google is the source where secrets.toml names spreadsheets and neither MONEV_SUMBER nor MONEV_FOLDER says
-    otherwise. Without any of them the samples are read, into snapshots of their own. Relative paths count from the
-    project.
+    otherwise. Without any of them the samples are read, into snapshots of their own, or their copy where a decision
+    was written into it. Relative paths count from the project.
     """
     path = HOME / (os.environ.get("MONEV_RAHASIA") or ".streamlit/secrets.toml")
     secrets = _secrets(path)
@@ -78,10 +80,19 @@ def load() -> Settings:
         raise SettingError(f"MONEV_TANGGAL berisi “{written}”; tulis seperti 2024-11-04.") from None
     demo = source == "folder" and not folder
     snapshots = os.environ.get("MONEV_POTRET") or ("potret/contoh" if demo else "potret")
+    sheets = HOME / (folder or SAMPLES)
+    copy = own_folder(sheets, HOME / snapshots)
     return Settings(
-        source, HOME / (folder or SAMPLES), HOME / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
+        source, copy if copy.is_dir() else sheets, HOME / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
     )  # fmt: skip
+
+
+def own_folder(folder: Path, snapshots: Path) -> Path:
+    """Where decisions are written that belong to the sheets in `folder`: there; the samples are never written into,
+    so for them, and for what lies in them, its place in their copy beside the snapshots."""
+    found, samples = folder.resolve(), SAMPLES.resolve()
+    return snapshots / COPY / found.relative_to(samples) if found.is_relative_to(samples) else folder
 
 
 def _secrets(path: Path) -> dict[str, Any]:

@@ -106,6 +106,13 @@ def read_folder(folder: Path, agency: str) -> Spreadsheet:
     SourceError when there is no source or more than one, and when any of its files cannot be read whole: half
     an agency would look like a whole one.
     """
+    found = source(folder, agency)
+    tabs = _csv_tabs(found) if found.is_dir() else _workbook_tabs(found)
+    return Spreadsheet(agency, tuple(tabs), None, None)
+
+
+def source(folder: Path, agency: str) -> Path:
+    """Where the agency's tabs lie: a folder of CSV files or a workbook; SourceError for none, and for more than one."""
     found = [path for path in _listing(folder, folder.name) if _stem_is(path, agency)]
     sources = [path for path in found if path.is_dir() or path.suffix.lower() == ".xlsx"]
     if len(sources) > 1:
@@ -115,8 +122,7 @@ def read_folder(folder: Path, agency: str) -> Spreadsheet:
         raise SourceError(f"Berkas “{found[0].name}” belum dapat dibaca. Simpan sebagai “{agency}.xlsx”.")
     if not sources:
         raise SourceError(f"Belum ada folder “{agency}” atau berkas “{agency}.xlsx” di folder “{folder.name}”.")
-    tabs = _csv_tabs(sources[0]) if sources[0].is_dir() else _workbook_tabs(sources[0])
-    return Spreadsheet(agency, tuple(tabs), None, None)
+    return sources[0]
 
 
 def read_facts(folder: Path) -> FolderFacts:
@@ -204,17 +210,31 @@ def kept_rows(rows: Iterable[Sequence[Value]], where: str) -> list[list[Value]]:
     return kept
 
 
-def _csv_tabs(folder: Path) -> Iterator[Tab]:
+def csv_files(folder: Path) -> list[Path]:
+    """The CSV files of an agency's folder, one per tab, in order; SourceError where there is none."""
     paths = [path for path in _listing(folder, folder.name) if path.suffix.lower() == ".csv"]
     if not paths:
         raise SourceError(f"Folder “{folder.name}” belum berisi satu pun berkas .csv.")
-    for path in paths:
-        name = f"{folder.name}/{path.name}"
-        content = _bytes(path, name)
-        try:
-            yield Tab(path.stem, kept_rows(csvtext.rows(content), f"Berkas “{name}”"), None)
-        except csvtext.Unreadable as error:
-            raise SourceError(f"Berkas “{name}” {error}") from error
+    return paths
+
+
+def csv_tab(path: Path, content: bytes | None = None) -> Tab:
+    """One CSV file, or `content` that was read from it, as a tab; SourceError where it cannot be read whole."""
+    name = f"{path.parent.name}/{path.name}"
+    content = content_of(path) if content is None else content
+    try:
+        return Tab(path.stem, kept_rows(csvtext.rows(content), f"Berkas “{name}”"), None)
+    except csvtext.Unreadable as error:
+        raise SourceError(f"Berkas “{name}” {error}") from error
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of an agency's CSV file; SourceError where it cannot be opened or is too large."""
+    return _bytes(path, f"{path.parent.name}/{path.name}")
+
+
+def _csv_tabs(folder: Path) -> Iterator[Tab]:
+    return map(csv_tab, csv_files(folder))
 
 
 def _workbook_tabs(path: Path) -> Iterator[Tab]:

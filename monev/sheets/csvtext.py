@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 #: How much of a file shows which sign parts its cells: lines, and characters.
 HEAD_LINES, HEAD_LENGTH = 30, 100_000
@@ -18,18 +19,34 @@ class Unreadable(ValueError):
     """A file that cannot be read; its text continues the sentence "Berkas … " in Indonesian."""
 
 
+@dataclass(frozen=True)
+class Opened:
+    """The `text` of a file without its mark (BOM), and its `encoding`; from `start` on come rows parted by `sign`."""
+
+    text: str
+    encoding: str
+    start: int
+    sign: str
+
+
+def opened(content: bytes) -> Opened:
+    """A file's text with what must be known to read it; raises Unreadable for other kinds of files."""
+    text, encoding = _text(content)
+    # Excel writes the sign that parts cells into a first line of its own, which it never shows as a row.
+    named = re.match(r"sep=([,;\t])\r?\n", text)
+    return Opened(text, encoding, named.end(), named[1]) if named else Opened(text, encoding, 0, _parting_sign(text))
+
+
 def rows(content: bytes) -> Iterator[list[str | None]]:
     """The rows in order, every cell text exactly as typed, an empty one None.
 
     UTF-8 with or without BOM, else Windows-1252; comma, semicolon or tab. Raises Unreadable for other kinds
     of files, and for a quote left open, which would swallow the rows after it unseen.
     """
-    text = _text(content)
-    # Excel writes the sign that parts cells into a first line of its own, which it never shows as a row.
-    named = re.match(r"sep=([,;\t])\r?\n", text)
-    text, sign = (text[named.end() :], named[1]) if named else (text, _parting_sign(text))
+    file = opened(content)
+    text = file.text[file.start :]
     text += END if text.endswith(("\n", "\r")) or not text else "\n" + END
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=file.sign)
     start = 1
     try:
         for row in reader:
@@ -49,14 +66,14 @@ def _open_quote(line: int) -> str:
     return f'memuat tanda kutip (") yang tidak ditutup, mulai baris {line} berkas itu.'
 
 
-def _text(content: bytes) -> str:
+def _text(content: bytes) -> tuple[str, str]:
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return text, encoding.removesuffix("-sig")
     raise Unreadable("bukan teks CSV. Simpan ulang sebagai CSV UTF-8.")
 
 

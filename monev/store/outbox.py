@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from monev.store.file import StoreError, flush
-from monev.store.shelf import UNFINISHED, replace_json
+from monev.store.shelf import UNFINISHED
 
 #: Its folder beside the snapshots: one JSON file per decision, called by its id.
 OUTBOX = "kotak-keluar"
@@ -30,6 +32,8 @@ TYPES = {
     "dicoba": "TIMESTAMP",
     "pesan": "VARCHAR",
 }
+#: Seconds after which nobody is at work on a file any more.
+LONG_AGO = 3600
 _ID = re.compile(r"[\w-]{1,80}")
 
 
@@ -71,7 +75,18 @@ def rows(folder: Path) -> list[dict]:
 def note(folder: Path, id: str, **changed: object) -> None:
     """Write down what became of a decision: terkirim, dicoba, pesan. Only for whoever holds the outbox's lock."""
     path = _path(folder, id)
-    replace_json(path, json.loads(path.read_text("utf-8")) | changed)
+    half = path.with_name(f"{UNFINISHED}{path.name}")
+    half.write_text(_json(json.loads(path.read_text("utf-8")) | changed), "utf-8")
+    flush(half)  # a rename may be on the disk before what it names
+    half.replace(path)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a program left unfinished that was ended long ago. Only for whoever holds the outbox's lock."""
+    for half in (folder / OUTBOX).glob(f"{UNFINISHED}*.json"):
+        with contextlib.suppress(FileNotFoundError):  # done with meanwhile
+            if time.time() - half.stat().st_mtime > LONG_AGO:
+                half.unlink()
 
 
 def _path(folder: Path, id: str) -> Path:

@@ -28,7 +28,8 @@ class Tab:
     """One tab. `properties` is Google's SheetProperties; rows and columns count from 0.
 
     `rows` holds the values, ragged; `marks` what else a cell has: note, dataValidation, userEnteredFormat.
-    `sizes` holds DimensionProperties by ("ROWS" or "COLUMNS", index).
+    `sizes` holds DimensionProperties by ("ROWS" or "COLUMNS", index), `merges` GridRanges with all their ends,
+    `metadata` the DeveloperMetadata of rows and columns.
     """
 
     properties: dict[str, Any]
@@ -38,6 +39,8 @@ class Tab:
     protected: list[dict[str, Any]] = field(default_factory=list)
     conditional: list[dict[str, Any]] = field(default_factory=list)
     basic_filter: dict[str, Any] | None = None
+    merges: list[dict[str, Any]] = field(default_factory=list)
+    metadata: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -68,6 +71,15 @@ class Tab:
         cells = self.rows[row]
         cells.extend([None] * (column + 1 - len(cells)))
         cells[column] = value
+
+    def hidden(self, row: int, column: int) -> bool:
+        """Whether a cell lies in a merged one of which another cell is the first."""
+        return any(
+            one["startRowIndex"] <= row < one["endRowIndex"]
+            and one["startColumnIndex"] <= column < one["endColumnIndex"]
+            and (row, column) != (one["startRowIndex"], one["startColumnIndex"])
+            for one in self.merges
+        )
 
     def mark(self, row: int, column: int) -> dict[str, Any]:
         """What a cell has besides its value, to be changed in place."""

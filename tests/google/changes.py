@@ -168,6 +168,31 @@ def _delete_protected(book, body):
     raise Wrong(f"No protected range with ID: {body['protectedRangeId']}")
 
 
+def _create_metadata(book, body):
+    given = body["developerMetadata"]
+    known = {one["metadataId"] for tab in book.tabs for one in tab.metadata}
+    if not given.get("metadataKey") or given.get("visibility") not in ("DOCUMENT", "PROJECT"):
+        raise Wrong("Developer metadata must have a key and a visibility.")
+    if given.setdefault("metadataId", secrets.randbelow(2**31 - 1) + 1) <= 0:
+        raise Wrong("The metadata ID must be positive.")
+    if given["metadataId"] in known:
+        raise Wrong(f"Developer metadata with ID {given['metadataId']} already exists.")
+    area = given["location"]["dimensionRange"]
+    if area["endIndex"] - area["startIndex"] != 1:
+        raise Wrong("The dimension range must be of a single row or column.")
+    dimensions.inside(book, area)
+    kind = {"ROWS": "ROW", "COLUMNS": "COLUMN"}[area["dimension"]]
+    tab_of(book, area.get("sheetId", 0)).metadata.append(given | {"location": {"dimensionRange": area}})
+    return {"createDeveloperMetadata": {"developerMetadata": given | {"location": {"dimensionRange": area, "locationType": kind}}}}
+
+
+def _merge(book, body):
+    tab, rows, columns = range_of(book, body["range"])
+    assert body.get("mergeType", "MERGE_ALL") == "MERGE_ALL", "only MERGE_ALL is offered here"
+    tab.merges.append({"sheetId": tab.sheet_id, "startRowIndex": rows.start, "endRowIndex": rows.stop,
+                       "startColumnIndex": columns.start, "endColumnIndex": columns.stop})  # fmt: skip
+
+
 def _add_conditional(book, body):
     rule = body["rule"]
     if not rule.get("ranges"):
@@ -188,10 +213,12 @@ _OFFERED: dict[str, Callable[[Book, dict[str, Any]], dict[str, Any] | None]] = {
     "appendCells": _append_cells,
     "appendDimension": dimensions.append,
     "autoResizeDimensions": dimensions.fit,
+    "createDeveloperMetadata": _create_metadata,
     "deleteDimension": dimensions.delete,
     "deleteProtectedRange": _delete_protected,
     "deleteSheet": _delete_sheet,
     "insertDimension": dimensions.insert,
+    "mergeCells": _merge,
     "repeatCell": _repeat_cell,
     "setBasicFilter": _set_filter,
     "setDataValidation": _set_validation,

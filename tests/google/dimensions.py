@@ -1,5 +1,6 @@
 """Rows and columns that come, go, or get another size."""
 
+import copy
 from typing import Any
 
 from tests.google import mask
@@ -21,9 +22,13 @@ def append(book: Book, body: dict[str, Any]) -> None:
 def insert(book: Book, body: dict[str, Any]) -> None:
     """Add rows or columns in between; what lies behind moves on, with notes, sizes and ranges."""
     tab, kind, first, last = _span(book, body["range"], inside=False)
-    if first == 0 and body.get("inheritFromBefore"):
+    before = body.get("inheritFromBefore", False)
+    if first == 0 and before:
         raise Wrong("inheritFromBefore cannot be true for the first row or column")
+    if first == _grid(tab)[_COUNTS[kind]] and not before:
+        raise Wrong(f"range.startIndex must be less than the grid size ({first}) if inheritFromBefore is false.")
     _move(tab, kind, first, last - first)
+    _inherit(tab, kind, first - 1 if before else last, range(first, last))
 
 
 def delete(book: Book, body: dict[str, Any]) -> None:
@@ -47,6 +52,11 @@ def fit(book: Book, body: dict[str, Any]) -> None:
     _span(book, body["dimensions"])
 
 
+def inside(book: Book, area: dict[str, Any]) -> None:
+    """Make sure that rows or columns are there. Raises Wrong."""
+    _span(book, area)
+
+
 def _grid(tab):
     return tab.properties["gridProperties"]
 
@@ -58,6 +68,18 @@ def _span(book, area, inside=True) -> tuple[Tab, str, int, int]:
     if not 0 <= first < last or first > count or (inside and last > count):
         raise Wrong(f"{kind} {first} to {last} do not lie in a grid of {count}")
     return tab, kind, first, last
+
+
+def _inherit(tab: Tab, kind: str, model: int, new: range) -> None:
+    """Give new rows or columns the size, formats and drop-downs of the one at `model`; notes are its own."""
+    if (kind, model) in tab.sizes:
+        tab.sizes |= {(kind, at): dict(tab.sizes[kind, model]) for at in new}
+    for (row, column), mark in list(tab.marks.items()):
+        if (row if kind == "ROWS" else column) != model:
+            continue
+        looks = {name: one for name, one in mark.items() if name in ("userEnteredFormat", "dataValidation")}
+        for at in new if looks else ():
+            tab.marks[(at, column) if kind == "ROWS" else (row, at)] = copy.deepcopy(looks)
 
 
 def _move(tab: Tab, kind: str, at: int, by: int) -> None:
@@ -80,9 +102,24 @@ def _move(tab: Tab, kind: str, at: int, by: int) -> None:
     }
     _grid(tab)[_COUNTS[kind]] += by
     start, end = _ENDS[kind]
-    areas = [one["range"] for one in tab.protected if "range" in one]
+    _move_metadata(tab, kind, at, by, gone)
+    areas = [one["range"] for one in tab.protected if "range" in one] + tab.merges
     for area in areas + [area for rule in tab.conditional for area in rule["ranges"]]:
         if area.get(start, 0) >= at and start in area:
             area[start] = max(at, area[start] + by)
         if end in area and area[end] > at:
             area[end] = max(at, area[end] + by)
+    tab.merges = [one for one in tab.merges if one[start] < one[end]]
+
+
+def _move_metadata(tab: Tab, kind: str, at: int, by: int, gone: range) -> None:
+    """What is said of a row or column goes with it, wherever it goes."""
+    kept = []
+    for one in tab.metadata:
+        area = one["location"]["dimensionRange"]
+        if area["dimension"] == kind and area["startIndex"] in gone:
+            continue
+        if area["dimension"] == kind and area["startIndex"] >= at:
+            area |= {"startIndex": area["startIndex"] + by, "endIndex": area["endIndex"] + by}
+        kept.append(one)
+    tab.metadata = kept

@@ -121,12 +121,19 @@ KINDS: dict[str, Callable[[str], Reply]] = {
 }
 
 
+#: What becomes of a request whose answer goes wrong: nothing; it is carried out all the same; or LATE seconds later.
+NOTHING, DONE, LATER = "nothing", "done", "later"
+LATE = 1.5
+
+
 @dataclass
 class _Fault:
     endpoint: str
     kind: str
     left: float
     spreadsheet: str | None
+    method: str | None
+    carried_out: str
 
 
 class Faults:
@@ -136,22 +143,26 @@ class Faults:
         self._set: list[_Fault] = []
         self._lock = threading.Lock()
 
-    def add(self, endpoint: str, kind: str, times: int | None, spreadsheet: str | None) -> None:
-        """Set a fault for the next `times` requests (None: for all), perhaps of one spreadsheet only."""
-        assert kind in KINDS, kind
+    def add(self, endpoint: str, kind: str, times: int | None, spreadsheet: str | None, method: str | None = None,
+            carried_out: str = NOTHING) -> None:  # fmt: skip
+        """Set a fault for the next `times` requests (None: for all), perhaps of one spreadsheet or method only."""
+        assert kind in KINDS and carried_out in (NOTHING, DONE, LATER), (kind, carried_out)
+        left = float("inf") if times is None else times
         with self._lock:
-            self._set.append(_Fault(endpoint, kind, float("inf") if times is None else times, spreadsheet))
+            self._set.append(_Fault(endpoint, kind, left, spreadsheet, method, carried_out))
 
     def clear(self) -> None:
         """Set all faults aside."""
         with self._lock:
             self._set.clear()
 
-    def reply(self, endpoint: str, spreadsheet: str | None) -> Reply | None:
-        """What goes wrong with a request to `endpoint` about a spreadsheet; None if nothing does."""
+    def reply(self, endpoint: str, spreadsheet: str | None, method: str | None) -> tuple[Reply, str] | None:
+        """What goes wrong with a request to `endpoint` about a spreadsheet, and whether it is carried out; None if
+        nothing does."""
         with self._lock:
             for one in self._set:
-                if one.endpoint == endpoint and one.left > 0 and one.spreadsheet in (None, spreadsheet):
+                fits = one.spreadsheet in (None, spreadsheet) and one.method in (None, method)
+                if one.endpoint == endpoint and one.left > 0 and fits:
                     one.left -= 1
-                    return KINDS[one.kind](endpoint)
+                    return KINDS[one.kind](endpoint), one.carried_out
         return None

@@ -70,6 +70,8 @@ def inside(tab: Tab, rows: int, columns: int) -> None:
 def write(tab: Tab, row: int, column: int, cell: dict[str, Any], fields: mask.Mask) -> None:
     """Write what a mask names of a CellData into a cell; what is named and not given is taken away. Raises Wrong."""
     if mask.asks(fields, "userEnteredValue"):
+        # Google lets this pass, and nobody ever sees the value again: no request of ours may do it.
+        assert not tab.hidden(row, column), f"“{tab.title}”: row {row + 1} lies within a merged cell"
         tab.set(row, column, plain(cell.get("userEnteredValue")))
     if rule := cell.get("dataValidation"):
         _rule(rule)

@@ -75,7 +75,8 @@ def _whole(tab):
 
 
 def _sheet(book, tab, areas, wanted):
-    lists = {"protectedRanges": tab.protected, "conditionalFormats": tab.conditional, "basicFilter": tab.basic_filter}
+    lists = {"protectedRanges": tab.protected, "conditionalFormats": tab.conditional, "basicFilter": tab.basic_filter,
+             "merges": tab.merges}  # fmt: skip
     found = {"properties": changes.properties(tab)} | {name: copy.deepcopy(one) for name, one in lists.items() if one}
     if areas:
         found["data"] = [_grid(book, tab, area, wanted) for area in areas]

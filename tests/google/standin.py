@@ -13,8 +13,9 @@ leaving the block fails. Times are seconds.
 import base64
 import contextlib
 import hashlib
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ from urllib.parse import urlsplit
 
 from tests.google import a1, account, description, recording
 from tests.google.book import Book, now
-from tests.google.faults import Faults, refused
+from tests.google.faults import DONE, LATE, LATER, NOTHING, Faults, refused
 from tests.google.refusal import Refusal, of_sheets
 from tests.google.service import Service
 from tests.google.wire import Asked, Reply, Server
@@ -59,6 +60,7 @@ class Google:
         self.requests: list[Request] = []
         self.delay = 0.0
         self._faults = Faults()
+        self._officers: list[tuple[str, Callable[[Book], None]]] = []
         self._service = Service()
         self._books, self._lock = self._service.books, self._service.lock
 
@@ -187,17 +189,26 @@ class Google:
 
     # --- what goes wrong, what is replayed, what was asked ---
 
-    def fault(self, endpoint: str, kind: str, times: int | None = None, spreadsheet: str | None = None) -> None:
+    def fault(self, endpoint: str, kind: str, times: int | None = None, spreadsheet: str | None = None,
+              method: str | None = None, carried_out: str = NOTHING) -> None:  # fmt: skip
         """Answer the next `times` requests (None: all) at "token", "drive" or "sheets" with a fault of faults.KINDS.
 
-        With `spreadsheet` only requests for this id are hit. Faults given earlier go first.
+        With `spreadsheet` only requests for this id are hit, with `method` only those of this name in the description.
+        Nothing is done, unless `carried_out` says DONE or LATER. Faults given earlier go first.
         """
         assert endpoint in _ENDPOINTS.values(), endpoint
-        self._faults.add(endpoint, kind, times, spreadsheet)
+        self._faults.add(endpoint, kind, times, spreadsheet, method, carried_out)
+
+    def before(self, method: str, change: Callable[[Book], None]) -> None:
+        """Once, right before the next request of this method is answered, let somebody change its spreadsheet."""
+        with self._lock:
+            self._officers.append((method, change))
 
     def heal(self) -> None:
-        """End all faults."""
+        """End all faults, and send away whoever was to change something."""
         self._faults.clear()
+        with self._lock:
+            self._officers.clear()
 
     def revoke_tokens(self) -> None:
         """Let no token that was given hold any longer: the next call is answered with 401."""
@@ -228,21 +239,40 @@ class Google:
         routed = description.route(endpoint, asked.verb, url.path) if endpoint != "token" else None
         given = routed[1] if routed else {}
         file = given.get("spreadsheetId") or given.get("fileId")
-        reply = self._faults.reply(endpoint, file)
-        if reply is None:
-            try:
-                reply = self._service.answer(endpoint, asked, routed)
-            except Refusal as error:
-                reply = refused(error)
-            except Exception as error:
-                # Also a mistake of the stand-in itself must not look like one of Google's failures.
-                misfit = str(error) if isinstance(error, AssertionError) else repr(error)
-                self._misfit(f"{asked.verb} {asked.host}{asked.target}: {misfit}")
-                reply = refused(of_sheets(500, misfit))
+        method = routed[0] if routed else None
+        self._changed_by_an_officer(method, file)
+        fault = self._faults.reply(endpoint, file, method)
+        reply, carried_out = fault or (None, DONE)
+        if carried_out == LATER:
+            late = threading.Timer(LATE, self._answer, (endpoint, asked, routed))
+            late.daemon = True
+            late.start()
+        elif carried_out == DONE:
+            answered = self._answer(endpoint, asked, routed)
+            reply = reply or answered
         with self._lock:
             self.requests.append(Request(endpoint, asked.verb, url.path, file, reply.status, seconds))
         self._server.closing.wait(self.delay)
         return reply
+
+    def _answer(self, endpoint, asked, routed) -> Reply:
+        try:
+            return self._service.answer(endpoint, asked, routed)
+        except Refusal as error:
+            return refused(error)
+        except Exception as error:
+            # Also a mistake of the stand-in itself must not look like one of Google's failures.
+            misfit = str(error) if isinstance(error, AssertionError) else repr(error)
+            self._misfit(f"{asked.verb} {asked.host}{asked.target}: {misfit}")
+            return refused(of_sheets(500, misfit))
+
+    def _changed_by_an_officer(self, method, file):
+        with self._lock:
+            found = next((one for one in self._officers if one[0] == method), None)
+            if found and file in self._books:
+                self._officers.remove(found)
+                found[1](self._books[file])
+                self._books[file].moved()
 
 
 def _id(text):

@@ -1,0 +1,95 @@
+"""The way to the secretariat's tab in a folder of CSV files; a workbook is only read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from monev import sheets, words
+from monev.decision.form import AGENCY, Cell
+from monev.layout import match_tab
+from monev.settings import COPY, SAMPLES, Settings, own_folder
+from monev.sheets import SourceError, Spreadsheet, Tab, csvlines, csvtext
+from monev.store import outbox
+from monev.store.shelf import UNFINISHED
+
+#: What shows how a tab that is missing, or lacks columns, should look.
+MEND = "Contoh susunannya: python -m monev template sekretariat --xlsx contoh.xlsx."
+
+
+class ByFolder:
+    """One way in, good for one delivery; raises SourceError where the secretariat has no sheet."""
+
+    mend = MEND
+
+    def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
+        self._folder, self._titles = _writable(settings), titles
+        self._source = sheets.source(self._folder, AGENCY)
+        self._read: dict[str, tuple[Path, bytes]] = {}
+
+    def look(self) -> Spreadsheet:
+        """The sheet as it is typed now; of other tabs nothing but their titles. SourceError."""
+        if not self._source.is_dir():
+            return sheets.read_folder(self._folder, AGENCY)
+        return Spreadsheet(AGENCY, tuple(map(self._tab, sheets.csv_files(self._source))), None, None)
+
+    def _tab(self, path: Path) -> Tab:
+        if match_tab(path.stem, self._titles) is None:
+            return Tab(path.stem, [], None)
+        content = sheets.content_of(path)
+        self._read[path.stem] = path, content
+        return sheets.csv_tab(path, content)
+
+    def unwritable(self, tab: Tab, name: str, line: Mapping[int, Cell]) -> str | None:
+        """Why this row cannot be written, None where it can."""
+        if not self._source.is_dir():
+            return (
+                f"Berkas “{self._source.name}” tidak ditulisi oleh dasbor. Ketik keputusan ini di tab “{tab.title}” "
+                f"dengan ID {name}, atau pakai folder “{AGENCY}” berisi CSV."
+            )
+        path, content = self._read[tab.title]
+        sign = csvlines.unwritable(content, [_text(cell) for cell in line.values()])
+        if sign is None:
+            return None
+        return f"Berkas “{path.name}” berhuruf Windows-1252, yang tidak memuat “{sign}”. Simpan ulang sebagai CSV UTF-8."
+
+    def insert(self, tab: Tab, after: int, below_head: bool, lines: Mapping[str, Mapping[int, Cell]]) -> bool:
+        """Put the rows below row `after` of the tab that was looked at; False where its file was changed since.
+
+        SourceError tells why the file cannot be written.
+        """
+        path, content = self._read[tab.title]
+        cells = [[_text(line.get(index, "")) for index in range(max(line) + 1)] for line in lines.values()]
+        try:
+            csvlines.replace(path, content, csvlines.inserted(content, after, cells))
+        except csvlines.Changed:
+            return False
+        except csvtext.Unreadable as error:
+            raise SourceError(f"Berkas “{path.name}” {error}") from error
+        except PermissionError as error:
+            why = "Mungkin sedang terbuka di Excel: tutup dulu. Bila tidak, periksa izin berkas dan foldernya."
+            raise SourceError(f"Berkas “{path.name}” tidak dapat ditulisi. {why}") from error
+        except OSError as error:
+            raise SourceError(f"Berkas “{path.name}” belum dapat ditulisi. Periksa ruang dan keadaan disk.") from error
+        return True
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, dt.date):
+        return words.date_long(cell).partition(", ")[2]
+    return csvlines.plain_text(cell)
+
+
+def _writable(settings: Settings) -> Path:
+    """The folder of sheets; in place of the samples, their copy, which is made here when it is first needed."""
+    folder, copy = own_folder(settings.folder, settings.snapshots), settings.snapshots / COPY
+    if folder != settings.folder and not copy.exists():
+        # In the outbox, whose lock is held: what lies unfinished beside the snapshots is swept by any sync.
+        half = settings.snapshots / outbox.OUTBOX / f"{UNFINISHED}{COPY}"
+        if half.exists():
+            shutil.rmtree(half)
+        shutil.copytree(SAMPLES, half)
+        half.rename(copy)
+    return folder

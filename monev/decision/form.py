@@ -1,0 +1,65 @@
+"""The row of a decision in the secretariat's tab: which cells it has, as an officer would have typed them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from monev import contract
+from monev.cells import Places
+from monev.contract import Contract, TabContract
+from monev.settings import CONTRACTS
+from monev.template import offered
+
+AGENCY, TAB = "sekretariat", "tindak_lanjut"
+#: The state of a task that was just agreed upon.
+BEGINS = "belum"
+
+#: A cell to be written: text exactly as it is, or a date.
+Cell = str | dt.date
+
+
+@dataclass(frozen=True)
+class Form:
+    """The secretariat's `tab`, all `contracts` by agency, and by column of choices the text offered for each code."""
+
+    contracts: Mapping[str, Contract]
+    tab: TabContract
+    texts: Mapping[str, Mapping[str, str]]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The tab by code, as the readers of sheets want it."""
+        return {TAB: self.tab.title}
+
+
+def load() -> Form:
+    """The form as the contracts of today have it."""
+    contracts = contract.load(CONTRACTS)
+    tab, spoken = contracts[AGENCY].tabs[TAB], offered.Labels.of(contract.labels(CONTRACTS))
+    nowhere = Places({}, {}, {})  # choices are no places
+    texts = {
+        name: offered.choices(column, nowhere, spoken)
+        for name, column in tab.columns.items()
+        if column.type == "pilihan"
+    }
+    return Form(contracts, tab, texts)
+
+
+def cells(row: Mapping[str, object], form: Form) -> dict[str, Cell]:
+    """The cells by column of a row of the outbox; a column that it says nothing of has none.
+
+    A code that the contract no longer knows is written as it is: what was agreed upon is not lost for that.
+    """
+    said = {**row, "status": BEGINS, "tanggal_data": row["tanggal_rapat"]}
+    found: dict[str, Cell] = {}
+    for name, column in form.tab.columns.items():
+        value = said.get(name)
+        if value is None or value == "":
+            continue
+        if column.type == "tgl":
+            found[name] = dt.date.fromisoformat(str(value)[:10])
+        else:
+            found[name] = form.texts.get(name, {}).get(str(value), str(value))
+    return found

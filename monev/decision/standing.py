@@ -1,0 +1,114 @@
+"""The secretariat's tab as it is typed now: which decisions stand in it, and below which row new ones go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from monev import layout, reading, words
+from monev.decision.form import AGENCY, TAB, Form
+from monev.layout import Layout
+from monev.layout.header import plain
+from monev.sheets import SourceError, Spreadsheet, Tab, Value, is_blank
+
+#: Rows between the header and the first row of data.
+_UNDER_HEAD = frozenset({"kosong", "penomoran", "kepala"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`columns` is name -> index from 0. New rows go below sheet row `after`, which is of the header where
+    `below_head`; `trouble` says why none can be written, with what to do.
+    """
+
+    tab: Tab | None
+    columns: Mapping[str, int]
+    after: int = 0
+    below_head: bool = False
+    trouble: str | None = None
+
+
+def stand(sheet: Spreadsheet, form: Form) -> Standing:
+    """Find the tab, its columns, and the place for new rows; nothing is guessed.
+
+    SourceError where the sheet is that of another agency.
+    """
+    owner = reading.belongs_to(sheet, form.contracts[AGENCY], form.contracts)
+    if owner:
+        raise SourceError(
+            f"Lembar Sekretariat tampaknya milik {owner.name}, jadi tidak ditulisi. Periksa apakah lembarnya tertukar."
+        )
+    found, notes = layout.recognise_tabs(sheet.tabs, form.titles)
+    if TAB not in found:
+        [note] = [note for note in notes if note.tab == TAB]
+        return Standing(None, {}, trouble=f"{note.why} {words.capital(note.write)}.")
+    tab = found[TAB]
+    laid = layout.lay_out(tab, form.tab)
+    if not laid.found:
+        [note] = laid.findings
+        return Standing(tab, {}, trouble=f"Tab “{tab.title}”: {note.why} {words.capital(note.write)}.")
+    after, below_head = _place(laid, form)
+    return Standing(tab, laid.columns, after, below_head, _lacking(tab, laid, form))
+
+
+def seen(standing: Standing, wanted: Mapping[str, str]) -> dict[str, str | None]:
+    """Which of the decisions `wanted` (id -> text) stand in the tab, in whatever kind of row.
+
+    None for one that does, however its row was edited since; for one whose cells came to stand under other columns,
+    a sentence that says so.
+    """
+    if standing.tab is None:
+        return {}
+    ids = {plain(one): one for one in wanted}
+    at_id, at_text = standing.columns.get("id"), standing.columns.get("uraian")
+    found: dict[str, str | None] = {}
+    for number, row in enumerate(standing.tab.rows, start=1):
+        for index, value in enumerate(row):
+            one = ids.get(plain(value)) if isinstance(value, str) else None
+            if one is None or found.get(one, "") is None:
+                continue
+            beside = {place for place, cell in enumerate(row) if _is(cell, wanted[one])}
+            if index == at_id and (at_text in beside or not beside):
+                found[one] = None
+            elif beside and at_id is not None and at_text is not None:
+                found[one] = (
+                    f"Tertulis di baris {number}, tetapi kolom lembar berubah pada saat yang sama, jadi isinya tidak "
+                    "tepat di bawah judulnya. Perbaiki baris itu dengan tangan."
+                )
+    return found
+
+
+def _is(cell: Value, text: str) -> bool:
+    return isinstance(cell, str) and plain(cell) == plain(text)
+
+
+def _place(laid: Layout, form: Form) -> tuple[int, bool]:
+    """The row below which new ones go: the last one filled as data is, with those that are being typed right below."""
+    reasons = {row.number: row.reason for row in laid.layout_rows}
+    head = laid.header_rows[-1]
+    for number in range(head + 1, max(reasons, default=head) + 1):
+        if reasons.get(number) not in _UNDER_HEAD:
+            break
+        head = head if reasons[number] == "kosong" else number
+    required = [name for name in laid.columns if form.tab.columns[name].required]
+    data = {row.number for row in laid.rows if row.number > head}
+    full = [row.number for row in laid.rows if row.number > head and _half(row.cells, required)]
+    after = max(full, default=head)
+    while after + 1 in data:
+        after += 1
+    return after, after == head
+
+
+def _half(cells: Mapping[str, Value], required: Sequence[str]) -> bool:
+    return 2 * sum(not is_blank(cells[name]) for name in required) >= len(required) > 0
+
+
+def _lacking(tab: Tab, laid: Layout, form: Form) -> str | None:
+    """Why nothing may be written though there is a header: a required column that is not there or must not be read."""
+    lacking = [name for name in (*laid.missing, *laid.unread) if form.tab.columns[name].required]
+    if not lacking:
+        return None
+    told = {note.column: note for note in laid.findings if note.column in lacking}
+    named = words.listing([f"“{form.tab.columns[name].title}”" for name in lacking])
+    advice = told[lacking[0]].write if len(lacking) == 1 and lacking[0] in told else "lengkapi judul kolomnya"
+    return f"Tab “{tab.title}”: kolom {named} tidak ditemukan atau tidak terbaca. {words.capital(advice)}."

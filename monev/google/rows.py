@@ -1,0 +1,158 @@
+"""New rows put between those of a spreadsheet, all of them at once, without touching what stands there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import itertools
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from monev.google import account, source, troubles
+from monev.google.calls import Client, Refused, again, token_request
+from monev.google.template_requests import FORMATS, Request
+from monev.sheets import SourceError, Spreadsheet
+from monev.template import DATE
+
+#: Seconds for all that is asked: to look, to write, and to look again.
+SECONDS = 60
+#: What a spreadsheet says of itself: what reading needs, and which cells are merged.
+FACTS = source.FACTS.replace("sheets(", "sheets(merges,", 1)
+#: By this name Google keeps, for each row that was written, what it is the row of.
+KEY = "monev-keputusan"
+#: The day that Google counts from.
+_DAY_0 = dt.date(1899, 12, 30)
+
+#: The cells of a new row by their column, from 0: text exactly as it is, or a date.
+Line = Mapping[int, str | dt.date]
+
+
+class Known(SourceError):
+    """Google has carried out the writing of at least one of these rows before; none of them was written now."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The way into one spreadsheet, for SECONDS."""
+
+    key: str
+    client: Client
+    account: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A tab as a grid: Google's number for it, how many rows it has, and its merges as (first row, row behind)."""
+
+    number: int
+    rows: int
+    merged: tuple[tuple[int, int], ...]
+
+
+def enter(key: Mapping[str, Any], typed: str | None) -> Opened:
+    """The way into the spreadsheet that was typed in secrets.toml; SourceError tells why there is none."""
+    until = time.monotonic() + SECONDS
+    try:
+        credentials = account.enter(key, account.TO_WRITE)
+        name = source.spreadsheet_id(typed)
+        again(until)(credentials.refresh, token_request(until))
+    except Exception as error:  # whatever Google does is told in words
+        raise SourceError(troubles.told(error, str(key.get("client_email")), SECONDS, to_write=True)) from error
+    return Opened(name, Client(credentials, until), credentials.service_account_email)
+
+
+def look(opened: Opened, agency: str, titles: Mapping[str, str]) -> tuple[Spreadsheet, dict[str, Grid]]:
+    """The spreadsheet as it is typed at this moment, with the rows of the tabs `titles`, and every tab's grid by title.
+
+    SourceError tells why it cannot be looked at.
+    """
+    try:
+        facts = opened.client.spreadsheets_get(opened.key, {"fields": FACTS})
+        sheet = source.read(opened.client, agency, opened.key, titles, facts)
+    except Exception as error:
+        raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
+    return sheet, dict(_grids(facts))
+
+
+def insert(opened: Opened, grid: Grid, after: int, below_head: bool, lines: Mapping[str, Line]) -> None:
+    """Put these rows (by what they are the rows of) below sheet row `after`, in one change or not at all.
+
+    They look like the row above them; `below_head`: like the one that was there. Asked once only: SourceError may also
+    mean that it was carried out and the answer got lost. A second time for the same row is refused by Google itself,
+    however late the first one arrives: Known.
+    """
+    try:
+        opened.client.batch_update(opened.key, {"requests": list(_requests(grid, after, below_head, lines))})
+    except Refused as error:
+        raise _refused(error, opened.account) from error
+    except Exception as error:
+        raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
+
+
+def _refused(error: Refused, address: str) -> SourceError:
+    said = error.message.lower()
+    if error.status == 400 and "metadata" in said:
+        return Known("Menurut Google baris ini sudah pernah ditulis, tetapi ID-nya belum terlihat. Periksa kolom ID "
+                     "di lembar; bila baris itu memang tidak ada, ketik dengan ID ini.")  # fmt: skip
+    if error.status in (400, 403) and "protected" in said:
+        return SourceError(f"Bagian lembar ini dilindungi. Minta pemiliknya membuka Data › Lindungi sheet dan rentang, "
+                           f"lalu mengizinkan {address}.")  # fmt: skip
+    if error.status == 403 and error.reason == "PERMISSION_DENIED":
+        return SourceError(
+            f"Akun dasbor hanya boleh melihat. Minta pemiliknya menekan Bagikan dan mengubah {address} menjadi Editor."
+        )
+    return SourceError(troubles.told(error, address, SECONDS, to_write=True))
+
+
+def _grids(facts: Mapping[str, Any]) -> Iterator[tuple[str, Grid]]:
+    for one in facts["sheets"]:
+        tab = one["properties"]
+        merged = tuple((area.get("startRowIndex", 0), area["endRowIndex"]) for area in one.get("merges", ()))
+        rows = tab.get("gridProperties", {}).get("rowCount", 0)
+        yield tab["title"], Grid(tab.get("sheetId", 0), rows, merged)
+
+
+def _requests(grid: Grid, after: int, below_head: bool, lines: Mapping[str, Line]) -> Iterator[Request]:
+    # Between two rows of one merged cell a new row would vanish into it.
+    at = max([after, *(end for first, end in sorted(grid.merged) if first < after < end)])
+    rows = {"sheetId": grid.number, "dimension": "ROWS"}
+    if below_head and at == grid.rows:  # nothing is there that they could look like
+        yield {"appendDimension": rows | {"length": len(lines)}}
+    else:
+        span = rows | {"startIndex": at, "endIndex": at + len(lines)}
+        yield {"insertDimension": {"range": span, "inheritFromBefore": not below_head}}
+    for first, dated, width in _blocks(list(lines.values())):
+        start = {"sheetId": grid.number, "rowIndex": at, "columnIndex": first}
+        cells = [{"values": [_cell(line.get(first + step)) for step in range(width)]} for line in lines.values()]
+        fields = "userEnteredValue,userEnteredFormat.numberFormat" if dated else "userEnteredValue"
+        yield {"updateCells": {"start": start, "rows": cells, "fields": fields}}
+    for row, name in enumerate(lines, start=at):
+        yield {"createDeveloperMetadata": {"developerMetadata": {
+            "metadataId": _number(name), "metadataKey": KEY, "metadataValue": name, "visibility": "DOCUMENT",
+            "location": {"dimensionRange": rows | {"startIndex": row, "endIndex": row + 1}},
+        }}}  # fmt: skip
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, bool, int]]:
+    """Neighbouring columns of one kind: the first, whether they hold dates, and how many; no other cell is touched."""
+    kinds = {column: isinstance(value, dt.date) for line in lines for column, value in line.items()}
+    ordered = enumerate(sorted(kinds))
+    for (_, dated), found in itertools.groupby(ordered, lambda one: (one[1] - one[0], kinds[one[1]])):
+        columns = [column for _, column in found]
+        yield columns[0], dated, len(columns)
+
+
+def _cell(value: str | dt.date | None) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if isinstance(value, str):
+        return {"userEnteredValue": {"stringValue": value}}
+    serial = {"numberValue": (value - _DAY_0).days}
+    return {"userEnteredValue": serial, "userEnteredFormat": {"numberFormat": FORMATS[DATE]}}
+
+
+def _number(name: str) -> int:
+    """The number by which Google knows the row of `name` again, always the same; each may be given only once."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") & 0x7FFFFFFF or 1

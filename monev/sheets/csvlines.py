@@ -1,0 +1,93 @@
+"""New lines put between those of a CSV file, whose every other byte stays as it is."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from monev.sheets import csvtext
+
+#: How lines end in a file that has only one.
+USUAL = "\r\n"
+#: By these signs a spreadsheet takes what follows for a formula when it opens a CSV file, also between quotes.
+FORMULA = tuple("=+-@\t")
+
+
+class Changed(RuntimeError):
+    """The file is no longer what was read; nothing was written."""
+
+
+def plain_text(cell: str) -> str:
+    """The text as it can stand in a CSV file: one blank, which no reader minds, keeps a spreadsheet from reckoning it.
+
+    A text mark (') would do no better: spreadsheets show it there as a sign like any other.
+    """
+    return f" {cell}" if cell.startswith(FORMULA) else cell
+
+
+def unwritable(content: bytes, cells: Sequence[str]) -> str | None:
+    """The first sign of these cells that the letters of this file cannot hold; None where all can be written."""
+    encoding = csvtext.opened(content).encoding
+    return next((sign for sign in "".join(cells) if not sign.encode(encoding, "ignore")), None)
+
+
+def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> bytes:
+    """The file with these lines below its row `after`, parted, quoted and ended like the others.
+
+    What they then read as is compared with what they should: Unreadable where that or any other row came out
+    differently, and for a file that cannot be read.
+    """
+    before = list(csvtext.rows(content))
+    file = csvtext.opened(content)
+    old = list(io.StringIO(file.text[file.start :], newline=""))
+    reader = csv.reader(iter(old), delimiter=file.sign)
+    for _ in range(after):
+        next(reader)
+    ahead = old[: reader.line_num]
+    offset = file.start + sum(map(len, ahead))
+    ending = _ending(ahead[-1:]) or _ending(old[:1]) or USUAL
+    width = max([0, *map(len, lines), len(before[after - 1]) if after else 0])
+    cells = [[*line, *[""] * (width - len(line))] for line in lines]
+    new = "".join(_line(line, file.sign) + ending for line in cells)
+    if ahead and not _ending(ahead[-1:]):  # the last line, which nobody ended
+        new = ending + new.removesuffix(ending)
+    mark = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+    place = mark + len(file.text[:offset].encode(file.encoding))
+    whole = content[:place] + new.encode(file.encoding) + content[place:]
+    expected = [[cell or None for cell in line] for line in cells]
+    if list(csvtext.rows(whole)) != [*before[:after], *expected, *before[after:]]:
+        raise csvtext.Unreadable("tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
+    return whole
+
+
+def replace(path: Path, seen: bytes, new: bytes) -> None:
+    """Put the file's new content in place of what was `seen`, at once and with its mode; Changed, or OSError."""
+    path = path.resolve()
+    half = path.with_name(f".setengah-{path.name}")
+    try:
+        with half.open("wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, half)
+        if path.read_bytes() != seen:
+            raise Changed(path.name)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _ending(lines: Sequence[str]) -> str:
+    """How the last of these lines ends; empty where there is none, or it has no end."""
+    return next((end for end in ("\r\n", "\n", "\r") if lines and lines[-1].endswith(end)), "")
+
+
+def _line(cells: Sequence[str], sign: str) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=sign, lineterminator=USUAL).writerow(cells)
+    return out.getvalue().removesuffix(USUAL)
