@@ -8,9 +8,9 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, words
+from monev import clipboard, opening, recording, words
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, tokens
-from monev.opening import Page, open_page, show, theme
+from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
 __all__ = [
@@ -20,6 +20,13 @@ __all__ = [
 
 #: Widths of the picture and of the column beside it.
 PICTURE, BESIDE = [724, 460], {"gap": "medium"}
+
+
+def open_page(name: str, compared: str = "") -> Page:
+    """As `opening.open_page`, with the way to record a decision from the page."""
+    page = opening.open_page(name, compared)
+    recording.bar(page)
+    return page
 
 
 def troubles(page: Page) -> None:

@@ -53,7 +53,9 @@ class ByFolder:
         sign = csvlines.unwritable(content, [_text(cell) for cell in line.values()])
         if sign is None:
             return None
-        return f"Berkas “{path.name}” berhuruf Windows-1252, yang tidak memuat “{sign}”. Simpan ulang sebagai CSV UTF-8."
+        return (
+            f"Berkas “{path.name}” berhuruf Windows-1252, yang tidak memuat “{sign}”. Simpan ulang sebagai CSV UTF-8."
+        )
 
     def insert(self, tab: Tab, after: int, below_head: bool, lines: Mapping[str, Mapping[int, Cell]]) -> bool:
         """Put the rows below row `after` of the tab that was looked at; False where its file was changed since.

@@ -61,7 +61,9 @@ def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> byte
     whole = content[:place] + new.encode(file.encoding) + content[place:]
     expected = [[cell or None for cell in line] for line in cells]
     if list(csvtext.rows(whole)) != [*before[:after], *expected, *before[after:]]:
-        raise csvtext.Unreadable("tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
+        raise csvtext.Unreadable(
+            "tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8."
+        )
     return whole
 
 

@@ -183,7 +183,11 @@ def _create_metadata(book, body):
     dimensions.inside(book, area)
     kind = {"ROWS": "ROW", "COLUMNS": "COLUMN"}[area["dimension"]]
     tab_of(book, area.get("sheetId", 0)).metadata.append(given | {"location": {"dimensionRange": area}})
-    return {"createDeveloperMetadata": {"developerMetadata": given | {"location": {"dimensionRange": area, "locationType": kind}}}}
+    return {
+        "createDeveloperMetadata": {
+            "developerMetadata": given | {"location": {"dimensionRange": area, "locationType": kind}}
+        }
+    }
 
 
 def _merge(book, body):
