@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from monev import contract, finding, history, reference, tables
 from monev.contract.declarations import ContractError
-from monev.reference import outline_file
+from monev.reference import course_file, outline_file
 from monev.reference.reference_csv import SQL_TYPES
 from monev.settings import CONTRACTS
 
@@ -42,4 +42,5 @@ def _of_reference() -> dict[str, Mapping[str, str]]:
     }
     region = {name: reference.DAERAH_KINDS[kind][0] for name, kind in reference.DAERAH.items()}
     days_off = {"tanggal": "DATE", "nama": "VARCHAR"}
-    return typed | {"daerah": region, "batas": outline_file.TYPES, "hari_libur": days_off}
+    files = {"acara": course_file.TYPES, "batas": outline_file.TYPES}
+    return typed | files | {"daerah": region, "hari_libur": days_off}

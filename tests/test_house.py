@@ -156,7 +156,7 @@ MAY_KNOW = {
     "contract": set(),
     "draw": {"words"},
     "message": {"words"},
-    "reference": {"contract", "cells"},
+    "reference": {"contract", "cells", "words"},
     "layout": {"sheets", "cells"},
     "template": {"cells", "contract", "sheets", "words"},
     "google": {"contract", "layout", "sheets", "template", "words"},

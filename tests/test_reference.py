@@ -285,6 +285,29 @@ def test_only_follow_ups_and_desk_reports_count_when_their_tab_is_empty(tables):
     }
 
 
+def test_the_course_of_the_meeting_is_the_one_agreed(tables):
+    assert [(row["ke"], row["halaman"], row["menit"], row["pembicara"]) for row in tables["acara"]] == [
+        (1, "ringkasan", 5, ["sekretariat"]),
+        (2, "logistik", 15, ["kpu"]),
+        (3, "risiko", 15, ["bawaslu"]),
+        (4, "partisipasi", 10, ["kpu"]),
+        (5, "netralitas", 10, ["bawaslu"]),
+        (6, "stabilitas", 10, ["kesbangpol"]),
+        (7, "tindak_lanjut", 10, ["sekretariat"]),
+    ]
+
+
+def test_a_point_is_moved_by_moving_its_line_and_may_be_left_out(folder):
+    (folder / "acara.csv").write_text(
+        "halaman,menit,pembicara\nmutu_data,1,bpkpd\nstabilitas,240,kesbangpol; bawaslu\nperubahan,2,sekretariat\n"
+    )
+    assert reference.load(folder).tables["acara"].rows == [
+        {"ke": 1, "halaman": "mutu_data", "menit": 1, "pembicara": ["bpkpd"]},
+        {"ke": 2, "halaman": "stabilitas", "menit": 240, "pembicara": ["kesbangpol", "bawaslu"]},
+        {"ke": 3, "halaman": "perubahan", "menit": 2, "pembicara": ["sekretariat"]},
+    ]
+
+
 def test_days_off_hold_national_holidays_and_cuti_bersama(tables):
     days = {row["tanggal"]: row["nama"] for row in tables["hari_libur"]}
     shared_leave = [(2, 9), (3, 12), (4, 8), (4, 9), (4, 12), (4, 15), (5, 10), (5, 24), (6, 18), (12, 26)]
@@ -413,6 +436,50 @@ MISTAKES = {
         "kasus_aktif,",
         "kasus_baru,",
         "reference/cakupan.csv: kode kasus_aktif belum ada.",
+    ),
+    "point twice": (
+        "acara.csv",
+        "risiko,15",
+        "logistik,15",
+        "reference/acara.csv, baris 4: logistik sudah ada di baris 3.",
+    ),
+    "unknown point": (
+        "acara.csv",
+        "risiko,15",
+        "resiko,15",
+        'reference/acara.csv, baris 4, kolom "halaman": "resiko" bukan salah satu dari logistik, risiko, partisipasi, '
+        "netralitas, stabilitas, ringkasan, tindak_lanjut, perubahan, mutu_data.",
+    ),
+    "unknown speaker": (
+        "acara.csv",
+        "risiko,15,bawaslu",
+        "risiko,15,bawaslu;panwas",
+        'reference/acara.csv, baris 4, kolom "pembicara": "panwas" bukan salah satu dari kpu, bawaslu, kesbangpol, '
+        "bpkpd, sekretariat.",
+    ),
+    "no speaker": (
+        "acara.csv",
+        "risiko,15,bawaslu",
+        "risiko,15,;",
+        'reference/acara.csv, baris 4, kolom "pembicara": belum diisi.',
+    ),
+    "no minutes": (
+        "acara.csv",
+        "risiko,15",
+        "risiko,0",
+        'reference/acara.csv, baris 4, kolom "menit": 0 di luar 1 sampai 240.',
+    ),
+    "too many minutes": (
+        "acara.csv",
+        "risiko,15",
+        "risiko,241",
+        'reference/acara.csv, baris 4, kolom "menit": 241 di luar 1 sampai 240.',
+    ),
+    "minutes in words": (
+        "acara.csv",
+        "risiko,15",
+        "risiko,15 menit",
+        'reference/acara.csv, baris 4, kolom "menit": "15 menit" bukan bilangan bulat.',
     ),
     "open quote": (
         "aturan.csv",

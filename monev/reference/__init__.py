@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import holidays
 
 from monev.contract import declarations
-from monev.reference import outline_file, reference_csv
+from monev.reference import course_file, outline_file, reference_csv
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "load"]
@@ -78,7 +78,7 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
     "agenda": (1, {"nomor": WHOLE, "halaman": TEXT, "judul": TEXT, "judul_pendek": TEXT}),
     "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
     "cakupan": (3, {
-        "kode": TEXT, "instansi": TEXT, "tab": TEXT, "kolom": Field("daftar"),
+        "kode": TEXT, "instansi": TEXT, "tab": TEXT, "kolom": Field("daftar", blank=True),
         "boleh_kosong": YES, "gabung": YES,
     }),
     "jenis_barang": (1, {
@@ -111,6 +111,8 @@ def load(folder: Path, years: range = YEARS) -> Reference:
         rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"])
         tables[name] = Table(types, rows)
     _check(folder.name, region, tables)
+    agenda = [row["halaman"] for row in tables["agenda"].rows]
+    tables["acara"] = Table(course_file.TYPES, course_file.read(folder, agenda, region["tanggal_pemungutan"]))
     tables["batas"] = Table(outline_file.TYPES, outline_file.read(folder, tables["wilayah"].rows))
     tables["hari_libur"] = Table({"tanggal": "DATE", "nama": "VARCHAR"}, _days_off(years))
     return Reference(tables)

@@ -22,11 +22,15 @@ class ReferenceDataError(ValueError):
 
 
 class Field(NamedTuple):
-    """How a column is written: teks, bulat, angka, ya (ya or tidak), daftar (a;b) or hari (a date or H-3)."""
+    """How a column is written: teks, bulat, angka, ya (ya or tidak), daftar (a;b) or hari (a date or H-3).
+
+    `among` are the only words that it may hold, `within` the least and the largest number.
+    """
 
     kind: str = "teks"
     blank: bool = False
     among: tuple[str, ...] = ()
+    within: tuple[int, int] | None = None
 
 
 def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date) -> list[dict[str, Any]]:
@@ -74,15 +78,17 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _value(written: str, field: Field, voting_day: dt.date) -> Any:
-    if field.kind == "daftar":
-        return [part.strip() for part in written.split(";") if part.strip()]
-    if not written:
+    if not written.strip("; "):
         if field.blank:
-            return None
+            return [] if field.kind == "daftar" else None
         raise ValueError("belum diisi")
-    if field.among and written not in field.among:
-        raise ValueError(f'"{written}" bukan salah satu dari {", ".join(field.among)}')
-    return READERS[field.kind](written, voting_day)
+    value = READERS[field.kind](written, voting_day)
+    for part in value if field.kind == "daftar" else [written]:
+        if field.among and part not in field.among:
+            raise ValueError(f'"{part}" bukan salah satu dari {", ".join(field.among)}')
+    if field.within and not field.within[0] <= value <= field.within[1]:
+        raise ValueError(f"{written} di luar {field.within[0]} sampai {field.within[1]}")
+    return value
 
 
 def _text(written: str, _: dt.date) -> str:
@@ -108,6 +114,10 @@ def _yes(written: str, _: dt.date) -> bool:
     return written == "ya"
 
 
+def _list(written: str, _: dt.date) -> list[str]:
+    return [part.strip() for part in written.split(";") if part.strip()]
+
+
 def _day(written: str, voting_day: dt.date) -> dt.date:
     if offset := re.fullmatch(r"H([+-][0-9]{1,4})?", written):
         return voting_day + dt.timedelta(days=int(offset[1] or 0))
@@ -122,5 +132,6 @@ READERS: dict[str, Callable[[str, dt.date], Any]] = {
     "bulat": _whole,
     "angka": _number,
     "ya": _yes,
+    "daftar": _list,
     "hari": _day,
 }
