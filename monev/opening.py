@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from monev import indonesian, settings, store, visit, words
-from monev.draw import elements, newness, tokens
+from monev.draw import course, elements, newness, tokens
 from monev.visit import answers, links, reading
 
 LOOK = Path(__file__).parent / "draw" / "look.css"
@@ -98,10 +98,11 @@ def _strip(page: Page) -> None:
     facts, folder = page.facts, Path(page.folder)
     visit.follow(folder, page.held)
     checked = reading.checked_since(folder, page.snapshot, facts["dibuat"])
+    turn = course.turn(page.ask("ringkasan/acara"), page.name, begins=None)
     show(
         elements.strip(
             facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
-            checked, facts["dibekukan"], facts["dulu_rapat"],
+            checked, facts["dibekukan"], facts["dulu_rapat"], turn,
         )
     )  # fmt: skip
     if page.held.trouble:

@@ -133,9 +133,9 @@ def date_long(value: dt.date | None) -> str:
     return MISSING if value is None else format_date(value, "EEEE, d MMMM y", locale=LOCALE)
 
 
-def clock(value: dt.datetime | None) -> str:
-    """A time of day in Indonesia's western zone: "09.12 WIB"."""
-    return MISSING if value is None else format_time(value, "HH.mm", locale=LOCALE) + " WIB"
+def clock(value: dt.datetime | None, zone: str = " WIB") -> str:
+    """A time of day in Indonesia's western zone: "09.12 WIB"; without `zone` where times stand in a row."""
+    return MISSING if value is None else format_time(value, "HH.mm", locale=LOCALE) + zone
 
 
 def moment(value: dt.datetime | None) -> str:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from monev.draw import charts, comparing, elements, headline, maps, overview, quality, timelines, tokens
+from monev.draw import charts, comparing, course, elements, headline, maps, overview, quality, timelines, tokens
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
 LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")
@@ -77,6 +77,8 @@ def trouble(**changed: object) -> dict:
 
 def hostile_pages() -> dict[str, str]:
     h = HOSTILE
+    point = {"ke": 1, "semua": 1, "halaman": h, "judul": h, "pembicara": h, "menit": 5}
+    point |= {"mulai_menit": 0, "selesai_menit": 5}
     decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
     fresh = {
         "nama": h,
@@ -95,6 +97,8 @@ def hostile_pages() -> dict[str, str]:
             [number(indikator=h, satuan=h), number(nilai=None, status="belum_waktunya", kalimat=h)]
         ),
         "rest": headline.numbers_rest([number(indikator=h, satuan=h)], most=0),
+        "turn": course.turn([point], h, dt.time(9)),
+        "course": course.course([point], dt.time(9), h),
         "decisions": elements.decisions([decision]),
         "table": elements.table([("a", h, "teks")], [{"a": h}, {"a": [h]}]),
         "expandable": elements.expandable(h, ""),

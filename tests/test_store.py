@@ -466,13 +466,16 @@ def test_an_earlier_snapshot_of_another_shape_is_still_compared(tmp_path):
 
 @pytest.fixture
 def old(tmp_path):
-    """A folder with one snapshot as a version wrote it that kept no history and knew of no file of an agency."""
+    """A folder with one snapshot as a version wrote it that kept no history and no course of the meeting, and knew of
+    no file of an agency.
+    """
     with given(tmp_path, "2024-11-04", {"kpu/hibah": GRANT.format("sepuluh M")}) as snapshot:
         name = snapshot.id
     path = tmp_path / "potret" / f"{name}.duckdb"
     path.chmod(0o644)
     with duckdb.connect(str(path)) as connection:
         connection.execute("drop table riwayat_temuan")
+        connection.execute("drop table acara")
         connection.execute("alter table instansi drop column berkas")
         connection.execute("alter table kpu__hibah drop column belanja_kumulatif")
     return tmp_path / "potret", name
@@ -483,6 +486,7 @@ def test_a_snapshot_of_an_earlier_version_answers_every_question_of_today(old):
         for question in questions.load():
             snapshot.ask(question)
         assert snapshot.select("from riwayat_temuan").empty
+        assert snapshot.ask("ringkasan/acara").empty
         assert set(snapshot.select("from instansi")["berkas"]) == {None}
         [ages] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
         [listed] = rows(snapshot, "ringkasan/instansi", instansi="kpu")

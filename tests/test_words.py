@@ -121,6 +121,7 @@ def test_every_month_has_a_name_of_its_own():
 def test_a_time_of_day_has_a_point_and_its_zone():
     assert words.clock(dt.datetime(2024, 11, 4, 9, 12)) == "09.12 WIB"
     assert words.clock(dt.datetime(2024, 11, 4, 0, 0)) == "00.00 WIB"
+    assert words.clock(dt.datetime(2024, 11, 4, 9, 5), zone="") == "09.05"
     assert words.moment(dt.datetime(2024, 11, 4, 19, 5)) == "4 Nov 2024, 19.05 WIB"
 
 

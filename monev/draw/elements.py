@@ -25,9 +25,7 @@ def text(value: object) -> str:
 
 
 def emphasis(value: object) -> str:
-    """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their
-    hyphen.
-    """
+    """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their hyphen."""
     whole = re.sub(r"\b[A-Z]+-\d+\b", r'<span class="utuh">\g<0></span>', text(value))
     return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", whole)
 
@@ -106,12 +104,13 @@ def strip(
     checked: dt.datetime | None = None,
     pinned: dt.datetime | None = None,
     met: dt.date | None = None,
+    turn: str = "",
 ) -> str:
     """The line above every page: the state of which day, how far from the vote, which numbers.
 
     `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with, `checked` the moment
     of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
-    `met` the day of the meeting that they are compared with.
+    `met` the day of the meeting that they are compared with, `turn` the page's turn in it as course.turn draws it.
     """
     parts = [f"<b>Keadaan {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
     if pinned:
@@ -125,7 +124,7 @@ def strip(
         parts.append(f'<span class="redup lebar">dibanding {day}</span>')
     if simulated:
         parts.append('<span class="simulasi">Data simulasi</span>')
-    return block("".join(parts), "strip")
+    return block("".join(parts) + turn, "strip")
 
 
 def rail(

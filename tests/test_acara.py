@@ -1,0 +1,136 @@
+"""The course of a meeting: order, sums and speakers from the secretariat's file, and how they are drawn."""
+
+import datetime as dt
+import re
+import shutil
+
+import pytest
+
+from monev import sync
+from monev.draw import course, elements
+from monev.settings import REFERENCE
+from tests.given import given, rows
+
+QUESTION = "ringkasan/acara"
+GRANT = """
+    tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
+    tahap_1         | 5 Feb 2024    | 10.000.000.000 | 4.000.000.000
+"""
+NINE = dt.time(9)
+
+
+@pytest.fixture
+def held(tmp_path, monkeypatch):
+    """A function that gives the snapshot of a meeting with a course: held("logistik,15,kpu", date="2024-11-05")."""
+    folder = shutil.copytree(REFERENCE, tmp_path / "reference")
+    monkeypatch.setattr(sync, "REFERENCE", folder)
+    opened = []
+
+    def hold(*lines, date="2024-11-04"):
+        (folder / "acara.csv").write_text("\n".join(["halaman,menit,pembicara", *lines, ""]), "utf-8")
+        opened.append(given(tmp_path, date, {"kpu/hibah": GRANT}))
+        return opened[-1]
+
+    yield hold
+    for snapshot in opened:
+        snapshot.close()
+
+
+def points(snapshot):
+    """Each point as (ke, halaman, mulai_menit, selesai_menit)."""
+    return [(row["ke"], row["halaman"], row["mulai_menit"], row["selesai_menit"]) for row in rows(snapshot, QUESTION)]
+
+
+# --- the numbers ---
+
+
+def test_a_point_begins_where_the_one_before_it_ends(held):
+    snapshot = held("ringkasan,5,sekretariat", "logistik,15,kpu", "risiko,1,bawaslu")
+    assert points(snapshot) == [(1, "ringkasan", 0, 5), (2, "logistik", 5, 20), (3, "risiko", 20, 21)]
+    assert {row["semua"] for row in rows(snapshot, QUESTION)} == {3}
+
+
+def test_a_point_has_the_title_of_the_agenda_and_the_names_of_those_who_speak(held):
+    snapshot = held("tindak_lanjut,10,sekretariat", "netralitas,10,bawaslu;kesbangpol", "mutu_data,5,kpu;bpkpd;bawaslu")
+    assert [(row["judul"], row["pembicara"]) for row in rows(snapshot, QUESTION)] == [
+        ("Tindak lanjut", "Sekretariat"),
+        ("Netralitas ASN", "Bawaslu dan Kesbangpol"),
+        ("Mutu data", "KPU, BPKPD, dan Bawaslu"),
+    ]
+
+
+def test_moved_lines_make_a_new_snapshot_and_the_meeting_before_keeps_its_course(held):
+    one = held("logistik,15,kpu", "risiko,10,bawaslu")
+    other = held("risiko,10,bawaslu", "logistik,15,kpu")
+    assert one.id != other.id
+    assert points(one) == [(1, "logistik", 0, 15), (2, "risiko", 15, 25)]
+    assert points(other) == [(1, "risiko", 0, 10), (2, "logistik", 10, 25)]
+
+
+# --- the drawing ---
+
+
+def point(**changed: object) -> dict:
+    row = {"ke": 2, "semua": 7, "halaman": "logistik", "judul": "Logistik", "pembicara": "KPU", "menit": 15}
+    return row | {"mulai_menit": 5, "selesai_menit": 20} | changed
+
+
+LAST = point(ke=7, halaman="ringkasan", judul="Ringkasan", menit=55, mulai_menit=20, selesai_menit=75)
+
+
+def said(page: str) -> str:
+    return re.sub("<[^>]+>", "", page).replace("&nbsp;", " ")
+
+
+def test_the_turn_of_a_page_names_its_place_who_speaks_and_how_long() -> None:
+    assert said(course.turn([LAST, point()], "logistik", None)) == "2/7 · KPU · 15 menit"
+    assert 'aria-label="pokok acara 2 dari 7"' in course.turn([point()], "logistik", None)
+
+
+def test_where_the_beginning_is_known_the_turn_has_its_time_of_day() -> None:
+    assert said(course.turn([point()], "logistik", NINE)) == "2/7 · KPU · 09.05–09.20 · 15 menit"
+    assert "23.50–00.05" in course.turn([point()], "logistik", dt.time(23, 45))
+    assert "00.05–00.20" in course.turn([point()], "logistik", dt.time(0)), "midnight is a time like any other"
+
+
+def test_a_phone_is_told_the_place_and_who_speaks_alone() -> None:
+    page = course.turn([point()], "logistik", NINE)
+    assert said(re.sub(r'<span class="lebar">.*?</span>', "", page)) == "2/7 · KPU"
+
+
+@pytest.mark.parametrize("rows", [[], [point()]])
+def test_a_page_that_is_no_point_of_the_meeting_has_no_turn(rows) -> None:
+    assert course.turn(rows, "mutu_data", NINE) == ""
+
+
+def test_the_turn_stands_at_the_end_of_the_strip() -> None:
+    turn = course.turn([point()], "logistik", None)
+    strip = elements.strip(dt.date(2024, 11, 4), 23, dt.datetime(2024, 11, 4, 9, 12), None, True, turn=turn)
+    assert strip.endswith(f"Data simulasi</span>{turn}</div>")
+
+
+def test_the_list_of_all_points_has_their_times_and_their_sum() -> None:
+    page = course.course([point(), LAST], NINE)
+    assert re.findall(r'data-judul="Pukul"><span>([^<]*)<', page) == ["09.05–09.20", "09.20–10.15"]
+    assert re.findall(r'data-judul="Lama"><span>([^<]*)<', page) == ["15 menit", "55 menit"]
+    assert said(page).endswith("75 menit, selesai 10.15")
+
+
+def test_the_list_leads_to_the_page_of_every_point() -> None:
+    links = re.findall(r'href="([^"]*)" target="_self">([^<]*)<', course.course([point(), LAST], None))
+    assert links == [("/logistik", "Logistik"), ("/", "Ringkasan")]
+
+
+def test_where_the_beginning_is_not_known_the_list_names_no_time() -> None:
+    page = course.course([point(), LAST], None)
+    assert "Pukul" not in page and "selesai" not in page and said(page).endswith("75 menit")
+
+
+def test_the_point_that_one_is_at_is_marked_and_no_other() -> None:
+    page = course.course([point(), LAST], None, "ringkasan")
+    assert re.findall(r"<tr( [^>]*)?><th scope=\"row\">", page) == ["", ' class="pilih" aria-current="step"']
+    assert "aria-current" not in course.course([point(), LAST], None)
+
+
+def test_a_snapshot_that_holds_no_course_says_so() -> None:
+    assert said(course.course([], NINE)) == "Potret ini belum memuat susunan acara."
