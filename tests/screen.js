@@ -40,6 +40,7 @@
         wide: Math.max(document.documentElement.scrollWidth, main.scrollWidth),
         beyond: all(".m, .m *", main).filter((e) => seen(e) && !e.closest(".sr, thead") && box(e).right > document.documentElement.clientWidth + 1).map((e) => line(e.className + " " + e.innerText).slice(0, 80)),
         simulated: named(".simulasi"),
+        turn: named(".strip .giliran"),
         badges: named(".lencana").map((one, i) => ({ ...one, status: all(".lencana")[i].dataset.s })),
         sentences: named(".kalimat"),
         numbers: all(".angka").map((e) => ({

@@ -1,11 +1,13 @@
 """Every page in a real Chromium: straight on a fresh server and through the menu, on a screen and a phone."""
 
+import datetime as dt
 import itertools
 import re
 
 import pytest
 
 from monev import words
+from monev.draw import course, elements
 from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen
 
 WAYS = ("langsung", "menu")
@@ -93,6 +95,47 @@ def test_simulated_data_is_called_so_on_the_first_screen(view, page, way, size):
 
 
 @every_view
+def test_a_page_tells_its_turn_in_the_meeting_within_its_line(view, asked, page, way, size):
+    shown = view(page, way, size)
+    told = [
+        f"{row['ke']}/{row['semua']} · {row['pembicara']}" + (f" · {row['menit']} menit" if size == "layar" else "")
+        for row in asked("ringkasan/acara")
+        if row["halaman"] == page
+    ]
+    assert [turn["said"] for turn in shown["turn"]] == told
+    if size == "layar":
+        assert all(turn["top"] >= chip["top"] and turn["bottom"] <= chip["bottom"]
+                   for turn in shown["turn"] for chip in shown["simulated"])  # fmt: skip
+
+
+def test_the_turn_leaves_off_what_finds_no_room_and_never_makes_a_second_line(screen, address):
+    """With every other part of the line at its longest, and a speaker's name that is never cut where it is one."""
+    tab = screen().open(address, FIRST).tab
+    moment, before = dt.datetime(2024, 11, 24, 9, 12), dt.date(2024, 10, 21)
+    point = {"ke": 12, "semua": 14, "halaman": FIRST, "menit": 120, "mulai_menit": 5, "selesai_menit": 125}
+
+    def drawn(speakers, later):
+        turn = course.turn([point | {"pembicara": speakers}], FIRST, dt.time(9))
+        plain, whole = (elements.strip(moment.date(), 3, moment, before, True, later, one) for one in ("", turn))
+        return tab.evaluate("""([plain, whole]) => {
+            const place = document.querySelector(".strip").parentElement
+            place.innerHTML = plain
+            const before = place.querySelector(".strip").offsetHeight
+            place.innerHTML = whole
+            const line = place.querySelector(".giliran"), bottom = line.getBoundingClientRect().bottom
+            const shown = [...line.children].filter((piece) => piece.getBoundingClientRect().top < bottom - 1)
+            return {grown: place.querySelector(".strip").offsetHeight - before, pieces: shown.length,
+                    cut: shown[0].scrollWidth - shown[0].clientWidth}
+        }""", [plain, whole])  # fmt: skip
+
+    everything = moment + dt.timedelta(days=365)
+    assert drawn("Kesbangpol", everything) == {"grown": 0, "pieces": 1, "cut": 0}
+    assert drawn("Kesbangpol", None) == {"grown": 0, "pieces": 3, "cut": 0}
+    many = drawn("KPU, Bawaslu, Kesbangpol, BPKPD, dan Sekretariat", everything)
+    assert many["grown"] == 0 and many["cut"] > 0
+
+
+@every_view
 def test_every_picture_tells_its_message_in_words(view, page, way, size):
     for picture in view(page, way, size)["pictures"]:
         least = 1 if "Logo" in picture["kind"] else 30
@@ -163,3 +206,16 @@ def test_a_line_of_the_overview_leads_to_its_page(screen, address):
     tab.tab.wait_for_url(f"**/{POINTS[1]}")
     tab.settle()
     assert AGENDA[POINTS[1]] in tab.read()["title"]
+
+
+def test_a_link_to_the_first_page_stays_within_the_visit(screen, address):
+    tab = screen().open(address, POINTS[0])
+    tab.tab.evaluate("""() => {
+        window.visit = "this one"
+        const strip = document.querySelector(".strip")
+        strip.innerHTML = '<a href="/" target="_self">Ringkasan</a>'
+        strip.firstChild.click()
+    }""")
+    tab.tab.wait_for_url(re.compile(r"/(\?.*)?$"))
+    assert AGENDA[FIRST] in tab.settle().read()["title"]
+    assert tab.tab.evaluate("window.visit") == "this one"

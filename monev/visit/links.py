@@ -19,9 +19,9 @@ export default function ({ parentElement, setTriggerValue }) {
   const follow = (event) => {
     const path = event.target.closest?.(".m a")?.getAttribute("href") ?? ""
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
-    if (elsewhere || !/^\\/\\w+$/.test(path)) return
+    if (elsewhere || !/^\\/\\w*$/.test(path)) return
     event.preventDefault()
-    setTriggerValue("ke", path.slice(1))
+    setTriggerValue("ke", path.slice(1) || "ringkasan")
   }
   document.addEventListener("click", follow)
   parentElement.stop = () => document.removeEventListener("click", follow)
