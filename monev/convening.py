@@ -11,6 +11,7 @@ import streamlit as st
 from monev import clipboard, meeting, store, visit, words
 from monev.draw import elements, meetings
 from monev.opening import Page, show
+from monev.store import pinned
 from monev.visit import links, reading
 
 log = logging.getLogger("monev")
@@ -71,6 +72,24 @@ def listed(page: Page) -> None:
     ]  # fmt: skip
     title = elements.section("Rapat yang dibekukan", f"{words.number(len(rows))} rapat")
     show(title, meetings.listed(rows, page.held.on))
+
+
+def compared(page: Page, key: str) -> None:
+    """Which meeting the page is compared with, where there are several to choose from; `key` is its part of the
+    address.
+    """
+    folder, own = Path(page.folder), page.held.meeting.origin if page.held.meeting else page.snapshot
+    there = {
+        one.name: one
+        for one in reversed(meeting.meetings(folder))
+        if one.origin != own and one.date <= (page.facts["rapat_tanggal"] or page.today)
+    }
+    usual = (meeting.compared_with(folder, page.snapshot) or "").removeprefix(f"{pinned.PINNED}/")
+    if len(there) > 1 and usual in there:
+        st.selectbox(
+            "Dibanding rapat", list(there), key=key, bind="query-params", width=260, index=list(there).index(usual),
+            format_func=lambda name: meetings.called(there[name].date, name),
+        )  # fmt: skip
 
 
 def _freeze(folder: str, snapshot: str) -> None:

@@ -74,8 +74,9 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
         begins: dt.time | None = None) -> Meeting:  # fmt: skip
     """Freeze `snapshot` as the numbers of the meeting of `date` (the snapshot's reference date unless given).
 
-    The same snapshot frozen again for the same date is the same meeting. Raises StoreError where it cannot be.
+    Frozen again with the same snapshot, title and time it is the same meeting. Raises StoreError where it cannot be.
     """
+    title = " ".join(title.split())[:MOST_SIGNS] or TITLE
     if snapshot not in store.snapshots(folder):
         raise store.StoreError(f"Potret “{snapshot}” tidak ada lagi, jadi tidak dapat dibekukan.")
     date = date or store.reference_date(snapshot)
@@ -83,14 +84,14 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
         of_day = [one for one in pinned.names(folder) if one[:10] == date.isoformat()]
         for name in of_day:
             known = find(folder, name)
-            if known.origin == snapshot:
+            if (known.origin, known.title, known.begins) == (snapshot, title, begins):
                 return known
         name = date.isoformat() + (f"-{len(of_day) + 1}" if of_day else "")
         before = compared_with(folder, snapshot, date)
         copied = before if before and not pinned.is_pinned(before) else None
         compared = f"{pinned.PINNED}/{name}{pinned.COMPARED}" if copied else before
         row = {
-            "nama": name, "tanggal": date, "judul": " ".join(title.split())[:MOST_SIGNS] or TITLE, "mulai": begins,
+            "nama": name, "tanggal": date, "judul": title, "mulai": begins,
             "dibekukan": now.replace(microsecond=0), "potret": snapshot, "pembanding": compared,
             "rumus": questions.digest(),
         }  # fmt: skip

@@ -98,7 +98,7 @@ def _strip(page: Page) -> None:
     facts, folder = page.facts, Path(page.folder)
     visit.follow(folder, page.held)
     checked = reading.checked_since(folder, page.snapshot, facts["dibuat"])
-    turn = course.turn(page.ask("ringkasan/acara"), page.name, begins=None)
+    turn = course.turn(page.ask("ringkasan/acara"), page.name, facts["rapat_mulai"])
     show(
         elements.strip(
             facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],

@@ -5,7 +5,7 @@ Angka mana yang berubah sejak rapat sebelumnya, dan baris mana di lembar siapa?
 
 import streamlit as st
 
-from monev import frame, words
+from monev import convening, frame, words
 from monev.draw import changed, elements, overview
 
 EVERYONE = "semua"
@@ -40,6 +40,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
         "Instansi", list(names), format_func=names.get, key="lembaga", default=EVERYONE, required=True,
         bind="query-params",
     )  # fmt: skip
+    convening.compared(page, "banding")
 rows = page.ask("daftar")
 for agency in agencies:
     if chosen in (EVERYONE, agency["instansi"]):

@@ -4,11 +4,16 @@ Rapat mana yang berlangsung, dengan angka yang mana, dan bagaimana membuka angka
 """
 
 from monev import convening, frame
-from monev.draw import elements
+from monev.draw import course, elements
 
 page = frame.open_page("rapat")
 frame.troubles(page)
 frame.show(elements.title(convening.said(page)))
+
+
+def points() -> None:
+    rows = page.ask("ringkasan/acara")
+    frame.show(elements.section("Susunan acara"), course.course(rows, page.facts["rapat_mulai"]))
 
 
 def control() -> None:
@@ -16,4 +21,5 @@ def control() -> None:
     convening.control(page)
 
 
-frame.halves(control, lambda: convening.listed(page))
+frame.beside(points, control)
+convening.listed(page)

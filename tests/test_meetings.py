@@ -96,7 +96,7 @@ def test_an_ordinary_snapshot_belongs_to_no_meeting(city):
 
 def test_the_same_numbers_frozen_twice_are_one_meeting_and_others_of_the_day_are_another(city):
     first = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, title="Pagi")
-    assert meeting.pin(city.snapshots, first.origin, NOW + dt.timedelta(hours=1), title="Lagi") == first
+    assert meeting.pin(city.snapshots, first.origin, NOW + dt.timedelta(hours=1), title="Pagi") == first
     grant = city.folder / "kpu" / "hibah.csv"
     grant.write_text(grant.read_text("utf-8").replace("tahap_1", "tambahan"), "utf-8")
     newer = sync.sync(city)[-1].snapshot

@@ -21,6 +21,11 @@ def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetim
     )
 
 
+def called(date: dt.date, name: str) -> str:
+    """A meeting as it is called in a list, as plain text: "4 Nov 2024", "4 Nov 2024 (2)" for another of that day."""
+    return words.date_medium(date) + (f" ({name[11:]})" if name[11:] else "")
+
+
 def listed(rows: Sequence[Row], on: str | None) -> str:
     """Meetings in the given order. Keys: nama, tanggal, judul, dibekukan, tautan.
 
