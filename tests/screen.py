@@ -71,7 +71,7 @@ class Screen:
         if self.on_a_phone:
             self.unfold_menu()
         self.menu_link(page).click()
-        self.tab.wait_for_url(f"**{path_of(page)}")
+        self.tab.wait_for_url(re.compile(re.escape(path_of(page)) + r"(\?.*)?$"))
         self.settle()
         if self.on_a_phone:
             self.tab.locator("[data-testid=stSidebar][data-collapsed=true]").wait_for(state="attached")

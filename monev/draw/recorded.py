@@ -38,10 +38,10 @@ def kept(said: str, owner: str, until: dt.date) -> str:
     return block(
         f'<span role="status">{mark("hijau")} <b>Tercatat:</b> {text(short)} · {text(owner)} · sampai '
         f"{words.date_long(until)}. Sedang dikirim ke lembar Sekretariat; lihat {where}.</span>",
-        "tawaran",
+        "tercatat",
     )
 
 
 def refused(why: object) -> str:
     """Why a decision was not kept."""
-    return block(f'<span role="alert">{mark("kuning")} {text(why)}</span>', "tawaran")
+    return block(f'<span role="alert">{mark("kuning")} {text(why)}</span>', "ditolak")

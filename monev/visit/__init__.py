@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -105,6 +105,7 @@ def take_meeting(name: str) -> None:
 def offer(folder: Path, held: Held) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
     or, where those of a past meeting are shown, that they are such."""
+    held = replace(held, on=meeting.on(folder, now()))  # it may have begun or ended while the page was open
     newest, own = store.latest(folder), held.meeting.origin if held.meeting else held.snapshot
     newer, past = newest is not None and newest != own, held.meeting is not None and held.meeting.name != held.on
     aside = held.on is not None and held.meeting is None

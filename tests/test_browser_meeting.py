@@ -1,0 +1,240 @@
+"""A meeting on screen: frozen, decided in by keyboard, offered newer numbers, compared, and found again by its link."""
+
+import json
+import re
+import shutil
+
+import pytest
+
+from monev import meeting, store, sync
+from monev.settings import SAMPLES, Settings
+from monev.store import outbox
+from monev.visit.reading import now
+from tests.conftest import monev
+from tests.screen import SIZES
+from tests.test_browser_words import english
+
+OFFER = ".tawaran"
+NOTICED = 30_000
+GRANT = "Selisih hibah Bawaslu"
+
+
+class City:
+    """The samples in a folder of their own, with their snapshots, and a server that only reads those."""
+
+    def __init__(self, folder):
+        self.sheets, self.potret = folder / "lembar", folder / "potret"
+        shutil.copytree(SAMPLES, self.sheets)
+        self.place = Settings("folder", self.sheets, self.potret, None)
+        sync.sync(self.place)
+
+    def lose_the_grant(self):
+        """Bawaslu takes the rows of its grant away, and the sheets are read again."""
+        path = self.sheets / "bawaslu" / "hibah.csv"
+        path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+        return sync.sync(self.place)[-1].snapshot
+
+    def decisions(self):
+        return outbox.rows(self.potret)
+
+
+@pytest.fixture
+def city(start, tmp_path):
+    found = City(tmp_path)
+    with start(found.potret, FOLDER=found.sheets) as (found.address, _):
+        yield found
+
+
+def grant(tab):
+    return {number["label"]: number["value"] for number in tab.read()["numbers"]}.get(GRANT)
+
+
+def strip(tab):
+    return tab.tab.locator(".strip").inner_text().replace("\n", " ")
+
+
+def freeze(tab, address, time="09.00"):
+    tab.open(address, "rapat")
+    tab.tab.get_by_label("Jam mulai menurut undangan").fill(time)
+    tab.tab.get_by_role("button", name="Bekukan angka dan mulai rapat").click()
+    tab.tab.wait_for_url(re.compile(r"rapat=2024-11-04"))
+    return tab.settle()
+
+
+def press_and_type(tab, text):
+    """K, the words, Enter; as somebody does who is also talking."""
+    tab.tab.keyboard.press("k")
+    tab.tab.wait_for_function("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
+    tab.tab.keyboard.type(text)
+    tab.tab.keyboard.press("Enter")
+    tab.tab.get_by_text("Tercatat:").wait_for()
+    return tab.settle()
+
+
+def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
+    tab = freeze(screen(), city.address)
+    assert "sedang berlangsung dengan angka yang dibekukan" in tab.read()["text"]
+    assert [one.name for one in meeting.meetings(city.potret)] == ["2024-10-21", "2024-11-04"]
+
+    # Two decisions, by keyboard alone.
+    tab.click_to("logistik")
+    assert "angka dibekukan" in strip(tab) and "09.05" in strip(tab), "its turn begins five minutes after the meeting"
+    worst = tab.tab.locator(".angka[data-s=merah] .label").first.inner_text().strip()
+    press_and_type(tab, "=Pengganti 45 segel ditagih")
+    press_and_type(tab, "Tanggal baru untuk formulir")
+    first, second = city.decisions()
+    assert [first["uraian"], second["uraian"]] == ["=Pengganti 45 segel ditagih", "Tanggal baru untuk formulir"]
+    assert first["agenda"] == "logistik" and first["tanggal_rapat"] == "2024-11-04" and first["id"] != second["id"]
+    assert first["potret"] == store.latest(city.potret) and first["nilai_saat_dicatat"]
+    with store.Snapshot(city.potret, store.latest(city.potret)) as snapshot:
+        [name] = snapshot.select("select indikator from ambang where kode = $kode", kode=first["indikator"])[
+            "indikator"
+        ]
+    assert name == worst
+
+    # Changed sheets are offered; the frozen numbers stay, also on other pages and in another visit.
+    numbers, before = tab.read()["numbers"], grant(tab)
+    newest = city.lose_the_grant()
+    offer = tab.tab.locator(OFFER, has_text="Angka baru dari Bawaslu")
+    offer.wait_for(timeout=NOTICED)
+    assert tab.settle().read()["numbers"] == numbers
+    other = screen(*SIZES["ponsel"]).open(city.address, "logistik")
+    assert grant(other) == before and "angka dibekukan" in strip(other), "whoever comes now sees the meeting's numbers"
+    assert english(tab.words()) == []
+
+    # Switched to the newest, and compared with what was frozen.
+    tab.tab.get_by_role("button", name="Tampilkan angka baru").click()
+    tab.tab.wait_for_url(re.compile(r"rapat=terbaru"))
+    tab.settle()
+    assert grant(tab) == "Belum dilaporkan"
+    tab.open(city.address, "/perubahan?rapat=terbaru&banding=2024-11-04")
+    said = tab.read()["text"]
+    assert "sejak rapat 4 November" in said and "tidak ada lagi" in said
+    tab.tab.locator(OFFER, has_text="Rapat memakai angka yang dibekukan").wait_for()
+    tab.tab.get_by_role("button", name="Kembali ke angka rapat").click()
+    tab.tab.wait_for_url(re.compile(r"rapat=2024-11-04"))
+    tab.settle().click_to("logistik")
+    assert grant(tab) == before
+
+    # Ended, the link still opens it; a new visit without it sees the newest numbers.
+    tab.click_to("rapat")
+    tab.tab.get_by_role("button", name="Akhiri rapat").click()
+    tab.tab.get_by_text("Belum ada rapat yang berlangsung").wait_for()
+    again = screen().open(city.address, "/logistik?rapat=2024-11-04")
+    assert again.read()["numbers"] == numbers
+    again.tab.locator(OFFER, has_text="Angka rapat 4 November 2024, dibekukan").wait_for()
+    assert again.tab.get_by_role("button", name="Catat keputusan").count() == 0, "what is over is not decided upon"
+    assert grant(screen().open(city.address, "logistik")) == "Belum dilaporkan"
+    assert store.latest(city.potret) == newest
+    assert tab.troubles == again.troubles == other.troubles == []
+
+
+def test_a_meeting_that_begins_elsewhere_is_followed_and_its_end_moves_nothing(screen, city):
+    tab = screen().open(city.address, "netralitas")
+    assert "dibekukan" not in strip(tab)
+    done = monev("pin", "--judul", "Rapat luar biasa", "--jam", "9", POTRET=city.potret)
+    assert done.returncode == 0, done.stderr
+    tab.tab.locator(".strip", has_text="angka dibekukan").wait_for(timeout=NOTICED)
+    city.lose_the_grant()
+    assert monev("pin", "--selesai", POTRET=city.potret).returncode == 0
+    tab.tab.locator(OFFER, has_text="Angka rapat 4 November 2024").wait_for(timeout=NOTICED)
+    assert "angka dibekukan" in strip(tab), "until the viewer agrees"
+    tab.tab.get_by_role("button", name="Ke angka terbaru").click()
+    tab.tab.locator(".strip", has_text="dibaca").wait_for()
+    assert "rapat=" not in tab.tab.url
+
+
+def test_back_and_reload_keep_the_meeting_of_the_address(screen, city):
+    tab = screen().open(city.address, "/logistik?rapat=2024-10-21")
+    assert "Senin, 21 Oktober 2024" in strip(tab)
+    tab.click_to("risiko")
+    assert "Senin, 21 Oktober 2024" in strip(tab) and tab.tab.url.endswith("/risiko?rapat=2024-10-21")
+    tab.tab.reload()
+    assert "Senin, 21 Oktober 2024" in strip(tab.settle())
+    tab.tab.go_back()
+    tab.tab.wait_for_url("**/logistik?rapat=2024-10-21")
+    assert "Senin, 21 Oktober 2024" in strip(tab.settle())
+    tab.tab.get_by_role("button", name="Ke angka terbaru").click()
+    tab.tab.locator(".strip", has_text="4 November 2024").wait_for()
+    assert tab.troubles == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("2023-01-01", "Belum ada rapat “2023-01-01”"), ("../x", "Belum ada rapat “../x”"),
+     ("<b>x</b>", "Belum ada rapat “<b>x</b>”")],
+)  # fmt: skip
+def test_a_link_to_no_meeting_says_so_and_leads_on(screen, city, name, said):
+    tab = screen().open(city.address, f"/logistik?rapat={name}")
+    assert said in tab.read()["text"]
+    tab.tab.get_by_role("button", name="Ke angka terbaru").click()
+    tab.tab.locator(".strip").wait_for()
+
+
+def test_an_altered_meeting_is_refused_on_screen_and_nobody_is_compared_with_it(screen, city):
+    path = city.potret / "rapat" / "2024-10-21.duckdb"
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    tab = screen().open(city.address, "/logistik?rapat=2024-10-21")
+    assert "isi 2024-10-21.duckdb berubah sejak dibekukan" in tab.read()["text"]
+    assert tab.read()["numbers"] == []
+    tab.tab.get_by_role("button", name="Ke angka terbaru").click()
+    tab.tab.locator(".strip").wait_for()
+    assert "rapat 21" not in strip(tab.settle())
+
+
+def test_the_form_says_what_is_missing_and_loses_nothing(screen, city):
+    tab = screen().open(city.address, "risiko")
+    tab.tab.keyboard.press("k")
+    when = tab.tab.get_by_label("Sampai kapan")
+    when.fill("kapan-kapan")
+    tab.tab.get_by_label("Apa yang diputuskan").fill("Jadwal patroli disusun")
+    tab.tab.keyboard.press("Enter")
+    tab.tab.get_by_text("“kapan-kapan” bukan tanggal yang dikenal").wait_for()
+    assert tab.tab.get_by_label("Apa yang diputuskan").input_value() == "Jadwal patroli disusun"
+    assert city.decisions() == []
+    when.fill("3 hari")
+    when.press("Enter")
+    tab.tab.get_by_text("Tercatat:").wait_for()
+    [row] = city.decisions()
+    assert (row["tenggat"], row["agenda"]) == ("2024-11-07", "risiko")
+    assert english(tab.words()) == []
+
+
+def test_escape_closes_the_form_and_records_nothing(screen, city):
+    tab = screen().open(city.address, "risiko")
+    tab.tab.keyboard.press("k")
+    tab.tab.get_by_label("Apa yang diputuskan").fill("belum jadi")
+    tab.tab.keyboard.press("Escape")
+    tab.tab.locator(".st-key-catat").wait_for(state="detached")
+    assert city.decisions() == []
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such rights")
+def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
+    tab = screen().open(city.address, "risiko")
+    (city.potret / "kotak-keluar").write_text("bukan folder", "utf-8")
+    tab.tab.keyboard.press("k")
+    tab.tab.get_by_label("Apa yang diputuskan").fill("Jadwal patroli disusun")
+    tab.tab.keyboard.press("Enter")
+    tab.tab.get_by_text("BELUM tercatat").wait_for()
+    assert tab.tab.get_by_label("Apa yang diputuskan").input_value() == "Jadwal patroli disusun"
+
+
+def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
+    tab = screen(*SIZES["ponsel"]).open(city.address, "partisipasi")
+    tab.tab.get_by_role("button", name="Catat keputusan").tap()
+    tab.tab.get_by_label("Apa yang diputuskan").fill("Kegiatan di Cikundul dijadwalkan")
+    assert tab.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    tab.tab.get_by_role("button", name="Catat", exact=True).tap()
+    tab.tab.get_by_text("Tercatat:").wait_for()
+    assert len(city.decisions()) == 1
+
+
+def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
+    """The note of the meeting that is on lies on disk: another server shows the same numbers."""
+    found = meeting.pin(city.potret, store.latest(city.potret), now())
+    meeting.start(city.potret, found, now())
+    with start(city.potret, FOLDER=city.sheets) as (address, _):
+        assert "angka dibekukan" in strip(screen().open(address, "logistik"))
+    assert json.loads((city.potret / "rapat" / "berlangsung.json").read_text("utf-8"))["rapat"] == "2024-11-04"
