@@ -1,15 +1,12 @@
-"""The command line: python -m monev sync | pin | ask | findings | check | doctor | template."""
+"""The command line: python -m monev sync | pin | send | ask | findings | check | doctor | template."""
 
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
 import errno
-import io
-import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,6 +18,7 @@ from monev import (
     fetching,
     google,
     meeting,
+    printed,
     reading,
     reference,
     settings,
@@ -33,6 +31,7 @@ from monev import (
     words,
 )
 from monev.contract.declarations import ContractError
+from monev.decision import delivery
 from monev.store import questions
 from monev.template import workbook
 
@@ -78,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pinning.add_argument("--tanggal", type=dt.date.fromisoformat, help="tanggal rapat; tanpa ini tanggal acuan potret")
     pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
     pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
+    commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar Sekretariat")
     asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")
     asking.add_argument("question", metavar="halaman/pertanyaan")
     which = asking.add_mutually_exclusive_group()
@@ -91,15 +91,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     preparing.add_argument("agency", choices=tuple(words.AGENCIES), metavar="instansi")
     preparing.add_argument("--xlsx", type=Path, metavar="BERKAS", help="tulis sebagai berkas Excel, tanpa Google")
     for command in (asking, finding):
-        command.add_argument("--format", choices=tuple(_FORMATS), default="table")
+        command.add_argument("--format", choices=tuple(printed.FORMATS), default="table")
     chosen = parser.parse_args(arguments)
     try:
-        return {"sync": _sync, "pin": _pin, "ask": _ask, "findings": _findings, "check": _check,
+        return {"sync": _sync, "pin": _pin, "send": _send, "ask": _ask, "findings": _findings, "check": _check,
                 "doctor": _doctor, "template": _template}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {error}", file=sys.stderr)
     except Timeout:
-        print("monev: Sinkron lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
+        other = "Pengiriman" if chosen.command == "send" else "Sinkron"
+        print(f"monev: {other} lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
     except OSError as error:
         why = _SYSTEM_SAYS.get(error.errno, error.strerror)
         name = Path(error.filename).name if error.filename else "berkas"
@@ -119,9 +120,20 @@ def _sync(chosen: argparse.Namespace) -> int:
             for one in result.agencies
         ]  # fmt: skip
         print(f"Keadaan {words.date_long(result.reference_date)}")
-        print(_table(list(rows[0]), rows))
+        print(printed.table(list(rows[0]), rows))
         print(f"Potret {'baru' if result.new else 'tidak berubah'}: {result.snapshot}\n")
     return SOME_FAILED if any(result.failed for result in results) else 0
+
+
+def _send(_: argparse.Namespace) -> int:
+    became = delivery.send(settings.load())
+    for name in became.sent:
+        print(f"{name}: terkirim")
+    for name, trouble in became.waiting.items():
+        print(f"{name}: menunggu. {trouble}")
+    if not became.sent and not became.waiting:
+        print("Tidak ada keputusan yang menunggu.")
+    return SOME_FAILED if became.waiting else 0
 
 
 def _pin(chosen: argparse.Namespace) -> int:
@@ -165,7 +177,7 @@ def _opened(potret: str | None = None, rapat: str | None = None) -> store.Snapsh
 def _ask(chosen: argparse.Namespace) -> int:
     with _opened(chosen.potret, chosen.rapat) as snapshot:
         answer = snapshot.ask(chosen.question)
-    print(_FORMATS[chosen.format](list(answer.columns), answer.to_dict("records")))
+    print(printed.FORMATS[chosen.format](list(answer.columns), answer.to_dict("records")))
     return 0
 
 
@@ -174,7 +186,7 @@ def _findings(chosen: argparse.Namespace) -> int:
         answer = snapshot.ask("mutu_data/temuan")
     columns = list(sync.finding.TYPES)
     rows = [row for row in answer[columns].to_dict("records") if chosen.agency in (None, row["instansi"])]
-    print(_FORMATS[chosen.format](columns, rows))
+    print(printed.FORMATS[chosen.format](columns, rows))
     return 0
 
 
@@ -220,42 +232,6 @@ def _template(chosen: argparse.Namespace) -> int:
     print(standing.address)
     return 0
 
-
-def _table(columns: list[str], rows: list[dict]) -> str:
-    texts = [[_text(row[column]) for column in columns] for row in rows]
-    widths = [max([len(column), *(len(line[i]) for line in texts)]) for i, column in enumerate(columns)]
-    lines = [columns, ["-" * width for width in widths], *texts]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-                     for line in lines)  # fmt: skip
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return " ".join(str(value).split())
-
-
-def _csv(columns: list[str], rows: list[dict]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_text(row[column]) for column in columns] for row in rows)
-    return out.getvalue().rstrip("\n")
-
-
-def _json(_: list[str], rows: list[dict]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=1, default=_iso)
-
-
-def _iso(value: object) -> str:
-    if isinstance(value, dt.date):  # a datetime is one too
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no JSON form here")
-
-
-_FORMATS: dict[str, Callable[[list[str], list[dict]], str]] = {"table": _table, "csv": _csv, "json": _json}
 
 if __name__ == "__main__":
     sys.exit(main())

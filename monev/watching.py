@@ -6,7 +6,6 @@ import datetime as dt
 import logging
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,11 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import anyio
-import anyio.abc
 from filelock import FileLock, Timeout
 
-from monev import words
-from monev.settings import HOME, Settings
+from monev import child, sending, words
+from monev.settings import Settings
 from monev.store import StoreError, shelf
 from monev.store.shelf import Watch
 
@@ -27,14 +25,10 @@ log = logging.getLogger("monev")
 LOCK = ".penjaga.kunci"
 #: A round that takes this many seconds more than the sync's own deadline is ended from outside.
 GRACE = 60
-#: Seconds between asking a sync to end and ending it for certain.
-PATIENCE = 1
 #: Exit statuses of a sync that stored what it could; 3: some agencies could not be read.
 STORED = (0, 3)
 #: What the screen says of a sync that broke; what the program itself said goes to the log alone.
 BROKEN = "Pembacaan lembar terhenti sebelum selesai; sebabnya ada di catatan server."
-#: How much of what a sync says on stderr is kept, in bytes.
-_KEPT = 8_192
 
 
 @dataclass(frozen=True)
@@ -47,12 +41,18 @@ class _Seen:
 
 
 async def watch(settings: Settings) -> None:
-    """Sync every `rhythm.every` seconds, or as soon as somebody wishes it; never returns.
+    """Sync every `rhythm.every` seconds, or as soon as somebody wishes it, and send decisions beside it; never returns.
 
     Each sync is a process of its own: it does not compete with viewers for the interpreter, and one that hangs is
     ended for certain. Whatever goes wrong in a round, the next one comes. The caller sees to it that nobody else
     watches the same folder (`alone`).
     """
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(sending.watch, settings.snapshots)
+        await _rounds(settings)
+
+
+async def _rounds(settings: Settings) -> None:
     seen, failed = _Seen(shelf.latest(settings.snapshots)), ""
     while True:
         try:
@@ -158,10 +158,10 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     # What ailed the last round stands until this one is over.
     last = shelf.read_watch(folder)
     past = (last.status, last.trouble) if last else (None, None)
-    done = Watch(_now(), None, rhythm.every, longest + 2 * PATIENCE, os.getpid(), *past)
+    done = Watch(_now(), None, rhythm.every, longest + 2 * child.PATIENCE, os.getpid(), *past)
     shelf.write_watch(folder, done)
     try:
-        status, said = await _sync(longest, everything)
+        status, said = await child.run(["sync", *(["--all"] if everything else [])], longest)
         done = replace(done, status=status, trouble=None if status in STORED else _trouble(status, said, longest))
         if done.trouble == BROKEN != seen.whole:
             log.error("Sinkron berakhir dengan status %s. %s", status, said)
@@ -174,48 +174,11 @@ def _now() -> dt.datetime:
     return dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
 
 
-async def _sync(longest: float, everything: bool) -> tuple[int | None, str]:
-    """Exit status and stderr of one `monev sync`; the status is None where it had to be ended after `longest`
-    seconds.
-    """
-    command = [sys.executable, "-m", "monev", "sync", *(["--all"] if everything else [])]
-    process = await anyio.open_process(
-        command, cwd=HOME, env=os.environ | {"PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        # An interrupt typed at a terminal is for the server, which then ends its sync itself.
-        start_new_session=True,
-    )  # fmt: skip
-    said = bytearray()
-    try:
-        with anyio.move_on_after(longest):
-            async for chunk in process.stderr:
-                said += chunk
-                del said[:-_KEPT]
-            await process.wait()
-        status = process.returncode
-    finally:
-        with anyio.CancelScope(shield=True):
-            await _end(process)
-    return status, said.decode("utf-8", "replace").strip()
-
-
-async def _end(process: anyio.abc.Process) -> None:
-    """See to it that the process is gone and its pipes are closed."""
-    if process.returncode is None:
-        process.terminate()
-        with anyio.move_on_after(PATIENCE):
-            await process.wait()
-    if process.returncode is None:
-        process.kill()
-    await process.aclose()
-
-
 def _trouble(status: int | None, said: str, longest: float) -> str:
     """Why a sync failed, as a sentence for the screen."""
     if status is None:
         return f"Pembacaan lembar belum selesai sesudah {words.interval(int(longest))} dan dihentikan."
-    last = said.splitlines()[-1] if said else ""
-    return last.removeprefix("monev: ") if last.startswith("monev: ") else BROKEN
+    return child.told(said) or BROKEN
 
 
 def _look(folder: Path, seen: _Seen, whole: str | None) -> _Seen:

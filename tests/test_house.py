@@ -163,7 +163,11 @@ MAY_KNOW = {
     "store": {"words"},
     "reading": {"cells", "contract", "finding", "layout", "sheets"},
     "shapes": {"contract", "finding", "history", "reference", "settings", "tables"},
-    "watching": {"settings", "store", "words"},
+    "decision": {"cells", "contract", "google", "layout", "reading", "settings", "sheets", "store", "template", "words"},
+    "child": {"settings"},
+    "sending": {"child", "store", "words"},
+    "watching": {"child", "sending", "settings", "store", "words"},
+    "printed": set(),
     "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},
 }
 
@@ -194,7 +198,23 @@ def test_only_one_room_knows_google():
     knows = {module for module, path in MODULES.items() if outside & {name.split(".")[0] for name in imports(path)}}
     assert rooms(knows) == {"google"}
     asks = {module for module in MODULES if "google" in rooms(own(MODULES[module])) and room(module) != "google"}
-    assert asks == {"__main__", "doctor", "fetching"}
+    assert asks == {"__main__", "doctor", "fetching", "decision.by_google", "decision.delivery"}
+
+
+def test_only_decisions_and_the_command_line_change_anything_at_google():
+    changing = {f"{name}.{verb}" for name, verb in (("prepare", "change"), ("rows", "insert"))}
+    calls = {
+        module
+        for module, path in MODULES.items()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and ast.unparse(node).removeprefix("google.") in changing
+    }
+    assert calls == {"__main__", "decision.by_google"}
+
+
+def test_who_records_a_decision_need_not_know_how_it_is_sent():
+    """Pages record: they must not bring Google along."""
+    assert rooms(all_known("decision")) <= {"store", "words"}
 
 
 def test_only_what_serves_pages_knows_streamlit():

@@ -363,7 +363,8 @@ def test_a_batch_of_changes_is_made_and_read_back_as_it_was_written(cloud, clien
     assert tab["properties"]["gridProperties"] == {"rowCount": 5, "columnCount": 3, "frozenRowCount": 1}
     [grid] = tab["data"]
     rows = [row.get("values", []) for row in grid["rowData"]]
-    assert rows[0] == [] and len(rows) == 5
+    assert len(rows) == 5 and not any({"note", "formattedValue", "dataValidation"} & set(cell) for cell in rows[0])
+    assert [cell["userEnteredFormat"] for cell in rows[0]] == [{"textFormat": {"bold": True}}] * 2, "like the next row"
     assert [(cell["formattedValue"], cell["note"]) for cell in rows[1]] == [
         ("jenis", "Isi jenis."),
         ("jumlah", "Isi jumlah."),

@@ -1,0 +1,59 @@
+"""One command of ours in a process of its own, which ends in bounded time whatever it does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import anyio
+import anyio.abc
+
+from monev.settings import HOME
+
+#: Seconds between asking a command to end and ending it for certain.
+PATIENCE = 1
+#: How much of what a command says on stderr is kept, in bytes.
+_KEPT = 8_192
+
+
+async def run(arguments: Sequence[str], longest: float) -> tuple[int | None, str]:
+    """Exit status and stderr of `python -m monev` with these arguments; the status is None where it had to be ended
+    after `longest` seconds.
+    """
+    process = await anyio.open_process(
+        [sys.executable, "-m", "monev", *arguments], cwd=HOME, env=os.environ | {"PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        # An interrupt typed at a terminal is for the server, which then ends its command itself.
+        start_new_session=True,
+    )  # fmt: skip
+    said = bytearray()
+    try:
+        with anyio.move_on_after(longest):
+            async for chunk in process.stderr:
+                said += chunk
+                del said[:-_KEPT]
+            await process.wait()
+        status = process.returncode
+    finally:
+        with anyio.CancelScope(shield=True):
+            await _end(process)
+    return status, said.decode("utf-8", "replace").strip()
+
+
+def told(said: str) -> str | None:
+    """What a command that failed told an operator; None where it broke and said something else."""
+    last = said.splitlines()[-1] if said else ""
+    return last.removeprefix("monev: ") if last.startswith("monev: ") else None
+
+
+async def _end(process: anyio.abc.Process) -> None:
+    """See to it that the process is gone and its pipes are closed."""
+    if process.returncode is None:
+        process.terminate()
+        with anyio.move_on_after(PATIENCE):
+            await process.wait()
+    if process.returncode is None:
+        process.kill()
+    await process.aclose()

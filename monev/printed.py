@@ -1,0 +1,50 @@
+"""Rows as the command line prints them: a table for people, CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Callable
+
+__all__ = ["FORMATS", "table"]
+
+
+def table(columns: list[str], rows: list[dict]) -> str:
+    """Columns as wide as what stands in them, under their names."""
+    texts = [[_text(row[column]) for column in columns] for row in rows]
+    widths = [max([len(column), *(len(line[i]) for line in texts)]) for i, column in enumerate(columns)]
+    lines = [columns, ["-" * width for width in widths], *texts]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+                     for line in lines)  # fmt: skip
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return " ".join(str(value).split())
+
+
+def _csv(columns: list[str], rows: list[dict]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_text(row[column]) for column in columns] for row in rows)
+    return out.getvalue().rstrip("\n")
+
+
+def _json(_: list[str], rows: list[dict]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1, default=_iso)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, dt.date):  # a datetime is one too
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form here")
+
+
+#: Format by name -> from columns and rows to text.
+FORMATS: dict[str, Callable[[list[str], list[dict]], str]] = {"table": table, "csv": _csv, "json": _json}
