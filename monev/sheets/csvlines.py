@@ -37,10 +37,10 @@ def unwritable(content: bytes, cells: Sequence[str]) -> str | None:
 
 
 def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> bytes:
-    """The file with these lines below its row `after`, parted, quoted and ended like the others.
+    """The file with these lines below its row `after` (from 1), parted and ended like the others.
 
-    What they then read as is compared with what they should: Unreadable where that or any other row came out
-    differently, and for a file that cannot be read.
+    What is then read is compared with what should be: Unreadable where any row came out differently, and for a file
+    that cannot be read.
     """
     before = list(csvtext.rows(content))
     file = csvtext.opened(content)
@@ -51,24 +51,27 @@ def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> byte
     ahead = old[: reader.line_num]
     offset = file.start + sum(map(len, ahead))
     ending = _ending(ahead[-1:]) or _ending(old[:1]) or USUAL
-    width = max([0, *map(len, lines), len(before[after - 1]) if after else 0])
+    width = max([*map(len, lines), len(before[after - 1])])
     cells = [[*line, *[""] * (width - len(line))] for line in lines]
-    new = "".join(_line(line, file.sign) + ending for line in cells)
-    if ahead and not _ending(ahead[-1:]):  # the last line, which nobody ended
-        new = ending + new.removesuffix(ending)
     mark = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
     place = mark + len(file.text[:offset].encode(file.encoding))
-    whole = content[:place] + new.encode(file.encoding) + content[place:]
-    expected = [[cell or None for cell in line] for line in cells]
-    if list(csvtext.rows(whole)) != [*before[:after], *expected, *before[after:]]:
-        raise csvtext.Unreadable(
-            "tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8."
-        )
-    return whole
+    expected = [*before[:after], *([cell or None for cell in line] for line in cells), *before[after:]]
+    # A text full of commas may look like more columns; between quotes it does not.
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL):
+        new = "".join(_line(line, file.sign, quoting) + ending for line in cells)
+        if not _ending(ahead[-1:]):  # the last line, which nobody ended
+            new = ending + new.removesuffix(ending)
+        whole = content[:place] + new.encode(file.encoding) + content[place:]
+        if list(csvtext.rows(whole)) == expected:
+            return whole
+    raise csvtext.Unreadable("tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
 
 
 def replace(path: Path, seen: bytes, new: bytes) -> None:
-    """Put the file's new content in place of what was `seen`, at once and with its mode; Changed, or OSError."""
+    """Put the file's new content in place of what was `seen`, at once and with its mode; safe on disk at the return.
+
+    Raises Changed where the file holds something else by now, and OSError.
+    """
     path = path.resolve()
     half = path.with_name(f".setengah-{path.name}")
     try:
@@ -82,6 +85,12 @@ def replace(path: Path, seen: bytes, new: bytes) -> None:
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)
+    if os.name != "nt":  # Windows cannot open a folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _ending(lines: Sequence[str]) -> str:
@@ -89,7 +98,7 @@ def _ending(lines: Sequence[str]) -> str:
     return next((end for end in ("\r\n", "\n", "\r") if lines and lines[-1].endswith(end)), "")
 
 
-def _line(cells: Sequence[str], sign: str) -> str:
+def _line(cells: Sequence[str], sign: str, quoting: int) -> str:
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=sign, lineterminator=USUAL).writerow(cells)
+    csv.writer(out, delimiter=sign, lineterminator=USUAL, quoting=quoting).writerow(cells)
     return out.getvalue().removesuffix(USUAL)
