@@ -45,7 +45,7 @@ class _State:
     box: _Box = _Box()
     tried: frozenset[str] = frozenset()
     due: float = 0
-    pause: float = SHORTEST
+    pause: float = field(default_factory=lambda: SHORTEST)
     said: str = ""
 
 

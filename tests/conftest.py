@@ -23,7 +23,7 @@ PATIENCE = 60
 
 
 #: Files of tests that take longest, the longest first.
-LONG = ("test_google_faults", "test_browser_new_numbers", "test_browser", "test_watching", "test_browser_numbers",
+LONG = ("test_google_faults", "test_browser_new_numbers", "test_browser", "test_watching", "test_browser_numbers", "test_sending", "test_decisions_google",
         "test_browser_damage", "test_perubahan", "test_google", "test_browser_words", "test_browser_troubles", "test_killed")  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Decisions into a spreadsheet at Google: what is asked, what stays untouched, and that nothing is lost or doubled."""
 
+import random
+import signal
 import subprocess
 import sys
 import threading
@@ -13,6 +15,7 @@ from monev import google, store, sync
 from monev.decision import delivery
 from monev.settings import HOME
 from tests import cloud
+from tests.conftest import surroundings
 from tests.desk import HEAD, OLD, kept, record, send, typed
 from tests.google.faults import DONE, KINDS, LATE, LATER, NOTHING
 
@@ -466,3 +469,44 @@ def test_fifty_decisions_recorded_by_five_while_two_send_are_there_once_each(at)
     send(desk_.place)
     assert len(ids) == 50 and sorted(desk_.ids()[1:]) == sorted(ids)
     assert all(row["terkirim"] for row in kept(desk_.place).values())
+
+
+# --- killed ---
+
+#: Loads everything, says so, and sends.
+SENDER = "from monev import settings; from monev.decision import delivery; found = settings.load(); print(1, flush=True); delivery.send(found)"
+
+
+def killed_again_and_again(desk_, folder, times, seed):
+    """Decisions recorded while senders are killed at random moments; what stands in the sheet in the end."""
+    chance = random.Random(seed)  # noqa: S311
+    secrets = folder / "secrets.toml"
+    secrets.write_text(cloud.secrets(desk_.google, {"sekretariat": desk_.file}), "utf-8")
+    around = surroundings(RAHASIA=secrets, POTRET=desk_.place.snapshots) | desk_.google.environment
+    desk_.google.delay = 0.02
+    killed, ids = 0, []
+    for _ in range(3 * times):
+        ids += record(desk_.place, "Kirim segel")
+        process = subprocess.Popen([sys.executable, "-c", SENDER], cwd=HOME, env=around, stdout=subprocess.PIPE)
+        process.stdout.readline()
+        time.sleep(chance.uniform(0, 0.35))
+        process.kill()
+        process.stdout.close()
+        killed += process.wait() == -signal.SIGKILL
+        assert len(set(desk_.ids())) == len(desk_.ids()), "doubled"
+        if killed == times:
+            break
+    desk_.google.delay = 0
+    for _ in range(3):  # a request of a sender that was killed may still be on its way
+        send(desk_.place)
+    assert killed == times and sorted(desk_.ids()[1:]) == sorted(ids)
+    assert all(row["terkirim"] for row in kept(desk_.place).values())
+
+
+def test_a_few_senders_killed_at_random_moments_lose_and_double_nothing(at, tmp_path):
+    killed_again_and_again(at(HEAD, OLD), tmp_path, 6, seed=7)
+
+
+@pytest.mark.panjang
+def test_a_hundred_senders_killed_at_random_moments_lose_and_double_nothing(at, tmp_path):
+    killed_again_and_again(at(HEAD, OLD), tmp_path, 100, seed=2024)

@@ -1,4 +1,4 @@
-"""A sync that is killed, or finds no disk to write to, loses nothing and leaves nothing half-written."""
+"""What is killed, or finds no disk to write to, loses nothing and leaves nothing half-written: syncs and decisions."""
 
 import contextlib
 import datetime as dt
@@ -13,16 +13,17 @@ import pytest
 from monev import store, sync
 from monev.settings import HOME, SAMPLES, Settings
 from monev.store import StoreError
+from tests import desk
 from tests.conftest import monev
 
 #: Killing forks, and a full disk is a small one mounted: Linux can; where not, it is said at the end of the run.
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="forks, or mounts small disks: Linux only")
 
-TIMES = 200
+TIMES, TIMES_OF_DECISIONS = 200, 100
 
 
-def killing(folder, times, seed):
-    done = subprocess.run([sys.executable, "-m", "tests.killing", str(folder), str(times), str(seed)], cwd=HOME,
+def killing(folder, times, seed, program="tests.killing"):
+    done = subprocess.run([sys.executable, "-m", program, str(folder), str(times), str(seed)], cwd=HOME,
                           capture_output=True, text=True, timeout=40 * 60)  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -37,6 +38,19 @@ def test_a_few_syncs_killed_at_random_moments_lose_nothing(tmp_path):
 @pytest.mark.panjang
 def test_two_hundred_syncs_killed_at_random_moments_lose_nothing(tmp_path):
     assert f"{TIMES} killed midway" in killing(tmp_path, TIMES, seed=2024)
+
+
+@on_linux
+def test_a_few_who_record_or_send_are_killed_at_random_moments_and_no_decision_is_lost_or_doubled(tmp_path):
+    assert "10 of each killed midway" in killing(tmp_path, 10, 7, "tests.killing_decisions")
+
+
+@on_linux
+@pytest.mark.panjang
+def test_a_hundred_who_record_or_send_are_killed_at_random_moments(tmp_path):
+    assert f"{TIMES_OF_DECISIONS} of each killed midway" in killing(
+        tmp_path, TIMES_OF_DECISIONS, 2024, "tests.killing_decisions"
+    )
 
 
 @pytest.fixture
@@ -135,3 +149,35 @@ def test_a_snapshot_of_the_same_name_is_never_overwritten(tmp_path):
     [first] = sync.sync(place)
     with pytest.raises(StoreError, match="tidak pernah ditimpa"):
         store.write(place.snapshots, first.snapshot, {})
+
+
+@on_linux
+def test_a_full_disk_loses_no_decision_and_is_told(tmp_path, disk):
+    place = desk.folder(tmp_path)
+    disk(place.snapshots, 4)
+    [one] = desk.record(place, "Kirim segel")
+    fill(place.snapshots)
+    with pytest.raises(OSError, match="No space left"):
+        for _ in range(3):
+            desk.record(place, "x" * 500, "y" * 500, "z" * 500)
+    here = {"FOLDER": place.folder, "POTRET": place.snapshots, "RAHASIA": tmp_path / "tidak-ada.toml"}
+    done = monev("send", **here)
+    assert done.returncode in (0, 1) and len(done.stderr.strip().splitlines()) <= 1
+    (place.snapshots / "penuh").unlink()
+    assert monev("send", **here).returncode == 0
+    ids = desk.column(desk.in_folder(place), "ID")
+    assert ids.count(one) == 1 and sorted(ids[1:]) == sorted(desk.kept(place))
+    assert all(row["terkirim"] for row in desk.kept(place).values())
+
+
+@on_linux
+def test_a_folder_of_sheets_that_is_full_is_told_and_the_decision_waits(tmp_path, disk):
+    disk(tmp_path / "lembar", 1)
+    place = desk.folder(tmp_path)
+    [one] = desk.record(place, "Kirim segel")
+    before = desk.tab_path(place).read_bytes()
+    fill(place.folder)
+    [trouble] = desk.send(place).waiting.values()
+    assert "belum dapat ditulisi" in trouble and desk.tab_path(place).read_bytes() == before
+    (place.folder / "penuh").unlink()
+    assert desk.send(place).sent == (one,)

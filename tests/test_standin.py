@@ -18,7 +18,8 @@ from google.oauth2.service_account import Credentials
 from gspread.exceptions import APIError
 
 from monev.google import source
-from tests.google import account, description, mask
+from tests.google import account, description, faults, mask
+from tests.google import standin as standin_module
 from tests.google.book import Formula
 from tests.google.faults import KINDS
 from tests.google.standin import Google
@@ -410,6 +411,75 @@ def test_rows_and_columns_that_go_take_their_notes_along(cloud, client):
     assert (tab.row_count, tab.column_count) == (999, 25)
 
 
+def of_rows(first, last, **more):
+    return {"sheetId": 0, "dimension": "ROWS", "startIndex": first, "endIndex": last} | more
+
+
+def metadata(number, row):
+    return {"createDeveloperMetadata": {"developerMetadata": {
+        "metadataId": number, "metadataKey": "kunci", "metadataValue": "nilai", "visibility": "DOCUMENT",
+        "location": {"dimensionRange": of_rows(row, row + 1)}}}}  # fmt: skip
+
+
+def test_new_rows_look_like_the_row_before_or_behind_them_but_bear_none_of_its_notes(cloud, client):
+    file = cloud.add("kpu", {"Data": [["a"], [1], [2]]}, role="writer")
+    bold = {"userEnteredFormat": {"textFormat": {"bold": True}}, "note": "kepala"}
+    with cloud.changing(file.id) as book:
+        book.tabs[0].marks |= {(0, 0): bold, (1, 0): {"dataValidation": {"condition": {"type": "BOOLEAN"}}}}
+    requests = [{"insertDimension": {"range": of_rows(1, 2), "inheritFromBefore": before}} for before in (True, False)]
+    client.http_client.batch_update(file.id, {"requests": requests})
+    tab = cloud.book(file.id).tabs[0]
+    looks = {"userEnteredFormat": {"textFormat": {"bold": True}}}
+    assert tab.rows == [["a"], [], [], [1], [2]] and tab.row_count == 1002
+    assert [tab.marks.get((row, 0)) for row in range(4)] == [
+        bold,
+        looks,
+        looks,
+        {"dataValidation": {"condition": {"type": "BOOLEAN"}}},
+    ]
+
+
+def test_at_the_end_of_a_grid_only_the_row_before_can_be_followed(cloud, client):
+    file = cloud.add("kpu", {"Data": [["a"]]}, role="writer")
+    cloud.resize(file.id, "Data", 1, 1)
+    behind = {"insertDimension": {"range": of_rows(1, 2), "inheritFromBefore": False}}
+    status, error = refused(client.http_client.batch_update, file.id, {"requests": [behind]})
+    assert status == 400 and "must be less than the grid size (1) if inheritFromBefore is false" in error["message"]
+    behind["insertDimension"]["inheritFromBefore"] = True
+    client.http_client.batch_update(file.id, {"requests": [behind]})
+    assert cloud.book(file.id).tabs[0].row_count == 2
+
+
+def test_a_number_of_metadata_is_given_once_and_goes_with_its_row(cloud, client):
+    file = cloud.add("kpu", {"Data": [["a"], [1], [2]]}, role="writer")
+    update = client.http_client.batch_update
+    answer = update(file.id, {"requests": [metadata(7, 1)]})
+    made = answer["replies"][0]["createDeveloperMetadata"]["developerMetadata"]
+    assert (made["metadataId"], made["location"]["locationType"]) == (7, "ROW")
+    update(file.id, {"requests": [{"insertDimension": {"range": of_rows(0, 2)}}]})
+    [one] = cloud.book(file.id).tabs[0].metadata
+    assert one["location"]["dimensionRange"]["startIndex"] == 3
+    blank = {"insertDimension": {"range": of_rows(0, 1)}}
+    status, error = refused(update, file.id, {"requests": [blank, metadata(7, 0)]})
+    assert status == 400 and "already exists" in error["message"] and len(cloud.book(file.id).tabs[0].rows) == 5
+    update(file.id, {"requests": [{"deleteDimension": {"range": of_rows(3, 4)}}]})
+    update(file.id, {"requests": [metadata(7, 0)]})
+
+
+def test_merged_cells_are_told_grow_with_rows_within_them_and_nothing_is_written_beneath(cloud, client):
+    file = cloud.add("kpu", {"Data": [["a"], [None], [2]]}, role="writer")
+    area = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": 0, "endColumnIndex": 1}
+    update = client.http_client.batch_update
+    update(file.id, {"requests": [{"mergeCells": {"range": area, "mergeType": "MERGE_ALL"}}]})
+    update(file.id, {"requests": [{"insertDimension": {"range": of_rows(1, 2), "inheritFromBefore": True}}]})
+    [tab] = client.http_client.spreadsheets_get(file.id, {"fields": "sheets(merges)"})["sheets"]
+    assert tab["merges"] == [area | {"endRowIndex": 3}]
+    beneath = {"updateCells": {"start": {"sheetId": 0, "rowIndex": 1, "columnIndex": 0}, "fields": "userEnteredValue",
+                               "rows": [{"values": [{"userEnteredValue": {"numberValue": 1}}]}]}}  # fmt: skip
+    status, _ = refused(update, file.id, {"requests": [beneath]})
+    assert status == 500 and "within a merged cell" in cloud.misfits.pop()
+
+
 # --- what goes wrong ---
 
 #: At Drive and Sheets: what the client sees of each fault, an HTTP status or an exception.
@@ -646,3 +716,30 @@ def test_of_several_that_fit_each_is_given_once_and_the_last_for_ever(cloud, cli
     cloud.replay(path)
     url = first["request"]["uri"]
     assert [refused(client.http_client.request, "get", url)[0] for _ in range(3)] == [503, 403, 403]
+
+
+@pytest.mark.parametrize(
+    ("carried_out", "at_once", "later"), [(faults.NOTHING, 0, 0), (faults.DONE, 1, 1), (faults.LATER, 0, 1)]
+)
+def test_what_fails_may_be_carried_out_all_the_same_at_once_or_later(
+    cloud, client, monkeypatch, carried_out, at_once, later
+):
+    monkeypatch.setattr(standin_module, "LATE", 0.3)
+    file = cloud.add("kpu", {"Data": [["a"]]}, role="writer")
+    write = "sheets.spreadsheets.values.append"
+    cloud.fault("sheets", "503", 1, file.id, write, carried_out)
+    assert client.http_client.values_get(file.id, "Data")["values"] == [["a"]], "another method is not hit"
+    status, _ = refused(
+        client.http_client.values_append, file.id, "Data", {"valueInputOption": "RAW"}, {"values": [["b"]]}
+    )
+    assert status == 503 and len(cloud.book(file.id).tabs[0].rows) == 1 + at_once
+    time.sleep(0.8)
+    assert len(cloud.book(file.id).tabs[0].rows) == 1 + later
+
+
+def test_an_officer_changes_a_spreadsheet_right_before_a_request_once(cloud, client):
+    file = cloud.add("kpu", {"Data": [["a"]]})
+    cloud.before("sheets.spreadsheets.values.get", lambda book: book.tab("Data").set(0, 0, "b"))
+    assert client.http_client.values_get(file.id, "Data")["values"] == [["b"]]
+    cloud.book(file.id).tab("Data").set(0, 0, "c")
+    assert client.http_client.values_get(file.id, "Data")["values"] == [["c"]]
