@@ -248,6 +248,17 @@ def test_an_account_that_may_only_look_is_told_what_to_ask_for(at):
     assert send(desk_.place).sent == (name,) and desk_.ids()[1:] == [name]
 
 
+def test_a_part_that_is_protected_is_told_and_nothing_is_written(at):
+    desk_ = at(HEAD, OLD)
+    [name] = record(desk_.place, "Kirim segel")
+    area = {"sheetId": desk_.tab.sheet_id, "startColumnIndex": 3, "endColumnIndex": 4}
+    desk_.tab.protected.append({"protectedRangeId": 1, "range": area, "requestingUserCanEdit": False})
+    trouble = send(desk_.place).waiting[name]
+    assert "dilindungi" in trouble and "dasbor@" in trouble and len(desk_.rows) == 2
+    desk_.tab.protected.clear()
+    assert send(desk_.place).sent == (name,)
+
+
 def test_a_spreadsheet_that_is_not_named_or_is_anothers_is_told(at, standin, tmp_path):
     place = cloud.settings(standin, {}, tmp_path)
     [name] = record(place, "Kirim segel")

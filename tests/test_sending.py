@@ -99,6 +99,18 @@ def test_what_was_sent_long_ago_is_not_told_again(place):
         assert not any("Sekretariat" in line for line in log())
 
 
+@pytest.mark.parametrize("separately", ["", "terpisah"])
+def test_a_server_sends_unless_another_program_does(place, start, separately):
+    [one] = record(place, "Kirim segel")
+    around_it = {"FOLDER": place.folder, "TANGGAL": "2024-11-04", "RAHASIA": place.folder / "tidak-ada.toml"}
+    with start(place.snapshots, SINKRON=separately, **around_it):
+        if separately:
+            time.sleep(4)
+            assert kept(place)[one]["dicoba"] is None
+        else:
+            wait(lambda: sent(place, [one]), "the server sends it")
+
+
 # --- how often ---
 
 

@@ -8,6 +8,10 @@ from tests.google.book import Book, Formula, Tab
 
 #: The most choices that a drop-down with its own list may have.
 MOST_CHOICES = 500
+_PROTECTED = (
+    "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you "
+    "need to edit."
+)
 _NO_FIELDS = "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
 
 
@@ -67,8 +71,19 @@ def inside(tab: Tab, rows: int, columns: int) -> None:
         raise Wrong(f"Range goes to row {rows}, column {columns}, but the grid of “{tab.title}” has {measured}")
 
 
+def editable(tab: Tab, row: int, column: int) -> None:
+    """Make sure that the account may change a cell. Raises Wrong."""
+    for one in tab.protected:
+        area = one.get("range", {})
+        rows = range(area.get("startRowIndex", 0), area.get("endRowIndex", tab.row_count))
+        columns = range(area.get("startColumnIndex", 0), area.get("endColumnIndex", tab.column_count))
+        if not one.get("requestingUserCanEdit", True) and row in rows and column in columns:
+            raise Wrong(_PROTECTED)
+
+
 def write(tab: Tab, row: int, column: int, cell: dict[str, Any], fields: mask.Mask) -> None:
     """Write what a mask names of a CellData into a cell; what is named and not given is taken away. Raises Wrong."""
+    editable(tab, row, column)
     if mask.asks(fields, "userEnteredValue"):
         # Google lets this pass, and nobody ever sees the value again: no request of ours may do it.
         assert not tab.hidden(row, column), f"“{tab.title}”: row {row + 1} lies within a merged cell"
