@@ -16,6 +16,7 @@ AGENDA = [
     st.Page("pages/partisipasi.py", title="3 Partisipasi"),
     st.Page("pages/netralitas.py", title="4 Netralitas"),
     st.Page("pages/stabilitas.py", title="5 Stabilitas"),
+    st.Page("pages/tindak_lanjut.py", title="Tindak lanjut"),
     st.Page("pages/perubahan.py", title="Perubahan"),
     st.Page("pages/rapat.py", title="Rapat"),
     st.Page("pages/mutu_data.py", title="Mutu data"),

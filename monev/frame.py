@@ -9,13 +9,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from monev import clipboard, opening, recording, words
-from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, tokens
+from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
 __all__ = [
     "Page", "beside", "chart", "copy_button", "decisions", "ground", "halves", "keep_fresh", "lead", "looking",
-    "open_page", "palette", "place_map", "reconciliation", "show", "trouble", "troubles",
+    "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble", "troubles",
 ]  # fmt: skip
 
 #: Widths of the picture and of the column beside it.
@@ -39,6 +39,12 @@ def troubles(page: Page) -> None:
 def trouble(page: Page, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
     return reading.trouble(page.folder, page.snapshot, page.before, agency)
+
+
+def recorded(page: Page) -> str:
+    """What was recorded for this meeting and what of it waits to reach the sheet, as HTML."""
+    rows, [waiting] = reading.recorded(page.folder, page.snapshot, page.before)
+    return promises.recorded(rows, waiting, reading.now().date())
 
 
 def keep_fresh(part: Callable[[], None]) -> None:

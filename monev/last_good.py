@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from monev import finding, history, store, tables
+from monev import finding, history, promises, store, tables
 from monev.sheets import Spreadsheet
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {
     "instansi": tables.INSTANSI, "lembar": tables.LEMBAR, "sel": tables.SEL, "temuan": finding.TYPES,
-    "riwayat_temuan": history.TYPES,
+    "riwayat_temuan": history.TYPES, "riwayat_janji": promises.TYPES,
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class LastGood:
     """What the newest snapshot holds: its id, hash and mark of simulation, each agency's row, spreadsheet as typed
-    and number of findings, and the history of all findings (columns of history.TYPES)."""
+    and number of findings, the history of all findings (columns of history.TYPES) and that of all promises (columns of
+    promises.TYPES)."""
 
     name: str | None = None
     digest: str | None = None
@@ -29,6 +30,7 @@ class LastGood:
     sheets: Mapping[str, Spreadsheet] = field(default_factory=dict)
     findings: Mapping[str, int] = field(default_factory=dict)
     history: Sequence[Mapping] = ()
+    promises: Sequence[Mapping] = ()
 
 
 def load(folder: Path) -> LastGood:
@@ -43,6 +45,7 @@ def load(folder: Path) -> LastGood:
         cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
         found = Counter(snapshot.select("select instansi from temuan where bobot <> 'info'")["instansi"])
         known = snapshot.select("from riwayat_temuan").to_dict("records")
+        promised = snapshot.select("from riwayat_janji").to_dict("records")
         # One from before the history was kept: each finding is as old as the snapshot.
         known = known or history.begun(
             snapshot.select("from temuan").to_dict("records"),
@@ -56,7 +59,7 @@ def load(folder: Path) -> LastGood:
         )
         for agency in tabs_of
     }  # fmt: skip
-    return LastGood(name, meta["hash"], meta["simulasi"], agencies, again, found, known)
+    return LastGood(name, meta["hash"], meta["simulasi"], agencies, again, found, known, promised)
 
 
 def _grouped(rows: list[dict]) -> dict[str, list[dict]]:

@@ -32,7 +32,7 @@ from monev.sheets import Fetched, SourceError
 from monev.store import questions
 from monev.tables import AgencyRead
 
-from monev import history  # isort: skip
+from monev import history, promises  # isort: skip
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
 WAIT_FOR_OTHER = 30
@@ -153,7 +153,7 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]],
         tables.join(parts.values())
         | tables.of_contracts(contracts, contract.labels(CONTRACTS))
         | {name: store.Table(types, rows) for name, (types, rows) in reference.load(REFERENCE).tables.items()}
-        | {"riwayat_temuan": store.Table(history.TYPES)}
+        | {"riwayat_temuan": store.Table(history.TYPES), "riwayat_janji": store.Table(promises.TYPES)}
     )
 
 
@@ -196,6 +196,9 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
         checks.sources(contracts), store.number(name), history.moment(meta["tanggal_acuan"], meta["dibuat"]),
     )  # fmt: skip
     content["riwayat_temuan"] = store.Table(history.TYPES, history.continued(last.history, seen, contracts))
+    promised = content[promises.TABLE].rows if promises.AGENCY in seen.read else ()
+    known = promises.continued(last.promises, promised, meta["tanggal_acuan"])
+    content["riwayat_janji"] = store.Table(promises.TYPES, known)
     store.write(folder, name, content)
     return name, True, Counter(row["instansi"] for row in found if row["bobot"] != "info")
 

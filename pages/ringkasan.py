@@ -6,7 +6,7 @@ Apa yang merah, apa yang berubah sejak rapat lalu, dan siapa berutang apa?
 import streamlit as st
 
 from monev import frame, words
-from monev.draw import elements, overview
+from monev.draw import elements, overview, promises
 
 page = frame.open_page("ringkasan")
 [said] = page.ask("kalimat")
@@ -33,8 +33,10 @@ with right, st.container(gap="xsmall"):
     if promised:
         frame.show(
             elements.section(
-                f"Janji rapat {words.date_spoken(promised[0]['tanggal_rapat'])}", f"{len(promised)} janji"
+                f"Janji rapat {words.date_spoken(promised[0]['tanggal_rapat'])}",
+                f"{len(promised)} janji",
+                "/tindak_lanjut",
             ),
-            overview.promises(page.ask("janji_ringkas")[0], late[:1]),
+            promises.summary(page.ask("janji_ringkas")[0], late[:1]),
         )
 frame.show(overview.freshness(agencies, total))

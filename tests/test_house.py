@@ -46,9 +46,11 @@ ABOUT_DATA = {
 }
 #: Lie beside a snapshot and change while the snapshot does not; whoever reads them is asked anew each time.
 BESIDE = {"sinkron", "kotak_keluar"}
-FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan"}
+FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat"}
 #: May look at findings though it is a common table: the foot of every page counts them per tab.
 COUNTS_FINDINGS = {"gabungan/sumber"}
+#: Knows what was seen of each promise on earlier days.
+KNOWS_EARLIER_DAYS = {"gabungan/tindak_lanjut"}
 #: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell.
 LOOKS_AT_CELLS = {
     "gabungan/baris_lembar", "gabungan/kolom_lembar", "gabungan/perubahan_bentuk", "gabungan/baris_dua_saat",
@@ -151,6 +153,7 @@ MAY_KNOW = {
     "finding": set(),
     "history": {"contract"},
     "meeting": {"shapes", "store"},
+    "promises": set(),
     "cells": {"words"},
     "sheets": set(),
     "contract": set(),
@@ -162,7 +165,7 @@ MAY_KNOW = {
     "google": {"contract", "layout", "sheets", "template", "words"},
     "store": {"words"},
     "reading": {"cells", "contract", "finding", "layout", "sheets"},
-    "shapes": {"contract", "finding", "history", "reference", "settings", "tables"},
+    "shapes": {"contract", "finding", "history", "promises", "reference", "settings", "tables"},
     "decision": {
         "cells",
         "contract",
@@ -281,6 +284,8 @@ def test_a_common_table_reads_tabs_reference_and_other_common_tables(tables, nam
     allowed = tabs | known | ABOUT_ROWS | folder_views("gabungan")
     if name in COUNTS_FINDINGS:
         allowed = allowed | {"temuan"}
+    if name in KNOWS_EARLIER_DAYS:
+        allowed = allowed | {"riwayat_janji"}
     if name in LOOKS_AT_CELLS:
         allowed = allowed | {"sel", "kolom"}
     assert not reads(QUESTIONS[name]) - allowed

@@ -1,4 +1,4 @@
-"""What the overview shows, as HTML: agenda rows, changes, promises, countdown, and freshness of the data."""
+"""What the overview shows, as HTML: agenda rows, changes, countdown, and freshness of the data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from monev.draw.elements import (
     badge,
     block,
     countdown_word,
-    decisions,
     emphasis,
     empty_state,
     link,
@@ -60,7 +59,7 @@ def _changed(row: Row) -> str:
     values = ""
     if before is not None or now is not None:
         unit = row["satuan"]
-        short = [_plain(before, unit, row["dulu_status"], agenda), _plain(now, unit, row["status"], agenda)]
+        short = [plain(before, unit, row["dulu_status"], agenda), plain(now, unit, row["status"], agenda)]
         values = f": <b>{text(short[0])} {ARROW} {text(short[1])}</b>"
         if short[0] == short[1]:  # the status changed, the number did not: its sentence tells why
             values = f": {text(row.get('kalimat') or short[1])}"
@@ -71,25 +70,11 @@ def _changed(row: Row) -> str:
     )
 
 
-def _plain(value: float | None, unit: str, status: str, agenda: str) -> str:
+def plain(value: float | None, unit: str, status: str, agenda: str) -> str:
     """The number without its counting word, which the name of the indicator already says."""
     if value is None:
         return words.status_word(status, agenda).lower()
     return words.value_text(value, unit) if unit == "rp" else words.value(value, unit)[0]
-
-
-def promises(counts: Row, late: Sequence[Row] = ()) -> str:
-    """How the promises of the last meeting stand.
-
-    Keys of counts: selesai, berjalan, lewat_tenggat. `late` are those past their date, with the keys of
-    `decisions`.
-    """
-    titles = {"selesai": "selesai", "berjalan": "berjalan", "lewat_tenggat": "lewat tenggat"}
-    items = "".join(
-        f'<div><b>{text(words.number(counts[key]))}</b><span class="kecil">{title}</span></div>'
-        for key, title in titles.items()
-    )
-    return block(items, "janji") + (decisions(late) if late else "")
 
 
 def countdown(days: int, rows: Sequence[Row]) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from monev import store, words
 from monev.draw import newness, overview
 from monev.store import pinned, shelf
-from monev.visit.answers import ask_now
+from monev.visit.answers import Rows, ask_now
 
 log = logging.getLogger("monev")
 
@@ -96,6 +96,14 @@ def trouble(folder: str, held: str, before: str | None, agency: str) -> str | No
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
     rows = ask_now(folder, held, before, "ringkasan/gangguan")
     return next((row["pesan"] for row in rows if row["instansi"] == agency), None)
+
+
+def recorded(folder: str, held: str, before: str | None) -> tuple[Rows, Rows]:
+    """What was recorded for the meeting in view, and in one row what waits to reach the sheet."""
+    return (
+        ask_now(folder, held, before, "tindak_lanjut/dicatat"),
+        ask_now(folder, held, before, "tindak_lanjut/antre"),
+    )
 
 
 def halted(folder: Path) -> str:

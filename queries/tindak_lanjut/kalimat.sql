@@ -1,0 +1,56 @@
+-- Apa yang dikatakan lebih dulu: berapa janji yang belum selesai, lewat tenggat dan milik siapa, dan minta diundur?
+-- Satu baris.
+with hitung as (
+    select
+        count(*) as semua,
+        count(*) filter (where keadaan is not null and keadaan <> 'selesai') as terbuka,
+        count(*) filter (where lewat) as lewat,
+        count(*) filter (where minta_undur) as undur,
+        count(*) filter (where keadaan is null or tenggat is null) as tak_lengkap
+    from tindak_lanjut
+),
+milik as (
+    select
+        count(*) as pemilik,
+        daftar(list(if(jumlah = semua, '', terbilang(jumlah) || ' ') || 'milik ' || nama order by urutan nulls last)) as siapa
+    from (
+        select
+            coalesce(t.pemilik, 'lembaga yang belum terbaca') as nama,
+            count(*) as jumlah,
+            sum(count(*)) over () as semua,
+            any_value(p.urutan) as urutan
+        from tindak_lanjut as t
+        left join pilihan as p on p.daftar = 'penanggung_jawab_rapat' and p.kode = t.penanggung_jawab
+        where t.lewat
+        group by nama
+    )
+),
+bagian as (
+    select
+        semua,
+        dilaporkan,
+        case
+            when terbuka = 0 and tak_lengkap > 0 then 'Tidak ada janji yang terbaca belum selesai'
+            when terbuka = 0 and semua = 1 then 'Satu-satunya janji rapat sudah selesai'
+            when terbuka = 0 then 'Semua ' || terbilang(semua) || ' janji rapat sudah selesai'
+            when semua = 1 then 'Satu janji rapat belum selesai'
+            when terbuka = semua then 'Belum satu pun dari ' || terbilang(semua) || ' janji rapat selesai'
+            else kapital(terbilang(terbuka)) || ' dari ' || terbilang(semua) || ' janji rapat belum selesai'
+        end as keadaan,
+        case
+            when lewat > 0 then terbilang(lewat) || ' lewat tenggat' || if(pemilik = 1, ', ', ': ') || siapa
+            when terbuka > 0 and tak_lengkap + ditahan = 0 then 'tidak ada yang lewat tenggat'
+        end as terlewat,
+        if(undur > 0, terbilang(undur) || ' minta tenggat diundur', null) as mundur,
+        if(tak_lengkap + ditahan > 0, terbilang(tak_lengkap + ditahan) || ' baris belum terbaca lengkap', null) as kurang
+    from hitung, milik, (from tab where instansi = 'sekretariat' and tab = 'tindak_lanjut')
+)
+select case
+    when semua > 0 then array_to_string(
+        list_filter([keadaan, terlewat, mundur, kurang], lambda kata: kata is not null), '; '
+    ) || '.'
+    when kurang is not null then 'Belum ada janji rapat yang terbaca; ' || kurang || '.'
+    when dilaporkan then 'Belum ada janji rapat.'
+    else 'Belum ada janji rapat yang terbaca di lembar Sekretariat.'
+end as kalimat
+from bagian
