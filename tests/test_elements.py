@@ -8,7 +8,19 @@ from html.parser import HTMLParser
 
 import pytest
 
-from monev.draw import charts, comparing, course, elements, headline, maps, overview, quality, timelines, tokens
+from monev.draw import (
+    charts,
+    comparing,
+    course,
+    elements,
+    headline,
+    maps,
+    overview,
+    promises,
+    quality,
+    timelines,
+    tokens,
+)
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
 LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")
@@ -80,6 +92,14 @@ def hostile_pages() -> dict[str, str]:
     point = {"ke": 1, "semua": 1, "halaman": h, "judul": h, "pembicara": h, "menit": 5}
     point |= {"mulai_menit": 0, "selesai_menit": 5}
     decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
+    promise = decision | {
+        "id": h, "keadaan": "belum", "keadaan_kata": h, "lewat": False, "tenggat": TODAY, "tenggat_awal": TODAY,
+        "tenggat_baru": TODAY, "minta_undur": True, "ketepatan": "belum_tahu", "dulu_keadaan": "selesai",
+        "dulu_keadaan_kata": h, "kabar": h, "indikator_nama": h, "satuan": h, "halaman": h, "kini_nilai": 1,
+        "kini_status": "merah", "nilai_saat_dicatat": h, "dicatat_nilai": None, "dicatat": None, "terkirim": None,
+        "kiriman": "terkendala", "pesan": h, "terbuka": 1, "selesai": 1, "tepat": 1, "terlambat": 1, "belum_tahu": 1,
+        "tepat_persen": 50.0,
+    }  # fmt: skip
     fresh = {
         "nama": h,
         "status": "hijau",
@@ -147,6 +167,8 @@ def hostile_pages() -> dict[str, str]:
         "agencies": quality.agency_table([fresh], h, h),
         "mended": quality.mended([mended(sel=h, tertulis=h, judul_tab=h), mended(tertulis=None, alasan=h)], TODAY),
         "message": quality.message(h),
+        "promises": promises.listed([promise, promise | {"keadaan": "selesai"}], TODAY) + promises.on_time([promise]),
+        "recorded": promises.recorded([promise], {"menunggu": 1, "sejak": None, "pesan": h + h}, TODAY),
         "troubles": overview.troubles([trouble(nama=[h, h], pesan=h, belum_pernah=[h])]),
     }
 

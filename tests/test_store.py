@@ -476,6 +476,7 @@ def old(tmp_path):
     with duckdb.connect(str(path)) as connection:
         connection.execute("drop table riwayat_temuan")
         connection.execute("drop table acara")
+        connection.execute("drop table riwayat_janji")
         connection.execute("alter table instansi drop column berkas")
         connection.execute("alter table kpu__hibah drop column belanja_kumulatif")
     return tmp_path / "potret", name

@@ -1,0 +1,570 @@
+"""What became of the promises of meetings: when each was seen, whether it was kept in time, and how it is told."""
+
+import datetime as dt
+import shutil
+
+import duckdb
+import pytest
+
+from monev import promises, shapes, store
+from monev.draw import promises as drawn
+from monev.store import outbox
+from tests.given import given, rows
+from tests.screen import one_line
+
+HEAD = ("id", "tanggal_rapat", "agenda", "uraian", "penanggung_jawab", "tenggat", "status", "tenggat_baru", "kabar",
+        "indikator", "nilai_saat_dicatat", "tanggal_data")  # fmt: skip
+SHEET = "sekretariat/tindak_lanjut"
+#: The due date of a promise unless a test says otherwise, and days around it.
+EARLY, DUE, AFTER, LATE = "2024-10-28", "2024-10-31", "2024-11-01", "2024-11-04"
+#: Another agency's sheet, so that there is something to read where the secretariat's cannot be.
+GRANT = """
+    tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
+    Tahap 1         | 5 Feb 2024    | 10.000.000.000 | 4.000.000.000
+"""
+#: The number that promises of these tests are about: a report that was due five days before LATE, and not sent.
+NUMBER_SHEET = {"sekretariat/laporan_desk": "bulan | tanggal_kirim\n2024-10 |"}
+
+
+def promise(**cells):
+    """One row of the sheet as typed; `tanggal_data` is the meeting's day, as when it was recorded."""
+    row = {"id": "TL-1", "tanggal_rapat": "21 Okt 2024", "agenda": "Logistik", "uraian": "Pengganti tiba",
+           "penanggung_jawab": "KPU", "tenggat": "31 Okt 2024", "status": "Berjalan", "tanggal_data": "21 Okt 2024"}  # fmt: skip
+    return row | cells
+
+
+def sheet(*promised):
+    lines = [" | ".join(row.get(name, "") for name in HEAD) for row in promised]
+    return "\n".join([" | ".join(HEAD), *lines])
+
+
+@pytest.fixture
+def seen(tmp_path):
+    """A function that has the sheet read on some days, (day, row) or (day, rows) each, and opens the last snapshot; a
+    row of None takes the sheet away, so that it cannot be read.
+    """
+    opened = []
+
+    def on(*days):
+        for day, promised in days:
+            for snapshot in opened:
+                snapshot.close()
+            others = {"kpu/hibah": GRANT}
+            if promised is None:
+                shutil.rmtree(tmp_path / "lembar" / "sekretariat")
+                opened.append(given(tmp_path, day, others))
+                continue
+            promised = [promised] if isinstance(promised, dict) else promised
+            opened.append(given(tmp_path, day, others | NUMBER_SHEET | {SHEET: sheet(*promised)}))
+        return opened[-1]
+
+    yield on
+    for snapshot in opened:
+        snapshot.close()
+
+
+def the_one(snapshot, **wanted):
+    [row] = rows(snapshot, "tindak_lanjut/daftar", **wanted)
+    return row
+
+
+def kept(snapshot):
+    return the_one(snapshot)["ketepatan"]
+
+
+def done(as_of, **cells):
+    return promise(status="Selesai", tanggal_data=as_of, **cells)
+
+
+# --- kept in time or not ---
+
+
+@pytest.mark.parametrize(
+    "days, told",
+    [
+        # While it is open, until its day is over.
+        ([(EARLY, promise())], None),
+        ([(DUE, promise())], None),
+        ([(AFTER, promise())], "terlambat"),
+        # Seen done: by the day of the reading, whatever the row says of its data.
+        ([(DUE, done("21 Okt 2024"))], "tepat"),
+        ([(AFTER, done("1 Nov 2024"))], "belum_tahu"),
+        ([(EARLY, promise()), (DUE, done("21 Okt 2024"))], "tepat"),
+        # Seen done only later: the row's own date tells, if it was moved on since it said that it was open.
+        ([(LATE, done("31 Okt 2024"))], "tepat"),
+        ([(LATE, done("1 Nov 2024"))], "belum_tahu"),
+        ([(LATE, done("21 Okt 2024"))], "belum_tahu"),
+        ([(LATE, done("kira-kira"))], "belum_tahu"),
+        ([(EARLY, promise(tanggal_data="28 Okt 2024")), (LATE, done("29 Okt 2024"))], "tepat"),
+        ([(EARLY, promise(tanggal_data="28 Okt 2024")), (LATE, done("28 Okt 2024"))], "belum_tahu"),
+        ([(DUE, promise(tanggal_data="28 Okt 2024")), (LATE, done("31 Okt 2024"))], "tepat"),
+        ([(DUE, promise(tanggal_data="31 Okt 2024")), (LATE, done("31 Okt 2024"))], "belum_tahu"),
+        ([(DUE, promise(tanggal_data="31 Okt 2024")), (AFTER, done("1 Nov 2024"))], "belum_tahu"),
+        # A date that is still to come tells nothing.
+        ([(EARLY, promise(tanggal_data="28 Okt 2025")), (LATE, done("30 Okt 2024"))], "tepat"),
+        # Seen open after its day: late, unless the row now says otherwise by a date of its own.
+        ([(AFTER, promise()), (LATE, done("4 Nov 2024"))], "terlambat"),
+        ([(AFTER, promise()), (LATE, done("21 Okt 2024"))], "terlambat"),
+        ([(AFTER, promise()), (LATE, done("31 Okt 2024"))], "belum_tahu"),
+        # Opened again: what was seen before counts no more.
+        ([(EARLY, done("28 Okt 2024")), (AFTER, promise(tanggal_data="1 Nov 2024"))], "terlambat"),
+        ([(EARLY, done("28 Okt 2024")), (AFTER, promise(tanggal_data="1 Nov 2024")), (LATE, done("4 Nov 2024"))],
+         "terlambat"),
+        ([(EARLY, done("28 Okt 2024")), ("2024-10-29", promise(tanggal_data="29 Okt 2024")),
+          (LATE, done("30 Okt 2024"))], "tepat"),
+        # Once seen done, it stays so on later days.
+        ([(DUE, done("21 Okt 2024")), (LATE, done("4 Nov 2024"))], "tepat"),
+    ],
+)  # fmt: skip
+def test_a_promise_was_kept_in_time_only_where_that_is_sure(seen, days, told):
+    assert kept(seen(*days)) == told
+
+
+@pytest.mark.parametrize(
+    "cells, told",
+    [
+        ({"tenggat": "secepatnya"}, None),
+        ({"tenggat": "secepatnya", "status": "Selesai"}, "belum_tahu"),
+        ({"status": "hampir"}, "belum_tahu"),
+        ({"status": "hampir", "tenggat": "8 Nov 2024"}, None),
+        ({"status": ""}, "belum_tahu"),
+        ({"tanggal_rapat": "Senin", "status": "Selesai", "tanggal_data": "30 Okt 2024"}, "belum_tahu"),
+    ],
+)
+def test_what_cannot_be_read_is_neither_overdue_nor_in_time(seen, cells, told):
+    row = the_one(seen((LATE, promise(**cells))))
+    assert row["ketepatan"] == told and row["lewat"] is False and row["lewat_hari"] is None
+    if "tanggal_rapat" not in cells:
+        assert row["status"] == "belum_dilaporkan"
+
+
+def test_a_status_that_cannot_be_read_for_a_while_changes_nothing_of_what_was_seen(seen):
+    snapshot = seen((AFTER, promise()), ("2024-11-02", promise(status="hampir")), (LATE, done("4 Nov 2024")))
+    assert kept(snapshot) == "terlambat"
+    [known] = snapshot.select("from riwayat_janji").to_dict("records")
+    assert known["belum_pada"] == dt.date(2024, 11, 1) and known["selesai_pada"] == dt.date(2024, 11, 4)
+
+
+def test_a_sheet_that_was_not_read_tells_nothing_of_its_day(seen):
+    snapshot = seen((EARLY, promise()), (AFTER, None), (LATE, done("31 Okt 2024")))
+    assert kept(snapshot) == "tepat", "on 1 November nobody saw it"
+    [known] = snapshot.select("from riwayat_janji").to_dict("records")
+    assert known["belum_pada"] == dt.date(2024, 10, 28)
+
+
+def test_while_the_sheet_cannot_be_read_a_promise_is_still_overdue_by_what_was_read_last(seen):
+    assert kept(seen((EARLY, promise()), (AFTER, None))) == "terlambat"
+
+
+def test_an_id_typed_in_another_way_is_the_same_promise(seen):
+    snapshot = seen((AFTER, promise(id="TL-1 a")), (LATE, done("4 Nov 2024", id="tl-1  A")))
+    assert kept(snapshot) == "terlambat" and the_one(snapshot)["dulu_keadaan"] == "berjalan"
+
+
+def test_a_row_that_was_away_for_a_while_is_the_same_promise(seen):
+    assert kept(seen((AFTER, promise()), ("2024-11-02", []), (LATE, done("4 Nov 2024")))) == "terlambat"
+
+
+def test_a_day_set_back_forgets_what_was_seen_later(seen):
+    snapshot = seen((LATE, promise(tanggal_data="4 Nov 2024")), (DUE, done("31 Okt 2024")))
+    assert kept(snapshot) == "tepat"
+    snapshot = seen((LATE, done("31 Okt 2024", id="TL-2")), (EARLY, promise(id="TL-2")), (AFTER, promise(id="TL-2")))
+    assert kept(snapshot) == "terlambat"
+
+
+def test_a_snapshot_of_an_earlier_version_is_sure_only_by_what_the_row_says(seen, tmp_path):
+    with seen((LATE, [done("31 Okt 2024"), done("1 Nov 2024", id="TL-2"), promise(id="TL-3")])) as snapshot:
+        name = snapshot.id
+    path = tmp_path / "potret" / f"{name}.duckdb"
+    path.chmod(0o644)
+    with duckdb.connect(str(path)) as file:
+        file.execute("drop table riwayat_janji")
+    with store.Snapshot(path.parent, name, shapes=shapes.today()) as snapshot:
+        told = {row["id"]: row["ketepatan"] for row in rows(snapshot, "tindak_lanjut/daftar")}
+    assert told == {"TL-1": "tepat", "TL-2": "belum_tahu", "TL-3": "terlambat"}
+
+
+# --- the history itself ---
+
+D = dt.date(2024, 11, 1)
+
+
+def row(**changed):
+    return {"id": "TL-1", "status": "berjalan", "tenggat": D, "tanggal_data": None} | changed
+
+
+def test_nothing_seen_leaves_the_history_as_it_was():
+    [known] = promises.continued([], [row()], D)
+    assert known == {"id": "tl-1", "tenggat_awal": D, "belum_pada": D, "belum_menurut": None, "selesai_pada": None}
+    assert known.keys() == promises.TYPES.keys()
+    assert promises.continued([known], [], D + dt.timedelta(3)) == [known]
+
+
+def test_the_first_due_date_that_could_be_read_is_kept():
+    known = promises.continued([], [row(tenggat=None)], D)
+    known = promises.continued(known, [row(status=None, tenggat=D)], D)
+    [after] = promises.continued(known, [row(tenggat=D + dt.timedelta(9))], D + dt.timedelta(1))
+    assert after["tenggat_awal"] == D
+
+
+# --- due dates ---
+
+
+def test_a_due_date_moved_in_the_sheet_counts_and_the_first_one_is_told(seen):
+    row = the_one(seen((EARLY, promise()), (LATE, promise(tenggat="8 Nov 2024"))))
+    assert (row["tenggat"], row["tenggat_awal"]) == (dt.date(2024, 11, 8), dt.date(2024, 10, 31))
+    assert row["ketepatan"] is None and row["lewat"] is False and row["status"] == "belum_waktunya"
+    assert the_one(seen((EARLY, promise(id="TL-2")), (LATE, promise(id="TL-2"))))["tenggat_awal"] is None
+
+
+@pytest.mark.parametrize(
+    "cells, asked",
+    [
+        ({"tenggat_baru": "1 Nov 2024"}, True),
+        ({"tenggat_baru": "31 Okt 2024"}, False),
+        ({"tenggat_baru": "30 Okt 2024"}, False),
+        ({"tenggat_baru": "1 Nov 2024", "status": "Selesai"}, False),
+        ({"tenggat_baru": "1 Nov 2024", "status": "hampir"}, False),
+        ({"tenggat_baru": "1 Nov 2024", "tenggat": "segera"}, False),
+        ({}, False),
+    ],
+)
+def test_an_extension_is_asked_for_by_a_later_date_while_it_is_not_done(seen, cells, asked):
+    assert the_one(seen((EARLY, promise(**cells))))["minta_undur"] is asked
+
+
+def test_an_extension_that_is_asked_for_moves_no_due_date(seen):
+    row = the_one(seen((LATE, promise(tenggat_baru="12 Nov 2024"))))
+    assert row["lewat"] is True and row["lewat_hari"] == 4 and row["ketepatan"] == "terlambat"
+
+
+def test_what_it_was_on_the_day_compared_with_is_told_and_null_where_it_is_new(seen):
+    snapshot = seen((EARLY, promise()), (LATE, [done("30 Okt 2024"), promise(id="TL-2")]))
+    told = {
+        row["id"]: (row["dulu_keadaan"], row["dulu_keadaan_kata"]) for row in rows(snapshot, "tindak_lanjut/daftar")
+    }
+    assert told == {"TL-1": ("berjalan", "Berjalan"), "TL-2": (None, None)}
+
+
+# --- the list ---
+
+
+def test_the_list_begins_with_what_is_overdue_longest_and_ends_with_what_is_done(seen):
+    snapshot = seen((LATE, [
+        done("30 Okt 2024", id="selesai-lama"),
+        done("3 Nov 2024", id="selesai-baru"),
+        promise(id="berjalan-9", tenggat="9 Nov 2024"),
+        promise(id="berjalan-8", tenggat="8 Nov 2024"),
+        promise(id="belum-9", status="Belum", tenggat="9 Nov 2024"),
+        promise(id="tak-terbaca", status="hampir", tenggat="5 Nov 2024"),
+        promise(id="terkendala", status="Terkendala", tenggat="20 Nov 2024"),
+        promise(id="lewat-1", tenggat="3 Nov 2024"),
+        promise(id="lewat-9", status="Terkendala", tenggat="26 Okt 2024"),
+    ]))  # fmt: skip
+    assert [row["id"] for row in rows(snapshot, "tindak_lanjut/daftar")] == [
+        "lewat-9", "lewat-1", "terkendala", "tak-terbaca", "belum-9", "berjalan-8", "berjalan-9", "selesai-baru",
+        "selesai-lama",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed, read",
+    [("7", 7), ("75,5", 75.5), ("200.000.000", 200_000_000), ("1.102", 1102), ("-3", -3), ("75.5", None),
+     ("7 jenis", None), ("Rp0,2 miliar", None), ("", None)],
+)  # fmt: skip
+def test_the_number_of_the_day_of_the_meeting_stands_beside_that_of_now(seen, typed, read):
+    row = the_one(seen((LATE, promise(indikator=" Laporan_Desk_terlambat_hari", nilai_saat_dicatat=typed))))
+    assert (row["indikator_nama"], row["kini_nilai"], row["halaman"]) == ("Laporan Desk terlambat", 6, "stabilitas")
+    assert row["dicatat_nilai"] == read and row["nilai_saat_dicatat"] == (typed or None)
+
+
+def test_a_number_that_does_not_exist_is_left_out(seen):
+    assert the_one(seen((EARLY, promise(indikator="entah"))))["indikator_nama"] is None
+
+
+# --- each agency ---
+
+
+def test_each_agency_has_its_counts_and_a_share_of_what_is_sure(seen):
+    snapshot = seen(
+        (EARLY, [promise(id=name) for name in ("a", "b")]),
+        (AFTER, [promise(id=name) for name in ("a", "b")]),
+        (LATE, [
+            done("4 Nov 2024", id="a"),
+            done("31 Okt 2024", id="b"),
+            done("30 Okt 2024", id="c"),
+            done("29 Okt 2024", id="d"),
+            promise(id="e"),
+            promise(id="f", tenggat="8 Nov 2024"),
+            done("3 Nov 2024", id="g", penanggung_jawab="BPKPD"),
+            promise(id="h", tenggat="8 Nov 2024", penanggung_jawab="Bawaslu"),
+            promise(id="i", tenggat="8 Nov 2024", penanggung_jawab="Lainnya"),
+            promise(id="j", tenggat="8 Nov 2024", penanggung_jawab="entah"),
+        ]),
+    )  # fmt: skip
+    columns = ("pemilik", "terbuka", "lewat", "selesai", "tepat", "terlambat", "belum_tahu", "tepat_persen")
+    assert [tuple(row[name] for name in columns) for row in rows(snapshot, "tindak_lanjut/lembaga")] == [
+        ("KPU", 2, 1, 4, 2, 2, 1, 50.0),
+        ("Bawaslu", 1, 0, 0, 0, 0, 0, None),
+        ("Kesbangpol", 0, 0, 0, 0, 0, 0, None),
+        ("BPKPD", 0, 0, 1, 0, 0, 1, None),
+        ("Sekretariat", 0, 0, 0, 0, 0, 0, None),
+        ("Lainnya", 1, 0, 0, 0, 0, 0, None),
+        ("Belum terbaca", 1, 0, 0, 0, 0, 0, None),
+    ]
+
+
+def test_no_agency_is_left_out_where_nothing_was_promised(seen):
+    listed = rows(seen((EARLY, [])), "tindak_lanjut/lembaga")
+    assert [row["pemilik"] for row in listed] == ["KPU", "Bawaslu", "Kesbangpol", "BPKPD", "Sekretariat"]
+
+
+# --- the sentence ---
+
+OPEN, OTHER = promise(tenggat="8 Nov 2024"), promise(id="TL-2", tenggat="8 Nov 2024")
+
+
+@pytest.mark.parametrize(
+    "promised, said",
+    [
+        ([], "Belum ada janji rapat yang terbaca di lembar Sekretariat."),
+        ([{"id": "Nihil", "tanggal_data": "4 Nov 2024"}], "Belum ada janji rapat."),
+        ([done("30 Okt 2024")], "Satu-satunya janji rapat sudah selesai."),
+        ([done("30 Okt 2024"), done("30 Okt 2024", id="b")], "Semua dua janji rapat sudah selesai."),
+        ([OPEN], "Satu janji rapat belum selesai; tidak ada yang lewat tenggat."),
+        ([OPEN, OTHER], "Belum satu pun dari dua janji rapat selesai; tidak ada yang lewat tenggat."),
+        ([OPEN, done("30 Okt 2024", id="b")], "Satu dari dua janji rapat belum selesai; tidak ada yang lewat tenggat."),
+        ([promise()], "Satu janji rapat belum selesai; satu lewat tenggat, milik KPU."),
+        ([promise(), promise(id="b"), OTHER],
+         "Belum satu pun dari tiga janji rapat selesai; dua lewat tenggat, milik KPU."),
+        ([promise(penanggung_jawab="BPKPD"), promise(id="b"), promise(id="c"), promise(id="d", penanggung_jawab="x")],
+         "Belum satu pun dari empat janji rapat selesai; empat lewat tenggat: dua milik KPU, satu milik BPKPD, dan "
+         "satu milik lembaga yang belum terbaca."),
+        ([promise(tenggat_baru="12 Nov 2024"), done("30 Okt 2024", id="b")],
+         "Satu dari dua janji rapat belum selesai; satu lewat tenggat, milik KPU; satu minta tenggat diundur."),
+        ([done("30 Okt 2024"), promise(id="b", status="hampir")],
+         "Tidak ada janji yang terbaca belum selesai; satu baris belum terbaca lengkap."),
+        ([OPEN, promise(id="b", status="hampir")],
+         "Satu dari dua janji rapat belum selesai; satu baris belum terbaca lengkap."),
+        ([OPEN, promise(id="TL-1", uraian="Lain")],
+         "Belum ada janji rapat yang terbaca; dua baris belum terbaca lengkap."),
+        ([promise(id=str(n), tenggat="8 Nov 2024") for n in range(13)],
+         "Belum satu pun dari 13 janji rapat selesai; tidak ada yang lewat tenggat."),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_what_is_open_overdue_and_asked_for(seen, promised, said):
+    assert rows(seen((LATE, promised)), "tindak_lanjut/kalimat") == [{"kalimat": said}]
+
+
+def test_without_its_tab_the_sentence_does_not_say_that_nothing_was_promised(tmp_path):
+    with given(tmp_path, LATE, {"kpu/hibah": GRANT}) as snapshot:
+        [said] = rows(snapshot, "tindak_lanjut/kalimat")
+    assert said["kalimat"] == "Belum ada janji rapat yang terbaca di lembar Sekretariat."
+
+
+def test_the_overview_counts_what_cannot_be_read_apart(seen):
+    snapshot = seen((LATE, [promise(), promise(id="b", status="hampir"), OTHER, done("30 Okt 2024", id="c")]))
+    assert rows(snapshot, "ringkasan/janji_ringkas") == [
+        {"selesai": 1, "berjalan": 1, "lewat_tenggat": 1, "belum_terbaca": 1}
+    ]
+
+
+# --- what was just recorded ---
+
+
+def record(folder, id, minute, **changed):
+    decision = {"id": id, "dicatat": dt.datetime(2024, 11, 4, 9, minute), "tanggal_rapat": dt.date(2024, 11, 4),
+                "agenda": "logistik", "uraian": "Pengganti dikirim", "penanggung_jawab": "kpu",
+                "tenggat": dt.date(2024, 11, 8)}  # fmt: skip
+    outbox.put(folder / "potret", decision | {name: changed[name] for name in changed if name in outbox.TYPES})
+
+
+def test_what_was_recorded_stands_with_how_far_it_got_the_newest_first(seen, tmp_path):
+    snapshot = seen((LATE, promise(id="tl-a ", status="Belum", tenggat="8 Nov 2024")))
+    assert rows(snapshot, "tindak_lanjut/dicatat") == []
+    record(tmp_path, "TL-A", 1)
+    record(tmp_path, "TL-B", 2)
+    record(tmp_path, "TL-C", 3)
+    record(tmp_path, "TL-D", 4)
+    record(tmp_path, "TL-Z", 5, tanggal_rapat=dt.date(2024, 10, 21))
+    outbox.note(tmp_path / "potret", "TL-B", terkirim="2024-11-04T09:05:00", dicoba="2024-11-04T09:05:00")
+    outbox.note(tmp_path / "potret", "TL-C", dicoba="2024-11-04T09:06:00", pesan="Google belum menjawab.")
+    told = [tuple(row[name] for name in ("id", "kiriman", "keadaan", "pesan", "pemilik"))
+            for row in rows(snapshot, "tindak_lanjut/dicatat")]  # fmt: skip
+    assert told == [
+        ("TL-D", "menunggu", None, None, "KPU"),
+        ("TL-C", "terkendala", None, "Google belum menjawab.", "KPU"),
+        ("TL-B", "terkirim", None, None, "KPU"),
+        ("TL-A", "terkirim", "belum", None, "KPU"),
+    ]
+
+
+def test_a_record_that_failed_before_it_was_sent_tells_of_no_trouble_any_more(seen, tmp_path):
+    snapshot = seen((LATE, promise()))
+    record(tmp_path, "TL-A", 1)
+    outbox.note(tmp_path / "potret", "TL-A", pesan="Google belum menjawab.", terkirim="2024-11-04T09:07:00")
+    assert [(row["kiriman"], row["pesan"]) for row in rows(snapshot, "tindak_lanjut/dicatat")] == [("terkirim", None)]
+    assert rows(snapshot, "tindak_lanjut/antre")[0]["menunggu"] == 0
+
+
+def test_what_waits_is_counted_over_all_meetings_with_its_last_trouble(seen, tmp_path):
+    snapshot = seen((LATE, promise(id="TL-A")))
+    nothing = {"menunggu": 0, "sejak": None, "pesan": None, "dicoba": None}
+    assert rows(snapshot, "tindak_lanjut/antre") == [nothing]
+    record(tmp_path, "TL-A", 1)
+    assert rows(snapshot, "tindak_lanjut/antre") == [nothing], "it is in the sheet already"
+    for id, minute, day in (("TL-B", 2, 4), ("TL-C", 3, 4), ("TL-Y", 0, 1)):
+        record(tmp_path, id, minute, dicatat=dt.datetime(2024, 11, day, 9, minute))
+    outbox.note(tmp_path / "potret", "TL-C", dicoba="2024-11-04T09:06:00", pesan="Google belum menjawab.")
+    outbox.note(tmp_path / "potret", "TL-B", dicoba="2024-11-04T09:05:00", pesan="Kunci ditolak.")
+    assert rows(snapshot, "tindak_lanjut/antre") == [{
+        "menunggu": 3, "sejak": dt.datetime(2024, 11, 1, 9, 0), "pesan": "Google belum menjawab.",
+        "dicoba": dt.datetime(2024, 11, 4, 9, 6),
+    }]  # fmt: skip
+
+
+# --- as it is drawn ---
+
+TODAY = dt.date(2024, 11, 4)
+LINE = {
+    "id": "TL-1", "uraian": "Pengganti <tiba>", "pemilik": "KPU", "status": "merah", "keadaan": "terkendala",
+    "keadaan_kata": "Terkendala", "lewat": True, "lewat_hari": 3, "tenggat": dt.date(2024, 11, 1), "tenggat_awal": None,
+    "tenggat_baru": None, "minta_undur": False, "ketepatan": "terlambat", "dulu_keadaan": None,
+    "dulu_keadaan_kata": None, "kabar": None, "tautan": None, "indikator_nama": None, "satuan": None, "halaman": None,
+    "kini_nilai": None, "kini_status": None, "nilai_saat_dicatat": None, "dicatat_nilai": None,
+}  # fmt: skip
+NUMBER = {"indikator_nama": "Barang kurang", "satuan": "jenis", "halaman": "logistik", "kini_nilai": 3,
+          "kini_status": "merah", "nilai_saat_dicatat": "7", "dicatat_nilai": 7.0}  # fmt: skip
+
+
+def said(html):
+    """What a reader sees, tags away."""
+    text = "".join(part.partition(">")[2] + " " for part in f">{html}".split("<"))
+    return one_line(text)
+
+
+@pytest.mark.parametrize(
+    "changed, told",
+    [
+        ({}, "Lewat tenggat"),
+        ({}, "tenggat 1 Nov, lewat 3 hari"),
+        ({"lewat": False, "lewat_hari": None}, "Terkendala"),
+        ({"keadaan": None, "keadaan_kata": None, "lewat": False}, "Belum terbaca"),
+        ({"tenggat": None, "lewat": False}, "tenggat belum terbaca"),
+        ({"lewat": False, "tenggat_awal": dt.date(2024, 10, 25)}, "tenggat 1 Nov, semula 25 Okt"),
+        ({"minta_undur": True, "tenggat_baru": dt.date(2024, 11, 12)}, "minta diundur ke 12 Nov"),
+        ({"pemilik": None}, "penanggung jawab belum terbaca"),
+        ({"kabar": "Menunggu <penyedia>"}, "Menunggu &lt;penyedia&gt;"),
+        ({"dulu_keadaan": "belum", "dulu_keadaan_kata": "Belum"}, "21 Okt: belum"),
+        ({"ketepatan": "belum_tahu"}, "tepat waktu atau tidak, belum dapat dipastikan"),
+        (NUMBER, "Barang kurang : 7 saat dicatat, kini 3"),
+        (NUMBER | {"kini_nilai": None, "kini_status": "belum_dilaporkan"}, "7 saat dicatat, kini belum dilaporkan"),
+        (NUMBER | {"kini_status": "belum_waktunya"}, "7 saat dicatat, kini belum waktunya"),
+        (NUMBER | {"nilai_saat_dicatat": "7 <x>", "dicatat_nilai": None}, "7 &lt;x&gt; saat dicatat, kini 3"),
+        (NUMBER | {"nilai_saat_dicatat": None, "dicatat_nilai": None}, "Barang kurang : kini 3"),
+        (NUMBER | {"satuan": "persen", "dicatat_nilai": 75.0, "kini_nilai": 86.6}, "75,0% saat dicatat, kini 86,6%"),
+        (NUMBER | {"satuan": "rp", "dicatat_nilai": 2e8, "kini_nilai": 0}, "Rp0,2 miliar saat dicatat, kini Rp0"),
+    ],
+)
+def test_a_line_says_how_it_stands(changed, told):
+    line = drawn.listed([LINE | changed], dt.date(2024, 10, 21))
+    assert told in said(line) and "Pengganti &lt;tiba&gt;" in line and "TL-1" in line
+
+
+def test_a_line_leads_to_its_row_and_to_the_page_of_its_number():
+    line = drawn.listed([LINE | NUMBER | {"tautan": "https://docs.google.com/x#gid=1&range=A3"}])
+    assert 'href="https://docs.google.com/x#gid=1&amp;range=A3"' in line and 'href="/logistik"' in line
+    assert "href" not in drawn.listed([LINE])
+
+
+def test_what_is_done_opens_on_request_at_the_end():
+    closed = LINE | {"keadaan": "selesai", "keadaan_kata": "Selesai", "lewat": False, "status": "hijau"}
+    before, _, folded = drawn.listed([LINE, closed, closed]).partition("<details")
+    assert (before.count("<li>"), folded.count("<li>")) == (1, 2) and "2 janji selesai" in folded
+    assert "<details" not in drawn.listed([LINE])
+    assert "Tidak ada janji yang terbuka." in drawn.listed([closed])
+    assert said(drawn.listed([])) == "Tidak ada janji yang terbaca."
+
+
+RECORD = {"id": "TL-9", "uraian": "Kirim <ini>", "pemilik": "KPU", "tenggat": dt.date(2024, 11, 8), "kiriman": "menunggu",
+          "dicatat": dt.datetime(2024, 11, 4, 9, 12), "terkirim": None, "pesan": None, "keadaan_kata": None,
+          "tautan": None}  # fmt: skip
+IDLE = {"menunggu": 0, "sejak": None, "pesan": None}
+
+
+@pytest.mark.parametrize(
+    "changed, told",
+    [
+        ({}, "KPU tenggat 8 Nov dicatat 09.12 WIB menunggu dikirim TL-9"),
+        ({"kiriman": "terkirim", "terkirim": dt.datetime(2024, 11, 4, 9, 13)}, "sudah di lembar, 09.13 WIB"),
+        ({"kiriman": "terkirim"}, "sudah di lembar TL-9"),
+        ({"kiriman": "terkirim", "keadaan_kata": "Berjalan"}, "di lembar: berjalan"),
+        ({"kiriman": "terkendala", "pesan": "Kunci <ditolak>."}, "menunggu dikirim TL-9 Kunci &lt;ditolak&gt;."),
+    ],
+)
+def test_a_record_says_how_far_it_got(changed, told):
+    line = drawn.recorded([RECORD | changed], IDLE, TODAY)
+    assert told in said(line) and "Kirim &lt;ini&gt;" in line and "belum sampai" not in line
+
+
+def test_what_waits_is_told_once_with_its_trouble():
+    waiting = {"menunggu": 2, "sejak": dt.datetime(2024, 11, 4, 9, 2), "pesan": "Google <belum> menjawab."}
+    rows = [RECORD | {"kiriman": "terkendala", "pesan": waiting["pesan"]}] * 2
+    told = said(drawn.recorded(rows, waiting, TODAY))
+    assert told.count("Google &lt;belum&gt; menjawab.") == 1
+    assert "2 keputusan belum sampai ke lembar Sekretariat, sejak 09.02 WIB" in told
+    empty = said(drawn.recorded([], waiting, TODAY))
+    assert empty.startswith("Belum ada keputusan yang dicatat.") and "2 keputusan belum sampai" in empty
+
+
+@pytest.mark.parametrize(
+    "counts, told",
+    [
+        ((4, 1, 1, 80.0), "80,0%: 4 dari 5; 1 belum dapat dipastikan"),
+        ((3, 0, 0, 100.0), "100%: 3 dari 3"),
+        ((0, 2, 0, 0.0), "0%: 0 dari 2"),
+        ((0, 0, 2, None), "2 belum dapat dipastikan"),
+        ((0, 0, 0, None), "belum ada yang jatuh tempo"),
+    ],
+)
+def test_a_share_stands_with_its_ground(counts, told):
+    row = {"pemilik": "KPU", "terbuka": 7, "lewat": 6, "selesai": 8}
+    row |= dict(zip(("tepat", "terlambat", "belum_tahu", "tepat_persen"), counts, strict=True))
+    assert said(drawn.on_time([row])).endswith(f"KPU 7 6 8 {told}")
+
+
+# --- on the page ---
+
+
+def test_the_page_shows_the_promises_of_ask_and_folds_away_what_is_done(screen, address, asked):
+    listed = asked("tindak_lanjut/daftar")
+    tab = screen().open(address, "tindak_lanjut")
+    lines = tab.tab.locator(".janji-daftar li")
+    left = [row for row in listed if row["keadaan"] != "selesai"]
+    assert 0 < len(left) < len(listed) == lines.count()
+    for place, one in enumerate(listed):
+        assert lines.nth(place).is_visible() == (one in left)
+    tab.tab.get_by_text(f"{len(listed) - len(left)} janji selesai").click()
+    for place, one in enumerate(listed):
+        assert one["uraian"] in lines.nth(place).inner_text() and one["id"] in lines.nth(place).inner_text()
+    assert lines.first.bounding_box()["y"] < 720
+
+
+def test_the_page_shows_one_agency_by_the_address_and_the_overview_leads_there(screen, address, asked):
+    tab = screen().open(address, "/tindak_lanjut?lembaga=KPU")
+    own = [row for row in asked("tindak_lanjut/daftar") if row["penanggung_jawab"] == "kpu"]
+    assert tab.tab.locator(".janji-daftar li").count() == len(own) > 0
+    overview = screen().open(address, "ringkasan")
+    overview.tab.get_by_role("link", name=f"{len(asked('ringkasan/janji'))} janji").click()
+    overview.tab.wait_for_url("**/tindak_lanjut")
+    assert asked("tindak_lanjut/kalimat")[0]["kalimat"] in overview.settle().read()["text"]
+
+
+def test_what_is_recorded_comes_onto_an_open_page_by_itself(screen, start, samples_shot, tmp_path):
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    with start(folder) as (own, _):
+        tab = screen().open(own, "tindak_lanjut")
+        assert "Belum ada keputusan yang dicatat." in tab.read()["text"]
+        record(tmp_path, "TL-BARU", 1, uraian="Kendaraan pengganti disiapkan")
+        tab.tab.get_by_text("Kendaraan pengganti disiapkan").wait_for()
+        assert "1 keputusan belum sampai ke lembar Sekretariat" in tab.read()["text"]
