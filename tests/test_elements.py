@@ -93,7 +93,7 @@ def hostile_pages() -> dict[str, str]:
     point |= {"mulai_menit": 0, "selesai_menit": 5}
     decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
     promise = decision | {
-        "id": h, "keadaan": "belum", "keadaan_kata": h, "lewat": False, "tenggat": TODAY, "tenggat_awal": TODAY,
+        "id": h, "keadaan": "belum", "keadaan_kata": h, "lewat": 0, "tenggat": TODAY, "tenggat_awal": TODAY,
         "tenggat_baru": TODAY, "minta_undur": True, "ketepatan": "belum_tahu", "dulu_keadaan": "selesai",
         "dulu_keadaan_kata": h, "kabar": h, "indikator_nama": h, "satuan": h, "halaman": h, "kini_nilai": 1,
         "kini_status": "merah", "nilai_saat_dicatat": h, "dicatat_nilai": None, "dicatat": None, "terkirim": None,

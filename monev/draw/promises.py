@@ -11,6 +11,12 @@ from monev.draw.overview import plain
 
 #: What is said of a promise of which the state cannot be read.
 _NOT_READ = "Belum terbaca"
+#: What is said of when a promise was kept; of one that is overdue its days tell.
+_IN_TIME = {
+    "tepat": "tepat waktu",
+    "terlambat": "selesai sesudah tenggat",
+    "belum_tahu": "ketepatan belum dapat dipastikan",
+}
 #: The sign of a record on its way into the sheet.
 _SIGNS = {"terkirim": "hijau", "menunggu": "belum_waktunya", "terkendala": "kuning"}
 
@@ -55,8 +61,8 @@ def _line(row: Row, before: dt.date | None) -> str:
     facts = [f"<b>{text(row['pemilik'] or 'penanggung jawab belum terbaca')}</b>", text(_due(row))]
     if row["minta_undur"]:
         facts.append(f"<b>minta diundur ke {words.date_short(row['tenggat_baru'])}</b>")
-    if row["ketepatan"] == "belum_tahu":
-        facts.append("tepat waktu atau tidak, belum dapat dipastikan")
+    if row["ketepatan"] and not row["lewat"]:
+        facts.append(_IN_TIME[row["ketepatan"]])
     if before and row["dulu_keadaan"] and row["dulu_keadaan"] != row["keadaan"]:
         facts.append(f"{words.date_short(before)}: {text(row['dulu_keadaan_kata'].lower())}")
     said = "".join(f"<span>{fact}</span>" for fact in facts)
