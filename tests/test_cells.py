@@ -472,12 +472,21 @@ def test_ditto_is_asked_to_be_written_again(typed, column):
         "#NUM!",
         "Loading...",
         "Memuat…",
-        "=SUM(A1:A9)",
     ],
 )
 @pytest.mark.parametrize("column", [BIL, RP, TGL, TEKS, KEL, KENDALA, JENIS, YT], ids=lambda column: column.type)
 def test_a_formula_error_is_refused_as_one(typed, column):
     assert "rumus" in refusal(typed, column).why
+
+
+@pytest.mark.parametrize("typed", ["=SUM(A1:A9)", "=A1", '="x"', "=-1"])
+@pytest.mark.parametrize("column", [BIL, RP, TGL, KEL, KENDALA, JENIS, YT], ids=lambda column: column.type)
+def test_a_formula_that_nothing_has_computed_is_refused_where_a_value_belongs(typed, column):
+    assert "rumus" in refusal(typed, column).why
+
+
+def test_in_a_column_of_text_what_begins_with_an_equals_sign_is_what_somebody_wrote():
+    assert value_of("=Pengganti 45 segel ditagih", TEKS) == "=Pengganti 45 segel ditagih"
 
 
 # --- yes and no, choices, text

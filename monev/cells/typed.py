@@ -112,9 +112,11 @@ _DITTO_WORDS = frozenset({"idem", "sda", "s d a"})
 _DITTO_SIGNS = re.compile(r"[-– ]*(?:[\"”“″〃]{1,2}|''|’’|,,)[-– ]*")
 _FORMULA_ERROR = re.compile(
     r"#(?:n/a|ref!|div/0!|name\?|value!|num!|null!|error!|spill!|calc!|field!|busy!|unknown!|getting_data)"
-    r"|=[a-z0-9(+\-'\"$@{].*|(?:loading|memuat)(?:\.{2,}|…)",
-    re.DOTALL | re.IGNORECASE,
+    r"|(?:loading|memuat)(?:\.{2,}|…)",
+    re.IGNORECASE,
 )
+#: A formula that came as its text; in a column of text it is what somebody wrote.
+_FORMULA = re.compile(r"=[a-z0-9(+\-'\"$@{].*", re.DOTALL | re.IGNORECASE)
 
 
 def says_nihil(value: Value) -> bool:
@@ -130,7 +132,7 @@ def common_reading(text: str, column: Column) -> Reading | None:
     """
     if len(text) > LONGEST and text[0] not in "#=":
         return None
-    if _FORMULA_ERROR.fullmatch(text):
+    if _FORMULA_ERROR.fullmatch(text) or (column.type != "teks" and _FORMULA.fullmatch(text)):
         return refused("Sel ini berisi rumus yang gagal dihitung.", such_as("nilainya langsung tanpa rumus", column))
     words = one_line(text)
     if words in _BLANK_WORDS or _BLANK_SIGNS.fullmatch(words):

@@ -12,23 +12,28 @@ _SHOWN = 70
 
 
 def subject(row: Row, page: str) -> str:
-    """What a decision can be about, as plain text: "Barang kurang: 3 jenis"; with its agenda point elsewhere.
+    """What a decision can be about, as plain text: "Barang kurang (5 jenis)"; with its agenda point elsewhere.
 
     Keys: halaman, judul_pendek, kode, indikator, nilai, satuan, status.
     """
     point = "" if row["halaman"] == page else f"{row['judul_pendek']}: "
     if row["kode"] is None:
         return f"{point}tanpa angka tertentu" if point else "Tanpa angka tertentu"
-    return f"{point}{row['indikator']} ({value_then(row)})"
+    value = value_then(row) if row["nilai"] is None else words.value_text(row["nilai"], row["satuan"])
+    return f"{point}{row['indikator']} ({value})"
 
 
 def value_then(row: Row) -> str | None:
-    """The value that stands on screen now, as text, or the word for its status; None where it is about no number."""
+    """The value on screen as the sheet keeps it, without its counting word ("5", "61,5%", "Rp0,2 miliar"), or the word
+    for its status; None where it is about no number.
+    """
     if row["kode"] is None:
         return None
     if row["nilai"] is None:
         return words.status_word(row["status"], row["halaman"])
-    return words.value_text(row["nilai"], row["satuan"])
+    if row["satuan"] == "rp":
+        return words.value_text(row["nilai"], row["satuan"])
+    return words.value(row["nilai"], row["satuan"])[0]
 
 
 def kept(said: str, owner: str, until: dt.date) -> str:
