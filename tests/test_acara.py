@@ -5,10 +5,12 @@ import re
 import shutil
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from monev import sync
+from monev import meeting, store, sync
 from monev.draw import course, elements
-from monev.settings import REFERENCE
+from monev.settings import HOME, REFERENCE
+from monev.visit import reading
 from tests.given import given, rows
 
 QUESTION = "ringkasan/acara"
@@ -65,6 +67,19 @@ def test_moved_lines_make_a_new_snapshot_and_the_meeting_before_keeps_its_course
     assert one.id != other.id
     assert points(one) == [(1, "logistik", 0, 15), (2, "risiko", 15, 25)]
     assert points(other) == [(1, "risiko", 0, 10), (2, "logistik", 10, 25)]
+
+
+@pytest.mark.parametrize(("begins", "times"), [(None, ""), (NINE, " · 09.05–09.20")])
+def test_a_page_in_a_meeting_tells_its_time_where_the_beginning_is_known(
+    monkeypatch, samples_shot, tmp_path, begins, times
+):
+    potret = shutil.copytree(samples_shot, tmp_path / "potret")
+    monkeypatch.setenv("MONEV_POTRET", str(potret))
+    held = meeting.pin(potret, store.latest(potret), reading.now(), begins=begins)
+    meeting.start(potret, held, reading.now())
+    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run().switch_page("pages/logistik.py").run()
+    drawn = said(" ".join(block.value for block in app.get("html")))
+    assert f"2/7 · KPU{times} · 15 menit" in drawn
 
 
 # --- the drawing ---

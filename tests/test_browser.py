@@ -114,9 +114,12 @@ def test_the_turn_leaves_off_what_finds_no_room_and_never_makes_a_second_line(sc
     moment, before = dt.datetime(2024, 11, 24, 9, 12), dt.date(2024, 10, 21)
     point = {"ke": 12, "semua": 14, "halaman": FIRST, "menit": 120, "mulai_menit": 5, "selesai_menit": 125}
 
-    def drawn(speakers, later):
+    def drawn(speakers, later, frozen=None):
         turn = course.turn([point | {"pembicara": speakers}], FIRST, dt.time(9))
-        plain, whole = (elements.strip(moment.date(), 3, moment, before, True, later, one) for one in ("", turn))
+        plain, whole = (
+            elements.strip(moment.date(), 3, moment, before, True, later, frozen, frozen and before, one)
+            for one in ("", turn)
+        )
         return tab.evaluate("""([plain, whole]) => {
             const place = document.querySelector(".strip").parentElement
             place.innerHTML = plain
@@ -130,6 +133,7 @@ def test_the_turn_leaves_off_what_finds_no_room_and_never_makes_a_second_line(sc
 
     everything = moment + dt.timedelta(days=365)
     assert drawn("Kesbangpol", everything) == {"grown": 0, "pieces": 1, "cut": 0}
+    assert drawn("Kesbangpol", None, frozen=moment) == {"grown": 0, "pieces": 1, "cut": 0}
     assert drawn("Kesbangpol", None) == {"grown": 0, "pieces": 3, "cut": 0}
     many = drawn("KPU, Bawaslu, Kesbangpol, BPKPD, dan Sekretariat", everything)
     assert many["grown"] == 0 and many["cut"] > 0
