@@ -104,6 +104,15 @@ def halted(trouble: object, ended: dt.datetime, today: dt.date) -> str:
     )
 
 
+def unsent(row: Row, today: dt.date) -> str:
+    """That decisions wait to reach the sheet. Keys: menunggu, sejak, pesan (None where nobody has tried yet)."""
+    why = row["pesan"] or "Pengirim belum berjalan; mohon jalankan “python -m monev send” di server."
+    since = words.since(row["sejak"], today)
+    said = f"<b>{words.number(row['menunggu'])} keputusan belum sampai di lembar Sekretariat, sejak {since}.</b>"
+    kept = "Tersimpan di server dan dikirim begitu bisa."
+    return block(f"<li>{mark('kuning')}<span>{said} {text(why)} {kept}</span></li>", "petunjuk", "ul")
+
+
 def in_place(now: str, longest: str) -> str:
     """The warnings of now in the place that the longest of this page took, both HTML: whoever reads the page sees it
     move when a warning comes, and never again. Where nothing is left to warn of, that is said instead.

@@ -17,6 +17,8 @@ log = logging.getLogger("monev")
 
 #: Seconds between two looks at what lies beside the snapshot, and where somebody waits for it.
 EVERY, SOON = 10, 3
+#: How long a decision usually needs to reach the sheet; one that waits longer is told of.
+USUALLY_SENT = dt.timedelta(seconds=30)
 #: Where a visit keeps that its wish could not be written down, and what its page warns of.
 _REFUSED, _WARNED = "permintaan_ditolak", "peringatan"
 
@@ -84,6 +86,9 @@ def _warnings(folder: Path, held: str, before: str | None) -> None:
         rows = ask_now(str(folder), held, before, "ringkasan/sebab_gangguan")
         # Frozen numbers come with what ailed their sheets then.
         said = ("" if pinned.is_pinned(held) else halted(folder)) + overview.troubles(rows)
+        [left] = ask_now(str(folder), held, before, "tindak_lanjut/antre")
+        if left["menunggu"] and now() - left["sejak"] > USUALLY_SENT:
+            said += newness.unsent(left, now().date())
     except store.StoreError as error:
         log.warning("Gangguan belum dapat diperiksa. %s", error)
     longest = max(said, longest, key=len)
