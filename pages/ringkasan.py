@@ -34,7 +34,7 @@ with right, st.container(gap="xsmall"):
         frame.show(
             elements.section(
                 f"Janji rapat {words.date_spoken(promised[0]['tanggal_rapat'])}",
-                f"{len(promised)} janji",
+                f"semua {len(promised)} janji",
                 "/tindak_lanjut",
             ),
             promises.summary(page.ask("janji_ringkas")[0], late[:1]),
