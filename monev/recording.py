@@ -59,16 +59,18 @@ def bar(page: Page) -> None:
 
 
 def _form(page: Page) -> None:
-    about = [row for row in page.ask("tindak_lanjut/tentang") if page.name == row["halaman"]]
-    about = about or page.ask("tindak_lanjut/tentang")
+    all_of_them = page.ask("tindak_lanjut/tentang")
+    own = [row for row in all_of_them if page.name == row["halaman"]]
+    about = {(row["halaman"], row["kode"]): row for row in own or all_of_them}
     owners = {row["kode"]: row["label"] for row in page.ask("tindak_lanjut/pemilik")}
-    met = page.facts["rapat_tanggal"] or page.today
+    # Also whoever looks at newer numbers than the meeting's decides in that meeting.
+    met = dt.date.fromisoformat(page.held.on[:10]) if page.held.on else page.today
     st.session_state.setdefault(_WHEN, words.date_spoken(page.today + dt.timedelta(days=USUALLY_DUE)))
     with st.container(key="catat"), st.form("keputusan", border=False):
         what, subject, who, when, act = st.columns([4.4, 3, 1.9, 2, 2.5], vertical_alignment="bottom", gap="small")
         what.text_input("Apa yang diputuskan", key=_WHAT, max_chars=LONGEST, placeholder="Tugas dalam satu kalimat")
         subject.selectbox(
-            "Tentang", range(len(about)), key=_ABOUT, format_func=lambda n: recorded.subject(about[n], page.name)
+            "Tentang", list(about), key=_ABOUT, format_func=lambda one: recorded.subject(about[one], page.name)
         )
         who.selectbox("Siapa", list(owners), key=_WHO, format_func=owners.get)
         when.text_input("Sampai kapan", key=_WHEN, max_chars=40, placeholder="8 November atau 3 hari")
@@ -87,7 +89,7 @@ def _toggle() -> None:
     st.session_state[_FAILED] = ""
 
 
-def _record(folder: str, snapshot: str, met: dt.date, today: dt.date, about: list, owners: dict[str, str]) -> None:
+def _record(folder: str, snapshot: str, met: dt.date, today: dt.date, about: dict, owners: dict[str, str]) -> None:
     """Callback: keep the decision on disk, or say why it cannot be kept and leave the form as it is."""
     chosen = about[st.session_state[_ABOUT]]
     try:
