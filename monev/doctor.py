@@ -11,6 +11,7 @@ from pathlib import Path
 from monev import fetching, finding, google, reading, sheets
 from monev.cells.places import Places
 from monev.contract import Contract
+from monev.decision.form import AGENCY as WRITTEN
 from monev.google.examine import Examined
 from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet
@@ -118,6 +119,9 @@ def _spreadsheet(
         yield Check(
             one.name, LOOK, "terbuka lewat tautan saja, jadi dibaca setiap kali", f"bagikan langsung ke {email}"
         )
+    if found.may_edit is False and one.agency == WRITTEN:
+        yield Check(one.name, LOOK, "akun dasbor hanya boleh melihat, jadi keputusan rapat belum dapat ditulis",
+                    f"minta pemiliknya menekan Bagikan dan mengubah {email} menjadi Editor")  # fmt: skip
     if found.time_zone not in (None, *WESTERN_TIME):
         yield Check(one.name, LOOK, f"zona waktunya {found.time_zone}", "buka File › Setelan, pilih zona waktu Jakarta")
     yield from _content(found.sheet, one, contracts, places)

@@ -497,6 +497,13 @@ def test_the_doctor_names_what_is_wrong_and_what_to_do(standin, told):
         assert text in said
 
 
+@pytest.mark.parametrize(("role", "told_of"), [("reader", 1), ("writer", 0)])
+def test_the_doctor_tells_that_decisions_cannot_be_written(standin, told, role, told_of):
+    files = cloud.small(standin, sekretariat={"role": role})
+    _, said = told(files, "doctor")
+    assert said.count("jadi keputusan rapat belum dapat ditulis") == told_of, "only where they are written"
+
+
 def test_the_doctor_minds_a_key_that_others_can_read(standin, files, told):
     _, said = told(files, "doctor", mode=0o644)
     assert "! Kunci: secrets.toml dapat dibaca pemakai lain" in said and "chmod 600" in said

@@ -19,13 +19,15 @@ from monev.sheets import Spreadsheet
 class Examined:
     """One spreadsheet. `sheet` None: `trouble` says why it could not be read.
 
-    `shared` whether it was shared with the account itself, None where Drive does not tell.
+    `shared` whether it was shared with the account itself, `may_edit` whether the account may write into it; both None
+    where Drive does not tell.
     """
 
     sheet: Spreadsheet | None
     time_zone: str | None = None
     shared: bool | None = None
     trashed: bool = False
+    may_edit: bool | None = None
     trouble: str | None = None
 
 
@@ -72,7 +74,8 @@ def _examined(client: Client, agency: str, wanted: source.Wanted, known: Mapping
         return Examined(sheet, zone)
     try:
         file = client.request("get", f"{DRIVE_FILES_API_V3_URL}/{key}",
-                              params={"fields": "trashed", "supportsAllDrives": True}).json()  # fmt: skip
+                              params={"fields": "trashed,capabilities(canEdit)", "supportsAllDrives": True}).json()  # fmt: skip
     except Exception:  # what Drive does not tell of one file is left open
         return Examined(sheet, zone, key in known)
-    return Examined(sheet, zone, key in known, bool(file.get("trashed")))
+    may_edit = file.get("capabilities", {}).get("canEdit")
+    return Examined(sheet, zone, key in known, bool(file.get("trashed")), may_edit)
