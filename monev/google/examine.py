@@ -72,9 +72,9 @@ def _examined(client: Client, agency: str, wanted: source.Wanted, known: Mapping
     zone = facts["properties"].get("timeZone")
     if known is None:  # that Drive cannot be asked is told on its own
         return Examined(sheet, zone)
+    asked = {"fields": "trashed,capabilities(canEdit)", "supportsAllDrives": True}
     try:
-        file = client.request("get", f"{DRIVE_FILES_API_V3_URL}/{key}",
-                              params={"fields": "trashed,capabilities(canEdit)", "supportsAllDrives": True}).json()  # fmt: skip
+        file = client.request("get", f"{DRIVE_FILES_API_V3_URL}/{key}", params=asked).json()
     except Exception:  # what Drive does not tell of one file is left open
         return Examined(sheet, zone, key in known)
     may_edit = file.get("capabilities", {}).get("canEdit")
