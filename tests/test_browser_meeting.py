@@ -238,3 +238,26 @@ def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
     with start(city.potret, FOLDER=city.sheets) as (address, _):
         assert "angka dibekukan" in strip(screen().open(address, "logistik"))
     assert json.loads((city.potret / "rapat" / "berlangsung.json").read_text("utf-8"))["rapat"] == "2024-11-04"
+
+
+def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, start, tmp_path):
+    """A server as it is run: it sends by itself, reads the sheet again, and the page tells each step."""
+    found = City(tmp_path)
+    secrets = tmp_path / "secrets.toml"
+    secrets.write_text("[sync]\nsetiap_detik = 3600\n", "utf-8")
+    sheet = found.sheets / "sekretariat" / "tindak_lanjut.csv"
+    before = sheet.read_text("utf-8").splitlines()
+    with start(found.potret, FOLDER=found.sheets, SINKRON="", RAHASIA=secrets) as (address, _):
+        tab = freeze(screen(), address)
+        promised = tab.click_to("tindak_lanjut").tab.locator(".kalimat").first.inner_text()
+        press_and_type(tab, "Pengganti segel ditagih")
+        tab.tab.get_by_text("sudah di lembar").wait_for(timeout=NOTICED)
+        tab.tab.locator(OFFER, has_text="Angka baru dari Sekretariat").wait_for(timeout=NOTICED)
+        assert tab.tab.locator(".kalimat").first.inner_text() == promised
+        tab.tab.get_by_role("button", name="Tampilkan angka baru").click()
+        tab.tab.get_by_text("di lembar: belum").wait_for()
+        assert tab.tab.locator(".kalimat").first.inner_text() != promised
+    after = sheet.read_text("utf-8").splitlines()
+    assert after[: len(before)] == before and len(after) == len(before) + 1
+    assert "Pengganti segel ditagih" in after[-1] and after[-1].startswith("TL-2024-11-04-")
+    assert tab.troubles == []

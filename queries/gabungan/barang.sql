@@ -18,7 +18,7 @@ gudang as (
     select
         jenis_barang,
         jenis_pemilihan,
-        any_value(satuan) as satuan,
+        min(satuan) as satuan,
         sum(jumlah_diterima - jumlah_rusak + coalesce(jumlah_pengganti, 0)) as siap,
         sum(jumlah_rusak) as rusak,
         max(kebutuhan) as kebutuhan_tertulis,

@@ -4,6 +4,7 @@ with per_tab as (
     select
         c.kode,
         c.instansi,
+        i.urutan,
         c.tab,
         coalesce(t.judul, c.tab) as judul,
         c.gabung,
@@ -46,6 +47,6 @@ select
     coalesce(bool_or(not berisi) filter (where gabung), false) as sebagian,
     max(kelurahan_hilang) as kelurahan_hilang,
     bool_or(bertahan) as bertahan,
-    daftar(list(distinct lembaga(instansi) || ' (' || judul || ')') filter (where not berisi)) as tab_kosong
+    daftar(list(lembaga(instansi) || ' (' || judul || ')' order by urutan, judul) filter (where not berisi)) as tab_kosong
 from per_tab_dinilai
 group by kode

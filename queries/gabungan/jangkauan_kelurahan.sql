@@ -19,9 +19,9 @@ rencana as (
     select
         kelurahan,
         min(tanggal) as rencana,
-        arg_min(instansi, (tanggal, instansi)) as rencana_instansi,
-        arg_min(tab, (tanggal, instansi)) as rencana_tab,
-        arg_min(baris, (tanggal, instansi)) as rencana_baris
+        arg_min(instansi, (tanggal, instansi, tab, baris)) as rencana_instansi,
+        arg_min(tab, (tanggal, instansi, tab, baris)) as rencana_tab,
+        arg_min(baris, (tanggal, instansi, tab, baris)) as rencana_baris
     from kegiatan
     where status = 'rencana' and tanggal >= hari_ini()
     group by kelurahan

@@ -41,7 +41,7 @@ bersamaan as (
         arg_min(tanggal, ke) as tanggal,
         arg_min(lembaga(instansi_a) || ' dan ' || lembaga(instansi_b), ke) as pemilik
     -- Yang akan datang masih dapat diatur, jadi didahulukan; sesudah itu yang terbaru.
-    from (select *, row_number() over (order by tanggal <= hari_ini(), abs(tanggal - hari_ini()), kelurahan) as ke from kegiatan_bersamaan)
+    from (select *, row_number() over (order by tanggal <= hari_ini(), abs(tanggal - hari_ini()), kelurahan, baris_a, baris_b) as ke from kegiatan_bersamaan)
 )
 select
     'kelurahan_tanpa_kegiatan' as kode,

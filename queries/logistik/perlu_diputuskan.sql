@@ -67,7 +67,7 @@ dukungan as (
     select
         if(target_siap < hari_ini(), 'merah', 'kuning') as status,
         '**' || bilangan(greatest(sum(kurang), count(*))::bigint) || ' ' || lower(nama) || '** untuk ' || penerima || ' belum siap.' as uraian,
-        string_agg(distinct perangkat_daerah, ', ') as pemilik,
+        string_agg(distinct perangkat_daerah, ', ' order by perangkat_daerah) as pemilik,
         coalesce('target ' || tgl(target_siap), 'belum ada target') as tenggat,
         'bpkpd' as instansi,
         'dukungan_sarpras' as tab,

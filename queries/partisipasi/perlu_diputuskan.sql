@@ -64,13 +64,13 @@ pemberitahuan as (
         i.kode,
         0 as urut,
         'Tuntaskan **' || bilangan(sum(k.dpt - k.c_pemberitahuan_dibagikan)::bigint) || ' C.Pemberitahuan**, terbanyak di '
-            || arg_max(k.kelurahan, k.dpt - k.c_pemberitahuan_dibagikan) || ' ('
+            || arg_max(k.kelurahan, (k.dpt - k.c_pemberitahuan_dibagikan, k.baris)) || ' ('
             || bilangan(max(k.dpt - k.c_pemberitahuan_dibagikan)) || ').' as uraian,
         'KPU' as pemilik,
         'batas ' || tgl(any_value(t.selesai)) as tenggat,
         'kpu' as instansi,
         'distribusi' as tab,
-        arg_max(k.baris, k.dpt - k.c_pemberitahuan_dibagikan) as baris
+        arg_max(k.baris, (k.dpt - k.c_pemberitahuan_dibagikan, k.baris)) as baris
     from indikator as i
     join tahapan as t on t.kode = 'c_pemberitahuan_sampai'
     cross join kelurahan_tps as k

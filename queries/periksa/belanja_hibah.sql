@@ -8,7 +8,7 @@ with diterima as (
 jumlah as (
     select
         instansi,
-        arg_max(baris, belanja_kumulatif) as baris,
+        arg_max(baris, (belanja_kumulatif, baris)) as baris,
         max(belanja_kumulatif) as belanja,
         sum(nilai_diterima)::bigint as diterima
     from diterima
