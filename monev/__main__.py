@@ -140,7 +140,8 @@ def _pin(chosen: argparse.Namespace) -> int:
     folder, now = settings.load().snapshots, dt.datetime.now(words.WIB).replace(tzinfo=None)
     if chosen.selesai:
         name = meeting.on(folder, now)
-        meeting.end(folder)
+        if name:
+            meeting.end(folder, name)
         print(f"Rapat {name} diakhiri; angkanya tetap tersimpan." if name else "Tidak ada rapat yang berlangsung.")
         return 0
     try:

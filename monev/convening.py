@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,103 +23,129 @@ _TITLE, _BEGINS, _FAILED = "rapat_judul", "rapat_jam", "rapat_galat"
 
 
 def said(page: Page) -> str:
-    """The sentence that leads the page: whether a meeting is on, and with which numbers."""
-    if page.held.on is None:
-        return "Belum ada rapat yang berlangsung; layar memakai angka terbaru."
-    on = meeting.find(Path(page.folder), page.held.on)
-    when = words.since(on.pinned, reading.now().date())
-    return f"Rapat {words.date_spoken(on.date)} sedang berlangsung dengan angka yang dibekukan {when}."
+    """The sentence that leads the page: which meeting is on, and whose numbers are on this screen."""
+    shown, on = page.held.meeting, page.held.on
+    if on is None:
+        if shown is None:
+            return "Belum ada rapat yang berlangsung; layar memakai angka terbaru."
+        return f"Tidak ada rapat yang berlangsung; layar ini memakai angka rapat {words.date_spoken(shown.date)}."
+    try:
+        going = meeting.find(Path(page.folder), on)
+    except store.StoreError:
+        return "Rapat yang berlangsung tidak dapat ditampilkan; akhiri, lalu bekukan ulang."
+    when = words.since(going.pinned, reading.now().date())
+    begun = f"Rapat {words.date_spoken(going.date)} sedang berlangsung dengan angka yang dibekukan {when}"
+    if shown is None:
+        return f"{begun}; layar ini memakai angka terbaru."
+    return f"{begun}." if shown.name == on else f"{begun}; layar ini memakai angka lain."
 
 
 def control(page: Page) -> None:
     """The form that freezes the numbers on screen and begins a meeting; while one is on, its link and its end."""
     held, on = page.held, page.held.on
-    if on and (held.meeting is None or held.meeting.name != on):
-        show(elements.note("Rapat lain", "Layar ini sedang tidak memakai angka rapat yang berlangsung."))
     if held.meeting is not None:
-        _frozen(page, held.meeting, held.meeting.name == on)
+        shown = held.meeting
+        show(meetings.frozen(shown.title, shown.date, shown.begins, shown.pinned, shown.origin, shown.name == on))
     else:
         _form(page, again=on is not None)
+    with st.container(horizontal=True, vertical_alignment="center", key="rapat-tombol"):
+        if held.meeting is not None:
+            clipboard.copy_button(_link(held.meeting.name), "Salin tautan rapat", "tautan-rapat")
+        if on is not None:
+            st.button("Akhiri rapat", key="akhiri", on_click=_end, args=(page.folder, on))
+        elif held.meeting is not None and _of_today(page, held.meeting):
+            st.button("Lanjutkan rapat ini", key="lanjutkan", on_click=_begin, args=(page.folder, held.meeting))
     if st.session_state.get(_FAILED):
         show(elements.note("Belum berhasil.", st.session_state[_FAILED]))
 
 
-def _frozen(page: Page, shown: meeting.Meeting, is_on: bool) -> None:
-    """What can be done with a meeting whose numbers are on screen."""
-    show(meetings.frozen(shown.title, shown.date, shown.begins, shown.pinned, shown.origin, is_on))
-    with st.container(horizontal=True, vertical_alignment="center", key="rapat-tombol"):
-        clipboard.copy_button(_link(shown.name), "Salin tautan rapat", "tautan-rapat")
-        if is_on:
-            st.button("Akhiri rapat", key="akhiri", on_click=_end, args=(page.folder, shown.name))
-        else:
-            st.button("Lanjutkan rapat ini", key="lanjutkan", on_click=_begin, args=(page.folder, shown))
+def _of_today(page: Page, shown: meeting.Meeting) -> bool:
+    """Whether the newest numbers are still of the meeting's day: one of an earlier day is only looked at."""
+    newest = store.latest(Path(page.folder))
+    return newest is not None and store.reference_date(newest) <= shown.date
 
 
 def _form(page: Page, again: bool) -> None:
+    if again:  # the same meeting with other numbers
+        with suppress(store.StoreError):
+            going = meeting.find(Path(page.folder), page.held.on)
+            st.session_state.setdefault(_TITLE, going.title)
+            st.session_state.setdefault(_BEGINS, f"{going.begins:%H.%M}" if going.begins else "")
     st.session_state.setdefault(_TITLE, meeting.TITLE)
     with st.form("bekukan", border=False):
-        st.text_input("Judul rapat", key=_TITLE, max_chars=meeting.MOST_SIGNS)
-        st.text_input("Jam mulai menurut undangan (boleh kosong)", key=_BEGINS, placeholder="09.00", max_chars=12)
+        st.text_input("Judul rapat", key=_TITLE)
+        st.text_input("Jam mulai menurut undangan (boleh kosong)", key=_BEGINS, placeholder="09.00")
         label = "Bekukan ulang dengan angka ini" if again else "Bekukan angka dan mulai rapat"
         st.form_submit_button(label, type="primary", on_click=_freeze, args=(page.folder, page.snapshot))
 
 
 def listed(page: Page) -> None:
-    """All meetings, the latest first, each with its way there."""
-    found = meeting.meetings(Path(page.folder))
+    """All meetings, the latest first, each with its way there, and those that cannot be shown with the reason."""
+    folder = Path(page.folder)
     rows = [
         {"nama": one.name, "tanggal": one.date, "judul": one.title, "dibekukan": one.pinned,
          "tautan": f"/?{links.MEETING}={one.name}"}
-        for one in reversed(found)
+        for one in reversed(meeting.meetings(folder))
     ]  # fmt: skip
     title = elements.section("Rapat yang dibekukan", f"{words.number(len(rows))} rapat")
-    show(title, meetings.listed(rows, page.held.on))
+    show(title, meetings.listed(rows, page.held.on), meetings.broken(meeting.broken(folder)))
 
 
 def compared(page: Page, key: str) -> None:
     """Which meeting the page is compared with, where there are several to choose from; `key` is its part of the
     address.
     """
-    folder, own = Path(page.folder), page.held.meeting.origin if page.held.meeting else page.snapshot
-    there = {
-        one.name: one
-        for one in reversed(meeting.meetings(folder))
-        if one.origin != own and one.date <= (page.facts["rapat_tanggal"] or page.today)
-    }
-    usual = (meeting.compared_with(folder, page.snapshot) or "").removeprefix(f"{pinned.PINNED}/")
-    if len(there) > 1 and usual in there:
+    folder = Path(page.folder)
+    there = meeting.comparable(folder, page.facts["id"], page.facts["rapat_tanggal"] or page.today)
+    now = (page.before or "").removeprefix(f"{pinned.PINNED}/")
+    if len(there) > 1 and now in there:
+        # By hand and not bound: the address holds the name of the meeting, not what it is called on screen.
         st.selectbox(
-            "Dibanding rapat", list(there), key=key, bind="query-params", width=260, index=list(there).index(usual),
-            format_func=lambda name: meetings.called(there[name].date, name),
+            "Dibanding rapat", list(there), key=f"{key}-pilihan", width=260, index=list(there).index(now),
+            format_func=lambda name: meetings.called(there[name].date, name), on_change=_compare, args=(key,),
         )  # fmt: skip
+
+
+def _compare(key: str) -> None:
+    st.query_params[key] = st.session_state[f"{key}-pilihan"]
 
 
 def _freeze(folder: str, snapshot: str) -> None:
     """Callback: freeze, begin, and look at it, or say why not."""
-    st.session_state[_FAILED] = ""
     try:
-        begins = meeting.time_of_day(st.session_state[_BEGINS] or "")
-        found = meeting.pin(Path(folder), snapshot, reading.now(), None, st.session_state[_TITLE] or "", begins)
-    except (ValueError, store.StoreError) as error:
+        begins = meeting.time_of_day(st.session_state.get(_BEGINS) or "")
+    except ValueError as error:
         st.session_state[_FAILED] = str(error)
         return
-    except OSError as error:
-        log.error("Rapat belum dapat dibekukan: %s", error)
-        st.session_state[_FAILED] = "Disk server belum dapat ditulisi. Angka di layar tetap; mohon periksa disknya."
-        return
-    _begin(folder, found)
+    title = st.session_state.get(_TITLE) or ""
+    with _told():
+        _begin(folder, meeting.pin(Path(folder), snapshot, reading.now(), None, title, begins))
 
 
 def _begin(folder: str, found: meeting.Meeting) -> None:
-    meeting.start(Path(folder), found, reading.now())
-    visit.take_meeting(found.name)
-    log.info("Rapat %s dimulai dengan potret %s.", found.name, found.origin)
+    with _told():
+        meeting.start(Path(folder), found, reading.now())
+        visit.take_meeting(found.name)
+        log.info("Rapat %s dimulai dengan potret %s.", found.name, found.origin)
 
 
 def _end(folder: str, name: str) -> None:
-    meeting.end(Path(folder))
-    visit.take_meeting(name)
-    log.info("Rapat %s diakhiri.", name)
+    with _told():
+        meeting.end(Path(folder), name)
+        log.info("Rapat %s diakhiri.", name)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Keep for the page why something about a meeting could not be done; nothing is half done then."""
+    st.session_state[_FAILED] = ""
+    try:
+        yield
+    except store.StoreError as error:
+        st.session_state[_FAILED] = str(error)
+    except OSError as error:
+        log.error("Rapat belum dapat dicatat: %s", error)
+        st.session_state[_FAILED] = "Folder potret di server belum dapat ditulisi; periksa disk dan izinnya."
 
 
 def _link(name: str) -> str:

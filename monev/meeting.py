@@ -8,17 +8,21 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
-from monev import shapes, store
+from monev import shapes, store, words
 from monev.store import pinned, questions, shelf
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
 ON = "berlangsung.json"
 #: A meeting that nobody ends is over after this time, so that a forgotten one does not hold the numbers for ever.
 LONGEST = dt.timedelta(hours=12)
+#: Days after the state of its numbers in which a meeting can be.
+LATEST_AFTER = dt.timedelta(days=31)
+GONE = "Potret “{}” tidak ada lagi, jadi tidak dapat dibekukan."
 #: What a meeting is called where nobody says otherwise.
 TITLE, MOST_SIGNS = "Rapat monev", 80
 
@@ -49,20 +53,38 @@ class Meeting:
 
 def meetings(folder: Path) -> list[Meeting]:
     """All meetings whose file is there, unaltered and readable, the earliest first."""
-    found = []
+    there, _ = _all(folder)
+    return there
+
+
+def broken(folder: Path) -> dict[str, str]:
+    """Why the other meetings cannot be shown, by name."""
+    _, reasons = _all(folder)
+    return reasons
+
+
+def _all(folder: Path) -> tuple[list[Meeting], dict[str, str]]:
+    there, reasons = [], {}
     for name in pinned.names(folder):
         try:
-            found.append(find(folder, name))
-        except store.StoreError:  # told where somebody asks for it
-            continue
-    return found
+            there.append(find(folder, name))
+        except store.StoreError as error:
+            reasons[name] = str(error)
+    return there, reasons
 
 
 def find(folder: Path, name: str) -> Meeting:
     """The meeting of this name; StoreError where there is none, or its file was altered."""
     if name not in pinned.names(folder):
-        raise store.StoreError(f"Belum ada rapat “{name}” yang dibekukan. Buka halaman Rapat untuk melihat yang ada.")
-    pinned.verify(folder, f"{pinned.PINNED}/{name}")
+        raise store.StoreError(f"Belum ada rapat “{name}” yang dibekukan. Daftarnya ada di halaman Rapat.")
+    snapshot = f"{pinned.PINNED}/{name}"
+    pinned.verify(folder, snapshot)
+    return _read(folder, name, pinned.stamp(folder, snapshot))
+
+
+@lru_cache(maxsize=512)
+def _read(folder: Path, name: str, _: object) -> Meeting:
+    """Read again only when the system says that the file is another one."""
     [row] = pinned.rows(folder, name, "rapat")
     return Meeting(
         name, row["tanggal"], row["judul"], row["mulai"], row["dibekukan"], row["potret"], row["pembanding"],
@@ -76,17 +98,20 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
 
     Frozen again with the same snapshot, title and time it is the same meeting. Raises StoreError where it cannot be.
     """
-    title = " ".join(title.split())[:MOST_SIGNS] or TITLE
-    if snapshot not in store.snapshots(folder):
-        raise store.StoreError(f"Potret “{snapshot}” tidak ada lagi, jadi tidak dapat dibekukan.")
-    date = date or store.reference_date(snapshot)
+    title, day = " ".join(title.split()) or TITLE, _day_of(folder, snapshot)
+    if len(title) > MOST_SIGNS:
+        raise store.StoreError(f"Judul rapat terlalu panjang: {len(title)} huruf, paling banyak {MOST_SIGNS}.")
+    date = date or day
+    if not day <= date <= day + LATEST_AFTER:
+        raise store.StoreError(
+            f"Potret ini keadaan {words.date_medium(day)}, jadi tidak dapat menjadi angka rapat "
+            f"{words.date_medium(date)}. Pilih potret lain, atau tanggal sampai {LATEST_AFTER.days} hari sesudahnya."
+        )
     with _alone(folder):
-        of_day = [one for one in pinned.names(folder) if one[:10] == date.isoformat()]
-        for name in of_day:
-            known = find(folder, name)
+        for known in _of_day(folder, date):
             if (known.origin, known.title, known.begins) == (snapshot, title, begins):
                 return known
-        name = date.isoformat() + (f"-{len(of_day) + 1}" if of_day else "")
+        name = pinned.free_name(folder, date)
         before = compared_with(folder, snapshot, date)
         copied = before if before and not pinned.is_pinned(before) else None
         compared = f"{pinned.PINNED}/{name}{pinned.COMPARED}" if copied else before
@@ -95,17 +120,33 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
             "dibekukan": now.replace(microsecond=0), "potret": snapshot, "pembanding": compared,
             "rumus": questions.digest(),
         }  # fmt: skip
-        pinned.pin(
-            folder, name, snapshot, copied, {"rapat": store.Table(pinned.RAPAT, [row])} | _as_shown(folder, snapshot)
-        )
+        tables = {"rapat": store.Table(pinned.RAPAT, [row])} | _as_shown(folder, snapshot)
+        try:
+            pinned.pin(folder, name, snapshot, copied, tables)
+        except FileNotFoundError:  # thinned away at this very moment
+            raise store.StoreError(GONE.format(snapshot)) from None
     return find(folder, name)
 
 
+def _day_of(folder: Path, snapshot: str) -> dt.date:
+    """The reference date of a snapshot that is there, else StoreError."""
+    if snapshot not in store.snapshots(folder):
+        raise store.StoreError(GONE.format(snapshot))
+    return store.reference_date(snapshot)
+
+
+def _of_day(folder: Path, date: dt.date) -> list[Meeting]:
+    """Its meetings whose file can be read."""
+    return [one for one in meetings(folder) if one.name[:10] == date.isoformat()]
+
+
 def _as_shown(folder: Path, snapshot: str) -> dict[str, store.Table]:
-    """The indicators as they are answered now, and what lies beside the snapshot now."""
+    """The indicators as they are answered now, and for the newest snapshot what lies beside it now: what is known of
+    the last reading of the sheets."""
     with store.Snapshot(folder, snapshot, None, shapes.today()) as opened:
         numbers = opened.ask("ringkasan/angka_semua").to_dict("records")
-    times = [{column: row.get(column) for column in store.SYNC_TYPES} for row in store.read_sync_times(folder)]
+    noted = store.read_sync_times(folder) if snapshot == store.latest(folder) else []
+    times = [{column: row.get(column) for column in store.SYNC_TYPES} for row in noted]
     for row in times:
         row |= {column: dt.datetime.fromisoformat(row[column]) for column in ("dicoba", "berhasil") if row[column]}
     return {"angka_rapat": store.Table(pinned.ANGKA_RAPAT, numbers), "sinkron": store.Table(store.SYNC_TYPES, times)}
@@ -115,13 +156,20 @@ def compared_with(folder: Path, snapshot: str, date: dt.date | None = None) -> s
     """The name of what a snapshot is compared with: what was frozen for the last meeting before its `date` (its
     reference date unless given), else the newest snapshot of an earlier reference date.
 
-    A frozen one keeps what it was compared with when it was frozen.
+    A frozen one keeps what it was compared with when it was frozen. Whether the file is unaltered is for whoever opens
+    it: an altered one is told, not passed over for the meeting before.
     """
     if pinned.is_pinned(snapshot):
         return find(folder, snapshot.removeprefix(f"{pinned.PINNED}/")).before
-    date = date or store.reference_date(snapshot)
-    earlier = [one for one in meetings(folder) if one.date < date and one.origin != snapshot]
-    return earlier[-1].snapshot if earlier else store.previous(folder, snapshot)
+    day = (date or store.reference_date(snapshot)).isoformat()
+    earlier = [name for name in pinned.names(folder) if name[:10] < day]
+    return f"{pinned.PINNED}/{earlier[-1]}" if earlier else store.previous(folder, snapshot)
+
+
+def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
+    """The meetings that numbers of `date`, frozen or not, from the snapshot `origin` can be compared with, the latest
+    first: none later, and not the same numbers."""
+    return {one.name: one for one in reversed(meetings(folder)) if one.date <= date and one.origin != origin}
 
 
 def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
@@ -132,21 +180,30 @@ def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
         )
 
 
-def end(folder: Path) -> None:
-    """No meeting is on; what was frozen stays."""
+def end(folder: Path, name: str) -> None:
+    """The meeting of this name is over; what was frozen stays. Another one that is on goes on."""
     with _alone(folder):
-        (folder / pinned.PINNED / ON).unlink(missing_ok=True)
+        said = _said(folder)
+        if said is None or said[0] == name:
+            (folder / pinned.PINNED / ON).unlink(missing_ok=True)
 
 
 def on(folder: Path, now: dt.datetime) -> str | None:
     """The name of the meeting that is on at `now` (WIB); None where none is, or its file is gone."""
+    said = _said(folder)
+    if said is None:
+        return None
+    name, since = said
+    return name if name in pinned.names(folder) and since <= now < since + LONGEST else None
+
+
+def _said(folder: Path) -> tuple[str, dt.datetime] | None:
+    """Which meeting was begun, and when; None where nothing readable says so."""
     try:
         said: Mapping[str, str] = json.loads((folder / pinned.PINNED / ON).read_text("utf-8"))
-        name, since = said["rapat"], dt.datetime.fromisoformat(said["sejak"])
+        return str(said["rapat"]), dt.datetime.fromisoformat(said["sejak"])
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-    there = (folder / pinned.PINNED / f"{name}.duckdb").is_file()
-    return name if there and since <= now < since + LONGEST else None
 
 
 def time_of_day(typed: str) -> dt.time | None:
@@ -168,6 +225,13 @@ def _alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the pinned snapshots, and sweep away what a pin left behind that was stopped halfway."""
     room = folder / pinned.PINNED
     room.mkdir(parents=True, exist_ok=True)
-    with FileLock(room / ".rapat.kunci", timeout=30):
+    lock = FileLock(room / ".rapat.kunci", timeout=30)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise store.StoreError("Rapat lain sedang dibekukan. Coba lagi sebentar.") from None
+    try:
         shelf.sweep(room)
         yield
+    finally:
+        lock.release()

@@ -71,15 +71,16 @@ def open_page(name: str, compared: str = "") -> Page:
     st.logo(str(LOGO), size="large")
     try:
         folder = settings.load().snapshots
-        held = visit.held(folder, compared and (st.session_state.get(compared) or st.query_params.get(compared)))
+        held = visit.held(folder, compared and st.query_params.get(compared))
         if held is None:
             show(reading.halted(folder))
             reading.wait_for_first(folder)
             _stop("Belum ada data yang dibaca.", _NO_DATA[reading.begun(folder)])
         [facts] = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/bingkai")
     except visit.Unknown as error:
-        st.button("Ke angka terbaru", type="primary", on_click=visit.take_newest, args=(folder,))
-        _stop("Angka rapat ini tidak ditampilkan.", str(error))
+        show(elements.title("Angka rapat ini tidak ditampilkan."), elements.empty_state(str(error)))
+        st.button("Ke angka yang dipakai sekarang", type="primary", on_click=visit.leave, args=(folder,))
+        st.stop()
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
     page = Page(name, str(folder), held, facts)

@@ -41,7 +41,7 @@ def _json(_: list[str], rows: list[dict]) -> str:
 
 
 def _iso(value: object) -> str:
-    if isinstance(value, dt.date):  # a datetime is one too
+    if isinstance(value, dt.date | dt.time):  # a datetime is a date too
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no JSON form here")
 

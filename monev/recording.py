@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from monev import store, words
-from monev.decision import LONGEST, Decision, new_id, record
+from monev.decision import Decision, new_id, record
 from monev.decision.due import due
 from monev.draw import recorded
 from monev.opening import Page, show
@@ -21,20 +21,50 @@ log = logging.getLogger("monev")
 OPENS, CLOSES = "K", "Esc"
 #: Days until a decision is due, unless somebody says otherwise.
 USUALLY_DUE = 7
-#: Fields of the form; what else a visit keeps: whether it is open, how often it was opened, what came of the last one.
+#: Fields of the form; what else a visit keeps: the page on which it is open, how often it was opened, what came of the
+#: last try.
 _WHAT, _ABOUT, _WHO, _WHEN = "catat_uraian", "catat_tentang", "catat_siapa", "catat_tenggat"
 _OPEN, _TIMES, _DONE, _FAILED = "catat_terbuka", "catat_kali", "catat_hasil", "catat_galat"
 
-_FOCUS = st.components.v2.component(
-    "fokus",
+_DRAFT = st.components.v2.component(
+    "naskah",
     html="<span></span>",
-    css=".st-key-fokus{display:none}",
+    css=".st-key-naskah{display:none}",
     js="""
-export default function ({ data }) {
+const KEY = "naskah-keputusan"
+const field = () => document.querySelector(".st-key-catat input")
+
+export default function ({ data, parentElement }) {
+  parentElement.stop?.()
+  if (data.kept) return sessionStorage.removeItem(KEY)
+  // What is typed lies in the browser until it is recorded: no change of page and no lost server takes it away.
+  const typed = (event) => event.target === field() && sessionStorage.setItem(KEY, event.target.value)
+  // Esc in an open list closes the list alone.
+  const keys = (event) => {
+    if (event.key !== "Escape" || !document.querySelector(".st-key-catat [aria-expanded=true]")) return
+    event.stopImmediatePropagation()
+    document.activeElement.blur()
+  }
+  document.addEventListener("input", typed, true)
+  addEventListener("keydown", keys, true)
+  parentElement.stop = () => {
+    document.removeEventListener("input", typed, true)
+    removeEventListener("keydown", keys, true)
+  }
   // Once per opening: a later run of the form must not take the cursor away from where it is.
-  if (document.documentElement.dataset.catat === String(data.times)) return
-  document.documentElement.dataset.catat = String(data.times)
-  setTimeout(() => document.querySelector(".st-key-catat input")?.focus(), 60)
+  if (document.documentElement.dataset.catat !== String(data.times)) {
+    document.documentElement.dataset.catat = String(data.times)
+    setTimeout(() => {
+      const input = field(), draft = sessionStorage.getItem(KEY)
+      if (!input) return
+      if (draft && !input.value) {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, draft)
+        input.dispatchEvent(new Event("input", { bubbles: true }))
+      }
+      input.focus()
+    }, 60)
+  }
+  return () => parentElement.stop()
 }
 """,
     isolate_styles=False,
@@ -50,63 +80,75 @@ def bar(page: Page) -> None:
     if page.held.meeting and page.held.meeting.name != page.held.on:
         return
     with st.container(key="catat-tombol"):
-        st.button("Catat keputusan", shortcut=OPENS, key="catat_buka", on_click=_toggle)
-    if st.session_state.get(_OPEN):
+        st.button("Catat keputusan", shortcut=OPENS, key="catat_buka", on_click=_toggle, args=(page.name,))
+    if st.session_state.get(_OPEN) == page.name:
         _form(page)
     elif done := st.session_state.pop(_DONE, None):
         with st.container(key="catat"):
             show(recorded.kept(*done))
+        _DRAFT(key="naskah", data={"kept": True})
 
 
 def _form(page: Page) -> None:
-    all_of_them = page.ask("tindak_lanjut/tentang")
-    own = [row for row in all_of_them if page.name == row["halaman"]]
-    about = {(row["halaman"], row["kode"]): row for row in own or all_of_them}
+    everything = page.ask("tindak_lanjut/tentang")
+    own = [row for row in everything if row["halaman"] == page.name]
+    about = {recorded.subject(row, page.name): row for row in own or everything}
     owners = {row["kode"]: row["label"] for row in page.ask("tindak_lanjut/pemilik")}
     # Also whoever looks at newer numbers than the meeting's decides in that meeting.
     met = dt.date.fromisoformat(page.held.on[:10]) if page.held.on else page.today
+    usual = [*owners].index(first) if (first := next(iter(about.values()))["pemilik"]) in owners else None
     st.session_state.setdefault(_WHEN, words.date_spoken(page.today + dt.timedelta(days=USUALLY_DUE)))
     with st.container(key="catat"), st.form("keputusan", border=False):
         what, subject, who, when, act = st.columns([4.4, 3, 1.9, 2, 2.5], vertical_alignment="bottom", gap="small")
-        what.text_input("Apa yang diputuskan", key=_WHAT, max_chars=LONGEST, placeholder="Tugas dalam satu kalimat")
-        subject.selectbox(
-            "Tentang", list(about), key=_ABOUT, format_func=lambda one: recorded.subject(about[one], page.name)
-        )
-        who.selectbox("Siapa", list(owners), key=_WHO, format_func=owners.get)
-        when.text_input("Sampai kapan", key=_WHEN, max_chars=40, placeholder="8 November atau 3 hari")
+        what.text_input("Apa yang diputuskan", key=_WHAT, placeholder="Tugas dalam satu kalimat")
+        subject.selectbox("Tentang", list(about), key=_ABOUT)
+        who.selectbox("Siapa", list(owners), index=usual, key=_WHO, format_func=owners.get, placeholder="Pilih lembaga")
+        when.text_input("Sampai kapan", key=_WHEN, placeholder="8 November atau 3 hari")
         with act, st.container(horizontal=True, gap="small", key="catat-tindakan"):
             given = (page.folder, page.facts["id"], met, page.today, about, owners)
             st.form_submit_button("Catat", type="primary", on_click=_record, args=given)
-            st.form_submit_button("Batal", shortcut=CLOSES, on_click=_toggle)
+            st.form_submit_button("Batal", shortcut=CLOSES, on_click=_close)
         if st.session_state.get(_FAILED):
             show(recorded.refused(st.session_state[_FAILED]))
-    _FOCUS(key="fokus", data={"times": st.session_state[_TIMES]})
+    _DRAFT(key="naskah", data={"times": st.session_state[_TIMES]})
 
 
-def _toggle() -> None:
-    st.session_state[_OPEN] = not st.session_state.get(_OPEN)
-    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
-    st.session_state[_FAILED] = ""
+def _toggle(page: str) -> None:
+    """Callback: open the form on this page, or close it there."""
+    was_open = st.session_state.get(_OPEN) == page
+    _close()
+    if not was_open:
+        st.session_state[_OPEN] = page
+        st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+
+
+def _close() -> None:
+    st.session_state[_OPEN], st.session_state[_FAILED] = "", ""
+    for field in (_WHAT, _ABOUT, _WHO, _WHEN):
+        st.session_state.pop(field, None)
 
 
 def _record(folder: str, snapshot: str, met: dt.date, today: dt.date, about: dict, owners: dict[str, str]) -> None:
     """Callback: keep the decision on disk, or say why it cannot be kept and leave the form as it is."""
-    chosen = about[st.session_state[_ABOUT]]
+    typed = st.session_state
+    if not typed.get(_OPEN):  # Enter pressed twice
+        return
     try:
-        until = due(st.session_state[_WHEN] or "", today)
+        chosen, owner = about.get(typed.get(_ABOUT)), typed.get(_WHO)
+        if chosen is None or owner not in owners:
+            raise ValueError("Pilih siapa yang mengerjakan." if chosen else "Pilih lagi tentang apa keputusan ini.")
         one = Decision(
-            new_id(met), reading.now(), met, chosen["halaman"], st.session_state[_WHAT] or "", st.session_state[_WHO],
-            until, chosen["kode"], recorded.value_then(chosen), snapshot,
+            new_id(met), reading.now(), met, chosen["halaman"], typed.get(_WHAT) or "", owner,
+            due(typed.get(_WHEN) or "", today), chosen["kode"], recorded.value_then(chosen), snapshot,
         )  # fmt: skip
         record(Path(folder), one)
     except (ValueError, store.StoreError) as error:
-        st.session_state[_FAILED] = str(error)
+        typed[_FAILED] = str(error)
         return
     except OSError as error:
         log.error("Keputusan belum dapat disimpan: %s", error)
-        st.session_state[_FAILED] = "Disk server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
+        typed[_FAILED] = "Folder potret di server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
         return
     log.info("Keputusan %s dicatat.", one.id)
-    _toggle()
-    st.session_state[_DONE] = (one.uraian, owners[one.penanggung_jawab], until)
-    del st.session_state[_WHAT], st.session_state[_WHEN]
+    _close()
+    typed[_DONE] = (one.uraian, owners[owner], one.tenggat)

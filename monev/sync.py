@@ -78,13 +78,23 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     settings.snapshots.mkdir(parents=True, exist_ok=True)
     with FileLock(settings.snapshots / ".sinkron.kunci", timeout=WAIT_FOR_OTHER):
         store.sweep(settings.snapshots)
-        if facts.before and not store.snapshots(settings.snapshots):
-            before = settings.folder / facts.before
-            earlier = replace(settings, folder=before, reference_date=None)
-            results.append(_sync_one(earlier, sheets.read_facts(before), everything))
-            meeting.pin(settings.snapshots, results[-1].snapshot, _now())
+        if facts.before:
+            results += _meeting_before(settings, settings.folder / facts.before, everything)
         results.append(_sync_one(settings, facts, everything))
         store.thin(settings.snapshots)
+    return results
+
+
+def _meeting_before(settings: Settings, folder: Path, everything: bool) -> list[Result]:
+    """Store the state of the meeting before, in `folder`, where there is no snapshot yet, and freeze it as that meeting
+    where it is not: a sync may have been stopped between the two."""
+    facts, results = sheets.read_facts(folder), []
+    if not store.snapshots(settings.snapshots):
+        results.append(_sync_one(replace(settings, folder=folder, reference_date=None), facts, everything))
+    first = store.snapshots(settings.snapshots)[0]
+    known = any(one.date == facts.reference_date for one in meeting.meetings(settings.snapshots))
+    if store.reference_date(first) == facts.reference_date and not known:
+        meeting.pin(settings.snapshots, first, _now())
     return results
 
 

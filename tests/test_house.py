@@ -152,7 +152,7 @@ MAY_KNOW = {
     "settings": set(),
     "finding": set(),
     "history": {"contract"},
-    "meeting": {"shapes", "store"},
+    "meeting": {"shapes", "store", "words"},
     "promises": set(),
     "cells": {"words"},
     "sheets": set(),

@@ -115,9 +115,52 @@ def test_meetings_are_in_the_order_of_their_days_and_of_the_numbers_within_a_day
     assert pinned.names(tmp_path / "belum ada") == []
 
 
-@pytest.mark.parametrize(("title", "kept"), [("", "Rapat monev"), (" \n ", "Rapat monev"), ("x" * 200, "x" * 80)])
+@pytest.mark.parametrize(("title", "kept"), [("", "Rapat monev"), (" \n ", "Rapat monev"), ("x" * 80, "x" * 80)])
 def test_a_title_is_one_short_line(city, title, kept):
     assert meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, title=title).title == kept
+
+
+def test_a_title_that_is_too_long_is_told_and_not_cut(city):
+    with pytest.raises(store.StoreError, match="Judul rapat terlalu panjang: 81 huruf, paling banyak 80"):
+        meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, title="x" * 81)
+
+
+@pytest.mark.parametrize(("days", "fits"), [(-1, False), (0, True), (31, True), (32, False)])
+def test_numbers_are_of_the_day_of_the_meeting_or_of_a_few_weeks_before(city, days, fits):
+    date = dt.date(2024, 11, 4) + dt.timedelta(days=days)
+    if fits:
+        assert meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, date).date == date
+    else:
+        with pytest.raises(store.StoreError, match="keadaan 4 Nov 2024, jadi tidak dapat menjadi angka rapat"):
+            meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, date)
+
+
+def test_a_damaged_or_deleted_meeting_does_not_keep_the_next_one_of_its_day_from_being_frozen(city):
+    newest, room = store.latest(city.snapshots), city.snapshots / "rapat"
+    first = meeting.pin(city.snapshots, newest, NOW, title="Pagi")
+    altered(room / "2024-11-04.duckdb", flip)
+    second = meeting.pin(city.snapshots, newest, NOW, title="Pagi")
+    assert (first.name, second.name) == ("2024-11-04", "2024-11-04-2")
+    (room / "2024-11-04.duckdb").unlink()
+    assert meeting.pin(city.snapshots, newest, NOW, title="Siang").name == "2024-11-04-3", "no name is given twice"
+    assert [*meeting.broken(city.snapshots)] == []
+
+
+def test_a_sync_that_was_stopped_before_the_meeting_before_was_frozen_is_made_good_by_the_next(city):
+    shutil.rmtree(city.snapshots / "rapat")
+    sync.sync(city)
+    assert [one.name for one in meeting.meetings(city.snapshots)] == ["2024-10-21"]
+
+
+def test_an_older_snapshot_is_frozen_without_what_ails_the_sheets_today(city):
+    first, *_ = store.snapshots(city.snapshots)
+    shutil.rmtree(city.snapshots / "rapat")
+    shutil.rmtree(city.folder / "bawaslu")
+    city.folder.joinpath("sumber.toml").write_text("tanggal_acuan = 2024-11-04\nsimulasi = true\n", "utf-8")
+    sync.sync(city)
+    found = meeting.pin(city.snapshots, first, NOW)
+    with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
+        assert snapshot.ask("ringkasan/gangguan").empty
 
 
 def test_what_is_no_snapshot_is_not_frozen(city):
@@ -278,6 +321,27 @@ def test_a_meeting_frozen_later_for_an_earlier_day_does_not_change_what_another_
     assert meeting.compared_with(empty.snapshots, found.snapshot) == found.before == "rapat/2024-10-21"
 
 
+def test_an_altered_meeting_before_is_told_and_not_passed_over(empty):
+    for date in ("2024-10-21", "2024-10-28"):
+        meeting.pin(empty.snapshots, synced(empty, date, "1.000.000.000"), NOW)
+    newest = synced(empty, "2024-11-04", "3.000.000.000")
+    altered(empty.snapshots / "rapat" / "2024-10-28.duckdb", flip)
+    assert meeting.compared_with(empty.snapshots, newest) == "rapat/2024-10-28"
+    assert [*meeting.broken(empty.snapshots)] == ["2024-10-28"]
+
+
+def test_only_meetings_that_are_not_later_can_be_compared_with(empty):
+    for date in ("2024-10-21", "2024-10-28", "2024-11-04"):
+        meeting.pin(empty.snapshots, synced(empty, date, f"{date[-1]}.000.000.000"), NOW)
+    middle = meeting.find(empty.snapshots, "2024-10-28")
+    assert [*meeting.comparable(empty.snapshots, middle.origin, middle.date)] == ["2024-10-21"]
+    assert [*meeting.comparable(empty.snapshots, "x", dt.date(2024, 11, 5))] == [
+        "2024-11-04",
+        "2024-10-28",
+        "2024-10-21",
+    ]
+
+
 def test_numbers_are_compared_as_they_were_known_then(empty):
     """A row of October that is corrected in November: the meeting of October is remembered as it was."""
     before = meeting.pin(empty.snapshots, synced(empty, "2024-10-21", "1.000.000.000"), NOW)
@@ -297,9 +361,11 @@ def test_a_meeting_is_on_from_its_beginning_to_its_end(city):
     assert meeting.on(city.snapshots, NOW) is None, "frozen is not begun"
     meeting.start(city.snapshots, found, NOW)
     assert meeting.on(city.snapshots, NOW) == "2024-11-04"
-    meeting.end(city.snapshots)
+    meeting.end(city.snapshots, "2024-10-21")
+    assert meeting.on(city.snapshots, NOW) == "2024-11-04", "another one's end is not its end"
+    meeting.end(city.snapshots, "2024-11-04")
     assert meeting.on(city.snapshots, NOW) is None
-    meeting.end(city.snapshots)
+    meeting.end(city.snapshots, "2024-11-04")
 
 
 @pytest.mark.parametrize(("hours", "is_on"), [(-1, False), (0, True), (11.99, True), (12, False), (48, False)])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, empty_state, link, text
+from monev.draw.elements import Row, block, empty_state, link, mark, text
 
 
 def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetime, snapshot: str, is_on: bool) -> str:
@@ -43,3 +43,9 @@ def _meeting(row: Row, is_on: bool) -> str:
         f'<div class="redup kecil">dibekukan {words.moment(row["dibekukan"])}</div>'
         f"<div>{link(row['tautan'], 'Buka')}</div>"
     )
+
+
+def broken(reasons: Mapping[str, str]) -> str:
+    """Meetings that cannot be shown, by name with the reason; empty where there are none."""
+    lines = "".join(f"<li>{mark('kuning')}<span>{text(why)}</span></li>" for why in reasons.values())
+    return block(lines, "petunjuk", "ul") if lines else ""

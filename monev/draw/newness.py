@@ -22,18 +22,25 @@ def offer(row: Row, today: dt.date) -> str:
     return block(f'<span role="status">{said}</span>', "tawaran")
 
 
-def past(meeting: dt.date, frozen: dt.datetime, changed: bool, other: Sequence[str]) -> str:
+def past(
+    meeting: dt.date, frozen: dt.datetime, changed: bool, other: Sequence[str], again: dt.datetime | None = None
+) -> str:
     """That the numbers shown are those of a past meeting, and when they were frozen.
 
-    `changed`: the formulas are no longer those of then; `other` are the indicators that they answer otherwise today.
+    `changed`: the formulas are no longer those of then; `other` are the indicators that come out otherwise today.
+    `again` is when the same meeting was frozen anew.
     """
     formulas = ""
-    if changed and other:
+    if other:
         some = words.listing([*other[:_MOST_NAMED], *(["lainnya"] if len(other) > _MOST_NAMED else [])])
-        formulas = f" Dengan rumus sekarang, {words.number(len(other))} angka lain daripada saat rapat: {some}."
+        formulas = (
+            f" Dihitung dengan rumus sekarang, {words.number(len(other))} angka lain daripada saat rapat: {some}."
+        )
     elif changed:
         formulas = " Dihitung dengan rumus sekarang; semua angka sama seperti saat rapat."
     said = f"<b>Angka rapat {words.date_spoken(meeting)} {meeting.year}</b>, dibekukan {words.moment(frozen)}."
+    if again:
+        said += f" Rapat ini dibekukan ulang {words.since(again, frozen.date())}."
     return block(f'<span role="status">{said}{text(formulas)}</span>', "tawaran")
 
 

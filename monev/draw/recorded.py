@@ -12,15 +12,14 @@ _SHOWN = 70
 
 
 def subject(row: Row, page: str) -> str:
-    """What a decision can be about, as plain text: "Barang kurang (5 jenis)"; with its agenda point elsewhere.
+    """What a decision can be about, as plain text: "Barang kurang"; with its agenda point on another page.
 
-    Keys: halaman, judul_pendek, kode, indikator, nilai, satuan, status.
+    Without the value, which may change while somebody types. Keys: halaman, judul_pendek, kode, indikator.
     """
     point = "" if row["halaman"] == page else f"{row['judul_pendek']}: "
     if row["kode"] is None:
         return f"{point}tanpa angka tertentu" if point else "Tanpa angka tertentu"
-    value = value_then(row) if row["nilai"] is None else words.value_text(row["nilai"], row["satuan"])
-    return f"{point}{row['indikator']} ({value})"
+    return f"{point}{row['indikator']}"
 
 
 def value_then(row: Row) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 import re
@@ -46,6 +47,26 @@ def names(folder: Path) -> list[str]:
     return sorted(found, key=lambda name: (name[:10], int(name[11:] or 1)))
 
 
+def free_name(folder: Path, date: dt.date) -> str:
+    """What the next one of this date is called. A name that was ever given is not given again, as long as anything is
+    left of it: links and kept answers belong to it."""
+    there = {path.name.partition(".")[0] for path in (folder / PINNED).glob(f"{date.isoformat()}*.*")}
+    taken = [int(name[11:] or 1) for name in there if _NAME.fullmatch(name)]
+    return date.isoformat() + (f"-{max(taken) + 1}" if taken else "")
+
+
+def stamp(folder: Path, name: str) -> tuple[int, ...]:
+    """By what the system tells the file of a snapshot from any other: whoever keeps answers keeps it beside them. Empty
+    where the name alone does, or there is no file."""
+    if not is_pinned(name):
+        return ()
+    try:
+        facts = (folder / f"{name}.duckdb").stat()
+    except FileNotFoundError:
+        return ()
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
+
+
 def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapping[str, Table]) -> None:
     """Copy `snapshot` to rapat/<name>.duckdb with `tables` added; also `before`, which is no pinned one, where given.
 
@@ -66,14 +87,16 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
             add(halves[file], added)
         sums = room / f"{UNFINISHED}{os.getpid()}-{name}.sha256"
         halves[sums.name] = sums
-        sums.write_text("".join(f"{_hash(halves[file])}  {file}\n" for file in wanted), "utf-8")
+        sums.write_text("".join(f"{_hash(halves[file])}  {file}\n" for file in wanted), "utf-8", newline="\n")
         flush(sums)
         sums.replace(room / f"{name}.sha256")
         for file in wanted:
             halves[file].replace(room / file)
     finally:
         for half in halves.values():
-            half.unlink(missing_ok=True)
+            if half.exists():
+                half.chmod(0o644)  # Windows removes nothing that is read-only
+                half.unlink()
     flush(room)
 
 
@@ -81,16 +104,18 @@ def verify(folder: Path, name: str) -> None:
     """StoreError unless the file of a pinned snapshot ("rapat/2024-11-04") is, byte for byte, what was pinned."""
     path = folder / f"{name}.duckdb"
     told = name.removeprefix(f"{PINNED}/").removesuffix(COMPARED)
+    seen = stamp(folder, name)
     try:
-        facts = path.stat()
         sums = path.with_name(f"{told}.sha256").read_text("utf-8")
     except (FileNotFoundError, UnicodeDecodeError):
+        sums = None
+    if not seen or sums is None:
         raise StoreError(
             f"Rapat {told} tidak ditampilkan: berkas atau sidiknya tidak ada lagi di {PINNED}/. "
             "Kembalikan keduanya dari cadangan."
-        ) from None
+        )
     known = dict(reversed(line.split("  ", 1)) for line in sums.splitlines() if "  " in line)
-    if known.get(path.name) != _hash_of(path, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns):
+    if known.get(path.name) != _hash_of(path, seen):
         raise StoreError(
             f"Rapat {told} tidak ditampilkan: isi {path.name} berubah sejak dibekukan. "
             f"Kembalikan berkas itu dan {told}.sha256 dari cadangan."
@@ -112,7 +137,7 @@ def rows(folder: Path, name: str, table: str) -> list[dict]:
 
 
 @lru_cache(maxsize=256)
-def _hash_of(path: Path, *_: int) -> str:
+def _hash_of(path: Path, _: tuple[int, ...]) -> str:
     """Worked out again only when the system says that the file is another one."""
     return _hash(path)
 

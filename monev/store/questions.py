@@ -86,7 +86,7 @@ def beneath(loaded: Mapping[str, Question]) -> dict[str, frozenset[str]]:
 
 def digest(folder: Path = QUERIES) -> str:
     """A hash of all that computes: whether numbers of then and of now were worked out by the same queries."""
-    texts = [path.read_bytes() for path in sorted([*folder.glob("*.sql"), *folder.glob("*/*.sql")])]
+    texts = [path.read_text("utf-8").encode() for path in sorted([*folder.glob("*.sql"), *folder.glob("*/*.sql")])]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 

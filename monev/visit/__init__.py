@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -60,21 +62,21 @@ def held(folder: Path, compared: str | None = None) -> Held | None:
             found = meeting.find(folder, name)
         except store.StoreError as error:
             raise Unknown(str(error)) from error
-        return Held(found.snapshot, *_before(folder, found.snapshot, found.origin, compared), on, found)
+        return Held(found.snapshot, *_before(folder, found.snapshot, found.origin, found.date, compared), on, found)
     there = store.snapshots(folder)
     if not there:
         return None
     if kept not in there:
         st.session_state[_HELD] = kept = there[-1]
-    return Held(kept, *_before(folder, kept, kept, compared), on)
+    return Held(kept, *_before(folder, kept, kept, store.reference_date(kept), compared), on)
 
 
-def _before(folder: Path, snapshot: str, origin: str, compared: str | None) -> tuple[str | None, str | None]:
+def _before(
+    folder: Path, snapshot: str, origin: str, date: dt.date, compared: str | None
+) -> tuple[str | None, str | None]:
     """The name of what to compare with, and why there is none where it was altered."""
-    known = {one.name: one for one in meeting.meetings(folder)}
-    if compared in known and known[compared].origin != origin:
-        return known[compared].snapshot, None
-    before = meeting.compared_with(folder, snapshot)
+    chosen = meeting.comparable(folder, origin, date).get(compared) if compared else None
+    before = chosen.snapshot if chosen else meeting.compared_with(folder, snapshot)
     try:
         if before and pinned.is_pinned(before):
             pinned.verify(folder, before)
@@ -97,9 +99,17 @@ def take_newest(folder: Path) -> None:
     st.session_state[MEETING] = LATEST if meeting.on(folder, now()) else ""
 
 
+def leave(folder: Path) -> None:
+    """Away from a meeting that cannot be shown: to the one that is on, else to the newest numbers."""
+    asked, on = st.session_state.get(MEETING), meeting.on(folder, now())
+    st.session_state.pop(_HELD, None)
+    # Where it is the very one that is on, only the newest numbers are left.
+    st.session_state[MEETING] = LATEST if on and (not asked or asked == on) else ""
+
+
 def take_meeting(name: str) -> None:
-    """Look at the frozen numbers of a meeting from now on; its name stands in the address."""
-    st.session_state[MEETING] = name
+    """Look at the frozen numbers of the meeting that is on, and at whatever else is frozen for it later."""
+    st.session_state[_HELD], st.session_state[MEETING] = f"{pinned.PINNED}/{name}", ""
 
 
 def offer(folder: Path, held: Held) -> None:
@@ -107,33 +117,46 @@ def offer(folder: Path, held: Held) -> None:
     or, where those of a past meeting are shown, that they are such."""
     held = replace(held, on=meeting.on(folder, now()))  # it may have begun or ended while the page was open
     newest, own = store.latest(folder), held.meeting.origin if held.meeting else held.snapshot
-    newer, past = newest is not None and newest != own, held.meeting is not None and held.meeting.name != held.on
-    aside = held.on is not None and held.meeting is None
-    if not (newer or past or aside):
-        return
+    past = held.meeting is not None and held.meeting.name != held.on
+    newer = newest is not None and newest != own and not past
+    aside = held.on is not None and (held.meeting is None or past)
     try:
+        if newer and held.meeting and _news(folder, held, newest)["hanya_keputusan"]:
+            newer = False  # what the meeting itself has decided is no news to it
+        if not (newer or past or aside):
+            return
         said = _said(folder, held, newest, newer, past)
     except store.StoreError as error:
         log.warning("Potret baru belum dapat ditawarkan. %s", error)
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="center", key="tawaran"):
         st.html(said)
-        if newest and (newer or past):
+        if newest and (newer or (past and not aside)):
             label = "Ke angka terbaru" if past else "Tampilkan angka baru"
             if st.button(label, type="primary", key="ambil", on_click=take_newest, args=(folder,)):
                 st.rerun()
-        if aside and st.button("Kembali ke angka rapat", key="kembali", on_click=take_meeting, args=(held.on,)):
-            st.rerun()
+        if aside:
+            label = "Ke angka rapat yang berlangsung" if past else "Kembali ke angka rapat"
+            if st.button(label, key="kembali", on_click=take_meeting, args=(held.on,)):
+                st.rerun()
 
 
 def _said(folder: Path, held: Held, newest: str | None, newer: bool, past: bool) -> str:
     """The words of the bar, as HTML."""
     if past:
+        other = ask(str(folder), held.snapshot, held.before, "ringkasan/angka_lain")
         changed = held.meeting.formulas != questions.digest()
-        other = ask(str(folder), held.snapshot, held.before, "ringkasan/angka_lain") if changed else []
-        return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other])
+        later = [one.pinned for one in meeting.meetings(folder)
+                 if one.date == held.meeting.date and one.pinned > held.meeting.pinned]  # fmt: skip
+        return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other],
+                            max(later, default=None))  # fmt: skip
     if not newer:
         return newness.aside(meeting.find(folder, held.on).pinned, now().date())
+    return newness.offer(_news(folder, held, newest), now().date())
+
+
+def _news(folder: Path, held: Held, newest: str) -> dict[str, Any]:
+    """What is new in the newest snapshot beside the one held."""
     known = held.snapshot if held.meeting or held.snapshot in store.snapshots(folder) else None
     [row] = ask(str(folder), newest, known, "ringkasan/angka_baru")
-    return newness.offer(row, now().date())
+    return row

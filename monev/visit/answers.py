@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from monev import shapes, store
+from monev.store import pinned
 
 Rows = list[dict[str, Any]]
 
@@ -15,18 +16,34 @@ Rows = list[dict[str, Any]]
 KEPT = 400
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
 def opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
     """One snapshot with the one it is compared with, shared by all visits."""
-    return store.Snapshot(Path(folder), snapshot, before, shapes.today())
+    return _opened(folder, snapshot, before, _stamps(folder, snapshot, before))
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
 def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
     """The rows of queries/<question>.sql."""
-    return opened(folder, snapshot, before).ask(question).to_dict("records")
+    return _asked(folder, snapshot, before, question, _stamps(folder, snapshot, before))
 
 
 def ask_now(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
     """The same for a question about what lies beside the snapshot and changes while the snapshot does not."""
     return opened(folder, snapshot, before).ask(question).to_dict("records")
+
+
+Stamps = tuple[tuple[int, ...], ...]
+
+
+def _stamps(folder: str, snapshot: str, before: str | None) -> Stamps:
+    """By what files of one name are told apart: a frozen meeting may have been put back from elsewhere."""
+    return tuple(pinned.stamp(Path(folder), name) for name in (snapshot, before) if name)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _opened(folder: str, snapshot: str, before: str | None, stamps: Stamps) -> store.Snapshot:
+    return store.Snapshot(Path(folder), snapshot, before, shapes.today())
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _asked(folder: str, snapshot: str, before: str | None, question: str, stamps: Stamps) -> Rows:
+    return _opened(folder, snapshot, before, stamps).ask(question).to_dict("records")

@@ -10,6 +10,7 @@ select
         from instansi as i
         join lampau.instansi as d using (instansi)
         where i.hash is distinct from d.hash
-    ) as instansi_berubah
+    ) as instansi_berubah,
+    m.tanggal_acuan = l.tanggal_acuan and (select hanya_keputusan from hanya_keputusan) as hanya_keputusan
 from meta as m
 left join lampau.meta as l on true
