@@ -57,6 +57,9 @@ WORDS = {
     "Try again": "Coba lagi",
 }
 
+#: The same for texts that hold a number: what comes before it, what comes behind it, and what is said in their place.
+COUNTED = [("", " options available.", " pilihan."), ("", " option available.", " pilihan.")]
+
 _SPEAKER = st.components.v2.component(
     "bahasa",
     html="<span></span>",
@@ -71,7 +74,12 @@ export default function ({ data }) {
   if (root.dataset.bahasa) return
   root.dataset.bahasa = "id"
 
-  const said = (value) => data.words[value.trim()]
+  const counted = (value) => {
+    const number = value.match(/\\d+/)?.[0]
+    const found = number && data.counted.find(([ahead, behind]) => value === ahead + number + behind)
+    return found && number + found[2]
+  }
+  const said = (value) => data.words[value.trim()] ?? counted(value.trim())
   const own = (element) => !element || element.closest(".m")
   const text = (node) => {
     const word = !own(node.parentElement) && said(node.data)
@@ -109,4 +117,4 @@ export default function ({ data }) {
 
 def speak() -> None:
     """Replace Streamlit's words on this page and declare the document Indonesian."""
-    _SPEAKER(key="bahasa", data={"words": WORDS})
+    _SPEAKER(key="bahasa", data={"words": WORDS, "counted": COUNTED})
