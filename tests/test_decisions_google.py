@@ -13,10 +13,12 @@ import pytest
 from monev import __main__ as command
 from monev import google, store, sync
 from monev.decision import delivery
+from monev.google.calls import Refused
 from monev.settings import HOME
 from tests import cloud
 from tests.conftest import surroundings
 from tests.desk import HEAD, OLD, kept, record, send, typed
+from tests.google.changes import MOST_METADATA
 from tests.google.faults import DONE, KINDS, LATE, LATER, NOTHING
 
 TAB = "Tindak Lanjut"
@@ -338,6 +340,73 @@ def test_one_row_that_google_knows_already_does_not_hold_up_the_others(at):
     assert desk_.ids()[1:] == [first, third]
     desk_.google.put(desk_.file.id, TAB, "A3", second)
     assert send(desk_.place).sent == (second,)
+
+
+def full_but_for(desk_, room):
+    """Let the tab have room for so many more characters of metadata."""
+    place = {"sheetId": desk_.tab.sheet_id, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}
+    given = {"metadataKey": "x", "metadataValue": "x" * (MOST_METADATA - room - 1), "visibility": "DOCUMENT"}
+    client = google.rows.enter(desk_.google.key(), desk_.file.url).client
+    client.batch_update(desk_.file.id, {"requests": [
+        {"createDeveloperMetadata": {"developerMetadata": given | {"location": {"dimensionRange": place}}}}
+    ]})  # fmt: skip
+
+
+def test_a_mark_is_one_character_and_has_no_value(at):
+    desk_ = at(HEAD, OLD)
+    record(desk_.place, "Kirim segel", "Kirim tinta")
+    full_but_for(desk_, 2)
+    send(desk_.place)
+    assert [(one["metadataKey"], one.get("metadataValue")) for one in desk_.tab.metadata[1:]] == [("m", None)] * 2
+
+
+def test_where_google_has_no_room_for_marks_rows_are_written_without(at):
+    desk_ = at(HEAD, OLD)
+    names = record(desk_.place, "Kirim segel", "Kirim tinta")
+    full_but_for(desk_, 1)
+    assert send(desk_.place) == delivery.Sent(tuple(names), {})
+    assert desk_.rows[2:] == [row_of(names[0], "Kirim segel"), row_of(names[1], "Kirim tinta")]
+    assert len(desk_.tab.metadata) == 1 and desk_.asked().count("batchUpdate") == 3, "refused once, then written"
+    names += record(desk_.place, "Kirim sampul")
+    assert send(desk_.place).sent == tuple(names[2:]) and len(desk_.tab.metadata) == 2, "one more had room"
+
+
+@pytest.mark.parametrize("carried_out", [NOTHING, DONE])
+def test_rows_without_marks_that_fail_are_looked_up_before_they_are_tried_again(at, carried_out):
+    desk_ = at(HEAD, OLD)
+    names = record(desk_.place, "Kirim segel", "Kirim tinta")
+    full_but_for(desk_, 0)
+
+    def fail(book):
+        desk_.google.fault("sheets", "reset", 1, desk_.file.id, WRITE, carried_out)
+
+    desk_.google.before(WRITE, lambda book: None)
+    desk_.google.before(WRITE, fail)
+    assert set(send(desk_.place).waiting) == set(names)
+    assert desk_.asked().count("batchUpdate") == 3, "it is the writing without marks that failed"
+    in_the_end(desk_, names)
+
+
+BEGIN = "Invalid requests[2].createDeveloperMetadata: "
+
+
+@pytest.mark.parametrize(
+    ("message", "known"),
+    [
+        (f"{BEGIN}Developer metadata with ID 7 already exists.", True),
+        (f"{BEGIN}METADATA ID 7 IS ALREADY IN USE", True),
+        (f"{BEGIN}Duplicate id: 7", True),
+        (f"{BEGIN}The metadata ID must be positive.", False),
+        (f"{BEGIN}No grid with id: 4", False),
+        ("Invalid JSON payload received. Unknown name \"metadataId\" at 'requests[2]'", False),
+        ("A sheet with the id 4 already exists.", False),
+    ],
+)
+def test_only_a_mark_that_was_given_before_means_that_a_row_was_written_before(message, known):
+    told = google.rows._refused(Refused(400, "INVALID_ARGUMENT", message), "dasbor@contoh.test")
+    assert isinstance(told, google.rows.Known) == known
+    if not known:
+        assert str(told) == "Google menolak permintaan ini (galat 400). Jalankan python -m monev doctor."
 
 
 @pytest.mark.parametrize("method", [GET, READ])

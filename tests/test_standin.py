@@ -415,10 +415,10 @@ def of_rows(first, last, **more):
     return {"sheetId": 0, "dimension": "ROWS", "startIndex": first, "endIndex": last} | more
 
 
-def metadata(number, row):
+def metadata(number, row, value="nilai", sheet=0):
     return {"createDeveloperMetadata": {"developerMetadata": {
-        "metadataId": number, "metadataKey": "kunci", "metadataValue": "nilai", "visibility": "DOCUMENT",
-        "location": {"dimensionRange": of_rows(row, row + 1)}}}}  # fmt: skip
+        "metadataId": number, "metadataKey": "kunci", "metadataValue": value, "visibility": "DOCUMENT",
+        "location": {"dimensionRange": of_rows(row, row + 1, sheetId=sheet)}}}}  # fmt: skip
 
 
 def test_new_rows_look_like_the_row_before_or_behind_them_but_bear_none_of_its_notes(cloud, client):
@@ -464,6 +464,15 @@ def test_a_number_of_metadata_is_given_once_and_goes_with_its_row(cloud, client)
     assert status == 400 and "already exists" in error["message"] and len(cloud.book(file.id).tabs[0].rows) == 5
     update(file.id, {"requests": [{"deleteDimension": {"range": of_rows(3, 4)}}]})
     update(file.id, {"requests": [metadata(7, 0)]})
+
+
+def test_a_sheet_has_room_for_so_many_characters_of_metadata_and_no_more(cloud, client):
+    file = cloud.add("kpu", {"Data": [["a"], [1]], "Lain": [["b"]]}, role="writer")
+    update, other = client.http_client.batch_update, cloud.book(file.id).tab("Lain").sheet_id
+    update(file.id, {"requests": [metadata(1, 0, "x" * (29_999 - 2 * len("kunci")))]})
+    status, error = refused(update, file.id, {"requests": [metadata(2, 1, "xy")]})
+    assert status == 400 and "exceeds the limit of 30000 characters" in error["message"]
+    update(file.id, {"requests": [metadata(2, 1, "x"), metadata(3, 0, sheet=other)]})
 
 
 def test_merged_cells_are_told_grow_with_rows_within_them_and_nothing_is_written_beneath(cloud, client):

@@ -20,8 +20,11 @@ from monev.template import DATE
 SECONDS = 60
 #: What a spreadsheet says of itself: what reading needs, and which cells are merged.
 FACTS = source.FACTS.replace("sheets(", "sheets(merges,", 1)
-#: By this name Google keeps, for each row that was written, what it is the row of.
-KEY = "monev-keputusan"
+#: Google keeps this mark at each row that was written; the mark's number says what it is the row of. One sign and no
+#: value, because of keys and values Google's guide to metadata allows 30.000 characters in one sheet.
+KEY = "m"
+#: Words of Google's when the number of a mark was given before, and when a sheet has no room for more marks.
+_GIVEN, _FULL = ("already exists", "in use", "duplicate"), ("limit", "quota", "exceed", "maximum")
 #: The day that Google counts from.
 _DAY_0 = dt.date(1899, 12, 30)
 
@@ -79,21 +82,34 @@ def look(opened: Opened, agency: str, titles: Mapping[str, str]) -> tuple[Spread
 def insert(opened: Opened, grid: Grid, after: int, below_head: bool, lines: Mapping[str, Line]) -> None:
     """Put these rows (by what they are the rows of) below sheet row `after`, in one change or not at all.
 
-    They look like the row above them; `below_head`: like the one that was there. Asked once only: SourceError may also
-    mean that it was carried out and the answer got lost. A second time for the same row is refused by Google itself,
-    however late the first one arrives: Known.
+    They look like the row above them; `below_head`: like the one that was there. Never asked again where it is not
+    certain that nothing happened: SourceError may also mean that it was carried out and the answer got lost. A second
+    time for the same row is refused by Google itself, however late the first one arrives: Known. Only where Google has
+    no room left for the marks by which it knows rows, rows are written without.
     """
-    try:
-        opened.client.batch_update(opened.key, {"requests": list(_requests(grid, after, below_head, lines))})
-    except Refused as error:
-        raise _refused(error, opened.account) from error
-    except Exception as error:
-        raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
+    # Between two rows of one merged cell a new row would vanish into it.
+    at = max([after, *(end for first, end in sorted(grid.merged) if first < after < end)])
+    rows = list(_rows(grid, at, below_head, lines))
+    for marks in (list(_marks(grid, at, lines)), []):
+        try:
+            opened.client.batch_update(opened.key, {"requests": rows + marks})
+            return
+        except Refused as error:
+            if not (marks and _of_marks(error, _FULL) and not _of_marks(error, _GIVEN)):
+                raise _refused(error, opened.account) from error
+        except Exception as error:
+            raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
+
+
+def _of_marks(error: Refused, words: Sequence[str]) -> bool:
+    """Whether Google refuses the marks of rows, for a reason in which one of these words stands."""
+    said = error.message.lower()
+    return error.status == 400 and "metadata" in said and any(word in said for word in words)
 
 
 def _refused(error: Refused, address: str) -> SourceError:
     said = error.message.lower()
-    if error.status == 400 and "metadata" in said:
+    if _of_marks(error, _GIVEN):
         return Known("Menurut Google baris ini sudah pernah ditulis, tetapi ID-nya belum terlihat. Periksa kolom ID "
                      "di lembar; bila baris itu memang tidak ada, ketik dengan ID ini.")  # fmt: skip
     if error.status in (400, 403) and "protected" in said:
@@ -114,9 +130,7 @@ def _grids(facts: Mapping[str, Any]) -> Iterator[tuple[str, Grid]]:
         yield tab["title"], Grid(tab.get("sheetId", 0), rows, merged)
 
 
-def _requests(grid: Grid, after: int, below_head: bool, lines: Mapping[str, Line]) -> Iterator[Request]:
-    # Between two rows of one merged cell a new row would vanish into it.
-    at = max([after, *(end for first, end in sorted(grid.merged) if first < after < end)])
+def _rows(grid: Grid, at: int, below_head: bool, lines: Mapping[str, Line]) -> Iterator[Request]:
     rows = {"sheetId": grid.number, "dimension": "ROWS"}
     if below_head and at == grid.rows:  # nothing is there that they could look like
         yield {"appendDimension": rows | {"length": len(lines)}}
@@ -128,10 +142,14 @@ def _requests(grid: Grid, after: int, below_head: bool, lines: Mapping[str, Line
         cells = [{"values": [_cell(line.get(first + step)) for step in range(width)]} for line in lines.values()]
         fields = "userEnteredValue,userEnteredFormat.numberFormat" if dated else "userEnteredValue"
         yield {"updateCells": {"start": start, "rows": cells, "fields": fields}}
+
+
+def _marks(grid: Grid, at: int, lines: Mapping[str, Line]) -> Iterator[Request]:
     for row, name in enumerate(lines, start=at):
+        place = {"sheetId": grid.number, "dimension": "ROWS", "startIndex": row, "endIndex": row + 1}
         yield {"createDeveloperMetadata": {"developerMetadata": {
-            "metadataId": _number(name), "metadataKey": KEY, "metadataValue": name, "visibility": "DOCUMENT",
-            "location": {"dimensionRange": rows | {"startIndex": row, "endIndex": row + 1}},
+            "metadataId": _number(name), "metadataKey": KEY, "visibility": "DOCUMENT",
+            "location": {"dimensionRange": place},
         }}}  # fmt: skip
 
 

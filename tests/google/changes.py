@@ -10,6 +10,9 @@ from tests.google.book import COLUMNS, ROWS, Book, Tab
 from tests.google.grid import Wrong, fields_of, inside, range_of, tab_of, write
 from tests.google.refusal import Refusal, of_sheets
 
+#: Characters of keys and values of developer metadata that one sheet may have, those of its rows and columns included.
+MOST_METADATA = 30_000
+
 
 def apply(book: Book, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Apply the requests in order; one reply for each, most of them empty.
@@ -182,7 +185,11 @@ def _create_metadata(book, body):
         raise Wrong("The dimension range must be of a single row or column.")
     dimensions.inside(book, area)
     kind = {"ROWS": "ROW", "COLUMNS": "COLUMN"}[area["dimension"]]
-    tab_of(book, area.get("sheetId", 0)).metadata.append(given | {"location": {"dimensionRange": area}})
+    tab = tab_of(book, area.get("sheetId", 0))
+    used = sum(len(one["metadataKey"]) + len(one.get("metadataValue", "")) for one in [*tab.metadata, given])
+    if used > MOST_METADATA:
+        raise Wrong(f"Developer metadata exceeds the limit of {MOST_METADATA} characters for sheet {tab.sheet_id}.")
+    tab.metadata.append(given | {"location": {"dimensionRange": area}})
     return {
         "createDeveloperMetadata": {
             "developerMetadata": given | {"location": {"dimensionRange": area, "locationType": kind}}
