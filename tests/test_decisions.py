@@ -488,6 +488,40 @@ def test_a_copy_that_was_left_halfway_is_made_anew(tmp_path):
 # --- the outbox ---
 
 
+def test_a_decision_is_read_once_for_each_content_of_its_file_and_never_handed_out_twice(tmp_path):
+    place = desk.folder(tmp_path)
+    first, second = record(place, "Kirim segel", "Kirim tinta")
+    before = outbox.rows(place.snapshots)
+    read = outbox._row.cache_info().misses
+    again = outbox.rows(place.snapshots)
+    assert again == before and outbox._row.cache_info().misses == read
+    assert not {id(row) for row in again} & {id(row) for row in before}
+    before[0]["uraian"] = again[0]["pesan"] = "diubah"
+    assert [(row["uraian"], row["pesan"]) for row in outbox.rows(place.snapshots)] == [
+        ("Kirim segel", None), ("Kirim tinta", None)
+    ]  # fmt: skip
+    for minute in range(3):  # as long as each other
+        moment = dt.datetime(2024, 11, 4, 9, minute)
+        outbox.note(place.snapshots, first, dicoba=moment, pesan="Jaringan terputus.")
+        told, other = outbox.rows(place.snapshots)
+        assert (told["id"], told["dicoba"], told["pesan"]) == (first, moment.isoformat(), "Jaringan terputus.")
+        assert other == again[1] and other["id"] == second
+    (place.snapshots / outbox.OUTBOX / f"{first}.json").unlink()
+    assert outbox.rows(place.snapshots) == [other]
+
+
+def test_a_file_that_is_no_decision_is_left_out_until_it_is_one(tmp_path):
+    place = desk.folder(tmp_path)
+    [name] = record(place, "Kirim segel")
+    path = place.snapshots / outbox.OUTBOX / f"{name}.json"
+    good = path.read_text("utf-8")
+    for bad in ("", "{", "[]", "{}", good.replace(name, "TL-lain")):
+        path.write_text(bad, "utf-8")
+        assert outbox.rows(place.snapshots) == []
+    path.write_text(good, "utf-8")
+    assert [row["id"] for row in outbox.rows(place.snapshots)] == [name]
+
+
 def test_what_was_left_unfinished_long_ago_is_swept_and_what_is_in_work_is_not(tmp_path):
     place = desk.folder(tmp_path)
     record(place, "Kirim segel")

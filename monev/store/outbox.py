@@ -8,6 +8,7 @@ import os
 import re
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from monev.store.file import StoreError, flush
@@ -64,12 +65,25 @@ def rows(folder: Path) -> list[dict]:
     found = []
     for path in (folder / OUTBOX).glob("*.json"):
         try:
-            row = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError):
+            stat = path.stat()
+            row = _row(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+        except OSError:
             continue
-        if isinstance(row, dict) and row.get("id") == path.stem:
-            found.append({column: row.get(column) for column in TYPES})
+        if row is not None:
+            found.append(dict(row))  # whoever asks may change it
     return sorted(found, key=lambda row: (str(row["dicatat"]), row["id"]))
+
+
+@lru_cache(maxsize=10_000)
+def _row(path: Path, *_told_apart_by: int) -> dict | None:
+    """The decision in a file, None where it holds none; read once for each content it has: every open page asks."""
+    try:
+        row = json.loads(path.read_text("utf-8"))
+    except ValueError:
+        return None
+    if not isinstance(row, dict) or row.get("id") != path.stem:
+        return None
+    return {column: row.get(column) for column in TYPES}
 
 
 def note(folder: Path, id: str, **changed: object) -> None:
