@@ -1,6 +1,7 @@
 """Decisions: what is recorded, which row it becomes, and where that goes in a folder of CSV files."""
 
 import datetime as dt
+import errno
 import os
 import re
 import subprocess
@@ -508,6 +509,34 @@ def test_a_decision_is_read_once_for_each_content_of_its_file_and_never_handed_o
         assert other == again[1] and other["id"] == second
     (place.snapshots / outbox.OUTBOX / f"{first}.json").unlink()
     assert outbox.rows(place.snapshots) == [other]
+
+
+@pytest.mark.parametrize(
+    "why", [*(OSError(number, "tidak dapat") for number in outbox._NO_LINKS), AttributeError("link")]
+)
+def test_where_a_file_cannot_have_two_names_a_decision_is_kept_all_the_same(tmp_path, monkeypatch, why):
+    def link(*_):
+        raise why
+
+    monkeypatch.setattr(os, "link", link)
+    place = desk.folder(tmp_path)
+    one = decided("Kirim segel")
+    decision.record(place.snapshots, one)
+    with pytest.raises(StoreError, match=f"{one.id} sudah ada"):
+        decision.record(place.snapshots, decided("Kirim tinta", id=one.id))
+    assert [(row["id"], row["uraian"]) for row in outbox.rows(place.snapshots)] == [(one.id, "Kirim segel")]
+    assert [path.name for path in (place.snapshots / outbox.OUTBOX).iterdir()] == [f"{one.id}.json"]
+
+
+def test_a_disk_that_is_full_is_no_disk_without_links(tmp_path, monkeypatch):
+    def link(*_):
+        raise OSError(errno.ENOSPC, "disk penuh")
+
+    monkeypatch.setattr(os, "link", link)
+    place = desk.folder(tmp_path)
+    with pytest.raises(OSError, match="disk penuh"):
+        record(place, "Kirim segel")
+    assert list((place.snapshots / outbox.OUTBOX).iterdir()) == []
 
 
 def test_a_file_that_is_no_decision_is_left_out_until_it_is_one(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -35,6 +36,8 @@ TYPES = {
 }
 #: Seconds after which nobody is at work on a file any more.
 LONG_AGO = 3600
+#: How systems say that no file can have a second name here, as on exFAT and some shares; the last one is Windows.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 _ID = re.compile(r"[\w-]{1,80}")
 
 
@@ -49,12 +52,24 @@ def put(folder: Path, row: Mapping[str, object]) -> None:
     try:
         half.write_text(_json(row), "utf-8")
         flush(half)
-        os.link(half, path)  # fails where the name is taken; a rename would replace
+        _give_name(half, path)
     except FileExistsError:
         raise StoreError(f"Keputusan {row['id']} sudah ada di kotak keluar.") from None
     finally:
         half.unlink(missing_ok=True)
     flush(path.parent)
+
+
+def _give_name(half: Path, path: Path) -> None:
+    """Call a finished file by its name at once; FileExistsError where that is taken, since a rename would replace."""
+    try:
+        os.link(half, path)
+    except (AttributeError, OSError) as error:
+        if isinstance(error, OSError) and error.errno not in _NO_LINKS:
+            raise
+        if path.exists():  # no two programs make the same id, so nobody takes it after this look
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        half.rename(path)
 
 
 def rows(folder: Path) -> list[dict]:
