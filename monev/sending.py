@@ -40,7 +40,7 @@ class _Box:
 @dataclass
 class _State:
     """What is known between two looks: the outbox; what was tried; when to try again, in seconds of the loop, and how
-    long to pause after that; and what was last told of a trouble."""
+    long to pause after that; and the line that was last told of a trouble."""
 
     box: _Box = _Box()
     tried: frozenset[str] = frozenset()
@@ -83,11 +83,12 @@ async def _turn(folder: Path, state: _State) -> None:
     state.due = anyio.current_time() + state.pause
     state.pause = min(2 * state.pause, LONGEST)
     trouble = _trouble(status, said, left)
-    if trouble != state.said:
-        log.info("%s keputusan menunggu: %s", words.number(len(left)), trouble)
-    if trouble == BROKEN != state.said:
-        log.error("Pengiriman berakhir dengan status %s. %s", status, said)
-    state.said = trouble
+    line = f"{words.number(len(state.box.waiting))} keputusan menunggu: {trouble}"
+    if line != state.said:
+        log.info(line)
+        if trouble == BROKEN:
+            log.error("Pengiriman berakhir dengan status %s. %s", status, said)
+    state.said = line
 
 
 async def _take_note(folder: Path, state: _State) -> None:

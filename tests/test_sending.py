@@ -69,7 +69,9 @@ def test_what_ails_is_told_once_until_it_is_mended(place):
         wait(lambda: sent(place, [one, two]), "both are sent when it is mended")
         lines = log()
     ails = [line for line in lines if "keputusan menunggu: " in line]
-    assert len(ails) == 1 and "1 keputusan menunggu: Tab “Tindak Lanjut”: Baris judul kolom" in ails[0]
+    assert len(ails) == 2, "told anew only when another one waits"
+    for many, line in enumerate(ails, start=1):
+        assert f"{many} keputusan menunggu: Tab “Tindak Lanjut”: Baris judul kolom" in line
     assert not any("Traceback" in line for line in lines)
 
 
@@ -169,6 +171,26 @@ def test_a_new_decision_is_tried_at_once_however_long_the_pause(place, commands,
         return len(moments) == 2
 
     watched(place, second)
+
+
+def test_what_is_told_counts_all_that_wait_also_those_recorded_during_the_sending(place, monkeypatch, caplog):
+    ends = []
+
+    async def run(arguments, longest):
+        if not ends:
+            await anyio.to_thread.run_sync(record, place, "Kirim tinta")
+        ends.append(1)
+        return 1, "monev: Jaringan terputus."
+
+    monkeypatch.setattr(child, "run", run)
+    monkeypatch.setattr(sending, "LOOK", 0.02)
+    monkeypatch.setattr(sending, "SHORTEST", 0.05)
+    monkeypatch.setattr(sending.log, "propagate", True)
+    caplog.set_level("INFO", "monev")
+    record(place, "Kirim segel")
+    watched(place, lambda: len(ends) == 4)
+    told = [one.getMessage() for one in caplog.records if "keputusan menunggu" in one.getMessage()]
+    assert told == ["2 keputusan menunggu: Jaringan terputus."]
 
 
 def test_nothing_is_started_while_nothing_waits(place, commands):
