@@ -8,7 +8,6 @@ import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from filelock import Timeout
 
@@ -32,6 +31,7 @@ from monev import (
 )
 from monev.contract.declarations import ContractError
 from monev.decision import delivery
+from monev.misuse import Parser
 from monev.store import questions
 from monev.template import workbook
 
@@ -55,18 +55,9 @@ _SYSTEM_SAYS = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in Indonesian what argparse would say in English when a command is called the wrong way."""
-
-    def error(self, message: str) -> NoReturn:
-        """One line, exit status 2."""
-        print(f"monev: Perintah ini belum lengkap atau tidak dikenal. Lihat: {self.prog} --help", file=sys.stderr)
-        raise SystemExit(2)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    parser = _Parser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
+    parser = Parser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
     syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
@@ -74,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pinning = commands.add_parser("pin", help="bekukan angka untuk satu rapat dan mulai rapat itu")
     pinning.add_argument("--judul", default=meeting.TITLE, help="judul rapat")
     pinning.add_argument("--jam", default="", help="jam mulai menurut undangan, misalnya 09.00")
-    pinning.add_argument("--tanggal", type=dt.date.fromisoformat, help="tanggal rapat; tanpa ini tanggal acuan potret")
+    pinning.add_argument("--tanggal", help="tanggal rapat, misalnya 2024-11-04; tanpa ini tanggal acuan potret")
     pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
     pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
     commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar Sekretariat")
@@ -145,11 +136,15 @@ def _pin(chosen: argparse.Namespace) -> int:
         print(f"Rapat {name} diakhiri; angkanya tetap tersimpan." if name else "Tidak ada rapat yang berlangsung.")
         return 0
     try:
+        date = dt.date.fromisoformat(chosen.tanggal) if chosen.tanggal else None
+    except ValueError:
+        raise settings.SettingError(f"--tanggal berisi “{chosen.tanggal}”; tulis seperti 2024-11-04.") from None
+    try:
         begins = meeting.time_of_day(chosen.jam)
     except ValueError as error:
         raise settings.SettingError(str(error)) from None
     snapshot = chosen.potret or _newest(folder)
-    found = meeting.pin(folder, snapshot, now, chosen.tanggal, chosen.judul, begins)
+    found = meeting.pin(folder, snapshot, now, date, chosen.judul, begins)
     if not chosen.potret:
         meeting.start(folder, found, now)
     state = "dibekukan" if chosen.potret else "dimulai"
@@ -167,6 +162,8 @@ def _newest(folder: Path) -> str:
 def _opened(potret: str | None = None, rapat: str | None = None) -> store.Snapshot:
     folder = settings.load().snapshots
     if rapat:
+        if not (store.snapshots(folder) or meeting.meetings(folder)):
+            _newest(folder)  # before the first sync nothing can have been frozen
         name = meeting.find(folder, rapat).snapshot
     else:
         name = potret or _newest(folder)

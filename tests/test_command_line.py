@@ -9,12 +9,11 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 from monev import __main__ as command_line
-from monev import finding, settings, store, sync
+from monev import finding, misuse, store, sync
 from monev.settings import HOME, SAMPLES, Settings
 
 KEYS = [
@@ -170,7 +169,15 @@ def test_a_question_or_snapshot_that_is_not_there(potret, arguments, words):
     assert complains(monev(*arguments, POTRET=potret), *words)
 
 
-@pytest.mark.parametrize("arguments", [["ask", "logistik/angka_pokok"], ["findings", "--format", "json"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask", "logistik/angka_pokok"],
+        ["ask", "logistik/angka_pokok", "--rapat", "2024-11-04"],
+        ["findings", "--format", "json"],
+        ["pin", "--tanggal", "2024-11-04"],
+    ],
+)
 def test_nothing_to_ask_before_the_first_sync(tmp_path, arguments):
     assert complains(monev(*arguments, POTRET=tmp_path / "potret"), "Belum ada potret", "sync")
     assert not (tmp_path / "potret").exists(), "asking makes no folder"
@@ -189,6 +196,18 @@ def test_a_folder_that_is_not_there(tmp_path):
 def test_settings_that_cannot_be_used(tmp_path):
     assert complains(monev("sync", TANGGAL="besok", POTRET=tmp_path), "MONEV_TANGGAL", "besok")
     assert complains(monev("ask", "logistik/angka_pokok", SUMBER="surat", POTRET=tmp_path), "MONEV_SUMBER")
+
+
+def test_a_meeting_that_was_not_frozen_is_told_where_there_are_snapshots(potret):
+    asked = monev("ask", "logistik/angka_pokok", "--rapat", "2024-11-05", POTRET=potret)
+    assert complains(asked, "Belum ada rapat “2024-11-05”")
+
+
+@pytest.mark.parametrize("typed", ["4 November 2024", "04-11-2024", "2024-11-31"])
+def test_a_date_of_a_meeting_that_is_none_is_told_as_it_was_typed(tmp_path, typed):
+    done = monev("pin", "--tanggal", typed, POTRET=tmp_path / "potret")
+    assert complains(done, f"--tanggal berisi “{typed}”; tulis seperti 2024-11-04.")
+    assert not (tmp_path / "potret").exists()
 
 
 def test_a_place_for_snapshots_that_is_a_file(tmp_path):
@@ -258,10 +277,32 @@ def test_a_sync_that_finds_another_one_running_gives_up_with_a_word(tmp_path, mo
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["entah"], ["ask"], ["findings", "--agency", "polres"], ["ask", "a/b", "--format", "x"]]
+    ("arguments", "told", "whose"),
+    [
+        ([], "Belum ditulis: perintah.", ""),
+        (["entah"], "Isi perintah tidak dikenal.", ""),
+        (["ask"], "Belum ditulis: halaman/pertanyaan.", " ask"),
+        (["ask", "a/b", "--format", "x"], "Isi --format tidak dikenal.", " ask"),
+        (["ask", "a/b", "--potret"], "Isi --potret belum ditulis.", " ask"),
+        (
+            ["ask", "a/b", "--potret", "x", "--rapat", "y"],
+            "--rapat dan --potret tidak dapat dipakai bersama.",
+            " ask",
+        ),
+        (["ask", "a/b", "c/d"], "Tidak dikenal: c/d.", ""),
+        (["findings", "--agency", "polres"], "Isi --agency tidak dikenal.", " findings"),
+        (["pin", "--j", "x"], "--j dapat berarti --judul, --jam.", " pin"),
+        (["sync", "--semua"], "Tidak dikenal: --semua.", ""),
+        (["template", "polres"], "Isi instansi tidak dikenal.", " template"),
+    ],
 )
-def test_a_command_that_does_not_exist_explains_how_to_ask(arguments, capsys):
+def test_a_command_that_is_called_the_wrong_way_names_the_argument_and_tells_how_to_ask(arguments, told, whose, capsys):
     with pytest.raises(SystemExit) as stop:
         command_line.main(arguments)
-    assert stop.value.code == 2 and "python -m monev" in capsys.readouterr().err
-    assert isinstance(settings.HOME, Path)
+    out, err = capsys.readouterr()
+    assert (stop.value.code, out) == (2, "")
+    assert err == f"monev: {told} Lihat: python -m monev{whose} --help\n"
+
+
+def test_what_argparse_says_in_other_words_is_told_all_the_same():
+    assert misuse.told("can't open 'x'") == "Perintah ini belum lengkap atau tidak dikenal."

@@ -182,6 +182,7 @@ MAY_KNOW = {
     "sending": {"child", "store", "words"},
     "watching": {"child", "sending", "settings", "store", "words"},
     "printed": set(),
+    "misuse": set(),
     "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},
 }
 

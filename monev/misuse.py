@@ -1,0 +1,37 @@
+"""What is told, in Indonesian and in one line, when a command is called the wrong way."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import NoReturn
+
+#: What argparse says of a wrong call, and what is told instead: only the names of arguments are taken over.
+_TOLD = {
+    r"the following arguments are required: (.+)": "Belum ditulis: {}.",
+    r"unrecognized arguments: (.+)": "Tidak dikenal: {}.",
+    r"ambiguous option: (\S+) could match (.+)": "{} dapat berarti {}.",
+    r"argument (.+?): not allowed with argument (.+)": "{} dan {} tidak dapat dipakai bersama.",
+    r"argument (.+?): expected .+": "Isi {} belum ditulis.",
+    r"argument (.+?): .+": "Isi {} tidak dikenal.",
+}
+_ELSE = "Perintah ini belum lengkap atau tidak dikenal."
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads a command line; where it is wrong, names the argument that is and ends the program with exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell it in one line."""
+        print(f"monev: {told(message)} Lihat: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def told(message: str) -> str:
+    """One sentence for what argparse says of a wrong call."""
+    for pattern, sentence in _TOLD.items():
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return sentence.format(*found.groups())
+    return _ELSE
