@@ -22,11 +22,11 @@ GRANT = "Selisih hibah Bawaslu"
 class City:
     """The samples in a folder of their own, with their snapshots, and a server that only reads those."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, potret):
         self.sheets, self.potret = folder / "lembar", folder / "potret"
         shutil.copytree(SAMPLES, self.sheets)
+        shutil.copytree(potret, self.potret)
         self.place = Settings("folder", self.sheets, self.potret, None)
-        sync.sync(self.place)
 
     def lose_the_grant(self):
         """Bawaslu takes the rows of its grant away, and the sheets are read again."""
@@ -39,8 +39,8 @@ class City:
 
 
 @pytest.fixture
-def city(start, tmp_path):
-    found = City(tmp_path)
+def city(start, tmp_path, samples_shot):
+    found = City(tmp_path, samples_shot)
     with start(found.potret, FOLDER=found.sheets) as (found.address, _):
         yield found
 
@@ -135,6 +135,7 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     assert tab.troubles == again.troubles == other.troubles == []
 
 
+@pytest.mark.panjang
 def test_a_meeting_that_begins_elsewhere_is_followed_and_its_end_moves_nothing(screen, city):
     tab = screen().open(city.address, "netralitas")
     assert "dibekukan" not in strip(tab)
@@ -150,6 +151,7 @@ def test_a_meeting_that_begins_elsewhere_is_followed_and_its_end_moves_nothing(s
     assert "rapat=" not in tab.tab.url
 
 
+@pytest.mark.panjang
 def test_back_and_reload_keep_the_meeting_of_the_address(screen, city):
     tab = screen().open(city.address, "/logistik?rapat=2024-10-21")
     assert "Senin, 21 Oktober 2024" in strip(tab)
@@ -167,8 +169,8 @@ def test_back_and_reload_keep_the_meeting_of_the_address(screen, city):
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("2023-01-01", "Belum ada rapat “2023-01-01”"), ("../x", "Belum ada rapat “../x”"),
-     ("<b>x</b>", "Belum ada rapat “<b>x</b>”")],
+    [("<b>2023</b>", "Belum ada rapat “<b>2023</b>”"),
+     pytest.param("../x", "Belum ada rapat “../x”", marks=pytest.mark.panjang)],
 )  # fmt: skip
 def test_a_link_to_no_meeting_says_so_and_leads_on(screen, city, name, said):
     tab = screen().open(city.address, f"/logistik?rapat={name}")
@@ -192,6 +194,7 @@ def test_an_altered_meeting_is_refused_on_screen_and_nobody_is_compared_with_it(
     assert "isi 2024-10-21.duckdb berubah" in tab.read()["text"], "told where all meetings are listed"
 
 
+@pytest.mark.panjang
 def test_a_meeting_that_is_on_and_altered_can_be_ended_on_screen(screen, city):
     found = meeting.pin(city.potret, store.latest(city.potret), now())
     meeting.start(city.potret, found, now())
@@ -229,6 +232,7 @@ def test_the_form_says_what_is_missing_and_loses_nothing(screen, city):
     assert english(tab.words()) == []
 
 
+@pytest.mark.panjang
 def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
     tab = screen().open(city.address, "logistik")
     for leave in (lambda: tab.click_to("risiko"), lambda: tab.tab.keyboard.press("Escape"), lambda: tab.tab.reload()):
@@ -246,6 +250,7 @@ def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
     assert city.decisions() == []
 
 
+@pytest.mark.panjang
 def test_escape_in_an_open_list_closes_the_list_alone(screen, city):
     tab = screen().open(city.address, "logistik")
     press_k(tab)
@@ -279,6 +284,7 @@ def test_numbers_that_change_under_an_open_form_do_not_lose_the_decision(screen,
     assert [row["uraian"] for row in city.decisions()] == ["Pengganti ditagih"]
 
 
+@pytest.mark.panjang
 def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city):
     tab = freeze(screen(), city.address)
     tab.click_to("logistik")
@@ -293,6 +299,7 @@ def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city)
     assert grant(old.settle()) == "Belum dilaporkan" and "angka dibekukan" in strip(old)
 
 
+@pytest.mark.panjang
 def test_escape_closes_the_form_and_records_nothing(screen, city):
     tab = screen().open(city.address, "risiko")
     press_k(tab).fill("belum jadi")
@@ -301,6 +308,7 @@ def test_escape_closes_the_form_and_records_nothing(screen, city):
     assert city.decisions() == []
 
 
+@pytest.mark.panjang
 @pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such rights")
 def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
     tab = screen().open(city.address, "risiko")
@@ -311,6 +319,7 @@ def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
     assert tab.tab.get_by_label("Apa yang diputuskan").input_value() == "Jadwal patroli disusun"
 
 
+@pytest.mark.panjang
 def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
     tab = screen(*SIZES["ponsel"]).open(city.address, "partisipasi")
     tab.tab.get_by_role("button", name="Catat keputusan").tap()
@@ -321,6 +330,7 @@ def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
     assert len(city.decisions()) == 1
 
 
+@pytest.mark.panjang
 def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
     """The note of the meeting that is on lies on disk: another server shows the same numbers."""
     found = meeting.pin(city.potret, store.latest(city.potret), now())
@@ -330,9 +340,9 @@ def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
     assert json.loads((city.potret / "rapat" / "berlangsung.json").read_text("utf-8"))["rapat"] == "2024-11-04"
 
 
-def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, start, tmp_path):
+def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, start, tmp_path, samples_shot):
     """A server as it is run: it sends by itself, reads the sheet again, and the page tells each step."""
-    found = City(tmp_path)
+    found = City(tmp_path, samples_shot)
     secrets = tmp_path / "secrets.toml"
     secrets.write_text("[sync]\nsetiap_detik = 3600\n", "utf-8")
     sheet = found.sheets / "sekretariat" / "tindak_lanjut.csv"

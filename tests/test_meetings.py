@@ -23,11 +23,11 @@ GRANT = "tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tanggal_
 
 
 @pytest.fixture
-def city(tmp_path):
+def city(tmp_path, samples_shot):
     """The samples' two snapshots; that of the meeting before is frozen already."""
     place = Settings("folder", tmp_path / "lembar", tmp_path / "potret", None)
     shutil.copytree(SAMPLES, place.folder)
-    sync.sync(place)
+    shutil.copytree(samples_shot, place.snapshots)
     return place
 
 
