@@ -16,6 +16,10 @@ every_view = pytest.mark.parametrize("page, way, size", VIEWS)
 every_page = pytest.mark.parametrize("page", PAGES)
 #: A finger needs this many pixels (look: touch targets on a phone).
 FINGER = 44
+#: How a page begins whose sentence is no number's and so no query's: on the samples no meeting is on.
+SAID = {"rapat": "Belum ada rapat yang berlangsung"}
+#: Pages that judge nothing, and so have no sign of a status.
+WITHOUT_STATUS = {"rapat"}
 #: What Streamlit draws smaller than a finger, and why it may stay.
 SMALL_BY_STREAMLIT = {
     "stSkipToContent": "one pixel until the keyboard reaches it",
@@ -69,9 +73,12 @@ def test_a_page_says_in_its_only_first_heading_which_one_it_is(view, asked, page
     headings = view(page, way, size)["headings"]
     [first] = [heading["said"] for heading in headings if heading["level"] == 1]
     named = {row["halaman"]: f"{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
-    # A page that is no point of the agenda is headed by its sentence.
-    wanted = named[page] if page in POINTS else asked(f"{page}/kalimat")[0]["kalimat"]
-    assert first.replace(" ", "") == wanted.replace("**", "").replace(" ", "")
+    if page in SAID:
+        assert first.startswith(SAID[page])
+    else:
+        # A page that is no point of the agenda is headed by its sentence.
+        wanted = named[page] if page in POINTS else asked(f"{page}/kalimat")[0]["kalimat"]
+        assert first.replace(" ", "") == wanted.replace("**", "").replace(" ", "")
     levels = [heading["level"] for heading in headings]
     assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels)), headings
 
@@ -151,7 +158,7 @@ def test_every_picture_tells_its_message_in_words(view, page, way, size):
 @every_view
 def test_every_sign_of_a_status_is_also_a_word(view, page, way, size):
     marks = view(page, way, size)["marks"]
-    assert marks
+    assert bool(marks) == (page not in WITHOUT_STATUS)
     for mark in marks:
         allowed = {words.status_word(mark["status"], point) for point in ("", *POINTS)}
         said = mark["beside"] if mark["hidden"] == "true" else mark["label"]
