@@ -149,3 +149,16 @@ def test_the_point_that_one_is_at_is_marked_and_no_other() -> None:
 
 def test_a_snapshot_that_holds_no_course_says_so() -> None:
     assert said(course.course([], NINE)) == "Potret ini belum memuat susunan acara."
+
+
+@pytest.mark.parametrize(
+    ("frozen", "told"),
+    [
+        (dt.datetime(2024, 11, 4, 9, 12), "angka dibekukan 09.12 WIB<"),
+        (dt.datetime(2024, 11, 3, 20, 5), "angka dibekukan 3 Nov<"),
+        (dt.datetime(2025, 1, 6, 9, 12), "angka dibekukan 6 Jan 2025<"),
+    ],
+)
+def test_the_strip_names_the_day_of_frozen_numbers_only_where_it_is_not_the_meetings(frozen, told):
+    read = dt.datetime(2024, 11, 3, 18, 0)
+    assert told in elements.strip(dt.date(2024, 11, 4), 23, read, None, True, pinned=frozen)

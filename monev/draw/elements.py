@@ -114,7 +114,7 @@ def strip(
     """
     parts = [f"<b>Keadaan {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
     if pinned:
-        parts.append(f'<span class="beku">rapat: angka dibekukan {words.moment(pinned)}</span>')
+        parts.append(f'<span class="beku">angka dibekukan {words.since(pinned, meeting)}</span>')
     elif frozen:
         parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
     if frozen and checked and not pinned:
