@@ -51,10 +51,11 @@ FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre"
 COUNTS_FINDINGS = {"gabungan/sumber"}
 #: Knows what was seen of each promise on earlier days.
 KNOWS_EARLIER_DAYS = {"gabungan/tindak_lanjut"}
-#: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell.
+#: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell; and what to look
+#: for where a promise is in no row that can be read.
 LOOKS_AT_CELLS = {
     "gabungan/baris_lembar", "gabungan/kolom_lembar", "gabungan/perubahan_bentuk", "gabungan/baris_dua_saat",
-    "gabungan/perubahan_sel",
+    "gabungan/perubahan_sel", "gabungan/kode_tertulis",
 }  # fmt: skip
 #: Folders of pages that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"mutu_data", "perubahan"}

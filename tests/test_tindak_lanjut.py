@@ -2,11 +2,12 @@
 
 import datetime as dt
 import shutil
+import time
 
 import duckdb
 import pytest
 
-from monev import promises, shapes, store
+from monev import promises, shapes, store, words
 from monev.draw import promises as drawn
 from monev.store import outbox
 from tests.given import given, rows
@@ -387,7 +388,7 @@ def test_what_was_recorded_stands_with_how_far_it_got_the_newest_first(seen, tmp
     record(tmp_path, "TL-C", 3)
     record(tmp_path, "TL-D", 4)
     record(tmp_path, "TL-Z", 5, tanggal_rapat=dt.date(2024, 10, 21))
-    outbox.note(tmp_path / "potret", "TL-B", terkirim="2024-11-04T09:05:00", dicoba="2024-11-04T09:05:00")
+    outbox.note(tmp_path / "potret", "TL-B", terkirim="2099-11-04T09:05:00", dicoba="2099-11-04T09:05:00")
     outbox.note(tmp_path / "potret", "TL-C", dicoba="2024-11-04T09:06:00", pesan="Google belum menjawab.")
     told = [tuple(row[name] for name in ("id", "kiriman", "keadaan", "pesan", "pemilik"))
             for row in rows(snapshot, "tindak_lanjut/dicatat")]  # fmt: skip
@@ -402,9 +403,53 @@ def test_what_was_recorded_stands_with_how_far_it_got_the_newest_first(seen, tmp
 def test_a_record_that_failed_before_it_was_sent_tells_of_no_trouble_any_more(seen, tmp_path):
     snapshot = seen((LATE, promise()))
     record(tmp_path, "TL-A", 1)
-    outbox.note(tmp_path / "potret", "TL-A", pesan="Google belum menjawab.", terkirim="2024-11-04T09:07:00")
+    outbox.note(tmp_path / "potret", "TL-A", pesan="Google belum menjawab.", terkirim="2099-11-04T09:07:00")
     assert [(row["kiriman"], row["pesan"]) for row in rows(snapshot, "tindak_lanjut/dicatat")] == [("terkirim", None)]
     assert rows(snapshot, "tindak_lanjut/antre")[0]["menunggu"] == 0
+
+
+GONE = "TL-2024-11-04-gone23"
+BEFORE_ALL, AFTER_ALL = "2020-01-01T09:00:00", "2099-01-01T09:00:00"
+
+
+@pytest.mark.parametrize(
+    ("sheet_now", "sent", "told"),
+    [
+        ([promise()], BEFORE_ALL, "hilang"),
+        # Cells that were there before it was sent tell nothing.
+        ([promise()], AFTER_ALL, "terkirim"),
+        ([promise()], None, "menunggu"),
+        ([promise(id=GONE)], BEFORE_ALL, "terkirim"),
+        # Still in the sheet, though no number may use its row: twice the same id, cells that slipped, another look.
+        ([promise(id=GONE), promise(id=f"{GONE} ", uraian="Lain")], BEFORE_ALL, "terkirim"),
+        ([promise(id="x", uraian=GONE, tenggat="besok")], BEFORE_ALL, "terkirim"),
+        ([promise(id=f"\u200b{GONE.lower()}", tanggal_rapat="Senin", tanggal_data="kapan")], BEFORE_ALL, "terkirim"),
+        ([], BEFORE_ALL, "hilang"),
+    ],
+)
+def test_a_record_is_gone_only_where_the_sheet_was_seen_without_it_after_it_was_sent(seen, tmp_path, sheet_now, sent, told):
+    snapshot = seen((LATE, sheet_now))
+    record(tmp_path, GONE, 1)
+    outbox.note(tmp_path / "potret", GONE, terkirim=sent, dicoba=sent)
+    assert [row["kiriman"] for row in rows(snapshot, "tindak_lanjut/dicatat")] == [told]
+
+
+def test_without_its_tab_nobody_knows_whether_a_record_is_gone(tmp_path):
+    with given(tmp_path, LATE, {"kpu/hibah": GRANT} | NUMBER_SHEET) as snapshot:
+        record(tmp_path, GONE, 1)
+        outbox.note(tmp_path / "potret", GONE, terkirim=BEFORE_ALL)
+        assert [row["kiriman"] for row in rows(snapshot, "tindak_lanjut/dicatat")] == ["terkirim"]
+
+
+def test_a_sheet_that_cannot_be_read_now_does_not_make_a_record_gone(seen, tmp_path):
+    """Its cells are from before the record was sent; the day is the same."""
+    seen((LATE, promise())).close()
+    record(tmp_path, GONE, 1)
+    outbox.note(tmp_path / "potret", GONE, terkirim=dt.datetime.now(words.WIB).replace(tzinfo=None).isoformat())
+    time.sleep(1.1)  # the moment of a snapshot is told in whole seconds
+    shutil.rmtree(tmp_path / "lembar" / "sekretariat")
+    with given(tmp_path, LATE, {"kpu/hibah": GRANT.replace("4.000", "5.000")}) as snapshot:
+        assert [row["kiriman"] for row in rows(snapshot, "tindak_lanjut/dicatat")] == ["terkirim"]
 
 
 def test_what_waits_is_counted_over_all_meetings_with_its_last_trouble(seen, tmp_path):
@@ -501,6 +546,7 @@ IDLE = {"menunggu": 0, "sejak": None, "pesan": None}
         ({"kiriman": "terkirim", "terkirim": dt.datetime(2024, 11, 4, 9, 13)}, "sudah di lembar, 09.13 WIB"),
         ({"kiriman": "terkirim"}, "sudah di lembar TL-9"),
         ({"kiriman": "terkirim", "keadaan_kata": "Berjalan"}, "di lembar: berjalan"),
+        ({"kiriman": "hilang", "terkirim": dt.datetime(2024, 11, 4, 9, 13)}, "tidak ada lagi di lembar TL-9"),
         ({"kiriman": "terkendala", "pesan": "Kunci <ditolak>."}, "menunggu dikirim TL-9 Kunci &lt;ditolak&gt;."),
     ],
 )

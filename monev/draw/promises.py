@@ -18,7 +18,7 @@ _IN_TIME = {
     "belum_tahu": "ketepatan belum dapat dipastikan",
 }
 #: The sign of a record on its way into the sheet.
-_SIGNS = {"terkirim": "hijau", "menunggu": "belum_waktunya", "terkendala": "kuning"}
+_SIGNS = {"terkirim": "hijau", "hilang": "kuning", "menunggu": "belum_waktunya", "terkendala": "kuning"}
 
 
 def summary(counts: Row, late: Sequence[Row] = ()) -> str:
@@ -131,7 +131,7 @@ def _sent(row: Row, today: dt.date) -> str:
         return f"di lembar: {row['keadaan_kata'].lower()}"
     if row["kiriman"] == "terkirim":
         return f"sudah di lembar, {words.since(row['terkirim'], today)}" if row["terkirim"] else "sudah di lembar"
-    return "menunggu dikirim"
+    return "tidak ada lagi di lembar" if row["kiriman"] == "hilang" else "menunggu dikirim"
 
 
 def _waiting(row: Row, today: dt.date) -> str:

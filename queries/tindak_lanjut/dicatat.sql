@@ -1,5 +1,11 @@
 -- Apa yang dicatat untuk rapat yang angkanya tampil, dan sudah sampaikah ke lembar Sekretariat?
 -- Satu baris per keputusan, yang terbaru lebih dulu; berubah selagi potretnya tetap, jadi ditanyakan lagi setiap kali.
+with lembar as (
+    select i.diubah as terlihat_sejak
+    from instansi as i
+    join tab as t using (instansi)
+    where instansi = 'sekretariat' and t.tab = 'tindak_lanjut' and t.status = 'ada'
+)
 select
     k.id,
     k.dicatat,
@@ -8,9 +14,12 @@ select
     k.penanggung_jawab,
     sebutan('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,
     k.tenggat,
-    -- Yang sudah terbaca di lembar tidak menunggu, siapa pun yang menulisnya.
     case
-        when k.terkirim is not null or t.id is not null then 'terkirim'
+        -- Yang sudah terbaca di lembar tidak menunggu, siapa pun yang menulisnya.
+        when t.id is not null then 'terkirim'
+        -- Isi lembar dari sebelum kiriman tidak dapat memuatnya, jadi tidak membuktikan apa-apa.
+        when l.terlihat_sejak > k.terkirim and s.tulisan is null then 'hilang'
+        when k.terkirim is not null then 'terkirim'
         when k.pesan is not null then 'terkendala'
         else 'menunggu'
     end as kiriman,
@@ -21,5 +30,7 @@ select
     t.tautan
 from kotak_keluar as k
 left join tindak_lanjut as t on rapi(t.id) = rapi(k.id)
+left join kode_tertulis as s on s.tulisan = rapi(k.id)
+left join lembar as l on true
 where k.tanggal_rapat = coalesce((select tanggal from rapat), hari_ini())
 order by k.dicatat desc, k.id desc
