@@ -26,7 +26,7 @@ def all_promises() -> None:
             bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
     rows = [row for row in promised if chosen in (EVERYONE, row["penanggung_jawab"])]
-    frame.show(promises.listed(rows, page.facts["dulu_tanggal"]))
+    frame.show(promises.listed(rows, page.facts["dulu_tanggal"]), promises.gone(page.ask("hilang")))
 
 
 def this_meeting() -> None:

@@ -50,7 +50,7 @@ FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre"
 #: May look at findings though it is a common table: the foot of every page counts them per tab.
 COUNTS_FINDINGS = {"gabungan/sumber"}
 #: Knows what was seen of each promise on earlier days.
-KNOWS_EARLIER_DAYS = {"gabungan/tindak_lanjut"}
+KNOWS_EARLIER_DAYS = {"gabungan/janji_hilang", "gabungan/tindak_lanjut"}
 #: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell; and what to look
 #: for where a promise is in no row that can be read.
 LOOKS_AT_CELLS = {

@@ -1,6 +1,7 @@
 """What became of the promises of meetings: when each was seen, whether it was kept in time, and how it is told."""
 
 import datetime as dt
+import re
 import shutil
 import time
 
@@ -370,6 +371,65 @@ def test_the_overview_counts_what_cannot_be_read_apart(seen):
     ]
 
 
+# --- what is in the sheet no more ---
+
+
+def gone(snapshot):
+    return [row["id"] for row in rows(snapshot, "tindak_lanjut/hilang")]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([(EARLY, [OPEN, OTHER]), (LATE, OTHER)], ["TL-1"]),
+        ([(EARLY, [OPEN, OTHER]), (LATE, [])], ["TL-1", "TL-2"]),
+        # Seen once is enough, also some days ago; what is typed in another way is still there.
+        ([(EARLY, OPEN), (DUE, OTHER), (LATE, OTHER)], ["TL-1"]),
+        ([(EARLY, OPEN), (LATE, promise(id="tl-1 "))], []),
+        # Done when it was last seen, or of a state that could never be read.
+        ([(EARLY, done("28 Okt 2024")), (LATE, OTHER)], []),
+        ([(EARLY, OPEN), (DUE, done("30 Okt 2024")), (LATE, OTHER)], []),
+        ([(EARLY, promise(status="hampir")), (LATE, OTHER)], []),
+        ([(EARLY, OPEN), (DUE, promise(status="hampir")), (LATE, OTHER)], ["TL-1"]),
+        # Held back, but there.
+        ([(EARLY, OPEN), (LATE, [promise(), promise(uraian="Lain"), OTHER])], []),
+        # Came back.
+        ([(EARLY, OPEN), (DUE, OTHER), (LATE, [OPEN, OTHER])], []),
+        # The sheet cannot be read today: nobody knows.
+        ([(EARLY, OPEN), (DUE, OTHER), (LATE, None)], []),
+        # A day set back knows nothing of the days to come.
+        ([(LATE, OPEN), (EARLY, OTHER)], []),
+    ],
+)
+def test_a_promise_is_gone_where_it_was_open_and_its_row_is_in_the_sheet_no_more(seen, days, told):
+    assert gone(seen(*days)) == told
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ([], "Belum ada janji rapat yang terbaca di lembar Sekretariat; dua janji tidak ada lagi di lembar."),
+        ([{"id": "Nihil", "tanggal_data": "4 Nov 2024"}],
+         "Belum ada janji rapat; dua janji tidak ada lagi di lembar."),
+        (OTHER, "Satu janji rapat belum selesai; tidak ada yang lewat tenggat; satu janji tidak ada lagi di lembar."),
+    ],
+)  # fmt: skip
+def test_the_sentence_counts_what_is_gone(seen, left, said):
+    assert rows(seen((EARLY, [OPEN, OTHER]), (LATE, left)), "tindak_lanjut/kalimat") == [{"kalimat": said}]
+
+
+def test_a_tab_that_lost_its_header_hides_no_promise_and_tells_of_none(seen, tmp_path):
+    seen((EARLY, OPEN)).close()
+    (tmp_path / "lembar" / "sekretariat" / "tindak_lanjut.csv").write_text("a,b\nc,d\n", "utf-8")
+    with given(tmp_path, LATE, {"kpu/hibah": GRANT}) as snapshot:
+        assert gone(snapshot) == []
+
+
+def test_in_the_samples_the_secretariat_began_a_new_list_and_three_open_promises_are_not_in_it(asked):
+    assert [row["id"] for row in asked("tindak_lanjut/hilang")] == [f"TL-2024-10-07-0{n}" for n in (2, 3, 7)]
+    assert asked("tindak_lanjut/kalimat")[0]["kalimat"].endswith("; tiga janji tidak ada lagi di lembar.")
+
+
 # --- what was just recorded ---
 
 
@@ -522,6 +582,14 @@ def test_a_line_leads_to_its_row_and_to_the_page_of_its_number():
     line = drawn.listed([LINE | NUMBER | {"tautan": "https://docs.google.com/x#gid=1&range=A3"}])
     assert 'href="https://docs.google.com/x#gid=1&amp;range=A3"' in line and 'href="/logistik"' in line
     assert "href" not in drawn.listed([LINE])
+
+
+def test_what_is_gone_is_named_with_the_day_on_which_it_was_last_seen():
+    days = [("TL-3", dt.date(2024, 11, 3)), ("TL-<1>", dt.date(2024, 10, 21)), ("TL-2", dt.date(2024, 10, 21))]
+    line = drawn.gone([{"id": id, "terakhir_terlihat": day} for id, day in days])
+    told = "Tidak ada lagi di lembar, terakhir terlihat belum selesai: TL-3 (3 Nov); TL-&lt;1&gt; dan TL-2 (21 Okt)."
+    assert one_line(re.sub("<[^>]+>", "", line)) == told
+    assert drawn.gone([]) == ""
 
 
 def test_what_is_done_opens_on_request_at_the_end():

@@ -51,6 +51,24 @@ def listed(rows: Sequence[Row], before: dt.date | None = None) -> str:
     return shown + (expandable(f"{words.number(len(done))} janji selesai", _lines(done, before)) if done else "")
 
 
+def gone(rows: Sequence[Row]) -> str:
+    """Promises that are in the sheet no more although they were not done when they were last seen; empty where none
+    is. Keys: id, terakhir_terlihat.
+    """
+    if not rows:
+        return ""
+    days = dict.fromkeys(row["terakhir_terlihat"] for row in rows)
+    said = "; ".join(
+        f"{_codes([row['id'] for row in rows if row['terakhir_terlihat'] == day])} ({words.date_short(day)})"
+        for day in days
+    )
+    return block(f"Tidak ada lagi di lembar, terakhir terlihat belum selesai: {said}.", "kecil redup hilang", "p")
+
+
+def _codes(ids: Sequence[str]) -> str:
+    return words.listing([f'<span class="kode">{text(id)}</span>' for id in ids])
+
+
 def _lines(rows: Sequence[Row], before: dt.date | None) -> str:
     return block("".join(f"<li>{_line(row, before)}</li>" for row in rows), "janji-daftar", "ul")
 

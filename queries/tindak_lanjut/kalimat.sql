@@ -1,4 +1,5 @@
--- Apa yang dikatakan lebih dulu: berapa janji yang belum selesai, lewat tenggat dan milik siapa, dan minta diundur?
+-- Apa yang dikatakan lebih dulu: berapa janji yang belum selesai, lewat tenggat dan milik siapa, minta diundur, dan
+-- tidak ada lagi di lembar?
 -- Satu baris.
 with hitung as (
     select
@@ -42,15 +43,20 @@ bagian as (
             when terbuka > 0 and tak_lengkap + ditahan = 0 then 'tidak ada yang lewat tenggat'
         end as terlewat,
         if(undur > 0, terbilang(undur) || ' minta tenggat diundur', null) as mundur,
-        if(tak_lengkap + ditahan > 0, terbilang(tak_lengkap + ditahan) || ' baris belum terbaca lengkap', null) as kurang
-    from hitung, milik, (from tab where instansi = 'sekretariat' and tab = 'tindak_lanjut')
+        if(tak_lengkap + ditahan > 0, terbilang(tak_lengkap + ditahan) || ' baris belum terbaca lengkap', null) as kurang,
+        if(hilang > 0, terbilang(hilang) || ' janji tidak ada lagi di lembar', null) as lenyap
+    from
+        hitung, milik, (from tab where instansi = 'sekretariat' and tab = 'tindak_lanjut'),
+        (select count(*) as hilang from janji_hilang)
 )
 select case
     when semua > 0 then array_to_string(
-        list_filter([keadaan, terlewat, mundur, kurang], lambda kata: kata is not null), '; '
+        list_filter([keadaan, terlewat, mundur, kurang, lenyap], lambda kata: kata is not null), '; '
     ) || '.'
-    when kurang is not null then 'Belum ada janji rapat yang terbaca; ' || kurang || '.'
-    when dilaporkan then 'Belum ada janji rapat.'
-    else 'Belum ada janji rapat yang terbaca di lembar Sekretariat.'
+    else case
+        when kurang is not null then 'Belum ada janji rapat yang terbaca; ' || kurang
+        when dilaporkan then 'Belum ada janji rapat'
+        else 'Belum ada janji rapat yang terbaca di lembar Sekretariat'
+    end || coalesce('; ' || lenyap, '') || '.'
 end as kalimat
 from bagian
