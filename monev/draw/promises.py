@@ -118,14 +118,14 @@ def _number(row: Row) -> str:
 
 
 def recorded(rows: Sequence[Row], waiting: Row, today: dt.date) -> str:
-    """What was recorded for a meeting, the newest first, and what waits to reach the sheet. `today` is the day on the
-    clock.
+    """What waits to reach the sheet, and why; then what was recorded for a meeting, the newest first. `today` is the
+    day on the clock.
 
     Keys of rows: id, uraian, pemilik, tenggat, dicatat, kiriman, terkirim, pesan, keadaan_kata (None: not in the sheet
     as it was read), tautan. Keys of waiting: menunggu, sejak, pesan.
     """
     shown = block("".join(f"<li>{_record(row, waiting, today)}</li>" for row in rows), "putus", "ul")
-    return (shown if rows else empty_state("Belum ada keputusan yang dicatat.")) + _waiting(waiting, today)
+    return _waiting(waiting, today) + (shown if rows else empty_state("Belum ada keputusan yang dicatat."))
 
 
 def _record(row: Row, waiting: Row, today: dt.date) -> str:
@@ -137,7 +137,7 @@ def _record(row: Row, waiting: Row, today: dt.date) -> str:
         link(row["tautan"], f'<span class="kode">{text(row["id"])}</span>'),
     ]
     said = "".join(f"<span>{fact}</span>" for fact in facts)
-    # The trouble that all share stands once, below the list.
+    # The trouble that all share stands once, above the list.
     own = row["pesan"] if row["pesan"] != waiting["pesan"] else None
     why = f'<p class="kecil">{text(own)}</p>' if own else ""
     sign = mark(_SIGNS[row["kiriman"]])
