@@ -117,11 +117,15 @@ def _sync(chosen: argparse.Namespace) -> int:
 
 
 def _send(_: argparse.Namespace) -> int:
-    became = delivery.send(settings.load())
+    place = settings.load()
+    became = delivery.send(place)
     for name in became.sent:
         print(f"{name}: terkirim")
     for name, trouble in became.waiting.items():
         print(f"{name}: menunggu. {trouble}")
+    if became.waiting:
+        layout = "template sekretariat" + ("" if place.source == "google" else " --xlsx contoh.xlsx")
+        print(f"Susunan tab yang lengkap: python -m monev {layout}")
     if not became.sent and not became.waiting:
         print("Tidak ada keputusan yang menunggu.")
     return SOME_FAILED if became.waiting else 0

@@ -156,13 +156,19 @@ def test_new_rows_go_directly_below_the_last_row_of_data(lines, after, below_hea
     ("lines", "title", "told"),
     [
         ((HEAD,), "Tindak", "Tab “Tindak Lanjut” tidak ditemukan"),
-        ((), "Tindak Lanjut", "Tab ini kosong"),
-        (("a | b", "c | d"), "Tindak Lanjut", "Baris judul kolom tidak ditemukan"),
+        ((HEAD,), "Tindak Lanjuut", "Bila tab “Tindak Lanjuut” yang dimaksud, ganti namanya kembali menjadi “Tindak Lanjut”"),
+        ((), "Tindak Lanjut", "Tab “Tindak Lanjut” masih kosong"),
+        (("a | b", "c | d"), "Tindak Lanjut", "Tab “Tindak Lanjut” tidak punya baris judul kolom"),
+        ((HEAD.replace("ID |", "Nomor |"), OLD), "Tindak Lanjut", "Ganti judulnya kembali menjadi “ID”, atau tambahkan"),
+        ((HEAD.replace("Uraian |", "Uraiann |"), OLD), "Tindak Lanjut",
+         "Ganti judul “Uraiann” kembali menjadi “Uraian”."),
+        ((HEAD.replace("Tenggat |", "Batas |").replace("ID |", "Nomor |"), OLD), "Tindak Lanjut",
+         "kolom “ID” dan “Tenggat” tidak ditemukan atau tidak terbaca. Kembalikan judul semua kolom itu."),
         ((HEAD.replace("ID |", "Nomor |"), OLD), "Tindak Lanjut", "kolom “ID” tidak ditemukan"),
         ((HEAD.replace("Tenggat |", "Batas |"), OLD), "Tindak Lanjut", "kolom “Tenggat” tidak ditemukan"),
         ((f"{HEAD} | ID", f"{OLD} | lain"), "Tindak Lanjut", "kolom “ID” tidak ditemukan atau tidak terbaca"),
     ],
-)
+)  # fmt: skip
 def test_a_tab_that_lacks_what_is_required_is_told(lines, title, told):
     assert told in standing(*lines, title=title).trouble
 
@@ -288,7 +294,7 @@ def test_the_tab_is_known_by_its_title_however_it_is_spelled(tmp_path, name):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (desk.csv_of(typed("a | b", "c | d")), "Baris judul kolom tidak ditemukan"),
+        (desk.csv_of(typed("a | b", "c | d")), "Berkas “Tindak Lanjut.csv” tidak punya baris judul kolom"),
         (desk.csv_of(typed(HEAD.replace("Status |", "Kondisi |"), OLD)), "kolom “Status”"),
     ],
 )
@@ -296,7 +302,8 @@ def test_a_tab_that_cannot_take_a_row_is_left_alone_and_the_way_out_is_told(tmp_
     place = desk.folder(tmp_path, content)
     [one] = record(place, "Kirim segel")
     [(name, trouble)] = send(place).waiting.items()
-    assert name == one and told in trouble and "python -m monev template sekretariat" in trouble
+    assert name == one and told in trouble and "Berkas “Tindak Lanjut.csv”" in trouble
+    assert "python" not in trouble and "Tab" not in trouble, "leaders read it on the shared screen"
     assert desk.tab_path(place).read_text("utf-8") == content.replace("\r\n", "\n")
     assert kept(place)[one]["pesan"] == trouble and kept(place)[one]["dicoba"] and kept(place)[one]["terkirim"] is None
 
@@ -305,7 +312,7 @@ def test_a_missing_tab_and_a_missing_secretariat_are_told(tmp_path):
     place = desk.folder(tmp_path, name="Laporan Desk.csv")
     record(place, "Kirim segel")
     [trouble] = send(place).waiting.values()
-    assert "Tab “Tindak Lanjut” tidak ditemukan" in trouble and "template sekretariat" in trouble
+    assert trouble.startswith("Berkas “Tindak Lanjut.csv” tidak ditemukan") and trouble.count("Tambahkan") == 1
     desk.tab_path(place, "Laporan Desk.csv").unlink()
     [trouble] = send(place).waiting.values()
     assert "belum berisi satu pun berkas .csv" in trouble
@@ -339,7 +346,12 @@ def test_a_workbook_is_not_written_but_what_was_typed_there_is_found(tmp_path):
     [one] = record(place, "Kirim segel")
     before = path.read_bytes()
     [trouble] = send(place).waiting.values()
-    assert one in trouble and "sekretariat.xlsx" in trouble and "CSV" in trouble and path.read_bytes() == before
+    assert (
+        "tab “Tindak Lanjut”" in trouble
+        and "sekretariat.xlsx" in trouble
+        and "CSV" in trouble
+        and path.read_bytes() == before
+    )
     import openpyxl
 
     book = openpyxl.load_workbook(path)
@@ -574,8 +586,9 @@ def test_the_command_tells_of_each_decision_and_its_status_whether_any_waits(tmp
     outbox.note(place.snapshots, first, tenggat="entah")
     done = monev("send", **around)
     assert (done.returncode, done.stderr) == (3, "")
-    sent, waiting = done.stdout.splitlines()
+    sent, waiting, layout = done.stdout.splitlines()
     assert sent == f"{second}: terkirim" and waiting.startswith(f"{first}: menunggu. Catatan keputusan ini")
+    assert layout.endswith("python -m monev template sekretariat --xlsx contoh.xlsx")
     done = monev("send", FOLDER=tmp_path, POTRET=place.folder / "sekretariat" / "Tindak Lanjut.csv")
     assert done.returncode == 1 and done.stdout == "" and len(done.stderr.splitlines()) == 1
 

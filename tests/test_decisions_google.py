@@ -207,15 +207,15 @@ def test_new_rows_stay_out_of_merged_cells(at):
 # --- what it needs ---
 
 
-def test_a_tab_or_column_that_is_missing_is_told_with_the_command_that_makes_it(at):
+def test_a_tab_or_column_that_is_missing_is_told_with_what_to_do_in_the_sheet(at):
     for lines, told in (
         ((HEAD.replace("Uraian", "Isi"), OLD), "kolom “Uraian”"),
-        (("a | b", "c | d"), "Baris judul kolom"),
+        (("a | b", "c | d"), "tidak punya baris judul kolom"),
     ):
         desk_ = at(*lines)
         [name] = record(desk_.place, "Kirim segel")
         trouble = send(desk_.place).waiting[name]
-        assert told in trouble and "Jalankan: python -m monev template sekretariat." in trouble
+        assert told in trouble and "Tab “Tindak Lanjut”" in trouble and "python" not in trouble
         assert len(desk_.rows) == 2 and "batchUpdate" not in desk_.asked()
     desk_.google.rename_tab(desk_.file.id, TAB, "Janji")
     assert all("Tab “Tindak Lanjut” tidak ditemukan" in one for one in send(desk_.place).waiting.values())

@@ -9,20 +9,16 @@ from pathlib import Path
 
 from monev import sheets, words
 from monev.decision.form import AGENCY, Cell
+from monev.decision.standing import tab_called
 from monev.layout import match_tab
 from monev.settings import COPY, SAMPLES, Settings, own_folder
 from monev.sheets import SourceError, Spreadsheet, Tab, csvlines, csvtext
 from monev.store import outbox
 from monev.store.shelf import UNFINISHED
 
-#: What shows how a tab that is missing, or lacks columns, should look.
-MEND = "Contoh susunannya: python -m monev template sekretariat --xlsx contoh.xlsx."
-
 
 class ByFolder:
     """One way in, good for one delivery; raises SourceError where the secretariat has no sheet."""
-
-    mend = MEND
 
     def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
         self._folder, self._titles = _writable(settings), titles
@@ -42,12 +38,16 @@ class ByFolder:
         self._read[path.stem] = path, content
         return sheets.csv_tab(path, content)
 
-    def unwritable(self, tab: Tab, name: str, line: Mapping[int, Cell]) -> str | None:
+    def called(self, title: str) -> str:
+        """A tab as it is called in sentences: a file of its own, or a tab of the workbook."""
+        return f"berkas “{title}.csv”" if self._source.is_dir() else tab_called(title)
+
+    def unwritable(self, tab: Tab, line: Mapping[int, Cell]) -> str | None:
         """Why this row cannot be written, None where it can."""
         if not self._source.is_dir():
             return (
-                f"Berkas “{self._source.name}” tidak ditulisi oleh dasbor. Ketik keputusan ini di tab “{tab.title}” "
-                f"dengan ID {name}, atau pakai folder “{AGENCY}” berisi CSV."
+                f"Berkas “{self._source.name}” tidak ditulisi oleh dasbor. Ketik keputusannya di tab “{tab.title}” "
+                f"dengan ID yang tampil di halaman Tindak lanjut, atau pakai folder “{AGENCY}” berisi CSV."
             )
         path, content = self._read[tab.title]
         sign = csvlines.unwritable(content, [_text(cell) for cell in line.values()])

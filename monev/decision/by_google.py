@@ -6,18 +6,14 @@ from collections.abc import Mapping
 
 from monev import google
 from monev.decision.form import AGENCY
+from monev.decision.standing import tab_called
 from monev.google.rows import Grid, Line
 from monev.settings import Settings
 from monev.sheets import Spreadsheet, Tab
 
-#: What lays out a tab that is missing, or lacks columns.
-MEND = "Jalankan: python -m monev template sekretariat."
-
 
 class ByGoogle:
     """One way in, good for one delivery; raises SourceError where there is none."""
-
-    mend = MEND
 
     def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
         self._titles = titles
@@ -29,7 +25,11 @@ class ByGoogle:
         sheet, self._grids = google.rows.look(self._opened, AGENCY, self._titles)
         return sheet
 
-    def unwritable(self, tab: Tab, name: str, line: Line) -> str | None:
+    def called(self, title: str) -> str:
+        """A tab as it is called in sentences."""
+        return tab_called(title)
+
+    def unwritable(self, tab: Tab, line: Line) -> str | None:
         """Nothing is: a spreadsheet holds whatever can be typed."""
         return None
 

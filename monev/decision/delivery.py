@@ -41,12 +41,11 @@ class Sent:
 
 
 class Way(Protocol):
-    """A way to the sheet; `mend` says how a tab that lacks something is put right."""
-
-    mend: str
+    """A way to the sheet."""
 
     def look(self) -> Spreadsheet: ...
-    def unwritable(self, tab: Tab, name: str, line: Line) -> str | None: ...
+    def called(self, title: str) -> str: ...
+    def unwritable(self, tab: Tab, line: Line) -> str | None: ...
     def insert(self, tab: Tab, after: int, below_head: bool, lines: Mapping[str, Line]) -> bool: ...
 
 
@@ -90,11 +89,11 @@ def _deliver(rows: Sequence[Mapping[str, object]], settings: Settings) -> Became
 def _bring(rows: Sequence[Mapping[str, object]], way: Way, form: Form) -> Became:
     texts = {str(row["id"]): str(row["uraian"]) for row in rows}
     for _ in range(TRIES):
-        standing = stand(way.look(), form)
+        standing = stand(way.look(), form, way.called)
         became = seen(standing, texts)
         new = [row for row in rows if row["id"] not in became]
         if new and standing.trouble:
-            return became | dict.fromkeys((row["id"] for row in new), f"{standing.trouble} {way.mend}")
+            return became | dict.fromkeys((row["id"] for row in new), standing.trouble)
         lines, refused = _lines(new, standing, way, form)
         became |= refused
         try:
@@ -127,7 +126,7 @@ def _lines(rows: Sequence[Mapping[str, object]], standing: Standing, way: Way,
             refused[name] = "Catatan keputusan ini di kotak keluar rusak. Ketik keputusannya di lembar dengan ID ini."
             continue
         line = {columns[column]: cell for column, cell in found.items() if column in columns}
-        why = way.unwritable(standing.tab, name, line)
+        why = way.unwritable(standing.tab, line)
         if why:
             refused[name] = why
         else:

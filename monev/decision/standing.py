@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from monev import layout, reading, words
 from monev.decision.form import AGENCY, TAB, Form
-from monev.layout import Layout
+from monev.layout import Layout, LayoutFinding
 from monev.layout.header import plain
 from monev.sheets import SourceError, Spreadsheet, Tab, Value, is_blank
 
@@ -28,8 +28,14 @@ class Standing:
     trouble: str | None = None
 
 
-def stand(sheet: Spreadsheet, form: Form) -> Standing:
-    """Find the tab, its columns, and the place for new rows; nothing is guessed.
+def tab_called(title: str) -> str:
+    """A tab of a spreadsheet as it is called in sentences."""
+    return f"tab “{title}”"
+
+
+def stand(sheet: Spreadsheet, form: Form, called: Callable[[str], str] = tab_called) -> Standing:
+    """Find the tab, its columns, and the place for new rows; nothing is guessed. `called` says how the tab of a title
+    is called where this sheet lies.
 
     SourceError where the sheet is that of another agency.
     """
@@ -41,14 +47,15 @@ def stand(sheet: Spreadsheet, form: Form) -> Standing:
     found, notes = layout.recognise_tabs(sheet.tabs, form.titles)
     if TAB not in found:
         [note] = [note for note in notes if note.tab == TAB]
-        return Standing(None, {}, trouble=f"{note.why} {words.capital(note.write)}.")
+        return Standing(None, {}, trouble=_no_tab(note, form.titles[TAB], called))
     tab = found[TAB]
+    name = words.capital(called(tab.title))
     laid = layout.lay_out(tab, form.tab)
     if not laid.found:
-        [note] = laid.findings
-        return Standing(tab, {}, trouble=f"Tab “{tab.title}”: {note.why} {words.capital(note.write)}.")
+        what = "tidak punya baris judul kolom" if tab.rows else "masih kosong"
+        return Standing(tab, {}, trouble=f"{name} {what}. Kembalikan judul tiap kolom dalam satu baris di atas isinya.")
     after, below_head = _place(laid, form)
-    return Standing(tab, laid.columns, after, below_head, _lacking(tab, laid, form))
+    return Standing(tab, laid.columns, after, below_head, _lacking(name, laid, form))
 
 
 def seen(standing: Standing, wanted: Mapping[str, str]) -> dict[str, str | None]:
@@ -103,12 +110,28 @@ def _half(cells: Mapping[str, Value], required: Sequence[str]) -> bool:
     return 2 * sum(not is_blank(cells[name]) for name in required) >= len(required) > 0
 
 
-def _lacking(tab: Tab, laid: Layout, form: Form) -> str | None:
+def _no_tab(note: LayoutFinding, title: str, called: Callable[[str], str]) -> str:
+    """Why there is no tab, and what to do; the note's own words are for whoever fills in the sheet."""
+    missing = f"{words.capital(called(title))} tidak ditemukan"
+    if note.written is None:
+        return f"{missing} di lembar Sekretariat. Tambahkan {called(title)}."
+    return f"{missing}. Bila {called(note.written)} yang dimaksud, ganti namanya kembali menjadi “{title}”."
+
+
+def _lacking(name: str, laid: Layout, form: Form) -> str | None:
     """Why nothing may be written though there is a header: a required column that is not there or must not be read."""
-    lacking = [name for name in (*laid.missing, *laid.unread) if form.tab.columns[name].required]
+    lacking = [column for column in (*laid.missing, *laid.unread) if form.tab.columns[column].required]
     if not lacking:
         return None
-    told = {note.column: note for note in laid.findings if note.column in lacking}
-    named = words.listing([f"“{form.tab.columns[name].title}”" for name in lacking])
-    advice = told[lacking[0]].write if len(lacking) == 1 and lacking[0] in told else "lengkapi judul kolomnya"
-    return f"Tab “{tab.title}”: kolom {named} tidak ditemukan atau tidak terbaca. {words.capital(advice)}."
+    titles = [f"“{form.tab.columns[column].title}”" for column in lacking]
+    advice = _advice(lacking[0], titles[0], laid) if len(lacking) == 1 else "kembalikan judul semua kolom itu"
+    return f"{name}: kolom {words.listing(titles)} tidak ditemukan atau tidak terbaca. {words.capital(advice)}."
+
+
+def _advice(column: str, title: str, laid: Layout) -> str:
+    note = next((note for note in laid.findings if note.column == column), None)
+    if note and column in laid.unread:
+        return note.write
+    if note and note.cell:  # a title that is nearly this one
+        return f"ganti judul “{note.written}” kembali menjadi {title}"
+    return f"ganti judulnya kembali menjadi {title}, atau tambahkan lagi kolomnya bila terhapus"

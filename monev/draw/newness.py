@@ -113,7 +113,7 @@ def halted(trouble: object, ended: dt.datetime, today: dt.date) -> str:
 
 def unsent(row: Row, today: dt.date) -> str:
     """That decisions wait to reach the sheet. Keys: menunggu, sejak, pesan (None where nobody has tried yet)."""
-    why = row["pesan"] or "Pengirim belum berjalan; mohon jalankan “python -m monev send” di server."
+    why = row["pesan"] or "Pengirim di server belum berjalan; mohon pengelola server menjalankannya."
     since = words.since(row["sejak"], today)
     said = f"<b>{words.number(row['menunggu'])} keputusan belum sampai di lembar Sekretariat, sejak {since}.</b>"
     kept = "Tersimpan di server dan dikirim begitu bisa."
