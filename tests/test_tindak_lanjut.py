@@ -487,7 +487,9 @@ BEFORE_ALL, AFTER_ALL = "2020-01-01T09:00:00", "2099-01-01T09:00:00"
         ([], BEFORE_ALL, "hilang"),
     ],
 )
-def test_a_record_is_gone_only_where_the_sheet_was_seen_without_it_after_it_was_sent(seen, tmp_path, sheet_now, sent, told):
+def test_a_record_is_gone_only_where_the_sheet_was_seen_without_it_after_it_was_sent(
+    seen, tmp_path, sheet_now, sent, told
+):
     snapshot = seen((LATE, sheet_now))
     record(tmp_path, GONE, 1)
     outbox.note(tmp_path / "potret", GONE, terkirim=sent, dicoba=sent)
