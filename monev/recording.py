@@ -21,6 +21,8 @@ log = logging.getLogger("monev")
 OPENS, CLOSES = "K", "Esc"
 #: Days until a decision is due, unless somebody says otherwise.
 USUALLY_DUE = 7
+#: How long a page says that a decision was kept.
+TOLD = dt.timedelta(seconds=12)
 #: Fields of the form; what else a visit keeps: the page on which it is open, how often it was opened, what came of the
 #: last try.
 _WHAT, _ABOUT, _WHO, _WHEN = "catat_uraian", "catat_tentang", "catat_siapa", "catat_tenggat"
@@ -83,9 +85,9 @@ def bar(page: Page) -> None:
         st.button("Catat keputusan", shortcut=OPENS, key="catat_buka", on_click=_toggle, args=(page.name,))
     if st.session_state.get(_OPEN) == page.name:
         _form(page)
-    elif done := st.session_state.pop(_DONE, None):
+    elif (done := st.session_state.get(_DONE)) and reading.now() - done[0] < TOLD:
         with st.container(key="catat"):
-            show(recorded.kept(*done))
+            show(recorded.kept(*done[1:]))
         _DRAFT(key="naskah", data={"kept": True})
 
 
@@ -151,4 +153,4 @@ def _record(folder: str, snapshot: str, met: dt.date, today: dt.date, about: dic
         return
     log.info("Keputusan %s dicatat.", one.id)
     _close()
-    typed[_DONE] = (one.uraian, owners[owner], one.tenggat)
+    typed[_DONE] = (one.dicatat, one.uraian, owners[owner], one.tenggat)

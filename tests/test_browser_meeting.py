@@ -12,6 +12,7 @@ from monev.store import outbox
 from monev.visit.reading import now
 from tests.conftest import monev
 from tests.screen import SIZES
+from tests.test_browser_new_numbers import wait
 from tests.test_browser_words import english
 
 OFFER = ".tawaran"
@@ -350,11 +351,10 @@ def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, star
     with start(found.potret, FOLDER=found.sheets, SINKRON="", RAHASIA=secrets) as (address, _):
         tab = freeze(screen(), address)
         promised = tab.click_to("tindak_lanjut").tab.locator(".kalimat").first.inner_text()
+        known = store.latest(found.potret)
         press_and_type(tab, "Pengganti segel ditagih")
         tab.tab.get_by_text("sudah di lembar").wait_for(timeout=NOTICED)
-        made = len(store.snapshots(found.potret))
-        while len(store.snapshots(found.potret)) == made:
-            tab.tab.wait_for_timeout(200)
+        wait(lambda: store.latest(found.potret) != known)
         tab.tab.wait_for_timeout(11_000)  # as long as an open page waits between two looks
         assert tab.tab.locator(OFFER).count() == 0, "what the meeting has decided is no news to it"
         assert tab.tab.locator(".kalimat").first.inner_text() == promised
