@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,15 @@ def _before(
         if before and pinned.is_pinned(before):
             pinned.verify(folder, before)
     except store.StoreError as error:
-        log.warning("%s", error)
+        _tell(str(error))
         return None, str(error)
     return before, None
+
+
+@lru_cache(maxsize=64)
+def _tell(trouble: str) -> None:
+    """One line for the operator, not one for each page that is opened."""
+    log.warning("%s", trouble)
 
 
 def follow(folder: Path, held: Held) -> None:
