@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-PYTEST = $(BIN)/python -m pytest -n 2 --dist loadfile
+# Three at a time also on two cores: a test in the browser waits most of its time.
+PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile
 
 .PHONY: run dev sync test test-panjang peramban gaya check format pins clean
 

@@ -22,6 +22,7 @@ def press(tab, name):
     button.tap() if tab.on_a_phone else button.click()
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("size", SIZES)
 def test_that_a_decision_is_kept_stands_on_top_of_an_offer_of_any_height(screen, city, size):
     tab = screen(*SIZES[size]).open(city.address, "logistik")
@@ -66,6 +67,7 @@ def test_on_a_phone_an_open_menu_can_be_closed(screen, address):
     tab.tab.locator("[data-testid=stSidebar][data-collapsed=true]").wait_for(state="attached")
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("size", SIZES)
 def test_a_word_without_an_end_widens_no_page(screen, start, tmp_path, size):
     promised = [promise(id=f"TL-{WORD}", uraian=WORD, kabar=WORD), promise(id="TL-2", uraian=f"Kirim {WORD}")]

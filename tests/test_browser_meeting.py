@@ -271,6 +271,7 @@ def test_enter_twice_records_once(screen, city):
     assert len(city.decisions()) == 1 and "belum dapat ditampilkan" not in tab.settle().read()["text"]
 
 
+@pytest.mark.panjang
 def test_numbers_that_change_under_an_open_form_do_not_lose_the_decision(screen, city):
     tab = screen().open(city.address, "logistik")
     press_k(tab).press_sequentially("Pengganti ditagih")
@@ -341,6 +342,7 @@ def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
     assert json.loads((city.potret / "rapat" / "berlangsung.json").read_text("utf-8"))["rapat"] == "2024-11-04"
 
 
+@pytest.mark.panjang
 def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, start, tmp_path, samples_shot):
     """A server as it is run: it sends by itself, reads the sheet again, and the page tells each step."""
     found = City(tmp_path, samples_shot)

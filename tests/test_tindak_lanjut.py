@@ -678,6 +678,7 @@ def test_the_page_shows_one_agency_by_the_address_and_the_overview_leads_there(s
     assert asked("tindak_lanjut/kalimat")[0]["kalimat"] in overview.settle().read()["text"]
 
 
+@pytest.mark.panjang
 def test_what_is_recorded_comes_onto_an_open_page_by_itself(screen, start, samples_shot, tmp_path):
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(folder) as (own, _):
