@@ -303,7 +303,7 @@ def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city)
 
 @pytest.mark.panjang
 def test_escape_closes_the_form_and_records_nothing(screen, city):
-    tab = screen().open(city.address, "risiko")
+    tab = screen().open(city.address, "logistik")
     press_k(tab).fill("belum jadi")
     tab.tab.keyboard.press("Escape")
     tab.tab.locator(".st-key-catat").wait_for(state="detached")
@@ -313,7 +313,7 @@ def test_escape_closes_the_form_and_records_nothing(screen, city):
 @pytest.mark.panjang
 @pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such rights")
 def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
-    tab = screen().open(city.address, "risiko")
+    tab = screen().open(city.address, "logistik")
     (city.potret / "kotak-keluar").write_text("bukan folder", "utf-8")
     press_k(tab).fill("Jadwal patroli disusun")
     tab.tab.keyboard.press("Enter")
@@ -323,7 +323,7 @@ def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
 
 @pytest.mark.panjang
 def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
-    tab = screen(*SIZES["ponsel"]).open(city.address, "partisipasi")
+    tab = screen(*SIZES["ponsel"]).open(city.address, "logistik")
     tab.tab.get_by_role("button", name="Catat keputusan").tap()
     tab.tab.get_by_label("Apa yang diputuskan").fill("Kegiatan di Cikundul dijadwalkan")
     assert tab.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
