@@ -84,7 +84,9 @@ def test_one_cause_for_all_is_one_line_and_leaves_the_page_its_first_screen(scre
         said = warning(tab, "belum dapat dibaca").inner_text()
         assert said.startswith(f"Lembar KPU, Bawaslu, Kesbangpol, BPKPD, dan Sekretariat belum dapat dibaca. {CAUSE} ")
         assert "diperiksa" not in tab.tab.locator(".strip").inner_text()
-        assert lead(tab).bounding_box()["y"] < {"layar": 190, "ponsel": 300}[size]
+        assert (
+            lead(tab).bounding_box()["y"] < {"layar": 190, "ponsel": 320}[size]
+        )  # a line more on a phone: the turn in the meeting
         assert tab.read()["beyond"] == []
         tab.open(address, "mutu_data")
         assert tab.tab.locator(STATE).inner_text().startswith("Pemeriksaan lembar belum berhasil; dicoba lagi")
