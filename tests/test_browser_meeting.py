@@ -311,7 +311,6 @@ def test_escape_closes_the_form_and_records_nothing(screen, city):
 
 
 @pytest.mark.panjang
-@pytest.mark.skipif("os.name == 'nt'", reason="Windows has no such rights")
 def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
     tab = screen().open(city.address, "logistik")
     (city.potret / "kotak-keluar").write_text("bukan folder", "utf-8")
