@@ -159,6 +159,7 @@ MAY_KNOW = {
     "sheets": set(),
     "contract": set(),
     "draw": {"words"},
+    "handouts": {"words"},
     "message": {"words"},
     "reference": {"contract", "cells", "words"},
     "layout": {"sheets", "cells"},

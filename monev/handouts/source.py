@@ -1,0 +1,45 @@
+"""What every hand-out is made from: the answers of one snapshot, and what was decided on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from monev import words
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """`ask` gives the rows of queries/<question>.sql, by the whole name; `facts` is the row of
+    queries/ringkasan/bingkai.sql; `recorded` are the rows of queries/tindak_lanjut/dicatat.sql, which change while the
+    snapshot does not.
+    """
+
+    ask: Callable[[str], Rows]
+    facts: dict[str, Any]
+    recorded: Rows
+
+    @property
+    def today(self) -> dt.date:
+        """The reference date: "today" for every number."""
+        return self.facts["tanggal_acuan"]
+
+    def agendas(self) -> Rows:
+        """The agenda points in their order, each with its status and its sentence."""
+        return self.ask("ringkasan/status_agenda")
+
+    def numbers(self, page: str) -> Rows:
+        """The indicators of an agenda point in their fixed order, with what they were at the meeting before."""
+        before = {row["kode"]: row for row in self.ask("ringkasan/pembanding")}
+        return [row | before.get(row["kode"], {}) for row in self.ask(f"{page}/angka_pokok")]
+
+    def ground(self) -> str:
+        """Which numbers these are, in one line for the foot of a page."""
+        frozen = self.facts["dibekukan"]
+        when = f"dibekukan {words.moment(frozen)}" if frozen else f"dibaca {words.moment(self.facts['dibuat'])}"
+        simulated = "Data simulasi. " if self.facts["simulasi"] else ""
+        return f"{simulated}Keadaan {words.date_long(self.today)}, {when}, potret {self.facts['id']}."
