@@ -14,12 +14,12 @@ from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
 __all__ = [
-    "Page", "beside", "chart", "copy_button", "decisions", "ground", "halves", "keep_fresh", "lead", "looking",
+    "Page", "beside", "chart", "copy_button", "decisions", "first_screen", "ground", "halves", "keep_fresh", "looking",
     "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble", "troubles",
 ]  # fmt: skip
 
 #: Widths of the picture and of the column beside it.
-PICTURE, BESIDE = [724, 460], {"gap": "medium"}
+PICTURE, PICTURE_LARGE, BESIDE = [724, 460], [784, 408], {"gap": "medium"}
 
 
 def open_page(name: str, compared: str = "") -> Page:
@@ -57,12 +57,33 @@ def looking(page: Page) -> None:
     reading.looking(Path(page.folder))
 
 
-def lead(page: Page) -> None:
-    """The first two parts of an agenda page: status with its sentence, and the headline numbers."""
+def first_screen(page: Page, picture: Callable[[], None], side: Callable[[], None], wide: bool = False) -> None:
+    """What an agenda page opens with: status and sentence, the headline numbers, the main picture, and `side`.
+
+    Shown to a room, the first three have to stand on one screen: there the numbers are a list beside the picture, or a
+    `wide` picture takes the whole width below them and `side` comes last.
+    """
     [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
     troubles(page)
-    show(elements.heading(agenda | {"agenda": page.name}))
-    show(headline.numbers(_compared(page), page.name))
+    # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
+    numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
+    show(elements.heading(agenda | numbered | {"agenda": page.name}))
+    numbers = _compared(page)
+    if page.large and not wide:
+        left, right = st.columns(PICTURE_LARGE, **BESIDE)
+        with left, st.container(gap=None):
+            picture()
+        with right, st.container(gap=None):
+            show(headline.beside(numbers, page.name))
+            side()
+    elif page.large:
+        show(headline.numbers(numbers, page.name, headline.MOST_LARGE))
+        for part in (picture, side):
+            with st.container(gap=None):
+                part()
+    else:
+        show(headline.numbers(numbers, page.name))
+        beside(picture, side)
 
 
 def _compared(page: Page) -> answers.Rows:
@@ -133,7 +154,7 @@ def ground(page: Page) -> None:
     """
     numbers = page.ask("angka_pokok")
     show(
-        headline.numbers_rest(numbers, page.name),
+        headline.numbers_rest(numbers, page.name, headline.MOST_LARGE if page.large else headline.MOST),
         _changed(page),
         elements.section("Sumber"),
         overview.sources(page.ask("sumber")),

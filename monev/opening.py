@@ -9,11 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from monev import indonesian, settings, store, visit, words
+from monev import indonesian, rail, settings, store, visit, words
 from monev.draw import course, elements, newness, tokens
-from monev.visit import answers, links, reading
+from monev.draw import rail as line
+from monev.visit import answers, links, reading, stage
 
-LOOK = Path(__file__).parent / "draw" / "look.css"
+#: Every rule of the look: that of all pages, and what Mode Rapat changes.
+LOOK = [Path(__file__).parent / "draw" / f"{name}.css" for name in ("look", "meeting")]
 LOGO = settings.HOME / "static" / "logo.svg"
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
@@ -26,13 +28,14 @@ _NO_DATA = {
 @dataclass(frozen=True)
 class Page:
     """One page on one snapshot. `name` is its folder in queries/; `held` what the visit looks at; `facts` the row of
-    queries/ringkasan/bingkai.sql.
+    queries/ringkasan/bingkai.sql; `large`: it is shown to a room, in Mode Rapat.
     """
 
     name: str
     folder: str
     held: visit.Held
     facts: dict[str, Any]
+    large: bool = False
 
     @property
     def snapshot(self) -> str:
@@ -83,8 +86,16 @@ def open_page(name: str, compared: str = "") -> Page:
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
-    page = Page(name, str(folder), held, facts)
-    _strip(page)
+    page = Page(name, str(folder), held, facts, stage.on())
+    points = page.ask("ringkasan/acara")
+    stage.stand([row["halaman"] for row in points], name)
+    if page.large:
+        running = stage.running(name)
+        _strip(page, running.point)
+        rail.listen(points, name, running)
+    else:
+        rail.entrance()
+        _strip(page)
     return page
 
 
@@ -94,21 +105,35 @@ def _stop(title: str, advice: str) -> None:
 
 
 @st.fragment(run_every=reading.EVERY, key="bingkai")
-def _strip(page: Page) -> None:
-    """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open."""
-    facts, folder = page.facts, Path(page.folder)
+def _strip(page: Page, running: int = 0) -> None:
+    """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open.
+
+    `running` is the point of the meeting that runs, counted from 0.
+    """
+    folder = Path(page.folder)
     visit.follow(folder, page.held)
-    checked = reading.checked_since(folder, page.snapshot, facts["dibuat"])
-    turn = course.turn(page.ask("ringkasan/acara"), page.name, facts["rapat_mulai"])
-    show(
-        elements.strip(
-            facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
-            checked, facts["dibekukan"], facts["dulu_rapat"], turn,
-        )
-    )  # fmt: skip
+    show(_rail(page, running) if page.large else _line(page))
     if page.held.trouble:
         show(newness.not_compared(page.held.trouble))
     visit.offer(folder, page.held)
+
+
+def _rail(page: Page, running: int) -> str:
+    facts = page.facts
+    return line.rail(
+        page.ask("ringkasan/acara"), running, facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"],
+        facts["dibekukan"], facts["simulasi"],
+    )  # fmt: skip
+
+
+def _line(page: Page) -> str:
+    facts, folder = page.facts, Path(page.folder)
+    checked = reading.checked_since(folder, page.snapshot, facts["dibuat"])
+    turn = course.turn(page.ask("ringkasan/acara"), page.name, facts["rapat_mulai"])
+    return elements.strip(
+        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
+        checked, facts["dibekukan"], facts["dulu_rapat"], turn,
+    )  # fmt: skip
 
 
 def show(*parts: str) -> None:
@@ -124,4 +149,4 @@ def theme(mode: str, key: str) -> Any:
 
 @st.cache_resource(show_spinner=False)
 def _style() -> str:
-    return f"<style>{tokens.tokens(theme)}{LOOK.read_text('utf-8')}</style>"
+    return f"<style>{tokens.tokens(theme)}{''.join(path.read_text('utf-8') for path in LOOK)}</style>"

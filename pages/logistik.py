@@ -14,14 +14,14 @@ grant = page.ask("hibah")
 
 
 def shortages() -> None:
-    frame.show(
-        elements.section(
-            "Barang siap pakai terhadap kebutuhan", f"garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"
-        )
-    )
+    shown = goods[: charts.MOST_LARGE] if page.large else goods
+    aside = f"garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"
+    if len(shown) < len(goods):
+        aside = f"{len(shown)} dari {len(goods)} yang belum cukup; {aside}"
+    frame.show(elements.section("Barang siap pakai terhadap kebutuhan", aside))
     if goods:
-        figure = charts.barang(goods, frame.palette())
-        frame.chart(figure, charts.bars_height(goods), charts.alt_barang(goods), "barang")
+        figure = charts.barang(shown, frame.palette(), page.large)
+        frame.chart(figure, charts.bars_height(shown, page.large), charts.alt_barang(shown), "barang")
     else:
         frame.show(
             elements.empty_state(
@@ -32,11 +32,12 @@ def shortages() -> None:
 
 def payments() -> None:
     frame.show(elements.section("Hibah yang sudah cair, terhadap NPHD"))
-    figure = timelines.hibah(grant, frame.palette(), page.today, due["batas_hibah"])
-    frame.chart(figure, charts.time_height(), timelines.alt_hibah(grant, page.today, due["batas_hibah"]), "hibah")
+    figure = timelines.hibah(grant, frame.palette(), page.today, due["batas_hibah"], page.large)
+    frame.chart(
+        figure, charts.time_height(page.large), timelines.alt_hibah(grant, page.today, due["batas_hibah"]), "hibah"
+    )
 
 
-frame.lead(page)
-frame.beside(shortages, lambda: frame.decisions(page))
+frame.first_screen(page, shortages, lambda: frame.decisions(page), wide=True)
 frame.halves(payments, lambda: frame.reconciliation(page))
 frame.ground(page)

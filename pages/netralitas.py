@@ -26,7 +26,6 @@ def pledges() -> None:
     )  # fmt: skip
 
 
-frame.lead(page)
-frame.beside(cases, lambda: frame.decisions(page))
+frame.first_screen(page, cases, lambda: frame.decisions(page))
 frame.halves(pledges, lambda: frame.reconciliation(page))
 frame.ground(page)

@@ -10,8 +10,8 @@ page = frame.open_page("partisipasi")
 places = page.ask("peta")
 segments = page.ask("segmen")
 LEGEND = {
-    2: "belum terjangkau, belum ada rencana",
-    1: "belum terjangkau, ada rencana",
+    2: "belum ada kegiatan maupun rencana",
+    1: "baru ada rencana",
     0: "sudah ada kegiatan",
     None: "belum diketahui",
 }
@@ -26,8 +26,10 @@ def map_of_reach() -> None:
 
 def reach_by_segment() -> None:
     frame.show(elements.section("Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu"))
-    figure = charts.bars(segments, frame.palette())
-    frame.chart(figure, charts.bars_height(segments), charts.alt_bars("Kegiatan menurut segmen", segments), "segmen")
+    figure = charts.bars(segments, frame.palette(), page.large)
+    frame.chart(
+        figure, charts.bars_height(segments, page.large), charts.alt_bars("Kegiatan menurut segmen", segments), "segmen"
+    )
 
 
 def doubles() -> None:
@@ -53,8 +55,7 @@ def doubles() -> None:
     )  # fmt: skip
 
 
-frame.lead(page)
-frame.beside(map_of_reach, lambda: frame.decisions(page))
+frame.first_screen(page, map_of_reach, lambda: frame.decisions(page))
 frame.halves(reach_by_segment, doubles)
 frame.reconciliation(page)
 frame.ground(page)

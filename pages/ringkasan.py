@@ -21,14 +21,16 @@ agencies = page.ask("instansi")
 [total] = page.ask("mutu_data/kalimat")
 
 frame.troubles(page)
-left, right = st.columns([816, 380], gap="medium")
+left, right = st.columns([836, 360] if page.large else [816, 380], gap="medium")
 with left:
-    frame.show(elements.title(said["kalimat"]), overview.agenda_rows(agendas))
+    frame.show(elements.title(said["kalimat"]), overview.agenda_rows(agendas, marks=not page.large))
 with right, st.container(gap="xsmall"):
-    frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
+    if not page.large:
+        frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
     if page.before:
         frame.show(
-            elements.section(f"Berubah sejak {page.since}", f"{len(changed)} angka"), overview.changes(changed[:4])
+            elements.section(f"Berubah sejak {page.since}", f"{len(changed)} angka"),
+            overview.changes(changed[: 3 if page.large else 4]),
         )
     if promised:
         frame.show(
@@ -39,4 +41,7 @@ with right, st.container(gap="xsmall"):
             ),
             promises.summary(page.ask("janji_ringkas")[0], late[:1]),
         )
-frame.show(overview.freshness(agencies, total))
+    if page.large:
+        frame.show(elements.section("Kemutakhiran data"), overview.freshness_short(agencies, total))
+if not page.large:
+    frame.show(overview.freshness(agencies, total))

@@ -39,8 +39,7 @@ def cases() -> None:
     )  # fmt: skip
 
 
-frame.lead(page)
-frame.beside(map_of_marks, priorities)
+frame.first_screen(page, map_of_marks, priorities)
 frame.halves(lambda: frame.decisions(page), cases)
 frame.reconciliation(page)
 frame.ground(page)

@@ -20,8 +20,10 @@ def map_of_tension() -> None:
 
 def incidents_by_day() -> None:
     frame.show(elements.section("Kejadian tiap hari, 28 hari terakhir"))
-    figure = timelines.waktu(daily, frame.palette(), page.today)
-    frame.chart(figure, charts.time_height(), timelines.alt_waktu("Kejadian tiap hari", daily, page.today), "harian")
+    figure = timelines.waktu(daily, frame.palette(), page.today, page.large)
+    frame.chart(
+        figure, charts.time_height(page.large), timelines.alt_waktu("Kejadian tiap hari", daily, page.today), "harian"
+    )
 
 
 def open_incidents() -> None:
@@ -42,8 +44,7 @@ def open_incidents() -> None:
     )  # fmt: skip
 
 
-frame.lead(page)
-frame.beside(map_of_tension, lambda: frame.decisions(page))
+frame.first_screen(page, map_of_tension, lambda: frame.decisions(page))
 frame.halves(incidents_by_day, open_incidents)
 frame.reconciliation(page)
 frame.ground(page)

@@ -25,7 +25,8 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "clipboard", "convening", "frame", "indonesian", "opening", "recording", "server", "visit", "visit.answers", "visit.links", "visit.reading",
+    "clipboard", "convening", "frame", "indonesian", "opening", "rail", "recording", "server", "visit", "visit.answers", "visit.links", "visit.reading",
+    "visit.stage",
 }  # fmt: skip
 WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}
 KNOWS_ALL = {"__main__", "sync"}

@@ -28,6 +28,10 @@ FONT = "IBM Plex Sans, sans-serif"
 WIDE_ONLY, NARROW_ONLY = f"hanya-lebar, {FONT}", f"hanya-sempit, {FONT}"
 
 
+#: Bars that have room on the first screen when a room reads them.
+MOST_LARGE = 6
+
+
 def font_size(large: bool) -> int:
     """Pixels of text in a figure: 19 in a meeting, else 15."""
     return 19 if large else 15
@@ -35,7 +39,7 @@ def font_size(large: bool) -> int:
 
 def bars_height(rows: Sequence[Row], large: bool = False) -> int:
     """Pixels that `bars` and `barang` need for their rows."""
-    return max(len(rows), 1) * (51 if large else 47)
+    return max(len(rows), 1) * (49 if large else 47)
 
 
 def time_height(large: bool = False) -> int:

@@ -127,27 +127,6 @@ def strip(
     return block("".join(parts) + turn, "strip")
 
 
-def rail(
-    points: Sequence[Row], here: str, owner: object, frozen: dt.datetime | None, left: str, simulated: bool
-) -> str:
-    """The line above a page in a meeting; its presence switches look.css to the larger type.
-
-    Keys of points: menit (planned), persen (0 to 100, time used). `here` is "2/5", `left` is "sisa 07.45".
-    """
-    bars = "".join(
-        f'<i style="flex:{float(point["menit"]):g};--p:{min(max(float(point["persen"]), 0), 100):g}"></i>'
-        for point in points
-    )
-    chip = '<span class="simulasi">Data simulasi</span>' if simulated else "<span></span>"
-    when = f"Angka {words.moment(frozen)}" if frozen else ""
-    return block(
-        f'<span class="langkah" aria-hidden="true">{bars}</span><span class="no">{text(here)}</span>'
-        f'<span>{text(owner)}</span><span class="redup">{when}</span>'
-        f'{chip}<span class="sisa">{text(left)}</span>',
-        "rel",
-    )
-
-
 def countdown_word(days: int) -> str:
     """Days until the vote as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"."""
     return "Hari H" if days == 0 else f"H{-days:+d}"

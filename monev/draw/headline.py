@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from monev import words
 from monev.draw.elements import Row, block, emphasis, empty_state, mark, text
 
+#: So many numbers are shown first; fewer where a room reads them in larger type.
+MOST, MOST_LARGE = 6, 5
 #: The order in which numbers leave the first row when there are too many; the worst never before the better.
 _LEAVES_FIRST = ("hijau", "belum_waktunya", "belum_dilaporkan", "kuning", "merah")
 
+_NONE = "Belum ada angka pokok untuk agenda ini."
 
-def numbers(rows: Sequence[Row], agenda: str = "", most: int = 6) -> str:
+
+def numbers(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:
     """The headline numbers in their fixed order, at most `most` of them.
 
     Keys: indikator, nilai, satuan, status, kalimat, terhitung, dikecualikan; dulu_nilai and dulu_tanggal (the
@@ -19,12 +23,28 @@ def numbers(rows: Sequence[Row], agenda: str = "", most: int = 6) -> str:
     """
     shown, _ = _split(rows, most)
     if not shown:
-        return empty_state("Belum ada angka pokok untuk agenda ini.")
+        return empty_state(_NONE)
     cells = "".join(_number(row, agenda) for row in shown)
     return block(cells, "angka-baris", style=f"--n:{len(shown)}")
 
 
-def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = 6) -> str:
+def beside(rows: Sequence[Row], agenda: str = "", most: int = MOST_LARGE) -> str:
+    """The same numbers as a list beside a picture, one in a line with its change below; keys as for `numbers`."""
+    shown, _ = _split(rows, most)
+    if not shown:
+        return empty_state(_NONE)
+    return block("".join(f"<li>{_line(row, agenda)}</li>" for row in shown), "angka-sisi", "ul")
+
+
+def _line(row: Row, agenda: str) -> str:
+    said = _explained(row) or _change(row)
+    return (
+        f"{mark(row['status'], agenda)}<span>{text(row['indikator'])}</span>"
+        f"<b>{text(_value_or_word(row, agenda))}</b><small>{said}</small>"
+    )
+
+
+def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:
     """The numbers that `numbers` left out, in one line; empty when none was."""
     _, left = _split(rows, most)
     if not left:
@@ -62,14 +82,19 @@ def _number(row: Row, agenda: str) -> str:
         figure, unit = words.value(row["nilai"], row["satuan"])
         small = f" <small>{text(unit)}</small>" if unit else ""
         value = f'<div class="nilai">{text(figure)}{small}</div>'
-    # What is not due or not reported is explained, since a change of it would say nothing.
-    said = (early or status == "belum_dilaporkan") and row.get("kalimat")
+    said = _explained(row)
     return (
         f'<div class="angka" data-s="{text(status)}"><div class="label">{mark(status, agenda)}'
         f"<span>{text(row['indikator'])}</span></div>{value}"
-        f'<div class="beda">{emphasis(row["kalimat"]) if said else _change(row)}</div>'
+        f'<div class="beda">{said or _change(row)}</div>'
         f'<div class="dasar">{_ground(row)}</div></div>'
     )
+
+
+def _explained(row: Row) -> str:
+    """Why there is nothing to judge yet; a change of what is not due or not reported would say nothing."""
+    unknown = row["status"] in ("belum_waktunya", "belum_dilaporkan")
+    return emphasis(row["kalimat"]) if unknown and row.get("kalimat") else ""
 
 
 def _change(row: Row) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from monev import settings
+from monev.visit import stage
 
 #: The part of the address that names a meeting, and the same in the session.
 MEETING = "rapat"
@@ -47,6 +48,10 @@ def meeting_in_address() -> None:
 
 
 def _follow() -> None:
-    name = st.session_state["tautan"].ke
+    go_to(st.session_state["tautan"].ke)
+
+
+def go_to(name: str) -> None:
+    """Callback: to another page within the visit; nothing happens where there is no such page."""
     if name in {path.stem for path in (settings.HOME / "pages").glob("*.py")}:
-        st.switch_page(f"pages/{name}.py", query_params={})
+        st.switch_page(f"pages/{name}.py", query_params=stage.carried(name))

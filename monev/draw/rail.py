@@ -1,0 +1,71 @@
+"""Mode Rapat, as HTML: the line that stands above each page, and what the keys do.
+
+Rows are those of queries/ringkasan/acara.sql, the points of the meeting in their order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from monev import words
+from monev.draw.elements import Row, block, countdown_word, text
+
+#: What each key does, for those that are always there: as printed on the key -> in words.
+KEYS = (
+    ("→ PageDown", "Pokok berikutnya"),
+    ("← PageUp", "Pokok sebelumnya"),
+    ("Home End", "Pokok pertama dan terakhir"),
+    ("K", "Catat keputusan"),
+    ("0", "Waktu pokok ini dari awal"),
+    ("M", "Keluar dari Mode Rapat"),
+    ("H", "Tutup daftar ini"),
+)
+
+
+def rail(
+    points: Sequence[Row], running: int, today: dt.date, days: int, read: dt.datetime, pinned: dt.datetime | None,
+    simulated: bool,
+) -> str:  # fmt: skip
+    """One bar per point, as wide as its minutes; below them place and speaker of the point that runs (counted from 0),
+    which numbers are shown, and the time left, which the browser counts down.
+
+    `days` are those until the vote, `read` is the moment of the snapshot, `pinned` when it was frozen for a meeting.
+    """
+    bars = "".join(f'<i style="flex:{row["menit"]}"></i>' for row in points)
+    place = speaker = ""
+    if points:
+        row = points[running]
+        said = f"pokok acara {words.number(row['ke'])} dari {words.number(row['semua'])}"
+        place = f'<b class="no" role="img" aria-label="{said}">{row["ke"]}/{row["semua"]}</b>'
+        speaker = f"<span>{text(row['pembicara'])}</span>"
+    state = f"<span>{words.date_medium(today)} · {countdown_word(days)}</span>"
+    of = pinned or read
+    at = words.clock(of) if of.date() == today else words.moment(of)
+    when = f"{'dibekukan' if pinned else 'dibaca'} {at}"
+    chip = '<span class="simulasi">Data simulasi</span>' if simulated else ""
+    left = '<span class="sisa" role="timer"></span>' if points else ""
+    return block(
+        f'<div class="langkah" aria-hidden="true">{bars}</div>{place}{speaker}{state}'
+        f'<span class="redup{" beku" if pinned else ""}">{when}</span><span class="ujung">{chip}{left}'
+        '<button type="button" class="bantu" aria-label="Daftar tombol"><kbd>H</kbd></button></span>',
+        "rel",
+    )
+
+
+def keys(points: Sequence[Row], running: int) -> str:
+    """The list of keys that opens over the page: one line per point, then one per key; lines can be clicked."""
+    lines = "".join(
+        f'<li><button type="button" data-tombol="{row["ke"]}"{_here(place == running)}><kbd>{row["ke"]}</kbd>'
+        f"<span>{text(row['judul'])}</span><small>{text(row['pembicara'])}</small></button></li>"
+        for place, row in enumerate(points)
+    )
+    others = "".join(f"<dt><kbd>{text(key)}</kbd></dt><dd>{text(said)}</dd>" for key, said in KEYS)
+    return (
+        f'<h2>Tombol Mode Rapat</h2><ol class="pokok">{lines}</ol><dl>{others}</dl>'
+        '<button type="button" data-tombol="m">Keluar dari Mode Rapat</button>'
+    )
+
+
+def _here(running: bool) -> str:
+    return ' aria-current="step" autofocus' if running else ""
