@@ -54,14 +54,15 @@ def monev(*arguments, **settings):
 
 
 @contextlib.contextmanager
-def serving(folder, log, **settings):
+def serving(folder, log, port=0, **settings):
     """The address of a real server on the snapshots of `folder`, and its process; ended with the block.
 
-    It does not sync by itself, unless told so with SINKRON="".
+    It does not sync by itself, unless told so with SINKRON="". Without a `port` it takes a free one.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     around = surroundings(**{"POTRET": folder, "SINKRON": "terpisah"} | settings)
     with log.open("w") as out:

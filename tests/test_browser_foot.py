@@ -28,7 +28,7 @@ def test_that_a_decision_is_kept_stands_on_top_of_an_offer_of_any_height(screen,
     tab = screen(*SIZES[size]).open(city.address, "logistik")
     city.lose_the_grant()
     tab.tab.locator(test_browser_meeting.OFFER).wait_for(timeout=test_browser_meeting.NOTICED)
-    press(tab, "Catat keputusan")
+    press(tab, "Keputusan")
     tab.tab.get_by_label("Apa yang diputuskan").fill("Jadwal patroli disusun")
     press(tab, "Catat")
     tab.tab.get_by_text("Tercatat:").wait_for()
@@ -42,7 +42,7 @@ def test_that_a_decision_is_kept_stands_on_top_of_an_offer_of_any_height(screen,
 @pytest.mark.parametrize("size", SIZES)
 def test_a_page_can_be_scrolled_free_of_the_form(screen, address, size):
     tab = screen(*SIZES[size]).open(address, "logistik")
-    press(tab, "Catat keputusan")
+    press(tab, "Keputusan")
     tab.settle()
     tab.tab.get_by_test_id("stMain").evaluate("(e) => e.scrollTo(0, e.scrollHeight)")
     ends = tab.tab.evaluate("""() => Math.max(...[...document.querySelectorAll(".m")]
@@ -53,7 +53,7 @@ def test_a_page_can_be_scrolled_free_of_the_form(screen, address, size):
 
 def test_on_a_phone_the_form_is_wide_enough_for_a_finger_and_names_no_keys(screen, address):
     tab = screen(*SIZES["ponsel"]).open(address, "logistik")
-    press(tab, "Catat keputusan")
+    press(tab, "Keputusan")
     targets = [one for one in tab.settle().read()["targets"] if min(one["width"], one["height"]) < FINGER - 0.5]
     assert targets == []
     assert not any(key.is_visible() for key in tab.tab.locator("kbd").all()) and tab.tab.locator("kbd").count()

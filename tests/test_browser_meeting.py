@@ -130,7 +130,7 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     again = screen().open(city.address, "/logistik?rapat=2024-11-04")
     assert again.read()["numbers"] == numbers
     again.tab.locator(OFFER, has_text="Angka rapat 4 November 2024, dibekukan").wait_for()
-    assert again.tab.get_by_role("button", name="Catat keputusan").count() == 0, "what is over is not decided upon"
+    assert again.tab.get_by_role("button", name="Keputusan").count() == 0, "what is over is not decided upon"
     assert grant(screen().open(city.address, "logistik")) == "Belum dilaporkan"
     assert store.latest(city.potret) == newest
     assert tab.troubles == again.troubles == other.troubles == []
@@ -323,7 +323,7 @@ def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
 @pytest.mark.panjang
 def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
     tab = screen(*SIZES["ponsel"]).open(city.address, "logistik")
-    tab.tab.get_by_role("button", name="Catat keputusan").tap()
+    tab.tab.get_by_role("button", name="Keputusan").tap()
     tab.tab.get_by_label("Apa yang diputuskan").fill("Kegiatan di Cikundul dijadwalkan")
     assert tab.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     tab.tab.get_by_role("button", name="Catat", exact=True).tap()

@@ -43,9 +43,9 @@ def toggle() -> None:
 
 
 def running(page: str) -> Clock:
-    """The clock of the meeting on `page`; the address holds it from then on."""
+    """The clock of the meeting on `page`; the address holds it from then on, where the meeting has points at all."""
     found = _clock(page)
-    if str(found) != st.query_params.get(CLOCK):
+    if found.used and str(found) != st.query_params.get(CLOCK):
         st.query_params[CLOCK] = str(found)
     return found
 
