@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from monev.visit import links
+from monev import opening
 
 # The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
@@ -26,9 +26,10 @@ AGENDA = [
 page = st.navigation(AGENDA, position="top")
 
 if __name__ == "__main__":
-    links.meeting_in_address()
+    opening.around()
     page.run()
 else:
     from monev import server
 
-    app = st.App(__file__, lifespan=server.lifespan, routes=server.ROUTES, on_script_error=server.apologise)
+    app = st.App(__file__, lifespan=server.lifespan, routes=server.ROUTES, middleware=server.MIDDLEWARE,
+                 on_script_error=server.apologise)  # fmt: skip

@@ -10,12 +10,10 @@ from typing import Any
 import streamlit as st
 
 from monev import indonesian, rail, settings, store, visit, words
-from monev.draw import course, elements, newness, tokens
+from monev.draw import course, elements, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 
-#: Every rule of the look: that of all pages, and what Mode Rapat changes.
-LOOK = [Path(__file__).parent / "draw" / f"{name}.css" for name in ("look", "meeting")]
 LOGO = settings.HOME / "static" / "logo.svg"
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
@@ -63,15 +61,19 @@ class Page:
         return f"rapat {words.date_spoken(met)}" if met else words.date_spoken(self.facts["dulu_tanggal"])
 
 
+def around() -> None:
+    """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
+    st.logo(str(LOGO), size="large")
+    indonesian.speak()
+    links.meeting_in_address()
+    links.links_within()
+
+
 def open_page(name: str, compared: str = "") -> Page:
     """Set up the frame of page `name` on what this visit looks at; where that cannot be, say so and end the page.
 
     `compared` is the part of the address that names another meeting to compare with.
     """
-    st.html(_style())
-    indonesian.speak()
-    links.links_within()
-    st.logo(str(LOGO), size="large")
     try:
         folder = settings.load().snapshots
         held = visit.held(folder, compared and st.query_params.get(compared))
@@ -145,8 +147,3 @@ def show(*parts: str) -> None:
 
 def theme(mode: str, key: str) -> Any:
     return st.get_option(f"theme.{mode}.{key}")
-
-
-@st.cache_resource(show_spinner=False)
-def _style() -> str:
-    return f"<style>{tokens.tokens(theme)}{''.join(path.read_text('utf-8') for path in LOOK)}</style>"

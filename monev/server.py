@@ -1,4 +1,4 @@
-"""The server around the pages: what it loads before the first visitor, its task, its health address, its apology."""
+"""The server around the pages: what it loads before the first visitor, its task, its routes, its look, its apology."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from contextlib import asynccontextmanager
 
 import anyio
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from monev import settings, watching
+from monev import settings, shell, watching
 
 log = logging.getLogger("monev")
 
@@ -42,7 +43,13 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
+def rules() -> str:
+    """The look in the colours of .streamlit/config.toml."""
+    return shell.style(lambda mode, key: st.get_option(f"theme.{mode}.{key}"))
+
+
 ROUTES = [Route("/healthz", health)]
+MIDDLEWARE = [Middleware(shell.Shell, rules=rules)]
 
 
 def apologise(error: BaseException) -> bool:

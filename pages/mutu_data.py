@@ -17,13 +17,17 @@ agencies = [row | ages[row["instansi"]] for row in page.ask("ringkasan/instansi"
 frame.show(elements.title(said["kalimat"]))
 since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
 frame.troubles(page)
-table = st.container(gap=None)
+names = {row["instansi"]: words.agency(row["instansi"]) for row in agencies}
+# What is about to be chosen below: the table that marks it stands above the choice, and may not come after it.
+coming = names.get(st.session_state.get("instansi"), st.query_params.get("instansi"))
+marked = coming if coming in names.values() else words.agency(agencies[0]["instansi"])
+frame.show(quality.agency_table(agencies, since, marked))
 frame.looking(page)
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = st.segmented_control(
-        "Instansi", [row["instansi"] for row in agencies], format_func=words.agency, key="instansi",
-        default=agencies[0]["instansi"], required=True, bind="query-params",
+        "Instansi", list(names), format_func=names.get, key="instansi", default=agencies[0]["instansi"],
+        required=True, bind="query-params",
     )  # fmt: skip
     weight = st.segmented_control(
         "Bobot",
@@ -34,9 +38,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
         required=True,
         bind="query-params",
     )
-name = words.agency(chosen)
-with table:
-    frame.show(quality.agency_table(agencies, since, name))
+name = names[chosen]
 
 [agency] = [row for row in agencies if row["instansi"] == chosen]
 own = [row for row in page.ask("temuan") if row["instansi"] == chosen]

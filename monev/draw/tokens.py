@@ -72,6 +72,12 @@ def tokens(get: Get) -> str:
     return f".stApp{{{';'.join(rows)}}}\n{chart_rules(get)}"
 
 
+def ground(get: Get) -> str:
+    """The rule for a window in which no page stands yet, so that a dark one does not begin with a white flash."""
+    light, dark = (colour(get, mode, "bg") for mode in ("light", "dark"))
+    return f"html{{color-scheme:light dark;background:light-dark({light},{dark})}}\n"
+
+
 def chart_rules(get: Get) -> str:
     """The rules that let a Plotly figure drawn in the light palette follow the theme.
 
