@@ -67,6 +67,7 @@ def around() -> None:
     indonesian.speak()
     links.meeting_in_address()
     links.links_within()
+    show(line.mark(stage.on()))
 
 
 def open_page(name: str, compared: str = "") -> Page:

@@ -23,6 +23,11 @@ KEYS = (
 )
 
 
+def mark(on: bool) -> str:
+    """What tells meeting.css that a room looks at the page; it stays where it is while pages come and go."""
+    return f'<i class="layar" data-rapat="{"ya" if on else "tidak"}" hidden></i>'
+
+
 def rail(
     points: Sequence[Row], running: int, today: dt.date, days: int, read: dt.datetime, pinned: dt.datetime | None,
     simulated: bool,
@@ -47,7 +52,9 @@ def rail(
     left = '<span class="sisa" role="timer"></span>' if points else ""
     return block(
         f'<div class="langkah" aria-hidden="true">{bars}</div>{place}{speaker}{state}'
-        f'<span class="redup{" beku" if pinned else ""}">{when}</span><span class="ujung">{chip}{left}'
+        f'<span class="redup{" beku" if pinned else ""}">{when}</span>'
+        '<span class="putus-sambung">Sambungan terputus, menyambung lagi …</span>'
+        f'<span class="ujung">{chip}{left}'
         '<button type="button" class="bantu" aria-label="Daftar tombol"><kbd>H</kbd></button></span>',
         "rel",
     )
