@@ -32,7 +32,9 @@ WORDS = {
     "No content": "Belum ada isi",
     "Choose an option": "Pilih satu",
     "Choose options": "Pilih beberapa",
+    "View less": "Ringkas",
     "Press Enter to apply": "Tekan Enter",
+    "Press Enter to submit form": "Tekan Enter",
     "Running...": "Menyiapkan angka …",
     "Loading...": "Memuat …",
     "Connecting": "Menyambung …",
@@ -58,7 +60,12 @@ WORDS = {
 }
 
 #: The same for texts that hold a number: what comes before it, what comes behind it, and what is said in their place.
-COUNTED = [("", " options available.", " pilihan."), ("", " option available.", " pilihan.")]
+COUNTED = [
+    ("", " options available.", " pilihan."),
+    ("", " option available.", " pilihan."),
+    ("", " more", " lagi"),
+    ("View ", " more", " lagi"),
+]
 
 _SPEAKER = st.components.v2.component(
     "bahasa",

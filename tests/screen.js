@@ -87,7 +87,7 @@
             const parent = node.parentElement ?? root.host
             // An icon of Streamlit's font is spelled as a word and drawn as a sign.
             if (parent.closest("script, style, noscript, [data-testid=stIconMaterial]")) continue
-            if (line(node.data)) found.push({ said: line(node.data), kind: parent.closest("pre, code") ? "query" : "text", seen: seen(parent), place: place(parent) })
+            if (line(node.data)) found.push({ said: line(node.data), kind: parent.closest("pre, code") ? "query" : parent.closest("kbd") ? "key" : "text", seen: seen(parent), place: place(parent) })
             continue
           }
           if (node.shadowRoot) gather(node.shadowRoot)

@@ -112,7 +112,7 @@ def strip(
     of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
     `met` the day of the meeting that they are compared with, `turn` the page's turn in it as course.turn draws it.
     """
-    parts = [f"<b>Keadaan {words.date_long(meeting)}</b>", f"<b>{countdown_word(days)}</b>"]
+    parts = [f'<b><span class="lebar">Keadaan </span>{words.date_long(meeting)}</b>', f"<b>{countdown_word(days)}</b>"]
     if pinned:
         parts.append(f'<span class="beku">angka dibekukan {words.since(pinned, meeting)}</span>')
     elif frozen:
