@@ -57,7 +57,8 @@ def palette(get: Get, mode: str = "light") -> Palette:
 def tokens(get: Get) -> str:
     """The rule that gives look.css its colours, as light-dark(a, b).
 
-    light-dark() follows the color-scheme that Streamlit puts on .stApp, so the theme turns without a rerun.
+    light-dark() follows the color-scheme of the place where it is used, which Streamlit puts on .stApp and `ground` on
+    the document: the theme turns without a rerun, also in lists that open outside of .stApp.
     """
     both = {token: (colour(get, "light", token), colour(get, "dark", token)) for token in KEYS}
     ink, accent, bg = both["ink"], both["accent"], both["bg"]
@@ -69,7 +70,7 @@ def tokens(get: Get) -> str:
         f"--on-band:light-dark({bg[0]},{ink[1]})",
         f"--i-kuning-penuh:{_warning_icon(both['kuning'][0], both['kuning-edge'][0], ink[0])}",
     ]
-    return f".stApp{{{';'.join(rows)}}}\n{chart_rules(get)}"
+    return f":root{{{';'.join(rows)}}}\n{chart_rules(get)}"
 
 
 def ground(get: Get) -> str:
