@@ -366,3 +366,47 @@ def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, star
     assert after[: len(before)] == before and len(after) == len(before) + 1
     assert "Pengganti segel ditagih" in after[-1] and after[-1].startswith("TL-2024-11-04-")
     assert tab.troubles == []
+
+
+def test_in_mode_rapat_other_numbers_are_offered_without_covering_anything(city, screen):
+    tab = freeze(screen(), city.address)
+    tab.tab.goto(f"{city.address}/logistik?mode=rapat")
+    tab.tab.locator(".rel .beku").wait_for()
+    tab.settle()
+    city.lose_the_grant()
+    take = tab.tab.get_by_role("button", name="Tampilkan angka baru")
+    take.wait_for(timeout=NOTICED)
+    tab.settle()
+    foot = tab.tab.locator(".rel").bounding_box()
+    button = take.bounding_box()
+    assert button["y"] >= 0 and button["y"] + button["height"] <= foot["y"] + foot["height"] + 8
+    for other in (".rel .beku", ".rel .simulasi", ".rel .sisa"):
+        place = tab.tab.locator(other).bounding_box()
+        assert place["x"] + place["width"] <= button["x"] or button["x"] + button["width"] <= place["x"], other
+    assert "Angka baru dari Bawaslu" in tab.tab.locator(".tawaran").inner_text(), "a screen reader is told whose"
+    assert tab.tab.locator(".rel .beku").count() == 1
+    take.click()
+    back = tab.tab.get_by_role("button", name="Kembali ke angka rapat")
+    back.wait_for()
+    tab.settle()
+    assert "mode=rapat" in tab.tab.url and "rapat=terbaru" in tab.tab.url
+    assert tab.tab.locator(".rel .beku").count() == 0
+    tab.tab.keyboard.press("ArrowRight")
+    tab.tab.locator(".rel .no", has_text="3/7").wait_for()
+    tab.settle()
+    back.click()
+    tab.tab.locator(".rel .beku").wait_for()
+    assert not tab.troubles
+
+
+def test_a_decision_in_mode_rapat_is_told_within_the_screen(city, screen):
+    tab = screen()
+    tab.tab.goto(f"{city.address}/stabilitas?mode=rapat")
+    tab.tab.locator(".rel .sisa:not(:empty)").wait_for()
+    tab.settle()
+    press_and_type(tab, "Petakan posko bersama")
+    told = tab.tab.locator(".tercatat").bounding_box()
+    assert told["y"] >= 0 and told["y"] + told["height"] <= 720
+    [decision] = city.decisions()
+    assert (decision["uraian"], decision["agenda"]) == ("Petakan posko bersama", "stabilitas")
+    assert "mode=rapat" in tab.tab.url
