@@ -7,11 +7,13 @@ import pytest
 
 from monev.settings import SAMPLES
 from tests.conftest import monev
-from tests.screen import FIRST, PAGES, POINTS, Screen
+from tests.screen import FIRST, PAGES, POINTS, SIZES, Screen
 
 DATE = {"TANGGAL": "2024-11-04"}
 #: What no longer reports after `broken`, as a number names its sources: whole agencies and single tabs.
 GONE = ("Bawaslu: ", "Kesbangpol: ", "KPU: Logistik Gudang", "BPKPD: Pencairan")
+#: What stands in tables of the pages, each of which is typed with a word behind it that never ends.
+TYPED, ENDLESS = ("BWS-2024-010", "Diskusi pemilih muda", "Dinas Pendidikan dan Kebudayaan"), "Pertanggungjawabannya" * 7
 UNKNOWN = ("belum_dilaporkan", "belum_waktunya")
 #: Numbers that are counted over several agencies: what the others report still counts, but is never enough.
 COMBINED = {
@@ -154,3 +156,20 @@ def test_an_agency_that_fails_later_keeps_its_numbers_and_the_pages_say_from_whe
     with start(tmp_path / "potret") as (address, _):
         said = screen().open(address, FIRST).read()["text"]
     assert "Lembar Kesbangpol belum dapat dibaca." in said and "Sementara ini dipakai angka yang dibaca" in said
+
+
+def test_words_without_an_end_widen_no_table_and_no_page(screen, start, tmp_path):
+    sheets = samples(tmp_path / "lembar")
+    for path in sheets.glob("*/*.csv"):
+        typed = path.read_text("utf-8")
+        for word in TYPED:
+            typed = typed.replace(word, f"{word} {ENDLESS}" if " " in word else f"{word}{ENDLESS}")
+        path.write_text(typed, "utf-8")
+    assert monev("sync", FOLDER=sheets, POTRET=tmp_path / "potret", **DATE).returncode == 0
+    with start(tmp_path / "potret") as (address, _):
+        for size in SIZES.values():
+            tab = screen(*size)
+            for page in POINTS:
+                shown = tab.open(address, page).read()
+                assert (shown["beyond"], shown["wide"]) == ([], size[0]), page
+                assert page not in ("risiko", "partisipasi", "netralitas") or ENDLESS in shown["text"], page

@@ -24,6 +24,15 @@ def text(value: object) -> str:
     return "" if value is None else html.escape(str(value))
 
 
+def breakable(value: object) -> str:
+    """As `text` in a column, which would become as wide as its longest word: what is none may break."""
+    pieces = re.split(r"(\S{31,})", str(value))
+    return "".join(
+        "<wbr>".join(text(part) for part in re.findall(".{1,10}", piece)) if place % 2 else text(piece)
+        for place, piece in enumerate(pieces)
+    )
+
+
 def emphasis(value: object) -> str:
     """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their hyphen."""
     whole = re.sub(r"\b[A-Z]+-\d+\b", r'<span class="utuh">\g<0></span>', text(value))
@@ -203,8 +212,8 @@ def cell(value: object, kind: str) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, (list, tuple)):
-        return text(words.listing([str(part) for part in value]))
-    return text(value)
+        return breakable(words.listing([str(part) for part in value]))
+    return breakable(value)
 
 
 def note(title: str, value: object) -> str:
