@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from monev import indonesian, rail, settings, store, visit, words
 from monev.draw import course, elements, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
+from monev.visit.clock import Clock
 
 LOGO = settings.HOME / "static" / "logo.svg"
 #: What to do while there is no snapshot, by whether the sheets are being read.
@@ -67,6 +69,7 @@ def around() -> None:
     indonesian.speak()
     links.meeting_in_address()
     links.links_within()
+    rail.listen()
     show(line.mark(stage.on()))
 
 
@@ -93,9 +96,7 @@ def open_page(name: str, compared: str = "") -> Page:
     points = page.ask("ringkasan/acara")
     stage.stand([row["halaman"] for row in points], name)
     if page.large:
-        running = stage.running(name)
-        _strip(page, running.point)
-        rail.listen(points, name, running)
+        _strip(page, stage.running(name))
     else:
         rail.entrance()
         _strip(page)
@@ -108,24 +109,24 @@ def _stop(title: str, advice: str) -> None:
 
 
 @st.fragment(run_every=reading.EVERY, key="bingkai")
-def _strip(page: Page, running: int = 0) -> None:
+def _strip(page: Page, running: Clock | None = None) -> None:
     """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open.
 
-    `running` is the point of the meeting that runs, counted from 0.
+    `running` is the clock of the meeting, in Mode Rapat.
     """
     folder = Path(page.folder)
     visit.follow(folder, page.held)
-    show(_rail(page, running) if page.large else _line(page))
+    show(_rail(page, running) if running else _line(page))
     if page.held.trouble:
         show(newness.not_compared(page.held.trouble))
     visit.offer(folder, page.held)
 
 
-def _rail(page: Page, running: int) -> str:
+def _rail(page: Page, running: Clock) -> str:
     facts = page.facts
     return line.rail(
-        page.ask("ringkasan/acara"), running, facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"],
-        facts["dibekukan"], facts["simulasi"],
+        page.ask("ringkasan/acara"), page.name, running.point, running.since, running.used, time.time(),
+        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dibekukan"], facts["simulasi"],
     )  # fmt: skip
 
 

@@ -2,50 +2,93 @@
 
 from __future__ import annotations
 
-import time
-
 import streamlit as st
 
-from monev.draw import rail
 from monev.visit import links, stage
-from monev.visit.clock import Clock
 
 #: The key that opens the mode, and the same that leaves it.
 OPENS = "M"
+#: What the browser sends for a key that goes to no page.
+LEAVE, AGAIN = "keluar", "ulang"
 
+# One listener for as long as the document lives: a page that is just being changed must not lose the next key. What it
+# needs to know it reads from the line above the page, which draw/rail.py draws.
 _KEYS = st.components.v2.component(
     "rel",
-    html="<dialog class='m tombol' aria-label='Tombol Mode Rapat'></dialog>",
+    html="<dialog aria-label='Tombol Mode Rapat'></dialog>",
     js="""
 export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.stop?.()
-  const sheet = parentElement.querySelector("dialog"), ahead = data.now - Date.now() / 1000
-  sheet.innerHTML = data.keys_html
+  const sheet = parentElement.querySelector("dialog")
+  let known = null, asked = null
+
+  // What the line says, or said last: between two pages there is none for a moment.
+  const line = () => {
+    const shown = document.querySelector(".rel")
+    if (shown && shown !== known?.shown) {
+      const { acara, detik, terpakai, ke, sejak, kini, halaman } = shown.dataset
+      const numbers = (text) => (text ? text.split(" ").map(Number) : [])
+      known = {
+        shown, page: halaman, pages: acara ? acara.split(" ") : [], seconds: numbers(detik), used: numbers(terpakai),
+        point: Number(ke), since: Number(sejak), ahead: Number(kini) - Date.now() / 1000,
+      }
+      if (asked?.page === halaman) asked = null
+    }
+    return document.querySelector("[data-rapat=ya]") && known
+  }
 
   // The time left of the point that runs; over it, how much over. Nothing changes the page by itself.
-  const runs = () => Math.max(Date.now() / 1000 + ahead - data.since, 0)
-  const used = (place) => data.used[place] + (place === data.point ? runs() : 0)
   const two = (number) => String(number).padStart(2, "0")
   const draw = () => {
-    const line = document.querySelector(".rel"), clock = line?.querySelector(".sisa")
+    const now = line(), clock = now && now.shown.querySelector(".sisa")
     if (!clock) return
-    const left = Math.ceil(data.seconds[data.point] - used(data.point)), whole = Math.abs(left)
+    // Keys that come faster than pages may overtake each other on the server: what is at rest elsewhere is asked again.
+    const resting = document.querySelector("[data-test-script-state=notRunning]")
+    if (asked && !asked.repeated && resting && Date.now() - asked.at > 700) {
+      asked.repeated = true
+      setTriggerValue("ke", asked.page)
+    }
+    const running = Math.max(Date.now() / 1000 + now.ahead - now.since, 0)
+    const used = (place) => now.used[place] + (place === now.point ? running : 0)
+    const left = Math.ceil(now.seconds[now.point] - used(now.point)), whole = Math.abs(left)
     const said = `${left < 0 ? data.over : data.left} ${two(Math.floor(whole / 60))}.${two(whole % 60)}`
     if (clock.textContent !== said) clock.textContent = said
     clock.classList.toggle("lewat", left < 0)
-    line.querySelectorAll(".langkah i").forEach((bar, place) => {
-      bar.style.setProperty("--p", Math.min(100, (100 * used(place)) / data.seconds[place]).toFixed(1))
-      bar.classList.toggle("kini", place === data.point)
+    now.shown.querySelectorAll(".langkah i").forEach((bar, place) => {
+      bar.style.setProperty("--p", Math.min(100, (100 * used(place)) / now.seconds[place]).toFixed(1))
+      bar.classList.toggle("kini", place === now.point)
     })
   }
 
-  const press = (key) => {
-    if (key === "h") return sheet.open ? sheet.close() : sheet.showModal()
-    const goes = data.goes[key]
-    if (!goes) return false
-    if (sheet.open) sheet.close()
-    if (goes !== data.here) setTriggerValue("ke", goes)
+  // Keys count from the page that was asked for last, also when it has not come yet.
+  const goal = (key, now) => {
+    const last = now.pages.length - 1
+    const from = asked && Date.now() - asked.at < 3000 ? asked.point : now.point
+    const [on, back] = [from + 1, from - 1]
+    const steps = { ArrowRight: on, PageDown: on, ArrowLeft: back, PageUp: back, Home: 0, End: last }
+    if (key in steps) return Math.min(Math.max(steps[key], 0), last)
+    return /^[1-9]$/.test(key) && key <= last + 1 ? key - 1 : null
   }
+  const press = (key) => {
+    const now = line(), others = { m: data.leave, 0: data.again }
+    if (key === "h") {
+      sheet.className = "m tombol"
+      sheet.onclose = () => { sheet.className = "" }
+      sheet.innerHTML = now.shown.querySelector(".daftar-tombol").innerHTML
+      if (sheet.open) return sheet.close()
+      sheet.showModal()
+      return sheet.querySelector("[aria-current]")?.focus()
+    }
+    const point = now.pages.length ? goal(key, now) : null
+    if (point === null && !(key in others)) return false
+    if (sheet.open) sheet.close()
+    if (point === null) return setTriggerValue("ke", others[key])
+    const page = now.pages[point]
+    if (page === (asked?.page ?? now.page)) return
+    asked = { point, page, at: Date.now() }
+    setTriggerValue("ke", page)
+  }
+
   // Where a choice was reached with Tab its arrows belong to it; after a click they turn the page.
   let tabbed = false
   const pointed = () => { tabbed = false }
@@ -54,8 +97,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const typing = (target) => target.closest?.(field) || (tabbed && target.closest?.(choice))
   const keys = (event) => {
     if (event.key === "Tab") tabbed = true
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.composedPath()[0])) return
-    if (press(event.key.length === 1 ? event.key.toLowerCase() : event.key) === false) return
+    if (!line() || event.ctrlKey || event.metaKey || event.altKey || typing(event.composedPath()[0])) return
+    if (press(event.key.length === 1 ? event.key.toLowerCase() : event.key) === false) {
+      if (event.key.length === 1 && sheet.open) sheet.close()  // for what the key opens elsewhere
+      return
+    }
     event.preventDefault()
     event.stopImmediatePropagation()
   }
@@ -65,13 +111,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const key = sheet.contains(event.target) && event.target.closest("[data-tombol]")?.dataset.tombol
     if (key) press(key)
   }
-  const clock = setInterval(draw, 250)
+  const clock = setInterval(draw, 250), drawn = new MutationObserver(draw)
+  drawn.observe(document.body, { childList: true, subtree: true })
   draw()
   addEventListener("keydown", keys, true)
   addEventListener("pointerdown", pointed, true)
   document.addEventListener("click", clicked)
   parentElement.stop = () => {
     clearInterval(clock)
+    drawn.disconnect()
     removeEventListener("keydown", keys, true)
     removeEventListener("pointerdown", pointed, true)
     document.removeEventListener("click", clicked)
@@ -82,9 +130,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     isolate_styles=False,
 )
 
-#: What the browser sends for a key that goes to no page.
-_LEAVE, _AGAIN = "keluar", "ulang"
-
 
 def entrance() -> None:
     """The button that opens Mode Rapat, which its key also does."""
@@ -92,39 +137,17 @@ def entrance() -> None:
         st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=stage.toggle)
 
 
-def listen(points: list[dict], here: str, clock: Clock) -> None:
-    """Listen for keys on page `here`, and count the time of the point that runs. `points` are the rows of
-    queries/ringkasan/acara.sql.
-    """
-    pages = [row["halaman"] for row in points]
-    _KEYS(
-        key="rel",
-        data={
-            "here": here, "goes": _goes(pages, clock.point), "keys_html": rail.keys(points, clock.point),
-            "point": clock.point, "since": clock.since, "used": clock.used, "now": time.time(),
-            "seconds": [row["menit"] * 60 for row in points], "left": "sisa", "over": "lewat",
-        },
-        on_ke_change=_go,
-    )  # fmt: skip
-
-
-def _goes(pages: list[str], point: int) -> dict[str, str]:
-    """Key as the browser names it -> page, or what else it does."""
-    if not pages:
-        return {"m": _LEAVE}
-    after, before = pages[min(point + 1, len(pages) - 1)], pages[max(point - 1, 0)]
-    named = {
-        "ArrowRight": after, "PageDown": after, "ArrowLeft": before, "PageUp": before,
-        "Home": pages[0], "End": pages[-1], "m": _LEAVE, "0": _AGAIN,
-    }  # fmt: skip
-    return named | {str(place): page for place, page in enumerate(pages[:9], 1)}
+def listen() -> None:
+    """Listen for the keys of Mode Rapat and count the time, for as long as the visit lasts."""
+    _KEYS(key="rel", data={"leave": LEAVE, "again": AGAIN, "left": "sisa", "over": "lewat"}, on_ke_change=_go)
 
 
 def _go() -> None:
-    wanted = st.session_state["rel"].ke
-    if wanted == _LEAVE:
+    told = st.session_state.get("rel")  # nothing where a page was left before it stood; the browser then asks again
+    wanted = told and told.ke
+    if wanted == LEAVE:
         stage.toggle()
-    elif wanted == _AGAIN:
+    elif wanted == AGAIN:
         stage.again()
     else:
         links.go_to(wanted)

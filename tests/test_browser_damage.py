@@ -13,7 +13,10 @@ DATE = {"TANGGAL": "2024-11-04"}
 #: What no longer reports after `broken`, as a number names its sources: whole agencies and single tabs.
 GONE = ("Bawaslu: ", "Kesbangpol: ", "KPU: Logistik Gudang", "BPKPD: Pencairan")
 #: What stands in tables of the pages, each of which is typed with a word behind it that never ends.
-TYPED, ENDLESS = ("BWS-2024-010", "Diskusi pemilih muda", "Dinas Pendidikan dan Kebudayaan"), "Pertanggungjawabannya" * 7
+TYPED, ENDLESS = (
+    ("BWS-2024-010", "Diskusi pemilih muda", "Dinas Pendidikan dan Kebudayaan"),
+    "Pertanggungjawabannya" * 7,
+)
 UNKNOWN = ("belum_dilaporkan", "belum_waktunya")
 #: Numbers that are counted over several agencies: what the others report still counts, but is never enough.
 COMBINED = {

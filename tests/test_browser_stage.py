@@ -105,6 +105,17 @@ def test_the_whole_agenda_by_keyboard_there_and_back(room, forward, backward):
     assert room.tab.url.startswith(f"{room.address}/?")
 
 
+@pytest.mark.parametrize("gap", [0, 60, 150])
+def test_keys_that_come_faster_than_pages_all_count(room, gap):
+    enter(room, COURSE[0])
+    for _ in range(3):
+        room.tab.keyboard.press("ArrowRight")
+        room.tab.wait_for_timeout(gap)
+    reached(room, COURSE[3])
+    time.sleep(1.5)
+    assert rail(room).startswith("4/7")
+
+
 def test_a_digit_leads_to_its_point_and_home_and_end_to_the_first_and_the_last(room):
     enter(room, "partisipasi")
     press(room, "End", COURSE[-1])
@@ -300,6 +311,13 @@ def test_h_lists_the_keys_and_they_work_from_there(room):
     room.tab.keyboard.press("h")
     press(room, "2", "logistik")
     assert not sheet.is_visible()
+    room.tab.keyboard.press("h")
+    sheet.wait_for()
+    room.tab.keyboard.press("k")
+    room.tab.wait_for_function("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
+    assert not sheet.is_visible()
+    room.tab.keyboard.press("Escape")
+    room.tab.locator(".st-key-catat .stForm").wait_for(state="detached")
 
 
 def test_the_menu_never_shows_up_between_two_points(room):

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, countdown_word, text
+from monev.draw.elements import Row, countdown_word, text
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
 KEYS = (
@@ -29,13 +29,15 @@ def mark(on: bool) -> str:
 
 
 def rail(
-    points: Sequence[Row], running: int, today: dt.date, days: int, read: dt.datetime, pinned: dt.datetime | None,
-    simulated: bool,
+    points: Sequence[Row], here: str, running: int, since: int, used: Sequence[int], now: float, today: dt.date,
+    days: int, read: dt.datetime, pinned: dt.datetime | None, simulated: bool,
 ) -> str:  # fmt: skip
     """One bar per point, as wide as its minutes; below them place and speaker of the point that runs (counted from 0),
     which numbers are shown, and the time left, which the browser counts down.
 
-    `days` are those until the vote, `read` is the moment of the snapshot, `pinned` when it was frozen for a meeting.
+    `here` is the page; `since` when the point began to run and `now` the moment, in seconds since 1970 UTC; `used` the
+    seconds that each point had taken before. `days` are those until the vote, `read` is the moment of the snapshot,
+    `pinned` when it was frozen for a meeting.
     """
     bars = "".join(f'<i style="flex:{row["menit"]}"></i>' for row in points)
     place = speaker = ""
@@ -47,16 +49,21 @@ def rail(
     state = f"<span>{words.date_medium(today)} · {countdown_word(days)}</span>"
     of = pinned or read
     at = words.clock(of) if of.date() == today else words.moment(of)
-    when = f"{'dibekukan' if pinned else 'dibaca'} {at}"
+    when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'
     chip = '<span class="simulasi">Data simulasi</span>' if simulated else ""
     left = '<span class="sisa" role="timer"></span>' if points else ""
-    return block(
-        f'<div class="langkah" aria-hidden="true">{bars}</div>{place}{speaker}{state}'
-        f'<span class="redup{" beku" if pinned else ""}">{when}</span>'
+    known = {
+        "acara": " ".join(row["halaman"] for row in points),
+        "detik": " ".join(str(row["menit"] * 60) for row in points),
+        "terpakai": " ".join(map(str, used)), "ke": running, "sejak": since, "kini": f"{now:.1f}", "halaman": here,
+    }  # fmt: skip
+    told = " ".join(f'data-{name}="{text(value)}"' for name, value in known.items())
+    return (
+        f'<div class="m rel" {told}><div class="langkah" aria-hidden="true">{bars}</div>{place}{speaker}{state}{when}'
         '<span class="putus-sambung">Sambungan terputus, menyambung lagi …</span>'
         f'<span class="ujung">{chip}{left}'
-        '<button type="button" class="bantu" aria-label="Daftar tombol"><kbd>H</kbd></button></span>',
-        "rel",
+        '<button type="button" class="bantu" aria-label="Daftar tombol"><kbd>H</kbd></button></span>'
+        f'<div class="daftar-tombol" hidden>{keys(points, running)}</div></div>'
     )
 
 
@@ -75,4 +82,4 @@ def keys(points: Sequence[Row], running: int) -> str:
 
 
 def _here(running: bool) -> str:
-    return ' aria-current="step" autofocus' if running else ""
+    return ' aria-current="step"' if running else ""

@@ -48,7 +48,8 @@ def meeting_in_address() -> None:
 
 
 def _follow() -> None:
-    go_to(st.session_state["tautan"].ke)
+    told = st.session_state.get("tautan")  # nothing where a page was left before it stood
+    go_to(told.ke if told else "")
 
 
 def go_to(name: str) -> None:
