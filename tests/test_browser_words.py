@@ -17,7 +17,7 @@ next previous reset zoom autoscale error warning failed failure exception traceb
 made screenshot print record report bug about theme light dark row rows column columns table chart value
 values empty missing unknown sum count average mean min max index sort filter january february march may
 june july august october december monday tuesday wednesday thursday friday saturday sunday jan feb mar
-apr jun jul aug sep oct dec today yesterday day days week month year more less ago hour hours minute minutes
+apr jun jul aug sep oct dec today yesterday day days week month year more less shortcut ago hour hours minute minutes
 """
 #: Those that Indonesian writes alike: nomor, minus, months, and words that were taken over.
 ALSO_INDONESIAN = "no min server internet filter jan feb mar apr jun jul sep"
