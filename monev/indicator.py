@@ -1,0 +1,78 @@
+"""An indicator in words: its value, how it moved since the last meeting, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from monev import words
+
+Row = Mapping[str, Any]
+
+#: The order in which numbers are left out where there are too many; the worst never before the better.
+_LEAVES_FIRST = ("hijau", "belum_waktunya", "belum_dilaporkan", "kuning", "merah")
+
+
+def split(rows: Sequence[Row], most: int) -> tuple[list[Row], list[Row]]:
+    """At most `most` rows to show, and the rest, both in the given order; green leaves first, from the end."""
+    ranked = sorted(range(len(rows)), key=lambda place: (_LEAVES_FIRST.index(rows[place]["status"]), -place))
+    out = set(ranked[: max(len(rows) - most, 0)])
+    return (
+        [row for place, row in enumerate(rows) if place not in out],
+        [row for place, row in enumerate(rows) if place in out],
+    )
+
+
+def figure(row: Row) -> tuple[str, str] | None:
+    """The value as number and word behind it; None where only a word may stand for it.
+
+    Before its time a number says nothing yet: zero of a hundred would read as a failure.
+    """
+    if row["nilai"] is None or row["status"] == "belum_waktunya":
+        return None
+    return words.value(row["nilai"], row["satuan"])
+
+
+def value_or_word(row: Row, agenda: str) -> str:
+    """The value in one piece, or the word of its status where `figure` gives none."""
+    return words.status_word(row["status"], agenda) if figure(row) is None else " ".join(filter(None, figure(row)))
+
+
+def explained(row: Row) -> bool:
+    """Whether its sentence is said in place of its change, which would say nothing: not due, or not reported."""
+    return row["status"] in ("belum_waktunya", "belum_dilaporkan") and bool(row.get("kalimat"))
+
+
+def change(row: Row) -> str:
+    """ "21 Okt: 7, membaik". Judged on what is shown, so that 40,0% after 40,0% is never called a change.
+
+    Keys beside those of a number: dulu_nilai and dulu_tanggal (the last meeting), arah ("naik" or "turun": which way
+    is better). Empty where there is nothing to compare with.
+    """
+    if row.get("dulu_tanggal") is None:
+        return ""
+    before = row.get("dulu_nilai")
+    date = words.date_short(row["dulu_tanggal"])
+    if before is None:
+        return f"{date}: belum ada angka"
+    then = words.value_text(before, row["satuan"])
+    # The counting word stands beside the number above; only "miliar" or "juta" belongs to the amount itself.
+    line = f"{date}: {then if row['satuan'] == 'rp' else words.value(before, row['satuan'])[0]}"
+    if row["nilai"] is None:
+        return line
+    if then == words.value_text(row["nilai"], row["satuan"]):
+        return f"{line}, tetap"
+    if row.get("arah") not in ("naik", "turun"):
+        return line
+    better = (row["nilai"] > before) == (row["arah"] == "naik")
+    return f"{line}, {'membaik' if better else 'memburuk'}"
+
+
+def ground(row: Row) -> str:
+    """ "46 dari 47 baris terbaca"; of what is not due yet how far it is; empty where no row is counted."""
+    if row["status"] == "belum_waktunya":
+        return "" if row["nilai"] is None else f"sejauh ini {words.value_text(row['nilai'], row['satuan'])}"
+    counted, held = row.get("terhitung"), row.get("dikecualikan") or 0
+    if counted is None or counted + held == 0:
+        return ""
+    return f"{words.number(counted)} dari {words.number(counted + held)} baris terbaca"
