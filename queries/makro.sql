@@ -58,4 +58,8 @@ create or replace macro usul(nama) as if(
 
 -- Tulisan tanpa beda huruf besar dan spasi: seperti ini pula kunci dua baris disamakan saat lembar dibaca.
 create or replace macro rapi(tulisan) as
-    lower(trim(regexp_replace(tulisan, '[\s\x{00A0}]+', ' ', 'g')))
+    lower(trim(regexp_replace(tulisan, '[\s\x{00A0}]+', ' ', 'g')));
+
+-- Dua yang pertama dari sebuah daftar seperti diucapkan, dan berapa lagi yang tidak disebut.
+create or replace macro dan_lain(isi) as
+    daftar(if(len(isi) > 3, isi[:2] || [terbilang(len(isi) - 2) || ' angka lain'], isi));

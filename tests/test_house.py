@@ -59,7 +59,9 @@ LOOKS_AT_CELLS = {
     "gabungan/perubahan_sel", "gabungan/kode_tertulis",
 }  # fmt: skip
 #: Folders of pages that look at the whole meeting, and so may read what the overview reads.
-LOOKS_AT_ALL = {"mutu_data", "perubahan"}
+LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
+#: Folders of what is taken home: they quote what the agenda pages themselves say.
+QUOTES_AGENDA = {"bahan"}
 #: Asked by nobody yet, with the reason.
 NOT_ASKED_YET: dict[str, str] = {}
 
@@ -167,7 +169,8 @@ MAY_KNOW = {
     "layout": {"sheets", "cells"},
     "template": {"cells", "contract", "sheets", "words"},
     "google": {"contract", "layout", "sheets", "template", "words"},
-    "store": {"words"},
+    "spoken": {"words"},
+    "store": {"spoken", "words"},
     "reading": {"cells", "contract", "finding", "layout", "sheets"},
     "shapes": {"contract", "finding", "history", "promises", "reference", "settings", "tables"},
     "decision": {
@@ -233,7 +236,7 @@ def test_only_decisions_and_the_command_line_change_anything_at_google():
 
 def test_who_records_a_decision_need_not_know_how_it_is_sent():
     """Pages record: they must not bring Google along."""
-    assert rooms(all_known("decision")) <= {"store", "words"}
+    assert rooms(all_known("decision")) <= {"spoken", "store", "words"}
 
 
 def test_only_what_serves_pages_knows_streamlit():
@@ -308,6 +311,9 @@ def test_a_page_reads_common_tables_reference_and_findings(tables, name):
     _, known = tables
     question = QUESTIONS[name]
     more = folder_views("ringkasan") if question.folder in LOOKS_AT_ALL else set()
+    if question.folder in QUOTES_AGENDA:
+        points = {one.folder for one in QUESTIONS.values() if one.name.endswith("/angka_pokok")}
+        more = more | folder_views(*points)
     allowed = known | ABOUT_DATA | folder_views("gabungan", question.folder) | more | (BESIDE & reads(question))
     assert not reads(question) - allowed
 

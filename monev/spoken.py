@@ -1,0 +1,47 @@
+"""Texts of the screen as they are read aloud or sent on: months in full, nothing set bold, values with their unit."""
+
+from __future__ import annotations
+
+import re
+
+from babel.dates import get_month_names
+
+from monev import words
+
+_MONTHS = {short: full for (_, short), (_, full) in zip(
+    sorted(get_month_names("abbreviated", locale=words.LOCALE).items()),
+    sorted(get_month_names("wide", locale=words.LOCALE).items()),
+    strict=True,
+)}  # fmt: skip
+_SHORT_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})\b")
+
+
+def spoken(text: str) -> str:
+    """ "**397 set** di Kec. Baros; janji 1 Nov" -> "397 set di Kecamatan Baros; janji 1 November"."""
+    bare = re.sub(r"\*\*([^*]+)\*\*", r"\1", text)
+    whole = re.sub(r"\b(Kel|Kec)\. ", lambda hit: {"Kel": "Kelurahan ", "Kec": "Kecamatan "}[hit[1]], bare)
+    return _SHORT_DATE.sub(lambda hit: f"{hit[1]} {_MONTHS[hit[2]]}", whole)
+
+
+def shortened(text: str, most: int) -> str:
+    """At most `most` signs, cut between two words and marked where it was cut."""
+    whole = " ".join(text.split())
+    if len(whole) <= most:
+        return whole
+    # A single word that is longer than all that may be said is cut within.
+    return (whole[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") or whole[:most]) + "…"
+
+
+def figure(amount: float, unit: str) -> str:
+    """As `words.value_text`, without the counting word: it was said a moment ago. "miliar" belongs to the amount."""
+    return words.value_text(amount, unit) if unit == "rp" else words.value(amount, unit)[0]
+
+
+#: As `words.SQL_FORMATS`: further formats that SQL may call by name, with the types of their arguments.
+SQL_FORMATS = {
+    "lisan": (spoken, "VARCHAR"),
+    "ringkas": (shortened, "VARCHAR", "BIGINT"),
+    "angka_kata": (figure, "DOUBLE", "VARCHAR"),
+    "nilai_kata": (words.value_text, "DOUBLE", "VARCHAR"),
+    "status_kata": (words.status_word, "VARCHAR", "VARCHAR"),
+}

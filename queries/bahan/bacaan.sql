@@ -1,0 +1,103 @@
+-- Apa yang dapat dibacakan, atau dikirim sebagai pesan, tentang tiap pokok agenda?
+-- Satu baris per pokok agenda; kalimatnya dari baris yang sama dengan halamannya.
+with angka as (
+    select
+        i.*,
+        -- Satuan yang sudah disebut namanya tidak diulang.
+        if(contains(lower(i.indikator), i.satuan), angka_kata(i.nilai, i.satuan), nilai_kata(i.nilai, i.satuan)) as kini,
+        angka_kata(p.dulu_nilai, i.satuan) as dulu,
+        -- Menurut yang tertulis: 40,0% sesudah 40,0% tidak disebut berubah.
+        dulu = angka_kata(i.nilai, i.satuan) as sama,
+        p.gerak,
+        i.nilai is not null and i.status in ('merah', 'kuning', 'hijau') as dinilai,
+        row_number() over (partition by i.halaman, dinilai order by genting(i.status), coalesce(sama, false), i.bicara, i.urutan) as ke
+    from indikator as i
+    left join ringkasan_pembanding as p using (kode)
+),
+tentang_angka as (
+    select
+        halaman,
+        bool_or(dulu is not null) filter (where dinilai and ke <= 2) as dibandingkan,
+        string_agg(lisan(indikator) || ' kini ' || kini || case
+            when dulu is null then ''
+            when sama then ', tetap'
+            else ', tadinya ' || dulu || coalesce(', ' || gerak, '')
+        end, '; ' order by ke) filter (where dinilai and ke <= 2) as isi,
+        list(lisan(indikator) order by ke) filter (where status = 'belum_dilaporkan') as belum_dilaporkan,
+        list(lisan(indikator) order by ke) filter (where status = 'belum_waktunya') as belum_waktunya
+    from angka
+    group by halaman
+),
+belum_terbaca as (
+    -- Yang paling banyak disebut jumlahnya; satu baris lembar dapat menjadi dasar beberapa angka, jadi tidak dijumlah.
+    select
+        halaman,
+        terbilang(max(dikecualikan)) || ' baris untuk ' || dan_lain(list(lisan(indikator) order by ke) filter (where terbanyak))
+            || if(count(*) > count(*) filter (where terbanyak),
+                ', dan beberapa untuk ' || terbilang(count(*) - count(*) filter (where terbanyak)) || ' angka lain', '') as isi
+    from (
+        select *, dikecualikan = max(dikecualikan) over (partition by halaman) as terbanyak
+        from angka
+        where dikecualikan > 0 and dinilai
+    )
+    group by halaman
+),
+berbeda as (
+    select halaman, count(*) as jumlah,
+        arg_min(if(kode in ('R1', 'R2'), kunci || regexp_replace(kalimat, '^[^:]*', ''), kalimat), ke) as kalimat
+    from bahan_perbedaan
+    where not petunjuk and status in ('merah', 'kuning') and selisih <> 0
+        and split_part(kiri, ':', 1) <> split_part(kanan, ':', 1)
+    group by halaman
+),
+diputuskan as (
+    select
+        halaman,
+        count(*) as jumlah,
+        -- Bila perbedaan angka ikut dibacakan, satu hal sudah cukup panjang.
+        string_agg(kapital(rtrim(ringkas(lisan(uraian), 95), '.')) || '; pemiliknya '
+            || coalesce(ringkas(pemilik, 60), 'belum ditetapkan') || coalesce(', ' || lisan(tenggat), '') || '.',
+            ' ' order by ke) filter (where ke <= if(b.halaman is null, 2, 1)) as isi,
+        count(*) filter (where ke <= if(b.halaman is null, 2, 1)) < count(*) as ada_lagi
+    from bahan_diputuskan
+    left join (select halaman from berbeda) as b using (halaman)
+    group by halaman
+),
+asal as (
+    select
+        halaman,
+        daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl_lisan(tanggal_data) || ')') order by urutan)
+            filter (where tanggal_data is not null)) as data,
+        daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
+    from sumber
+    group by halaman
+)
+select
+    a.nomor,
+    a.halaman,
+    a.judul,
+    a.status,
+    array_to_string(list_filter([
+        'Agenda ' || terbilang(a.nomor) || ': ' || a.judul || '. Keadaannya ' || lower(status_kata(a.status, a.halaman))
+            || if(a.status = 'belum_waktunya', ' dinilai.', '.'),
+        lisan(a.kalimat),
+        if(t.dibandingkan, 'Dibanding ' || dulu || ': ', 'Angkanya, tanpa pembanding: ') || t.isi || '.',
+        'Belum terbaca: ' || u.isi || '.',
+        'Belum dilaporkan: ' || dan_lain(t.belum_dilaporkan) || '.',
+        'Belum waktunya dinilai: ' || dan_lain(t.belum_waktunya) || '.',
+        'Yang berbeda antarlembaga: ' || lisan(b.kalimat)
+            || if(b.jumlah > 1, ' Ada ' || terbilang(b.jumlah - 1) || ' perbedaan lagi.', ''),
+        kapital(terbilang(d.jumlah)) || ' hal perlu diputuskan' || if(d.ada_lagi, ', terutama: ', ': ') || d.isi,
+        'Angka per ' || tgl_lisan(f.tanggal_acuan) || ' ' || year(f.tanggal_acuan) || coalesce(' dari ' || s.data, '')
+            || coalesce('; ' || s.tanpa_data || ' belum melaporkan', '') || if(f.simulasi, '; data simulasi.', '.')
+    ], lambda kalimat: kalimat is not null), ' ') as bacaan
+from ringkasan_status_agenda as a
+cross join (
+    select *, coalesce('rapat ' || tgl_lisan(dulu_rapat), tgl_lisan(dulu_tanggal)) as dulu from ringkasan_bingkai
+) as f
+left join tentang_angka as t using (halaman)
+left join belum_terbaca as u using (halaman)
+left join berbeda as b using (halaman)
+left join diputuskan as d using (halaman)
+left join asal as s using (halaman)
+order by a.nomor
