@@ -43,5 +43,6 @@ SQL_FORMATS = {
     "ringkas": (shortened, "VARCHAR", "BIGINT"),
     "angka_kata": (figure, "DOUBLE", "VARCHAR"),
     "nilai_kata": (words.value_text, "DOUBLE", "VARCHAR"),
+    "rupiah_penuh": (words.rupiah_full, "BIGINT"),
     "status_kata": (words.status_word, "VARCHAR", "VARCHAR"),
 }

@@ -1,0 +1,82 @@
+-- Samakah catatan BPKPD dan penerima tentang seluruh hibahnya, dan berapa yang sudah cair menurut naskah?
+-- Satu baris per penerima. Jumlah yang sebagian barisnya belum terbaca tidak disebut: belum diketahui.
+with jumlah as (
+    select
+        penerima,
+        -- Satu tahap yang belum diketahui membuat jumlahnya belum diketahui.
+        if(count(*) = count(cair_rp), sum(cair_rp), null)::bigint as cair_rp,
+        if(count(*) = count(diterima_rp), sum(diterima_rp), null)::bigint as diterima_rp,
+        sum(cair_terbaca_rp)::bigint as cair_terbaca_rp,
+        sum(diterima_terbaca_rp)::bigint as diterima_terbaca_rp,
+        bool_and(cair_dilaporkan) as cair_dilaporkan,
+        bool_and(diterima_dilaporkan) as diterima_dilaporkan,
+        coalesce(daftar(list(lower(nama_tahap) || ' ' || rupiah_penuh(abs(selisih_rp)) order by urutan) filter (where selisih_rp <> 0)), '') as tahap_berbeda
+    from bahan_hibah_tahap
+    group by penerima
+),
+terbaca as (
+    select
+        penerima,
+        list(pihak || ', tab ' || judul_tab || ' baris ' || baris order by instansi, tab, baris)
+            filter (where not terbaca and tab <> 'nphd') as belum_terbaca,
+        list('baris ' || baris order by baris) filter (where not terbaca and tab = 'nphd') as naskah_belum_terbaca,
+        coalesce(bool_and(terbaca) filter (where tab = 'nphd'), false) as naskah_utuh,
+        sum(nilai_rp) filter (where tab = 'nphd' and terbaca)::bigint as naskah_awal_rp,
+        sum(addendum_rp) filter (where tab = 'nphd' and terbaca)::bigint as addendum_rp
+    from bahan_hibah_baris
+    group by penerima
+),
+dua_pihak as (
+    select
+        h.penerima,
+        h.nama,
+        if(t.naskah_utuh, h.nphd_rp, null)::bigint as nphd_rp,
+        if(t.naskah_utuh, t.naskah_awal_rp, null) as naskah_awal_rp,
+        if(t.naskah_utuh, t.addendum_rp, null) as addendum_rp,
+        j.* exclude (penerima),
+        j.cair_rp - j.diterima_rp as selisih_rp,
+        100.0 * j.cair_rp / nullif(if(t.naskah_utuh, h.nphd_rp, null), 0) as cair_persen,
+        if(t.naskah_utuh, h.nphd_rp - j.cair_rp, null)::bigint as sisa_rp,
+        coalesce(t.belum_terbaca, []) as belum_terbaca,
+        coalesce(t.naskah_belum_terbaca, []) as naskah_belum_terbaca,
+        h.batas_hibah,
+        hari_ini() - h.batas_hibah as lewat_hari,
+        a.dasar
+    from hibah as h
+    join jumlah as j using (penerima)
+    left join terbaca as t using (penerima)
+    cross join (select dasar from aturan where kode = 'tahap1_persen') as a
+)
+select
+    d.*,
+    case
+        when selisih_rp is null then 'belum_diketahui'
+        when selisih_rp = 0 and tahap_berbeda = '' then 'sama'
+        else 'berbeda'
+    end as keadaan,
+    case
+        when not cair_dilaporkan and not diterima_dilaporkan then 'BPKPD dan ' || nama || ' belum melaporkan catatan hibahnya, sehingga belum dapat dibandingkan.'
+        when not cair_dilaporkan then 'BPKPD belum melaporkan pencairan, sehingga catatan kedua pihak belum dapat dibandingkan.'
+        when not diterima_dilaporkan then nama || ' belum melaporkan dana yang diterima, sehingga catatan kedua pihak belum dapat dibandingkan.'
+        when selisih_rp is null then 'Catatan kedua pihak belum dapat dibandingkan seluruhnya, karena masih ada baris yang belum terbaca: '
+            || daftar(belum_terbaca) || '.'
+        when selisih_rp = 0 and tahap_berbeda <> '' then 'Jumlah kedua pihak sama, ' || rupiah_penuh(cair_rp)
+            || ', tetapi catatan per tahapnya berbeda: ' || tahap_berbeda || '.'
+        when selisih_rp = 0 then 'Catatan kedua pihak sama: BPKPD mencatat cair dan ' || nama || ' mencatat diterima '
+            || rupiah_penuh(cair_rp) || '.'
+        else 'Catatan kedua pihak berbeda ' || rupiah_penuh(abs(selisih_rp)) || ': BPKPD mencatat cair ' || rupiah_penuh(cair_rp)
+            || ', sedangkan ' || nama || ' mencatat diterima ' || rupiah_penuh(diterima_rp) || '.'
+    end as kesimpulan,
+    case
+        when len(naskah_belum_terbaca) > 0 then 'Bagian hibah yang sudah cair belum dapat dihitung, karena NPHD pada '
+            || daftar(naskah_belum_terbaca) || ' belum terbaca.'
+        when cair_persen is null then 'Bagian hibah yang sudah cair belum dapat dihitung, karena '
+            || if(nphd_rp is null, 'NPHD belum dilaporkan.', 'jumlah yang cair belum diketahui.')
+        when sisa_rp < 0 then 'Pencairan melebihi naskah ' || rupiah_penuh(-sisa_rp) || '.'
+        when sisa_rp = 0 then 'Hibah menurut naskah sudah cair seluruhnya.'
+        else 'Hibah menurut naskah sudah cair ' || persen(cair_persen) || '; sisanya ' || rupiah_penuh(sisa_rp)
+            || if(lewat_hari > 0, ', lewat ' || bilangan(lewat_hari) || ' hari dari batas ', ', batasnya ')
+            || tgl_lisan(batas_hibah) || ' ' || year(batas_hibah) || '.'
+    end as pencairan
+from dua_pihak as d
+order by (select urutan from pilihan where daftar = 'penerima_hibah' and kode = d.penerima)
