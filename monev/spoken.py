@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from babel.dates import get_month_names
+from num2words import num2words
 
 from monev import words
 
@@ -35,6 +36,11 @@ def shortened(text: str, most: int) -> str:
 def figure(amount: float, unit: str) -> str:
     """As `words.value_text`, without the counting word: it was said a moment ago. "miliar" belongs to the amount."""
     return words.value_text(amount, unit) if unit == "rp" else words.value(amount, unit)[0]
+
+
+def rupiah_words(value: int) -> str:
+    """An amount as it is written out in official papers: 10_000_000_000 -> "sepuluh miliar rupiah"."""
+    return ("minus " if value < 0 else "") + num2words(abs(value), lang=words.LOCALE) + " rupiah"
 
 
 #: As `words.SQL_FORMATS`: further formats that SQL may call by name, with the types of their arguments.

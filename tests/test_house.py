@@ -162,7 +162,7 @@ MAY_KNOW = {
     "sheets": set(),
     "contract": set(),
     "draw": {"indicator", "words"},
-    "handouts": {"indicator", "words"},
+    "handouts": {"indicator", "spoken", "words"},
     "indicator": {"words"},
     "message": {"words"},
     "reference": {"contract", "cells", "words"},

@@ -41,11 +41,16 @@ dua_pihak as (
         coalesce(t.naskah_belum_terbaca, []) as naskah_belum_terbaca,
         h.batas_hibah,
         hari_ini() - h.batas_hibah as lewat_hari,
-        a.dasar
+        a.dasar || ', paling lambat ' || tgl_lisan(h.batas_hibah) || ' ' || year(h.batas_hibah) || '.' as aturan
     from hibah as h
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)
-    cross join (select dasar from aturan where kode = 'tahap1_persen') as a
+    cross join (
+        select 'Aturannya, menurut ' || dasar || ': tahap I ' || bilangan(nilai) || ' persen dan tahap II '
+            || bilangan(100 - nilai) || ' persen' as dasar
+        from aturan
+        where kode = 'tahap1_persen'
+    ) as a
 )
 select
     d.*,

@@ -1,0 +1,187 @@
+"""The record of how BPKPD and a receiver of the grant compared their books, as a Word document to be signed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document as Doc
+
+from monev import spoken, words
+from monev.handouts import Tell, document, ruled
+from monev.handouts.document import CENTRE, LEFT, NOTE, RIGHT
+from monev.handouts.ruled import BLANK
+from monev.handouts.source import Source
+
+Row = dict[str, Any]
+
+TITLE = "Berita Acara Rekonsiliasi Hibah"
+#: Who pays; the other party is the receiver.
+PAYER = "BPKPD"
+#: Rows to write agreed steps into.
+STEPS = 3
+_NOTHING = "–"
+
+
+def write(source: Source, tell: Tell) -> bytes:
+    """One record for each receiver, each on pages of its own, as one .docx file."""
+    tell(0.0, "Menyiapkan berita acara")
+    doc = document.begin(source, TITLE)
+    receivers = source.ask("bahan/rekonsiliasi_hibah")
+    stages, rows = source.ask("bahan/hibah_tahap"), source.ask("bahan/hibah_baris")
+    for place, receiver in enumerate(receivers):
+        tell((place + 1) / (len(receivers) + 2), f"Menulis rekonsiliasi BPKPD dan {receiver['nama']}")
+        if place:
+            doc.add_page_break()
+        own = [[row for row in all_rows if row["penerima"] == receiver["penerima"]] for all_rows in (stages, rows)]
+        _record(doc, source, receiver, *own)
+    tell((len(receivers) + 1) / (len(receivers) + 2), "Menyimpan berita acara")
+    return document.finish(doc, source)
+
+
+def _record(doc: Doc, source: Source, receiver: Row, stages: list[Row], rows: list[Row]) -> None:
+    parties = [f"{name} {source.facts['daerah']}" for name in (PAYER, receiver["nama"])]
+    _opening(doc, source, parties)
+    document.paragraph(doc, "1. Naskah perjanjian hibah daerah (NPHD)", "Heading 2")
+    _agreement(doc, receiver, [row for row in rows if row["tab"] == "nphd"])
+    document.paragraph(doc, "2. Pencairan dan penerimaan per tahap", "Heading 2")
+    _by_stage(doc, receiver, stages)
+    document.paragraph(doc, "3. Kesimpulan", "Heading 2")
+    _conclusion(doc, receiver)
+    document.paragraph(doc, "4. Langkah yang disepakati", "Heading 2")
+    ruled.table(
+        doc,
+        [("No.", 1.1, CENTRE), ("Langkah", 8.4, LEFT), ("Penanggung jawab", 4.0, LEFT), ("Tenggat", 3.0, LEFT)],
+        [[f"{step}.", "", "", ""] for step in range(1, STEPS + 1)],
+        grid=True,
+        high=0.75,
+    )
+    document.paragraph(
+        doc, "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap dua untuk dipergunakan seperlunya."
+    )
+    ruled.signatures(
+        doc,
+        *([f"Pihak {which},", party] for which, party in zip(("Pertama", "Kedua"), parties, strict=True)),
+    )
+    document.paragraph(doc, f"Lampiran: baris lembar {PAYER} dan {receiver['nama']} yang menjadi dasar", "Heading 2")
+    _grounds(doc, rows)
+
+
+def _opening(doc: Doc, source: Source, parties: list[str]) -> None:
+    for text, style in (
+        (TITLE, "Title"),
+        (f"{PAYER} dan {parties[1]}", "Subtitle"),
+        (f"Nomor: {BLANK}{BLANK}", "Normal"),
+    ):
+        document.paragraph(doc, text, style).alignment = CENTRE
+    document.paragraph(
+        doc,
+        f"Pada hari ini, {BLANK} tanggal {BLANK}{BLANK}, bertempat di {BLANK}, yang bertanda tangan di bawah ini:",
+    ).paragraph_format.space_before = document.ROOM
+    ruled.facts(
+        doc,
+        [
+            (f"Pihak {which}", f"{party}, diwakili {BLANK}, jabatan {BLANK}")
+            for which, party in zip(("Pertama", "Kedua"), parties, strict=True)
+        ],
+        2.6,
+    )
+    simulated = (
+        " Angka di bawah ini **data simulasi**, bukan dasar penandatanganan." if source.facts["simulasi"] else ""
+    )
+    document.paragraph(
+        doc,
+        "Kedua pihak telah mencocokkan catatan hibah Pemilihan Kepala Daerah menurut lembar masing-masing, dalam "
+        f"keadaan {words.date_long(source.today)}, dengan hasil sebagai berikut.{simulated}",
+    )
+
+
+def _agreement(doc: Doc, receiver: Row, rows: list[Row]) -> None:
+    if rows:
+        ruled.table(
+            doc,
+            [("Nomor", 5.3, LEFT), ("Tanggal", 3.2, LEFT), ("Nilai naskah", 4.0, RIGHT), ("Addendum", 4.0, RIGHT)],
+            [
+                [
+                    row["nomor"] or _NOTHING,
+                    words.date_medium(row["tanggal"]),
+                    _amount(row, "nilai_rp"),
+                    _amount(row, "addendum_rp"),
+                ]
+                for row in rows
+            ],
+        )
+    total = receiver["nphd_rp"]
+    if total is None:
+        document.paragraph(doc, f"Nilai hibah menurut naskah {words.MISSING}. {receiver['pencairan']}")
+    else:
+        document.paragraph(doc, f"Nilai hibah menurut naskah: **{_full(total)}**.")
+
+
+def _amount(row: Row, name: str) -> str:
+    if row[name] is None:
+        return _NOTHING if row["terbaca"] else "belum terbaca"
+    return words.rupiah_full(row[name])
+
+
+def _by_stage(doc: Doc, receiver: Row, stages: list[Row]) -> None:
+    body = [
+        [row["nama_tahap"], _sum(row, "cair"), _sum(row, "diterima"), _gap(row), words.percent(row["persen_naskah"]),
+         _NOTHING if row["aturan_persen"] is None else words.percent(row["aturan_persen"])]
+        for row in stages
+    ]  # fmt: skip
+    total = ["Jumlah", _sum(receiver, "cair"), _sum(receiver, "diterima"), _gap(receiver)]
+    total += [words.percent(receiver["cair_persen"]), ""]
+    ruled.table(
+        doc,
+        [("Tahap", 1.9, LEFT), (f"Cair ({PAYER})", 3.8, RIGHT), (f"Diterima ({receiver['nama']})", 3.8, RIGHT),
+         ("Selisih", 3.1, RIGHT), ("Dari naskah", 2.3, RIGHT), ("Aturan", 1.6, RIGHT)],
+        [*body, [text and f"**{text}**" for text in total]],
+    )  # fmt: skip
+    document.paragraph(doc, f"{receiver['pencairan']} {receiver['aturan']}")
+
+
+def _sum(row: Row, side: str) -> str:
+    if row[f"{side}_rp"] is not None:
+        return words.rupiah_full(row[f"{side}_rp"])
+    if not row[f"{side}_dilaporkan"]:
+        return "belum dilaporkan"
+    return f"belum diketahui; terbaca {words.rupiah_full(row[f'{side}_terbaca_rp'])}"
+
+
+def _gap(row: Row) -> str:
+    return words.MISSING if row["selisih_rp"] is None else words.rupiah_full(abs(row["selisih_rp"]))
+
+
+def _conclusion(doc: Doc, receiver: Row) -> None:
+    document.paragraph(doc, receiver["kesimpulan"])
+    gap = receiver["selisih_rp"]
+    if gap:
+        document.paragraph(
+            doc, f"Selisih itu {_full(abs(gap))}. Berita acara ini tidak menetapkan catatan mana yang benar."
+        )
+
+
+def _full(value: int) -> str:
+    return f"{words.rupiah_full(value)} ({spoken.rupiah_words(value)})"
+
+
+def _grounds(doc: Doc, rows: list[Row]) -> None:
+    listed = [row for row in rows if row["tab"] != "nphd"]
+    if not listed:
+        document.paragraph(doc, "Belum ada baris yang dilaporkan.")
+        return
+    ruled.table(
+        doc,
+        [("Lembar dan baris", 4.2, LEFT), ("Tahap", 2.0, LEFT), ("SP2D", 1.7, LEFT), ("Tanggal", 2.5, LEFT),
+         ("Nilai", 3.3, RIGHT), ("Keterangan", 2.8, LEFT)],
+        [
+            [f"{row['pihak']}, {row['judul_tab']} baris {row['baris']}", row["nama_tahap"], row["nomor"] or _NOTHING,
+             _date(row), _amount(row, "nilai_rp"), row["keterangan"]]
+            for row in listed
+        ],
+    )  # fmt: skip
+    document.paragraph(doc, "Nomor SP2D disebut empat tanda terakhirnya.", NOTE)
+
+
+def _date(row: Row) -> str:
+    return _NOTHING if row["tanggal"] is None else words.date_medium(row["tanggal"])
