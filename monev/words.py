@@ -143,6 +143,11 @@ def moment(value: dt.datetime | None) -> str:
     return MISSING if value is None else f"{date_medium(value.date())}, {clock(value)}"
 
 
+def countdown(days: int) -> str:
+    """Days until the vote as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"."""
+    return "Hari H" if days == 0 else f"H{-days:+d}"
+
+
 def interval(seconds: int) -> str:
     """How often something happens, in the largest unit that is whole: 120 -> "2 menit", 90 -> "90 detik"."""
     for size, unit in ((3600, "jam"), (60, "menit")):
@@ -152,9 +157,7 @@ def interval(seconds: int) -> str:
 
 
 def since(value: dt.datetime | None, today: dt.date) -> str:
-    """A moment as one speaks of it on the day `today`: "14.32 WIB" on that day, "2 Nov" on another one of its year,
-    else "2 Nov 2023".
-    """
+    """A moment as one speaks of it on `today`: "14.32 WIB" on that day, "2 Nov" in its year, else "2 Nov 2023"."""
     if value is None:
         return MISSING
     if value.date() == today:

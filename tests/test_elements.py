@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from monev import words
 from monev.draw import (
     charts,
     comparing,
@@ -253,7 +254,7 @@ def test_six_reds_are_never_pushed_out_by_what_is_better() -> None:
 
 
 def test_days_to_the_vote_are_said_as_people_say_them() -> None:
-    assert [elements.countdown_word(days) for days in (23, 1, 0, -3)] == ["H-23", "H-1", "Hari H", "H+3"]
+    assert [words.countdown(days) for days in (23, 1, 0, -3)] == ["H-23", "H-1", "Hari H", "H+3"]
 
 
 def test_an_agency_without_data_is_not_called_fresh() -> None:

@@ -121,7 +121,7 @@ def strip(
     of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
     `met` the day of the meeting that they are compared with, `turn` the page's turn in it as course.turn draws it.
     """
-    parts = [f'<b><span class="lebar">Keadaan </span>{words.date_long(meeting)}</b>', f"<b>{countdown_word(days)}</b>"]
+    parts = [f'<b><span class="lebar">Keadaan </span>{words.date_long(meeting)}</b>', f"<b>{words.countdown(days)}</b>"]
     if pinned:
         parts.append(f'<span class="beku">angka dibekukan {words.since(pinned, meeting)}</span>')
     elif frozen:
@@ -134,11 +134,6 @@ def strip(
     if simulated:
         parts.append('<span class="simulasi">Data simulasi</span>')
     return block("".join(parts) + turn, "strip")
-
-
-def countdown_word(days: int) -> str:
-    """Days until the vote as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"."""
-    return "Hari H" if days == 0 else f"H{-days:+d}"
 
 
 def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data yang terbaca.") -> str:

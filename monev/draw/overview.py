@@ -10,7 +10,6 @@ from monev.draw.elements import (
     Row,
     badge,
     block,
-    countdown_word,
     emphasis,
     empty_state,
     link,
@@ -80,7 +79,7 @@ def plain(value: float | None, unit: str, status: str, agenda: str) -> str:
 def countdown(days: int, rows: Sequence[Row]) -> str:
     """Days until the vote and the next dates. Keys: tanggal, nama."""
     dates = "".join(f"<b>{words.date_short(row['tanggal'])}</b><span>{text(row['nama'])}</span>" for row in rows)
-    return block(f'<div class="h">{countdown_word(days)}</div><div class="tgl">{dates}</div>', "hitung-mundur")
+    return block(f'<div class="h">{words.countdown(days)}</div><div class="tgl">{dates}</div>', "hitung-mundur")
 
 
 def age(days: int | None) -> str:

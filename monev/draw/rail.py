@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, countdown_word, text
+from monev.draw.elements import Row, text
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
 KEYS = (
@@ -46,7 +46,7 @@ def rail(
         said = f"pokok acara {words.number(row['ke'])} dari {words.number(row['semua'])}"
         place = f'<b class="no" role="img" aria-label="{said}">{row["ke"]}/{row["semua"]}</b>'
         speaker = f"<span>{text(row['pembicara'])}</span>"
-    state = f"<span>{words.date_medium(today)} · {countdown_word(days)}</span>"
+    state = f"<span>{words.date_medium(today)} · {words.countdown(days)}</span>"
     of = pinned or read
     at = words.clock(of) if of.date() == today else words.moment(of)
     when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from monev import words
@@ -16,17 +16,23 @@ Rows = list[dict[str, Any]]
 class Source:
     """`ask` gives the rows of queries/<question>.sql, by the whole name; `facts` is the row of
     queries/ringkasan/bingkai.sql; `recorded` are the rows of queries/tindak_lanjut/dicatat.sql, which change while the
-    snapshot does not.
+    snapshot does not. `colours` are those of the light theme by the names that the pages use ("ink" -> "#RRGGBB").
     """
 
     ask: Callable[[str], Rows]
     facts: dict[str, Any]
     recorded: Rows
+    colours: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> dt.date:
         """The reference date: "today" for every number."""
         return self.facts["tanggal_acuan"]
+
+    @property
+    def met(self) -> dt.date:
+        """The day of the meeting; without one the day of the numbers."""
+        return self.facts["rapat_tanggal"] or self.today
 
     def agendas(self) -> Rows:
         """The agenda points in their order, each with its status and its sentence."""

@@ -9,6 +9,7 @@ select
     d.tanggal_pemungutan - m.tanggal_acuan as sisa_hari,
     r.nama as rapat,
     r.tanggal as rapat_tanggal,
+    r.judul as rapat_judul,
     r.mulai as rapat_mulai,
     r.dibekukan,
     (select tanggal_acuan from lampau.meta) as dulu_tanggal,

@@ -1,0 +1,130 @@
+"""The slide of one agenda point: status, sentence, numbers, the one picture that says most, what is to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monev import indicator, words
+from monev.handouts import pictures
+from monev.handouts.canvas import BODY, NUMBER, SENTENCE, SMALL, TITLE, Box, Canvas, Line
+from monev.handouts.measure import LINE, fit, height, lines, plain
+from monev.handouts.source import Rows, Source
+from monev.handouts.template import FOOT, RIM, WIDE
+
+#: Numbers in the row; more are told in one line below it.
+MOST_NUMBERS = 5
+_ROOM, _GAP = WIDE - 2 * RIM, 16
+#: Where the head of a slide stands, and the width of what is decided.
+_TOP, _DECIDED = 22, 410
+
+Row = dict
+
+
+def write(canvas: Canvas, source: Source, agenda: Row) -> None:
+    """Fill the slide of an agenda point; `agenda` is its row of ringkasan/status_agenda."""
+    page = agenda["halaman"]
+    right = canvas.badge(RIM, _TOP, agenda["status"], page) + 14
+    room = WIDE - RIM - 160 - right
+    title = fit(f"**{agenda['nomor']}** {agenda['judul']}", TITLE, room, 1)
+    canvas.head(Box(right, _TOP, room, 30), [Line(title, TITLE, bold=True)])
+    top = _sentence(canvas, agenda["kalimat"] or "")
+    top = _numbers(canvas, source.numbers(page), page, top)
+    area = Box(RIM, top + 12, _ROOM, FOOT - 12 - (top + 12))
+    draw = pictures.OF.get(page)
+    if draw:
+        draw(canvas, area._replace(width=_ROOM - _DECIDED - 28), source)
+        area = area._replace(left=WIDE - RIM - _DECIDED, width=_DECIDED)
+    _decisions(canvas, area, source.ask(f"{page}/perlu_diputuskan"))
+
+
+def _sentence(canvas: Canvas, said: str) -> float:
+    """The sentence to read aloud, in the largest type in which it takes two lines; gives the place of its foot."""
+    size = next((size for size in (SENTENCE, 24) if len(lines(said, size, _ROOM)) <= 2), 24)
+    said = fit(said, size, _ROOM, 3)
+    box = Box(RIM, 60, _ROOM, height(said, size, _ROOM) + 2)
+    canvas.text(box, [Line(said, size, bold=True)], "Kalimat")
+    return box.foot
+
+
+def _numbers(canvas: Canvas, rows: Rows, page: str, top: float) -> float:
+    """The headline numbers side by side, and the others in a line below."""
+    if not rows:
+        canvas.text(Box(RIM, top + 10, _ROOM, 22), [Line("Belum ada angka pokok untuk agenda ini.")], "Angka pokok")
+        return top + 32
+    shown, left = indicator.split(rows, MOST_NUMBERS)
+    wide = (_ROOM - _GAP * (len(shown) - 1)) / len(shown)
+    parts = [_said(row, page, wide) for row in shown]
+    high = [max(len(lines(part[place], size, wide - (22 if place == 0 else 0))) for part in parts) * size * LINE
+            for place, size in ((0, BODY), (2, SMALL), (3, SMALL))]  # fmt: skip
+    for place, (row, part) in enumerate(zip(shown, parts, strict=True)):
+        _number(canvas, row, part, page, Box(RIM + place * (wide + _GAP), top + 10, wide, 0), high)
+    foot = top + 18 + high[0] + NUMBER * LINE + high[1] + high[2]
+    if left:
+        others = "; ".join(f"{row['indikator']} **{indicator.value_or_word(row, page)}**" for row in left)
+        said = fit(f"Lainnya: {others}.", SMALL, _ROOM, 1)
+        canvas.text(Box(RIM, foot + 4, _ROOM, SMALL * LINE), [Line(said, SMALL, colour="ink2")], "Angka lainnya")
+        foot += 4 + SMALL * LINE
+    return foot
+
+
+def _said(row: Row, page: str, wide: float) -> list[str]:
+    """Name, value, change and ground of a number, each shortened to its place."""
+    change = plain(row["kalimat"]) if indicator.explained(row) else indicator.change(row)
+    return [
+        fit(row["indikator"], BODY, wide - 22, 2), indicator.value_or_word(row, page), fit(change, SMALL, wide, 2),
+        fit(indicator.ground(row), SMALL, wide, 2),
+    ]  # fmt: skip
+
+
+def _number(canvas: Canvas, row: Row, part: Sequence[str], page: str, box: Box, high: Sequence[float]) -> None:
+    status = row["status"]
+    fill, _, edge = _BARS[status]
+    canvas.rule(Box(box.left, box.top, box.width, 4 if fill else 1.5), fill or edge, edge if fill else None)
+    top = box.top + 8
+    word = words.status_word(status, page)
+    canvas.sign(box.left, top + 1.5, 16, status, word=word)
+    canvas.text(Box(box.left + 22, top, box.width - 22, high[0]), [Line(part[0], BODY, bold=True)], "Nama angka")
+    found = indicator.figure(row)
+    value = Line(part[1], TITLE, bold=True, colour="ink2") if found is None else _figure(*found, box.width)
+    top += high[0]
+    canvas.text(Box(box.left, top, box.width, NUMBER * LINE), [value], "Nilai", middle=True)
+    top += NUMBER * LINE
+    canvas.text(Box(box.left, top, box.width, high[1] + high[2]),
+                [Line(part[2], SMALL), Line(part[3], SMALL, colour="ink2")], "Perubahan dan dasar")  # fmt: skip
+
+
+def _figure(value: str, unit: str, wide: float) -> Line:
+    """The value as large as its column allows."""
+    size = next((size for size in (NUMBER, 32, 28, 24) if len(lines(f"{value} {unit}", size * 0.8, wide)) <= 1), 20)
+    return Line(value, size, bold=True, tail=unit)
+
+
+def _decisions(canvas: Canvas, box: Box, rows: Rows) -> None:
+    """What has to be decided, the worst first; what has no room is counted."""
+    top = pictures.section(canvas, box, "Yang perlu diputuskan")
+    if not rows:
+        said = "Tidak ada yang perlu diputuskan dari data yang terbaca."
+        canvas.text(Box(box.left, top, box.width, 44), [Line(said, colour="ink2")], "Keputusan")
+        return
+    texts = [fit(_decision(row), BODY, box.width - 24, 3) for row in rows]
+    high = [height(text, BODY, box.width - 24) + 8 for text in texts]
+    shown = pictures.fits(high, box.foot - top, SMALL * LINE)
+    for row, text, points in list(zip(rows, texts, high, strict=True))[:shown]:
+        canvas.sign(box.left, top + 3, 15, row["status"], word=words.status_word(row["status"]))
+        canvas.text(Box(box.left + 24, top, box.width - 24, points - 8), [Line(text, colour="ink2")], "Keputusan")
+        top += points
+    pictures.rest(canvas, Box(box.left, top, box.width, SMALL * LINE), len(rows) - shown, "hal")
+
+
+def _decision(row: Row) -> str:
+    due = row.get("tenggat")
+    due = due if isinstance(due, str) or due is None else f"tenggat {words.date_short(due)}"
+    owner = f"**{row['pemilik']}**" if row.get("pemilik") else ""
+    return f"{row['uraian']} {', '.join(filter(None, (owner, due)))}".strip()
+
+
+#: Fill and edge of the bar above a number, by status; without a fill it is a thin line.
+_BARS: dict[str, tuple[str | None, None, str | None]] = {
+    "merah": ("merah", None, None), "kuning": ("kuning", None, "kuning-edge"), "hijau": ("hijau", None, None),
+    "belum_waktunya": (None, None, "edge"), "belum_dilaporkan": (None, None, "edge"),
+}  # fmt: skip
