@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev import indicator, words
-from monev.handouts import pictures
+from monev.handouts import pictures, signs
 from monev.handouts.canvas import BODY, NUMBER, SENTENCE, SMALL, TITLE, Box, Canvas, Line
 from monev.handouts.measure import LINE, fit, height, lines, plain
 from monev.handouts.source import Rows, Source
@@ -15,7 +15,7 @@ from monev.handouts.template import FOOT, RIM, WIDE
 MOST_NUMBERS = 5
 _ROOM, _GAP = WIDE - 2 * RIM, 16
 #: Where the head of a slide stands, and the width of what is decided.
-_TOP, _DECIDED = 22, 410
+_TOP, _DECIDED = 22, 390
 
 Row = dict
 
@@ -25,8 +25,9 @@ def write(canvas: Canvas, source: Source, agenda: Row) -> None:
     page = agenda["halaman"]
     right = canvas.badge(RIM, _TOP, agenda["status"], page) + 14
     room = WIDE - RIM - 160 - right
-    title = fit(f"**{agenda['nomor']}** {agenda['judul']}", TITLE, room, 1)
-    canvas.head(Box(right, _TOP, room, 30), [Line(title, TITLE, bold=True)])
+    number = str(agenda["nomor"])
+    title = fit(agenda["judul"], TITLE, room - 20, 1, bold=True)
+    canvas.head(Box(right, _TOP, room, 30), [Line(title, TITLE, bold=True, lead=number)])
     top = _sentence(canvas, agenda["kalimat"] or "")
     top = _numbers(canvas, source.numbers(page), page, top)
     area = Box(RIM, top + 12, _ROOM, FOOT - 12 - (top + 12))
@@ -39,9 +40,9 @@ def write(canvas: Canvas, source: Source, agenda: Row) -> None:
 
 def _sentence(canvas: Canvas, said: str) -> float:
     """The sentence to read aloud, in the largest type in which it takes two lines; gives the place of its foot."""
-    size = next((size for size in (SENTENCE, 24) if len(lines(said, size, _ROOM)) <= 2), 24)
-    said = fit(said, size, _ROOM, 3)
-    box = Box(RIM, 60, _ROOM, height(said, size, _ROOM) + 2)
+    size = next((size for size in (SENTENCE, 24) if len(lines(said, size, _ROOM, True)) <= 2), 24)
+    said = fit(said, size, _ROOM, 3, bold=True)
+    box = Box(RIM, 60, _ROOM, height(said, size, _ROOM, True) + 2)
     canvas.text(box, [Line(said, size, bold=True)], "Kalimat")
     return box.foot
 
@@ -54,8 +55,10 @@ def _numbers(canvas: Canvas, rows: Rows, page: str, top: float) -> float:
     shown, left = indicator.split(rows, MOST_NUMBERS)
     wide = (_ROOM - _GAP * (len(shown) - 1)) / len(shown)
     parts = [_said(row, page, wide) for row in shown]
-    high = [max(len(lines(part[place], size, wide - (22 if place == 0 else 0))) for part in parts) * size * LINE
-            for place, size in ((0, BODY), (2, SMALL), (3, SMALL))]  # fmt: skip
+    high = [
+        max(len(lines(part[place], size, wide - indent, place == 0)) for part in parts) * size * LINE
+        for place, size, indent in ((0, BODY, 22), (2, SMALL, 0), (3, SMALL, 0))
+    ]
     for place, (row, part) in enumerate(zip(shown, parts, strict=True)):
         _number(canvas, row, part, page, Box(RIM + place * (wide + _GAP), top + 10, wide, 0), high)
     foot = top + 18 + high[0] + NUMBER * LINE + high[1] + high[2]
@@ -71,14 +74,16 @@ def _said(row: Row, page: str, wide: float) -> list[str]:
     """Name, value, change and ground of a number, each shortened to its place."""
     change = plain(row["kalimat"]) if indicator.explained(row) else indicator.change(row)
     return [
-        fit(row["indikator"], BODY, wide - 22, 2), indicator.value_or_word(row, page), fit(change, SMALL, wide, 2),
+        fit(row["indikator"], BODY, wide - 22, 2, bold=True),
+        indicator.value_or_word(row, page),
+        fit(change, SMALL, wide, 2),
         fit(indicator.ground(row), SMALL, wide, 2),
-    ]  # fmt: skip
+    ]
 
 
 def _number(canvas: Canvas, row: Row, part: Sequence[str], page: str, box: Box, high: Sequence[float]) -> None:
     status = row["status"]
-    fill, _, edge = _BARS[status]
+    fill, edge = signs.BARS[status]
     canvas.rule(Box(box.left, box.top, box.width, 4 if fill else 1.5), fill or edge, edge if fill else None)
     top = box.top + 8
     word = words.status_word(status, page)
@@ -95,7 +100,9 @@ def _number(canvas: Canvas, row: Row, part: Sequence[str], page: str, box: Box, 
 
 def _figure(value: str, unit: str, wide: float) -> Line:
     """The value as large as its column allows."""
-    size = next((size for size in (NUMBER, 32, 28, 24) if len(lines(f"{value} {unit}", size * 0.8, wide)) <= 1), 20)
+    size = next(
+        (size for size in (NUMBER, 32, 28, 24) if len(lines(f"{value} {unit}", size * 0.8, wide, True)) <= 1), 20
+    )
     return Line(value, size, bold=True, tail=unit)
 
 
@@ -106,7 +113,7 @@ def _decisions(canvas: Canvas, box: Box, rows: Rows) -> None:
         said = "Tidak ada yang perlu diputuskan dari data yang terbaca."
         canvas.text(Box(box.left, top, box.width, 44), [Line(said, colour="ink2")], "Keputusan")
         return
-    texts = [fit(_decision(row), BODY, box.width - 24, 3) for row in rows]
+    texts = [_decision(row, box.width - 24) for row in rows]
     high = [height(text, BODY, box.width - 24) + 8 for text in texts]
     shown = pictures.fits(high, box.foot - top, SMALL * LINE)
     for row, text, points in list(zip(rows, texts, high, strict=True))[:shown]:
@@ -116,15 +123,9 @@ def _decisions(canvas: Canvas, box: Box, rows: Rows) -> None:
     pictures.rest(canvas, Box(box.left, top, box.width, SMALL * LINE), len(rows) - shown, "hal")
 
 
-def _decision(row: Row) -> str:
+def _decision(row: Row, room: float) -> str:
+    """What, by whom, until when; a long "what" is shortened, never the rest."""
     due = row.get("tenggat")
     due = due if isinstance(due, str) or due is None else f"tenggat {words.date_short(due)}"
-    owner = f"**{row['pemilik']}**" if row.get("pemilik") else ""
-    return f"{row['uraian']} {', '.join(filter(None, (owner, due)))}".strip()
-
-
-#: Fill and edge of the bar above a number, by status; without a fill it is a thin line.
-_BARS: dict[str, tuple[str | None, None, str | None]] = {
-    "merah": ("merah", None, None), "kuning": ("kuning", None, "kuning-edge"), "hijau": ("hijau", None, None),
-    "belum_waktunya": (None, None, "edge"), "belum_dilaporkan": (None, None, "edge"),
-}  # fmt: skip
+    owner = f"**{fit(row['pemilik'], BODY, room * 0.75, 1, bold=True)}**" if row.get("pemilik") else ""
+    return fit(row["uraian"], BODY, room, 3, tail=", ".join(filter(None, (owner, due))))

@@ -13,9 +13,11 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from monev import words
+from monev.handouts import signs
 from monev.handouts.measure import width
 
 FONT, LANGUAGE = "Calibri", "id-ID"
@@ -37,16 +39,16 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph; **pairs** in `text` stand out in bold ink. `tail` follows in smaller type, `gap` are points above
-    it.
+    """One paragraph; **pairs** in `text` stand out in bold ink. `lead` goes before it in the accent, `tail` behind it
+    in smaller type.
     """
 
     text: str
     size: float = BODY
     bold: bool = False
     colour: str = "ink"
+    lead: str = ""
     tail: str = ""
-    gap: float = 0
     right: bool = False
 
 
@@ -84,8 +86,8 @@ class Canvas:
         """A status as sign, word and colour; gives the place of its right edge."""
         word = words.status_word(status, agenda)
         high = size * 1.9
-        wide = high * 0.4 + size * 1.5 + width(word, size) + size * 0.7
-        fill, ink, edge = BADGES[status]
+        wide = high * 0.4 + size * 1.5 + width(word, size, True) + size * 0.7
+        fill, ink, edge = signs.BADGES[status]
         shape = self._shape(self.shapes, MSO_SHAPE.ROUNDED_RECTANGLE, Box(left, top, wide, high), fill, edge)
         shape.adjustments[0] = 0.1
         shape.name = f"Status: {word}"
@@ -99,21 +101,21 @@ class Canvas:
     def sign(self, left: float, top: float, size: float, status: str, pair: tuple[str, str] | None = None,
              word: str = "") -> None:  # fmt: skip
         """The shape that stands for a status; `word` tells it to those who do not see it, else it is an ornament."""
-        body, mark, edge = SIGNS[status] if pair is None else (*pair, None)
+        body, mark, edge = signs.SIGNS[status] if pair is None else (*pair, None)
         group = self.shapes.add_group_shape()
         hollow = status in ("belum_waktunya", "belum_dilaporkan")
-        base = self._shape(group.shapes, _FORMS[status], Box(left, top, size, size), None if hollow else body,
+        base = self._shape(group.shapes, signs.FORMS[status], Box(left, top, size, size), None if hollow else body,
                            edge or body, 1.5)  # fmt: skip
         if status == "belum_dilaporkan":
             base.line.dash_style = MSO_LINE.SQUARE_DOT
-        for stroke in _STROKES[status]:
+        for stroke in signs.STROKES[status]:
             path = group.shapes.build_freeform(*(_at(stroke[0], left, top, size)), scale=1.0)
             path.add_line_segments([_at(point, left, top, size) for point in stroke[1:]], close=False)
             drawn = path.convert_to_shape()
             drawn.fill.background()
             drawn.line.color.rgb = self._rgb(body if hollow else mark)
-            drawn.line.width = Pt(max(size * 0.11, 1.2))
-            drawn.shadow.inherit = False
+            drawn.line.width = Pt(size * 0.13)
+            _unstyled(drawn)
         group.name = f"Tanda: {word or status}"
         group._element.nvGrpSpPr.cNvPr.set("descr", word)
         if not word:
@@ -125,6 +127,8 @@ class Canvas:
             kind = shape.placeholder_format.type.name
             if kind in ("FOOTER", "SLIDE_NUMBER"):
                 own = copy.deepcopy(shape.element)
+                for field in list(own.iter(f"{{{_A}}}fld")):
+                    field.getparent().remove(field)
                 self.shapes._spTree.append(own)
                 mine = self.shapes[-1]
                 write(mine.text_frame, [Line(said, FOOT, colour="ink2", right=kind != "FOOTER")], self.colours,
@@ -164,7 +168,7 @@ class Canvas:
             shape.line.fill.background()
         else:
             shape.line.color.rgb, shape.line.width = self._rgb(edge), Pt(weight)
-        shape.shadow.inherit = False
+        _unstyled(shape)
         return shape
 
     def _quiet(self, shape) -> None:
@@ -175,6 +179,14 @@ class Canvas:
 
     def _rgb(self, token: str) -> RGBColor:
         return rgb(self.colours, token)
+
+
+def _unstyled(shape) -> None:
+    """Without the shadow that the theme gives to what is drawn."""
+    shape.shadow.inherit = False
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
 
 
 def rgb(colours: Mapping[str, str], token: str) -> RGBColor:
@@ -188,7 +200,9 @@ def write(frame, lines: Sequence[Line], colours: Mapping[str, str], anchor=MSO_A
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.RIGHT if line.right else PP_ALIGN.LEFT
-        paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(line.gap), Pt(0), 1.0
+        paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(0), 1.0
+        if line.lead:
+            _run(paragraph, f"{line.lead} ", line.size, True, "accent", colours)
         for number, part in enumerate(re.split(r"\*\*([^*]+)\*\*", line.text)):
             if part:
                 _run(paragraph, part, line.size, line.bold or number % 2 == 1, "ink" if number % 2 else line.colour,
@@ -221,24 +235,3 @@ _ORNAMENT = (
     f'<a:extLst xmlns:a="{_A}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-#: Of each status: fill, ink and edge of its badge; fill, mark and edge of its sign.
-BADGES = {
-    "merah": ("merah", "bg", None), "kuning": ("kuning", "ink", "kuning-edge"), "hijau": ("hijau", "bg", None),
-    "belum_waktunya": ("abu", "ink", "edge"), "belum_dilaporkan": (None, "ink", "edge"),
-}  # fmt: skip
-SIGNS = {
-    "merah": ("merah", "bg", None), "kuning": ("kuning", "ink", "kuning-edge"), "hijau": ("hijau", "bg", None),
-    "belum_waktunya": ("edge", "edge", None), "belum_dilaporkan": ("edge", "edge", None),
-}  # fmt: skip
-_FORMS = {
-    "merah": MSO_SHAPE.OCTAGON, "kuning": MSO_SHAPE.ISOSCELES_TRIANGLE, "hijau": MSO_SHAPE.OVAL,
-    "belum_waktunya": MSO_SHAPE.OVAL, "belum_dilaporkan": MSO_SHAPE.OVAL,
-}  # fmt: skip
-_WARNING = [[(0.5, 0.26), (0.5, 0.58)], [(0.5, 0.7), (0.5, 0.78)]]
-_STROKES = {
-    "merah": _WARNING,
-    "kuning": [[(0.5, 0.38), (0.5, 0.66)], [(0.5, 0.76), (0.5, 0.84)]],
-    "hijau": [[(0.27, 0.52), (0.44, 0.68), (0.74, 0.34)]],
-    "belum_waktunya": [[(0.5, 0.24), (0.5, 0.54), (0.68, 0.64)]],
-    "belum_dilaporkan": [[(0.3, 0.5), (0.7, 0.5)]],
-}

@@ -12,10 +12,12 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from monev.handouts.canvas import BODY, FONT, LANGUAGE, SMALL, Box, Canvas, Line, rgb, write
-from monev.handouts.measure import LINE, fit, lines
+from monev.handouts.measure import LINE, fit, lines, width
 
 #: Points above and below the text of a cell, and at its right.
 _PAD, _GUTTER = 3.5, 10
+#: Share of a chart that names may take; share of the target below which a value has no room in its bar.
+_NAMES, _SHORT = 0.6, 0.2
 #: The style of tables without any look of its own; ours is set cell by cell.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -80,7 +82,10 @@ def table(
 
 
 def _head(columns: Sequence[Column]) -> float:
-    return max(len(lines(column.title, SMALL, column.width - _GUTTER)) for column in columns) * SMALL * LINE + 2 * _PAD
+    return (
+        max(len(lines(column.title, SMALL, column.width - _GUTTER, True)) for column in columns) * SMALL * LINE
+        + 2 * _PAD
+    )
 
 
 def _high(columns: Sequence[Column], row: Sequence[str], size: float) -> float:
@@ -104,16 +109,19 @@ def _cell(canvas: Canvas, cell, line: Line, token: str, weight: float) -> None:
 
 
 def bars(
-    canvas: Canvas, box: Box, rows: Sequence[Bar], chosen: int, labels: float, pattern: str, series: str, said: str,
+    canvas: Canvas, box: Box, rows: Sequence[Bar], chosen: int, pattern: str, series: str, said: str,
     target: float | None = None,
 ) -> None:  # fmt: skip
     """Bars in the given order from the top, one of them (`chosen`) in the accent; a line stands at `target`.
 
-    `labels` are the points that names take at the left, `pattern` the format of the values, `series` what they are.
+    `pattern` is the format of the values, `series` what they are, `said` the message.
     """
-    size = BODY if box.height / max(len(rows), 1) >= BODY * 1.75 else SMALL
+    most = box.width * _NAMES
+    roomy = box.height / max(len(rows), 1) >= BODY * 1.7
+    size = BODY if roomy and all(width(row.label, BODY) <= most for row in rows) else SMALL
+    names = min(max((width(row.label, size) for row in rows), default=0), most) + 12
     data = CategoryChartData(number_format=_indonesian(pattern))
-    data.categories = [fit(row.label, size, labels - 8, 1) for row in rows]
+    data.categories = [fit(row.label, size, names - 10, 1) for row in rows]
     data.add_series(series, [row.value for row in rows])
     frame = canvas.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *map(Pt, box), data)
     canvas.describe(frame, said, series)
@@ -121,9 +129,12 @@ def bars(
     chart.has_legend = chart.has_title = False
     chart.font.name, chart.font.size, chart.font.color.rgb = FONT, Pt(size), rgb(canvas.colours, "ink")
     full = target or max((row.value or 0 for row in rows), default=0) or 1
-    _axes(canvas, chart, full, target, full * (1 + 7 * size / (box.width - labels)))
-    _colour(canvas, chart.plots[0], chosen, _indonesian(pattern), size)
-    _inside(chart, labels / box.width)
+    # Without a target the values stand behind the bars and need room there.
+    behind = 0.02 if target else 4 * size / (box.width - names)
+    _axes(canvas, chart, full, target, full * (1 + behind))
+    _colour(canvas, chart.plots[0], chosen)
+    _values(canvas, chart.plots[0].series[0], chosen, _indonesian(pattern), size, target)
+    _inside(chart, names / box.width)
     for properties in chart._chartSpace.iter(qn("a:defRPr")):
         properties.set("lang", LANGUAGE)
 
@@ -149,21 +160,36 @@ def _axes(canvas: Canvas, chart, full: float, target: float | None, widest: floa
         line.color.rgb, line.width = rgb(canvas.colours, "ink"), Pt(1.5)
 
 
-def _colour(canvas: Canvas, plot, chosen: int, pattern: str, size: float) -> None:
-    plot.gap_width, plot.vary_by_categories = 55, False
+def _colour(canvas: Canvas, plot, chosen: int) -> None:
+    plot.gap_width, plot.vary_by_categories = 40, False
     series = plot.series[0]
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = rgb(canvas.colours, "edge")
-    if chosen < len(series.values):
-        point = series.points[chosen].format.fill
-        point.solid()
-        point.fore_color.rgb = rgb(canvas.colours, "accent")
-    plot.has_data_labels = True
-    shown = plot.data_labels
+    point = series.points[chosen].format.fill
+    point.solid()
+    point.fore_color.rgb = rgb(canvas.colours, "accent")
+
+
+def _values(canvas: Canvas, series, chosen: int, pattern: str, size: float, target: float | None) -> None:
+    """The values in the bars where those run up to a target, else behind them."""
+    shown = series.data_labels
     shown.number_format, shown.number_format_is_linked = pattern, False
-    shown.position, shown.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
-    shown.font.name, shown.font.size, shown.font.bold = FONT, Pt(size), True
-    shown.font.color.rgb = rgb(canvas.colours, "ink")
+    shown.show_value = True
+    shown.position = XL_LABEL_POSITION.INSIDE_END if target else XL_LABEL_POSITION.OUTSIDE_END
+    _type(canvas, shown.font, size, "bg" if target else "ink")
+    for place, value in enumerate(series.values):
+        short = target and value is not None and value < target * _SHORT
+        if short or (not target and place == chosen):
+            label = series.points[place].data_label
+            _type(canvas, label.font, size, "ink" if short else "accent")
+            label.position = XL_LABEL_POSITION.OUTSIDE_END
+            own = label._dLbl.find(qn("c:spPr"))
+            own.addprevious(etree.Element(qn("c:numFmt"), formatCode=pattern, sourceLinked="0"))
+
+
+def _type(canvas: Canvas, font, size: float, token: str) -> None:
+    font.name, font.size, font.bold = FONT, Pt(size), True
+    font.color.rgb = rgb(canvas.colours, token)
 
 
 def _inside(chart, left: float) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from monev import words
 from monev.handouts.canvas import BODY, SMALL, Box, Canvas, Line
-from monev.handouts.measure import LINE, fit, plain
+from monev.handouts.measure import LINE, fit, height, lines, plain, width
 from monev.handouts.native import Bar, Column, bars, fitting, shorten, table
 from monev.handouts.source import Source
 
+#: Points between two counts that stand side by side.
+_APART = 12
 #: Points from one bar to the next, at least.
 _BAR = 23
 _STATES = {"ya": "ya", "tidak": "tidak", "nanti": "belum waktunya", "belum_dilaporkan": "belum dilaporkan"}
@@ -18,7 +20,8 @@ _STATES = {"ya": "ya", "tidak": "tidak", "nanti": "belum waktunya", "belum_dilap
 def section(canvas: Canvas, box: Box, title: str, aside: str = "") -> float:
     """The title of a part under its rule; gives where the part begins."""
     canvas.rule(Box(box.left, box.top, box.width, 2), "ink")
-    said = fit(f"**{title}**" + (f"  {aside}" if aside else ""), BODY, box.width, 1)
+    whole = f"**{title}** {aside}"
+    said = whole if len(lines(whole, BODY, box.width)) <= 1 else fit(f"**{title}**", BODY, box.width, 1)
     canvas.text(Box(box.left, box.top + 5, box.width, BODY * LINE), [Line(said, colour="ink2")], title)
     return box.top + 5 + BODY * LINE + 6
 
@@ -54,7 +57,7 @@ def _logistik(canvas: Canvas, box: Box, source: Source) -> None:
     said = "Barang siap pakai terhadap kebutuhan, yang paling mendesak lebih dulu: " + _told(
         [(row["label"], words.percent(row["siap_persen"])) for row in goods]
     )
-    _bars(canvas, box, top, drawn, late, 205, '#,##0.0"%"', "Siap terhadap kebutuhan (%)", said, "jenis barang", 100)
+    _bars(canvas, box, top, drawn, late, '#,##0.0"%"', "Siap terhadap kebutuhan (%)", said, "jenis barang", 100)
 
 
 def _shortage(row: dict) -> str:
@@ -65,7 +68,7 @@ def _shortage(row: dict) -> str:
 
 def _partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
     rows = source.ask("partisipasi/segmen")
-    top = section(canvas, box, "Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu")
+    top = section(canvas, box, "Kegiatan menurut segmen pemilih", "paling jarang lebih dulu")
     if not rows:
         _empty(canvas, box, top, "Belum ada kegiatan yang dilaporkan.")
         return
@@ -73,14 +76,14 @@ def _partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
     said = "Kegiatan menurut segmen, yang paling jarang lebih dulu: " + _told(
         [(row["label"], row["teks"]) for row in rows]
     )
-    _bars(canvas, box, top, drawn, 0, 215, "#,##0", "Kegiatan terlaksana", said, "segmen")
+    _bars(canvas, box, top, drawn, 0, "#,##0", "Kegiatan terlaksana", said, "segmen")
 
 
-def _bars(canvas: Canvas, box: Box, top: float, drawn: list[Bar], chosen: int, labels: float, pattern: str, series: str,
+def _bars(canvas: Canvas, box: Box, top: float, drawn: list[Bar], chosen: int, pattern: str, series: str,
           said: str, what: str, target: float | None = None) -> None:  # fmt: skip
     shown = fits([_BAR] * len(drawn), box.foot - top, SMALL * LINE + 2)
     high = min(shown * 34, box.foot - top - (SMALL * LINE + 2 if shown < len(drawn) else 0))
-    bars(canvas, Box(box.left, top, box.width, high), drawn[:shown], chosen, labels, pattern, series, said, target)
+    bars(canvas, Box(box.left, top, box.width, high), drawn[:shown], chosen, pattern, series, said, target)
     rest(canvas, Box(box.left, top + high + 2, box.width, SMALL * LINE), len(drawn) - shown, what)
 
 
@@ -93,34 +96,34 @@ def _risiko(canvas: Canvas, box: Box, source: Source) -> None:
     if not marked:
         _empty(canvas, box, top, "Tidak ada kelurahan yang bertanda dalam data yang terbaca.")
         return
-    signs = [sign["nama"] for sign in marked[0]["tanda"]]
-    wide = (box.width - 130) / len(signs)
-    columns = [Column("Kelurahan", 130), *(Column(name, wide) for name in signs)]
+    signs = {sign["nama"]: [row["tanda"][place]["keadaan"] for row in marked]
+             for place, sign in enumerate(marked[0]["tanda"])}  # fmt: skip
+    # A sign that says the same everywhere without speaking for any place takes a line, not a column.
+    told = {name: states for name, states in signs.items() if "ya" in states or len(set(states)) > 1}
+    same = {states[0]: [name for name, own in signs.items() if name not in told and own[0] == states[0]]
+            for name, states in signs.items() if name not in told}  # fmt: skip
+    wide = (box.width - 150) / max(len(told), 1)
+    columns = [Column("Kelurahan", 150), *(Column(name, wide) for name in told)]
     rows = [
         [f"**{row['kelurahan']}**" if row["didahulukan"] else row["kelurahan"],
-         *(f"**{_STATES['ya']}**" if sign["keadaan"] == "ya" else _STATES[sign["keadaan"]] for sign in row["tanda"])]
-        for row in marked
+         *(f"**{_STATES['ya']}**" if states[place] == "ya" else _STATES[states[place]] for states in told.values())]
+        for place, row in enumerate(marked)
     ]  # fmt: skip
     named = words.listing([row["kelurahan"] for row in first]) or "tidak ada"
-    _table(canvas, box, top, columns, rows, f"Kelurahan yang bertanda. Didahulukan: {named}.", "kelurahan")
+    note = "; ".join(f"{words.listing(names)}: {_STATES[state]}" for state, names in same.items())
+    _table(canvas, box, top, columns, rows, f"Kelurahan yang bertanda. Didahulukan: {named}.", "kelurahan", note)
 
 
 def _netralitas(canvas: Canvas, box: Box, source: Source) -> None:
     counts, cases = source.ask("netralitas/tiga_angka"), source.ask("netralitas/alur")
     top = section(canvas, box, "Kasus menurut tiga lembaga")
-    wide = box.width / max(len(counts), 1)
-    for place, row in enumerate(counts):
-        figure, unit = words.value(row["nilai"], row["satuan"])
-        value = (
-            Line("belum dilaporkan", BODY, colour="ink2") if row["nilai"] is None else Line(figure, 30, True, tail=unit)
-        )
-        canvas.text(
-            Box(box.left + place * wide, top, wide - 12, 90),
-            [Line(fit(row["pemilik"], SMALL, wide - 12, 1), SMALL, bold=True), value,
-             Line(fit(row["keterangan"] or "", SMALL, wide - 12, 2), SMALL, colour="ink2")],
-            f"Jumlah kasus: {row['pemilik']}",
-        )  # fmt: skip
-    top += 96
+    needs = [max(width(_figure(row), 28, True) + width(f"  {row['pemilik']}", SMALL, True),
+                 width(row["keterangan"] or "", SMALL) / 1.9) + _APART for row in counts]  # fmt: skip
+    left, deep, scale = box.left, 0, box.width / sum(needs)
+    for row, need in zip(counts, needs, strict=True):
+        deep = max(deep, _count(canvas, Box(left, top, need * scale - _APART, 0), row))
+        left += need * scale
+    top += deep + 6
     if not cases:
         _empty(canvas, box, top, "Belum ada kasus.")
         return
@@ -128,6 +131,22 @@ def _netralitas(canvas: Canvas, box: Box, source: Source) -> None:
     rows = [[row["kode"], _last_step(row["langkah"])] for row in cases]
     said = "Kasus netralitas ASN dan langkah terakhirnya: " + _told([(row[0], plain(row[1])) for row in rows])
     _table(canvas, box, top, columns, rows, said, "kasus")
+
+
+def _figure(row: dict) -> str:
+    return "?" if row["nilai"] is None else words.value(row["nilai"], row["satuan"])[0]
+
+
+def _count(canvas: Canvas, box: Box, row: dict) -> float:
+    """One agency's count with what it counts; gives how high it is."""
+    room = box.width - width(f"{_figure(row)} ", 28, True)
+    owner = fit(row["pemilik"], SMALL, room, 1, bold=True)
+    note = "belum dilaporkan" if row["nilai"] is None else row["keterangan"] or ""
+    note = fit(note, SMALL, box.width, 3)
+    high = 28 * LINE + height(note, SMALL, box.width)
+    said = [Line(_figure(row), 28, bold=True, tail=owner), Line(note, SMALL, colour="ink2")]
+    canvas.text(box._replace(height=high), said, f"Jumlah kasus: {row['pemilik']}")
+    return high
 
 
 def _last_step(steps: Sequence[dict]) -> str:
@@ -142,27 +161,36 @@ def _stabilitas(canvas: Canvas, box: Box, source: Source) -> None:
     if not rows:
         _empty(canvas, box, top, "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terbaca.")
         return
-    widths = {"Kejadian": 0.34, "Tingkat": 0.14, "Tempat": 0.21, "Tanggal": 0.13, "Ditangani": 0.18}
+    widths = {"Kejadian": 0.32, "Tingkat": 0.13, "Tempat": 0.22, "Tanggal": 0.13, "Ditangani": 0.2}
     columns = [Column(title, box.width * share) for title, share in widths.items()]
     told = [
         [row["uraian"] or words.MISSING, row["tingkat"] or "", row["tempat_kejadian"] or "",
-         words.date_short(row["tanggal_kejadian"]) if row["tingkat"] else "", row["penangan"] or ""]
-        for row in rows
+         words.date_short(row["tanggal_kejadian"]), row["penangan"] or words.MISSING]
+        for row in rows if not row["terbatas"]
     ]  # fmt: skip
+    hidden = "; ".join(row["uraian"] for row in rows if row["terbatas"])
     said = "Kejadian yang belum selesai: " + _told([(row[0], ", ".join(filter(None, row[1:3]))) for row in told])
-    _table(canvas, box, top, columns, told, said, "kejadian")
+    _table(canvas, box, top, columns, told, said, "kejadian", f"{hidden}." if hidden else "")
 
 
-def _table(
-    canvas: Canvas, box: Box, top: float, columns: list[Column], rows: list[list[str]], said: str, what: str
-) -> None:
+def _table(canvas: Canvas, box: Box, top: float, columns: list[Column], rows: list[list[str]], said: str, what: str,
+           note: str = "") -> None:  # fmt: skip
+    """As many rows as have room; below them how many are left, and `note`."""
     short = shorten(columns, rows, SMALL, 2)
-    room = box.foot - top
-    shown = fitting(columns, short, SMALL, room)
+    line, room = SMALL * LINE + 3, box.foot - top
+    note = fit(note, SMALL, box.width, 1)
+    shown = fitting(columns, short, SMALL, room - (line if note else 0))
     if shown < len(short):
-        shown = fitting(columns, short, SMALL, room - SMALL * LINE - 2)
-    foot = table(canvas, Box(box.left, top, box.width, 0), columns, short[:shown], SMALL, said, f"Tabel {what}")
-    rest(canvas, Box(box.left, foot + 2, box.width, SMALL * LINE), len(rows) - shown, what)
+        shown = fitting(columns, short, SMALL, room - line - (line if note else 0))
+    if shown:
+        top = table(canvas, Box(box.left, top, box.width, 0), columns, short[:shown], SMALL, said, f"Tabel {what}") + 3
+    left = len(rows) - shown
+    texts = [
+        f"dan {words.number(left)} {what} lainnya" if shown else f"{words.number(left)} {what} di halaman ini"
+    ] * bool(left)
+    if texts or note:
+        lines = [Line(text, SMALL, colour="ink2") for text in [*texts, note] if text]
+        canvas.text(Box(box.left, top, box.width, len(lines) * SMALL * LINE), lines, "Selebihnya")
 
 
 def _told(pairs: Sequence[tuple[str, str]]) -> str:

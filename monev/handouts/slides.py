@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from monev import words
 from monev.handouts import Tell, agenda_slide, archive, template
 from monev.handouts.canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line
-from monev.handouts.measure import LINE, fit, height, plain
+from monev.handouts.measure import LINE, fit, height, held, plain
 from monev.handouts.native import Column, fitting, shorten, table
 from monev.handouts.source import Rows, Source
 from monev.handouts.template import FOOT, HIGH, RIM, WIDE
 
 _ROOM = WIDE - 2 * RIM
+#: Points from one sign to the next, where those of all indicators stand in a row.
+_SIGN = 24
 #: Slides that one table may fill; what is left then is told in a line.
 _MOST_SLIDES = 3
+#: Where tables begin.
+_TABLE = 84
 _AUTHOR = "Sekretariat rapat monev"
 
 
@@ -73,17 +77,19 @@ def _title(deck, source: Source, agendas: Rows) -> None:
     canvas.rule(Box(0, 0, 14, HIGH), "accent")
     left, room = RIM + 16, _ROOM - 16
     canvas.text(Box(left, 26, 600, TITLE * LINE), [Line(facts["daerah"], TITLE, bold=True, colour="accent")], "Daerah")
-    canvas.head(Box(left, 56, room, 52), [Line(fit(title, 40, room, 1), 40, bold=True)])
+    canvas.head(Box(left, 56, room, 52), [Line(fit(title, 40, room, 1, bold=True), 40, bold=True)])
     begins = f", pukul {words.clock(facts['rapat_mulai'])}" if facts["rapat_mulai"] else ""
     when = f"{words.date_long(source.met)}{begins}  ·  **{words.countdown(facts['sisa_hari'])}** pemungutan suara"
     canvas.text(Box(left, 110, room, TITLE * LINE), [Line(when, TITLE, colour="ink2")], "Waktu")
     [said] = source.ask("ringkasan/kalimat")
-    sentence = fit(said["kalimat"], SENTENCE, room, 2)
+    sentence = fit(said["kalimat"], SENTENCE, room, 2, bold=True)
     top = 156
     canvas.text(
-        Box(left, top, room, height(sentence, SENTENCE, room) + 2), [Line(sentence, SENTENCE, bold=True)], "Kalimat"
+        Box(left, top, room, height(sentence, SENTENCE, room, True) + 2),
+        [Line(sentence, SENTENCE, bold=True)],
+        "Kalimat",
     )
-    top += height(sentence, SENTENCE, room) + 18
+    top += height(sentence, SENTENCE, room, True) + 18
     high = (FOOT - 12 - top) / max(len(agendas), 1)
     for place, agenda in enumerate(agendas):
         _status(canvas, agenda, Box(left, top + place * high, room, high))
@@ -94,10 +100,13 @@ def _status(canvas: Canvas, agenda: dict, box: Box) -> None:
     canvas.rule(Box(box.left, box.top, box.width, 1.25), "rule")
     middle = box.top + box.height / 2
     canvas.badge(box.left, middle - BODY * 0.95, agenda["status"], agenda["halaman"])
-    name = fit(f"**{agenda['nomor']}**  {agenda['judul']}", TITLE, box.width - 200, 1)
-    canvas.text(
-        Box(box.left + 200, middle - TITLE * 0.62, box.width - 200, TITLE * LINE), [Line(name, TITLE)], "Agenda"
-    )
+    signs = agenda["tanda"]
+    room = box.width - 190 - len(signs) * _SIGN
+    name = Line(fit(agenda["judul"], TITLE, room - 30, 1), TITLE, lead=str(agenda["nomor"]))
+    canvas.text(Box(box.left + 190, middle - TITLE * 0.62, room, TITLE * LINE), [name], "Agenda")
+    for place, status in enumerate(signs):
+        left = box.left + box.width - (len(signs) - place) * _SIGN + 4
+        canvas.sign(left, middle - 9, 18, status, word=words.status_word(status, agenda["halaman"]))
 
 
 def _disagreements(deck, source: Source, agendas: Rows) -> None:
@@ -105,8 +114,8 @@ def _disagreements(deck, source: Source, agendas: Rows) -> None:
     apart = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
     equal = sum(row["status"] == "hijau" for row in rows)
     aside = f"Cocok di kedua pihak: {words.number(equal)} perbandingan." if equal else ""
-    columns = [Column("Yang dibandingkan", 270), Column("Catatan pertama", 245), Column("Catatan kedua", 245),
-               Column("Selisih", _ROOM - 760)]  # fmt: skip
+    columns = [Column("Yang dibandingkan", 240), Column("Catatan pertama", 255), Column("Catatan kedua", 255),
+               Column("Selisih", _ROOM - 750)]  # fmt: skip
     cells = [[f"**{row['kunci'] or ''}**", _side(row, "kiri"), _side(row, "kanan"), _gap(row)] for row in apart]
     said = f"Angka yang berbeda antarlembaga: {words.listing([row['kunci'] or '' for row in apart])}."
     _tables(deck, source, "Angka yang berbeda antarlembaga", columns, cells, said, "perbedaan",
@@ -117,13 +126,13 @@ def _disagreements(deck, source: Source, agendas: Rows) -> None:
 def _side(row: dict, side: str) -> str:
     amount = row[f"nilai_{side}"]
     shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
-    return f"{row[side]} **{shown}**"
+    return f"{row[side]} **{held(shown)}**"
 
 
 def _gap(row: dict) -> str:
     if row["selisih"] is None:
         return "belum bisa dibandingkan"
-    return f"**{words.value_text(abs(row['selisih']), row['satuan'])}**"
+    return f"**{held(words.value_text(abs(row['selisih']), row['satuan']))}**"
 
 
 def _promises(deck, source: Source) -> None:
@@ -131,10 +140,10 @@ def _promises(deck, source: Source) -> None:
     left = [row for row in rows if row["keadaan"] != "selesai"]
     done = len(rows) - len(left)
     columns = [
-        Column("Keadaan", 120),
-        Column("Janji", 430),
+        Column("Keadaan", 145),
+        Column("Janji", 420),
         Column("Penanggung jawab", 160),
-        Column("Tenggat", _ROOM - 710),
+        Column("Tenggat", _ROOM - 725),
     ]
     cells = [
         [f"**{'Lewat tenggat' if row['lewat'] else row['keadaan_kata'] or 'Belum terbaca'}**", _promise(row),
@@ -172,21 +181,25 @@ def _recorded(deck, source: Source) -> None:
 def _tables(deck, source: Source, title: str, columns: Sequence[Column], rows: Rows, said: str, what: str, aside: str,
             empty: str) -> None:  # fmt: skip
     """A table over as many slides as it needs, at most `_MOST_SLIDES`; `empty` is said where it has no rows."""
-    top, foot = 80, FOOT - 16
-    short, parts = shorten(columns, rows, BODY, 4), []
+    room = FOOT - 16 - SMALL * LINE - 8 - _TABLE
+    # As large as it may be in one slide; where that is not enough, in the size for reading.
+    sizes = [size for size in (TITLE, 18) if fitting(columns, shorten(columns, rows, size, 4), size, room) == len(rows)]
+    size = (sizes or [BODY])[0]
+    short, parts = shorten(columns, rows, size, 4), []
     while short and len(parts) < _MOST_SLIDES:
-        shown = max(fitting(columns, short, BODY, foot - SMALL * LINE - 6 - top), 1)
+        shown = max(fitting(columns, short, size, room), 1)
         parts.append(short[:shown])
         short = short[shown:]
     for place, part in enumerate(parts or [[]], start=1):
         whole = f"{title} ({place}/{len(parts)})" if len(parts) > 1 else title
         canvas = _canvas(deck, source, whole)
         canvas.head(Box(RIM, 22, _ROOM - 160, 36), [Line(whole, SENTENCE, bold=True)])
-        end, lines = top, [] if rows else [Line(empty, TITLE, colour="ink2")]
+        canvas.rule(Box(RIM, 66, 60, 5), "accent")
+        end, texts = _TABLE, [] if rows else [Line(empty, TITLE, colour="ink2")]
         if part:
-            end = table(canvas, Box(RIM, top, _ROOM, 0), columns, part, BODY, said, f"Tabel {what}") + 6
+            end = table(canvas, Box(RIM, end, _ROOM, 0), columns, part, size, said, f"Tabel {what}") + 8
         if place == max(len(parts), 1):
             more = f"dan {words.number(len(short))} {what} lainnya. " if short else ""
-            lines += [Line(f"{more}{aside}", SMALL, colour="ink2", gap=6)] if more or aside else []
-        if lines:
-            canvas.text(Box(RIM, end, _ROOM, 60 if not rows else SMALL * LINE + 6), lines, "Keterangan")
+            texts += [Line(f"{more}{aside}", SMALL, colour="ink2")] if more or aside else []
+        if texts:
+            canvas.text(Box(RIM, end, _ROOM, sum(text.size for text in texts) * LINE), texts, "Keterangan")
