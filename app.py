@@ -19,6 +19,7 @@ AGENDA = [
     st.Page("pages/tindak_lanjut.py", title="Tindak lanjut"),
     st.Page("pages/perubahan.py", title="Perubahan"),
     st.Page("pages/rapat.py", title="Rapat"),
+    st.Page("pages/bahan.py", title="Bahan"),
     st.Page("pages/mutu_data.py", title="Mutu data"),
 ]
 

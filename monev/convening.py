@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -50,7 +49,7 @@ def control(page: Page) -> None:
         _form(page, again=on is not None)
     with st.container(horizontal=True, vertical_alignment="center", key="rapat-tombol"):
         if held.meeting is not None:
-            clipboard.copy_button(_link(held.meeting.name), "Salin tautan rapat", "tautan-rapat")
+            clipboard.copy_button(links.absolute("/", held.meeting.name), "Salin tautan rapat", "tautan-rapat")
         if on is not None:
             st.button("Akhiri rapat", key="akhiri", on_click=_end, args=(page.folder, on))
         elif held.meeting is not None and _of_today(page, held.meeting):
@@ -146,9 +145,3 @@ def _told() -> Iterator[None]:
     except OSError as error:
         log.error("Rapat belum dapat dicatat: %s", error)
         st.session_state[_FAILED] = "Folder potret di server belum dapat ditulisi; periksa disk dan izinnya."
-
-
-def _link(name: str) -> str:
-    """The address of a meeting, as others can open it."""
-    here = urlsplit(st.context.url or "")
-    return f"{here.scheme}://{here.netloc}/?{links.MEETING}={name}"

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from monev import indonesian, rail, settings, store, visit, words
-from monev.draw import course, elements, newness
+from monev.draw import course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.clock import Clock
@@ -116,7 +116,9 @@ def _strip(page: Page, running: Clock | None = None) -> None:
     """
     folder = Path(page.folder)
     visit.follow(folder, page.held)
-    show(_rail(page, running) if running else _line(page))
+    meeting = page.held.meeting
+    paper = handing.on_paper(links.absolute("/bahan", meeting.name if meeting else ""))
+    show(_rail(page, running) if running else _line(page), paper)
     if page.held.trouble:
         show(newness.not_compared(page.held.trouble))
     visit.offer(folder, page.held)

@@ -25,8 +25,8 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "clipboard", "convening", "frame", "indonesian", "opening", "rail", "recording", "server", "visit", "visit.answers", "visit.links", "visit.reading",
-    "visit.stage",
+    "clipboard", "convening", "frame", "indonesian", "opening", "rail", "recording", "server", "taking", "visit", "visit.answers", "visit.links",
+    "visit.reading", "visit.stage",
 }  # fmt: skip
 WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}
 KNOWS_ALL = {"__main__", "sync"}
@@ -254,6 +254,7 @@ def test_a_page_imports_only_what_it_draws_with(page):
         "monev.convening",
         "monev.frame",
         "monev.message",
+        "monev.taking",
         "monev.words",
         "__future__",
         *(f"monev.{one}" for one in within("draw")),

@@ -18,12 +18,12 @@ KEPT = 400
 
 def opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
     """One snapshot with the one it is compared with, shared by all visits."""
-    return _opened(folder, snapshot, before, _stamps(folder, snapshot, before))
+    return _opened(folder, snapshot, before, stamps(folder, snapshot, before))
 
 
 def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
     """The rows of queries/<question>.sql."""
-    return _asked(folder, snapshot, before, question, _stamps(folder, snapshot, before))
+    return _asked(folder, snapshot, before, question, stamps(folder, snapshot, before))
 
 
 def ask_now(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
@@ -34,7 +34,7 @@ def ask_now(folder: str, snapshot: str, before: str | None, question: str) -> Ro
 Stamps = tuple[tuple[int, ...], ...]
 
 
-def _stamps(folder: str, snapshot: str, before: str | None) -> Stamps:
+def stamps(folder: str, snapshot: str, before: str | None) -> Stamps:
     """By what files of one name are told apart: a frozen meeting may have been put back from elsewhere."""
     return tuple(pinned.stamp(Path(folder), name) for name in (snapshot, before) if name)
 

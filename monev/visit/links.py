@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from monev import settings
@@ -45,6 +47,13 @@ def meeting_in_address() -> None:
     """
     with st.container(key="alamat"):
         st.text_input("Rapat", key=MEETING, bind="query-params", label_visibility="collapsed")
+
+
+def absolute(path: str, meeting: str = "") -> str:
+    """The whole address of a path of ours, as others can open it, with the numbers of a meeting where it is named."""
+    here = urlsplit(st.context.url or "")
+    site = f"{here.scheme}://{here.netloc}" if here.netloc else ""
+    return f"{site}{path}?{MEETING}={meeting}" if meeting else f"{site}{path}"
 
 
 def _follow() -> None:

@@ -1,0 +1,29 @@
+"""What can be taken home, as HTML: a file and what it holds, a text to read aloud, the way there from a printer."""
+
+from __future__ import annotations
+
+from monev.draw.elements import Row, badge, block, emphasis, text
+
+
+def handout(title: str, holds: str) -> str:
+    """One file that is offered."""
+    return block(f"<b>{text(title)}</b><div>{text(holds)}</div>", "bahan")
+
+
+def refused(why: str) -> str:
+    """That a file could not be made, in the place of its button."""
+    return block(text(why), "kecil", "p")
+
+
+def spoken(row: Row) -> str:
+    """A text to read aloud. Keys: nomor, judul, status, halaman, bacaan."""
+    head = f'<h3 class="agenda"><b>{text(row["nomor"])}</b> {text(row["judul"])}</h3>'
+    return block(
+        f'<div class="baris">{badge(row["status"], row["halaman"])}{head}</div><p>{emphasis(row["bacaan"])}</p>',
+        "bacaan",
+    )
+
+
+def on_paper(address: str) -> str:
+    """All that a printer gets of a page: where the files for paper are."""
+    return block(f"<b>Untuk dicetak, unduh bahan rapat di halaman Bahan.</b><br>{text(address)}", "cetak", "aside")

@@ -1,0 +1,35 @@
+"""Which hand-outs there are, in the order in which they are offered."""
+
+from __future__ import annotations
+
+from monev.handouts import Handout, minutes, record, slides
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORD = f"{_OFFICE}.wordprocessingml.document"
+
+ALL = (
+    Handout(
+        "paparan",
+        "Paparan rapat",
+        "PowerPoint: satu lembar per agenda dengan grafik yang dapat disunting, perbedaan angka, janji, dan keputusan.",
+        "pptx",
+        f"{_OFFICE}.presentationml.presentation",
+        slides.write,
+    ),
+    Handout(
+        "notulen",
+        "Notulen rapat",
+        "Word: susunan acara, angka dan keputusan tiap agenda, tempat untuk pembahasan, daftar hadir, tanda tangan.",
+        "docx",
+        _WORD,
+        minutes.write,
+    ),
+    Handout(
+        "berita-acara-hibah",
+        "Berita acara rekonsiliasi hibah",
+        "Word: angka BPKPD dan penerima hibah tiap tahap sampai rupiah terakhir, kesimpulan, tempat tanda tangan.",
+        "docx",
+        _WORD,
+        record.write,
+    ),
+)

@@ -1,0 +1,106 @@
+"""The hand-outs of the page Bahan: made on request, and kept for whoever asks next for the same."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, field
+from threading import Lock
+
+import streamlit as st
+
+from monev import store, words
+from monev.draw import handing, tokens
+from monev.handouts import Handout, file_name
+from monev.handouts.offered import ALL
+from monev.handouts.source import Source
+from monev.opening import Page, show, theme
+from monev.visit import answers, reading
+
+log = logging.getLogger("monev")
+
+#: Files kept in memory, of all snapshots together; the one not asked for longest makes room.
+KEPT = 32
+_REFUSED = (
+    "Berkas ini belum dapat dibuat. Angka di layar tidak terganggu; coba lagi, "
+    "lalu beri tahu sekretariat bila berulang."
+)
+
+
+@dataclass
+class Place:
+    """Where one file is kept once it is made; whoever asks for it meanwhile waits for it instead of making his own."""
+
+    content: bytes | None = None
+    making: Lock = field(default_factory=Lock)
+
+
+def said(page: Page) -> str:
+    """The sentence that leads the page: whose numbers are in the files."""
+    met = page.held.meeting
+    if met is None:
+        return f"Bahan ini memakai angka terbaru, keadaan {words.date_spoken(page.today)}."
+    when = words.since(met.pinned, met.date)
+    return f"Bahan ini memakai angka rapat {words.date_spoken(met.date)} yang dibekukan {when}."
+
+
+@st.fragment(run_every=reading.EVERY, key="bahan")
+def offered(page: Page) -> None:
+    """Every hand-out with its button: first to make it, then to take it; looked at again while the page is open, since
+    a decision that is recorded makes the files of before old.
+    """
+    try:
+        recorded, _ = reading.recorded(page.folder, page.snapshot, page.before)
+    except store.StoreError as error:
+        log.warning("Bahan belum dapat ditawarkan. %s", error)
+        show(handing.refused(str(error)))
+        return
+    source = Source(
+        lambda question: answers.ask(page.folder, page.snapshot, page.before, question),
+        page.facts,
+        recorded,
+        {token: tokens.colour(theme, "light", token) for token in tokens.KEYS},
+    )
+    decided = hashlib.sha256(repr(recorded).encode()).hexdigest()
+    stamps = answers.stamps(page.folder, page.snapshot, page.before)
+    for handout in ALL:
+        place = _place(page.folder, page.snapshot, page.before, stamps, decided, handout.code)
+        with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
+            show(handing.handout(handout.title, handout.holds))
+            _button(handout, source, place, st.empty())
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _place(folder: str, snapshot: str, before: str | None, stamps: answers.Stamps, decided: str, code: str) -> Place:
+    """The place of a file, by all that it is made from: an altered snapshot or another decision has another one."""
+    return Place()
+
+
+def _button(handout: Handout, source: Source, place: Place, slot) -> None:
+    if place.content is None:
+        if not slot.button("Siapkan", key=f"siapkan-{handout.code}"):
+            return
+        _make(handout, source, place, slot)
+    if place.content is not None:
+        slot.download_button(
+            f"Unduh, {size(place.content)}", place.content, file_name(handout, source), handout.mime,
+            key=f"unduh-{handout.code}", type="primary", on_click="ignore",
+        )  # fmt: skip
+
+
+def _make(handout: Handout, source: Source, place: Place, slot) -> None:
+    """Make the file and tell in its place how far it is; where that fails, say so there."""
+    slot.progress(0, "Menunggu giliran")
+    with place.making:
+        if place.content is not None:
+            return
+        try:
+            place.content = handout.write(source, lambda share, what: slot.progress(share, what))
+        except Exception as error:
+            log.error("Bahan “%s” gagal dibuat: %s", handout.code, error, exc_info=error)
+            slot.html(handing.refused(_REFUSED))
+
+
+def size(content: bytes) -> str:
+    """How large a file is, as it is told: "68 KB"."""
+    return f"{words.number(max(round(len(content) / 1024), 1))} KB"
