@@ -17,10 +17,14 @@ _MONTHS = {short: full for (_, short), (_, full) in zip(
 _SHORT_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})\b")
 
 
+def plain(text: str) -> str:
+    """Without the marks between which a text is set bold."""
+    return re.sub(r"\*\*([^*]+)\*\*", r"\1", text)
+
+
 def spoken(text: str) -> str:
     """ "**397 set** di Kec. Baros; janji 1 Nov" -> "397 set di Kecamatan Baros; janji 1 November"."""
-    bare = re.sub(r"\*\*([^*]+)\*\*", r"\1", text)
-    whole = re.sub(r"\b(Kel|Kec)\. ", lambda hit: {"Kel": "Kelurahan ", "Kec": "Kecamatan "}[hit[1]], bare)
+    whole = re.sub(r"\b(Kel|Kec)\. ", lambda hit: {"Kel": "Kelurahan ", "Kec": "Kecamatan "}[hit[1]], plain(text))
     return _SHORT_DATE.sub(lambda hit: f"{hit[1]} {_MONTHS[hit[2]]}", whole)
 
 

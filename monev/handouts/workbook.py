@@ -1,0 +1,183 @@
+"""Every table behind the pages as an Excel workbook: true numbers and dates, and no text that could be a formula."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.colors import Color
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev import spoken, words
+from monev.handouts import Tell
+from monev.handouts.archive import steady
+from monev.handouts.contents import SUBJECTS, Column, Subject
+from monev.handouts.document import AUTHOR, FONT, LANGUAGE
+from monev.handouts.legible import legible
+from monev.handouts.source import Source
+
+Row = dict[str, Any]
+
+TITLE, INDEX = "Tabel rapat monev", "Isi"
+#: Excel writes a comma or a point as the computer's own language has it; 0421 is the number for Indonesian dates.
+FORMATS = {
+    "bil": "#,##0",
+    "pecahan": "#,##0.0",
+    "persen": '0.0"%"',
+    "rp": '"Rp"#,##0;-"Rp"#,##0',
+    "tgl": "[$-421]d mmm yyyy",
+}
+#: Characters: the narrowest and widest column, and what text of cells may take before its column is widened no more.
+NARROW, WIDE = 9, 52
+#: Where the heading of the columns stands; the sheet's title, what it holds and its ground stand above.
+HEADER = 5
+#: Kinds of columns that are set to the right.
+_NUMBERS = {"bil", "persen", "rp", "nilai"}
+#: What stands for a unit that is written into the number itself.
+_UNITS = {"persen": "persen", "rp": "rupiah"}
+_LINE, _HAIR = Side("thin"), Side("hair")
+#: The theme's own grey, so that no colour is written down here.
+_SHADE = PatternFill("solid", fgColor=Color(theme=0, tint=-0.08))
+
+
+def write(source: Source, tell: Tell) -> bytes:
+    """The workbook as a .xlsx file."""
+    book = Workbook()
+    book.properties.title, book.properties.creator, book.properties.language = TITLE, AUTHOR, LANGUAGE
+    book.properties.lastModifiedBy = AUTHOR
+    index = book.active
+    index.title = INDEX
+    counts = []
+    for place, subject in enumerate(SUBJECTS):
+        tell(place / (len(SUBJECTS) + 1), f"Menulis lembar {subject.title}")
+        rows = source.ask(subject.question)
+        _sheet(book.create_sheet(subject.title), source, subject, rows)
+        counts.append(len(rows))
+    _index(index, source, counts)
+    tell(len(SUBJECTS) / (len(SUBJECTS) + 1), "Menyimpan tabel")
+    made = io.BytesIO()
+    book.save(made)
+    return steady(made.getvalue(), source.facts["dibuat"])
+
+
+def _index(ws: Worksheet, source: Source, counts: Sequence[int]) -> None:
+    """What the workbook holds, each sheet behind a link."""
+    _head(ws, source, TITLE, f"{source.facts['daerah']}. Semua tabel di balik halaman, dari satu potret data.")
+    _header(ws, [("", "Lembar", "teks"), ("", "Memuat", "teks"), ("", "Baris", "bil")])
+    for line, (subject, count) in enumerate(zip(SUBJECTS, counts, strict=True), start=HEADER + 1):
+        link = _put(ws.cell(line, 1), subject.title)
+        link.hyperlink = Hyperlink(ref=link.coordinate, location=f"{quote_sheetname(subject.title)}!A1")
+        link.font = Font(name=FONT, size=11, underline="single", color=Color(theme=10))
+        _put(ws.cell(line, 2), subject.holds)
+        _put(ws.cell(line, 3), count, FORMATS["bil"])
+    _finish(ws, [26, 84, 9], len(SUBJECTS))
+
+
+def _sheet(ws: Worksheet, source: Source, subject: Subject, rows: Sequence[Row]) -> None:
+    _head(ws, source, subject.title, subject.holds)
+    _header(ws, subject.columns)
+    widths = [_width([heading]) for _, heading, _ in subject.columns]
+    for line, row in enumerate(rows, start=HEADER + 1):
+        for place, column in enumerate(subject.columns):
+            cell = _fill(ws.cell(line, place + 1), row, column)
+            cell.border = Border(bottom=_HAIR)
+            widths[place] = max(widths[place], _width([_shown(cell)]))
+    if not rows:
+        _put(ws.cell(HEADER + 1, 1), "Tidak ada baris.").alignment = Alignment(wrap_text=False)
+    _finish(ws, widths, len(rows))
+
+
+def _head(ws: Worksheet, source: Source, title: str, holds: str) -> None:
+    for line, (text, font) in enumerate(
+        (
+            (title, Font(name=FONT, size=15, bold=True)),
+            (holds, Font(name=FONT, size=11)),
+            (source.ground(), Font(name=FONT, size=10)),
+        ),
+        start=1,
+    ):
+        cell = _put(ws.cell(line, 1), text)
+        cell.font, cell.alignment = font, Alignment(wrap_text=False, vertical="top")
+
+
+def _header(ws: Worksheet, columns: Sequence[Column]) -> None:
+    for place, (_, heading, kind) in enumerate(columns, start=1):
+        cell = _put(ws.cell(HEADER, place), heading)
+        cell.font, cell.fill, cell.border = Font(name=FONT, size=11, bold=True), _SHADE, Border(bottom=_LINE)
+        side = {"horizontal": "right"} if kind in _NUMBERS else {"horizontal": "left", "indent": 1}
+        cell.alignment = Alignment(wrap_text=True, vertical="center", **side)
+
+
+def _finish(ws: Worksheet, widths: Sequence[int], rows: int) -> None:
+    """Widths, what stays in view, the filter, and how it is printed."""
+    for place, width in enumerate(widths, start=1):
+        ws.column_dimensions[get_column_letter(place)].width = width
+    ws.freeze_panes = ws.cell(HEADER + 1, 1)
+    ws.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(widths))}{HEADER + max(rows, 1)}"
+    ws.sheet_view.showGridLines = False
+    ws.page_setup.orientation, ws.page_setup.paperSize = ws.ORIENTATION_LANDSCAPE, ws.PAPERSIZE_A4
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
+    ws.sheet_properties.pageSetUpPr.fitToPage = True
+    ws.print_title_rows = f"{HEADER}:{HEADER}"
+    ws.oddFooter.left.text, ws.oddFooter.right.text = "&A", "Halaman &P dari &N"
+
+
+def _fill(cell: Cell, row: Row, column: Column) -> Cell:
+    """One value of a row, as its column's kind has it."""
+    key, _, kind = column
+    value = row[key]
+    if kind == "nilai":
+        kind = {"persen": "persen", "rp": "rp"}.get(row["satuan"]) or (
+            "bil" if value is None or value == int(value) else "pecahan"
+        )
+    elif kind == "status" and value is not None:
+        value = words.status_word(value, row["halaman"])
+    elif kind == "satuan" and value is not None:
+        value = _UNITS.get(value) or words.value(0, value)[1]
+    elif kind == "lembaga":
+        value = words.agency(value)
+    elif kind == "bobot":
+        value = words.weight_word(value)
+    _put(cell, value, FORMATS.get(kind))
+    if kind == "tempat" and str(row["tautan"] or "").startswith(("https://", "http://")):
+        cell.hyperlink = row["tautan"]
+        cell.font = Font(name=FONT, size=11, underline="single", color=Color(theme=10))
+    return cell
+
+
+def _put(cell: Cell, value: object, form: str | None = None) -> Cell:
+    """Write a value with its own type; a text stays a text, whatever it begins with."""
+    cell.font = Font(name=FONT, size=11)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    side = {"horizontal": "right"} if number else {"horizontal": "left", "indent": 1}
+    cell.alignment = Alignment(wrap_text=True, vertical="top", **side)
+    if value is None or isinstance(value, bool | int | float | dt.date):
+        cell.value = value
+        if form:
+            cell.number_format = form
+        return cell
+    cell.value = text = spoken.plain(legible(value))
+    cell.data_type, cell.number_format = "s", "@"
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    return cell
+
+
+def _shown(cell: Cell) -> str:
+    """About as long as the cell is on screen."""
+    if isinstance(cell.value, dt.date):
+        return words.date_medium(cell.value)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return f"Rp{words.number(cell.value)}" if "Rp" in cell.number_format else words.number(cell.value, 1)
+    return "" if cell.value is None else str(cell.value)
+
+
+def _width(texts: Sequence[str]) -> int:
+    longest = max(len(line) for text in texts for line in text.splitlines() or [""])
+    return min(max(longest + 3, NARROW), WIDE)
