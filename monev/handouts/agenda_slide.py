@@ -39,9 +39,10 @@ def write(canvas: Canvas, source: Source, agenda: Row) -> None:
 
 
 def _sentence(canvas: Canvas, said: str) -> float:
-    """The sentence to read aloud, in the largest type in which it takes two lines; gives the place of its foot."""
-    size = next((size for size in (SENTENCE, 24) if len(lines(said, size, _ROOM, True)) <= 2), 24)
-    said = fit(said, size, _ROOM, 3, bold=True)
+    """The sentence to read aloud, in the largest type in which it takes few lines; gives the place of its foot."""
+    tries = ((SENTENCE, 2), (24, 2), (24, 3), (TITLE, 3))
+    size, most = next((one for one in tries if len(lines(said, one[0], _ROOM, True)) <= one[1]), tries[-1])
+    said = fit(said, size, _ROOM, most, bold=True)
     box = Box(RIM, 60, _ROOM, height(said, size, _ROOM, True) + 2)
     canvas.text(box, [Line(said, size, bold=True)], "Kalimat")
     return box.foot
@@ -128,4 +129,4 @@ def _decision(row: Row, room: float) -> str:
     due = row.get("tenggat")
     due = due if isinstance(due, str) or due is None else f"tenggat {words.date_short(due)}"
     owner = f"**{fit(row['pemilik'], BODY, room * 0.75, 1, bold=True)}**" if row.get("pemilik") else ""
-    return fit(row["uraian"], BODY, room, 3, tail=", ".join(filter(None, (owner, due))))
+    return fit(row["uraian"], BODY, room, 3, tail=", ".join(filter(None, (owner, fit(due or "", BODY, room, 1)))))

@@ -121,21 +121,6 @@ class Canvas:
         if not word:
             self._quiet(group)
 
-    def foot(self, said: str) -> None:
-        """Whose numbers these are, and which slide this is, in the places that all slides have for it."""
-        for shape in self.slide.slide_layout.placeholders:
-            kind = shape.placeholder_format.type.name
-            if kind in ("FOOTER", "SLIDE_NUMBER"):
-                own = copy.deepcopy(shape.element)
-                for field in list(own.iter(f"{{{_A}}}fld")):
-                    field.getparent().remove(field)
-                self.shapes._spTree.append(own)
-                mine = self.shapes[-1]
-                write(mine.text_frame, [Line(said, FOOT, colour="ink2", right=kind != "FOOTER")], self.colours,
-                      MSO_ANCHOR.MIDDLE)  # fmt: skip
-                if kind == "SLIDE_NUMBER":
-                    _number(mine.text_frame)
-
     def simulated(self, right: float, top: float) -> None:
         """The mark of numbers that are made up, large enough to be seen in a call."""
         box = Box(right - 142, top, 142, 28)
@@ -179,6 +164,22 @@ class Canvas:
 
     def _rgb(self, token: str) -> RGBColor:
         return rgb(self.colours, token)
+
+
+def foot(slide, number: int, said: str, colours: Mapping[str, str]) -> None:
+    """Whose numbers these are, and which slide this is, in the places that all slides have for it; read last."""
+    for shape in slide.slide_layout.placeholders:
+        kind = shape.placeholder_format.type.name
+        if kind in ("FOOTER", "SLIDE_NUMBER"):
+            own = copy.deepcopy(shape.element)
+            for field in list(own.iter(f"{{{_A}}}fld")):
+                field.getparent().remove(field)
+            slide.shapes._spTree.append(own)
+            frame = slide.shapes[-1].text_frame
+            line = Line(said if kind == "FOOTER" else str(number), FOOT, colour="ink2", right=kind != "FOOTER")
+            write(frame, [line], colours, MSO_ANCHOR.MIDDLE)
+            if kind == "SLIDE_NUMBER":
+                _number(frame)
 
 
 def _unstyled(shape) -> None:

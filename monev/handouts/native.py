@@ -35,12 +35,21 @@ class Bar(NamedTuple):
     value: float | None
 
 
-def shorten(columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float, most: int) -> list[list[str]]:
+#: What stands in a cell; of a pair the second part is never shortened.
+Cell = str | tuple[str, str]
+
+
+def shorten(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], size: float, most: int) -> list[list[str]]:
     """The cells, each shortened to `most` lines of its column."""
     return [
-        [fit(cell, size, column.width - _GUTTER, most) for column, cell in zip(columns, row, strict=True)]
+        [_shortened(cell, size, column.width - _GUTTER, most) for column, cell in zip(columns, row, strict=True)]
         for row in rows
     ]
+
+
+def _shortened(cell: Cell, size: float, room: float, most: int) -> str:
+    text, tail = cell if isinstance(cell, tuple) else (cell, "")
+    return fit(text, size, room, most, tail=tail)
 
 
 def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float, height: float) -> int:

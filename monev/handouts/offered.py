@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monev.handouts import Handout, minutes, record, slides
+from monev.handouts import Handout, minutes, record, slides, workbook
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml.document"
@@ -31,5 +31,13 @@ ALL = (
         "docx",
         _WORD,
         record.write,
+    ),
+    Handout(
+        "tabel",
+        "Semua tabel",
+        "Excel: tabel di balik tiap halaman sebagai angka yang dapat dihitung lagi, dan sel yang perlu dibenahi.",
+        "xlsx",
+        f"{_OFFICE}.spreadsheetml.sheet",
+        workbook.write,
     ),
 )

@@ -45,9 +45,10 @@ def rest(canvas: Canvas, box: Box, count: int, what: str) -> None:
 
 def _logistik(canvas: Canvas, box: Box, source: Source) -> None:
     goods, [ready] = source.ask("logistik/barang"), source.ask("logistik/barang_siap")
-    aside = f"{words.number(ready['siap'])} dari {words.number(ready['semua'])} jenis cukup; garis = 100%"
+    known = f"{words.number(ready['siap'])} dari {words.number(ready['semua'])} jenis cukup; garis = 100%"
+    aside = known if ready["semua"] else ""
     top = section(canvas, box, "Barang siap pakai", aside)
-    if not goods:
+    if not goods or not ready["semua"]:
         _empty(
             canvas, box, top, "Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."
         )
@@ -69,7 +70,7 @@ def _shortage(row: dict) -> str:
 def _partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
     rows = source.ask("partisipasi/segmen")
     top = section(canvas, box, "Kegiatan menurut segmen pemilih", "paling jarang lebih dulu")
-    if not rows:
+    if all(row["nilai"] is None for row in rows):
         _empty(canvas, box, top, "Belum ada kegiatan yang dilaporkan.")
         return
     drawn = [Bar(f"{row['label']}: {row['rincian']}", row["nilai"]) for row in rows]
@@ -90,9 +91,8 @@ def _bars(canvas: Canvas, box: Box, top: float, drawn: list[Bar], chosen: int, p
 def _risiko(canvas: Canvas, box: Box, source: Source) -> None:
     marked = source.ask("risiko/prioritas")
     first = [row for row in marked if row["didahulukan"]]
-    top = section(
-        canvas, box, f"Kelurahan prioritas: {words.number(len(first))}", "dua tanda atau lebih; lalu satu tanda"
-    )
+    title = f"Kelurahan prioritas: {words.number(len(first))}" if marked else "Kelurahan prioritas"
+    top = section(canvas, box, title, "dua tanda atau lebih; lalu satu tanda")
     if not marked:
         _empty(canvas, box, top, "Tidak ada kelurahan yang bertanda dalam data yang terbaca.")
         return

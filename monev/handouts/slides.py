@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from monev import words
 from monev.handouts import Tell, agenda_slide, archive, template
-from monev.handouts.canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line
+from monev.handouts.canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line, foot
 from monev.handouts.measure import LINE, fit, height, held, plain
-from monev.handouts.native import Column, fitting, shorten, table
+from monev.handouts.native import Cell, Column, fitting, shorten, table
 from monev.handouts.source import Rows, Source
 from monev.handouts.template import FOOT, HIGH, RIM, WIDE
 
@@ -40,6 +40,8 @@ def write(source: Source, tell: Tell) -> bytes:
     _disagreements(deck, source, agendas)
     _promises(deck, source)
     _recorded(deck, source)
+    for number, slide in enumerate(deck.slides, start=1):
+        foot(slide, number, source.ground(), source.colours)
     tell((steps - 1) / steps, "Menyimpan berkas")
     return _saved(deck, source)
 
@@ -62,9 +64,8 @@ def _name(source: Source) -> str:
 
 
 def _canvas(deck, source: Source, title: str, layout: int = 1) -> Canvas:
-    """A slide with what all have: foot, number, and the mark of simulated data."""
+    """A slide, with the mark of simulated data where it holds."""
     canvas = Canvas(deck, layout, title, source.colours)
-    canvas.foot(source.ground())
     if source.facts["simulasi"]:
         canvas.simulated(WIDE - RIM, 23)
     return canvas
@@ -79,7 +80,9 @@ def _title(deck, source: Source, agendas: Rows) -> None:
     canvas.text(Box(left, 26, 600, TITLE * LINE), [Line(facts["daerah"], TITLE, bold=True, colour="accent")], "Daerah")
     canvas.head(Box(left, 56, room, 52), [Line(fit(title, 40, room, 1, bold=True), 40, bold=True)])
     begins = f", pukul {words.clock(facts['rapat_mulai'])}" if facts["rapat_mulai"] else ""
-    when = f"{words.date_long(source.met)}{begins}  ·  **{words.countdown(facts['sisa_hari'])}** pemungutan suara"
+    state = f"  ·  angka keadaan {words.date_spoken(source.today)}" if source.met != source.today else ""
+    vote = f"**{words.countdown(facts['sisa_hari'])}** pemungutan suara"
+    when = fit(f"{words.date_long(source.met)}{begins}{state}  ·  {vote}", TITLE, room, 1)
     canvas.text(Box(left, 110, room, TITLE * LINE), [Line(when, TITLE, colour="ink2")], "Waktu")
     [said] = source.ask("ringkasan/kalimat")
     sentence = fit(said["kalimat"], SENTENCE, room, 2, bold=True)
@@ -123,10 +126,10 @@ def _disagreements(deck, source: Source, agendas: Rows) -> None:
             "Tidak ada angka yang berbeda dalam data yang terbaca.")  # fmt: skip
 
 
-def _side(row: dict, side: str) -> str:
+def _side(row: dict, side: str) -> tuple[str, str]:
     amount = row[f"nilai_{side}"]
     shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
-    return f"{row[side]} **{held(shown)}**"
+    return row[side], f"**{held(shown)}**"
 
 
 def _gap(row: dict) -> str:
@@ -178,7 +181,7 @@ def _recorded(deck, source: Source) -> None:
             "Belum ada keputusan yang dicatat dalam rapat ini.")  # fmt: skip
 
 
-def _tables(deck, source: Source, title: str, columns: Sequence[Column], rows: Rows, said: str, what: str, aside: str,
+def _tables(deck, source: Source, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], said: str, what: str, aside: str,
             empty: str) -> None:  # fmt: skip
     """A table over as many slides as it needs, at most `_MOST_SLIDES`; `empty` is said where it has no rows."""
     room = FOOT - 16 - SMALL * LINE - 8 - _TABLE
