@@ -21,6 +21,8 @@ log = logging.getLogger("monev")
 
 #: Files kept in memory, of all snapshots together; the one not asked for longest makes room.
 KEPT = 32
+#: Where a visit keeps which files could not be made at its last try.
+_FAILED = "bahan_gagal"
 _REFUSED = (
     "Berkas ini belum dapat dibuat. Angka di layar tidak terganggu; coba lagi, "
     "lalu beri tahu sekretariat bila berulang."
@@ -66,8 +68,7 @@ def offered(page: Page) -> None:
     for handout in ALL:
         place = _place(page.folder, page.snapshot, page.before, stamps, decided, handout.code)
         with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
-            show(handing.handout(handout.title, handout.holds))
-            _button(handout, source, place, st.empty())
+            _offer(handout, source, place)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
@@ -76,11 +77,15 @@ def _place(folder: str, snapshot: str, before: str | None, stamps: answers.Stamp
     return Place()
 
 
-def _button(handout: Handout, source: Source, place: Place, slot) -> None:
+def _offer(handout: Handout, source: Source, place: Place) -> None:
+    """What the file is, and beside it the button that makes it or the one that takes it."""
+    told, slot = st.empty(), st.empty()
+    _tell(handout, place, told)
     if place.content is None:
         if not slot.button("Siapkan", key=f"siapkan-{handout.code}"):
             return
         _make(handout, source, place, slot)
+        _tell(handout, place, told)
     if place.content is not None:
         slot.download_button(
             f"Unduh, {size(place.content)}", place.content, file_name(handout, source), handout.mime,
@@ -88,8 +93,15 @@ def _button(handout: Handout, source: Source, place: Place, slot) -> None:
         )  # fmt: skip
 
 
+def _tell(handout: Handout, place: Place, told) -> None:
+    failed = place.content is None and handout.code in st.session_state.get(_FAILED, ())
+    told.html(handing.handout(handout.title, handout.holds, _REFUSED if failed else ""))
+
+
 def _make(handout: Handout, source: Source, place: Place, slot) -> None:
     """Make the file and tell in its place how far it is; where that fails, say so there."""
+    failed = st.session_state.setdefault(_FAILED, set())
+    failed.discard(handout.code)
     slot.progress(0, "Menunggu giliran")
     with place.making:
         if place.content is not None:
@@ -97,8 +109,9 @@ def _make(handout: Handout, source: Source, place: Place, slot) -> None:
         try:
             place.content = handout.write(source, lambda share, what: slot.progress(share, what))
         except Exception as error:
-            log.error("Bahan “%s” gagal dibuat: %s", handout.code, error, exc_info=error)
-            slot.html(handing.refused(_REFUSED))
+            log.error("Bahan “%s” gagal dibuat: %s: %s", handout.code, type(error).__name__, error, exc_info=error)
+            failed.add(handout.code)
+            slot.html(handing.refused("Belum berhasil."))
 
 
 def size(content: bytes) -> str:

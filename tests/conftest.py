@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from monev.settings import HOME
+from tests import office
 from tests.screen import ARGUMENTS, Screen
 
 CHROMIUM = shutil.which("chromium")
@@ -25,7 +26,7 @@ PATIENCE = 60
 #: Files of tests that take longest, the longest first.
 LONG = (
     "test_google_faults", "test_browser_new_numbers", "test_browser_meeting", "test_browser_foot", "test_browser", "test_watching",
-    "test_meetings", "test_browser_numbers", "test_sending", "test_decisions_google", "test_browser_damage",
+    "test_meetings", "test_browser_numbers", "test_bahan", "test_slides", "test_sending", "test_decisions_google", "test_browser_damage",
     "test_tindak_lanjut", "test_perubahan", "test_google", "test_browser_words", "test_browser_troubles", "test_killed",
 )  # fmt: skip
 
@@ -36,9 +37,11 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Say aloud what a run without a browser did not test."""
+    """Say aloud what a run without a browser or an office program did not test."""
     if CHROMIUM is None:
         terminalreporter.write_line(MISSING, red=True, bold=True)
+    if not office.THERE:
+        terminalreporter.write_line(office.MISSING, red=True, bold=True)
 
 
 def surroundings(**settings):

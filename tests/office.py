@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 SOFFICE, TO_PICTURE, TO_WORDS = shutil.which("soffice"), shutil.which("pdftoppm"), shutil.which("pdftotext")
+THERE = all((SOFFICE, TO_PICTURE, TO_WORDS))
 MISSING = (
     "LibreOffice atau Poppler tidak ada: bahan rapat tidak diuji sebagai halaman. Pasang dengan: apt-get install "
     "libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-crosextra-carlito"
@@ -58,7 +59,7 @@ class Leaf:
 
 def needed():
     """Skip the test aloud where the programs are not there; under CI that is a failure."""
-    if not (SOFFICE and TO_PICTURE and TO_WORDS):
+    if not THERE:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
 
 

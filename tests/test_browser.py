@@ -17,7 +17,7 @@ every_page = pytest.mark.parametrize("page", PAGES)
 #: A finger needs this many pixels (look: touch targets on a phone).
 FINGER = 44
 #: How a page begins whose sentence is no number's and so no query's: on the samples no meeting is on.
-SAID = {"rapat": "Belum ada rapat yang berlangsung"}
+SAID = {"rapat": "Belum ada rapat yang berlangsung", "bahan": "Bahan ini memakai angka terbaru"}
 #: Pages that judge nothing, and so have no sign of a status.
 WITHOUT_STATUS = {"rapat"}
 #: What Streamlit draws smaller than a finger, and why it may stay.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from monev.draw.elements import Row, badge, block, emphasis, text
 
 
-def handout(title: str, holds: str) -> str:
-    """One file that is offered."""
-    return block(f"<b>{text(title)}</b><div>{text(holds)}</div>", "bahan")
+def handout(title: str, holds: str, trouble: str = "") -> str:
+    """One file that is offered; `trouble` says why it could not be made a moment ago."""
+    said = f'<p class="kecil"><b>Belum berhasil.</b> {text(trouble)}</p>' if trouble else ""
+    return block(f'<b class="nama">{text(title)}</b><div>{text(holds)}</div>{said}', "bahan")
 
 
 def refused(why: str) -> str:

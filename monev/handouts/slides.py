@@ -181,8 +181,8 @@ def _recorded(deck, source: Source) -> None:
             "Belum ada keputusan yang dicatat dalam rapat ini.")  # fmt: skip
 
 
-def _tables(deck, source: Source, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], said: str, what: str, aside: str,
-            empty: str) -> None:  # fmt: skip
+def _tables(deck, source: Source, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], said: str,
+            what: str, aside: str, empty: str) -> None:  # fmt: skip
     """A table over as many slides as it needs, at most `_MOST_SLIDES`; `empty` is said where it has no rows."""
     room = FOOT - 16 - SMALL * LINE - 8 - _TABLE
     # As large as it may be in one slide; where that is not enough, in the size for reading.

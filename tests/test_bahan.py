@@ -1,0 +1,185 @@
+"""The page Bahan: files made and taken by clicking, never older than what was decided; and what a printer gets."""
+
+import datetime as dt
+import io
+import re
+import shutil
+import urllib.parse
+import zipfile
+
+import docx
+import openpyxl
+import pptx
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monev import taking
+from monev.handouts import file_name, offered
+from monev.handouts.source import Source
+from monev.settings import HOME
+from tests.desk import Settings, record
+from tests.screen import one_line
+
+
+def of_slides(content):
+    shapes = [shape for slide in pptx.Presentation(content).slides for shape in slide.shapes]
+    return " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+
+
+def of_pages(content):
+    opened = docx.Document(content)
+    parts = [opened.element, *(section.footer._element for section in opened.sections)]
+    return " ".join(one.text or "" for part in parts for one in part.iter() if one.tag.endswith("}t"))
+
+
+def of_sheets(content):
+    rows = [row for sheet in openpyxl.load_workbook(content) for row in sheet.iter_rows(values_only=True)]
+    return " ".join(str(cell) for row in rows for cell in row if cell)
+
+
+OPEN = {"pptx": of_slides, "docx": of_pages, "xlsx": of_sheets}
+TITLES = [handout.title for handout in offered.ALL]
+
+
+def part(window, handout):
+    """The row of a file on the page."""
+    return window.tab.locator(f".st-key-bahan-{handout.code}")
+
+
+def taken(window, handout):
+    """The file, made first where it is not there yet: its name and its bytes."""
+    row = part(window, handout)
+    if row.get_by_role("button", name="Siapkan").count():
+        row.get_by_role("button", name="Siapkan").click()
+    with window.tab.expect_download() as loading:
+        row.get_by_role("button", name=re.compile(r"^Unduh, [\d.]+ KB$")).click()
+    return loading.value.suggested_filename, loading.value.path().read_bytes()
+
+
+def waiting(window):
+    """The titles of the files that would have to be made."""
+    return [
+        handout.title for handout in offered.ALL if part(window, handout).get_by_role("button", name="Siapkan").count()
+    ]
+
+
+# --- taking ---
+
+
+def test_every_file_is_made_and_taken_by_clicking_and_opens_with_the_numbers_of_the_screen(screen, start, samples_shot):
+    with start(samples_shot) as (address, _):
+        window = screen().open(address, "bahan")
+        assert "Bahan ini memakai angka terbaru, keadaan 4 November." in one_line(window.read()["text"])
+        assert waiting(window) == TITLES, "nothing is made before somebody asks"
+        for handout in offered.ALL:
+            name, content = taken(window, handout)
+            assert name == f"{handout.code}-2024-11-04-000002-simulasi.{handout.suffix}"
+            said = OPEN[handout.suffix](io.BytesIO(content))
+            assert "000002-2024-11-04" in said and "simulasi" in said.lower()
+            assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+        assert window.troubles == []
+        # Whoever comes next need not wait.
+        assert waiting(screen().open(address, "bahan")) == []
+
+
+def test_the_numbers_of_a_past_meeting_go_into_its_files(screen, address):
+    window = screen()
+    window.tab.goto(f"{address}/bahan?rapat=2024-10-21")
+    said = one_line(window.settle().read()["text"])
+    assert "Bahan ini memakai angka rapat 21 Oktober yang dibekukan" in said
+    name, content = taken(window, offered.ALL[0])
+    assert name.startswith("paparan-2024-10-21-000001")
+    title = pptx.Presentation(io.BytesIO(content)).slides[0]
+    assert "Keadaan Senin, 21 Oktober 2024, dibekukan" in " ".join(
+        shape.text_frame.text for shape in title.shapes if shape.has_text_frame
+    )
+
+
+def test_a_decision_that_is_recorded_makes_the_files_of_before_old(screen, start, samples_shot, tmp_path):
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    with start(folder) as (address, _):
+        window = screen().open(address, "bahan")
+        _, without = taken(window, offered.ALL[0])
+        record(Settings("folder", tmp_path, folder, None), "Segel dikirim lewat udara")
+        # The page sees it by itself, without being opened again.
+        part(window, offered.ALL[0]).get_by_role("button", name="Siapkan").wait_for()
+        _, with_it = taken(window, offered.ALL[0])
+    assert "Segel dikirim lewat udara" in of_tables(with_it) and "Segel dikirim" not in of_tables(without)
+
+
+def of_tables(content):
+    shapes = [shape for slide in pptx.Presentation(io.BytesIO(content)).slides for shape in slide.shapes]
+    return " ".join(cell.text for one in shapes if one.has_table for row in one.table.rows for cell in row.cells)
+
+
+@pytest.fixture
+def app(monkeypatch, samples_shot):
+    """The page Bahan in Streamlit's own runner."""
+    for name in ("SUMBER", "FOLDER", "TANGGAL"):
+        monkeypatch.delenv(f"MONEV_{name}", raising=False)
+    monkeypatch.setenv("MONEV_POTRET", str(samples_shot))
+    runner = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
+    return runner.run().switch_page("pages/bahan.py").run()
+
+
+def test_a_file_that_cannot_be_made_is_said_in_its_place_and_can_be_tried_again(app, monkeypatch, caplog):
+    code = offered.ALL[0].code
+    broken = [type(one)(one.code, one.title, one.holds, one.suffix, one.mime, lambda *_: 1 / 0) for one in offered.ALL]
+    monkeypatch.setattr(taking, "ALL", broken)
+    app.button(key=f"siapkan-{code}").click().run()
+    said = " ".join(str(block.value) for block in app.get("html"))
+    assert "Belum berhasil." in said and "division" not in said and not app.exception
+    # It stays on the screen, beside the button for another try.
+    app.run()
+    assert "Berkas ini belum dapat dibuat." in " ".join(str(block.value) for block in app.get("html"))
+    assert "Bahan “paparan” gagal dibuat: ZeroDivisionError" in caplog.text
+    monkeypatch.setattr(taking, "ALL", offered.ALL)
+    app.button(key=f"siapkan-{code}").click().run()
+    assert "Berkas ini belum dapat dibuat." not in " ".join(str(block.value) for block in app.get("html"))
+
+
+def test_what_is_offered_has_names_of_its_own():
+    assert len({one.code for one in offered.ALL}) == len({one.title for one in offered.ALL}) == len(offered.ALL) == 4
+    for one in offered.ALL:
+        assert one.holds.endswith(".") and one.suffix in OPEN
+
+
+def test_the_name_of_a_file_says_day_snapshot_and_whether_it_is_simulated():
+    facts = {"id": "000012-2024-11-04-1a2b3c4d", "simulasi": False, "tanggal_acuan": dt.date(2024, 11, 4)}
+    names = [file_name(offered.ALL[0], Source(list, facts | {"simulasi": made_up}, [])) for made_up in (False, True)]
+    assert names == ["paparan-2024-11-04-000012.pptx", "paparan-2024-11-04-000012-simulasi.pptx"]
+
+
+def test_a_size_is_told_in_whole_kilobytes_and_never_as_none():
+    assert [taking.size(b"x" * count) for count in (1, 70_000, 1_300_000)] == ["1 KB", "68 KB", "1.270 KB"]
+
+
+# --- reading aloud ---
+
+
+def test_each_agenda_point_has_its_text_to_copy_and_to_send(screen, address, asked):
+    window = screen().open(address, "bahan")
+    rows = asked("bahan/bacaan")
+    said = one_line(window.read()["text"])
+    assert all(one_line(row["bacaan"]) in said for row in rows) and len(rows) == 5
+    links = window.tab.get_by_role("link", name="Buka WhatsApp").evaluate_all("all => all.map(one => one.href)")
+    assert [urllib.parse.unquote(link.split("?text=")[1]) for link in links] == [row["bacaan"] for row in rows]
+    assert window.tab.get_by_role("button", name="Salin teks").count() == 5
+
+
+# --- on paper ---
+
+
+@pytest.mark.parametrize("path", ["/logistik", "/", "/risiko?rapat=2024-10-21"])
+def test_a_printer_gets_the_way_to_the_files_and_nothing_else(screen, address, path):
+    window = screen().open(address, path)
+    assert not window.tab.locator(".cetak").first.is_visible()
+    window.tab.emulate_media(media="print")
+    [paper] = window.tab.locator(".cetak").all()
+    meeting = "?rapat=2024-10-21" if "rapat=" in path else ""
+    assert one_line(paper.inner_text()) == (
+        f"Untuk dicetak, unduh bahan rapat di halaman Bahan. {address}/bahan{meeting}"
+    )
+    assert not window.tab.locator("h1").first.is_visible() and not window.tab.locator(".strip").first.is_visible()
+    # One sheet: what is hidden takes no paper.
+    assert len(re.findall(rb"/Type\s*/Page\b", window.tab.pdf())) == 1
