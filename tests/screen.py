@@ -79,7 +79,9 @@ class Screen:
 
     def menu_link(self, page):
         links = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]"
-        return self.tab.locator(links).filter(has_text=AGENDA[page]).locator("visible=true")
+        # By its whole title: "Bahan" is also the end of "Perubahan".
+        titled = re.compile(rf"^\s*{re.escape(AGENDA[page])}\s*$")
+        return self.tab.locator(links).filter(has_text=titled).locator("visible=true")
 
     def unfold_menu(self):
         # Streamlit remembers a menu that was left open, also across pages.

@@ -51,8 +51,12 @@ def taken(window, handout):
     row = part(window, handout)
     if row.get_by_role("button", name="Siapkan").count():
         row.get_by_role("button", name="Siapkan").click()
+    ready = row.get_by_role("button", name=re.compile(r"^Unduh, [\d.]+ KB$"))
+    ready.wait_for()
+    # Faster than any hand: a click within the last moments of a run is lost in Chromium now and then.
+    window.settle()
     with window.tab.expect_download() as loading:
-        row.get_by_role("button", name=re.compile(r"^Unduh, [\d.]+ KB$")).click()
+        ready.click()
     return loading.value.suggested_filename, loading.value.path().read_bytes()
 
 
