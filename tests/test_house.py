@@ -60,7 +60,7 @@ LOOKS_AT_CELLS = {
 }  # fmt: skip
 #: Folders of pages that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
-#: Folders of what is taken home: they quote what the agenda pages themselves say.
+#: Folders of what is taken home: they quote what the agenda pages and the page of changes themselves say.
 QUOTES_AGENDA = {"bahan"}
 #: Asked by nobody yet, with the reason.
 NOT_ASKED_YET: dict[str, str] = {}
@@ -314,7 +314,7 @@ def test_a_page_reads_common_tables_reference_and_findings(tables, name):
     more = folder_views("ringkasan") if question.folder in LOOKS_AT_ALL else set()
     if question.folder in QUOTES_AGENDA:
         points = {one.folder for one in QUESTIONS.values() if one.name.endswith("/angka_pokok")}
-        more = more | folder_views(*points)
+        more = more | folder_views(*points, "perubahan")
     allowed = known | ABOUT_DATA | folder_views("gabungan", question.folder) | more | (BESIDE & reads(question))
     assert not reads(question) - allowed
 
