@@ -1,0 +1,97 @@
+"""One agenda point in the minutes: its numbers, where agencies disagree, what is to be decided, and room to write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document as Doc
+
+from monev import indicator, words
+from monev.handouts import document, ruled
+from monev.handouts.document import LEFT, RIGHT
+from monev.handouts.source import Source
+
+Row = dict[str, Any]
+
+#: Empty lines for what is said about a point.
+ROOM = 4
+#: What stands where there is nothing.
+NOTHING = "–"
+
+
+def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_decide: list[Row]) -> None:
+    page = point["halaman"]
+    document.paragraph(doc, f"{point['nomor']}. {point['judul']}", "Heading 1")
+    document.paragraph(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
+    document.paragraph(doc, "Angka pokok", "Heading 2")
+    before = source.facts["dulu_tanggal"]
+    columns = [
+        ("Angka", 4.0 if before else 6.5, LEFT),
+        ("Kini", 2.6, RIGHT),
+        ("Keadaan", 2.9, LEFT),
+        ("Dasar", 4.5, LEFT),
+    ]
+    if before:
+        columns.insert(1, (words.date_medium(before), 2.5, RIGHT))
+    ruled.table(doc, columns, [_number(row, page, before is not None) for row in source.numbers(page)])
+    document.paragraph(doc, "Angka yang berbeda antarlembaga", "Heading 2")
+    _apart(
+        doc, [row for row in disagreements if not row["petunjuk"] and row["status"] not in ("hijau", "belum_waktunya")]
+    )
+    document.paragraph(doc, "Yang perlu diputuskan", "Heading 2")
+    if to_decide:
+        ruled.table(
+            doc,
+            [("Hal", 7.6, LEFT), ("Keadaan", 2.8, LEFT), ("Penanggung jawab", 3.1, LEFT), ("Tenggat", 3.0, LEFT)],
+            [
+                [
+                    row["uraian"],
+                    words.status_word(row["status"], page),
+                    row["pemilik"] or NOTHING,
+                    row["tenggat"] or NOTHING,
+                ]
+                for row in to_decide
+            ],
+        )
+    else:
+        document.paragraph(doc, "Tidak ada yang menunggu keputusan menurut data yang terbaca.")
+    document.paragraph(doc, "Pembahasan", "Heading 2").paragraph_format.keep_with_next = True
+    document.lines(doc, ROOM)
+
+
+def _number(row: Row, page: str, compared: bool) -> list[str]:
+    then = None if row.get("dulu_status") == "belum_waktunya" else row.get("dulu_nilai")
+    before = [NOTHING if then is None else words.value_text(then, row["satuan"])] if compared else []
+    status = words.status_word(row["status"], page)
+    shown = words.MISSING if row["nilai"] is None else words.value_text(row["nilai"], row["satuan"])
+    if indicator.figure(row) is None and row["status"] == "belum_waktunya":
+        shown = NOTHING
+    return [row["indikator"], *before, shown, status, indicator.ground(row) or NOTHING]
+
+
+def _apart(doc: Doc, rows: list[Row]) -> None:
+    if not rows:
+        document.paragraph(doc, "Tidak ada angka yang berbeda dalam data yang terbaca.")
+        return
+    ruled.table(
+        doc,
+        [
+            ("Yang dibandingkan", 4.2, LEFT),
+            ("Satu pihak", 4.8, LEFT),
+            ("Pihak lain", 4.8, LEFT),
+            ("Selisih", 2.7, RIGHT),
+        ],
+        [[row["kunci"], _side(row, "kiri"), _side(row, "kanan"), _gap(row)] for row in rows],
+    )
+
+
+def _side(row: Row, side: str) -> str:
+    amount = row[f"nilai_{side}"]
+    shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
+    return f"{row[side]}: **{shown}**"
+
+
+def _gap(row: Row) -> str:
+    return (
+        "belum dapat dibandingkan" if row["selisih"] is None else words.value_text(abs(row["selisih"]), row["satuan"])
+    )
