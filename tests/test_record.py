@@ -1,8 +1,14 @@
 """The record of the grant: given what both sides typed, expect sums per stage, what is unread, and the conclusion."""
 
+import io
+
+import docx
 import pytest
 
+from monev.handouts import record, ruled
+from tests import office
 from tests.given import given, rows
+from tests.handed import source
 
 NPHD = """
     penerima | nomor_nphd | tanggal_nphd | nilai_nphd     | nilai_addendum
@@ -176,3 +182,124 @@ def test_an_unread_agreement_leaves_the_share_unknown(city):
 def test_only_the_last_four_signs_of_an_sp2d_number_are_shown(city):
     numbers = {row["nomor"] for row in rows(city(), "bahan/hibah_baris", tab="pencairan")}
     assert numbers == {"…0118", "…0904", "…0121"}
+
+
+# --- the document ---
+
+
+def paper(snapshot, **told):
+    content = record.write(source(snapshot, [], **told), lambda share, what: None)
+    return content, docx.Document(io.BytesIO(content))
+
+
+def shown(document, first):
+    """The rows of the tables whose first heading is this, as text."""
+    found = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    return [rows for rows in found if rows[0][0] == first]
+
+
+def all_text(document):
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return office.same("".join([*(line.text for line in document.paragraphs), *cells]))
+
+
+def test_the_record_has_a_part_for_each_receiver_with_both_sides_per_stage(city):
+    _, document = paper(city(addendum="500.000.000"))
+    titles = [line.text for line in document.paragraphs if line.style.name == "Title"]
+    parties = [line.text for line in document.paragraphs if line.style.name == "Subtitle"]
+    assert titles == [record.TITLE] * 2
+    assert parties == ["BPKPD dan KPU Kota Sukabumi", "BPKPD dan Bawaslu Kota Sukabumi"]
+    kpu, bawaslu = shown(document, "Tahap")
+    assert kpu == [
+        ["Tahap", "Cair (BPKPD)", "Diterima (KPU)", "Selisih", "Dari naskah", "Aturan"],
+        ["Tahap 1", "Rp10.000.000.000", "Rp10.000.000.000", "Rp0", "39,2%", "40,0%"],
+        ["Tahap 2", "Rp15.000.000.000", "Rp14.800.000.000", "Rp200.000.000", "58,8%", "60,0%"],
+        ["Jumlah", "Rp25.000.000.000", "Rp24.800.000.000", "Rp200.000.000", "98,0%", ""],
+    ]
+    assert bawaslu[1:] == [
+        ["Tahap 1", "Rp2.760.000.000", "Rp2.760.000.000", "Rp0", "40,0%", "40,0%"],
+        ["Tahap 2", "Rp0", "Rp0", "Rp0", "0%", "60,0%"],
+        ["Jumlah", "Rp2.760.000.000", "Rp2.760.000.000", "Rp0", "40,0%", ""],
+    ]
+    agreement, _ = shown(document, "Nomor")
+    assert agreement[1:] == [["1/NPHD", "17\xa0Jan 2024", "Rp25.000.000.000", "Rp500.000.000"]]
+
+
+def test_amounts_are_full_and_written_out_where_it_is_customary(city):
+    _, document = paper(city(kpu__hibah=received(second="14.799.999.999")))
+    said = all_text(document)
+    assert office.same("Rp25.000.000.000 (dua puluh lima miliar rupiah)") in said
+    assert office.same("Selisih itu Rp200.000.001 (dua ratus juta satu rupiah).") in said
+    assert "miliar," not in said and "Rp25,0" not in said, "never rounded"
+
+
+def test_the_rule_stands_with_its_article_and_its_due_date(city):
+    assert office.same(
+        "Aturannya, menurut Permendagri 54/2019 jo. 41/2020: tahap I 40 persen dan tahap II 60 persen, paling lambat "
+        "27 Juni 2024."
+    ) in all_text(paper(city())[1])
+
+
+def test_a_sum_with_an_unread_row_is_not_known_on_paper_and_the_row_is_named(city):
+    _, document = paper(city(kpu__hibah=received(second="sekitar 14,8 M")))
+    kpu, _ = shown(document, "Tahap")
+    assert kpu[2][2] == "belum diketahui; terbaca Rp0" and kpu[3][2] == "belum diketahui; terbaca Rp10.000.000.000"
+    assert (kpu[2][3], kpu[3][3]) == ("belum diketahui", "belum diketahui")
+    rows_shown = shown(document, "Lembar dan baris")[0]
+    assert [
+        "KPU, Hibah baris 3",
+        "Tahap 2",
+        "–",
+        "20\xa0Jun 2024",
+        "belum terbaca",
+        "nilai belum terbaca",
+    ] in rows_shown
+    assert "Selisihitu" not in all_text(document)
+
+
+def test_what_was_not_reported_is_said_on_paper(city):
+    _, document = paper(city(kpu__hibah=None, bpkpd__nphd=None))
+    kpu, _ = shown(document, "Tahap")
+    assert kpu[1][:5] == ["Tahap 1", "Rp10.000.000.000", "belum dilaporkan", "belum diketahui", "belum diketahui"]
+    assert office.same("Nilai hibah menurut naskah belum diketahui.") in all_text(document)
+
+
+def test_there_is_room_for_agreed_steps_and_to_sign_and_no_name_is_written(city):
+    _, document = paper(city())
+    for steps in shown(document, "No."):
+        assert len(steps) == 1 + record.STEPS and not any(cell for row in steps[1:] for cell in row[1:])
+    signed = [
+        table.rows[0].cells[0].text
+        for table in document.tables
+        if table.rows[0].cells[0].text.startswith("Pihak Pertama,")
+    ]
+    assert signed == [f"Pihak Pertama,\nBPKPD Kota Sukabumi\n\n\n\n( {ruled.BLANK} )"] * 2
+
+
+def test_the_same_snapshot_gives_the_same_record(city):
+    snapshot = city()
+    assert paper(snapshot)[0] == paper(snapshot)[0]
+
+
+def test_the_record_fits_its_pages_and_can_be_signed_on_the_first(city, tmp_path):
+    content, document = paper(city(kpu__hibah=received(second="14.799.999.999")))
+    leaves = office.pages(content, "docx", tmp_path / "halaman")
+    assert not [word for leaf in leaves for word in leaf.outside(28)]
+    texts = [line.text for line in document.paragraphs]
+    texts += [
+        line for table in document.tables for row in table.rows for cell in row.cells for line in cell.text.splitlines()
+    ]
+    assert not office.missing([text for text in texts if text.strip(". \t")], leaves)
+    signed = [
+        place
+        for place, leaf in enumerate(leaves)
+        if "PihakPertama,BPKPD" in office.same(leaf.text) or "PihakPertama,PihakKedua," in office.same(leaf.text)
+    ]
+    assert signed == [0, 2]
+
+
+def test_records_with_very_long_numbers_of_agreements_stay_within_the_page(city, tmp_path):
+    snapshot = city()
+    grown = [row | {"nomor": "NPHD/" + "9" * 300} for row in rows(snapshot, "bahan/hibah_baris")]
+    leaves = office.pages(paper(snapshot, bahan__hibah_baris=grown)[0], "docx", tmp_path / "halaman")
+    assert not [word for leaf in leaves for word in leaf.outside(28)]

@@ -112,7 +112,7 @@ def _agreement(doc: Doc, receiver: Row, rows: list[Row]) -> None:
         )
     total = receiver["nphd_rp"]
     if total is None:
-        document.paragraph(doc, f"Nilai hibah menurut naskah {words.MISSING}. {receiver['pencairan']}")
+        document.paragraph(doc, f"Nilai hibah menurut naskah {words.MISSING}.")
     else:
         document.paragraph(doc, f"Nilai hibah menurut naskah: **{_full(total)}**.")
 

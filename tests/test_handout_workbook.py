@@ -1,0 +1,193 @@
+"""The workbook of all tables: opened again, every cell as its query gives it, and no text that could come alive."""
+
+import dataclasses
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from monev import spoken, store, words
+from monev.handouts import workbook
+from monev.handouts.contents import SUBJECTS
+from monev.handouts.legible import REPLACED
+from tests import office
+from tests.given import given
+from tests.handed import source
+from tests.test_netralitas_angka import cases, follow_ups, pacts
+from tests.test_stabilitas_angka import incidents, kejadian
+
+BODY = workbook.HEADER + 1
+
+
+@pytest.fixture(scope="module")
+def samples(samples_shot):
+    """The newest snapshot of the samples, compared with their frozen meeting; each question is asked once."""
+    name = store.latest(samples_shot)
+    with store.Snapshot(samples_shot, name, store.previous(samples_shot, name)) as opened:
+        yield source(opened, [])
+
+
+@pytest.fixture(scope="module")
+def content(samples):
+    return workbook.write(samples, lambda share, what: None)
+
+
+@pytest.fixture(scope="module")
+def book(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def written(samples, **told):
+    """The workbook with the rows of some questions replaced."""
+    answers = {name.replace("__", "/"): rows for name, rows in told.items()}
+    changed = dataclasses.replace(samples, ask=lambda question: answers.get(question) or samples.ask(question))
+    return openpyxl.load_workbook(io.BytesIO(workbook.write(changed, lambda share, what: None)))
+
+
+def body(sheet, count):
+    return [[cell.value for cell in row] for row in sheet.iter_rows(min_row=BODY, max_row=BODY + count - 1)]
+
+
+def expected(row, key, kind):
+    value = row[key]
+    if value is None:
+        return None
+    if kind == "status":
+        return words.status_word(value, row["halaman"])
+    if kind == "lembaga":
+        return words.agency(value)
+    if kind == "bobot":
+        return words.weight_word(value)
+    if kind == "satuan":
+        return {"rp": "rupiah", "persen": "persen", "kegiatan": "pasang"}.get(value, value)
+    return spoken.plain(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.title)
+def test_every_cell_is_what_its_query_gives_with_its_own_type(samples, book, subject):
+    rows = samples.ask(subject.question)
+    assert rows, "the samples fill every sheet"
+    found = body(book[subject.title], len(rows))
+    for row, cells in zip(rows, found, strict=True):
+        for (key, _, kind), cell in zip(subject.columns, cells, strict=True):
+            wanted = expected(row, key, kind)
+            if isinstance(wanted, float):
+                assert cell == pytest.approx(wanted), key
+            elif isinstance(wanted, dt.date):
+                assert cell.date() == wanted, key
+            else:
+                assert (cell or None) == (wanted or None) if wanted == "" else cell == wanted, key
+    assert book[subject.title].cell(BODY + len(rows), 1).value is None, "and no row more"
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.title)
+def test_every_sheet_says_what_it_holds_and_of_which_numbers(samples, book, subject):
+    sheet = book[subject.title]
+    ground = samples.ground()
+    assert ground.startswith("Data simulasi.")
+    assert [sheet.cell(line, 1).value for line in (1, 2, 3)] == [subject.title, subject.holds, ground]
+    assert [cell.value for cell in sheet[workbook.HEADER]] == [heading for _, heading, _ in subject.columns]
+    assert sheet.freeze_panes == f"A{BODY}"
+    assert sheet.auto_filter.ref.startswith(f"A{workbook.HEADER}:")
+    assert all(cell.font.b for cell in sheet[workbook.HEADER])
+
+
+def test_the_first_sheet_leads_to_every_other_with_the_number_of_its_rows(samples, book):
+    index = book[book.sheetnames[0]]
+    assert index.title == workbook.INDEX
+    listed = body(index, len(SUBJECTS))
+    assert listed == [[one.title, one.holds, len(samples.ask(one.question))] for one in SUBJECTS]
+    for line, one in enumerate(SUBJECTS, start=BODY):
+        assert index.cell(line, 1).hyperlink.location == f"'{one.title}'!A1"
+    assert book.sheetnames[1:] == [one.title for one in SUBJECTS]
+
+
+def test_numbers_dates_and_shares_have_their_formats(book):
+    formats = {}
+    for subject in SUBJECTS:
+        for row in book[subject.title].iter_rows(min_row=BODY):
+            for (_, _, kind), cell in zip(subject.columns, row, strict=True):
+                if cell.value is not None and kind != "nilai":
+                    formats.setdefault(kind, set()).add((cell.data_type, cell.number_format))
+    assert formats["bil"] == {("n", "#,##0")}
+    assert formats["persen"] == {("n", '0.0"%"')}
+    assert formats["rp"] == {("n", '"Rp"#,##0;-"Rp"#,##0')}
+    assert formats["tgl"] == {("d", "[$-421]d mmm yyyy")}
+    assert formats["yt"] == {("b", "General")}
+    assert formats["teks"] == {("s", "@")}
+
+
+def test_an_indicator_has_the_format_of_its_unit(book):
+    sheet = book["Angka pokok"]
+    rows = {row[2].value: row[3] for row in sheet.iter_rows(min_row=BODY)}
+    assert (rows["Barang siap"].value, rows["Barang siap"].number_format) == (pytest.approx(61.5384615), '0.0"%"')
+    assert (rows["Selisih hibah KPU"].value, rows["Selisih hibah KPU"].number_format[:4]) == (200_000_000, '"Rp"')
+    assert (rows["Barang kurang"].value, rows["Barang kurang"].number_format) == (5, "#,##0")
+    assert rows["Peserta per 1.000 DPT"].number_format == "#,##0.0"
+
+
+@pytest.mark.parametrize("begins", ["=1+1", "+62 812", "-5", "@SUM(A1)", '=HYPERLINK("http://x.test")', "#REF!"])
+def test_no_text_comes_alive(samples, begins):
+    [row] = samples.ask("mutu_data/temuan")[:1]
+    sheet = written(samples, mutu_data__temuan=[row | {"tertulis": begins}])["Temuan"]
+    cell = sheet.cell(
+        BODY,
+        [key for key, _, _ in next(one for one in SUBJECTS if one.title == "Temuan").columns].index("tertulis") + 1,
+    )
+    assert (cell.value, cell.data_type) == (begins, "s")
+    assert cell.quotePrefix == (begins[0] in "=+-@")
+
+
+def test_a_sign_that_no_office_file_may_hold_is_seen_to_have_been_there(samples):
+    [row] = samples.ask("mutu_data/temuan")[:1]
+    sheet = written(samples, mutu_data__temuan=[row | {"tertulis": "a\x00b\x1fc\td"}])["Temuan"]
+    assert sheet.cell(BODY, 6).value == f"a{REPLACED}b{REPLACED}c\td"
+
+
+def test_only_addresses_of_the_web_become_links(samples):
+    rows = samples.ask("mutu_data/temuan")[:2]
+    good, bad = "https://docs.google.com/spreadsheets/d/x/edit#gid=1&range=H15", "javascript:alert(1)"
+    sheet = written(samples, mutu_data__temuan=[rows[0] | {"tautan": good}, rows[1] | {"tautan": bad}])["Temuan"]
+    first, second = sheet.cell(BODY, 3), sheet.cell(BODY + 1, 3)
+    assert first.hyperlink.target == good or f"{first.hyperlink.target}#{first.hyperlink.location}" == good
+    assert second.hyperlink is None and second.value == rows[1]["sel"]
+
+
+def test_restricted_incidents_are_only_counted(tmp_path):
+    hidden = kejadian(level="tinggi", secrecy="terbatas", deed="pos ronda tiga")
+    with given(
+        tmp_path, "2024-11-04", incidents(hidden) | cases("nihil") | follow_ups("nihil") | pacts("Dinas A | 9 | 9")
+    ) as shot:
+        book = written(source(shot, []))
+    shown = " ".join(
+        str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None
+    )
+    assert "KBP-1" not in shown and "pos ronda" not in shown
+    assert "1 kejadian terbatas belum selesai" in shown
+    assert "Data simulasi" not in shown
+    assert book["Barang"].cell(BODY, 10).value == "belum dilaporkan"
+    assert book["Kasus pelanggaran"].cell(BODY, 1).value == "Tidak ada baris."
+
+
+def test_columns_are_as_wide_as_their_content_and_no_wider_than_a_screen_bears(book):
+    for subject in SUBJECTS:
+        sheet = book[subject.title]
+        for place, column in enumerate(sheet.iter_cols(min_row=workbook.HEADER), start=1):
+            width = sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width
+            longest = max(len(str(cell.value)) for cell in column if isinstance(cell.value, str))
+            assert workbook.NARROW <= width <= workbook.WIDE
+            assert width == workbook.WIDE or width >= longest
+            assert all(cell.alignment.wrap_text for cell in column if isinstance(cell.value, str))
+
+
+def test_the_same_snapshot_gives_the_same_bytes(samples, content):
+    assert workbook.write(samples, lambda share, what: None) == content
+
+
+def test_office_programs_open_it_and_show_indonesian_dates_and_no_error(content, tmp_path):
+    leaves = office.pages(content, "xlsx", tmp_path)
+    together = " ".join(leaf.text for leaf in leaves)
+    assert "1 Nov 2024" in together and "Rp" in together
+    assert "#####" not in together and "Err:" not in together
+    assert office.same("Janji rapat dan keadaannya") in office.same(together)
