@@ -191,3 +191,35 @@ def test_office_programs_open_it_and_show_indonesian_dates_and_no_error(content,
     assert "1 Nov 2024" in together and "Rp" in together
     assert "#####" not in together and "Err:" not in together
     assert office.same("Janji rapat dan keadaannya") in office.same(together)
+
+
+def test_headings_stand_above_what_they_say(samples):
+    """By hand for one row of some sheets: the list of columns is not its own proof."""
+    book = written(samples)
+
+    def line(title, first):
+        sheet = book[title]
+        heads = [cell.value for cell in sheet[workbook.HEADER]]
+        return next(dict(zip(heads[1:], [cell.value for cell in row][1:], strict=True))
+                    for row in sheet.iter_rows(min_row=BODY) if row[0].value == first)  # fmt: skip
+
+    goods = line("Barang", "Formulir")
+    assert [goods[head] for head in ("Satuan", "Kebutuhan", "Rusak", "Kurang")] == ["set", 1102, 0, 397]
+    assert goods["Pengganti dijanjikan"].date() == dt.date(2024, 11, 1)
+    case = line("Kasus ASN", "ASN-01")
+    assert case["BKN merekomendasikan"] == "disiplin berat, 21 Oktober" and case["Sisa (hari kerja)"] == 4
+    place = line("Peta risiko", "Subangjaya")
+    assert (place["Tanda"], place["Didahulukan"], place["Kejadian tinggi"], place["Logistik"]) == (
+        2,
+        True,
+        "ya",
+        "belum waktunya",
+    )
+    grant = next(
+        row
+        for row in book["Hibah per tahap"].iter_rows(min_row=BODY, values_only=True)
+        if row[:2] == ("KPU", "Tahap 2")
+    )
+    assert grant[2:7] == (15_000_000_000, 14_800_000_000, 200_000_000, 60, 60)
+    age = line("Kemutakhiran", "Kesbangpol")
+    assert (age["Umur (hari)"], age["Baris"], age["Terbaca"], age["Tertahan"]) == (4, 127, 125, 2)
