@@ -186,6 +186,7 @@ def test_progress_only_grows_and_is_told_in_words(made):
 
 def test_nothing_is_cut_off_and_every_text_can_be_read_on_a_page(opened, leaves):
     assert not [word for leaf in leaves for word in leaf.outside(EDGE)]
+    assert all(len(leaf.words) > 40 for leaf in leaves), "no page is empty but for its head and foot"
     cells = [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
     texts = {line for text in [*(line.text for line in opened.paragraphs), *cells] for line in text.splitlines()}
     assert not office.missing([text for text in texts if text.strip(". \t")], leaves)
@@ -235,3 +236,17 @@ def test_a_sign_that_no_office_file_may_hold_is_seen_to_have_been_there(odd):
     told = source(odd, bahan__diputuskan=[row | {"uraian": "Dua\x07pihak\ufffe"}])
     document = docx.Document(io.BytesIO(minutes.write(told, lambda share, what: None)))
     assert f"Dua{REPLACED}pihak{REPLACED}" in said(document)
+
+
+def test_those_present_and_the_signatures_share_the_last_page(leaves):
+    last = office.same(leaves[-1].text)
+    assert "Daftarhadir" in last and "Pimpinanrapat,Notulis," in last
+
+
+def test_lines_for_the_discussion_stay_with_their_title(leaves):
+    dotted = re.compile(r"^\.{20,}$")
+    for leaf in leaves:
+        words_of_page = [word.text for word in leaf.words]
+        if any(dotted.match(word) for word in words_of_page):
+            first = next(place for place, word in enumerate(words_of_page) if dotted.match(word))
+            assert "Pembahasan" in words_of_page[:first]

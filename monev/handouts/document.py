@@ -75,7 +75,7 @@ def _styles(document: Doc) -> None:
     _style(styles["Heading 1"], 13, bold=True, before=16, after=4)
     _style(styles["Heading 2"], 10.5, bold=True, before=9, after=3)
     _style(styles["List Number"], 10.5, after=3)
-    for name, size, after in ((CELL, 9.5, 0), (HEAD, 9.5, 0), (NOTE, 9, 4), (LINE, 10.5, 8), (MARK, 9, 0)):
+    for name, size, after in ((CELL, 9.5, 0), (HEAD, 9.5, 0), (NOTE, 9, 4), (LINE, 10.5, 6), (MARK, 9, 0)):
         _style(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, bold=name in (HEAD, MARK), after=after)
     styles[HEAD].paragraph_format.keep_with_next = True
     styles[LINE].paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
@@ -173,5 +173,5 @@ def paragraph(document: Doc, text: object, style: str = "Normal") -> Paragraph:
 
 def lines(document: Doc, count: int) -> None:
     """Dotted lines to write on."""
-    for _ in range(count):
-        document.add_paragraph("\t", style=LINE)
+    for left in reversed(range(count)):
+        document.add_paragraph("\t", style=LINE).paragraph_format.keep_with_next = left > 0

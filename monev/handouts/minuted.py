@@ -22,7 +22,9 @@ NOTHING = "–"
 def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_decide: list[Row]) -> None:
     page = point["halaman"]
     document.paragraph(doc, f"{point['nomor']}. {point['judul']}", "Heading 1")
-    document.paragraph(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
+    said = document.paragraph(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
+    # A title with its sentence alone at the end of a page would look finished.
+    said.paragraph_format.keep_with_next = True
     document.paragraph(doc, "Angka pokok", "Heading 2")
     before = source.facts["dulu_tanggal"]
     columns = [
@@ -88,7 +90,7 @@ def _apart(doc: Doc, rows: list[Row]) -> None:
 def _side(row: Row, side: str) -> str:
     amount = row[f"nilai_{side}"]
     shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
-    return f"{row[side]}: **{shown}**"
+    return f"{row[side]}: **{shown.replace(' ', chr(0xA0))}**"
 
 
 def _gap(row: Row) -> str:

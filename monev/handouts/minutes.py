@@ -37,8 +37,9 @@ def write(source: Source, tell: Tell) -> bytes:
     _promised(doc, source)
     tell((len(points) + 2) / (len(points) + 4), "Menulis sumber data")
     _sources(doc, source)
-    ruled.signatures(doc, ["Pimpinan rapat,"], ["Notulis,"])
+    # On one page with those present: a page of signatures alone could belong to anything.
     _present(doc, source)
+    ruled.signatures(doc, ["Pimpinan rapat,"], ["Notulis,"])
     tell((len(points) + 3) / (len(points) + 4), "Menyimpan notulen")
     return document.finish(doc, source)
 
@@ -55,7 +56,7 @@ def _opening(doc: Doc, source: Source) -> None:
         ("Tempat", f"daring dan {BLANK}"),
         ("Pimpinan rapat", BLANK),
         ("Notulis", BLANK),
-        ("Peserta", "daftar hadir pada halaman terakhir"),
+        ("Peserta", "menurut daftar hadir pada halaman terakhir"),
         ("Angka", source.ground().removeprefix("Data simulasi. ").partition(", potret")[0]),
     ]
     ruled.facts(doc, pairs)
@@ -79,13 +80,13 @@ def _opening(doc: Doc, source: Source) -> None:
 
 def _decided(doc: Doc, source: Source) -> None:
     document.paragraph(doc, "Keputusan rapat", "Heading 1")
-    columns = [("Keputusan", 7.6, LEFT), ("Agenda", 2.9, LEFT), ("Penanggung jawab", 3.0, LEFT), ("Tenggat", 3.0, LEFT)]
+    columns = [("Keputusan", 8.0, LEFT), ("Agenda", 2.7, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.5, LEFT)]
     points = {point["halaman"]: f"{point['nomor']} {point['judul_pendek']}" for point in source.agendas()}
     # Recorded newest first; minutes tell them in the order in which they were taken.
     taken = [_decision(row, points) for row in reversed(source.recorded)]
     if not taken:
         document.paragraph(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
-    ruled.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.9)
+    ruled.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
 
 
 def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
@@ -102,7 +103,7 @@ def _promised(doc: Doc, source: Source) -> None:
     if open_ones:
         ruled.table(
             doc,
-            [("Janji", 7.6, LEFT), ("Penanggung jawab", 2.9, LEFT), ("Tenggat", 2.9, LEFT), ("Keadaan", 3.1, LEFT)],
+            [("Janji", 7.2, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.9, LEFT), ("Keadaan", 3.1, LEFT)],
             [[_promise(row), row["pemilik"] or "belum terbaca", _due(row), _state(row)] for row in open_ones],
         )
     gone = [
@@ -158,8 +159,7 @@ def _read(row: Row) -> str:
 
 
 def _present(doc: Doc, source: Source) -> None:
-    doc.add_page_break()
-    document.paragraph(doc, "Daftar hadir", "Heading 1")
+    document.paragraph(doc, "Daftar hadir", "Heading 1").paragraph_format.page_break_before = True
     agencies = [row["nama"] for row in source.ask("ringkasan/instansi") for _ in range(SEATS)]
     seats = [*agencies, *([""] * GUESTS)]
     ruled.table(

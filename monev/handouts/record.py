@@ -30,17 +30,15 @@ def write(source: Source, tell: Tell) -> bytes:
     stages, rows = source.ask("bahan/hibah_tahap"), source.ask("bahan/hibah_baris")
     for place, receiver in enumerate(receivers):
         tell((place + 1) / (len(receivers) + 2), f"Menulis rekonsiliasi BPKPD dan {receiver['nama']}")
-        if place:
-            doc.add_page_break()
         own = [[row for row in all_rows if row["penerima"] == receiver["penerima"]] for all_rows in (stages, rows)]
-        _record(doc, source, receiver, *own)
+        _record(doc, source, receiver, *own, anew=place > 0)
     tell((len(receivers) + 1) / (len(receivers) + 2), "Menyimpan berita acara")
     return document.finish(doc, source)
 
 
-def _record(doc: Doc, source: Source, receiver: Row, stages: list[Row], rows: list[Row]) -> None:
+def _record(doc: Doc, source: Source, receiver: Row, stages: list[Row], rows: list[Row], *, anew: bool) -> None:
     parties = [f"{name} {source.facts['daerah']}" for name in (PAYER, receiver["nama"])]
-    _opening(doc, source, parties)
+    _opening(doc, source, parties, anew)
     document.paragraph(doc, "1. Naskah perjanjian hibah daerah (NPHD)", "Heading 2")
     _agreement(doc, receiver, [row for row in rows if row["tab"] == "nphd"])
     document.paragraph(doc, "2. Pencairan dan penerimaan per tahap", "Heading 2")
@@ -66,13 +64,11 @@ def _record(doc: Doc, source: Source, receiver: Row, stages: list[Row], rows: li
     _grounds(doc, rows)
 
 
-def _opening(doc: Doc, source: Source, parties: list[str]) -> None:
-    for text, style in (
-        (TITLE, "Title"),
-        (f"{PAYER} dan {parties[1]}", "Subtitle"),
-        (f"Nomor: {BLANK}{BLANK}", "Normal"),
-    ):
-        document.paragraph(doc, text, style).alignment = CENTRE
+def _opening(doc: Doc, source: Source, parties: list[str], anew: bool) -> None:
+    title = document.paragraph(doc, TITLE, "Title")
+    title.alignment, title.paragraph_format.page_break_before = CENTRE, anew
+    document.paragraph(doc, f"{PAYER} dan {parties[1]}", "Subtitle").alignment = CENTRE
+    document.paragraph(doc, f"Nomor: {BLANK}{BLANK}").alignment = CENTRE
     document.paragraph(
         doc,
         f"Pada hari ini, {BLANK} tanggal {BLANK}{BLANK}, bertempat di {BLANK}, yang bertanda tangan di bawah ini:",

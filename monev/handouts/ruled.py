@@ -40,7 +40,7 @@ def table(
             row.height = Cm(high)
         for cell, (_, width, align), text in zip(row.cells, columns, cells, strict=True):
             _fill(cell, text, width, align, HEAD if place == 0 else CELL)
-            if high:
+            if grid:
                 cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     edges = {"left": FINE, "right": FINE, "insideV": FINE} if grid else {}
     _table_rules(made, top=STRONG, bottom=STRONG if not grid else FINE, insideH=FINE, **edges)
