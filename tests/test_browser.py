@@ -8,10 +8,11 @@ import pytest
 
 from monev import words
 from monev.draw import course, elements
-from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen
+from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen, path_of
 
 WAYS = ("langsung", "menu")
-VIEWS = list(itertools.product(PAGES, WAYS, SIZES))
+#: Mode Rapat is looked at on the screen that is shared.
+VIEWS = [*itertools.product(PAGES, WAYS, SIZES), *((page, "mode", "layar") for page in PAGES)]
 every_view = pytest.mark.parametrize("page, way, size", VIEWS)
 every_page = pytest.mark.parametrize("page", PAGES)
 #: A finger needs this many pixels (look: touch targets on a phone).
@@ -46,11 +47,23 @@ def view(chromium, start, samples_shot, address):
                 screen.troubles.clear()
                 known[page, "menu", size] = screen.click_to(page).read() | {"troubles": list(screen.troubles)}
 
+    def in_the_mode():
+        with Screen(chromium, *SIZES["layar"]) as screen:
+            for page in PAGES:
+                screen.troubles.clear()
+                found = screen.open(address, f"{path_of(page)}?mode=rapat").read()
+                known[page, "mode", "layar"] = found | {"troubles": list(screen.troubles)}
+                screen.picture(f"{page}-mode-rapat")
+
     def find(page, way="langsung", size="layar"):
-        attempt = (way, page if way == "langsung" else size)
+        attempt, opened = {
+            "langsung": (page, lambda: straight(page)),
+            "menu": (size, lambda: through_the_menu(size)),
+            "mode": (way, in_the_mode),
+        }[way]
         if attempt not in tried:
             tried.add(attempt)
-            straight(page) if way == "langsung" else through_the_menu(size)
+            opened()
         assert (page, way, size) in known, "this page could not be opened; see the first failure"
         return known[page, way, size]
 
@@ -72,7 +85,9 @@ def test_a_page_stands_without_an_exception_or_a_complaint_of_the_browser(view, 
 def test_a_page_says_in_its_only_first_heading_which_one_it_is(view, asked, page, way, size):
     headings = view(page, way, size)["headings"]
     [first] = [heading["said"] for heading in headings if heading["level"] == 1]
-    named = {row["halaman"]: f"{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
+    # In the mode the line above counts the points of the meeting, so the number says that it is the agenda's.
+    agenda = "Agenda" if way == "mode" else ""
+    named = {row["halaman"]: f"{agenda}{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
     if page in SAID:
         assert first.startswith(SAID[page])
     else:
@@ -107,7 +122,7 @@ def test_a_page_tells_its_turn_in_the_meeting_within_its_line(view, asked, page,
     told = [
         f"{row['ke']}/{row['semua']} · {row['pembicara']}" + (f" · {row['menit']} menit" if size == "layar" else "")
         for row in asked("ringkasan/acara")
-        if row["halaman"] == page
+        if row["halaman"] == page and way != "mode"  # there its place and its time stand in the line of the mode
     ]
     assert [turn["said"] for turn in shown["turn"]] == told
     if size == "layar":

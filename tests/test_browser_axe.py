@@ -5,7 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tests.screen import PAGES, SIZES
+from tests.screen import PAGES, SIZES, path_of
 from tests.test_browser_meeting import NOTICED, OFFER, City
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
@@ -62,6 +62,24 @@ def test_no_page_has_a_grave_fault_in_either_theme(screen, address, left, size):
         tab.tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
         wrong |= {page: faults} if (faults := found(tab, left)) else {}
     assert wrong == {}
+
+
+def test_no_page_in_the_mode_has_a_grave_fault_nor_has_its_list_of_keys(screen, address, left):
+    tab, wrong = screen(), {}
+    for page in PAGES:
+        tab.open(address, f"{path_of(page)}?mode=rapat")
+        wrong |= {page: faults} if (faults := found(tab, left)) else {}
+    tab.tab.keyboard.press("h")
+    tab.tab.locator("dialog.tombol[open]").wait_for()
+    assert wrong == {} and found(tab, left) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_files_that_are_made_have_no_grave_fault(screen, address, left, size):
+    tab = screen(*SIZES[size]).open(address, "bahan")
+    tab.tab.get_by_role("button", name="Siapkan").first.click()
+    tab.tab.locator(".stDownloadButton").first.wait_for(timeout=60_000)
+    assert found(tab.settle(), left) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -83,6 +83,18 @@ def test_nothing_jumps_while_a_page_is_opened_for_the_first_time(screen, address
     )
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_jumps_while_a_page_is_opened_in_the_mode(screen, address, page):
+    tab = screen()
+    tab.tab.add_init_script(JUMPS)
+    late_figures(tab)
+    tab.open(address, f"{path_of(page)}?mode=rapat")
+    found = jumps(tab)
+    assert sum(value for value, _ in found) <= WHOLE and max((value for value, _ in found), default=0) <= ONCE, told(
+        found
+    )
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_jumps_on_the_way_from_page_to_page(screen, address, size):
     tab = screen(*SIZES[size])
