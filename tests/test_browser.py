@@ -17,6 +17,17 @@ every_view = pytest.mark.parametrize("page, way, size", VIEWS)
 every_page = pytest.mark.parametrize("page", PAGES)
 #: A finger needs this many pixels (look: touch targets on a phone).
 FINGER = 44
+#: Pixels of the smallest letters on a tile of the map on a phone.
+LEAST_ON_A_TILE = 10
+#: Every tile of the map: its width, its smallest letters, and whether anything on it stands out of it.
+TILES = """() => [...document.querySelectorAll(".petak")].map((tile) => {
+  const own = tile.getBoundingClientRect()
+  const written = [...tile.querySelectorAll("span:not(.kec)")].filter((one) => one.innerText.trim())
+  const out = written.map((one) => one.getBoundingClientRect()).some((box) =>
+    box.left < own.left - 1 || box.right > own.right + 1 || box.top < own.top - 1 || box.bottom > own.bottom + 1)
+  const size = Math.min(...written.map((one) => parseFloat(getComputedStyle(one).fontSize)))
+  return { said: tile.innerText, width: own.width, size, out }
+})"""
 #: How a page begins whose sentence is no number's and so no query's: on the samples no meeting is on.
 SAID = {"rapat": "Belum ada rapat yang berlangsung", "bahan": "Bahan ini memakai angka terbaru"}
 #: Pages that judge nothing, and so have no sign of a status.
@@ -204,6 +215,29 @@ def test_the_first_screen_of_mutu_data_holds_its_sentence_and_all_agencies(view)
     shown = view("mutu_data")
     assert shown["sentences"][0]["bottom"] < shown["main_pictures"][0]["top"]
     assert shown["main_pictures"][0]["bottom"] <= SIZES["layar"][1]
+
+
+@pytest.mark.parametrize("page", POINTS)
+def test_a_phone_shows_status_and_sentence_first_and_the_first_numbers_without_scrolling(view, page):
+    shown = view(page, size="ponsel")
+    badge, sentence = shown["badges"][0], shown["sentences"][0]
+    numbers = sorted(number["top"] for number in shown["numbers"])
+    assert badge["top"] < sentence["top"] < numbers[0] < SIZES["ponsel"][1] - 100
+    assert max(badge["right"], sentence["right"]) <= SIZES["ponsel"][0]
+
+
+def test_the_tile_map_stays_legible_on_a_phone(screen, address):
+    phone, narrow = screen(*SIZES["ponsel"]), []
+    for page in ("risiko", "partisipasi", "stabilitas"):
+        phone.open(address, page)
+        tiles = phone.tab.evaluate(TILES)
+        assert len(tiles) == 33
+        narrow += [
+            f"{page}: {tile}"
+            for tile in tiles
+            if tile["size"] < LEAST_ON_A_TILE or tile["width"] < FINGER - 0.5 or tile["out"]
+        ]
+    assert narrow == []
 
 
 @every_page

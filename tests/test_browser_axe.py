@@ -8,6 +8,8 @@ import pytest
 from tests.screen import PAGES, SIZES, path_of
 from tests.test_browser_meeting import NOTICED, OFFER, City
 
+pytestmark = pytest.mark.panjang
+
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 THEMES = ("light", "dark")
 GRAVE = ("serious", "critical")

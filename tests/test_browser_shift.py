@@ -8,6 +8,8 @@ import pytest
 from tests.screen import PAGES, SIZES, path_of
 from tests.test_browser_words import english
 
+pytestmark = pytest.mark.panjang
+
 #: Cumulative layout shift that a page may have while it arrives, and the most that one jump may add.
 WHOLE, ONCE = 0.05, 0.02
 #: Seconds that the code of figures is late.

@@ -95,7 +95,9 @@ def test_a_menu_without_room_for_all_pages_keeps_the_rest_under_an_indonesian_wo
         if folded.count():
             seen += 1
             folded.click()
-            tab.tab.locator("[data-testid=stTopNavPopover], [data-baseweb=popover], [role=dialog], [role=menu]").first.wait_for()
+            tab.tab.locator(
+                "[data-testid=stTopNavPopover], [data-baseweb=popover], [role=dialog], [role=menu]"
+            ).first.wait_for()
             assert english(tab.words()) == [], width
             tab.tab.keyboard.press("Escape")
     assert seen
