@@ -29,8 +29,9 @@ page = st.navigation(AGENDA, position="top")
 if __name__ == "__main__":
     opening.around()
     page.run()
+    opening.below()
 else:
     from monev import server
 
     app = st.App(__file__, lifespan=server.lifespan, routes=server.ROUTES, middleware=server.MIDDLEWARE,
-                 on_script_error=server.apologise)  # fmt: skip
+                 on_script_error=server.apologise, secrets=server.secrets())  # fmt: skip

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clipboard, meeting, store, visit, words
+from monev import clipboard, gate, meeting, store, visit, words
+from monev.access import Right
 from monev.draw import elements, meetings
 from monev.opening import Page, show
 from monev.store import pinned
@@ -41,19 +42,23 @@ def said(page: Page) -> str:
 
 def control(page: Page) -> None:
     """The form that freezes the numbers on screen and begins a meeting; while one is on, its link and its end."""
-    held, on = page.held, page.held.on
+    held, on, leads = page.held, page.held.on, page.person.may(Right.MEET)
     if held.meeting is not None:
         shown = held.meeting
         show(meetings.frozen(shown.title, shown.date, shown.begins, shown.pinned, shown.origin, shown.name == on))
-    else:
+    elif leads:
         _form(page, again=on is not None)
+    else:
+        show(elements.empty_state("Sekretariat membekukan angka dan memulai rapat."))
     with st.container(horizontal=True, vertical_alignment="center", key="rapat-tombol"):
         if held.meeting is not None:
             clipboard.copy_button(links.absolute("/", held.meeting.name), "Salin tautan rapat", "tautan-rapat")
-        if on is not None:
-            st.button("Akhiri rapat", key="akhiri", on_click=_end, args=(page.folder, on))
+        if not leads:
+            pass
+        elif on is not None:
+            st.button("Akhiri rapat", key="akhiri", on_click=_end, args=(page, on))
         elif held.meeting is not None and _of_today(page, held.meeting):
-            st.button("Lanjutkan rapat ini", key="lanjutkan", on_click=_begin, args=(page.folder, held.meeting))
+            st.button("Lanjutkan rapat ini", key="lanjutkan", on_click=_begin, args=(page, held.meeting))
     if st.session_state.get(_FAILED):
         show(elements.note("Belum berhasil.", st.session_state[_FAILED]))
 
@@ -75,7 +80,7 @@ def _form(page: Page, again: bool) -> None:
         st.text_input("Judul rapat", key=_TITLE)
         st.text_input("Jam mulai menurut undangan (boleh kosong)", key=_BEGINS, placeholder="09.00")
         label = "Bekukan ulang dengan angka ini" if again else "Bekukan angka dan mulai rapat"
-        st.form_submit_button(label, type="primary", on_click=_freeze, args=(page.folder, page.snapshot))
+        st.form_submit_button(label, type="primary", on_click=_freeze, args=(page,))
 
 
 def listed(page: Page) -> None:
@@ -109,8 +114,10 @@ def _compare(key: str) -> None:
     st.query_params[key] = st.session_state[f"{key}-pilihan"]
 
 
-def _freeze(folder: str, snapshot: str) -> None:
+def _freeze(page: Page) -> None:
     """Callback: freeze, begin, and look at it, or say why not."""
+    if not gate.allowed(page.person, Right.MEET):
+        return
     try:
         begins = meeting.time_of_day(st.session_state.get(_BEGINS) or "")
     except ValueError as error:
@@ -118,20 +125,28 @@ def _freeze(folder: str, snapshot: str) -> None:
         return
     title = st.session_state.get(_TITLE) or ""
     with _told():
-        _begin(folder, meeting.pin(Path(folder), snapshot, reading.now(), None, title, begins))
+        found = meeting.pin(Path(page.folder), page.snapshot, reading.now(), None, title, begins)
+        gate.note(page.person, "membekukan angka", found.name)
+        _begin(page, found)
 
 
-def _begin(folder: str, found: meeting.Meeting) -> None:
+def _begin(page: Page, found: meeting.Meeting) -> None:
+    if not gate.allowed(page.person, Right.MEET):
+        return
     with _told():
-        meeting.start(Path(folder), found, reading.now())
+        meeting.start(Path(page.folder), found, reading.now())
         visit.take_meeting(found.name)
         log.info("Rapat %s dimulai dengan potret %s.", found.name, found.origin)
+        gate.note(page.person, "memulai rapat", found.name)
 
 
-def _end(folder: str, name: str) -> None:
+def _end(page: Page, name: str) -> None:
+    if not gate.allowed(page.person, Right.MEET):
+        return
     with _told():
-        meeting.end(Path(folder), name)
+        meeting.end(Path(page.folder), name)
         log.info("Rapat %s diakhiri.", name)
+        gate.note(page.person, "mengakhiri rapat", name)
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, opening, recording, words
+from monev import clipboard, gate, opening, recording, words
+from monev.access import Right
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
@@ -53,8 +54,15 @@ def keep_fresh(part: Callable[[], None]) -> None:
 
 
 def looking(page: Page) -> None:
-    """When the sheets were last looked at, and the button that has them read now."""
-    reading.looking(Path(page.folder))
+    """When the sheets were last looked at and, for whoever may, the button that has them read now."""
+    folder = Path(page.folder)
+
+    def wish() -> None:
+        if gate.allowed(page.person, Right.SYNC):
+            reading.wish(folder)
+            gate.note(page.person, "meminta pembaruan")
+
+    reading.looking(folder, wish if page.person.may(Right.SYNC) else None)
 
 
 def first_screen(page: Page, picture: Callable[[], None], side: Callable[[], None], wide: bool = False) -> None:

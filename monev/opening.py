@@ -10,13 +10,16 @@ from typing import Any
 
 import streamlit as st
 
-from monev import indonesian, rail, settings, store, visit, words
+from monev import gate, indonesian, rail, settings, store, visit, words
+from monev.access import Person
 from monev.draw import course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.clock import Clock
 
 LOGO = settings.HOME / "static" / "logo.svg"
+#: Where a run keeps who is in front of its page.
+_PERSON = "orang"
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
     False: "Sekretariat dapat membaca lembar instansi dengan perintah “python -m monev sync”; "
@@ -28,13 +31,14 @@ _NO_DATA = {
 @dataclass(frozen=True)
 class Page:
     """One page on one snapshot. `name` is its folder in queries/; `held` what the visit looks at; `facts` the row of
-    queries/ringkasan/bingkai.sql; `large`: it is shown to a room, in Mode Rapat.
+    queries/ringkasan/bingkai.sql; `person` is in front of it; `large`: it is shown to a room, in Mode Rapat.
     """
 
     name: str
     folder: str
     held: visit.Held
     facts: dict[str, Any]
+    person: Person
     large: bool = False
 
     @property
@@ -73,13 +77,22 @@ def around() -> None:
     show(line.mark(stage.on()))
 
 
+def below() -> None:
+    """What stays below every page, drawn behind it: who is signed in, and the way out."""
+    if (person := st.session_state.get(_PERSON)) and not stage.on():
+        gate.foot(person)
+
+
 def open_page(name: str, compared: str = "") -> Page:
-    """Set up the frame of page `name` on what this visit looks at; where that cannot be, say so and end the page.
+    """Set up the frame of page `name` on what this visit looks at, for whoever may see it; where that cannot be, say so
+    and end the page.
 
     `compared` is the part of the address that names another meeting to compare with.
     """
     try:
-        folder = settings.load().snapshots
+        found = settings.load()
+        st.session_state[_PERSON] = person = gate.enter(found)
+        folder = found.snapshots
         held = visit.held(folder, compared and st.query_params.get(compared))
         if held is None:
             show(reading.halted(folder))
@@ -92,7 +105,7 @@ def open_page(name: str, compared: str = "") -> Page:
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
-    page = Page(name, str(folder), held, facts, stage.on())
+    page = Page(name, str(folder), held, facts, person, stage.on())
     points = page.ask("ringkasan/acara")
     stage.stand([row["halaman"] for row in points], name)
     if page.large:
@@ -115,6 +128,8 @@ def _strip(page: Page, running: Clock | None = None) -> None:
     `running` is the clock of the meeting, in Mode Rapat.
     """
     folder = Path(page.folder)
+    if not gate.still(page.person):
+        st.rerun()
     visit.follow(folder, page.held)
     meeting = page.held.meeting
     paper = handing.on_paper(links.absolute("/bahan", meeting.name if meeting else ""))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import store, words
+from monev import gate, store, words
+from monev.access import Right
 from monev.decision import Decision, new_id, record
 from monev.decision.due import due
 from monev.draw import recorded
@@ -77,8 +78,10 @@ export default function ({ data, parentElement }) {
 def bar(page: Page) -> None:
     """The button at the top and, once it or its key is pressed, the form at the foot of the page.
 
-    Numbers of a past meeting are looked at, not decided upon: there is no button then.
+    Numbers of a past meeting are looked at, not decided upon, and not everybody records: there is no button then.
     """
+    if not page.person.may(Right.RECORD):
+        return
     if page.held.meeting and page.held.meeting.name != page.held.on:
         return
     with st.container(key="catat-tombol"):
@@ -107,7 +110,7 @@ def _form(page: Page) -> None:
         who.selectbox("Siapa", list(owners), index=usual, key=_WHO, format_func=owners.get, placeholder="Pilih lembaga")
         when.text_input("Sampai kapan", key=_WHEN, placeholder="8 November atau 3 hari")
         with act, st.container(horizontal=True, gap="small", key="catat-tindakan"):
-            given = (page.folder, page.facts["id"], met, page.today, about, owners)
+            given = (page, met, about, owners)
             st.form_submit_button("Catat", type="primary", on_click=_record, args=given)
             st.form_submit_button("Batal", shortcut=CLOSES, on_click=_close)
         if st.session_state.get(_FAILED):
@@ -130,10 +133,13 @@ def _close() -> None:
         st.session_state.pop(field, None)
 
 
-def _record(folder: str, snapshot: str, met: dt.date, today: dt.date, about: dict, owners: dict[str, str]) -> None:
+def _record(page: Page, met: dt.date, about: dict, owners: dict[str, str]) -> None:
     """Callback: keep the decision on disk, or say why it cannot be kept and leave the form as it is."""
     typed = st.session_state
     if not typed.get(_OPEN):  # Enter pressed twice
+        return
+    if not gate.allowed(page.person, Right.RECORD):
+        _close()
         return
     try:
         chosen, owner = about.get(typed.get(_ABOUT)), typed.get(_WHO)
@@ -141,9 +147,9 @@ def _record(folder: str, snapshot: str, met: dt.date, today: dt.date, about: dic
             raise ValueError("Pilih siapa yang mengerjakan." if chosen else "Pilih lagi tentang apa keputusan ini.")
         one = Decision(
             new_id(met), reading.now(), met, chosen["halaman"], typed.get(_WHAT) or "", owner,
-            due(typed.get(_WHEN) or "", today), chosen["kode"], recorded.value_then(chosen), snapshot,
+            due(typed.get(_WHEN) or "", page.today), chosen["kode"], recorded.value_then(chosen), page.facts["id"],
         )  # fmt: skip
-        record(Path(folder), one)
+        record(Path(page.folder), one)
     except (ValueError, store.StoreError) as error:
         typed[_FAILED] = str(error)
         return
@@ -152,5 +158,6 @@ def _record(folder: str, snapshot: str, met: dt.date, today: dt.date, about: dic
         typed[_FAILED] = "Folder potret di server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
         return
     log.info("Keputusan %s dicatat.", one.id)
+    gate.note(page.person, "mencatat keputusan", one.id)
     _close()
     typed[_DONE] = (one.dicatat, one.uraian, owners[owner], one.tenggat)

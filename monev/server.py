@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import anyio
 import streamlit as st
@@ -15,6 +16,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from monev import settings, shell, watching
+from monev.access import door, policy
 
 log = logging.getLogger("monev")
 
@@ -26,6 +28,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()
+    _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
         try:
             found = settings.load()
@@ -38,6 +41,18 @@ async def lifespan(_: object) -> AsyncIterator[None]:
         tasks.cancel_scope.cancel()
 
 
+def _tell_who_is_served(rules: policy.Policy) -> None:
+    if rules.trouble:
+        log.error("Belum ada yang dapat masuk. %s", rules.trouble)
+    elif rules.sign_in:
+        log.info("Yang terdaftar di [%s] dapat masuk dengan akunnya.", settings.ACCESS)
+    elif policy.only_here(st.get_option("server.address")):
+        log.info("Mode lokal: tanpa akun, hanya komputer ini yang dilayani.")
+    else:
+        log.error("Server mendengarkan jaringan tanpa cara masuk, jadi tidak ada data yang ditampilkan. Isi [%s].",
+                  settings.AUTH)  # fmt: skip
+
+
 async def health(_: Request) -> JSONResponse:
     """That the server answers; nothing of the data."""
     return JSONResponse({"status": "ok"})
@@ -48,8 +63,20 @@ def rules() -> str:
     return shell.style(lambda mode, key: st.get_option(f"theme.{mode}.{key}"))
 
 
-ROUTES = [Route("/healthz", health)]
-MIDDLEWARE = [Middleware(shell.Shell, rules=rules)]
+def secrets() -> dict[str, Any]:
+    """What Streamlit's own sign-in needs of our file, wherever that lies."""
+    try:
+        found = settings.load()
+    except settings.SettingError:  # said once the server begins
+        return {}
+    return {settings.AUTH: dict(found.auth)} if found.auth else {}
+
+
+ROUTES = [Route(door.HEALTH, health)]
+MIDDLEWARE = [
+    Middleware(door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start),
+    Middleware(shell.Shell, rules=rules),
+]
 
 
 def apologise(error: BaseException) -> bool:

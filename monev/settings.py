@@ -19,8 +19,10 @@ SAMPLES = HOME / "samples"
 COPY = "lembar"
 #: The tables of secrets.toml that bring the sheets; Streamlit's documentation calls the first one so.
 ACCOUNT, SPREADSHEETS, SYNC = "gcp_service_account", "spreadsheets", "sync"
-#: All that may stand there; the last two are Streamlit's own.
-KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, "auth", "connections")
+#: Those that let people in: the identity provider, as Streamlit's documentation calls it, and who has which role.
+AUTH, ACCESS = "auth", "akses"
+#: All that may stand there; the last one is Streamlit's own.
+KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, "connections")
 
 
 class SettingError(ValueError):
@@ -44,8 +46,8 @@ class Settings:
     """`source` is folder or google; `folder` holds the sheets, `snapshots` the DuckDB files; `reference_date` is
     None unless set by hand.
 
-    `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, both as typed in the
-    file `secrets`.
+    `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, `auth` the identity
+    provider and `access` role -> accounts, all as typed in the file `secrets`.
     """
 
     source: str
@@ -56,6 +58,8 @@ class Settings:
     account: Mapping[str, Any] = field(default_factory=dict, repr=False)
     spreadsheets: Mapping[str, str] = field(default_factory=dict)
     secrets: Path | None = None
+    auth: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    access: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 def load() -> Settings:
@@ -85,6 +89,7 @@ def load() -> Settings:
     return Settings(
         source, copy if copy.is_dir() else sheets, HOME / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
+        secrets.get(AUTH, {}), secrets.get(ACCESS, {}),
     )  # fmt: skip
 
 
@@ -114,7 +119,7 @@ def _secrets(path: Path) -> dict[str, Any]:
         if name not in KNOWN:
             ours = ", ".join(f"[{one}]" for one in KNOWN)
             raise SettingError(f"{path.name} memuat “{name}” yang tidak dikenal; yang dikenal: {ours}.")
-    for name in (ACCOUNT, SPREADSHEETS, SYNC):
+    for name in (ACCOUNT, SPREADSHEETS, SYNC, AUTH):
         if not isinstance(secrets.get(name, {}), dict):
             raise SettingError(f"{path.name}: {name} harus berupa tabel [{name}].")
     return secrets

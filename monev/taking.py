@@ -9,8 +9,9 @@ from threading import Lock
 
 import streamlit as st
 
-from monev import store, words
-from monev.draw import handing, tokens
+from monev import gate, store, words
+from monev.access import Person, Right
+from monev.draw import elements, handing, tokens
 from monev.handouts import Handout, file_name
 from monev.handouts.offered import ALL
 from monev.handouts.source import Source
@@ -51,6 +52,9 @@ def offered(page: Page) -> None:
     """Every hand-out with its button: first to make it, then to take it; looked at again while the page is open, since
     a decision that is recorded makes the files of before old.
     """
+    if not page.person.may(Right.TAKE):
+        show(elements.empty_state("Berkas dibuat dan dibagikan oleh sekretariat; teks di bawah dapat disalin."))
+        return
     try:
         recorded, _ = reading.recorded(page.folder, page.snapshot, page.before)
     except store.StoreError as error:
@@ -68,7 +72,7 @@ def offered(page: Page) -> None:
     for handout in ALL:
         place = _place(page.folder, page.snapshot, page.before, stamps, decided, handout.code)
         with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
-            _offer(handout, source, place)
+            _offer(handout, source, place, page.person)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
@@ -77,7 +81,7 @@ def _place(folder: str, snapshot: str, before: str | None, stamps: answers.Stamp
     return Place()
 
 
-def _offer(handout: Handout, source: Source, place: Place) -> None:
+def _offer(handout: Handout, source: Source, place: Place, person: Person) -> None:
     """What the file is, and beside it the button that makes it or the one that takes it."""
     told, slot = st.empty(), st.empty()
     _tell(handout, place, told)
@@ -87,10 +91,19 @@ def _offer(handout: Handout, source: Source, place: Place) -> None:
         _make(handout, source, place, slot)
         _tell(handout, place, told)
     if place.content is not None:
+        name = file_name(handout, source)
         slot.download_button(
-            f"Unduh, {size(place.content)}", place.content, file_name(handout, source), handout.mime,
+            f"Unduh, {size(place.content)}", lambda: _handed(person, place, name), name, handout.mime,
             key=f"unduh-{handout.code}", type="primary", on_click="ignore",
         )  # fmt: skip
+
+
+def _handed(person: Person, place: Place, name: str) -> bytes:
+    """The file, at the moment it is taken: to whoever still may, and recorded."""
+    if place.content is None or not gate.allowed(person, Right.TAKE):
+        raise PermissionError(f"{name} diminta oleh akun yang tidak berhak")
+    gate.note(person, "mengambil bahan", name)
+    return place.content
 
 
 def _tell(handout: Handout, place: Place, told) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -46,14 +47,16 @@ def begun(folder: Path) -> bool:
 
 
 @st.fragment(run_every=SOON, key="pemeriksaan")
-def looking(folder: Path) -> None:
-    """When the sheets were last looked at, and the button that has them read now."""
+def looking(folder: Path, wish: Callable[[], None] | None) -> None:
+    """When the sheets were last looked at, and the button that has them read now, by a `wish` for it; without one
+    there is no button.
+    """
     watch, asked, at = shelf.read_watch(folder), shelf.sync_wished(folder), now()
     alive = watch is not None and watch.alive(at)
     reading = alive and watch.ended is None
     with st.container(horizontal=True, vertical_alignment="center", key="pemeriksaan"):
-        st.button("Perbarui sekarang", key="perbarui", on_click=_wish, args=(folder,),
-                  disabled=asked or reading or not alive)  # fmt: skip
+        if wish:
+            st.button("Perbarui sekarang", key="perbarui", on_click=wish, disabled=asked or reading or not alive)
         if st.session_state.get(_REFUSED):
             st.html(newness.refused())
         else:
@@ -63,7 +66,8 @@ def looking(folder: Path) -> None:
                                    sheets=looks.agencies, failing=[*map(words.agency, looks.failing)]))  # fmt: skip
 
 
-def _wish(folder: Path) -> None:
+def wish(folder: Path) -> None:
+    """Callback: ask for a sync now, or keep for the page that it could not be asked for."""
     try:
         shelf.wish_sync(folder)
         st.session_state[_REFUSED] = False

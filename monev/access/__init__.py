@@ -1,0 +1,98 @@
+"""Who may do what: the roles, their rights, and the list [akses] that gives each account its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monev import words
+
+#: The table of secrets.toml that lists the accounts.
+TABLE = "akses"
+
+
+class Right(StrEnum):
+    """What is asked for before it is done; the value is how the record of accesses calls it."""
+
+    LOOK = "melihat halaman"
+    MEET = "membekukan angka dan memimpin rapat"
+    RECORD = "mencatat keputusan"
+    SYNC = "memperbarui angka"
+    TAKE = "mengambil bahan"
+
+
+LEADERS, SECRETARIAT, PUBLIC = "pimpinan", "sekretariat", "publik"
+#: Role -> rights. Every agency besides the secretariat is a role of its own.
+RIGHTS: dict[str, frozenset[Right]] = {
+    LEADERS: frozenset({Right.LOOK}),
+    SECRETARIAT: frozenset(Right),
+    **{agency: frozenset({Right.LOOK}) for agency in words.AGENCIES if agency != SECRETARIAT},
+    PUBLIC: frozenset(),
+}
+#: What may stand in the list: one account, or all accounts of a domain.
+_ACCOUNT, _DOMAIN = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), re.compile(r"@[^@\s]+\.[^@\s]+")
+
+
+class AccessError(ValueError):
+    """A list that cannot be used, in one line that names the place and repeats no account."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in front of a page. `account` is an e-mail address in small letters, or empty in local mode; `since`
+    the second (epoch) at which the provider let the account in.
+    """
+
+    account: str
+    role: str
+    since: int = 0
+
+    def may(self, right: Right) -> bool:
+        return right in RIGHTS[self.role]
+
+    def details(self, agency: str) -> bool:
+        """Whether the findings of an agency (code) are shown with their cells; else only their number is."""
+        return self.role in (LEADERS, SECRETARIAT, agency)
+
+
+#: Whoever sits at the machine itself where no sign-in is set up.
+LOCAL = Person("", SECRETARIAT)
+
+
+def read(table: object) -> dict[str, str]:
+    """[akses] as account or @domain -> role, all in small letters.
+
+    Raises AccessError where it is missing or empty, names an unknown role, holds what is no address, or gives one
+    account two roles: then nobody may be let in.
+    """
+    if not isinstance(table, Mapping) or not table:
+        raise AccessError(f"[{TABLE}] belum berisi satu akun pun.")
+    found: dict[str, str] = {}
+    for role, accounts in table.items():
+        if role not in RIGHTS:
+            raise AccessError(f"[{TABLE}] memuat peran “{role}” yang tidak dikenal; yang dikenal: {', '.join(RIGHTS)}.")
+        if not isinstance(accounts, list):
+            raise AccessError(f'[{TABLE}] {role} harus berupa daftar, misalnya ["nama@contoh.go.id"].')
+        for place, account in enumerate(accounts, 1):
+            plain = account.strip().lower() if isinstance(account, str) else ""
+            if not (_ACCOUNT.fullmatch(plain) or _DOMAIN.fullmatch(plain)):
+                raise AccessError(
+                    f"[{TABLE}] {role}, isi ke-{place}, bukan alamat surel; tulis nama@contoh.go.id, "
+                    "atau @contoh.go.id untuk semua akun di domain itu."
+                )
+            if found.setdefault(plain, role) != role:
+                raise AccessError(
+                    f"[{TABLE}] {role}, isi ke-{place}, sudah tertulis di bawah {found[plain]}; pilih satu."
+                )
+    if not found:
+        raise AccessError(f"[{TABLE}] belum berisi satu akun pun.")
+    return found
+
+
+def role_of(account: str, listed: Mapping[str, str]) -> str | None:
+    """The role of an account; what is listed for it alone goes before what is listed for its domain. None where
+    neither is listed."""
+    plain = account.strip().lower()
+    return listed.get(plain) or listed.get(f"@{plain.rpartition('@')[2]}")

@@ -1,0 +1,43 @@
+"""The record of accesses: who came in, was turned away, froze, recorded, or took something home, and when.
+
+One JSON line per event in a file per month, with the account and nothing else of a person.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import os
+from pathlib import Path
+
+from monev import words
+from monev.access import Person
+
+log = logging.getLogger("monev")
+
+#: Where it lies below the folder of snapshots.
+FOLDER = "akses"
+CAME, TURNED_AWAY, LEFT, DENIED = "masuk", "tidak diterima", "keluar", "ditolak"
+
+
+def note(snapshots: Path, person: Person, action: str, about: str = "") -> None:
+    """Add one event. In local mode there is no account, and it says so.
+
+    What cannot be written is told to the operator; it keeps nobody from working.
+    """
+    at = dt.datetime.now(words.WIB)
+    said = {"waktu": at.isoformat(timespec="seconds"), "akun": person.account or "lokal", "peran": person.role,
+            "tindakan": action}  # fmt: skip
+    line = json.dumps(said | ({"tentang": about} if about else {}), ensure_ascii=False) + "\n"
+    path = snapshots / FOLDER / f"{at:%Y-%m}.jsonl"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # One write at the end of the file: lines of several processes never mix.
+        place = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o640)
+        try:
+            os.write(place, line.encode())
+        finally:
+            os.close(place)
+    except OSError as error:
+        log.error("Catatan akses belum dapat ditulis: %s. Yang terjadi: %s", error, line.strip())

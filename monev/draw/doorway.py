@@ -1,0 +1,49 @@
+"""What stands where somebody is not let in, and who is signed in, as HTML."""
+
+from __future__ import annotations
+
+from monev import words
+from monev.draw.elements import block, text, title
+
+#: Why somebody is not let in (name of the reason) -> what is said, with {account}, and what he can do.
+_SAID = {
+    "SIGNED_OUT": ("Silakan masuk untuk melihat dasbor monev.",
+                   "Pakai akun yang didaftarkan sekretariat. Sesudah masuk, halaman yang Anda tuju terbuka sendiri."),
+    "EXPIRED": ("Waktu masuk Anda sudah habis; silakan masuk lagi.",
+                "Sekali masuk berlaku dua belas jam. Sesudah masuk, halaman yang Anda tuju terbuka sendiri."),
+    "UNKNOWN": ("Akun ini belum terdaftar untuk dasbor monev.",
+                "Anda masuk sebagai {account}. Mohon minta sekretariat mendaftarkannya, atau masuk dengan akun lain."),
+    "NOTHING": ("Akun ini terdaftar tanpa hak melihat dasbor monev.",
+                "Anda masuk sebagai {account}. Mohon hubungi sekretariat bila seharusnya lain."),
+    "NO_ADDRESS": ("Akun ini tidak menyebut alamat surelnya.",
+                   "Tanpa alamat surel, dasbor tidak dapat mengenali peran Anda. Silakan masuk dengan akun lain."),
+    "UNVERIFIED": ("Alamat surel akun ini belum dipastikan.",
+                   "Mohon pastikan dahulu alamat {account} pada penyedia akun, atau masuk dengan akun lain."),
+}  # fmt: skip
+#: Told by CSS that there is no menu here.
+_NO_MENU = '<i class="gerbang"></i>'
+
+
+def outside(reason: str, account: str) -> str:
+    """Why somebody is not let in, and what he can do; `reason` is the name of a visitor.Reason."""
+    said, advice = _SAID[reason]
+    return _NO_MENU + title(said) + block(text(advice.format(account=account)), "", "p")
+
+
+def closed(why: str) -> str:
+    """That nobody can be let in, and why."""
+    return _NO_MENU + title("Dasbor ini belum dapat dibuka.") + block(
+        text(f"{why} Mohon beri tahu sekretariat; angka di lembar tidak terganggu."), "", "p"
+    )  # fmt: skip
+
+
+def denied(what: str) -> str:
+    """That something was not done because the account may not do it."""
+    return block(f"<b>Tidak dilakukan.</b> Akun Anda tidak berhak {text(what)}; tidak ada yang diubah.", "kecil", "p")
+
+
+def signed_in(account: str, role: str) -> str:
+    """Who is signed in with which role; without an account, that this is local mode."""
+    if not account:
+        return block("Mode lokal: tanpa akun, hanya dilayani di komputer ini.", "akun", "p")
+    return block(f"Masuk sebagai <b>{text(account)}</b>, {text(words.role(role))}.", "akun", "p")

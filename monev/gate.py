@@ -1,0 +1,147 @@
+"""The gate ahead of every page: who is there and what he may do; whoever may not stay gets a page that says why."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from monev import access, settings
+from monev.access import LOCAL, Person, Right, audit, policy, signed_out
+from monev.access.visitor import Reason, Refused, person_of
+from monev.draw import doorway
+
+log = logging.getLogger("monev")
+
+#: Where a visit keeps that something was asked of it that its account may not do.
+_DENIED = "tidak_berhak"
+
+
+def enter(found: settings.Settings) -> Person:
+    """Who is in front of the page; where nobody may see it, ends the run with a page that says why."""
+    try:
+        person = _person(found)
+    except Refused as error:
+        _turn_away(found.snapshots, error)
+    except _Closed as error:
+        _end(doorway.closed(str(error)))
+    if person is not LOCAL:
+        _came_in(found.snapshots, person)
+    if said := st.session_state.pop(_DENIED, ""):
+        st.html(doorway.denied(said))
+    return person
+
+
+def still(person: Person) -> bool:
+    """Whether somebody who was let in may stay: his account may have signed out elsewhere, or lost its role."""
+    try:
+        return _again(person, settings.load()) == person
+    except (settings.SettingError, Refused, _Closed):
+        return False
+
+
+def allowed(person: Person, right: Right) -> bool:
+    """Whether somebody who was let in may do this, looked at anew; asked by whatever changes something or hands
+    something out, at the moment it does. A refusal is recorded, and said on the page.
+    """
+    if still(person) and person.may(right):
+        return True
+    st.session_state[_DENIED] = right.value
+    note(person, audit.DENIED, right.value)
+    return False
+
+
+def note(person: Person, action: str, about: str = "") -> None:
+    """Add to the record of accesses what somebody has done."""
+    audit.note(settings.load().snapshots, person, action, about)
+
+
+def foot(person: Person) -> None:
+    """Who is signed in, with the way out; or that this is local mode."""
+    with st.container(horizontal=True, vertical_alignment="center", key="akun"):
+        st.html(doorway.signed_in(person.account, person.role))
+        if person is not LOCAL:
+            st.button("Keluar", key="keluar", type="tertiary", on_click=_leave, args=(person,))
+
+
+def _leave(person: Person) -> None:
+    """Callback: sign out here and everywhere else."""
+    snapshots = settings.load().snapshots
+    try:
+        signed_out.add(snapshots, person.account)
+    except (OSError, ValueError) as error:
+        log.error("Keluarnya sebuah akun belum dapat dicatat: %s", error)
+    audit.note(snapshots, person, audit.LEFT)
+    st.logout()
+
+
+class _Closed(Exception):
+    """Nobody can be let in at all; its text says why."""
+
+
+def _person(found: settings.Settings) -> Person:
+    if not _by_account(found):
+        return LOCAL
+    if not st.user.is_logged_in:
+        raise Refused(Reason.SIGNED_OUT)
+    return _of(st.user.to_dict(), found)
+
+
+def _again(person: Person, found: settings.Settings) -> Person:
+    """Who somebody is now that was let in before; also where no page runs, so not by what the page knows of him."""
+    if not _by_account(found):
+        return LOCAL
+    return _of({"email": person.account, "iat": person.since}, found)
+
+
+def _by_account(found: settings.Settings) -> bool:
+    """Whether people come in by their accounts; local mode otherwise."""
+    rules = policy.at_start()
+    if bool(found.auth) != rules.sign_in:
+        raise _Closed("Setelan [auth] berubah sejak server dimulai; mulai ulang server.")
+    if rules.trouble:
+        raise _Closed(rules.trouble)
+    return rules.sign_in
+
+
+def _of(claims: Mapping[str, object], found: settings.Settings) -> Person:
+    try:
+        listed, gone = access.read(found.access), signed_out.read(found.snapshots)
+    except access.AccessError as error:
+        raise _Closed(str(error)) from error
+    except (OSError, ValueError) as error:
+        raise _Closed("Catatan siapa yang sudah keluar tidak dapat dibaca.") from error
+    return person_of(claims, listed, gone, time.time())
+
+
+@lru_cache(maxsize=4096)
+def _came_in(snapshots: Path, person: Person) -> None:
+    """One line per sign-in, not one for each page."""
+    audit.note(snapshots, person, audit.CAME)
+
+
+@lru_cache(maxsize=4096)
+def _came_in_vain(snapshots: Path, account: str, reason: Reason) -> None:
+    audit.note(snapshots, Person(account, access.PUBLIC), audit.TURNED_AWAY, reason.value)
+
+
+def _turn_away(snapshots: Path, refused: Refused) -> None:
+    knows = refused.reason in (Reason.UNKNOWN, Reason.NOTHING, Reason.NO_ADDRESS, Reason.UNVERIFIED)
+    if knows:
+        _came_in_vain(snapshots, refused.account, refused.reason)
+    st.html(doorway.outside(refused.reason.name, refused.account))
+    with st.container(key="masuk"):
+        if knows:
+            st.button("Ganti akun", type="primary", on_click=st.logout)
+        else:
+            st.button("Masuk dengan akun instansi", type="primary", on_click=st.login)
+    st.stop()
+
+
+def _end(said: str) -> None:
+    st.html(said)
+    st.stop()
