@@ -19,6 +19,8 @@ __all__ = [
     "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble", "troubles",
 ]  # fmt: skip
 
+#: In the place of cells of another agency.
+OTHERS = "Rincian selnya dibuka oleh lembaga ini sendiri, pimpinan, dan sekretariat."
 #: Widths of the picture and of the column beside it.
 PICTURE, PICTURE_LARGE, BESIDE = [724, 460], [784, 408], {"gap": "medium"}
 
@@ -180,8 +182,14 @@ def ground(page: Page) -> None:
 
 
 def _changed(page: Page) -> str:
-    """The changes in the sheets that concern an agenda page most, and the way to all of them."""
-    rows = [row for row in page.ask("perubahan/agenda") if row["halaman"] == page.name]
+    """The changes in the sheets that concern an agenda page most, and the way to all of them; cells of an agency only
+    for whoever sees its details.
+    """
+    rows = [
+        row
+        for row in page.ask("perubahan/agenda")
+        if row["halaman"] == page.name and page.person.details(row["instansi"])
+    ]
     if not rows:
         return ""
     aside = f"{words.number(len(rows))} dari {words.number(rows[0]['semua'])} perubahan"

@@ -63,7 +63,7 @@ def note(person: Person, action: str, about: str = "") -> None:
 def foot(person: Person) -> None:
     """Who is signed in, with the way out; or that this is local mode."""
     with st.container(horizontal=True, vertical_alignment="center", key="akun"):
-        st.html(doorway.signed_in(person.account, person.role))
+        st.html(doorway.signed_in(person.account, person.role_name))
         if person is not LOCAL:
             st.button("Keluar", key="keluar", type="tertiary", on_click=_leave, args=(person,))
 

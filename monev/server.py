@@ -28,6 +28,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()
+    watching.log_in_wib()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
         try:

@@ -234,11 +234,6 @@ def agency(code: str) -> str:
     return AGENCIES.get(code, code)
 
 
-def role(code: str) -> str:
-    """The name of a role by its code: that of an agency, or of the two that are none."""
-    return {"pimpinan": "Pimpinan", "publik": "Publik"}.get(code) or agency(code)
-
-
 #: The formats that SQL may call by name, with the type of their argument; registered by the store.
 SQL_FORMATS = {
     "bilangan": (lambda amount: number(amount), "BIGINT"),

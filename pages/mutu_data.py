@@ -20,24 +20,19 @@ frame.troubles(page)
 names = {row["instansi"]: words.agency(row["instansi"]) for row in agencies}
 # What is about to be chosen below: the table that marks it stands above the choice, and may not come after it.
 coming = names.get(st.session_state.get("instansi"), st.query_params.get("instansi"))
-marked = coming if coming in names.values() else words.agency(agencies[0]["instansi"])
+first = page.person.role if page.person.role in names else agencies[0]["instansi"]
+marked = coming if coming in names.values() else names[first]
 frame.show(quality.agency_table(agencies, since, marked))
 frame.looking(page)
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = st.segmented_control(
-        "Instansi", list(names), format_func=names.get, key="instansi", default=agencies[0]["instansi"],
+        "Instansi", list(names), format_func=names.get, key="instansi", default=first,
         required=True, bind="query-params",
     )  # fmt: skip
     weight = st.segmented_control(
-        "Bobot",
-        list(WEIGHTS),
-        format_func=WEIGHTS.get,
-        key="bobot",
-        default="semua",
-        required=True,
-        bind="query-params",
-    )
+        "Bobot", list(WEIGHTS), format_func=WEIGHTS.get, key="bobot", default="semua", required=True, bind="query-params",
+    )  # fmt: skip
 name = names[chosen]
 
 [agency] = [row for row in agencies if row["instansi"] == chosen]
@@ -46,8 +41,12 @@ shown = [row for row in own if weight == row["bobot"] or (weight == "semua" and 
 
 
 def findings() -> None:
-    aside = "yang menahan angka lebih dulu"
-    frame.show(elements.section(f"{name}: {len(shown)} temuan", aside), quality.findings(shown, agency["terhitung"]))
+    counted = f"{name}: {words.number(len(shown))} temuan"
+    if page.person.details(chosen):
+        aside = "yang menahan angka lebih dulu"
+        frame.show(elements.section(counted, aside), quality.findings(shown, agency["terhitung"]))
+    else:
+        frame.show(elements.section(counted), elements.empty_state(frame.OTHERS))
 
 
 def request_and_thanks() -> None:
@@ -60,6 +59,9 @@ def request_and_thanks() -> None:
     frame.show(quality.mended(mended, page.today, agency["diperbaiki_sejak_sinkron"]))
 
 
-frame.beside(findings, lambda: frame.keep_fresh(request_and_thanks))
+if page.person.details(chosen):
+    frame.beside(findings, lambda: frame.keep_fresh(request_and_thanks))
+else:
+    findings()
 meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
 frame.show(quality.accounting(page.ask("cakupan_tab")), quality.dictionary(meanings, name))

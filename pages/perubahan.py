@@ -45,7 +45,8 @@ rows = page.ask("daftar")
 for agency in agencies:
     if chosen in (EVERYONE, agency["instansi"]):
         own = [row for row in rows if row["instansi"] == agency["instansi"]]
+        whole = page.person.details(agency["instansi"])
         frame.show(
             elements.section(agency["nama"], f"{words.number(len(own))} perubahan"),
-            changed.by_agency(own, agency["terbatas"]),
+            changed.by_agency(own, agency["terbatas"]) if whole else elements.empty_state(frame.OTHERS),
         )

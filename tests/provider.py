@@ -35,7 +35,7 @@ kesbangpol  = ["kesbangpol@contoh.test"]
 bpkpd       = ["bpkpd@contoh.test"]
 publik      = ["publik@contoh.test"]
 """
-SECRET = "rahasia-kue-untuk-uji-0123456789abcdef"
+SEAL = "rahasia-kue-untuk-uji-0123456789abcdef"
 SIGN_IN = "Masuk dengan akun instansi"
 
 
@@ -44,7 +44,8 @@ def provider():
     """The address of a provider that knows PEOPLE by their names here."""
     users = [
         User(
-            sub=name, claims={"email": account, "email_verified": name != "belum-pasti"} if account else {"name": "Tanpa"}
+            sub=name,
+            claims={"email": account, "email_verified": name != "belum-pasti"} if account else {"name": "Tanpa"},
         )
         for name, account in PEOPLE.items()
     ]
@@ -62,7 +63,7 @@ def secrets(path, port, issuer, access=ACCESS, **changed):
     """Write the file that a server on this port needs to let people of the provider in."""
     auth = {
         "redirect_uri": f"http://127.0.0.1:{port}/oauth2callback",
-        "cookie_secret": SECRET,
+        "cookie_secret": SEAL,
         "client_id": "monev",
         "client_secret": "rahasia-klien",
         "server_metadata_url": f"{issuer}/.well-known/openid-configuration",
@@ -80,7 +81,7 @@ def sign_in(tab, name):
     return tab.settle()
 
 
-def cookie(address, account, since=None, secret=SECRET, **claims):
+def cookie(address, account, since=None, secret=SEAL, **claims):
     """The cookie of somebody signed in, signed like those of the server; `since` is its moment (epoch)."""
     said = {"origin": address, "is_logged_in": True, "email": account, "email_verified": True,
             "iat": int(time.time()) if since is None else since, "sub": account, "chunks": 1} | claims  # fmt: skip

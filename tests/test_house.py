@@ -25,7 +25,7 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "clipboard", "convening", "frame", "indonesian", "opening", "rail", "recording", "server", "taking", "visit", "visit.answers", "visit.links",
+    "access.cookie", "access.door", "clipboard", "convening", "frame", "gate", "indonesian", "opening", "rail", "recording", "server", "taking", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip
 WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}
@@ -185,6 +185,7 @@ MAY_KNOW = {
         "template",
         "words",
     },
+    "access": {"settings", "words"},
     "child": {"settings"},
     "sending": {"child", "store", "words"},
     "watching": {"child", "sending", "settings", "store", "words"},

@@ -49,6 +49,11 @@ class Person:
     role: str
     since: int = 0
 
+    @property
+    def role_name(self) -> str:
+        """What the role is called: an agency by its name."""
+        return words.AGENCIES.get(self.role) or self.role.capitalize()
+
     def may(self, right: Right) -> bool:
         return right in RIGHTS[self.role]
 
@@ -95,4 +100,5 @@ def role_of(account: str, listed: Mapping[str, str]) -> str | None:
     """The role of an account; what is listed for it alone goes before what is listed for its domain. None where
     neither is listed."""
     plain = account.strip().lower()
-    return listed.get(plain) or listed.get(f"@{plain.rpartition('@')[2]}")
+    name, at, domain = plain.rpartition("@")
+    return listed.get(plain) or (listed.get(at + domain) if name else None)

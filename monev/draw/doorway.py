@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from monev import words
 from monev.draw.elements import block, text, title
 
 #: Why somebody is not let in (name of the reason) -> what is said, with {account}, and what he can do.
@@ -42,8 +41,8 @@ def denied(what: str) -> str:
     return block(f"<b>Tidak dilakukan.</b> Akun Anda tidak berhak {text(what)}; tidak ada yang diubah.", "kecil", "p")
 
 
-def signed_in(account: str, role: str) -> str:
+def signed_in(account: str, role_name: str) -> str:
     """Who is signed in with which role; without an account, that this is local mode."""
     if not account:
         return block("Mode lokal: tanpa akun, hanya dilayani di komputer ini.", "akun", "p")
-    return block(f"Masuk sebagai <b>{text(account)}</b>, {text(words.role(role))}.", "akun", "p")
+    return block(f"Masuk sebagai <b>{text(account)}</b>, {text(role_name)}.", "akun", "p")

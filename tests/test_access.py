@@ -1,0 +1,301 @@
+"""Who gets in by which rule: the list of accounts, what a sign-in is worth, and what a server without sign-in serves."""
+
+import asyncio
+import json
+import re
+
+import httpx
+import pytest
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+
+from monev import access
+from monev.access import LOCAL, Person, Right, audit, door, policy, signed_out, visitor
+from monev.access.visitor import LASTS, Reason, Refused, person_of
+from tests.provider import SEAL
+
+NOW = 1_700_000_000.0
+LISTED = access.read({"sekretariat": ["a@x.test"], "kpu": ["b@x.test", "@kpu.test"], "publik": ["c@x.test"]})
+AUTH = {"redirect_uri": "https://x.test/oauth2callback", "cookie_secret": SEAL, "client_id": "m",
+        "client_secret": "r", "server_metadata_url": "https://p.test/.well-known/openid-configuration"}  # fmt: skip
+
+
+def claims(account="a@x.test", since=NOW, **more):
+    return {"email": account, "email_verified": True, "iat": since} | more
+
+
+def why(user, out=None):
+    with pytest.raises(Refused) as caught:
+        person_of(user, LISTED, out or {}, NOW)
+    return caught.value.reason
+
+
+# --- the list ---
+
+
+@pytest.mark.parametrize("table", [None, {}, [], "a@x.test", {"sekretariat": []}, {"sekretariat": [], "kpu": []}])
+def test_a_list_without_accounts_lets_nobody_in(table):
+    with pytest.raises(access.AccessError, match="belum berisi satu akun pun"):
+        access.read(table)
+
+
+@pytest.mark.parametrize(
+    "table, said",
+    [
+        ({"sekertariat": ["a@x.test"]}, "peran “sekertariat” yang tidak dikenal"),
+        ({"kpu": "a@x.test"}, "kpu harus berupa daftar"),
+        ({"kpu": ["a@x.test", "bukan surel"]}, "kpu, isi ke-2, bukan alamat surel"),
+        ({"kpu": ["*"]}, "bukan alamat surel"),
+        ({"kpu": ["@"]}, "bukan alamat surel"),
+        ({"kpu": ["@test"]}, "bukan alamat surel"),
+        ({"kpu": [7]}, "kpu, isi ke-1, bukan alamat surel"),
+        ({"kpu": ["a@x.test"], "bawaslu": ["A@X.test "]}, "bawaslu, isi ke-1, sudah tertulis di bawah kpu"),
+    ],
+)
+def test_a_mistyped_list_is_refused_as_a_whole_and_told_without_an_account(table, said):
+    with pytest.raises(access.AccessError) as caught:
+        access.read(table)
+    assert said in str(caught.value) and "x.test" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "account, role",
+    [
+        ("a@x.test", "sekretariat"),
+        (" A@X.TEST", "sekretariat"),
+        ("siapa@kpu.test", "kpu"),
+        ("siapa@sub.kpu.test", None),
+        ("siapa@lainkpu.test", None),
+        ("kpu.test", None),
+        ("a@x.test@kpu.test", "kpu"),
+        ("", None),
+    ],
+)
+def test_a_role_belongs_to_an_account_or_to_exactly_its_domain(account, role):
+    assert access.role_of(account, LISTED) == role
+
+
+def test_an_account_goes_before_its_domain():
+    listed = access.read({"kpu": ["@x.test"], "pimpinan": ["a@x.test"]})
+    assert (access.role_of("a@x.test", listed), access.role_of("b@x.test", listed)) == ("pimpinan", "kpu")
+
+
+def test_each_role_may_what_it_is_for_and_nothing_else():
+    may = {role: {right for right in Right if Person("x", role).may(right)} for role in access.RIGHTS}
+    assert may.pop("sekretariat") == set(Right)
+    assert may.pop("publik") == set()
+    assert set(may) == {"pimpinan", "kpu", "bawaslu", "kesbangpol", "bpkpd"}
+    assert all(rights == {Right.LOOK} for rights in may.values())
+    assert Person("x", "kpu").details("kpu") and not Person("x", "kpu").details("bawaslu")
+    assert Person("x", "pimpinan").details("bawaslu") and LOCAL.details("bpkpd")
+
+
+# --- a sign-in ---
+
+
+def test_somebody_listed_and_signed_in_is_let_in_with_his_role():
+    assert person_of(claims(), LISTED, {}, NOW) == Person("a@x.test", "sekretariat", int(NOW))
+    assert person_of(claims("B@X.test"), LISTED, {}, NOW).role == "kpu"
+
+
+def test_who_is_not_let_in_and_why():
+    assert why(claims("")) == Reason.NO_ADDRESS
+    assert why({"iat": NOW}) == Reason.NO_ADDRESS
+    assert why(claims(email_verified=False)) == Reason.UNVERIFIED
+    assert why(claims(email_verified="false")) == Reason.UNVERIFIED
+    assert why(claims("z@lain.test")) == Reason.UNKNOWN
+    assert why(claims("c@x.test")) == Reason.NOTHING
+    for since in (None, "kemarin", True, float("nan"), NOW + 3600):
+        assert why(claims(since=since)) == Reason.EXPIRED, since
+
+
+def test_a_sign_in_holds_for_twelve_hours_to_the_second():
+    assert person_of(claims(since=NOW - LASTS), LISTED, {}, NOW).may(Right.LOOK)
+    assert why(claims(since=NOW - LASTS - 1)) == Reason.EXPIRED
+
+
+def test_a_sign_out_ends_what_was_signed_in_before_it_and_nothing_later():
+    out = {"a@x.test": int(NOW) - 10}
+    assert why(claims(since=NOW - 11), out) == why(claims(since=NOW - 10), out) == Reason.SIGNED_OUT
+    assert person_of(claims(since=NOW - 9), LISTED, out, NOW).account == "a@x.test"
+    assert person_of(claims("b@x.test", NOW - 11), LISTED, out, NOW).role == "kpu"
+
+
+def test_sign_outs_are_kept_for_all_processes_and_forgotten_once_they_say_nothing(tmp_path, monkeypatch):
+    assert signed_out.read(tmp_path) == {}
+    moments = iter([NOW, NOW + 60, NOW + LASTS + 61])
+    monkeypatch.setattr(signed_out.time, "time", lambda: next(moments))
+    signed_out.add(tmp_path, "a@x.test")
+    signed_out.add(tmp_path, "b@x.test")
+    assert signed_out.read(tmp_path) == {"a@x.test": int(NOW), "b@x.test": int(NOW) + 60}
+    signed_out.add(tmp_path, "c@x.test")
+    assert set(signed_out.read(tmp_path)) == {"c@x.test"}
+
+
+def test_the_record_names_account_role_and_deed_and_is_one_line_per_event(tmp_path):
+    audit.note(tmp_path, Person("a@x.test", "sekretariat", 1), "mencatat keputusan", "TL-1\nbaris kedua")
+    audit.note(tmp_path, LOCAL, audit.CAME)
+    [file] = (tmp_path / audit.FOLDER).glob("*.jsonl")
+    assert re.fullmatch(r"\d{4}-\d{2}\.jsonl", file.name)
+    first, second = map(json.loads, file.read_text("utf-8").splitlines())
+    assert first.pop("waktu").endswith("+07:00") and second.pop("waktu")
+    assert first == {"akun": "a@x.test", "peran": "sekretariat", "tindakan": "mencatat keputusan", "tentang": "TL-1\nbaris kedua"}
+    assert second == {"akun": "lokal", "peran": "sekretariat", "tindakan": "masuk"}
+
+
+def test_a_record_that_cannot_be_written_is_told_to_the_operator(tmp_path, caplog):
+    (tmp_path / audit.FOLDER).write_text("bukan folder")
+    audit.note(tmp_path, LOCAL, audit.CAME)
+    assert "Catatan akses belum dapat ditulis" in caplog.text and '"tindakan": "masuk"' in caplog.text
+
+
+# --- sign-in itself ---
+
+
+def test_sign_in_that_is_set_up_whole_is_used():
+    assert policy.of(AUTH) == policy.Policy(True)
+    assert policy.of({}) == policy.Policy(False)
+
+
+@pytest.mark.parametrize("missing", AUTH)
+def test_sign_in_that_lacks_something_opens_for_nobody_and_says_what_is_missing(missing):
+    for value in (None, "", "  ", 7):
+        found = policy.of(AUTH | {missing: value})
+        assert found.sign_in and found.trouble == f"[auth] {missing} belum diisi."
+
+
+def test_a_short_secret_or_a_way_back_to_elsewhere_opens_for_nobody():
+    assert "terlalu pendek" in policy.of(AUTH | {"cookie_secret": "x" * 31}).trouble
+    assert policy.of(AUTH | {"cookie_secret": "x" * 32}).trouble == ""
+    assert "/oauth2callback" in policy.of(AUTH | {"redirect_uri": "https://x.test/"}).trouble
+
+
+@pytest.mark.parametrize(
+    "address, here",
+    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("localhost", True), (None, False), ("", False),
+     ("0.0.0.0", False), ("::", False), ("192.168.1.7", False), ("monev.test", False)],
+)  # fmt: skip
+def test_only_loopback_is_this_machine_alone(address, here):
+    assert policy.only_here(address) is here
+
+
+# --- the door ---
+
+
+async def inside(scope, receive, send):
+    """Stands for the server behind the door; says so."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/plain")]})
+    await send({"type": "http.response.body", "body": b"di dalam"})
+
+
+def knock(path="/logistik", address="127.0.0.1", rules=policy.Policy(False), client="127.0.0.1", headers=None):
+    """The answer of the door to a request by a person's browser."""
+
+    async def ask():
+        around = door.Door(inside, lambda: address, lambda: rules)
+        transport = httpx.ASGITransport(around, client=(client, 5000))
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8501") as browser:
+            return await browser.get(path, headers={"accept": "text/html"} | (headers or {}))
+
+    return asyncio.run(ask())
+
+
+def websocket(address="127.0.0.1", rules=policy.Policy(False), client="127.0.0.1", headers=()):
+    """What the door answers to a websocket: the type of its first message."""
+    told = []
+
+    async def send(message):
+        told.append(message["type"])
+
+    async def receive():
+        return {"type": "websocket.connect"}
+
+    scope = {"type": "websocket", "path": "/_stcore/stream", "server": ("127.0.0.1", 8501), "client": (client, 5000),
+             "headers": list(headers), "query_string": b""}  # fmt: skip
+    asyncio.run(door.Door(inside, lambda: address, lambda: rules)(scope, receive, send))
+    return told[0]
+
+
+def test_without_sign_in_this_machine_is_served():
+    assert knock().text == "di dalam" and websocket() == "websocket.accept"
+    assert knock(client="::1").text == "di dalam"
+
+
+CLOSED = [
+    {"address": "0.0.0.0"},
+    {"address": None},
+    {"address": "192.168.1.7"},
+    {"client": "192.168.1.9"},
+    *({"headers": {name: "203.0.113.7"}} for name in ("X-Forwarded-For", "Forwarded", "X-Real-IP", "Via", "X-Forwarded-Host")),
+    {"rules": policy.Policy(True, "[auth] client_id belum diisi.")},
+]
+
+
+@pytest.mark.parametrize("how", CLOSED, ids=str)
+def test_whoever_else_asks_gets_one_page_that_explains_and_no_data(how):
+    for path in ("/", "/logistik", "/media/a.pptx", "/_stcore/health", "/app/static/ikon.svg"):
+        answer = knock(path, **how)
+        assert answer.status_code == 403 and "di dalam" not in answer.text
+        assert "[auth]" in answer.text and "[akses]" in answer.text and '<html lang="id">' in answer.text
+    headers = [(name.lower().encode(), value.encode()) for name, value in how.get("headers", {}).items()]
+    assert websocket(**how | {"headers": headers}) == "websocket.close"
+    assert knock(door.HEALTH, **how).text == "di dalam", "whether it lives may be asked by everybody"
+
+
+def test_what_is_wrong_with_sign_in_is_said():
+    assert "[auth] client_id belum diisi." in knock(rules=policy.Policy(True, "[auth] client_id belum diisi.")).text
+
+
+def test_with_sign_in_the_network_is_served_and_the_pages_ask_who_is_there():
+    how = {"address": "0.0.0.0", "rules": policy.Policy(True), "client": "203.0.113.7"}
+    assert knock(**how).text == "di dalam" and websocket(**how) == "websocket.accept"
+    assert knock("/media/a.pptx", **how).status_code == 403, "files have addresses of their own"
+
+
+def kept(path, **how):
+    return knock(path, rules=policy.Policy(True), **how).headers.get("set-cookie", "")
+
+
+def test_the_page_that_is_asked_for_is_remembered_for_the_way_back():
+    said = kept("/logistik?rapat=2024-10-21")
+    assert said.startswith("tujuan=%2Flogistik%3Frapat%3D2024-10-21; Path=/; ")
+    assert "HttpOnly" in said and "SameSite=Lax" in said
+    for path in ("/oauth2callback?code=1", "/media/x", "/_stcore/health", "/auth/login", "/x?a=<b>"):
+        assert kept(path) == "", path
+    assert kept("/logistik", headers={"accept": "application/json"}) == ""
+
+
+@pytest.mark.parametrize(
+    "wanted, leads",
+    [("/logistik?rapat=2024-10-21", "/logistik?rapat=2024-10-21"), ("//lain.test", "/"), ("https://lain.test/", "/"),
+     ("/\\lain.test", "/"), ("/logistik\r\nSet-Cookie: a=b", "/"), ("", "/"), ("/%2F%2Flain.test", "/")],
+)  # fmt: skip
+def test_only_a_page_of_ours_is_led_to_after_sign_in(wanted, leads):
+    """As the server answers when somebody is back from the provider."""
+    from urllib.parse import quote
+
+    async def back(scope, receive, send):
+        headers = [(b"location", b"/"), (b"set-cookie", b"_streamlit_user=x; HttpOnly")]
+        await send({"type": "http.response.start", "status": 302, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+
+    told = []
+
+    async def send(message):
+        told.append(message)
+
+    cookie = f"tujuan={quote(wanted, safe='')}".encode()
+    scope = {"type": "http", "method": "GET", "path": "/oauth2callback", "query_string": b"code=1", "scheme": "http",
+             "server": ("127.0.0.1", 8501), "client": ("127.0.0.1", 1), "headers": [(b"cookie", cookie), (b"host", b"x")]}  # fmt: skip
+    asyncio.run(door.Door(back, lambda: "127.0.0.1", lambda: policy.Policy(True))(scope, None, send))
+    assert Headers(raw=told[0]["headers"])["location"] == leads
+
+
+def test_a_request_without_ends_comes_from_elsewhere():
+    """As through a socket of the file system, behind which a proxy stands."""
+    for ends in ({"server": None, "client": None}, {"server": ("/run/monev.sock", None), "client": None}):
+        request = HTTPConnection({"type": "http", "headers": []} | ends)
+        assert not door._from_here(request)
