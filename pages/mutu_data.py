@@ -20,7 +20,7 @@ frame.troubles(page)
 names = {row["instansi"]: words.agency(row["instansi"]) for row in agencies}
 # What is about to be chosen below: the table that marks it stands above the choice, and may not come after it.
 coming = names.get(st.session_state.get("instansi"), st.query_params.get("instansi"))
-first = page.person.role if page.person.role in names else agencies[0]["instansi"]
+first = next(code for code in names if page.person.details(code))
 marked = coming if coming in names.values() else names[first]
 frame.show(quality.agency_table(agencies, since, marked))
 frame.looking(page)
@@ -31,7 +31,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
         required=True, bind="query-params",
     )  # fmt: skip
     weight = st.segmented_control(
-        "Bobot", list(WEIGHTS), format_func=WEIGHTS.get, key="bobot", default="semua", required=True, bind="query-params",
+        "Bobot", list(WEIGHTS), format_func=WEIGHTS.get, key="bobot", default="semua", required=True,
+        bind="query-params",
     )  # fmt: skip
 name = names[chosen]
 
