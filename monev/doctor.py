@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev import fetching, finding, google, reading, sheets
+from monev import access, fetching, finding, google, reading, sheets
+from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
 from monev.decision.form import AGENCY as WRITTEN
@@ -40,6 +41,7 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     """Every check in the order in which one would mend things; each is told as soon as it is known."""
     yield _source(settings)
     yield _snapshots(settings)
+    yield _access(settings)
     if settings.source == "folder":
         yield from _folder(settings, contracts, places)
     else:
@@ -71,6 +73,21 @@ def _snapshots(settings: Settings) -> Check:
             "Potret", LOOK, f"ruang disk tinggal {free // 1_000_000} MB", "kosongkan disk, atau pindahkan potret lama"
         )
     return Check("Potret", GOOD, f"folder {folder.name} dapat ditulisi")
+
+
+def _access(settings: Settings) -> Check:
+    rules = policy.of(settings.auth)
+    if not rules.sign_in:
+        return Check("Akses", GOOD, "mode lokal: tanpa akun, hanya komputer ini yang dilayani")
+    try:
+        listed = access.read(settings.access)
+    except access.AccessError as error:
+        return Check("Akses", BAD, str(error), "lihat docs/mengatur-akses.md; sampai beres tidak ada yang dapat masuk")
+    if rules.trouble:
+        return Check(
+            "Akses", BAD, rules.trouble, "lihat docs/mengatur-akses.md; sampai beres tidak ada yang dapat masuk"
+        )
+    return Check("Akses", GOOD, f"masuk dengan akun, {len(listed)} akun atau domain terdaftar")
 
 
 def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
