@@ -76,17 +76,15 @@ def _snapshots(settings: Settings) -> Check:
 
 
 def _access(settings: Settings) -> Check:
-    rules = policy.of(settings.auth)
+    rules, todo = policy.of(settings.auth), "lihat docs/mengatur-akses.md; sampai beres tidak ada yang dapat masuk"
     if not rules.sign_in:
         return Check("Akses", GOOD, "mode lokal: tanpa akun, hanya komputer ini yang dilayani")
+    if rules.trouble:
+        return Check("Akses", BAD, rules.trouble, todo)
     try:
         listed = access.read(settings.access)
     except access.AccessError as error:
-        return Check("Akses", BAD, str(error), "lihat docs/mengatur-akses.md; sampai beres tidak ada yang dapat masuk")
-    if rules.trouble:
-        return Check(
-            "Akses", BAD, rules.trouble, "lihat docs/mengatur-akses.md; sampai beres tidak ada yang dapat masuk"
-        )
+        return Check("Akses", BAD, str(error), todo)
     return Check("Akses", GOOD, f"masuk dengan akun, {len(listed)} akun atau domain terdaftar")
 
 

@@ -9,9 +9,10 @@ import pytest
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
-from monev import access
+from monev import access, doctor
 from monev.access import LOCAL, Person, Right, audit, door, policy, signed_out
 from monev.access.visitor import LASTS, Reason, Refused, person_of
+from monev.settings import Settings
 from tests.provider import SEAL
 
 NOW = 1_700_000_000.0
@@ -312,3 +313,21 @@ def test_a_request_without_ends_comes_from_elsewhere():
     for ends in ({"server": None, "client": None}, {"server": ("/run/monev.sock", None), "client": None}):
         request = HTTPConnection({"type": "http", "headers": []} | ends)
         assert not door._from_here(request)
+
+
+# --- the doctor ---
+
+
+@pytest.mark.parametrize(
+    "auth, listed, state, said",
+    [
+        ({}, {}, doctor.GOOD, "mode lokal"),
+        (AUTH, {"kpu": ["a@x.test", "@y.test"]}, doctor.GOOD, "2 akun atau domain terdaftar"),
+        (AUTH, {}, doctor.BAD, "belum berisi satu akun pun"),
+        (AUTH | {"client_id": ""}, {"kpu": ["a@x.test"]}, doctor.BAD, "[auth] client_id belum diisi."),
+    ],
+)
+def test_the_doctor_tells_whether_people_can_come_in(tmp_path, auth, listed, state, said):
+    found = doctor._access(Settings("folder", tmp_path, tmp_path, None, auth=auth, access=listed))
+    assert found.state == state and said in found.seen
+    assert bool(found.todo) is (state == doctor.BAD)
