@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -19,6 +20,8 @@ from monev import settings, shell, watching
 from monev.access import door, policy
 
 log = logging.getLogger("monev")
+# What sign-in is built with speaks of its own next version, at the first one who comes.
+warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 
 
 @asynccontextmanager
