@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import logging
 from collections.abc import AsyncIterator
@@ -11,10 +12,12 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
+from streamlit import runtime
+from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import settings, shell, watching
+from monev import edge, gauges, settings, shell, watching, words
 
 log = logging.getLogger("monev")
 
@@ -43,13 +46,26 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
+async def metrics(_: Request) -> PlainTextResponse:
+    """Numbers for whoever watches over this machine; the edge lets nobody else through."""
+    visits = runtime.get_instance().stats_mgr.get_stats([ACTIVE_SESSIONS_FAMILY])[ACTIVE_SESSIONS_FAMILY]
+    try:
+        folder = settings.load().snapshots
+    except settings.SettingError as error:
+        return PlainTextResponse(f"# {error}\n", 503, media_type=gauges.MEDIA_TYPE)
+    told = await anyio.to_thread.run_sync(
+        gauges.text, folder, dt.datetime.now(words.WIB).replace(tzinfo=None), sum(one.value for one in visits)
+    )
+    return PlainTextResponse(told, media_type=gauges.MEDIA_TYPE)
+
+
 def rules() -> str:
     """The look in the colours of .streamlit/config.toml."""
     return shell.style(lambda mode, key: st.get_option(f"theme.{mode}.{key}"))
 
 
-ROUTES = [Route("/healthz", health)]
-MIDDLEWARE = [Middleware(shell.Shell, rules=rules)]
+ROUTES = [Route("/healthz", health), Route("/metrics", metrics)]
+MIDDLEWARE = [Middleware(edge.Edge), Middleware(shell.Shell, rules=rules)]
 
 
 def apologise(error: BaseException) -> bool:
