@@ -188,6 +188,7 @@ MAY_KNOW = {
     "child": {"settings"},
     "sending": {"child", "store", "words"},
     "watching": {"child", "sending", "settings", "store", "words"},
+    "backup": {"meeting", "store", "watching", "words"},
     "printed": set(),
     "misuse": set(),
     "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},
