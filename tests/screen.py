@@ -44,10 +44,12 @@ def path_of(page):
 class Screen:
     """One tab. `troubles` gathers what the browser's console and the scripts complained about."""
 
-    def __init__(self, chromium, width, height):
+    def __init__(self, chromium, width, height, **more):
         self.width, self.troubles = width, []
         kind = PHONE if self.on_a_phone else {}
-        self._context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": height}, **kind)
+        self._context = chromium.new_context(
+            locale="id-ID", viewport={"width": width, "height": height}, **kind, **more
+        )
         self.tab = self._context.new_page()
         self.tab.set_default_timeout(MILLISECONDS)
         self.tab.on("console", self._heard)

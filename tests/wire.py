@@ -9,15 +9,17 @@ from email.parser import BytesParser
 SECONDS = 30
 
 
-def ask(port, lines, secure=None):
-    """Status, headers and body of the answer to a request in these lines; over TLS, as `secure` trusts, where given."""
+def ask(port, lines, secure=None, whole=True):
+    """Status, headers and body of the answer to a request in these lines; over TLS, as `secure` trusts, where given.
+
+    The body is what comes until the connection is closed; not `whole`: the head alone, of one that stays open.
+    """
     with socket.create_connection(("127.0.0.1", port), SECONDS) as plain:
         wire = secure.wrap_socket(plain, server_hostname="localhost") if secure else plain
         wire.settimeout(SECONDS)
         wire.sendall("\r\n".join([*lines, "", ""]).encode("latin-1"))
         read = b""
-        # A websocket that stands is not closed: its head is the whole answer.
-        while not (read.startswith(b"HTTP/1.1 101") and b"\r\n\r\n" in read):
+        while whole or b"\r\n\r\n" not in read:
             try:
                 more = wire.recv(65_536)
             except (ConnectionError, ssl.SSLEOFError):
@@ -34,8 +36,7 @@ def ask(port, lines, secure=None):
 
 def get(port, path="/", method="GET", secure=None, **headers):
     """The answer to one request; `Host` is this machine's unless given, and a name's underscores become hyphens."""
-    usual = {"Host": f"127.0.0.1:{port}", "Connection": "close"} | {_name(name): text for name, text in headers.items()}
-    return ask(port, [f"{method} {path} HTTP/1.1", *(f"{name}: {text}" for name, text in usual.items())], secure)
+    return ask(port, _lines(f"{method} {path}", port, {"Connection": "close"} | headers), secure)
 
 
 def websocket(port, secure=None, **headers):
@@ -43,8 +44,9 @@ def websocket(port, secure=None, **headers):
     wanted = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
               "Sec-WebSocket-Key": base64.b64encode(os.urandom(16)).decode(),
               "Sec-WebSocket-Protocol": "streamlit"}  # fmt: skip
-    return get(port, "/_stcore/stream", secure=secure, **wanted, **headers)[0]
+    return ask(port, _lines("GET /_stcore/stream", port, wanted | headers), secure, whole=False)[0]
 
 
-def _name(name):
-    return name.replace("_", "-")
+def _lines(first, port, headers):
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    return [f"{first} HTTP/1.1", *(f"{name}: {text}" for name, text in ({"Host": f"127.0.0.1:{port}"} | named).items())]
