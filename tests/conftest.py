@@ -123,10 +123,15 @@ def asked(samples_shot):
 @pytest.fixture(scope="session")
 def start(tmp_path_factory):
     """A function that starts a server of its own: `with start(folder) as (address, process)`; further settings of
-    ours by name, as for `serving`.
+    ours by name, as for `serving`. What each wrote lies in `start.logs`, the newest last.
     """
     logs = tmp_path_factory.mktemp("server")
-    return lambda folder, **settings: serving(folder, logs / f"{time.monotonic_ns()}.log", **settings)
+
+    def start(folder, **settings):
+        return serving(folder, logs / f"{time.monotonic_ns():020d}.log", **settings)
+
+    start.logs = logs
+    return start
 
 
 @pytest.fixture(scope="session")

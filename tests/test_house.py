@@ -67,7 +67,22 @@ NOT_ASKED_YET: dict[str, str] = {}
 
 MOST_LINES, MOST_LINES_OF_A_PAGE = 250, 70
 NOT_OURS = {".git", ".venv", ".hypothesis", ".pytest_cache", ".ruff_cache", "__pycache__", "potret"}
-TEXT = {".conf", ".css", ".csv", ".example", ".md", ".py", ".service", ".sql", ".svg", ".toml", ".txt", ".yml", ".yaml", ""}
+TEXT = {
+    ".conf",
+    ".css",
+    ".csv",
+    ".example",
+    ".md",
+    ".py",
+    ".service",
+    ".sql",
+    ".svg",
+    ".toml",
+    ".txt",
+    ".yml",
+    ".yaml",
+    "",
+}
 
 
 def tree(path):
