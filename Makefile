@@ -5,7 +5,7 @@ BIN = .venv/bin
 # Three at a time also on two cores: a test in the browser waits most of its time.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile
 
-.PHONY: run dev sync test test-panjang peramban kantor gerbang gaya check format pins clean
+.PHONY: run dev sync test test-panjang peramban kantor gerbang gaya rentan check format pins clean
 
 # Whatever keeps the sheets from being read: the pages say it, and the server tries again by itself.
 run: .venv/siap  ## baca lembar (bawaan: samples/) dan layani di localhost:8501
@@ -51,6 +51,10 @@ gerbang:  ## pasang nginx dari Debian bila boleh
 gaya: .venv/siap-dev  ## bentuk dan gaya
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+# Says in words which of the two it is when it fails: a pin is vulnerable, or the database could not be asked.
+rentan: .venv/siap-dev  ## tanyakan semua pin pada basis data kerentanan (perlu internet)
+	@$(BIN)/python .ci/rentan.py
 
 check: gaya test  ## bentuk, gaya, uji
 
