@@ -8,6 +8,7 @@ import urllib.request
 import pytest
 
 from monev import gauges, words
+from monev.settings import HOME
 from monev.store import outbox, shelf
 
 NOW = dt.datetime(2024, 11, 4, 9, 0)
@@ -79,3 +80,9 @@ def test_the_server_tells_them_with_the_pages_that_are_open(address, samples_sho
     assert before["monev_potret_jumlah"] == len(shelf.snapshots(samples_shot)) == 2
     screen().open(address, "ringkasan")
     assert told()["monev_kunjungan_aktif"] == before["monev_kunjungan_aktif"] + 1
+
+
+def test_the_page_for_operators_explains_each_of_them_and_no_other(samples_shot):
+    page = (HOME / "docs" / "memasang.md").read_text("utf-8")
+    explained = re.findall(r"^\| `(\w+)` \|", page.split("Angka | Artinya")[1].split("\n\n")[0], re.MULTILINE)
+    assert sorted(explained) == sorted(re.findall(r"^# TYPE (\w+)", gauges.text(samples_shot, NOW, 0), re.MULTILINE))
