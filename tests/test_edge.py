@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import anyio
 import pytest
 import streamlit
 
@@ -170,3 +171,46 @@ def test_a_long_cookie_of_a_sign_in_passes_also_at_the_websocket(port, kilobytes
     cookie = "_streamlit_user=" + "x" * 1000 * kilobytes
     assert wire.get(port, "/healthz", Cookie=cookie)[0] == 200
     assert wire.websocket(port, Origin=f"http://127.0.0.1:{port}", Cookie=cookie) == 101
+
+
+# --- where the server itself trips ---
+
+
+def answered(app):
+    """Every message that goes out for a request that `app` answers behind the edge, and what it raised."""
+    sent = []
+
+    async def receive():
+        return {"type": "http.request", "body": b""}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/",
+        "headers": [(b"host", b"localhost")],
+        "client": ("127.0.0.1", 1),
+    }
+    with pytest.raises(ZeroDivisionError):
+        anyio.run(edge.Edge(app), scope, receive, send)
+    return sent
+
+
+def test_an_error_of_the_server_is_told_in_a_sentence_with_the_headers_and_logged_by_it():
+    async def trips(scope, receive, send):
+        raise ZeroDivisionError
+
+    start, body = answered(trips)
+    assert start["status"] == 500 and body["body"] == b"Server sedang terganggu. Coba muat ulang sebentar lagi.\n"
+    assert (b"x-content-type-options", b"nosniff") in start["headers"]
+
+
+def test_an_answer_that_had_begun_is_not_answered_a_second_time():
+    async def trips(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise ZeroDivisionError
+
+    [start] = answered(trips)
+    assert start["status"] == 200
