@@ -5,7 +5,7 @@ BIN = .venv/bin
 # Three at a time also on two cores: a test in the browser waits most of its time.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile
 
-.PHONY: run dev sync test test-panjang peramban kantor gaya check format pins clean
+.PHONY: run dev sync test test-panjang peramban kantor gerbang gaya rentan check format pins clean
 
 # Whatever keeps the sheets from being read: the pages say it, and the server tries again by itself.
 run: .venv/siap  ## baca lembar (bawaan: samples/) dan layani di localhost:8501
@@ -19,11 +19,11 @@ dev: .venv/siap  ## seperti run, dan muat ulang sendiri bila berkas berubah
 sync: .venv/siap  ## baca lembar semua instansi sekali
 	@$(BIN)/python -m monev sync
 
-test: .venv/siap-dev peramban kantor  ## semua uji kecuali yang panjang
+test: .venv/siap-dev peramban kantor gerbang  ## semua uji kecuali yang panjang
 	$(PYTEST) -m "not panjang"
 
 # pytest says 5 where it found no test: that is no failure as long as there are no long ones.
-test-panjang: .venv/siap-dev peramban kantor  ## uji yang panjang
+test-panjang: .venv/siap-dev peramban kantor gerbang  ## uji yang panjang
 	@$(PYTEST) -m panjang || { hasil=$$?; [ $$hasil -eq 5 ] && echo "Belum ada uji yang panjang."; }
 
 # Without it the tests in the browser are skipped, aloud; under CI=true they fail.
@@ -41,9 +41,20 @@ kantor:  ## pasang LibreOffice dan Poppler dari Debian bila boleh
 	  command -v soffice >/dev/null || \
 	  echo "LibreOffice tidak dapat dipasang di sini; bahan rapat tidak diuji sebagai halaman."
 
+# Debian's package also starts a server on port 80 where systemd runs, which nobody asked for: there it is left to people.
+gerbang:  ## pasang nginx dari Debian bila boleh
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || { [ "$$(id -u)" = 0 ] && [ ! -d /run/systemd/system ] && \
+	  command -v apt-get >/dev/null && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends nginx >/dev/null; } || \
+	  echo "nginx tidak dipasang di sini; contoh deploy/nginx.conf tidak dijalankan."
+
 gaya: .venv/siap-dev  ## bentuk dan gaya
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+# Says in words which of the two it is when it fails: a pin is vulnerable, or the database could not be asked.
+rentan: .venv/siap-dev  ## tanyakan semua pin pada basis data kerentanan (perlu internet)
+	@$(BIN)/python .ci/rentan.py
 
 check: gaya test  ## bentuk, gaya, uji
 

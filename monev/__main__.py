@@ -1,10 +1,9 @@
-"""The command line: python -m monev sync | pin | send | ask | findings | check | doctor | template."""
+"""The command line: python -m monev sync, pin, send, ask, findings, check, doctor, template, backup or restore."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,16 +11,17 @@ from pathlib import Path
 from filelock import Timeout
 
 from monev import (
+    backup,
     contract,
     doctor,
     fetching,
     google,
     meeting,
+    opened,
     printed,
     reading,
     reference,
     settings,
-    shapes,
     sheets,
     store,
     sync,
@@ -31,7 +31,7 @@ from monev import (
 )
 from monev.contract.declarations import ContractError
 from monev.decision import delivery
-from monev.misuse import Parser
+from monev.misuse import Parser, unusable
 from monev.store import questions
 from monev.template import workbook
 
@@ -46,13 +46,6 @@ OPERATOR_ERRORS = (
     workbook.TemplateError,
 )
 SOME_FAILED = 3
-#: What the system says in English about files, by its number.
-_SYSTEM_SAYS = {
-    errno.ENOSPC: "disk penuh; kosongkan ruang dulu",
-    errno.EROFS: "disk hanya dapat dibaca; periksa disknya",
-    errno.EACCES: "izinnya kurang; beri izin kepada pemakai yang menjalankan server",
-    errno.EIO: "disk rusak; periksa disknya",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,21 +74,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     preparing = commands.add_parser("template", help="siapkan spreadsheet satu instansi: tab, kepala kolom, pilihan")
     preparing.add_argument("agency", choices=tuple(words.AGENCIES), metavar="instansi")
     preparing.add_argument("--xlsx", type=Path, metavar="BERKAS", help="tulis sebagai berkas Excel, tanpa Google")
+    saving = commands.add_parser("backup", help="simpan semua potret, rapat, dan keputusan ke satu berkas")
+    saving.add_argument("file", type=Path, metavar="BERKAS")
+    restoring = commands.add_parser("restore", help="kembalikan semuanya dari berkas itu; server dihentikan dulu")
+    restoring.add_argument("file", type=Path, metavar="BERKAS")
+    restoring.add_argument(
+        "--ganti", action="store_true", help="sisihkan yang ada sekarang; tanpa ini folder harus kosong"
+    )
     for command in (asking, finding):
         command.add_argument("--format", choices=tuple(printed.FORMATS), default="table")
     chosen = parser.parse_args(arguments)
     try:
         return {"sync": _sync, "pin": _pin, "send": _send, "ask": _ask, "findings": _findings, "check": _check,
-                "doctor": _doctor, "template": _template}[chosen.command](chosen)  # fmt: skip
+                "doctor": _doctor, "template": _template, "backup": _backup,
+                "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {error}", file=sys.stderr)
     except Timeout:
         other = "Pengiriman" if chosen.command == "send" else "Sinkron"
         print(f"monev: {other} lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
     except OSError as error:
-        why = _SYSTEM_SAYS.get(error.errno, error.strerror)
-        name = Path(error.filename).name if error.filename else "berkas"
-        print(f"monev: {name} tidak dapat dipakai: {why}.", file=sys.stderr)
+        print(f"monev: {unusable(error)}", file=sys.stderr)
     return 1
 
 
@@ -147,7 +146,7 @@ def _pin(chosen: argparse.Namespace) -> int:
         begins = meeting.time_of_day(chosen.jam)
     except ValueError as error:
         raise settings.SettingError(str(error)) from None
-    snapshot = chosen.potret or _newest(folder)
+    snapshot = chosen.potret or opened.newest(folder)
     found = meeting.pin(folder, snapshot, now, date, chosen.judul, begins)
     if not chosen.potret:
         meeting.start(folder, found, now)
@@ -156,35 +155,15 @@ def _pin(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _newest(folder: Path) -> str:
-    name = store.latest(folder)
-    if name is None:
-        raise store.StoreError("Belum ada potret. Jalankan dulu: python -m monev sync")
-    return name
-
-
-def _opened(potret: str | None = None, rapat: str | None = None) -> store.Snapshot:
-    folder = settings.load().snapshots
-    if rapat:
-        if not (store.snapshots(folder) or meeting.meetings(folder)):
-            _newest(folder)  # before the first sync nothing can have been frozen
-        name = meeting.find(folder, rapat).snapshot
-    else:
-        name = potret or _newest(folder)
-        if name not in store.snapshots(folder):
-            raise store.StoreError(f"Potret “{name}” tidak ada di {folder.name}/.")
-    return store.Snapshot(folder, name, meeting.compared_with(folder, name), shapes.today())
-
-
 def _ask(chosen: argparse.Namespace) -> int:
-    with _opened(chosen.potret, chosen.rapat) as snapshot:
+    with opened.snapshot(chosen.potret, chosen.rapat) as snapshot:
         answer = snapshot.ask(chosen.question)
     print(printed.FORMATS[chosen.format](list(answer.columns), answer.to_dict("records")))
     return 0
 
 
 def _findings(chosen: argparse.Namespace) -> int:
-    with _opened() as snapshot:
+    with opened.snapshot() as snapshot:
         answer = snapshot.ask("mutu_data/temuan")
     columns = list(sync.finding.TYPES)
     rows = [row for row in answer[columns].to_dict("records") if chosen.agency in (None, row["instansi"])]
@@ -232,6 +211,20 @@ def _template(chosen: argparse.Namespace) -> int:
     changes = google.prepare.change(standing, plan)
     print("\n".join([*changes.done, *changes.left]) or "Sudah lengkap; tidak ada yang ditambahkan.")
     print(standing.address)
+    return 0
+
+
+def _backup(chosen: argparse.Namespace) -> int:
+    print(f"{chosen.file.name} berisi {backup.write(settings.load().snapshots, chosen.file).told}.")
+    return 0
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    folder = settings.load().snapshots
+    contents, old = backup.restore(chosen.file, folder, dt.datetime.now(words.WIB), chosen.ganti)
+    print(f"{folder.name}/ kini berisi {contents.told}.")
+    if old:
+        print(f"Yang sebelumnya ada di {old.name}/. {backup.lost(old, contents)}".rstrip())
     return 0
 
 

@@ -41,6 +41,7 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     """Every check in the order in which one would mend things; each is told as soon as it is known."""
     yield _source(settings)
     yield _snapshots(settings)
+    yield from _secrets(settings)
     yield _access(settings)
     if settings.source == "folder":
         yield from _folder(settings, contracts, places)
@@ -75,6 +76,13 @@ def _snapshots(settings: Settings) -> Check:
     return Check("Potret", GOOD, f"folder {folder.name} dapat ditulisi")
 
 
+def _secrets(settings: Settings) -> Iterator[Check]:
+    """Keys and passwords are for whoever runs the server alone, also where the sheets come from a folder."""
+    if settings.secrets and os.name != "nt" and settings.secrets.stat().st_mode & 0o077:
+        yield Check("Kunci", LOOK, f"{settings.secrets.name} dapat dibaca pemakai lain di komputer ini",
+                    f"jalankan: chmod 600 {_from_home(settings.secrets)}")  # fmt: skip
+
+
 def _access(settings: Settings) -> Check:
     rules, todo = policy.of(settings.auth), "lihat docs/mengatur-akses.md; sampai beres tidak ada yang dapat masuk"
     if not rules.sign_in:
@@ -99,9 +107,6 @@ def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Place
 
 
 def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
-    if settings.secrets and os.name != "nt" and settings.secrets.stat().st_mode & 0o077:
-        yield Check("Kunci", LOOK, f"{settings.secrets.name} dapat dibaca pemakai lain di komputer ini",
-                    f"jalankan: chmod 600 {_from_home(settings.secrets)}")  # fmt: skip
     fetching.refuse_unknown(settings, contracts)
     credentials, trouble = google.examine.enter(settings.account, SECONDS)
     if credentials is None:

@@ -107,7 +107,7 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
             f"Potret ini keadaan {words.date_medium(day)}, jadi tidak dapat menjadi angka rapat "
             f"{words.date_medium(date)}. Pilih potret lain, atau tanggal sampai {LATEST_AFTER.days} hari sesudahnya."
         )
-    with _alone(folder):
+    with alone(folder):
         for known in _of_day(folder, date):
             if (known.origin, known.title, known.begins) == (snapshot, title, begins):
                 return known
@@ -174,7 +174,7 @@ def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
 
 def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
     """From now on this meeting is on: whoever opens a page sees its numbers."""
-    with _alone(folder):
+    with alone(folder):
         shelf.replace_json(
             folder / pinned.PINNED / ON, {"rapat": meeting.name, "sejak": now.replace(microsecond=0).isoformat()}
         )
@@ -182,7 +182,7 @@ def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
 
 def end(folder: Path, name: str) -> None:
     """The meeting of this name is over; what was frozen stays. Another one that is on goes on."""
-    with _alone(folder):
+    with alone(folder):
         said = _said(folder)
         if said is None or said[0] == name:
             (folder / pinned.PINNED / ON).unlink(missing_ok=True)
@@ -221,7 +221,7 @@ def time_of_day(typed: str) -> dt.time | None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the pinned snapshots, and sweep away what a pin left behind that was stopped halfway."""
     room = folder / pinned.PINNED
     room.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,12 @@
-"""What is told, in Indonesian and in one line, when a command is called the wrong way."""
+"""What is told, in Indonesian and in one line, when a command is called the wrong way or a file cannot be used."""
 
 from __future__ import annotations
 
 import argparse
+import errno
 import re
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 #: What argparse says of a wrong call, and what is told instead: only the names of arguments are taken over.
@@ -15,6 +17,16 @@ _TOLD = {
     r"argument (.+?): not allowed with argument (.+)": "{} dan {} tidak dapat dipakai bersama.",
     r"argument (.+?): expected .+": "Isi {} belum ditulis.",
     r"argument (.+?): .+": "Isi {} tidak dikenal.",
+}
+#: What the system says in English about files, by its number.
+_SYSTEM_SAYS = {
+    errno.ENOSPC: "disk penuh; kosongkan ruang dulu",
+    errno.EFBIG: "berkas terlalu besar untuk disk atau pemakai ini",
+    errno.EROFS: "disk hanya dapat dibaca; periksa disknya",
+    errno.EACCES: "izinnya kurang; beri izin kepada pemakai yang menjalankan server",
+    errno.EIO: "disk rusak; periksa disknya",
+    errno.ENOENT: "tidak ada",
+    errno.EXDEV: "letaknya di disk lain",
 }
 _ELSE = "Perintah ini belum lengkap atau tidak dikenal."
 
@@ -35,3 +47,10 @@ def told(message: str) -> str:
         if found:
             return sentence.format(*found.groups())
     return _ELSE
+
+
+def unusable(error: OSError) -> str:
+    """One sentence for what the system says of a file."""
+    why = _SYSTEM_SAYS.get(error.errno, error.strerror)
+    name = Path(error.filename).name if error.filename else "berkas"
+    return f"{name} tidak dapat dipakai: {why}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import logging
 import warnings
@@ -13,10 +14,12 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
+from streamlit import runtime
+from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import settings, shell, watching
+from monev import edge, gauges, settings, shell, watching, words
 from monev.access import door, policy
 
 log = logging.getLogger("monev")
@@ -62,6 +65,19 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
+async def metrics(_: Request) -> PlainTextResponse:
+    """Numbers for whoever watches over this machine; the edge lets nobody else through."""
+    visits = runtime.get_instance().stats_mgr.get_stats([ACTIVE_SESSIONS_FAMILY])[ACTIVE_SESSIONS_FAMILY]
+    try:
+        folder = settings.load().snapshots
+    except settings.SettingError as error:
+        return PlainTextResponse(f"# {error}\n", 503, media_type=gauges.MEDIA_TYPE)
+    told = await anyio.to_thread.run_sync(
+        gauges.text, folder, dt.datetime.now(words.WIB).replace(tzinfo=None), sum(one.value for one in visits)
+    )
+    return PlainTextResponse(told, media_type=gauges.MEDIA_TYPE)
+
+
 def rules() -> str:
     """The look in the colours of .streamlit/config.toml."""
     return shell.style(lambda mode, key: st.get_option(f"theme.{mode}.{key}"))
@@ -76,8 +92,9 @@ def secrets() -> dict[str, Any]:
     return {settings.AUTH: dict(found.auth)} if found.auth else {}
 
 
-ROUTES = [Route(door.HEALTH, health)]
+ROUTES = [Route(door.HEALTH, health), Route("/metrics", metrics)]
 MIDDLEWARE = [
+    Middleware(edge.Edge),
     Middleware(door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start),
     Middleware(shell.Shell, rules=rules),
 ]

@@ -20,6 +20,7 @@ DRAW = Path(__file__).parent / "draw"
 _PIECES = (
     ('<html lang="en">', '<html lang="id">'),
     ("<title>Streamlit</title>", "<title>Monev Pilkada</title>"),
+    (r'<link rel="service-desc"[^>]*>', ""),  # leads to a door that is closed
     (r"\./favicon\.png", "./app/static/ikon.svg"),
     (r"\./static/media/SourceSans[^\"]*", "./app/static/ibm-plex-sans.woff2"),
     ('<div id="root"></div>', '<div id="root"><p class="menunggu">Menyiapkan halaman …</p></div>'),

@@ -29,7 +29,7 @@ from monev.cells.places import Places
 from monev.last_good import LastGood
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import Fetched, SourceError
-from monev.store import questions
+from monev.store import questions, shelf
 from monev.tables import AgencyRead
 
 from monev import history, promises  # isort: skip
@@ -76,7 +76,7 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
     settings.snapshots.mkdir(parents=True, exist_ok=True)
-    with FileLock(settings.snapshots / ".sinkron.kunci", timeout=WAIT_FOR_OTHER):
+    with FileLock(settings.snapshots / shelf.SYNC_LOCK, timeout=WAIT_FOR_OTHER):
         store.sweep(settings.snapshots)
         if facts.before:
             results += _meeting_before(settings, settings.folder / facts.before, everything)

@@ -19,6 +19,8 @@ from tests.screen import ARGUMENTS, Screen
 
 CHROMIUM = shutil.which("chromium")
 MISSING = "Chromium tidak ada: uji peramban tidak berjalan. Pasang dengan: apt-get install chromium"
+NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+NO_NGINX = "nginx tidak ada: contoh deploy/nginx.conf tidak dijalankan. Pasang dengan: apt-get install nginx"
 #: Seconds in which a server has to answer, also on a busy machine.
 PATIENCE = 60
 
@@ -37,11 +39,13 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Say aloud what a run without a browser or an office program did not test."""
+    """Say aloud what a run without a browser, an office program or nginx did not test."""
     if CHROMIUM is None:
         terminalreporter.write_line(MISSING, red=True, bold=True)
     if not office.THERE:
         terminalreporter.write_line(office.MISSING, red=True, bold=True)
+    if NGINX is None:
+        terminalreporter.write_line(NO_NGINX, red=True, bold=True)
 
 
 def surroundings(**settings):
@@ -119,10 +123,15 @@ def asked(samples_shot):
 @pytest.fixture(scope="session")
 def start(tmp_path_factory):
     """A function that starts a server of its own: `with start(folder) as (address, process)`; further settings of
-    ours by name, as for `serving`.
+    ours by name, as for `serving`. What each wrote lies in `start.logs`, the newest last.
     """
     logs = tmp_path_factory.mktemp("server")
-    return lambda folder, **settings: serving(folder, logs / f"{time.monotonic_ns()}.log", **settings)
+
+    def start(folder, **settings):
+        return serving(folder, logs / f"{time.monotonic_ns():020d}.log", **settings)
+
+    start.logs = logs
+    return start
 
 
 @pytest.fixture(scope="session")

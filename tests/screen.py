@@ -1,7 +1,10 @@
 """A page as people have it before them: opened in a real Chromium, waited for, measured and read."""
 
 import re
+import time
 from pathlib import Path
+
+from playwright.sync_api import Error
 
 from monev.settings import HOME
 
@@ -44,10 +47,12 @@ def path_of(page):
 class Screen:
     """One tab. `troubles` gathers what the browser's console and the scripts complained about."""
 
-    def __init__(self, chromium, width, height):
+    def __init__(self, chromium, width, height, **more):
         self.width, self.troubles = width, []
         kind = PHONE if self.on_a_phone else {}
-        self._context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": height}, **kind)
+        self._context = chromium.new_context(
+            locale="id-ID", viewport={"width": width, "height": height}, **kind, **more
+        )
         self.tab = self._context.new_page()
         self.tab.set_default_timeout(MILLISECONDS)
         self.tab.on("console", self._heard)
@@ -95,6 +100,22 @@ class Screen:
         self.tab.wait_for_selector(".m, [data-testid=stAlert], [data-testid=stException]")
         self.tab.evaluate(f"({_READ}).settled()")
         return self
+
+    def until(self, expression, timeout=MILLISECONDS):
+        """Wait until an expression of JavaScript is true; Playwright's own waiting runs a text in the page, and the
+        policy of the edge forbids that."""
+        ends = time.monotonic() + timeout / 1000
+        while not self._is_true(expression):
+            assert time.monotonic() < ends, f"never became true: {expression}"
+            self.tab.wait_for_timeout(50)
+
+    def _is_true(self, expression):
+        try:
+            return self.tab.evaluate(expression)
+        except Error as error:  # the page went elsewhere meanwhile
+            if "Execution context was destroyed" in str(error):
+                return False
+            raise
 
     def read(self):
         """What stands on the page, as screen.js gathers it."""

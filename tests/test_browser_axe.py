@@ -63,7 +63,7 @@ def found(tab, left):
         page.evaluate(AXE)
     for theme in THEMES:
         page.emulate_media(color_scheme=theme)
-        page.wait_for_function(f"getComputedStyle(document.querySelector('.stApp')).colorScheme === '{theme}'")
+        tab.until(f"getComputedStyle(document.querySelector('.stApp')).colorScheme === '{theme}'")
         for broken in page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]:
             for node in broken["nodes"] if broken["impact"] in GRAVE else ():
                 where = str(node["target"])

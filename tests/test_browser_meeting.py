@@ -65,7 +65,7 @@ def freeze(tab, address, time="09.00"):
 def press_k(tab):
     """The form, once the cursor stands in it: it is all there then."""
     tab.tab.keyboard.press("k")
-    tab.tab.wait_for_function("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
+    tab.until("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
     return tab.tab.get_by_label("Apa yang diputuskan")
 
 
@@ -243,9 +243,7 @@ def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
         leave()
         tab.tab.locator(".st-key-catat").wait_for(state="detached")
         tab.settle().tab.keyboard.press("k")
-        tab.tab.wait_for_function(
-            "document.querySelector('.st-key-catat input')?.value === 'belum jadi'", timeout=NOTICED
-        )
+        tab.until("document.querySelector('.st-key-catat input')?.value === 'belum jadi'", timeout=NOTICED)
         tab.tab.keyboard.press("Escape")
         tab.tab.locator(".st-key-catat").wait_for(state="detached")
     assert city.decisions() == []
@@ -292,12 +290,12 @@ def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city)
     tab.click_to("logistik")
     city.lose_the_grant()
     assert monev("pin", "--judul", "Rapat monev", "--jam", "09.00", POTRET=city.potret).returncode == 0
-    tab.tab.wait_for_function("document.body.innerText.includes('Belum dilaporkan')", timeout=NOTICED)
+    tab.until("document.body.innerText.includes('Belum dilaporkan')", timeout=NOTICED)
     assert grant(tab.settle()) == "Belum dilaporkan"
     old = screen().open(city.address, "/logistik?rapat=2024-11-04")
     old.tab.locator(OFFER, has_text="Rapat ini dibekukan ulang").wait_for()
     old.tab.get_by_role("button", name="Ke angka rapat yang berlangsung").click()
-    old.tab.wait_for_function("!location.search.includes('rapat=')")
+    old.until("!location.search.includes('rapat=')")
     assert grant(old.settle()) == "Belum dilaporkan" and "angka dibekukan" in strip(old)
 
 

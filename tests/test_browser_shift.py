@@ -125,7 +125,7 @@ def test_a_jump_made_on_purpose_is_measured(screen, address):
     tab.tab.add_init_script(JUMPS)
     tab.open(address, "logistik")
     tab.tab.evaluate("document.querySelector('.strip').style.paddingBottom = '200px'")
-    tab.tab.wait_for_function(f"window.jumps.reduce((sum, [value]) => sum + value, 0) > {WHOLE}")
+    tab.until(f"window.jumps.reduce((sum, [value]) => sum + value, 0) > {WHOLE}")
 
 
 def test_on_the_way_to_another_page_nothing_is_grey_and_the_old_words_do_not_stay(screen, address):

@@ -174,7 +174,7 @@ def test_running_over_is_shown_and_nothing_jumps_by_itself(room):
     time.sleep(1.5)
     assert path_of("logistik") in room.tab.url and -92 < left(room) <= -65
     room.tab.keyboard.press("0")
-    room.tab.wait_for_function("document.querySelector('.rel .sisa').textContent.startsWith('sisa')")
+    room.until("document.querySelector('.rel .sisa').textContent.startsWith('sisa')")
     assert 15 * 60 - 20 < left(room) <= 15 * 60
 
 
@@ -267,7 +267,7 @@ def test_keys_with_alt_or_ctrl_belong_to_the_browser(room):
 def test_what_is_typed_into_the_decision_turns_no_page_and_the_decision_is_about_the_point_on_screen(room):
     enter(room, "stabilitas")
     room.tab.keyboard.press("k")
-    room.tab.wait_for_function("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
+    room.until("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
     room.tab.keyboard.type("Hubungi 3 kelurahan, mohon 0 kejadian")
     for key in ("Home", "End", "ArrowLeft", "ArrowRight"):
         room.tab.keyboard.press(key)
@@ -314,7 +314,7 @@ def test_h_lists_the_keys_and_they_work_from_there(room):
     room.tab.keyboard.press("h")
     sheet.wait_for()
     room.tab.keyboard.press("k")
-    room.tab.wait_for_function("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
+    room.until("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
     assert not sheet.is_visible()
     room.tab.keyboard.press("Escape")
     room.tab.locator(".st-key-catat .stForm").wait_for(state="detached")

@@ -25,7 +25,7 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "access.cookie", "access.door", "clipboard", "convening", "frame", "gate", "indonesian", "opening", "rail", "recording", "server", "taking", "visit", "visit.answers", "visit.links",
+    "access.cookie", "access.door", "clipboard", "convening", "edge", "frame", "gate", "indonesian", "opening", "rail", "recording", "server", "taking", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip
 WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}
@@ -67,7 +67,22 @@ NOT_ASKED_YET: dict[str, str] = {}
 
 MOST_LINES, MOST_LINES_OF_A_PAGE = 250, 70
 NOT_OURS = {".git", ".venv", ".hypothesis", ".pytest_cache", ".ruff_cache", "__pycache__", "potret"}
-TEXT = {".css", ".csv", ".example", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ".yml", ".yaml", ""}
+TEXT = {
+    ".conf",
+    ".css",
+    ".csv",
+    ".example",
+    ".md",
+    ".py",
+    ".service",
+    ".sql",
+    ".svg",
+    ".toml",
+    ".txt",
+    ".yml",
+    ".yaml",
+    "",
+}
 
 
 def tree(path):
@@ -185,10 +200,11 @@ MAY_KNOW = {
         "template",
         "words",
     },
-    "access": {"settings", "words"},
+    "access": {"edge", "settings", "words"},
     "child": {"settings"},
     "sending": {"child", "store", "words"},
     "watching": {"child", "sending", "settings", "store", "words"},
+    "backup": {"meeting", "store", "watching", "words"},
     "printed": set(),
     "misuse": set(),
     "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},

@@ -19,13 +19,11 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev import access, settings
+from monev import access, edge, settings
 from monev.access import Right, cookie, policy, signed_out, visitor
 
 #: What may be asked by everybody: that the server answers.
 HEALTH = "/healthz"
-#: Headers of a proxy: then the one who asks is somewhere else, though the proxy is here.
-_FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 #: Where the identity provider sends people back to.
 _BACK = "/oauth2callback"
 #: The cookie that remembers the page somebody wanted before he signed in, and for how many seconds.
@@ -66,23 +64,18 @@ class Door:
             return policy_.trouble
         if not policy.only_here(self.address()):
             return "Server ini mendengarkan jaringan, tetapi belum ada cara masuk dengan akun."
-        if not _from_here(request):
+        if not _from_here(request.scope):
             return "Permintaan ini datang dari luar komputer server, tetapi belum ada cara masuk dengan akun."
         return ""
 
 
-def _from_here(request: HTTPConnection) -> bool:
-    if any(name in request.headers for name in _FORWARDED):
-        return False
-    ends = (request.scope.get("server"), request.scope.get("client"))
-    return all(end is not None and _loopback(end[0]) for end in ends)
-
-
-def _loopback(host: str) -> bool:
+def _from_here(scope: Scope) -> bool:
+    """Whether this machine asks, at an address that only it can reach."""
     try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
+        near = ipaddress.ip_address(scope["server"][0]).is_loopback
+    except (TypeError, ValueError):
         return False
+    return near and edge.from_this_machine(scope)
 
 
 async def _refuse(why: str, scope: Scope, receive: Receive, send: Send) -> None:

@@ -16,6 +16,9 @@ NAME = re.compile(r"(\d{6})-(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.duckdb")
 SYNC_TIMES = "sinkron.json"
 #: Beside them too: what the watcher is doing, and the wish that it reads the sheets without waiting.
 WATCH, WISH = "penjaga.json", "minta-sinkron"
+#: Held by the only sync of a folder at a time. The names of all locks end so; nothing ever stands in one.
+LOCKS = ".kunci"
+SYNC_LOCK = f".sinkron{LOCKS}"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,7 @@
+"""One file that holds all of potret/, made while the server runs; and the way back."""
+
+from monev.backup.contents import Contents
+from monev.backup.making import write
+from monev.backup.restoring import lost, restore
+
+__all__ = ["Contents", "lost", "restore", "write"]

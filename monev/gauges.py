@@ -1,0 +1,85 @@
+"""Numbers of the server for whoever watches over it, in Prometheus' text form; none of them comes out of a sheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from monev import words
+from monev.store import outbox, pinned, shelf
+
+MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """One number: its unit ends its name. `values` are by agency code, or the only one stands at "".
+
+    What is not known has no value, rather than a zero.
+    """
+
+    name: str
+    told: str
+    values: dict[str, float] = field(default_factory=dict)
+
+
+def text(folder: Path, now: dt.datetime, visits: int) -> str:
+    """All numbers about the snapshots in `folder` and the process; `now` in WIB, `visits` how many pages are open."""
+    lines = []
+    for gauge in _all(folder, now, visits):
+        lines += [f"# HELP {gauge.name} {gauge.told}", f"# TYPE {gauge.name} gauge"]
+        for agency, value in gauge.values.items():
+            label = f'{{instansi="{agency}"}}' if agency else ""
+            lines.append(f"{gauge.name}{label} {value:.15g}")
+    return "\n".join([*lines, ""])
+
+
+def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
+    names = shelf.snapshots(folder)
+    yield Gauge("monev_potret_jumlah", "Potret yang tersimpan.", {"": len(names)})
+    made = (folder / f"{names[-1]}.duckdb").stat().st_mtime if names else None
+    yield Gauge("monev_potret_umur_detik", "Umur potret terbaru.", {"": _unix(now) - made} if made else {})
+    yield Gauge("monev_rapat_beku_jumlah", "Rapat yang angkanya dibekukan.", {"": len(pinned.names(folder))})
+    yield from _syncs(folder, now)
+    waiting = [row for row in outbox.rows(folder) if not row["terkirim"]]
+    yield Gauge("monev_keputusan_menunggu", "Keputusan yang belum sampai ke lembar Sekretariat.", {"": len(waiting)})
+    yield Gauge("monev_kunjungan_aktif", "Halaman yang sedang terbuka.", {"": visits})
+    free = shutil.disk_usage(folder).free if folder.is_dir() else None
+    yield Gauge("monev_disk_kosong_byte", "Ruang kosong di disk potret.", {} if free is None else {"": free})
+    yield Gauge("process_resident_memory_bytes", "Memori yang dipakai server.", _memory())
+
+
+def _syncs(folder: Path, now: dt.datetime) -> Iterator[Gauge]:
+    times = {row["instansi"]: row for row in shelf.read_sync_times(folder) if row["instansi"] in words.AGENCIES}
+    read = {agency: _moment(row.get("berhasil")) for agency, row in times.items()}
+    yield Gauge("monev_sinkron_berhasil_detik", "Waktu Unix saat lembar terakhir berhasil dibaca.",
+                {agency: when for agency, when in read.items() if when is not None})  # fmt: skip
+    yield Gauge("monev_sinkron_gagal", "1 bila lembar gagal dibaca pada percobaan terakhir.",
+                {agency: float(bool(row.get("pesan"))) for agency, row in times.items()})  # fmt: skip
+    watch = shelf.read_watch(folder)
+    yield Gauge("monev_penjaga_berjalan", "1 bila penjaga masih membaca lembar pada waktunya.",
+                {"": float(watch.alive(now))} if watch else {})  # fmt: skip
+
+
+def _moment(written: object) -> float | None:
+    """Unix time of a moment as sinkron.json has it; None where it has none that can be read."""
+    try:
+        return _unix(dt.datetime.fromisoformat(str(written)))
+    except ValueError:
+        return None
+
+
+def _unix(moment: dt.datetime) -> float:
+    return moment.replace(tzinfo=words.WIB).timestamp()
+
+
+def _memory() -> dict[str, float]:
+    """Bytes of memory that the process holds; nothing where the system does not tell it as Linux does."""
+    try:
+        return {"": int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")}
+    except OSError:
+        return {}

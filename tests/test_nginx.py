@@ -1,0 +1,165 @@
+"""The example of deploy/nginx.conf in a real nginx before the real server, with a certificate made for the test."""
+
+import contextlib
+import os
+import re
+import socket
+import ssl
+import subprocess
+import time
+from urllib.parse import urlsplit
+
+import pytest
+import trustme
+
+from monev.settings import HOME
+from tests import wire
+from tests.conftest import NGINX, NO_NGINX, PATIENCE
+from tests.screen import PAGES, Screen
+
+EXAMPLE = (HOME / "deploy" / "nginx.conf").read_text("utf-8")
+#: What stands around a site on a machine, with everything that nginx writes kept in one folder.
+AROUND = """
+daemon off; pid {0}/nginx.pid; error_log {0}/error.log warn; worker_processes 1;
+events {{ worker_connections 256; }}
+http {{
+  access_log off; default_type application/octet-stream;
+  client_body_temp_path {0}/isi; proxy_temp_path {0}/terusan;
+  fastcgi_temp_path {0}/f; uwsgi_temp_path {0}/u; scgi_temp_path {0}/s;
+  include {0}/monev.conf;
+}}
+"""
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def put(text, written, ours, times=1):
+    """The example with another text in a place; it stands there exactly so often."""
+    assert text.count(written) == times, f"{written!r} stands {text.count(written)} times in deploy/nginx.conf"
+    return text.replace(written, ours)
+
+
+class Front:
+    """The ports of nginx without and with TLS, what trusts its certificate, and the port of the server behind it."""
+
+    def __init__(self, folder, behind):
+        self.plain, self.port, self.behind = free_port(), free_port(), behind
+        authority = trustme.CA()
+        certificate = authority.issue_cert("localhost")
+        certificate.private_key_pem.write_to_path(folder / "kunci.pem")
+        for piece in certificate.cert_chain_pems:
+            piece.write_to_path(folder / "rantai.pem", append=True)
+        self.secure = ssl.create_default_context()
+        authority.configure_trust(self.secure)
+        site = put(EXAMPLE, "server 127.0.0.1:8501;", f"server 127.0.0.1:{behind};")
+        site = put(site, "https://$server_name$", f"https://$server_name:{self.port}$")
+        site = re.sub(r"^    listen \[::\].*\n", "", site, flags=re.MULTILINE)
+        site = put(site, "listen 80;", f"listen 127.0.0.1:{self.plain};")
+        site = put(site, "listen 443 ssl;", f"listen 127.0.0.1:{self.port} ssl;")
+        site = put(site, "server_name monev.example.go.id;", "server_name localhost;", 2)
+        site = put(site, "/etc/ssl/monev/fullchain.pem", f"{folder}/rantai.pem")
+        site = put(site, "/etc/ssl/monev/privkey.pem", f"{folder}/kunci.pem")
+        (folder / "monev.conf").write_text(site, "utf-8")
+        (folder / "nginx.conf").write_text(AROUND.format(folder), "utf-8")
+
+    @property
+    def address(self):
+        return f"https://localhost:{self.port}"
+
+    def get(self, path="/", method="GET", **headers):
+        return wire.get(self.port, path, method, self.secure, **{"Host": f"localhost:{self.port}"} | headers)
+
+    def websocket(self, **headers):
+        usual = {"Host": f"localhost:{self.port}", "Origin": self.address}
+        return wire.websocket(self.port, self.secure, **usual | headers)
+
+
+@pytest.fixture(scope="module")
+def front(start, samples_shot, tmp_path_factory):
+    """nginx with the example before a server of its own; ended with the tests of this module."""
+    if NGINX is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_NGINX)
+    folder = tmp_path_factory.mktemp("nginx")
+    with start(samples_shot) as (address, _):
+        found = Front(folder, urlsplit(address).port)
+        process = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"])
+        try:
+            until = time.monotonic() + PATIENCE
+            while time.monotonic() < until and process.poll() is None:
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", found.port), 1):
+                    break
+                time.sleep(0.05)
+            assert process.poll() is None, (folder / "error.log").read_text("utf-8")
+            yield found
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def test_who_comes_without_tls_is_sent_to_the_same_page_with_it(front):
+    status, headers, _ = wire.get(front.plain, "/logistik?rapat=2024-10-21", Host="pinjaman.example")
+    assert status == 301 and headers["Location"] == f"{front.address}/logistik?rapat=2024-10-21"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_stands_behind_it_in_a_browser(front, chromium, page):
+    with Screen(chromium, 1280, 720, ignore_https_errors=True) as shown:
+        shown.open(front.address, page)
+        assert shown.troubles == [] and shown.read()["exceptions"] == []
+        kept = {cookie["name"]: cookie for cookie in shown.tab.context.cookies()}
+    assert kept["_streamlit_xsrf"]["secure"] and kept["_streamlit_xsrf"]["sameSite"] == "Strict"
+    assert all(cookie["secure"] for cookie in kept.values())
+
+
+@pytest.mark.parametrize("kilobytes", [1, 12, 28])
+def test_a_long_cookie_of_a_sign_in_passes_also_at_the_websocket(front, kilobytes):
+    cookie = "_streamlit_user=" + "x" * 1000 * kilobytes
+    assert front.get("/healthz", Cookie=cookie)[0] == 200
+    assert front.websocket(Cookie=cookie) == 101
+
+
+def test_many_cookies_of_a_usual_size_pass_too(front):
+    cookies = "; ".join(f"_streamlit_user__{number}={'x' * 3800}" for number in range(4))
+    assert front.get("/healthz", Cookie=cookies)[0] == 200 and front.websocket(Cookie=cookies) == 101
+
+
+def test_another_page_opens_no_websocket_through_it(front):
+    assert front.websocket(Origin="https://pinjaman.example") == 403
+    assert front.websocket(Origin=f"http://localhost:{front.port + 1}") == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/metrics", "/_stcore/metrics", "/metrics/", "/%6detrics", "//metrics", "/x/../metrics"]
+)
+def test_numbers_of_the_server_are_for_its_own_machine(front, path):
+    assert wire.get(front.behind, "/metrics")[2].startswith(b"# HELP monev_")
+    _, _, body = front.get(path)
+    assert b"# HELP" not in body and b"# TYPE" not in body
+
+
+def test_the_server_refuses_them_also_where_nginx_would_pass_them_on(front):
+    for name, value in (("X_Forwarded_For", "10.0.0.7"), ("X_Forwarded_Proto", "https"), ("X_Real_IP", "10.0.0.7")):
+        assert re.search(rf"proxy_set_header {name.replace('_', '-')} ", EXAMPLE)
+        assert wire.get(front.behind, "/metrics", **{name: value})[0] == 404
+
+
+def test_answers_tell_the_browser_to_stay_with_tls_and_what_pages_may_do(front):
+    for path in ("/", "/healthz", "/metrics", "/tidak-ada"):
+        assert front.get(path, Accept="text/html")[1]["Strict-Transport-Security"] == "max-age=31536000"
+    headers = front.get("/", Accept="text/html")[1]
+    assert f"wss://localhost:{front.port}" in headers["Content-Security-Policy"]
+    assert headers["Server"] == "nginx" and headers["Strict-Transport-Security"] is not None
+    assert wire.get(front.behind, "/")[1]["Strict-Transport-Security"] is None, "without TLS it would lock people out"
+
+
+def test_nothing_large_is_taken_in_and_the_program_of_the_page_comes_packed(front):
+    assert front.get("/", "POST", Content_Length="20000")[0] == 413
+    assert front.get("/", "POST", Content_Length="0")[0] == 405
+    [script] = set(re.findall(rb'src="\./(static/js/index[^"]+)"', front.get("/", Accept="text/html")[2]))
+    status, headers, packed = front.get(f"/{script.decode()}", Accept_Encoding="gzip")
+    plain = front.get(f"/{script.decode()}")[2]
+    assert status == 200 and headers["Content-Encoding"] == "gzip" and len(packed) < len(plain) / 2
