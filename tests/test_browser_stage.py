@@ -213,6 +213,8 @@ def test_after_a_lost_server_the_meeting_goes_on_where_it_stood(start, samples_s
         place = rail(tab)[:3]
         assert place in ("5/7", "6/7")
         assert place == "6/7" or left(tab) <= shown
+        time.sleep(3)  # as long as a key counts that nobody answered
+        press(tab, "ArrowRight", COURSE[int(place[0])])
         press(tab, "Home", COURSE[0])
 
 
