@@ -201,10 +201,11 @@ def test_after_a_lost_server_the_meeting_goes_on_where_it_stood(start, samples_s
     tab = screen()
     with start(samples_shot) as (tab.address, _):
         enter(tab, "netralitas")
-        shown = left(tab)
+        shown, top = left(tab), tab.tab.locator(".kalimat").bounding_box()["y"]
     gone = tab.tab.locator(".rel .putus-sambung")
     gone.wait_for()
     assert one_line(gone.inner_text()) == "Sambungan terputus, menyambung lagi …"
+    assert tab.tab.locator(".kalimat").bounding_box()["y"] == top, "nothing moves because the server is gone"
     tab.tab.keyboard.press("ArrowRight")  # nobody answers
     port = int(tab.address.rpartition(":")[2])
     with start(samples_shot, port=port):
