@@ -139,6 +139,14 @@ def entrance() -> None:
         st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=stage.toggle)
 
 
+def way_out() -> None:
+    """The button that leaves the mode where no page stands, and with it no line that tells the keys; nothing outside
+    the mode.
+    """
+    if stage.on():
+        st.button("Keluar dari Mode Rapat", shortcut=OPENS, key="mode_tutup", on_click=stage.toggle)
+
+
 def listen() -> None:
     """Listen for the keys of Mode Rapat and count the time, for as long as the visit lasts."""
     _KEYS(key="rel", data={"leave": LEAVE, "again": AGAIN, "left": "sisa", "over": "lewat"}, on_ke_change=_go)

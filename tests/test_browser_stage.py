@@ -84,6 +84,19 @@ def test_one_key_opens_the_mode_on_any_page_and_closes_it_there(screen, address)
     assert not tab.troubles
 
 
+@pytest.mark.parametrize("address_of", ["/risiko?mode=rapat", "/risiko?mode=rapat&rapat=1999-01-01"])
+def test_the_mode_can_be_left_where_no_page_stands(screen, start, samples_shot, tmp_path, address_of):
+    with start(samples_shot if "1999" in address_of else tmp_path) as (address, _):
+        tab = screen()
+        tab.tab.goto(address + address_of)
+        tab.tab.get_by_role("button", name="Keluar dari Mode Rapat").wait_for()
+        tab.settle()
+        assert not tab.tab.locator("[data-testid=stHeader]").is_visible()
+        tab.tab.keyboard.press("m")
+        tab.tab.get_by_role("button", name="Keluar dari Mode Rapat").wait_for(state="detached")
+        assert "mode=" not in tab.tab.url and tab.tab.locator("[data-testid=stHeader]").is_visible()
+
+
 def test_back_undoes_entering_the_mode(screen, address):
     tab = screen().open(address, "risiko")
     tab.tab.keyboard.press("m")
