@@ -165,6 +165,16 @@ def test_the_first_parts_of_a_page_stand_on_one_screen_in_large_type(room, page)
     assert wide <= 1280
 
 
+@pytest.mark.parametrize("width, height", [(1024, 640), (853, 480), (700, 700)])
+def test_a_narrow_window_or_a_page_made_larger_needs_no_sideways_scrolling(chromium, address, width, height):
+    with Screen(chromium, width, height) as tab:
+        tab.address = address
+        for page in FIRST_SCREEN:
+            enter(tab, page)
+            assert tab.tab.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, page
+        assert not tab.troubles
+
+
 def test_the_planned_minutes_count_down_and_those_of_a_point_that_was_left_are_kept(room):
     enter(room, "logistik")
     first = left(room)
@@ -289,6 +299,13 @@ def test_what_is_typed_into_the_decision_turns_no_page_and_the_decision_is_about
         room.tab.keyboard.press(key)
     assert room.tab.get_by_label("Apa yang diputuskan").input_value() == "Hubungi 3 kelurahan, mohon 0 kejadian"
     assert path_of("stabilitas") in room.tab.url
+    small = """() => [...document.querySelectorAll(".st-key-catat :is(label p, input, button p)")].map((e) =>
+        parseFloat(getComputedStyle(e).fontSize) * (e.currentCSSZoom ?? 1)).filter((size) => size < 18)"""
+    assert room.tab.evaluate(small) == [], "the room reads along"
+    acts = [
+        room.tab.locator(".st-key-catat").get_by_role("button", name=name).bounding_box() for name in ("Catat", "Batal")
+    ]
+    assert abs(acts[0]["y"] - acts[1]["y"]) < 2 and acts[1]["x"] + acts[1]["width"] <= 1280
     form = room.tab.locator(".st-key-catat").bounding_box()
     assert form["y"] + form["height"] <= 721 and form["height"] < 160, "the numbers stay in sight"
     room.tab.evaluate("document.querySelector('.st-key-catat input').value = ''")
