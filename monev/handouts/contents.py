@@ -154,7 +154,7 @@ SUBJECTS = (
     Subject("Laporan Desk",
             "Laporan Desk Pilkada tiap bulan ke provinsi.",
             "stabilitas/laporan_desk", (
-        ("bulan", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("tanggal_kirim", "Terkirim", "tgl"),
+        ("bulan_kata", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("tanggal_kirim", "Terkirim", "tgl"),
         ("terlambat_hari", "Terlambat (hari)", "bil"), ("keterangan", "Keterangan", "teks"))),
     Subject("Kemutakhiran",
             "Seberapa baru data tiap lembaga, dan berapa barisnya yang terbaca.",
