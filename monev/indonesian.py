@@ -56,7 +56,8 @@ WORDS = {
     "Connection error": "Sambungan terputus",
     "Connection failed": "Sambungan terputus",
     "Streamlit server is not responding. Are you connected to the internet?": (
-        "Server belum menjawab. Angka di layar tetap yang terakhir; periksa sambungan, lalu muat ulang halaman ini."
+        "Server belum menjawab. Angka di layar tetap yang terakhir, dan halaman ini menyambung sendiri. "
+        "Bila lama, periksa sambungan dan server."
     ),
     "An error has occurred, please try again.": "Belum berhasil; silakan coba lagi.",
     "Script execution error": "Halaman ini belum dapat ditampilkan.",

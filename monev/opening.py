@@ -102,6 +102,7 @@ def open_page(name: str, compared: str = "") -> Page:
     except visit.Unknown as error:
         show(elements.title("Angka rapat ini tidak ditampilkan."), elements.empty_state(str(error)))
         st.button("Ke angka yang dipakai sekarang", type="primary", on_click=visit.leave, args=(folder,))
+        rail.way_out()
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
@@ -118,6 +119,7 @@ def open_page(name: str, compared: str = "") -> Page:
 
 def _stop(title: str, advice: str) -> None:
     st.html(elements.title(title) + elements.empty_state(advice))
+    rail.way_out()
     st.stop()
 
 

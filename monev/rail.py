@@ -60,10 +60,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     })
   }
 
-  // Keys count from the page that was asked for last, also when it has not come yet.
+  // Keys count from the page that was asked for last, also when it has not come yet; one that nobody brought, as with a
+  // server that was gone, is given up.
+  const coming = () => (asked && Date.now() - asked.at < 3000 ? asked : null)
   const goal = (key, now) => {
     const last = now.pages.length - 1
-    const from = asked && Date.now() - asked.at < 3000 ? asked.point : now.point
+    const from = coming()?.point ?? now.point
     const [on, back] = [from + 1, from - 1]
     const steps = { ArrowRight: on, PageDown: on, ArrowLeft: back, PageUp: back, Home: 0, End: last }
     if (key in steps) return Math.min(Math.max(steps[key], 0), last)
@@ -84,7 +86,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (sheet.open) sheet.close()
     if (point === null) return setTriggerValue("ke", others[key])
     const page = now.pages[point]
-    if (page === (asked?.page ?? now.page)) return
+    if (page === (coming()?.page ?? now.page)) return
     asked = { point, page, at: Date.now() }
     setTriggerValue("ke", page)
   }
@@ -135,6 +137,14 @@ def entrance() -> None:
     """The button that opens Mode Rapat, which its key also does."""
     with st.container(key="mode-tombol"):
         st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=stage.toggle)
+
+
+def way_out() -> None:
+    """The button that leaves the mode where no page stands, and with it no line that tells the keys; nothing outside
+    the mode.
+    """
+    if stage.on():
+        st.button("Keluar dari Mode Rapat", shortcut=OPENS, key="mode_tutup", on_click=stage.toggle)
 
 
 def listen() -> None:

@@ -104,7 +104,7 @@ def _form(page: Page) -> None:
     usual = [*owners].index(first) if (first := next(iter(about.values()))["pemilik"]) in owners else None
     st.session_state.setdefault(_WHEN, words.date_spoken(page.today + dt.timedelta(days=USUALLY_DUE)))
     with st.container(key="catat"), st.form("keputusan", border=False):
-        what, subject, who, when, act = st.columns([4.4, 3, 1.9, 2, 2.5], vertical_alignment="bottom", gap="small")
+        what, subject, who, when, act = st.columns([4.2, 3, 2.2, 2, 2.4], vertical_alignment="bottom", gap="small")
         what.text_input("Apa yang diputuskan", key=_WHAT, placeholder="Tugas dalam satu kalimat")
         subject.selectbox("Tentang", list(about), key=_ABOUT)
         who.selectbox("Siapa", list(owners), index=usual, key=_WHO, format_func=owners.get, placeholder="Pilih lembaga")

@@ -38,7 +38,7 @@ def open_incidents() -> None:
         ),
         elements.section("Laporan bulanan Desk Pilkada"),
         elements.table(
-            [("bulan", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("keterangan", "Keadaan", "teks")],
+            [("bulan_kata", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("keterangan", "Keadaan", "teks")],
             page.ask("laporan_desk"),
         ),
     )  # fmt: skip

@@ -257,6 +257,9 @@ def test_a_finger_hits_every_line_of_the_menu_on_a_phone(screen, address):
     menu = [target for target in phone.read()["targets"] if target["place"].startswith("stSidebar")]
     assert {AGENDA[page] for page in PAGES} <= {target["said"] for target in menu}
     assert [target["said"] for target in menu if target["height"] < FINGER - 0.5] == []
+    for button in phone.tab.locator("[data-testid=stSidebarHeader] button").all():
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= FINGER - 0.5, "the one that folds the menu away, too"
 
 
 def test_a_line_of_the_overview_leads_to_its_page(screen, address):

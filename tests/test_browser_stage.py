@@ -84,6 +84,19 @@ def test_one_key_opens_the_mode_on_any_page_and_closes_it_there(screen, address)
     assert not tab.troubles
 
 
+@pytest.mark.parametrize("address_of", ["/risiko?mode=rapat", "/risiko?mode=rapat&rapat=1999-01-01"])
+def test_the_mode_can_be_left_where_no_page_stands(screen, start, samples_shot, tmp_path, address_of):
+    with start(samples_shot if "1999" in address_of else tmp_path) as (address, _):
+        tab = screen()
+        tab.tab.goto(address + address_of)
+        tab.tab.get_by_role("button", name="Keluar dari Mode Rapat").wait_for()
+        tab.settle()
+        assert not tab.tab.locator("[data-testid=stHeader]").is_visible()
+        tab.tab.keyboard.press("m")
+        tab.tab.get_by_role("button", name="Keluar dari Mode Rapat").wait_for(state="detached")
+        assert "mode=" not in tab.tab.url and tab.tab.locator("[data-testid=stHeader]").is_visible()
+
+
 def test_back_undoes_entering_the_mode(screen, address):
     tab = screen().open(address, "risiko")
     tab.tab.keyboard.press("m")
@@ -152,6 +165,16 @@ def test_the_first_parts_of_a_page_stand_on_one_screen_in_large_type(room, page)
     assert wide <= 1280
 
 
+@pytest.mark.parametrize("width, height", [(1024, 640), (853, 480), (700, 700)])
+def test_a_narrow_window_or_a_page_made_larger_needs_no_sideways_scrolling(chromium, address, width, height):
+    with Screen(chromium, width, height) as tab:
+        tab.address = address
+        for page in FIRST_SCREEN:
+            enter(tab, page)
+            assert tab.tab.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, page
+        assert not tab.troubles
+
+
 def test_the_planned_minutes_count_down_and_those_of_a_point_that_was_left_are_kept(room):
     enter(room, "logistik")
     first = left(room)
@@ -201,10 +224,11 @@ def test_after_a_lost_server_the_meeting_goes_on_where_it_stood(start, samples_s
     tab = screen()
     with start(samples_shot) as (tab.address, _):
         enter(tab, "netralitas")
-        shown = left(tab)
+        shown, top = left(tab), tab.tab.locator(".kalimat").bounding_box()["y"]
     gone = tab.tab.locator(".rel .putus-sambung")
     gone.wait_for()
     assert one_line(gone.inner_text()) == "Sambungan terputus, menyambung lagi …"
+    assert tab.tab.locator(".kalimat").bounding_box()["y"] == top, "nothing moves because the server is gone"
     tab.tab.keyboard.press("ArrowRight")  # nobody answers
     port = int(tab.address.rpartition(":")[2])
     with start(samples_shot, port=port):
@@ -213,6 +237,8 @@ def test_after_a_lost_server_the_meeting_goes_on_where_it_stood(start, samples_s
         place = rail(tab)[:3]
         assert place in ("5/7", "6/7")
         assert place == "6/7" or left(tab) <= shown
+        time.sleep(3)  # as long as a key counts that nobody answered
+        press(tab, "ArrowRight", COURSE[int(place[0])])
         press(tab, "Home", COURSE[0])
 
 
@@ -273,6 +299,13 @@ def test_what_is_typed_into_the_decision_turns_no_page_and_the_decision_is_about
         room.tab.keyboard.press(key)
     assert room.tab.get_by_label("Apa yang diputuskan").input_value() == "Hubungi 3 kelurahan, mohon 0 kejadian"
     assert path_of("stabilitas") in room.tab.url
+    small = """() => [...document.querySelectorAll(".st-key-catat :is(label p, input, button p)")].map((e) =>
+        parseFloat(getComputedStyle(e).fontSize) * (e.currentCSSZoom ?? 1)).filter((size) => size < 18)"""
+    assert room.tab.evaluate(small) == [], "the room reads along"
+    acts = [
+        room.tab.locator(".st-key-catat").get_by_role("button", name=name).bounding_box() for name in ("Catat", "Batal")
+    ]
+    assert abs(acts[0]["y"] - acts[1]["y"]) < 2 and acts[1]["x"] + acts[1]["width"] <= 1280
     form = room.tab.locator(".st-key-catat").bounding_box()
     assert form["y"] + form["height"] <= 721 and form["height"] < 160, "the numbers stay in sight"
     room.tab.evaluate("document.querySelector('.st-key-catat input').value = ''")

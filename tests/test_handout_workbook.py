@@ -18,6 +18,11 @@ from tests.test_netralitas_angka import cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian
 
 BODY = workbook.HEADER + 1
+DECIDED = [
+    {"id": f"TL-2024-11-04-{sign}", "tanggal_dicatat": dt.date(2024, 11, 4), "pokok": "Logistik", "pemilik": owner,
+     "uraian": f"Keputusan {sign}", "tenggat": dt.date(2024, 11, 8), "kiriman": "menunggu", "keadaan_kata": None, "tautan": None}
+    for sign, owner in (("b", "KPU"), ("a", None))
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +30,7 @@ def samples(samples_shot):
     """The newest snapshot of the samples, compared with their frozen meeting; each question is asked once."""
     name = store.latest(samples_shot)
     with store.Snapshot(samples_shot, name, store.previous(samples_shot, name)) as opened:
-        yield source(opened, [])
+        yield source(opened, DECIDED, tindak_lanjut__dicatat=DECIDED)
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -91,6 +92,22 @@ def test_every_number_is_the_one_on_the_page_with_what_it_was_before(shot, opene
             )
             expected.append([row["indikator"], before, value, words.status_word(row["status"], point["halaman"])])
         assert [[plain(cell) for cell in row[:4]] for row in shown] == expected
+
+
+def test_a_frozen_meeting_stands_with_its_title_and_its_time_and_one_without_title_leaves_room(shot, opened):
+    frozen = {"rapat": "2024-11-04-2", "rapat_tanggal": dt.date(2024, 11, 4), "rapat_judul": "Rapat monev pekan ini",
+              "rapat_mulai": dt.time(9)}  # fmt: skip
+    meant = source(shot, DECIDED)
+    held = docx.Document(io.BytesIO(minutes.write(replace(meant, facts=meant.facts | frozen), lambda *_: None)))
+    first, second = (facts_of(document) for document in (held, opened))
+    assert first["Rapat"] == "Rapat monev pekan ini" and first["Waktu"].startswith("09.00\N{NO-BREAK SPACE}WIB")
+    assert set(second["Rapat"]) <= {".", "…"}
+    assert "2024-11-04-2" not in said(held)
+
+
+def facts_of(document):
+    """The table at the head, as a dictionary."""
+    return {row.cells[0].text: row.cells[-1].text for row in document.tables[0].rows}
 
 
 def test_where_agencies_differ_and_what_is_to_be_decided_stand_as_on_the_page(shot, opened):

@@ -1,5 +1,6 @@
 """The record of the grant: given what both sides typed, expect sums per stage, what is unread, and the conclusion."""
 
+import datetime as dt
 import io
 
 import docx
@@ -223,6 +224,24 @@ def test_the_record_has_a_part_for_each_receiver_with_both_sides_per_stage(city)
     ]
     agreement, _ = shown(document, "Nomor")
     assert agreement[1:] == [["1/NPHD", "17\xa0Jan 2024", "Rp25.000.000.000", "Rp500.000.000"]]
+
+
+def test_a_sheet_that_stands_in_from_an_earlier_day_is_named_to_those_who_sign_and_on_every_page(city, tmp_path):
+    snapshot = city()
+    rows_of = snapshot.ask("ringkasan/instansi").to_dict("records")
+    old = {"bertahan_sejak": dt.date(2024, 10, 21)}
+    meant = source(snapshot, [], ringkasan__instansi=[
+        row | (old if row["instansi"] == "bawaslu" else {"bertahan_sejak": None}) for row in rows_of
+    ])  # fmt: skip
+    content = record.write(meant, lambda *_: None)
+    said = "Lembar Bawaslu terakhir terbaca 21 Okt 2024."
+    leaves = [office.same(leaf.text) for leaf in office.pages(content, "docx", tmp_path / "halaman")]
+    warned = office.same(f"{said} Cocokkan dulu dengan isi lembar sekarang.")
+    assert [warned in leaf for leaf in leaves] == [False, False, True, False], "of the one whose numbers they are"
+    assert all(office.same(said) in leaf for leaf in leaves)
+    assert meant.stale(["kpu", "bpkpd"]) == ""
+    everyone = source(snapshot, [], ringkasan__instansi=[row | old for row in rows_of])
+    assert everyone.stale() == "5 lembar memakai isi hari sebelumnya." and everyone.ground().endswith(everyone.stale())
 
 
 def test_amounts_are_full_and_written_out_where_it_is_customary(city):

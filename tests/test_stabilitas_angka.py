@@ -371,6 +371,7 @@ def test_an_unread_date_of_sending_is_neither_late_nor_sent(tmp_path):
     row = indicator(snapshot, "laporan_desk_terlambat_hari")
     assert (row["nilai"], row["status"], row["dikecualikan"]) == (None, "belum_dilaporkan", 1)
     newest, earlier = rows(snapshot, "stabilitas/laporan_desk")
+    assert [newest["bulan_kata"], earlier["bulan_kata"]] == ["Oktober 2024", "September 2024"]
     assert (newest["bulan"], newest["status"], newest["keterangan"]) == (
         "2024-10",
         "belum_dilaporkan",

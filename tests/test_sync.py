@@ -245,6 +245,7 @@ def test_a_sheet_that_was_not_read_today_is_never_fresh(tmp_path):
         with opened(place) as snapshot:
             found = snapshot.ask("ringkasan/instansi").set_index("instansi")
         assert found["status"]["kpu"] == expected and found["status"]["bawaslu"] == "hijau"
+        assert found["bertahan_sejak"].dropna().to_dict() == ({} if day == 4 else {"kpu": dt.date(2024, 11, 4)})
         assert found["umur_hari"]["kpu"] == found["umur_hari"]["bawaslu"] == day - 4
 
 

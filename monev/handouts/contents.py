@@ -9,6 +9,10 @@ from dataclasses import dataclass
 Column = tuple[str, str, str]
 
 
+#: The one question whose answer changes while the snapshot does not; `Source.recorded` are its rows.
+RECORDED = "tindak_lanjut/dicatat"
+
+
 @dataclass(frozen=True)
 class Subject:
     """One sheet: its title, what it holds in a sentence, the question that gives its rows, and its columns."""
@@ -51,6 +55,18 @@ SUBJECTS = (
         ("keadaan_kata", "Keadaan", "teks"), ("lewat", "Lewat tenggat", "yt"), ("lewat_hari", "Lewat (hari)", "bil"),
         ("kabar", "Kabar", "teks"), ("indikator_nama", "Angka terkait", "teks"),
         ("nilai_saat_dicatat", "Saat dicatat", "teks"), ("kini_nilai", "Kini", "nilai"))),
+    Subject("Keputusan",
+            "Keputusan yang dicatat di layar dalam rapat ini, yang terbaru lebih dulu.",
+            RECORDED, (
+        ("id", "ID", "tempat"), ("tanggal_dicatat", "Dicatat", "tgl"), ("pokok", "Pokok", "teks"),
+        ("uraian", "Keputusan", "teks"), ("pemilik", "Penanggung jawab", "teks"), ("tenggat", "Tenggat", "tgl"),
+        ("kiriman", "Ke lembar Sekretariat", "teks"), ("keadaan_kata", "Keadaan", "teks"))),
+    Subject("Tepat waktu",
+            "Janji tiap lembaga yang terbuka, lewat tenggat, dan selesai, dan berapa yang tepat waktu.",
+            "tindak_lanjut/lembaga", (
+        ("pemilik", "Lembaga", "teks"), ("terbuka", "Terbuka", "bil"), ("lewat", "Lewat", "bil"),
+        ("selesai", "Selesai", "bil"), ("tepat", "Tepat waktu", "bil"), ("terlambat", "Terlambat", "bil"),
+        ("belum_tahu", "Belum dapat dipastikan", "bil"), ("tepat_persen", "Bagian tepat waktu", "persen"))),
     Subject("Perubahan",
             "Sel dan baris lembar yang berubah sejak rapat sebelumnya; baris terbatas tidak ikut.",
             "bahan/perubahan", (
@@ -138,7 +154,7 @@ SUBJECTS = (
     Subject("Laporan Desk",
             "Laporan Desk Pilkada tiap bulan ke provinsi.",
             "stabilitas/laporan_desk", (
-        ("bulan", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("tanggal_kirim", "Terkirim", "tgl"),
+        ("bulan_kata", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("tanggal_kirim", "Terkirim", "tgl"),
         ("terlambat_hari", "Terlambat (hari)", "bil"), ("keterangan", "Keterangan", "teks"))),
     Subject("Kemutakhiran",
             "Seberapa baru data tiap lembaga, dan berapa barisnya yang terbaca.",

@@ -50,7 +50,7 @@ def _opening(doc: Doc, source: Source) -> None:
     document.paragraph(doc, f"Pemilihan Kepala Daerah {frame['daerah']}", "Subtitle")
     begun = words.clock(frame["rapat_mulai"]) if frame["rapat_mulai"] else BLANK
     pairs = [
-        ("Rapat", frame["rapat"] or BLANK),
+        ("Rapat", frame["rapat_judul"] or BLANK),
         ("Hari, tanggal", words.date_long(source.met)),
         ("Waktu", f"{begun} sampai {BLANK}"),
         ("Tempat", f"daring dan {BLANK}"),

@@ -16,7 +16,8 @@ Row = dict[str, Any]
 
 TITLE = "Berita Acara Rekonsiliasi Hibah"
 #: Who pays; the other party is the receiver.
-PAYER = "BPKPD"
+_PAYS = "bpkpd"
+PAYER = words.AGENCIES[_PAYS]
 #: Rows to write agreed steps into.
 STEPS = 3
 _NOTHING = "–"
@@ -38,7 +39,7 @@ def write(source: Source, tell: Tell) -> bytes:
 
 def _record(doc: Doc, source: Source, receiver: Row, stages: list[Row], rows: list[Row], *, anew: bool) -> None:
     parties = [f"{name} {source.facts['daerah']}" for name in (PAYER, receiver["nama"])]
-    _opening(doc, source, parties, anew)
+    _opening(doc, source, receiver["penerima"], parties, anew)
     document.paragraph(doc, "1. Naskah perjanjian hibah daerah (NPHD)", "Heading 2")
     _agreement(doc, receiver, [row for row in rows if row["tab"] == "nphd"])
     document.paragraph(doc, "2. Pencairan dan penerimaan per tahap", "Heading 2")
@@ -64,7 +65,7 @@ def _record(doc: Doc, source: Source, receiver: Row, stages: list[Row], rows: li
     _grounds(doc, rows)
 
 
-def _opening(doc: Doc, source: Source, parties: list[str], anew: bool) -> None:
+def _opening(doc: Doc, source: Source, receiver: str, parties: list[str], anew: bool) -> None:
     title = document.paragraph(doc, TITLE, "Title")
     title.alignment, title.paragraph_format.page_break_before = CENTRE, anew
     document.paragraph(doc, f"{PAYER} dan {parties[1]}", "Subtitle").alignment = CENTRE
@@ -86,9 +87,12 @@ def _opening(doc: Doc, source: Source, parties: list[str], anew: bool) -> None:
     )
     document.paragraph(
         doc,
-        "Kedua pihak telah mencocokkan catatan hibah Pemilihan Kepala Daerah menurut lembar masing-masing, dalam "
-        f"keadaan {words.date_long(source.today)}, dengan hasil sebagai berikut.{simulated}",
+        "Kedua pihak telah mencocokkan catatan hibah Pemilihan Kepala Daerah menurut lembar masing-masing per "
+        f"{words.date_long(source.today)}, dengan hasil sebagai berikut.{simulated}",
     )
+    # Nobody should sign for numbers that their owner may have changed since.
+    if stale := source.stale((_PAYS, receiver)):
+        document.paragraph(doc, f"**{stale}** Cocokkan dulu dengan isi lembar sekarang.")
 
 
 def _agreement(doc: Doc, receiver: Row, rows: list[Row]) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from monev import words
 
 Rows = list[dict[str, Any]]
+
+#: So many sheets that stand in are named in one line; of more only the number is told.
+_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -48,4 +51,16 @@ class Source:
         frozen = self.facts["dibekukan"]
         when = f"dibekukan {words.moment(frozen)}" if frozen else f"dibaca {words.moment(self.facts['dibuat'])}"
         simulated = "Data simulasi. " if self.facts["simulasi"] else ""
-        return f"{simulated}Keadaan {words.date_long(self.today)}, {when}, potret {self.facts['id']}."
+        whole = f"{simulated}Keadaan {words.date_long(self.today)}, {when}, potret {self.facts['id']}."
+        return f"{whole} {self.stale()}".rstrip()
+
+    def stale(self, agencies: Collection[str] = ()) -> str:
+        """Whose sheet stands in from an earlier day, in one sentence; of all agencies, or of those codes alone. Empty
+        where every sheet was read.
+        """
+        old = [row for row in self.ask("ringkasan/instansi")
+               if row["bertahan_sejak"] is not None and (not agencies or row["instansi"] in agencies)]  # fmt: skip
+        if len(old) > _NAMED:
+            return f"{words.number(len(old))} lembar memakai isi hari sebelumnya."
+        named = [f"{row['nama']} terakhir terbaca {words.date_medium(row['bertahan_sejak'])}" for row in old]
+        return f"Lembar {words.listing(named)}." if named else ""

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev import spoken, words
 from monev.handouts import Tell
 from monev.handouts.archive import steady
-from monev.handouts.contents import SUBJECTS, Column, Subject
+from monev.handouts.contents import RECORDED, SUBJECTS, Column, Subject
 from monev.handouts.document import AUTHOR, FONT, LANGUAGE
 from monev.handouts.legible import legible
 from monev.handouts.source import Source
@@ -57,7 +57,7 @@ def write(source: Source, tell: Tell) -> bytes:
     counts = []
     for place, subject in enumerate(SUBJECTS):
         tell(place / (len(SUBJECTS) + 1), f"Menulis lembar {subject.title}")
-        rows = source.ask(subject.question)
+        rows = source.recorded if subject.question == RECORDED else source.ask(subject.question)
         _sheet(book.create_sheet(subject.title), source, subject, rows)
         counts.append(len(rows))
     _index(index, source, counts)

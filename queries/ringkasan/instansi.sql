@@ -24,6 +24,11 @@ batas as (
     select if(hari_ini() >= hari_h(aturan('hari_dekat')), '_dekat', '') as masa
 ),
 -- Lembar yang terakhir terbaca pada hari sebelumnya tidak pernah hijau: isinya mungkin sudah lain.
+bertahan as (
+    select instansi, dibaca_pada as bertahan_sejak
+    from instansi
+    where dibaca_pada < hari_ini()
+),
 umur as (
     select
         isi.instansi,
@@ -37,11 +42,12 @@ select
     i.nama,
     i.urutan,
     i.diubah,
+    b.bertahan_sejak,
     isi.tanggal_data,
     hari_ini() - isi.tanggal_data as umur_hari,
     case
         when isi.tanggal_data is null then 'belum_dilaporkan'
-        when umur.status = 'hijau' and i.dibaca_pada < hari_ini() then 'kuning'
+        when umur.status = 'hijau' and b.bertahan_sejak is not null then 'kuning'
         else umur.status
     end as status,
     isi.baris,
@@ -54,5 +60,6 @@ select
 from instansi as i
 join isi using (instansi)
 join umur using (instansi)
+left join bertahan as b using (instansi)
 left join temuan_per as t using (instansi)
 order by i.urutan

@@ -2,6 +2,8 @@
 -- Satu baris per bulan yang sudah jatuh tempo, yang terbaru lebih dulu.
 select
     bulan,
+    -- Tanpa harinya: “Oktober 2024”.
+    ltrim(tgl_lisan(batas), '0123456789 ' || chr(160)) || ' ' || year(batas) as bulan_kata,
     batas,
     tanggal_kirim,
     terlambat_hari,

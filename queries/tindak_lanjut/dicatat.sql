@@ -9,7 +9,9 @@ with lembar as (
 select
     k.id,
     k.dicatat,
+    k.dicatat::date as tanggal_dicatat,
     k.agenda,
+    sebutan('agenda', k.agenda) as pokok,
     k.uraian,
     k.penanggung_jawab,
     sebutan('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,
