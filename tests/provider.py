@@ -73,11 +73,11 @@ def secrets(path, port, issuer, access=ACCESS, **changed):
     return path
 
 
-def sign_in(tab, name):
-    """On the page that asks for it, as people do: the button, the account, and back."""
+def sign_in(tab, name, back="**/127.0.0.1:*/**"):
+    """On the page that asks for it, as people do: the button, the account, and `back`."""
     tab.tab.get_by_role("button", name=SIGN_IN).click()
     tab.tab.locator(f"button[name=sub][value={name}]").first.click()
-    tab.tab.wait_for_url("**/127.0.0.1:*/**")
+    tab.tab.wait_for_url(back)
     return tab.settle()
 
 

@@ -7,7 +7,6 @@ import socket
 import ssl
 import subprocess
 import time
-from urllib.parse import urlsplit
 
 import pytest
 import trustme
@@ -15,6 +14,7 @@ import trustme
 from monev.settings import HOME
 from tests import wire
 from tests.conftest import NGINX, NO_NGINX, PATIENCE
+from tests.provider import cookie, free_port, provider, secrets, sign_in
 from tests.screen import PAGES, Screen
 
 EXAMPLE = (HOME / "deploy" / "nginx.conf").read_text("utf-8")
@@ -29,12 +29,6 @@ http {{
   include {0}/monev.conf;
 }}
 """
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def put(text, written, ours, times=1):
@@ -84,8 +78,11 @@ def front(start, samples_shot, tmp_path_factory):
     if NGINX is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_NGINX)
     folder = tmp_path_factory.mktemp("nginx")
-    with start(samples_shot) as (address, _):
-        found = Front(folder, urlsplit(address).port)
+    found = Front(folder, free_port())
+    with provider() as issuer, contextlib.ExitStack() as opened:
+        # Behind a proxy nobody is served who has not signed in.
+        kept = secrets(folder / "secrets.toml", found.behind, issuer, redirect_uri=f"{found.address}/oauth2callback")
+        opened.enter_context(start(samples_shot, port=found.behind, RAHASIA=kept, FOLDER="samples"))
         process = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"])
         try:
             until = time.monotonic() + PATIENCE
@@ -108,11 +105,22 @@ def test_who_comes_without_tls_is_sent_to_the_same_page_with_it(front):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_stands_behind_it_in_a_browser(front, chromium, page):
     with Screen(chromium, 1280, 720, ignore_https_errors=True) as shown:
+        shown.tab.context.add_cookies([cookie(front.address, "pimpinan@contoh.test") | {"secure": True}])
         shown.open(front.address, page)
         assert shown.troubles == [] and shown.read()["exceptions"] == []
+        assert "Masuk sebagai pimpinan@contoh.test" in shown.read()["text"]
         kept = {cookie["name"]: cookie for cookie in shown.tab.context.cookies()}
     assert kept["_streamlit_xsrf"]["secure"] and kept["_streamlit_xsrf"]["sameSite"] == "Strict"
     assert all(cookie["secure"] for cookie in kept.values())
+
+
+def test_people_sign_in_through_it_and_come_back_to_the_page_they_wanted(front, chromium):
+    with Screen(chromium, 1280, 720, ignore_https_errors=True) as shown:
+        sign_in(shown.open(front.address, "/risiko?rapat=2024-10-21"), "pimpinan", "**/localhost:*/risiko?**")
+        assert shown.tab.url == f"{front.address}/risiko?rapat=2024-10-21"
+        assert "Masuk sebagai pimpinan@contoh.test" in shown.read()["text"]
+        kept = {one["name"]: one for one in shown.tab.context.cookies(front.address)}
+    assert kept["_streamlit_user"]["secure"] and kept["_streamlit_user"]["httpOnly"]
 
 
 @pytest.mark.parametrize("kilobytes", [1, 12, 28])

@@ -11,16 +11,21 @@ import pytest
 
 from tests import cloud
 from tests.conftest import monev
+from tests.provider import cookie
 from tests.screen import PAGES, Screen, path_of
 
 #: Invented secrets beside the key of the account, where Streamlit and the sign-in look for theirs.
-AUTH = """
+SEAL = "RAHASIA-kuki-b7c1-yang-cukup-panjang-untuk-dipakai"
+AUTH = f"""
 [auth]
-redirect_uri = "http://localhost:8501/oauth2callback"
-cookie_secret = "RAHASIA-kuki-b7c1"
+redirect_uri = "http://127.0.0.1:8501/oauth2callback"
+cookie_secret = "{SEAL}"
 client_id = "monev-contoh"
 client_secret = "RAHASIA-klien-93ad"
 server_metadata_url = "https://masuk.example/.well-known/openid-configuration"
+
+[akses]
+sekretariat = ["sekretariat@contoh.test"]
 
 [connections.contoh]
 password = "RAHASIA-sandi-51fe"
@@ -112,6 +117,7 @@ def test_a_server_tells_no_secret_on_a_page_in_its_log_or_among_its_numbers(town
         seen = []
         for page in PAGES:
             with Screen(chromium, 1280, 720) as shown:
+                shown.tab.context.add_cookies([cookie(address, "sekretariat@contoh.test", secret=SEAL)])
                 shown.tab.on(
                     "websocket", lambda socket: socket.on("framereceived", lambda frame: seen.append(_bytes(frame)))
                 )
@@ -124,7 +130,12 @@ def test_a_server_tells_no_secret_on_a_page_in_its_log_or_among_its_numbers(town
             with urllib.request.urlopen(address + path, timeout=30) as answer:
                 seen.append(answer.read())
     whole = b"\n".join([*seen, log])
-    assert len(seen) > 5 * len(PAGES) and b"monev_potret_jumlah" in whole and b"Ringkasan" in whole
+    assert (
+        b"Masuk sebagai" in whole
+        and len(seen) > 5 * len(PAGES)
+        and b"monev_potret_jumlah" in whole
+        and b"Ringkasan" in whole
+    )
     assert not found(whole, standin.key())
 
 
