@@ -13,6 +13,8 @@ TAB_LACKS = "Sampai diisi, angka yang memakai tab ini belum lengkap."
 COUNTED_ONCE = "Dihitung sekali saja."
 BLANK_WAITS = "Sampai diisi, angka yang memakai sel ini belum lengkap."
 STILL_COUNTED = "Sementara ini tetap dihitung seperti tertulis."
+#: Of a cell that no number uses: what is in it may point at a person.
+HELD_BACK = "Isinya tidak disimpan dan tidak ditampilkan."
 NOTHING_LOST = "Tidak ada angka yang berubah karenanya."
 
 #: Name of a field and its type in a snapshot; the order in which `python -m monev findings` gives them.

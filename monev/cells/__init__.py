@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from monev import personal
 from monev.cells.choices import as_choices, read_choice, read_choices, read_yes_no, yes_or_no
 from monev.cells.dates import read_date, read_month
 from monev.cells.numbers import read_number
@@ -45,6 +46,8 @@ def read(value: Value, column: Column, places: Places) -> Reading:
     """
     if value is None:
         return NOT_REPORTED
+    if kind := personal.marked(value):
+        return refused(personal.told(kind), "ulang isinya tanpa data pribadi")
     if isinstance(value, str):
         value = visible(value)
         early = _own_words(value, column) or common_reading(value, column)
