@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from monev import shapes, store, words
+from monev import personal, shapes, store, words
 from monev.store import pinned, questions, shelf
 
 #: Beside the pinned snapshots: which meeting is on, and since when.

@@ -185,7 +185,7 @@ class Shape(HTMLParser):
     def handle_starttag(self, tag, attributes):
         self.seen.add(tag)
         self.attributes.update(name for name, _ in attributes)
-        if tag != "br":
+        if tag not in ("br", "wbr"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from monev import words
+from monev.legible import legible
 
 Row = Mapping[str, Any]
 
@@ -21,7 +22,7 @@ ARROW = '<i class="ikon ke" role="img" aria-label="menjadi"></i>'
 
 def text(value: object) -> str:
     """Any value as text that is safe inside HTML and inside a quoted attribute; None is empty."""
-    return "" if value is None else html.escape(str(value))
+    return html.escape(legible(value))
 
 
 def breakable(value: object) -> str:

@@ -16,8 +16,8 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from monev.handouts.archive import steady
-from monev.handouts.legible import legible
 from monev.handouts.source import Source
+from monev.legible import legible
 
 FONT, LANGUAGE, AUTHOR = "Calibri", "id-ID", "Sekretariat rapat monev"
 #: Centimetres: an A4 page, its margins (left wide enough to be filed), and what is left for text.

@@ -52,20 +52,26 @@ def read_tab(tab: Tab, contract: TabContract, places: Places) -> TabRead:
     _tell_missing_columns(laid, result)
     settle(laid, result, places)
     result.findings += holding_back.of_other_cells(tab, result)
-    if contract.shown_if is not None:
-        result.findings = [_withheld(found, result) for found in result.findings]
+    result.findings = [_unquoted(found, result) for found in result.findings]
     return result
 
 
-def _withheld(found: Finding, result: TabRead) -> Finding:
-    """A finding about a row that is counted but never shown: it names the cell, not what stands in it.
+def _unquoted(found: Finding, result: TabRead) -> Finding:
+    """A finding as it may be shown: of a column whose cells are never quoted, and of a row that is counted but never
+    shown, it names the cell, not what stands in it.
 
     A row whose classification was not read is treated as one that is not to be shown.
     """
-    row = next((row for row in result.rows if row.number == found.baris), None)
-    if row is None or personal.marked(found.tertulis) or result.contract.shown_if.holds(row.values):
+    contract, row = result.contract, next((row for row in result.rows if row.number == found.baris), None)
+    if row is None or personal.marked(found.tertulis):
         return found
-    why = "Sel ini belum terbaca; isinya tidak ditampilkan karena barisnya terbatas."
+    if contract.shown_if is not None and not contract.shown_if.holds(row.values):
+        because = "barisnya terbatas"
+    elif found.tertulis is not None and found.kolom in contract.columns and contract.columns[found.kolom].private:
+        because = "jumlah kecil dapat menunjuk orang"
+    else:
+        return found
+    why = f"Sel ini belum terbaca; isinya tidak ditampilkan karena {because}."
     return replace(found, tertulis=None, alasan=why, saran="tulis ulang isinya seperti contoh")
 
 

@@ -10,7 +10,7 @@ select
     k.id,
     k.dicatat,
     k.agenda,
-    k.uraian,
+    apa_adanya(k.uraian) as uraian,
     k.penanggung_jawab,
     sebutan('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,
     k.tenggat,
