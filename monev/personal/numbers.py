@@ -120,8 +120,6 @@ def _parted_as_nik(groups: Groups) -> bool:
 def _is_phone(groups: Groups) -> bool:
     """08… or 62 with its plus sign, grouped in any way but as times are: 08.30-10.30; or 62 8… in several groups."""
     first, total = groups.digits[0], len(groups.whole)
-    if any(length > 8 for length in groups.lengths[1:]):
-        return False
     if first.startswith("0062") or (first.startswith("62") and groups.before.rstrip(" (")[-1:] == "+"):
         return total in _ABROAD
     if len(first) >= 3 and _MOBILE.match(first):
