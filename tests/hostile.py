@@ -119,11 +119,12 @@ def city():
 
 
 def write(folder):
-    """The city as a folder of CSV files; NUL is no sign of such a file."""
+    """The city as a folder of CSV files; the folder."""
     for agency, tabs in city().items():
         for title, lines in tabs.items():
             path = folder / agency / f"{title.replace('/', ' ')}.csv"
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file).writerows(lines)
+    (folder / "sumber.toml").write_text("tanggal_acuan = 2024-11-04\nsimulasi = true\n", "utf-8")
     return folder

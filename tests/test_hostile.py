@@ -32,7 +32,6 @@ def folder(tmp_path_factory):
     place = tmp_path_factory.mktemp("kota")
     sync.sync(Settings("folder", SAMPLES / "2024-10-21", place / "potret", dt.date(2024, 10, 21)))
     hostile.write(place / "lembar")
-    (place / "lembar" / "sumber.toml").write_text("tanggal_acuan = 2024-11-04\nsimulasi = true\n", "utf-8")
     done = monev("sync", FOLDER=place / "lembar", POTRET=place / "potret")
     (place / "potret" / "terminal.txt").write_text(done.stdout + done.stderr, "utf-8")
     assert done.returncode == 0, done.stderr
