@@ -1,5 +1,6 @@
 """What nobody should type, in every column of every tab: it stays text in every answer and file, and points at nobody."""
 
+import csv
 import datetime as dt
 import io
 import re
@@ -44,7 +45,7 @@ def snapshot(folder):
         yield one
 
 
-def cells(answer):
+def every(answer):
     for row in answer.itertuples(index=False):
         for value in row:
             yield from value if isinstance(value, list) else [value]
@@ -57,10 +58,10 @@ def assert_points_at_nobody(snapshot):
     tables = snapshot.select("select table_name from duckdb_tables() where database_name = 'kini'")["table_name"]
     assert len(tables) > 40 and {"sel", "temuan", "riwayat_temuan", "lembar"} <= {*tables}
     for table in tables:
-        for value in cells(snapshot.select(f'from "{table}"')):
+        for value in every(snapshot.select(f'from "{table}"')):
             assert not hostile.found(value), (table, value)
     for name in questions.load():
-        for value in cells(snapshot.ask(name)):
+        for value in every(snapshot.ask(name)):
             assert not hostile.found(str(value)), (name, value)
 
 
@@ -192,6 +193,17 @@ def test_the_files_say_what_was_typed_as_it_was_typed(files):
     assert "\u202e" not in said and "\x07" not in said
 
 
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_what_the_terminal_prints_moves_nothing_there_and_no_formula_comes_alive_in_its_csv(folder, form):
+    said = monev("findings", "--format", form, POTRET=folder).stdout
+    assert len(said.splitlines()) > 5000
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", said)
+    assert not hostile.found(said)
+    if form == "csv":
+        cells = [cell for row in csv.reader(io.StringIO(said)) for cell in row]
+        assert " =1+1" in cells and not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
 def test_what_is_sent_by_whatsapp_holds_no_address_and_nothing_set_bold(snapshot):
     every = snapshot.ask("mutu_data/temuan").to_dict("records")
     quoted = [row for row in every if row["tertulis"] in hostile.TEXTS[:12]]
@@ -206,4 +218,4 @@ def test_what_looks_like_sql_or_a_path_is_only_text(snapshot):
     texts = ["read_csv('/etc/passwd')", "'; drop table sel; --", "$$ || getenv('HOME') || $$", "file:///etc/passwd"]
     kept = set(snapshot.select("select uraian from sekretariat__tindak_lanjut")["uraian"])
     assert kept >= {*texts}
-    assert not any("root:" in str(value) for name in questions.load() for value in cells(snapshot.ask(name)))
+    assert not any("root:" in str(value) for name in questions.load() for value in every(snapshot.ask(name)))

@@ -191,7 +191,7 @@ MAY_KNOW = {
     "child": {"settings"},
     "sending": {"child", "store", "words"},
     "watching": {"child", "sending", "settings", "store", "words"},
-    "printed": set(),
+    "printed": {"legible", "sheets"},
     "misuse": set(),
     "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},
 }
