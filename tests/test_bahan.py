@@ -11,6 +11,7 @@ import docx
 import openpyxl
 import pptx
 import pytest
+from playwright.sync_api import TimeoutError
 from streamlit.testing.v1 import AppTest
 
 from monev import taking
@@ -53,10 +54,14 @@ def taken(window, handout):
         row.get_by_role("button", name="Siapkan").click()
     ready = row.get_by_role("button", name=re.compile(r"^Unduh, [\d.]+ KB$"))
     ready.wait_for()
-    # Faster than any hand: a click within the last moments of a run is lost in Chromium now and then.
     window.settle()
-    with window.tab.expect_download() as loading:
-        ready.click()
+    try:
+        with window.tab.expect_download(timeout=10_000) as loading:
+            ready.click()
+    except TimeoutError:
+        # Faster than any hand: a click within the last moments of a run is lost in Chromium now and then.
+        with window.tab.expect_download() as loading:
+            ready.click()
     return loading.value.suggested_filename, loading.value.path().read_bytes()
 
 

@@ -8,14 +8,26 @@ import pytest
 
 from monev import words
 from monev.draw import course, elements
-from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen
+from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen, path_of
 
 WAYS = ("langsung", "menu")
-VIEWS = list(itertools.product(PAGES, WAYS, SIZES))
+#: Mode Rapat is looked at on the screen that is shared.
+VIEWS = [*itertools.product(PAGES, WAYS, SIZES), *((page, "mode", "layar") for page in PAGES)]
 every_view = pytest.mark.parametrize("page, way, size", VIEWS)
 every_page = pytest.mark.parametrize("page", PAGES)
 #: A finger needs this many pixels (look: touch targets on a phone).
 FINGER = 44
+#: Pixels of the smallest letters on a tile of the map on a phone.
+LEAST_ON_A_TILE = 10
+#: Every tile of the map: its width, its smallest letters, and whether anything on it stands out of it.
+TILES = """() => [...document.querySelectorAll(".petak")].map((tile) => {
+  const own = tile.getBoundingClientRect()
+  const written = [...tile.querySelectorAll("span:not(.kec)")].filter((one) => one.innerText.trim())
+  const out = written.map((one) => one.getBoundingClientRect()).some((box) =>
+    box.left < own.left - 1 || box.right > own.right + 1 || box.top < own.top - 1 || box.bottom > own.bottom + 1)
+  const size = Math.min(...written.map((one) => parseFloat(getComputedStyle(one).fontSize)))
+  return { said: tile.innerText, width: own.width, size, out }
+})"""
 #: How a page begins whose sentence is no number's and so no query's: on the samples no meeting is on.
 SAID = {"rapat": "Belum ada rapat yang berlangsung", "bahan": "Bahan ini memakai angka terbaru"}
 #: Pages that judge nothing, and so have no sign of a status.
@@ -46,11 +58,23 @@ def view(chromium, start, samples_shot, address):
                 screen.troubles.clear()
                 known[page, "menu", size] = screen.click_to(page).read() | {"troubles": list(screen.troubles)}
 
+    def in_the_mode():
+        with Screen(chromium, *SIZES["layar"]) as screen:
+            for page in PAGES:
+                screen.troubles.clear()
+                found = screen.open(address, f"{path_of(page)}?mode=rapat").read()
+                known[page, "mode", "layar"] = found | {"troubles": list(screen.troubles)}
+                screen.picture(f"{page}-mode-rapat")
+
     def find(page, way="langsung", size="layar"):
-        attempt = (way, page if way == "langsung" else size)
+        attempt, opened = {
+            "langsung": (page, lambda: straight(page)),
+            "menu": (size, lambda: through_the_menu(size)),
+            "mode": (way, in_the_mode),
+        }[way]
         if attempt not in tried:
             tried.add(attempt)
-            straight(page) if way == "langsung" else through_the_menu(size)
+            opened()
         assert (page, way, size) in known, "this page could not be opened; see the first failure"
         return known[page, way, size]
 
@@ -72,7 +96,9 @@ def test_a_page_stands_without_an_exception_or_a_complaint_of_the_browser(view, 
 def test_a_page_says_in_its_only_first_heading_which_one_it_is(view, asked, page, way, size):
     headings = view(page, way, size)["headings"]
     [first] = [heading["said"] for heading in headings if heading["level"] == 1]
-    named = {row["halaman"]: f"{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
+    # In the mode the line above counts the points of the meeting, so the number says that it is the agenda's.
+    agenda = "Agenda" if way == "mode" else ""
+    named = {row["halaman"]: f"{agenda}{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
     if page in SAID:
         assert first.startswith(SAID[page])
     else:
@@ -107,7 +133,7 @@ def test_a_page_tells_its_turn_in_the_meeting_within_its_line(view, asked, page,
     told = [
         f"{row['ke']}/{row['semua']} · {row['pembicara']}" + (f" · {row['menit']} menit" if size == "layar" else "")
         for row in asked("ringkasan/acara")
-        if row["halaman"] == page
+        if row["halaman"] == page and way != "mode"  # there its place and its time stand in the line of the mode
     ]
     assert [turn["said"] for turn in shown["turn"]] == told
     if size == "layar":
@@ -189,6 +215,29 @@ def test_the_first_screen_of_mutu_data_holds_its_sentence_and_all_agencies(view)
     shown = view("mutu_data")
     assert shown["sentences"][0]["bottom"] < shown["main_pictures"][0]["top"]
     assert shown["main_pictures"][0]["bottom"] <= SIZES["layar"][1]
+
+
+@pytest.mark.parametrize("page", POINTS)
+def test_a_phone_shows_status_and_sentence_first_and_the_first_numbers_without_scrolling(view, page):
+    shown = view(page, size="ponsel")
+    badge, sentence = shown["badges"][0], shown["sentences"][0]
+    numbers = sorted(number["top"] for number in shown["numbers"])
+    assert badge["top"] < sentence["top"] < numbers[0] < SIZES["ponsel"][1] - 100
+    assert max(badge["right"], sentence["right"]) <= SIZES["ponsel"][0]
+
+
+def test_the_tile_map_stays_legible_on_a_phone(screen, address):
+    phone, narrow = screen(*SIZES["ponsel"]), []
+    for page in ("risiko", "partisipasi", "stabilitas"):
+        phone.open(address, page)
+        tiles = phone.tab.evaluate(TILES)
+        assert len(tiles) == 33
+        narrow += [
+            f"{page}: {tile}"
+            for tile in tiles
+            if tile["size"] < LEAST_ON_A_TILE or tile["width"] < FINGER - 0.5 or tile["out"]
+        ]
+    assert narrow == []
 
 
 @every_page

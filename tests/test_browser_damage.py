@@ -9,6 +9,8 @@ from monev.settings import SAMPLES
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES, POINTS, SIZES, Screen
 
+pytestmark = pytest.mark.panjang
+
 DATE = {"TANGGAL": "2024-11-04"}
 #: What no longer reports after `broken`, as a number names its sources: whole agencies and single tabs.
 GONE = ("Bawaslu: ", "Kesbangpol: ", "KPU: Logistik Gudang", "BPKPD: Pencairan")

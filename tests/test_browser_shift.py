@@ -8,6 +8,8 @@ import pytest
 from tests.screen import PAGES, SIZES, path_of
 from tests.test_browser_words import english
 
+pytestmark = pytest.mark.panjang
+
 #: Cumulative layout shift that a page may have while it arrives, and the most that one jump may add.
 WHOLE, ONCE = 0.05, 0.02
 #: Seconds that the code of figures is late.
@@ -77,6 +79,18 @@ def test_nothing_jumps_while_a_page_is_opened_for_the_first_time(screen, address
     tab.tab.add_init_script(JUMPS)
     late_figures(tab)
     tab.open(address, page)
+    found = jumps(tab)
+    assert sum(value for value, _ in found) <= WHOLE and max((value for value, _ in found), default=0) <= ONCE, told(
+        found
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_jumps_while_a_page_is_opened_in_the_mode(screen, address, page):
+    tab = screen()
+    tab.tab.add_init_script(JUMPS)
+    late_figures(tab)
+    tab.open(address, f"{path_of(page)}?mode=rapat")
     found = jumps(tab)
     assert sum(value for value, _ in found) <= WHOLE and max((value for value, _ in found), default=0) <= ONCE, told(
         found

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.screen import AGENDA, PAGES, SIZES
+from tests.screen import AGENDA, PAGES, SIZES, path_of
 
 #: Words of English screens; most of them are no Indonesian.
 WORDS = """
@@ -19,8 +19,8 @@ values empty missing unknown sum count average mean min max index sort filter ja
 june july august october december monday tuesday wednesday thursday friday saturday sunday jan feb mar
 apr jun jul aug sep oct dec today yesterday day days week month year more less shortcut ago hour hours minute minutes
 """
-#: Those that Indonesian writes alike: nomor, minus, months, and words that were taken over.
-ALSO_INDONESIAN = "no min server internet filter jan feb mar apr jun jul sep"
+#: Those that Indonesian writes alike: nomor, minus, months, words that were taken over, and a key of the keyboard.
+ALSO_INDONESIAN = "no min server internet filter enter jan feb mar apr jun jul sep"
 ENGLISH = set(WORDS.split()) - set(ALSO_INDONESIAN.split())
 #: English that Streamlit leaves in a place that cannot be reached: (place, text) -> why nobody reads it.
 LEFT_BY_STREAMLIT = {}
@@ -31,8 +31,9 @@ def english(found):
     return [
         f"{one['place']} ({one['kind']}): {one['said'][:120]}"
         for one in found
-        # A query that is shown on request is SQL; its words are the same in every language.
-        if one["kind"] != "query"
+        # A query that is shown on request is SQL; its words are the same in every language. A key is called as it is
+        # printed on the keyboard.
+        if one["kind"] not in ("query", "key")
         and (one["place"], one["said"]) not in LEFT_BY_STREAMLIT
         and ENGLISH & set(re.findall(r"[a-z]+", one["said"].lower()))
     ]
@@ -59,6 +60,47 @@ def test_no_page_and_no_menu_holds_an_english_word(screen, address, size):
             found += tab.words()
         wrong += [f"{page}: {text}" for text in english(found)]
     assert wrong == []
+
+
+def test_the_mode_with_its_keys_and_its_form_holds_no_english_word(screen, address):
+    tab, wrong = screen(), []
+    for page in PAGES:
+        wrong += [f"{page}: {text}" for text in english(tab.open(address, f"{path_of(page)}?mode=rapat").words())]
+    tab.tab.keyboard.press("h")
+    tab.tab.locator("dialog.tombol[open]").wait_for()
+    wrong += english(tab.words())
+    tab.tab.keyboard.press("Escape")
+    tab.tab.keyboard.press("k")
+    tab.tab.locator(".st-key-catat .stForm").wait_for()
+    tab.tab.locator(".st-key-catat .stForm .stFormSubmitButton button").first.click()
+    tab.tab.get_by_text("Uraian keputusan belum ditulis.").wait_for()
+    assert wrong + english(tab.words()) == []
+
+
+def test_files_that_are_made_are_offered_in_indonesian(screen, address):
+    tab = screen().open(address, "bahan")
+    tab.tab.get_by_role("button", name="Siapkan").last.click()
+    tab.tab.locator(".stDownloadButton").first.wait_for(timeout=60_000)
+    assert english(tab.settle().words()) == []
+
+
+def test_a_menu_without_room_for_all_pages_keeps_the_rest_under_an_indonesian_word(screen, address):
+    """Streamlit folds what does not fit into a list of its own."""
+    tab, seen = screen(900, 700).open(address, "logistik"), 0
+    for width in (1180, 1024, 900, 760, 660):
+        tab.tab.set_viewport_size({"width": width, "height": 700})
+        tab.settle()
+        assert english(tab.words()) == [], width
+        folded = tab.tab.get_by_text(re.compile(r"^\d+ lagi$"))
+        if folded.count():
+            seen += 1
+            folded.click()
+            tab.tab.locator(
+                "[data-testid=stTopNavPopover], [data-baseweb=popover], [role=dialog], [role=menu]"
+            ).first.wait_for()
+            assert english(tab.words()) == [], width
+            tab.tab.keyboard.press("Escape")
+    assert seen
 
 
 def test_an_address_that_does_not_exist_is_explained_in_indonesian(screen, address):
