@@ -11,8 +11,11 @@ from tests import hostile
 from tests.desk import record
 from tests.screen import PAGES, SIZES
 
-AGENCIES = ("kpu", "bawaslu", "kesbangpol", "bpkpd", "sekretariat")
-PATHS = [*PAGES, *(f"/mutu_data?instansi={agency}&bobot=semua" for agency in AGENCIES)]
+AGENCIES = ("kpu", "bawaslu", "bpkpd", "sekretariat")
+#: The findings of one agency are looked through each time, those of the others among the long tests.
+PATHS = [*PAGES, "/mutu_data?instansi=kesbangpol&bobot=semua"] + [
+    pytest.param(f"/mutu_data?instansi={agency}&bobot=semua", marks=pytest.mark.panjang) for agency in AGENCIES
+]
 
 
 @pytest.fixture(scope="module")
