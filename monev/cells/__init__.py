@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from monev import personal
 from monev.cells.choices import as_choices, read_choice, read_choices, read_yes_no, yes_or_no
@@ -24,8 +23,6 @@ from monev.cells.typed import (
     taken,
     visible,
 )
-
-_STARS = re.compile(r"\*(?=\*)")
 
 __all__ = ["CITYWIDE", "Column", "Places", "Reading", "Value", "read", "says_nihil"]
 
@@ -76,8 +73,8 @@ def _own_words(text: str, column: Column) -> Reading | None:
 
 def _read_text(value: Value, column: Column) -> Reading:
     if isinstance(value, str):
-        # Two stars are how our own sentences set bold; the joiner, which draws nothing, keeps those typed here apart.
-        return taken(_STARS.sub("*\N{WORD JOINER}", value))
+        # Two stars are how our own sentences set bold; a joiner, which draws nothing, keeps those typed here apart.
+        return taken(value.replace("*", "*\N{WORD JOINER}"))
     if isinstance(value, bool):
         return refused("Sel ini berisi kotak centang, bukan tulisan.", such_as("tulisannya", column))
     if isinstance(value, dt.date):

@@ -37,7 +37,7 @@ def breakable(value: object) -> str:
 def emphasis(value: object) -> str:
     """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their hyphen."""
     whole = re.sub(r"\b[A-Z]+-\d+\b", r'<span class="utuh">\g<0></span>', text(value))
-    return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", whole)
+    return re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"<b>\1</b>", whole)
 
 
 def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> str:

@@ -205,7 +205,7 @@ def write(frame, lines: Sequence[Line], colours: Mapping[str, str], anchor=MSO_A
         paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(0), 1.0
         if line.lead:
             _run(paragraph, f"{line.lead} ", line.size, True, "accent", colours)
-        for number, part in enumerate(re.split(r"\*\*([^*]+)\*\*", line.text)):
+        for number, part in enumerate(re.split(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", line.text)):
             if part:
                 _run(paragraph, part, line.size, line.bold or number % 2 == 1, "ink" if number % 2 else line.colour,
                      colours)  # fmt: skip

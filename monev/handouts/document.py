@@ -160,7 +160,7 @@ def rule(name: str, thickness: int, space: int = 4):
 def say(paragraph: Paragraph, text: object) -> Paragraph:
     """Append a text to a paragraph; **pairs** set bold."""
     whole = _TOGETHER.sub("\N{NO-BREAK SPACE}", legible(text))
-    for place, part in enumerate(re.split(r"\*\*([^*]+)\*\*", whole)):
+    for place, part in enumerate(re.split(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", whole)):
         if part:
             paragraph.add_run(part).bold = True if place % 2 else None
     return paragraph

@@ -29,7 +29,7 @@ _STARS = "**"
 #: Where a line may end; a blank that holds a number and its unit together is none of these.
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 _HELD = "\u00a0"
-_PAIR = re.compile(r"\*\*([^*]+)\*\*")
+_PAIR = re.compile(r"\*\*((?:[^*]|\*(?!\*))+)\*\*")
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
