@@ -31,6 +31,7 @@ from monev import (
 )
 from monev.contract.declarations import ContractError
 from monev.decision import delivery
+from monev.legible import legible
 from monev.misuse import Parser, unusable
 from monev.store import questions
 from monev.template import workbook
@@ -187,9 +188,9 @@ def _doctor(_: argparse.Namespace) -> int:
     states = set()
     for check in doctor.examine(place, contracts, sync.load_places(settings.REFERENCE)):
         states.add(check.state)
-        print(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + ".", flush=True)
+        print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:
-            print(f"    {words.capital(check.todo)}.", flush=True)
+            print(legible(f"    {words.capital(check.todo)}."), flush=True)
     return SOME_FAILED if doctor.BAD in states or doctor.LOOK in states else 0
 
 

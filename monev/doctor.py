@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev import access, fetching, finding, google, reading, sheets
+from monev import access, fetching, finding, google, personal, reading, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
@@ -100,7 +100,7 @@ def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Place
     for agency, fetched in sheets.fetch_folder(settings.folder, contracts).items():
         one = contracts[agency]
         if fetched.sheet is None:
-            yield Check(one.name, BAD, fetched.trouble or "", "letakkan lembarnya di folder ini")
+            yield Check(one.name, BAD, personal.quoted(fetched.trouble) or "", "letakkan lembarnya di folder ini")
         else:
             yield Check(one.name, GOOD, f"{len(fetched.sheet.tabs)} tab ditemukan")
             yield from _content(fetched.sheet, one, contracts, places)
@@ -130,9 +130,9 @@ def _spreadsheet(
     found: Examined, one: Contract, contracts: Mapping[str, Contract], places: Places, email: str
 ) -> Iterator[Check]:
     if found.sheet is None:
-        yield Check(one.name, BAD, _now(found.trouble))
+        yield Check(one.name, BAD, _now(personal.quoted(found.trouble)))
         return
-    yield Check(one.name, GOOD, f"“{found.sheet.title}” dapat dibaca")
+    yield Check(one.name, GOOD, personal.quoted(f"“{found.sheet.title}” dapat dibaca"))
     if found.trashed:
         yield Check(one.name, LOOK, "berkasnya ada di tempat sampah Google Drive", "minta pemiliknya memulihkannya")
     if found.shared is False:
@@ -153,7 +153,7 @@ def _content(sheet: Spreadsheet, one: Contract, contracts: Mapping[str, Contract
     if owner:
         yield Check(one.name, BAD, f"tabnya cocok dengan lembar {owner.name}", "periksa apakah alamatnya tertukar")
         return
-    tabs, loose = reading.read(sheet, one, places)
+    tabs, loose = reading.read(reading.hold_back(sheet, one), one, places)
     if all(tab.state == "hilang" for tab in tabs.values()):
         yield Check(
             one.name,

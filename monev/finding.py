@@ -13,7 +13,12 @@ TAB_LACKS = "Sampai diisi, angka yang memakai tab ini belum lengkap."
 COUNTED_ONCE = "Dihitung sekali saja."
 BLANK_WAITS = "Sampai diisi, angka yang memakai sel ini belum lengkap."
 STILL_COUNTED = "Sementara ini tetap dihitung seperti tertulis."
+#: Of a cell that no number uses: what is in it may point at a person.
+HELD_BACK = "Isinya tidak disimpan dan tidak ditampilkan."
 NOTHING_LOST = "Tidak ada angka yang berubah karenanya."
+
+#: Signs of what was typed that a finding quotes; whoever wants the rest has the address of the cell.
+MOST_QUOTED = 300
 
 #: Name of a field and its type in a snapshot; the order in which `python -m monev findings` gives them.
 TYPES = {
@@ -54,5 +59,8 @@ class Finding:
     akibat: str
 
     def row(self) -> dict[str, object]:
-        """As a row of the table temuan."""
-        return asdict(self)
+        """As a row of the table temuan; a page pasted into a cell is quoted by its beginning."""
+        typed = self.tertulis
+        if typed is not None and len(typed) > MOST_QUOTED:
+            typed = typed[:MOST_QUOTED] + "…"
+        return asdict(self) | {"tertulis": typed}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from monev import shapes, store, words
+from monev import personal, shapes, store, words
 from monev.store import pinned, questions, shelf
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
@@ -101,6 +101,10 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
     title, day = " ".join(title.split()) or TITLE, _day_of(folder, snapshot)
     if len(title) > MOST_SIGNS:
         raise store.StoreError(f"Judul rapat terlalu panjang: {len(title)} huruf, paling banyak {MOST_SIGNS}.")
+    try:
+        personal.refuse(title, "Judul rapat")
+    except ValueError as error:
+        raise store.StoreError(str(error)) from None
     date = date or day
     if not day <= date <= day + LATEST_AFTER:
         raise store.StoreError(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import urllib.parse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from monev import words
+from monev.legible import legible
 
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10
+_NOTHING = "\N{ZERO WIDTH SPACE}"
+#: Within an address: https://, nama@, kpu.go.id; between digits a point stays as it is.
+_PARTED = re.compile(r"[.:@/](?=[^\W\d]|/)")
+_SET = re.compile(r"[*_~`]")
 
 
 def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, trouble: str | None = None) -> str:
@@ -44,6 +50,8 @@ def _line(row: Mapping[str, Any]) -> str:
     place = ", ".join(part for part in (row["judul_tab"], _spot(row)) if part)
     typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
     said = " ".join(part for part in (typed, row["alasan"], f"{words.capital(row['saran'])}.") if part)
+    # What stands between these marks was typed by somebody.
+    said = re.sub(r"“([^”]*)”", lambda hit: f"“{inert(hit[1])}”", said)
     return f"{place}: {said}" if place else words.capital(said)
 
 
@@ -56,6 +64,13 @@ def _spot(row: Mapping[str, Any]) -> str:
 def _short(typed: str) -> str:
     line = " ".join(typed.split())
     return line if len(line) <= 60 else line[:59] + "…"
+
+
+def inert(text: str) -> str:
+    """The text as it is, in which WhatsApp finds no address and nothing to set bold, slanted or struck: signs that draw
+    nothing part what only counts where it stands together."""
+    shown = _PARTED.sub(f"\\g<0>{_NOTHING}", legible(text))
+    return _SET.sub(f"{_NOTHING}\\g<0>{_NOTHING}", shown)
 
 
 def whatsapp(text: str) -> str:

@@ -8,6 +8,9 @@ import io
 import json
 from collections.abc import Callable
 
+from monev.legible import legible
+from monev.sheets.csvlines import plain_text
+
 __all__ = ["FORMATS", "table"]
 
 
@@ -21,19 +24,21 @@ def table(columns: list[str], rows: list[dict]) -> str:
 
 
 def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return " ".join(str(value).split())
+    # A terminal obeys signs that a sheet may hold.
+    return " ".join(legible("; ".join(map(str, value)) if isinstance(value, list) else value).split())
 
 
 def _csv(columns: list[str], rows: list[dict]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_text(row[column]) for column in columns] for row in rows)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue().rstrip("\n")
+
+
+def _cell(value: object) -> str:
+    """A number below zero stays one; a text that a spreadsheet would reckon does not."""
+    return _text(value) if isinstance(value, int | float) else plain_text(_text(value))
 
 
 def _json(_: list[str], rows: list[dict]) -> str:

@@ -19,7 +19,7 @@ _SHORT_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})\b")
 
 def plain(text: str) -> str:
     """Without the marks between which a text is set bold."""
-    return re.sub(r"\*\*([^*]+)\*\*", r"\1", text)
+    return re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"\1", text)
 
 
 def spoken(text: str) -> str:

@@ -18,6 +18,7 @@ from monev import (
     finding,
     last_good,
     meeting,
+    personal,
     reading,
     reference,
     sheets,
@@ -170,7 +171,7 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]],
 def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, contract.Contract],
             places: Places, last: LastGood) -> AgencyRead:  # fmt: skip
     """One agency's spreadsheet as it is now, or else the last good one, with the reason beside it if it failed."""
-    sheet, trouble = fetched.sheet, fetched.trouble
+    sheet, trouble = fetched.sheet, personal.quoted(fetched.trouble)
     owner = reading.belongs_to(sheet, one, contracts) if sheet else None
     if owner:
         trouble = f"Tabnya cocok dengan lembar {owner.name}, bukan {one.name}. Periksa apakah lembarnya tertukar."
@@ -178,6 +179,7 @@ def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, co
         sheet = last.sheets.get(one.agency)
     if sheet is None:
         return AgencyRead(one, None, {}, [], trouble)
+    sheet = reading.hold_back(sheet, one)  # also the last good one: what is found grows with the program
     tabs, loose = reading.read(sheet, one, places)
     return AgencyRead(one, sheet, tabs, loose, trouble)
 

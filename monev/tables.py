@@ -74,6 +74,7 @@ KOLOM = {
     "jenis_kata": "VARCHAR",
     "wajib": "VARCHAR",
     "kunci": "BOOLEAN",
+    "tertutup": "BOOLEAN",
     "contoh": "VARCHAR",
     "arti": "VARCHAR",
 }
@@ -144,6 +145,7 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
         {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
          "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type),
          "wajib": _required(tab, column), "kunci": name in tab.key,
+         "tertutup": column.private,
          "contoh": column.example, "arti": column.meaning}
         for contract in contracts.values()
         for tab in contract.tabs.values()

@@ -20,4 +20,4 @@ for row in texts:
     frame.show(handing.spoken(row))
     with st.container(horizontal=True, key=f"kirim-{row['halaman']}"):
         frame.copy_button(row["bacaan"], "Salin teks", f"salin-{row['halaman']}")
-        st.link_button("Buka WhatsApp", message.whatsapp(row["bacaan"]))
+        st.link_button("Buka WhatsApp", message.whatsapp(message.inert(row["bacaan"])))

@@ -60,6 +60,9 @@ create or replace macro usul(nama) as if(
 create or replace macro rapi(tulisan) as
     lower(trim(regexp_replace(tulisan, '[\s\x{00A0}]+', ' ', 'g')));
 
+-- Tulisan orang di dalam kalimat kita: dua bintang berdampingan di situ bukan tanda huruf tebal.
+create or replace macro apa_adanya(tulisan) as replace(tulisan, '*', '*' || chr(8288));
+
 -- Dua yang pertama dari sebuah daftar seperti diucapkan, dan berapa lagi yang tidak disebut.
 create or replace macro dan_lain(isi) as
     daftar(if(len(isi) > 3, isi[:2] || [terbilang(len(isi) - 2) || ' angka lain'], isi));

@@ -268,6 +268,12 @@ def test_kecamatan_is_filled_down_where_a_row_is_first_of_all_a_kelurahan(contra
     assert filled == {code: ("kecamatan",) for code, (key, _) in AGREED.items() if key.startswith("kelurahan")}
 
 
+def test_only_the_number_of_disabled_voters_is_never_quoted(contracts):
+    assert [code for code, column in columns_of(contracts).items() if column.private] == [
+        "kpu.pemilih_tps.pemilih_disabilitas"
+    ]
+
+
 def test_only_a_changed_grant_may_be_negative(contracts):
     assert [code for code, column in columns_of(contracts).items() if column.negative] == ["bpkpd.nphd.nilai_addendum"]
 
@@ -377,7 +383,7 @@ MISTAKES = {
         'title = "Kondisi", type',
         'title = "Kondisi", wajib = true, type',
         'contracts/bpkpd.toml, tab "dukungan_sarpras", kolom "kondisi", kunci "wajib": kunci tidak dikenal; '
-        "yang dikenal: title, type, example, meaning, options, required_if, required, citywide, negative.",
+        "yang dikenal: title, type, example, meaning, options, required_if, required, citywide, negative, private.",
     ),
     "unknown tab key": (
         "bpkpd",

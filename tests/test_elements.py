@@ -480,3 +480,9 @@ def test_the_height_of_a_figure_is_known_before_it_is_drawn(count: int) -> None:
 def test_a_sign_that_was_not_reported_is_said_so() -> None:
     chip = maps.chips([("TPS rawan", "belum_dilaporkan")])
     assert 'class="belum_dilaporkan"' in chip and "belum dilaporkan: " in chip
+
+
+def test_what_was_typed_within_our_own_bold_keeps_its_stars_and_sets_nothing_bold_itself() -> None:
+    typed = "**tebal** *miring*".replace("*", "*\N{WORD JOINER}")  # as a cell of text is read
+    shown = elements.emphasis(f"Laksanakan **{typed}**: **berat**").replace("\N{WORD JOINER}", "")
+    assert shown == "Laksanakan <b>**tebal** *miring*</b>: <b>berat</b>"

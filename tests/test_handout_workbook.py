@@ -10,7 +10,7 @@ import pytest
 from monev import spoken, store, words
 from monev.handouts import workbook
 from monev.handouts.contents import SUBJECTS
-from monev.handouts.legible import REPLACED
+from monev.legible import REPLACED
 from tests import office
 from tests.given import given
 from tests.handed import source

@@ -171,28 +171,31 @@ MAY_KNOW = {
     "settings": set(),
     "finding": set(),
     "history": {"contract"},
-    "meeting": {"shapes", "store", "words"},
+    "meeting": {"personal", "shapes", "store", "words"},
     "promises": set(),
-    "cells": {"words"},
+    "personal": set(),
+    "cells": {"personal", "words"},
     "sheets": set(),
     "contract": set(),
-    "draw": {"indicator", "words"},
-    "handouts": {"indicator", "spoken", "words"},
+    "legible": set(),
+    "draw": {"indicator", "legible", "words"},
+    "handouts": {"indicator", "legible", "spoken", "words"},
     "indicator": {"words"},
-    "message": {"words"},
+    "message": {"legible", "words"},
     "reference": {"contract", "cells", "words"},
     "layout": {"sheets", "cells"},
     "template": {"cells", "contract", "sheets", "words"},
     "google": {"contract", "layout", "sheets", "template", "words"},
     "spoken": {"words"},
     "store": {"spoken", "words"},
-    "reading": {"cells", "contract", "finding", "layout", "sheets"},
+    "reading": {"cells", "contract", "finding", "layout", "personal", "sheets"},
     "shapes": {"contract", "finding", "history", "promises", "reference", "settings", "tables"},
     "decision": {
         "cells",
         "contract",
         "google",
         "layout",
+        "personal",
         "reading",
         "settings",
         "sheets",
@@ -205,7 +208,7 @@ MAY_KNOW = {
     "sending": {"child", "store", "words"},
     "watching": {"child", "sending", "settings", "store", "words"},
     "backup": {"meeting", "store", "watching", "words"},
-    "printed": set(),
+    "printed": {"legible", "sheets"},
     "misuse": set(),
     "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},
 }
@@ -253,7 +256,7 @@ def test_only_decisions_and_the_command_line_change_anything_at_google():
 
 def test_who_records_a_decision_need_not_know_how_it_is_sent():
     """Pages record: they must not bring Google along."""
-    assert rooms(all_known("decision")) <= {"spoken", "store", "words"}
+    assert rooms(all_known("decision")) <= {"personal", "spoken", "store", "words"}
 
 
 def test_only_what_serves_pages_knows_streamlit():

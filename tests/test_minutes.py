@@ -11,7 +11,7 @@ import pytest
 
 from monev import store, words
 from monev.handouts import minutes
-from monev.handouts.legible import REPLACED
+from monev.legible import REPLACED
 from tests import office
 from tests.given import given
 from tests.handed import source

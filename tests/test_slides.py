@@ -386,3 +386,13 @@ def test_names_of_bars_stand_whole_beside_them(deck, leaves):
         values = [value for value in chart.plots[0].series[0].values if value is not None]
         told = [words.percent(value) if place == 1 else words.number(value) for value in values]
         assert not office.missing(told, [leaves[place]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["panjang sekali " * 3400, "x" * 50_000, f"**{'panjang sekali ' * 3400}** lain"],
+    ids=["words", "one word", "bold"],
+)
+def test_a_page_pasted_into_a_cell_is_shortened_as_fast_as_a_word_and_says_so(text):
+    kept = measure.fit(text, 16, 300, 2, tail="H-3")
+    assert len(measure.lines(kept, 16, 300)) == 2 and kept.endswith(("… H-3", "…** H-3")) and kept.count("**") % 2 == 0

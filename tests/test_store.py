@@ -16,7 +16,7 @@ import pytest
 
 from monev import shapes, store, sync, words
 from monev.settings import HOME
-from monev.store import StoreError, Table, questions
+from monev.store import StoreError, Table, file, questions
 from tests.given import given, rows
 
 EVERY_TYPE = {
@@ -256,6 +256,14 @@ def test_only_one_select_is_accepted(two, sql):
         "from glob('/etc/*')",
         "from parquet_scan('{}')",
         "from query('attach ''x''')",
+        "from query('from read_text(''{}'')')",
+        "from 'file://{}'",
+        "from read_parquet('s3://contoh/a.parquet')",
+        "select * from read_text(['{}'])",
+        "select getenv('HOME')",
+        "from glob('{}')",
+        "select (select content from read_text('{}'))",
+        "with a as (from read_csv_auto('{}')) from a",
         "from sniff_csv('{}')",
     ],
 )
@@ -278,12 +286,47 @@ def test_sql_reaches_no_file_and_no_network(two, tmp_path, sql):
         "reset enable_external_access",
         "create table kini.main.x (a int)",
         "delete from kini.main.meta",
+        "set temp_directory = '{}'",
+        "set autoload_known_extensions = true",
+        "set allow_community_extensions = true",
+        "set custom_extension_repository = 'https://example.org'",
+        "install spatial from community",
+        "load '{}/x.duckdb_extension'",
+        "export database '{}'",
+        "import database '{}'",
+        "create persistent secret x (type http)",
     ],
 )
 def test_even_a_query_file_could_not_get_out(two, tmp_path, sql):
     with pytest.raises(duckdb.Error), two._connection.cursor() as cursor:
         cursor.execute(sql.format(tmp_path))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("opened", ["a snapshot being written", "the parser of queries"])
+def test_nor_could_a_statement_while_a_snapshot_is_written_or_a_query_taken_apart(tmp_path, opened):
+    (tmp_path / "rahasia.txt").write_text("rahasia", "utf-8")
+    if opened == "the parser of queries":
+        connection = questions._parser()
+    else:
+        connection = duckdb.connect(str(tmp_path / "baru.duckdb"), config=file.CLOSED)
+        file.lock(connection)
+    with connection:
+        for sql in (
+            "from read_text('{}/rahasia.txt')",
+            "copy (select 1) to '{}/x.csv'",
+            "attach '{}/y.duckdb'",
+            "set enable_external_access = true",
+            "install httpfs",
+        ):
+            with pytest.raises(duckdb.Error):
+                connection.execute(sql.format(tmp_path))
+        connection.execute("create table tetap_bisa (a int)")
+    assert {path.name for path in tmp_path.iterdir()} <= {"rahasia.txt", "baru.duckdb"}
+
+
+def test_what_is_too_large_for_memory_goes_into_no_file_of_its_own(two):
+    assert list(two.select("select current_setting('temp_directory') as di")["di"]) == [""]
 
 
 def test_python_values_of_the_caller_are_out_of_reach(two):

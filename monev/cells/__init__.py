@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from monev import personal
 from monev.cells.choices import as_choices, read_choice, read_choices, read_yes_no, yes_or_no
 from monev.cells.dates import read_date, read_month
 from monev.cells.numbers import read_number
@@ -45,6 +46,8 @@ def read(value: Value, column: Column, places: Places) -> Reading:
     """
     if value is None:
         return NOT_REPORTED
+    if kind := personal.marked(value):
+        return refused(personal.told(kind), "ulang isinya tanpa data pribadi")
     if isinstance(value, str):
         value = visible(value)
         early = _own_words(value, column) or common_reading(value, column)
@@ -70,7 +73,8 @@ def _own_words(text: str, column: Column) -> Reading | None:
 
 def _read_text(value: Value, column: Column) -> Reading:
     if isinstance(value, str):
-        return taken(value)
+        # Two stars are how our own sentences set bold; a joiner, which draws nothing, keeps those typed here apart.
+        return taken(value.replace("*", "*\N{WORD JOINER}"))
     if isinstance(value, bool):
         return refused("Sel ini berisi kotak centang, bukan tulisan.", such_as("tulisannya", column))
     if isinstance(value, dt.date):

@@ -18,7 +18,6 @@ SQL_TYPES |= dict.fromkeys(("pilihan", "teks", "kec", "kel", "bulan"), "VARCHAR"
 CHOICES = ("pilihan", "majemuk")
 NUMBERS = ("bil", "rp")
 PLACES = ("kec", "kel")
-
 Options = dict[str, dict[str, str]]
 
 
@@ -26,7 +25,8 @@ Options = dict[str, dict[str, str]]
 class Column:
     """One column of a tab; `options` are the codes of the choice list named `list`, in its order.
 
-    `citywide`: the place may be the whole city. `negative`: the figure may lie below zero, being a change.
+    `citywide`: the place may be the whole city. `negative`: the figure may lie below zero, being a change. `private`:
+    no cell is quoted, since a small number of a small place could point at a person.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Column:
     required_if: Condition | None
     citywide: bool
     negative: bool
+    private: bool
     example: str
     meaning: str
 
@@ -188,7 +189,7 @@ def _tab(
 
 def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     required = {"title": str, "type": str, "example": str, "meaning": str}
-    flags = {"required": bool, "citywide": bool, "negative": bool}
+    flags = dict.fromkeys(("required", "citywide", "negative", "private"), bool)
     place.take(table, required, {"options": str, "required_if": str} | flags)
     kind, choices, text = table["type"], table.get("options"), table.get("required_if")
     if kind not in SQL_TYPES:

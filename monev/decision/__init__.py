@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from monev import personal
 from monev.store import outbox
 
 __all__ = ["Decision", "new_id", "record"]
@@ -51,7 +52,8 @@ def new_id(date: dt.date) -> str:
 def record(folder: Path, decision: Decision) -> None:
     """Put a decision into the outbox beside the snapshots in `folder`; when this returns it is safe on disk.
 
-    Raises ValueError, in words for whoever typed, where the text is empty or too long; what `outbox.put` raises.
+    Raises ValueError, in words for whoever typed, where the text is empty, too long or points at a person; what
+    `outbox.put` raises.
     """
     outbox.put(folder, asdict(decision) | {"uraian": _tidy(decision.uraian)})
 
@@ -65,4 +67,5 @@ def _tidy(text: str) -> str:
         raise ValueError("Uraian keputusan belum ditulis.")
     if len(tidy) > LONGEST:
         raise ValueError(f"Uraian terlalu panjang: {len(tidy)} huruf, paling banyak {LONGEST}. Ringkas dahulu.")
+    personal.refuse(tidy, "Uraian keputusan")
     return tidy

@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 
 from monev import words
 from monev.draw.tokens import Palette
+from monev.legible import legible
 
 Row = Mapping[str, Any]
 
@@ -49,7 +50,7 @@ def time_height(large: bool = False) -> int:
 
 def safe(value: object) -> str:
     """Text for a figure. Plotly reads <b>, <a> and more in its texts, so a value must not bring its own."""
-    return "" if value is None else html.escape(str(value), quote=False)
+    return html.escape(legible(value), quote=False)
 
 
 def barang(rows: Sequence[Row], palette: Palette, large: bool = False) -> go.Figure:

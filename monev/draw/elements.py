@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from monev import words
+from monev.legible import legible
 
 Row = Mapping[str, Any]
 
@@ -21,7 +22,7 @@ ARROW = '<i class="ikon ke" role="img" aria-label="menjadi"></i>'
 
 def text(value: object) -> str:
     """Any value as text that is safe inside HTML and inside a quoted attribute; None is empty."""
-    return "" if value is None else html.escape(str(value))
+    return html.escape(legible(value))
 
 
 def breakable(value: object) -> str:
@@ -36,7 +37,7 @@ def breakable(value: object) -> str:
 def emphasis(value: object) -> str:
     """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their hyphen."""
     whole = re.sub(r"\b[A-Z]+-\d+\b", r'<span class="utuh">\g<0></span>', text(value))
-    return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", whole)
+    return re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"<b>\1</b>", whole)
 
 
 def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> str:

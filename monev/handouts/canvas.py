@@ -19,6 +19,7 @@ from pptx.util import Pt
 from monev import words
 from monev.handouts import signs
 from monev.handouts.measure import width
+from monev.legible import legible
 
 FONT, LANGUAGE = "Calibri", "id-ID"
 #: Sizes of type: sentence, headline number, title, what is read, and what stands beside it; the foot alone is smaller.
@@ -132,14 +133,14 @@ class Canvas:
     def notes(self, said: str) -> None:
         """What is read aloud with this slide."""
         frame = self.slide.notes_slide.notes_text_frame
-        frame.text = said
+        frame.text = legible(said)
         for run in frame._txBody.iter(f"{{{_A}}}r"):
             run.get_or_add_rPr().set("lang", LANGUAGE)
 
     def describe(self, frame, said: str, name: str) -> None:
         """What a chart or a table shows, for those who do not see it."""
         facts = frame._element.nvGraphicFramePr.cNvPr
-        facts.set("descr", said)
+        facts.set("descr", legible(said))
         facts.set("name", name)
 
     def _shape(self, shapes, form, box: Box, token: str | None, edge: str | None, weight: float = 1.5):
@@ -204,7 +205,7 @@ def write(frame, lines: Sequence[Line], colours: Mapping[str, str], anchor=MSO_A
         paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(0), 1.0
         if line.lead:
             _run(paragraph, f"{line.lead} ", line.size, True, "accent", colours)
-        for number, part in enumerate(re.split(r"\*\*([^*]+)\*\*", line.text)):
+        for number, part in enumerate(re.split(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", line.text)):
             if part:
                 _run(paragraph, part, line.size, line.bold or number % 2 == 1, "ink" if number % 2 else line.colour,
                      colours)  # fmt: skip
@@ -214,7 +215,7 @@ def write(frame, lines: Sequence[Line], colours: Mapping[str, str], anchor=MSO_A
 
 def _run(paragraph, said: str, size: float, bold: bool, token: str, colours: Mapping[str, str]) -> None:
     run = paragraph.add_run()
-    run.text = said
+    run.text = legible(said)
     run.font.name, run.font.size, run.font.bold = FONT, Pt(size), bold
     run.font.color.rgb = rgb(colours, token)
     run._r.get_or_add_rPr().set("lang", LANGUAGE)

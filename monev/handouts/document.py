@@ -16,8 +16,8 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from monev.handouts.archive import steady
-from monev.handouts.legible import legible
 from monev.handouts.source import Source
+from monev.legible import legible
 
 FONT, LANGUAGE, AUTHOR = "Calibri", "id-ID", "Sekretariat rapat monev"
 #: Centimetres: an A4 page, its margins (left wide enough to be filed), and what is left for text.
@@ -160,7 +160,7 @@ def rule(name: str, thickness: int, space: int = 4):
 def say(paragraph: Paragraph, text: object) -> Paragraph:
     """Append a text to a paragraph; **pairs** set bold."""
     whole = _TOGETHER.sub("\N{NO-BREAK SPACE}", legible(text))
-    for place, part in enumerate(re.split(r"\*\*([^*]+)\*\*", whole)):
+    for place, part in enumerate(re.split(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", whole)):
         if part:
             paragraph.add_run(part).bold = True if place % 2 else None
     return paragraph

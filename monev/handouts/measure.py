@@ -22,13 +22,14 @@ _BOLD = (
     53, 69, 56, 47, 50, 65, 59, 91, 55, 52, 48, 32, 43, 32, 50, 50, 30, 49, 54, 42, 54, 50, 32, 47,
     54, 25, 26, 48, 25, 81, 54, 54, 54, 54, 36, 40, 35, 54, 47, 75, 46, 47, 40, 34, 48, 34, 50,
 )  # fmt: skip
+_NARROWEST = min(_REGULAR)
 #: Any other letter is as wide as this; the reserve is for office programs that set a little wider.
 _ANY, _RESERVE = 100, 1.015
 _STARS = "**"
 #: Where a line may end; a blank that holds a number and its unit together is none of these.
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 _HELD = "\u00a0"
-_PAIR = re.compile(r"\*\*([^*]+)\*\*")
+_PAIR = re.compile(r"\*\*((?:[^*]|\*(?!\*))+)\*\*")
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -56,6 +57,7 @@ def fit(text: str, size: float, room: float, most: int, bold: bool = False, tail
     """The text and, behind it, `tail`; shortened so that both take at most `most` lines. That something was left out is
     shown; the tail stays whole.
     """
+    text = _beginning(text, int(most * room * 100 / (size * _NARROWEST)))
     whole = _BLANK.sub(" ", f"{text} {tail}").strip(" ")
     if len(lines(whole, size, room, bold)) <= most:
         return whole
@@ -80,6 +82,16 @@ def held(text: str) -> str:
 def plain(text: str) -> str:
     """A text without what sets parts of it bold."""
     return _PAIR.sub(r"\1", text)
+
+
+def _beginning(text: str, signs: int) -> str:
+    """No more of a text than could have room, so that a page pasted into a cell is measured as fast as a word. What
+    is bold where it is cut ends there; one sign more than there is room for shows that something was left out.
+    """
+    if len(text) <= 2 * signs:  # stars take no room
+        return text
+    cut = text[: 2 * signs].rstrip("*")
+    return cut + _STARS if cut.count(_STARS) % 2 else cut
 
 
 def _words(text: str, size: float, room: float, bold: bool) -> list[str]:

@@ -20,8 +20,8 @@ from monev.handouts import Tell
 from monev.handouts.archive import steady
 from monev.handouts.contents import RECORDED, SUBJECTS, Column, Subject
 from monev.handouts.document import AUTHOR, FONT, LANGUAGE
-from monev.handouts.legible import legible
 from monev.handouts.source import Source
+from monev.legible import legible
 
 Row = dict[str, Any]
 

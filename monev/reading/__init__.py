@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from monev import cells, finding, layout
+from monev import cells, finding, layout, personal
 from monev.cells.places import Places
 from monev.contract import Column, Contract, TabContract
 from monev.finding import Finding
+from monev.reading import holding_back
+from monev.reading.holding_back import hold_back
 from monev.reading.settling import NIHIL, settle
 from monev.reading.spreadsheet import belongs_to, remarks, tab_titles
 from monev.reading.tab_read import COUNTED, HELD, LAYOUT, Row, TabRead
 from monev.sheets import Spreadsheet, Tab
 
-__all__ = ["COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "belongs_to", "read", "read_tab", "tab_titles"]
+__all__ = ["COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "belongs_to", "hold_back", "read", "read_tab", "tab_titles"]
 
 DATED = "tanggal_data"
 
 
 def read(sheet: Spreadsheet, contract: Contract, places: Places) -> tuple[dict[str, TabRead], list[Finding]]:
-    """Every tab of the contract by code, and the findings that belong to no single tab."""
+    """Every tab of the contract by code, and the findings that belong to no single tab.
+
+    The sheet is one of which `hold_back` was asked before.
+    """
     found, notes = layout.recognise_tabs(sheet.tabs, tab_titles(contract))
     loose = [*remarks(sheet, contract.agency), *(_told(contract.agency, None, note) for note in notes)]
+    loose += holding_back.of_titles(sheet, contract.agency)
+    for tab in sheet.tabs:
+        if all(tab is not one for one in found.values()):
+            loose += holding_back.of_unread_tab(tab, contract.agency)
     tabs = {}
     for code, tab in contract.tabs.items():
         tabs[code] = read_tab(found[code], tab, places) if code in found else TabRead(tab, "hilang")
@@ -37,24 +46,32 @@ def read_tab(tab: Tab, contract: TabContract, places: Places) -> TabRead:
     result.layout_rows = [(row.number, row.reason) for row in laid.layout_rows]
     if not laid.found:
         result.rows = [Row(row.number, {}, held="kepala tabel tidak ditemukan") for row in laid.rows]
+        result.findings += holding_back.of_other_cells(tab, result)
         return result
     result.rows = [_read_row(row, laid, result, places) for row in laid.rows]
     _tell_missing_columns(laid, result)
     settle(laid, result, places)
-    if contract.shown_if is not None:
-        result.findings = [_withheld(found, result) for found in result.findings]
+    result.findings += holding_back.of_other_cells(tab, result)
+    result.findings = [_unquoted(found, result) for found in result.findings]
     return result
 
 
-def _withheld(found: Finding, result: TabRead) -> Finding:
-    """A finding about a row that is counted but never shown: it names the cell, not what stands in it.
+def _unquoted(found: Finding, result: TabRead) -> Finding:
+    """A finding as it may be shown: of a column whose cells are never quoted, and of a row that is counted but never
+    shown, it names the cell, not what stands in it.
 
     A row whose classification was not read is treated as one that is not to be shown.
     """
-    row = next((row for row in result.rows if row.number == found.baris), None)
-    if row is None or result.contract.shown_if.holds(row.values):
+    contract, row = result.contract, next((row for row in result.rows if row.number == found.baris), None)
+    if row is None or personal.marked(found.tertulis):
         return found
-    why = "Sel ini belum terbaca; isinya tidak ditampilkan karena barisnya terbatas."
+    if contract.shown_if is not None and not contract.shown_if.holds(row.values):
+        because = "barisnya terbatas"
+    elif found.tertulis is not None and found.kolom in contract.columns and contract.columns[found.kolom].private:
+        because = "jumlah kecil dapat menunjuk orang"
+    else:
+        return found
+    why = f"Sel ini belum terbaca; isinya tidak ditampilkan karena {because}."
     return replace(found, tertulis=None, alasan=why, saran="tulis ulang isinya seperti contoh")
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from monev import spoken, words
 from monev.store import outbox, pinned, questions, shelf
-from monev.store.file import CLOSED, StoreError, first_line, write
+from monev.store.file import CLOSED, StoreError, first_line, lock, write
 from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 
 from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # isort: skip
@@ -65,8 +65,7 @@ class Snapshot:
             self._lay_tables(_PINNED | {**(shapes or {})})
             self._lay_beside("sinkron", SYNC_TYPES, lambda: shelf.read_sync_times(folder))
             self._lay_beside("kotak_keluar", outbox.TYPES, lambda: outbox.rows(folder))
-            self._connection.execute("set enable_external_access = false")
-            self._connection.execute("set lock_configuration = true")
+            lock(self._connection)
         except duckdb.Error as error:
             self.close()
             raise StoreError(f"Potret {name} tidak dapat dibuka: {first_line(error)}") from error

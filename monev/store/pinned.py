@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from monev.store.file import CLOSED, StoreError, add, first_line, flush
+from monev.store.file import CLOSED, StoreError, add, first_line, flush, lock
 from monev.store.shelf import UNFINISHED
 from monev.store.table import Table
 
@@ -129,6 +129,7 @@ def rows(folder: Path, name: str, table: str) -> list[dict]:
         with duckdb.connect(":memory:", config=CLOSED) as connection:
             quoted = str(path.resolve()).replace("'", "''")
             connection.execute(f"attach '{quoted}' as pinned (read_only)")
+            lock(connection)
             found = connection.execute(f'from pinned.main."{table}"')
             columns = [column[0] for column in found.description]
             return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]

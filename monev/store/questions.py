@@ -12,6 +12,8 @@ from pathlib import Path
 
 import duckdb
 
+from monev.store.file import CLOSED, lock
+
 QUERIES = Path(__file__).parents[2] / "queries"
 #: Folders whose files are not pages: the common tables, and the checks made while a snapshot is built.
 COMMON, CHECKS = "gabungan", "periksa"
@@ -56,7 +58,7 @@ def load(folder: Path = QUERIES) -> dict[str, Question]:
 def _in_order(texts: tuple[tuple[str, str], ...]) -> dict[str, Question]:
     """Parsing takes longer than most answers: it is done once for the same texts."""
     by_view: dict[str, Question] = {}
-    with duckdb.connect() as parser:
+    with _parser() as parser:
         for name, sql in texts:
             question = Question(name, sql, _tables(f"queries/{name}.sql", sql, parser))
             first = by_view.setdefault(question.view, question)
@@ -73,6 +75,13 @@ def _in_order(texts: tuple[tuple[str, str], ...]) -> dict[str, Question]:
         circle = " -> ".join(error.args[1])
         raise QuestionError(f"queries/: {circle} saling membaca; putuskan lingkarannya.") from None
     return {by_view[view].name: by_view[view] for view in order}
+
+
+def _parser() -> duckdb.DuckDBPyConnection:
+    """Takes queries apart and runs none."""
+    parser = duckdb.connect(config=CLOSED)
+    lock(parser)
+    return parser
 
 
 def beneath(loaded: Mapping[str, Question]) -> dict[str, frozenset[str]]:
@@ -98,7 +107,7 @@ def macros(folder: Path = QUERIES) -> list[str]:
 
 def tables(what: str, sql: str) -> frozenset[str]:
     """The tables and views that one SELECT names; `what` stands before the reason if it is none."""
-    with duckdb.connect() as parser:
+    with _parser() as parser:
         return _tables(what, sql, parser)
 
 

@@ -57,6 +57,9 @@ class Looks:
 
 #: Days of which not only the last snapshot is kept, and how many of one reference date at most (it may be set by hand).
 DAYS_KEPT_WHOLE, MOST_OF_A_DAY = 2, 300
+#: How long a snapshot that is no meeting's is kept, counted to the newest one. With it go the cells as typed: what no
+#: meeting froze is not kept for ever (UU 27/2022). Long enough for the vote, the recap and the return of the grants.
+LONGEST_KEPT = dt.timedelta(days=180)
 #: How the names of files and folders begin that are not finished yet: never listed, and swept away later.
 UNFINISHED = ".setengah-"
 
@@ -98,18 +101,31 @@ def next_name(folder: Path, reference_date: dt.date, digest_hex: str) -> str:
 
 
 def thin(folder: Path) -> None:
-    """Of days that are over keep the last snapshot alone; the two days that came last keep nearly all of theirs.
+    """Of days that are over keep the last snapshot alone; the two days that came last keep nearly all of theirs. None
+    is kept longer than LONGEST_KEPT but the newest.
 
     A sheet that is being typed in makes one every few minutes, some hundred megabytes a day.
     """
     by_date: dict[dt.date, list[str]] = {}
-    for name in snapshots(folder):
+    for name in _without_old(folder, snapshots(folder)):
         by_date.setdefault(reference_date(name), []).append(name)
     days = sorted(by_date, key=lambda date: by_date[date][-1])
     for date in days:
         kept = MOST_OF_A_DAY if date in days[-DAYS_KEPT_WHOLE:] else 1
         for name in by_date[date][:-kept]:
             (folder / f"{name}.duckdb").unlink()
+
+
+def _without_old(folder: Path, names: list[str]) -> list[str]:
+    """The names of snapshots without those that were made too long before the newest; these are removed.
+
+    By when the files were written: the reference date may be set by hand, to any year.
+    """
+    written = {name: (folder / f"{name}.duckdb").stat().st_mtime for name in names}
+    old = [name for name in names if written[names[-1]] - written[name] > LONGEST_KEPT.total_seconds()]
+    for name in old:
+        (folder / f"{name}.duckdb").unlink()
+    return [name for name in names if name not in old]
 
 
 def sweep(folder: Path) -> None:

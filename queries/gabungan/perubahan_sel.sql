@@ -24,6 +24,7 @@ sel_dua as (
         o.kolom,
         o.urutan,
         h.huruf,
+        o.tertutup,
         o.jenis = 'majemuk' as majemuk,
         case
             when list_contains(kolom_rusak, o.kolom) then rapi(tulisan ->> o.kolom)
@@ -48,8 +49,9 @@ select
     urutan,
     huruf || baris as sel,
     sebutan,
-    coalesce(dulu_tulisan ->> kolom, dulu_isi ->> kolom) as dulu_tertulis,
-    coalesce(tulisan ->> kolom, isi ->> kolom) as tertulis,
+    -- Jumlah kecil di satu kelurahan dapat menunjuk orang: bahwa berubah boleh diketahui, dari berapa ke berapa tidak.
+    if(tertutup, '(tidak ditampilkan)', coalesce(dulu_tulisan ->> kolom, dulu_isi ->> kolom)) as dulu_tertulis,
+    if(tertutup, '(tidak ditampilkan)', coalesce(tulisan ->> kolom, isi ->> kolom)) as tertulis,
     terbatas,
     -- Tanggal data yang hanya maju berarti barisnya diperbarui.
     kolom = 'tanggal_data' and coalesce(dulu_nilai <= nilai, dulu_nilai is null)

@@ -12,7 +12,7 @@ select
     k.dicatat::date as tanggal_dicatat,
     k.agenda,
     sebutan('agenda', k.agenda) as pokok,
-    k.uraian,
+    apa_adanya(k.uraian) as uraian,
     k.penanggung_jawab,
     sebutan('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,
     k.tenggat,

@@ -1,0 +1,91 @@
+"""What a cell holds that points at a person: numbers and addresses that no sheet of a meeting needs (UU 27/2022).
+
+Names, addresses and dates of birth have no form of their own; a program cannot find them, so the guides ask people not
+to type them. What is found here is held back whole: the content goes nowhere, and a mark stands in its place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from monev.personal import mails, named, numbers
+from monev.personal.plain import digits, plain
+
+Value = str | int | float | bool | dt.date | None
+
+#: What can be found, and what it is called.
+KINDS = {
+    "nik": "NIK atau nomor KK",
+    "nip": "NIP",
+    "telepon": "nomor telepon",
+    "surel": "alamat surel",
+    "rekening": "nomor rekening",
+}
+#: Less than this is never looked at closely: most cells of a sheet end here.
+_MAYBE = re.compile(r"@|[(\[] ?at ?[)\]]|\d[eE]\+1|\d(?:[^\w]{0,3}\d){6}")
+#: A mobile number that lost its zero because a spreadsheet took it for a quantity.
+_BARE = re.compile(r"(?:62)?8[1-9]\d{7,10}")
+#: Excel's way of writing 16 and 18 digits that it took for a quantity: 3,27201E+15.
+_ROUNDED = re.compile(r"\d[.,]\d{2,}[eE]\+(1[57])\b")
+_MARK = re.compile(r"\(disembunyikan: ([^()]+)\)(?: \d+)?")
+_CALLED = {called: kind for kind, called in KINDS.items()}
+
+
+def kind(value: Value, money: bool = True) -> str | None:
+    """What the value holds that points at a person, as a key of KINDS; None where nothing is found.
+
+    Found are: 16 digits (NIK, KK) and 18 (NIP) in one run, or parted where they are built as one; 08… and +62… of at
+    least ten digits; an e-mail; and behind a word that says so (NIK, NIP, HP, rekening, …) also others. Left alone are
+    dates, sums of money, fractions, and numbers of letters. A bare 81234567890 may be rupiah: it is a phone number that
+    lost its zero where no `money` can stand.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = plain(value) if isinstance(value, str) else digits(value)
+    if _MAYBE.search(text) is None:
+        return None
+    if rounded := _ROUNDED.search(text):
+        return "nik" if rounded[1] == "15" else "nip"
+    found = numbers.found(text) or mails.found(text) or named.found(text)
+    return found or ("telepon" if not money and _BARE.fullmatch(text.strip()) else None)
+
+
+def doubtful(value: Value) -> bool:
+    """Whether it depends on the column what the value is: rupiah or a phone number."""
+    text = plain(value) if isinstance(value, str) else digits(value) if isinstance(value, int | float) else ""
+    return _BARE.fullmatch(text.strip()) is not None
+
+
+def mark(kind: str) -> str:
+    """What stands in the place of such a content, everywhere: "(disembunyikan: NIP)"."""
+    return f"(disembunyikan: {KINDS[kind]})"
+
+
+def marked(value: Value) -> str | None:
+    """The kind that a mark stands for, also one with a number behind it; None for any other value."""
+    if not isinstance(value, str) or not value.startswith("(disembunyikan"):
+        return None
+    found = _MARK.fullmatch(value)
+    return _CALLED.get(found[1]) if found else None
+
+
+def told(kind: str) -> str:
+    """What is said of a cell that was held back."""
+    return f"Sel ini memuat yang menyerupai {KINDS[kind]}."
+
+
+def refuse(text: str, where: str) -> None:
+    """ValueError, in words for whoever typed, where a text of the screen holds anything of a person."""
+    if found := kind(text):
+        raise ValueError(
+            f"{where} memuat yang menyerupai {KINDS[found]}, jadi tidak disimpan: data pribadi tidak ditampilkan di "
+            "rapat. Hapus nomornya, lalu coba lagi."
+        )
+
+
+def quoted(text: str | None) -> str | None:
+    """A sentence of ours whose quotations (“…”) come from file names and titles: those are held back as cells are."""
+    if text is None:
+        return None
+    return re.sub(r"“([^”]*)”", lambda hit: f"“{mark(found)}”" if (found := kind(hit[1])) else hit[0], text)
