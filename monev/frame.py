@@ -34,9 +34,10 @@ def open_page(name: str, compared: str = "") -> Page:
 
 def troubles(page: Page) -> None:
     """Agencies whose sheet could not be read at the last try, and a try that failed as a whole; the last good
-    numbers stand in meanwhile.
+    numbers stand in meanwhile. In Mode Rapat the line above names them, and this stands below the page.
     """
-    reading.warn(Path(page.folder), page.snapshot, page.before)
+    if not page.large:
+        reading.warn(Path(page.folder), page.snapshot, page.before)
 
 
 def trouble(page: Page, agency: str) -> str | None:

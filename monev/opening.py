@@ -18,8 +18,8 @@ from monev.visit import answers, links, reading, stage
 from monev.visit.clock import Clock
 
 LOGO = settings.HOME / "static" / "logo.svg"
-#: Where a run keeps who is in front of its page.
-_PERSON = "orang"
+#: Where a run keeps its page.
+_PAGE = "halaman_terbuka"
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
     False: "Sekretariat dapat membaca lembar instansi dengan perintah “python -m monev sync”; "
@@ -78,9 +78,16 @@ def around() -> None:
 
 
 def below() -> None:
-    """What stays below every page, drawn behind it: who is signed in, and the way out."""
-    if (person := st.session_state.get(_PERSON)) and not stage.on():
-        gate.foot(person)
+    """What stays below every page, drawn behind it: who is signed in, and the way out. Where a room looks at the page,
+    what keeps sheets from being read: above the page it would push the picture from the first screen.
+    """
+    page = st.session_state.get(_PAGE)
+    if page is None:
+        return
+    if page.large:
+        reading.warn(Path(page.folder), page.snapshot, page.before)
+    else:
+        gate.foot(page.person)
 
 
 def open_page(name: str, compared: str = "") -> Page:
@@ -91,7 +98,7 @@ def open_page(name: str, compared: str = "") -> Page:
     """
     try:
         found = settings.load()
-        st.session_state[_PERSON] = person = gate.enter(found)
+        person = gate.enter(found)
         folder = found.snapshots
         held = visit.held(folder, compared and st.query_params.get(compared))
         if held is None:
@@ -106,7 +113,7 @@ def open_page(name: str, compared: str = "") -> Page:
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
-    page = Page(name, str(folder), held, facts, person, stage.on())
+    st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, stage.on())
     points = page.ask("ringkasan/acara")
     stage.stand([row["halaman"] for row in points], name)
     if page.large:
@@ -146,6 +153,7 @@ def _rail(page: Page, running: Clock) -> str:
     return line.rail(
         page.ask("ringkasan/acara"), page.name, running.point, running.since, running.used, time.time(),
         facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dibekukan"], facts["simulasi"],
+        reading.failing(page.folder, page.snapshot, page.before),
     )  # fmt: skip
 
 

@@ -171,7 +171,7 @@ def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "B
         return empty_state(empty)
     head = "".join(f'<th scope="col"{_side(kind)}>{text(title)}</th>' for _, title, kind in columns)
     body = "".join(
-        "<tr>"
+        f"<tr{_lone(columns, row)}>"
         + "".join(
             f'<td{_side(kind)} data-judul="{text(title)}"><span>{cell(row.get(key), kind)}</span></td>'
             for key, title, kind in columns
@@ -180,6 +180,11 @@ def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "B
         for row in rows
     )
     return block(f'<table class="tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _lone(columns: Sequence[Sequence[str]], row: Row) -> str:
+    """Marks a row of which only the first cell says something: a phone need not list the others."""
+    return ' class="sendiri"' if all(row.get(key) in (None, "") for key, *_ in columns[1:]) else ""
 
 
 def _side(kind: str) -> str:

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
+from monev.draw import elements
 from monev.draw.elements import Row, text
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
@@ -21,6 +22,8 @@ KEYS = (
     ("M", "Keluar dari Mode Rapat"),
     ("H", "Tutup daftar ini"),
 )
+#: Agencies named in the line; more are counted.
+MOST_NAMED = 2
 
 
 def mark(on: bool) -> str:
@@ -30,14 +33,15 @@ def mark(on: bool) -> str:
 
 def rail(
     points: Sequence[Row], here: str, running: int, since: int, used: Sequence[int], now: float, today: dt.date,
-    days: int, read: dt.datetime, pinned: dt.datetime | None, simulated: bool,
+    days: int, read: dt.datetime, pinned: dt.datetime | None, simulated: bool, failing: list[str] | None = None,
 ) -> str:  # fmt: skip
     """One bar per point, as wide as its minutes; below them place and speaker of the point that runs (counted from 0),
     which numbers are shown, and the time left, which the browser counts down.
 
     `here` is the page; `since` when the point began to run and `now` the moment, in seconds since 1970 UTC; `used` the
     seconds that each point had taken before. `days` are those until the vote, `read` is the moment of the snapshot,
-    `pinned` when it was frozen for a meeting.
+    `pinned` when it was frozen for a meeting. Agencies whose sheet could not be read (`failing`, by name) stand in the
+    place of that moment: the page says it at length further down.
     """
     bars = "".join(f'<i style="flex:{row["menit"]}"></i>' for row in points)
     place = speaker = ""
@@ -50,6 +54,9 @@ def rail(
     of = pinned or read
     at = words.clock(of) if of.date() == today else words.moment(of)
     when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'
+    if failing:
+        sheets = words.listing(failing) if len(failing) <= MOST_NAMED else f"{words.number(len(failing))} lembar"
+        when = f'<span class="gagal">{elements.mark("kuning")}{text(sheets)} belum terbaca</span>'
     chip = '<span class="simulasi">Data simulasi</span>' if simulated else ""
     left = '<span class="sisa" role="timer"></span>' if points else ""
     known = {

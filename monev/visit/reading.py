@@ -107,6 +107,15 @@ def trouble(folder: str, held: str, before: str | None, agency: str) -> str | No
     return next((row["pesan"] for row in rows if row["instansi"] == agency), None)
 
 
+def failing(folder: str, held: str, before: str | None) -> list[str]:
+    """The names of the agencies whose sheet could not be read at the last try, in their order."""
+    try:
+        return [row["nama"] for row in ask_now(folder, held, before, "ringkasan/gangguan")]
+    except store.StoreError as error:
+        log.warning("Gangguan belum dapat diperiksa. %s", error)
+        return []
+
+
 def recorded(folder: str, held: str, before: str | None) -> tuple[Rows, Rows]:
     """What was recorded for the meeting in view, and in one row what waits to reach the sheet."""
     return (

@@ -55,7 +55,7 @@ diputuskan as (
         halaman,
         count(*) as jumlah,
         -- Bila perbedaan angka ikut dibacakan, satu hal sudah cukup panjang.
-        string_agg(kapital(rtrim(ringkas(lisan(uraian), 95), '.')) || '; pemiliknya '
+        string_agg(kapital(rtrim(ringkas(lisan(uraian), 140), '.')) || '; pemiliknya '
             || coalesce(ringkas(pemilik, 60), 'belum ditetapkan') || coalesce(', ' || lisan(tenggat), '') || '.',
             ' ' order by ke) filter (where ke <= if(b.halaman is null, 2, 1)) as isi,
         count(*) filter (where ke <= if(b.halaman is null, 2, 1)) < count(*) as ada_lagi
