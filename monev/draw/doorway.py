@@ -26,13 +26,13 @@ _NO_MENU = '<i class="gerbang"></i>'
 def outside(reason: str, account: str) -> str:
     """Why somebody is not let in, and what he can do; `reason` is the name of a visitor.Reason."""
     said, advice = _SAID[reason]
-    return _NO_MENU + title(said) + block(text(advice.format(account=account)), "", "p")
+    return _NO_MENU + title(said) + block(text(advice.format(account=account)), "ambang-pintu", "p")
 
 
 def closed(why: str) -> str:
     """That nobody can be let in, and why."""
     return _NO_MENU + title("Dasbor ini belum dapat dibuka.") + block(
-        text(f"{why} Mohon beri tahu sekretariat; angka di lembar tidak terganggu."), "", "p"
+        text(f"{why} Mohon beri tahu sekretariat; angka di lembar tidak terganggu."), "ambang-pintu", "p"
     )  # fmt: skip
 
 
