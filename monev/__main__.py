@@ -29,6 +29,7 @@ from monev import (
     watching,
     words,
 )
+from monev.access import LOCAL, audit
 from monev.contract.declarations import ContractError
 from monev.decision import delivery
 from monev.legible import legible
@@ -137,6 +138,7 @@ def _pin(chosen: argparse.Namespace) -> int:
         name = meeting.on(folder, now)
         if name:
             meeting.end(folder, name)
+            audit.note(folder, LOCAL, audit.ENDED, name)
         print(f"Rapat {name} diakhiri; angkanya tetap tersimpan." if name else "Tidak ada rapat yang berlangsung.")
         return 0
     try:
@@ -149,8 +151,10 @@ def _pin(chosen: argparse.Namespace) -> int:
         raise settings.SettingError(str(error)) from None
     snapshot = chosen.potret or opened.newest(folder)
     found = meeting.pin(folder, snapshot, now, date, chosen.judul, begins)
+    audit.note(folder, LOCAL, audit.FROZE, found.name)
     if not chosen.potret:
         meeting.start(folder, found, now)
+        audit.note(folder, LOCAL, audit.BEGAN, found.name)
     state = "dibekukan" if chosen.potret else "dimulai"
     print(f"Rapat {found.name} {state} dengan angka potret {found.origin}. Alamatnya: /?rapat={found.name}")
     return 0

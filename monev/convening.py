@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from monev import clipboard, gate, meeting, store, visit, words
-from monev.access import Right
+from monev.access import Right, audit
 from monev.draw import elements, meetings
 from monev.opening import Page, show
 from monev.store import pinned
@@ -126,7 +126,7 @@ def _freeze(page: Page) -> None:
     title = st.session_state.get(_TITLE) or ""
     with _told():
         found = meeting.pin(Path(page.folder), page.snapshot, reading.now(), None, title, begins)
-        gate.note(page.person, "membekukan angka", found.name)
+        gate.note(page.person, audit.FROZE, found.name)
         _begin(page, found)
 
 
@@ -137,7 +137,7 @@ def _begin(page: Page, found: meeting.Meeting) -> None:
         meeting.start(Path(page.folder), found, reading.now())
         visit.take_meeting(found.name)
         log.info("Rapat %s dimulai dengan potret %s.", found.name, found.origin)
-        gate.note(page.person, "memulai rapat", found.name)
+        gate.note(page.person, audit.BEGAN, found.name)
 
 
 def _end(page: Page, name: str) -> None:
@@ -146,7 +146,7 @@ def _end(page: Page, name: str) -> None:
     with _told():
         meeting.end(Path(page.folder), name)
         log.info("Rapat %s diakhiri.", name)
-        gate.note(page.person, "mengakhiri rapat", name)
+        gate.note(page.person, audit.ENDED, name)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from monev import clipboard, gate, opening, recording, words
-from monev.access import Right
+from monev.access import Right, audit
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
@@ -63,7 +63,7 @@ def looking(page: Page) -> None:
     def wish() -> None:
         if gate.allowed(page.person, Right.SYNC):
             reading.wish(folder)
-            gate.note(page.person, "meminta pembaruan")
+            gate.note(page.person, audit.ASKED_FOR_NEW)
 
     reading.looking(folder, wish if page.person.may(Right.SYNC) else None)
 

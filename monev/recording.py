@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from monev import gate, store, words
-from monev.access import Right
+from monev.access import Right, audit
 from monev.decision import Decision, new_id, record
 from monev.decision.due import due
 from monev.draw import recorded
@@ -158,6 +158,6 @@ def _record(page: Page, met: dt.date, about: dict, owners: dict[str, str]) -> No
         typed[_FAILED] = "Folder potret di server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
         return
     log.info("Keputusan %s dicatat.", one.id)
-    gate.note(page.person, "mencatat keputusan", one.id)
+    gate.note(page.person, audit.RECORDED, one.id)
     _close()
     typed[_DONE] = (one.dicatat, one.uraian, owners[owner], one.tenggat)

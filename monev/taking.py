@@ -10,7 +10,7 @@ from threading import Lock
 import streamlit as st
 
 from monev import gate, store, words
-from monev.access import Person, Right
+from monev.access import Person, Right, audit
 from monev.draw import elements, handing, tokens
 from monev.handouts import Handout, file_name
 from monev.handouts.offered import ALL
@@ -102,7 +102,7 @@ def _handed(person: Person, place: Place, name: str) -> bytes:
     """The file, at the moment it is taken: to whoever still may, and recorded."""
     if place.content is None or not gate.allowed(person, Right.TAKE):
         raise PermissionError(f"{name} diminta oleh akun yang tidak berhak")
-    gate.note(person, "mengambil bahan", name)
+    gate.note(person, audit.TOOK, name)
     return place.content
 
 

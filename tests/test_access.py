@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import shutil
 
 import httpx
 import pytest
@@ -12,6 +13,7 @@ from monev import access, doctor
 from monev.access import LOCAL, Person, Right, audit, door, policy, signed_out
 from monev.access.visitor import LASTS, Reason, Refused, person_of
 from monev.settings import Settings
+from tests.conftest import monev
 from tests.provider import SEAL
 
 NOW = 1_700_000_000.0
@@ -157,6 +159,14 @@ def test_a_record_that_cannot_be_written_is_told_to_the_operator(tmp_path, caplo
     (tmp_path / audit.FOLDER).write_text("bukan folder")
     audit.note(tmp_path, LOCAL, audit.CAME)
     assert "Catatan akses belum dapat ditulis" in caplog.text and '"tindakan": "masuk"' in caplog.text
+
+
+def test_what_is_done_by_command_is_recorded_as_local(samples_shot, tmp_path):
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    assert monev("pin", POTRET=folder).returncode == monev("pin", "--selesai", POTRET=folder).returncode == 0
+    [file] = (folder / audit.FOLDER).glob("*.jsonl")
+    told = [(line["akun"], line["tindakan"]) for line in map(json.loads, file.read_text("utf-8").splitlines())]
+    assert told == [("lokal", deed) for deed in (audit.FROZE, audit.BEGAN, audit.ENDED)]
 
 
 # --- sign-in itself ---

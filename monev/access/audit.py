@@ -18,7 +18,10 @@ log = logging.getLogger("monev")
 
 #: Where it lies below the folder of snapshots.
 FOLDER = "akses"
+#: What is recorded.
 CAME, TURNED_AWAY, LEFT, DENIED = "masuk", "tidak diterima", "keluar", "ditolak"
+FROZE, BEGAN, ENDED = "membekukan angka", "memulai rapat", "mengakhiri rapat"
+RECORDED, ASKED_FOR_NEW, TOOK = "mencatat keputusan", "meminta pembaruan", "mengambil bahan"
 
 
 def note(snapshots: Path, person: Person, action: str, about: str = "") -> None:
