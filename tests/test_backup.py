@@ -21,6 +21,8 @@ from monev.settings import HOME, SAMPLES, Settings
 from monev.store import StoreError, outbox, shelf
 from tests.conftest import monev, surroundings
 
+pytestmark = pytest.mark.panjang
+
 NOW = dt.datetime(2024, 11, 4, 9, 0)
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.screen import PAGES, Screen
 
+pytestmark = pytest.mark.panjang
+
 #: Ways by which a text that got into a page would begin to act; each sets `masuk`.
 WAYS = {
     "a script in the document": "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.masuk = 1'}))",

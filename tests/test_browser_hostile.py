@@ -11,6 +11,8 @@ from tests import hostile
 from tests.desk import record
 from tests.screen import PAGES, SIZES
 
+pytestmark = pytest.mark.panjang
+
 AGENCIES = ("kpu", "bawaslu", "bpkpd", "sekretariat")
 #: The findings of one agency are looked through each time, those of the others among the long tests.
 PATHS = [*PAGES, "/mutu_data?instansi=kesbangpol&bobot=semua"] + [

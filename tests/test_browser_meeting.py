@@ -15,6 +15,8 @@ from tests.screen import SIZES
 from tests.test_browser_new_numbers import wait
 from tests.test_browser_words import english
 
+pytestmark = pytest.mark.panjang
+
 OFFER = ".tawaran"
 NOTICED = 30_000
 GRANT = "Selisih hibah Bawaslu"
@@ -136,7 +138,6 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     assert tab.troubles == again.troubles == other.troubles == []
 
 
-@pytest.mark.panjang
 def test_a_meeting_that_begins_elsewhere_is_followed_and_its_end_moves_nothing(screen, city):
     tab = screen().open(city.address, "netralitas")
     assert "dibekukan" not in strip(tab)
@@ -152,7 +153,6 @@ def test_a_meeting_that_begins_elsewhere_is_followed_and_its_end_moves_nothing(s
     assert "rapat=" not in tab.tab.url
 
 
-@pytest.mark.panjang
 def test_back_and_reload_keep_the_meeting_of_the_address(screen, city):
     tab = screen().open(city.address, "/logistik?rapat=2024-10-21")
     assert "Senin, 21 Oktober 2024" in strip(tab)
@@ -195,7 +195,6 @@ def test_an_altered_meeting_is_refused_on_screen_and_nobody_is_compared_with_it(
     assert "isi 2024-10-21.duckdb berubah" in tab.read()["text"], "told where all meetings are listed"
 
 
-@pytest.mark.panjang
 def test_a_meeting_that_is_on_and_altered_can_be_ended_on_screen(screen, city):
     found = meeting.pin(city.potret, store.latest(city.potret), now())
     meeting.start(city.potret, found, now())
@@ -233,7 +232,6 @@ def test_the_form_says_what_is_missing_and_loses_nothing(screen, city):
     assert english(tab.words()) == []
 
 
-@pytest.mark.panjang
 def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
     tab = screen().open(city.address, "logistik")
     for leave in (lambda: tab.click_to("risiko"), lambda: tab.tab.keyboard.press("Escape"), lambda: tab.tab.reload()):
@@ -249,7 +247,6 @@ def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
     assert city.decisions() == []
 
 
-@pytest.mark.panjang
 def test_escape_in_an_open_list_closes_the_list_alone(screen, city):
     tab = screen().open(city.address, "logistik")
     press_k(tab)
@@ -269,7 +266,6 @@ def test_enter_twice_records_once(screen, city):
     assert len(city.decisions()) == 1 and "belum dapat ditampilkan" not in tab.settle().read()["text"]
 
 
-@pytest.mark.panjang
 def test_numbers_that_change_under_an_open_form_do_not_lose_the_decision(screen, city):
     tab = screen().open(city.address, "logistik")
     press_k(tab).press_sequentially("Pengganti ditagih")
@@ -284,7 +280,6 @@ def test_numbers_that_change_under_an_open_form_do_not_lose_the_decision(screen,
     assert [row["uraian"] for row in city.decisions()] == ["Pengganti ditagih"]
 
 
-@pytest.mark.panjang
 def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city):
     tab = freeze(screen(), city.address)
     tab.click_to("logistik")
@@ -299,7 +294,6 @@ def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city)
     assert grant(old.settle()) == "Belum dilaporkan" and "angka dibekukan" in strip(old)
 
 
-@pytest.mark.panjang
 def test_escape_closes_the_form_and_records_nothing(screen, city):
     tab = screen().open(city.address, "logistik")
     press_k(tab).fill("belum jadi")
@@ -308,7 +302,6 @@ def test_escape_closes_the_form_and_records_nothing(screen, city):
     assert city.decisions() == []
 
 
-@pytest.mark.panjang
 def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
     tab = screen().open(city.address, "logistik")
     (city.potret / "kotak-keluar").write_text("bukan folder", "utf-8")
@@ -318,7 +311,6 @@ def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
     assert tab.tab.get_by_label("Apa yang diputuskan").input_value() == "Jadwal patroli disusun"
 
 
-@pytest.mark.panjang
 def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
     tab = screen(*SIZES["ponsel"]).open(city.address, "logistik")
     tab.tab.get_by_role("button", name="Keputusan").tap()
@@ -329,7 +321,6 @@ def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
     assert len(city.decisions()) == 1
 
 
-@pytest.mark.panjang
 def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
     """The note of the meeting that is on lies on disk: another server shows the same numbers."""
     found = meeting.pin(city.potret, store.latest(city.potret), now())
@@ -339,7 +330,6 @@ def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
     assert json.loads((city.potret / "rapat" / "berlangsung.json").read_text("utf-8"))["rapat"] == "2024-11-04"
 
 
-@pytest.mark.panjang
 def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, start, tmp_path, samples_shot):
     """A server as it is run: it sends by itself, reads the sheet again, and the page tells each step."""
     found = City(tmp_path, samples_shot)

@@ -16,6 +16,8 @@ from tests.conftest import PATIENCE
 from tests.screen import FIRST, PAGES, SIZES
 from tests.test_browser_words import english
 
+pytestmark = pytest.mark.panjang
+
 OFFER, STATE = ".tawaran", ".diperiksa"
 TAKE, READ_NOW = "Tampilkan angka baru", "Perbarui sekarang"
 #: Milliseconds in which an open page has to notice what lies beside it: it looks every ten seconds.

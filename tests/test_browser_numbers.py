@@ -7,6 +7,8 @@ import pytest
 from monev import words
 from tests.screen import FIRST, POINTS, Screen, one_line
 
+pytestmark = pytest.mark.panjang
+
 every_point = pytest.mark.parametrize("page", POINTS)
 
 

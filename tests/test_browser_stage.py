@@ -8,6 +8,8 @@ import pytest
 from monev.visit import clock
 from tests.screen import POINTS, Screen, one_line, path_of
 
+pytestmark = pytest.mark.panjang
+
 COURSE = ("ringkasan", *POINTS, "tindak_lanjut")
 #: What stands on the first screen of each point besides status, title and sentence: its numbers, its main picture.
 FIRST_SCREEN = {

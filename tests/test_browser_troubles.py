@@ -12,6 +12,8 @@ from tests.screen import FIRST, SIZES
 from tests.test_browser_new_numbers import NOTICED, STATE, City, lead, touched
 from tests.test_browser_words import english
 
+pytestmark = pytest.mark.panjang
+
 #: What a revoked key brings upon all agencies at once.
 CAUSE = "Kunci akun layanan ditolak Google: dicabut, dihapus, atau salah salin. Buat kunci baru."
 WELL = "Semua lembar sudah dapat dibaca lagi."

@@ -6,6 +6,8 @@ import pytest
 
 from tests.screen import AGENDA, PAGES, SIZES, path_of
 
+pytestmark = pytest.mark.panjang
+
 #: Words of English screens; most of them are no Indonesian.
 WORDS = """
 the and of for with this that is are was your you not no yes from to in on at by or an all none null nan

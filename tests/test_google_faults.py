@@ -13,6 +13,8 @@ from monev import store, words
 from monev.settings import HOME
 from tests import cloud
 
+pytestmark = pytest.mark.panjang
+
 #: Seconds of a sync here; what it takes beyond them on a busy machine for its own work.
 SECONDS, WORK = 6, 6
 AGAIN = "Dicoba lagi pada sinkron berikutnya."

@@ -18,6 +18,8 @@ from monev.store import questions
 from tests import cloud, handed, hostile
 from tests.conftest import monev
 
+pytestmark = pytest.mark.panjang
+
 DATE = dt.date(2024, 11, 4)
 
 

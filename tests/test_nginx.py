@@ -17,6 +17,8 @@ from tests.conftest import NGINX, NO_NGINX, PATIENCE
 from tests.provider import cookie, free_port, provider, secrets, sign_in
 from tests.screen import PAGES, Screen
 
+pytestmark = pytest.mark.panjang
+
 EXAMPLE = (HOME / "deploy" / "nginx.conf").read_text("utf-8")
 #: What stands around a site on a machine, with everything that nginx writes kept in one folder.
 AROUND = """

@@ -17,6 +17,8 @@ from monev.reference import ReferenceDataError, outline_file
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from tests.given import given
 
+pytestmark = pytest.mark.panjang
+
 CONFIG = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))
 PALETTE = tokens.palette(lambda mode, key: CONFIG["theme"][mode][key])
 LEGEND = {2: "tinggi", 1: "sedang", 0: "rendah", None: "belum dilaporkan"}

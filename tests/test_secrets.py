@@ -14,6 +14,8 @@ from tests.conftest import monev
 from tests.provider import cookie
 from tests.screen import PAGES, Screen, path_of
 
+pytestmark = pytest.mark.panjang
+
 #: Invented secrets beside the key of the account, where Streamlit and the sign-in look for theirs.
 SEAL = "RAHASIA-kuki-b7c1-yang-cukup-panjang-untuk-dipakai"
 AUTH = f"""
