@@ -6,6 +6,8 @@ the server is gone. What the pages draw themselves (class "m") is never touched:
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 #: What Streamlit says -> what is shown; whole texts and labels only.
@@ -76,10 +78,11 @@ _SPEAKER = st.components.v2.component(
     "bahasa",
     html="<span></span>",
     css=".st-key-bahasa{display:none}",
-    js="""
+    js=f"const WORDS = {json.dumps(WORDS)}, COUNTED = {json.dumps(COUNTED)}\n"
+    + """
 const LABELS = ["aria-label", "title", "placeholder", "alt"]
 
-export default function ({ data }) {
+export default function () {
   const root = document.documentElement
   root.lang = "id"
   // One observer for as long as the document lives: it must still speak when the server is gone.
@@ -88,10 +91,10 @@ export default function ({ data }) {
 
   const counted = (value) => {
     const number = value.match(/\\d+/)?.[0]
-    const found = number && data.counted.find(([ahead, behind]) => value === ahead + number + behind)
+    const found = number && COUNTED.find(([ahead, behind]) => value === ahead + number + behind)
     return found && number + found[2]
   }
-  const said = (value) => data.words[value.trim()] ?? counted(value.trim())
+  const said = (value) => WORDS[value.trim()] ?? counted(value.trim())
   const own = (element) => !element || element.closest(".m")
   const text = (node) => {
     const word = !own(node.parentElement) && said(node.data)
@@ -129,4 +132,4 @@ export default function ({ data }) {
 
 def speak() -> None:
     """Replace Streamlit's words on this page and declare the document Indonesian."""
-    _SPEAKER(key="bahasa", data={"words": WORDS, "counted": COUNTED})
+    _SPEAKER(key="bahasa")

@@ -56,6 +56,12 @@ class Page:
         )
 
     @property
+    def looks(self) -> str:
+        """By what two openings of a page look the same, but for what is chosen on it."""
+        stamps = answers.stamps(self.folder, self.snapshot, self.before)
+        return f"{self.name} {self.folder} {self.snapshot} {self.before} {stamps} {self.person.role} {self.large}"
+
+    @property
     def today(self) -> dt.date:
         """The reference date: "today" for everything on the page."""
         return self.facts["tanggal_acuan"]
@@ -85,7 +91,7 @@ def below() -> None:
     if page is None:
         return
     if page.large:
-        reading.warn(Path(page.folder), page.snapshot, page.before)
+        _warnings(page)
     else:
         gate.foot(page.person)
 
@@ -113,6 +119,7 @@ def open_page(name: str, compared: str = "") -> Page:
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
+    reading.begin_warnings()
     st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, stage.on())
     points = page.ask("ringkasan/acara")
     stage.stand([row["halaman"] for row in points], name)
@@ -132,7 +139,8 @@ def _stop(title: str, advice: str) -> None:
 
 @st.fragment(run_every=reading.EVERY, key="bingkai")
 def _strip(page: Page, running: Clock | None = None) -> None:
-    """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open.
+    """The line above the page, the offer of newer numbers where there are some, and what keeps sheets from being read;
+    kept up to date while it is open.
 
     `running` is the clock of the meeting, in Mode Rapat.
     """
@@ -146,6 +154,13 @@ def _strip(page: Page, running: Clock | None = None) -> None:
     if page.held.trouble:
         show(newness.not_compared(page.held.trouble))
     visit.offer(folder, page.held)
+    if not page.large:  # there the line itself names the agencies
+        reading.warn(folder, page.snapshot, page.before)
+
+
+@st.fragment(run_every=reading.EVERY, key="gangguan")
+def _warnings(page: Page) -> None:
+    reading.warn(Path(page.folder), page.snapshot, page.before)
 
 
 def _rail(page: Page, running: Clock) -> str:

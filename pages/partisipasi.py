@@ -6,9 +6,6 @@ Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadaka
 from monev import frame, words
 from monev.draw import charts, elements
 
-page = frame.open_page("partisipasi")
-places = page.ask("peta")
-segments = page.ask("segmen")
 LEGEND = {
     2: "belum ada kegiatan maupun rencana",
     1: "baru ada rencana",
@@ -17,14 +14,16 @@ LEGEND = {
 }
 
 
-def map_of_reach() -> None:
+def map_of_reach(page: frame.Page) -> None:
+    places = page.ask("peta")
     missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
     said = f"Belum terjangkau dalam 30 hari: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
     frame.show(elements.section("Kegiatan terlaksana dalam 30 hari terakhir", "angka = jumlah kegiatan tiga lembaga"))
     frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 
-def reach_by_segment() -> None:
+def reach_by_segment(page: frame.Page) -> None:
+    segments = page.ask("segmen")
     frame.show(elements.section("Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu"))
     figure = charts.bars(segments, frame.palette(), page.large)
     frame.chart(
@@ -32,7 +31,7 @@ def reach_by_segment() -> None:
     )
 
 
-def doubles() -> None:
+def doubles(page: frame.Page) -> None:
     frame.show(
         elements.section("Kegiatan bersamaan di satu kelurahan"),
         elements.table(
@@ -55,7 +54,11 @@ def doubles() -> None:
     )  # fmt: skip
 
 
-frame.first_screen(page, map_of_reach, lambda: frame.decisions(page))
-frame.halves(reach_by_segment, doubles)
-frame.reconciliation(page)
-frame.ground(page)
+def agenda_point(page: frame.Page) -> None:
+    frame.first_screen(page, map_of_reach, frame.decisions)
+    frame.halves(page, reach_by_segment, doubles)
+    frame.reconciliation(page)
+    frame.ground(page)
+
+
+frame.draw(frame.open_page("partisipasi"), agenda_point)
