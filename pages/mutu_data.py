@@ -26,13 +26,11 @@ def agencies(page: frame.Page, marked: str) -> None:
 def findings(page: frame.Page, chosen: str, weight: str) -> None:
     weights = WEIGHTS.keys() - {"semua", "info"} if weight == "semua" else {weight}
     shown = [row for row in page.ask("temuan") if row["instansi"] == chosen and row["bobot"] in weights]
-    frame.show(
-        elements.section(
-            f"{words.agency(chosen)}: {words.number(len(shown))} temuan",
-            "yang menahan angka lebih dulu" if whole else "",
-        ),
-        quality.findings(shown, counted(page)[chosen]["terhitung"]) if whole else elements.empty_state(frame.OTHERS),
-    )
+    said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
+    if page.person.details(chosen):
+        frame.show(elements.section(said, aside), quality.findings(shown, counted(page)[chosen]["terhitung"]))
+    else:
+        frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
 
 
 def request_and_thanks(page: frame.Page, chosen: str) -> None:
