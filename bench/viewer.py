@@ -48,10 +48,10 @@ class Seen:
         """All pieces of HTML on the page, from top to bottom."""
         return "\n".join(one.html.body for _, one in sorted(self.elements.items()) if one.WhichOneof("type") == "html")
 
-    def figures(self) -> list[str]:
-        """The charts on the page as Plotly's JSON."""
-        return [one.plotly_chart.figure.spec for _, one in sorted(self.elements.items())
-                if one.WhichOneof("type") == "plotly_chart"]  # fmt: skip
+    def figures(self) -> list[tuple[str, int]]:
+        """The charts on the page as Plotly's JSON, each with its height in pixels."""
+        return [(one.plotly_chart.spec, one.height_config.pixel_height)
+                for _, one in sorted(self.elements.items()) if one.WhichOneof("type") == "plotly_chart"]  # fmt: skip
 
 
 class Viewer:
