@@ -57,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
     syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
     syncing.add_argument("--watch", action="store_true", help="terus membaca lembar, sampai perintah ini dihentikan")
+    syncing.add_argument(
+        "--standby", action="store_true", help="seperti --watch, tetapi menunggu selama ada yang sudah membacanya"
+    )
     pinning = commands.add_parser("pin", help="bekukan angka untuk satu rapat dan mulai rapat itu")
     pinning.add_argument("--judul", default=meeting.TITLE, help="judul rapat")
     pinning.add_argument("--jam", default="", help="jam mulai menurut undangan, misalnya 09.00")
@@ -101,8 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _sync(chosen: argparse.Namespace) -> int:
-    if chosen.watch:
-        watching.stand(settings.load())
+    if chosen.watch or chosen.standby:
+        watching.stand(settings.load(), chosen.standby)
         return 0
     results = sync.sync(settings.load(), chosen.all)
     for result in results:
