@@ -57,6 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
     syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
     syncing.add_argument("--watch", action="store_true", help="terus membaca lembar, sampai perintah ini dihentikan")
+    syncing.add_argument(
+        "--standby", action="store_true", help="seperti --watch, tetapi menunggu selama ada yang sudah membacanya"
+    )
     pinning = commands.add_parser("pin", help="bekukan angka untuk satu rapat dan mulai rapat itu")
     pinning.add_argument("--judul", default=meeting.TITLE, help="judul rapat")
     pinning.add_argument("--jam", default="", help="jam mulai menurut undangan, misalnya 09.00")
@@ -101,8 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _sync(chosen: argparse.Namespace) -> int:
-    if chosen.watch:
-        watching.stand(settings.load())
+    if chosen.watch or chosen.standby:
+        watching.stand(settings.load(), chosen.standby)
         return 0
     results = sync.sync(settings.load(), chosen.all)
     for result in results:
@@ -177,20 +180,22 @@ def _findings(chosen: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
-    contracts = contract.load(settings.CONTRACTS)
-    reference.load(settings.REFERENCE)
-    sync.load_places(settings.REFERENCE)
-    asked = sync.check_questions()
+    folder = settings.reference()
+    contracts = sync.load_contracts(folder)
+    reference.load(folder)
+    sync.load_places(folder)
+    asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
     return 0
 
 
 def _doctor(_: argparse.Namespace) -> int:
-    place, contracts = settings.load(), contract.load(settings.CONTRACTS)
+    place = settings.load()
+    contracts = sync.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
     states = set()
-    for check in doctor.examine(place, contracts, sync.load_places(settings.REFERENCE)):
+    for check in doctor.examine(place, contracts, sync.load_places(place.reference)):
         states.add(check.state)
         print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:
@@ -199,8 +204,8 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
-    contracts = contract.load(settings.CONTRACTS)
-    own, places = contracts[chosen.agency], sync.load_places(settings.REFERENCE)
+    contracts, places = sync.load_contracts(settings.reference()), sync.load_places(settings.reference())
+    own = contracts[chosen.agency]
     plan = template.plan(own, places, contract.labels(settings.CONTRACTS))
     if chosen.xlsx:
         workbook.write(plan, chosen.xlsx)

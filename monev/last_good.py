@@ -8,20 +8,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from monev import finding, history, promises, store, tables
-from monev.sheets import Spreadsheet
+from monev.sheets import SourceError, Spreadsheet
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {
     "instansi": tables.INSTANSI, "lembar": tables.LEMBAR, "sel": tables.SEL, "temuan": finding.TYPES,
     "riwayat_temuan": history.TYPES, "riwayat_janji": promises.TYPES,
+    "daerah": {"kode_daerah": "VARCHAR"},
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class LastGood:
     """What the newest snapshot holds: its id, hash and mark of simulation, each agency's row, spreadsheet as typed
-    and number of findings, the history of all findings (columns of history.TYPES) and that of all promises (columns of
-    promises.TYPES)."""
+    and number of findings, the code of its city, the history of all findings (columns of history.TYPES) and that of
+    all promises (columns of promises.TYPES)."""
 
     name: str | None = None
     digest: str | None = None
@@ -31,6 +32,20 @@ class LastGood:
     findings: Mapping[str, int] = field(default_factory=dict)
     history: Sequence[Mapping] = ()
     promises: Sequence[Mapping] = ()
+    city: str | None = None
+
+    def refuse_others(self, simulated: bool, city: str) -> None:
+        """Raise SourceError where sheets of this kind, of this city (kode_daerah), do not belong to what is held."""
+        if self.name and self.simulated != simulated:
+            raise SourceError(
+                "Folder potret ini berisi data " + ("simulasi" if self.simulated else "sungguhan")
+                + ", jadi tidak dicampur dengan lembar ini. Setel MONEV_POTRET ke folder lain."
+            )  # fmt: skip
+        if self.city not in (None, city):
+            raise SourceError(
+                f"Folder potret ini berisi data daerah {self.city}, jadi tidak dicampur dengan daerah {city}. "
+                "Setel MONEV_POTRET ke folder lain."
+            )
 
 
 def load(folder: Path) -> LastGood:
@@ -45,6 +60,7 @@ def load(folder: Path) -> LastGood:
         cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
         found = Counter(snapshot.select("select instansi from temuan where bobot <> 'info'")["instansi"])
         known = snapshot.select("from riwayat_temuan").to_dict("records")
+        cities = snapshot.select("from daerah")["kode_daerah"]
         promised = snapshot.select("from riwayat_janji").to_dict("records")
         # One from before the history was kept: each finding is as old as the snapshot.
         known = known or history.begun(
@@ -59,7 +75,9 @@ def load(folder: Path) -> LastGood:
         )
         for agency in tabs_of
     }  # fmt: skip
-    return LastGood(name, meta["hash"], meta["simulasi"], agencies, again, found, known, promised)
+    return LastGood(
+        name, meta["hash"], meta["simulasi"], agencies, again, found, known, promised, next(iter(cities), None)
+    )
 
 
 def _grouped(rows: list[dict]) -> dict[str, list[dict]]:

@@ -17,7 +17,6 @@ from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.clock import Clock
 
-LOGO = settings.HOME / "static" / "logo.svg"
 #: Where a run keeps its page.
 _PAGE = "halaman_terbuka"
 #: What to do while there is no snapshot, by whether the sheets are being read.
@@ -75,7 +74,7 @@ class Page:
 
 def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
-    st.logo(str(LOGO), size="large")
+    st.logo(str(settings.logo()), size="large")
     indonesian.speak()
     links.meeting_in_address()
     links.links_within()

@@ -15,6 +15,8 @@ HOME = Path(__file__).parent.parent
 CONTRACTS = HOME / "contracts"
 REFERENCE = HOME / "reference"
 SAMPLES = HOME / "samples"
+#: What a folder of reference data may hold for the mark of its city.
+LOGO = "logo.svg"
 #: What the copy of the samples is called that lies beside their snapshots; see `own_folder`.
 COPY = "lembar"
 #: The tables of secrets.toml that bring the sheets; Streamlit's documentation calls the first one so.
@@ -43,8 +45,8 @@ class Rhythm:
 
 @dataclass(frozen=True)
 class Settings:
-    """`source` is folder or google; `folder` holds the sheets, `snapshots` the DuckDB files; `reference_date` is
-    None unless set by hand.
+    """`source` is folder or google; `folder` holds the sheets, `snapshots` the DuckDB files, `reference` what
+    agencies do not type; `reference_date` is None unless set by hand.
 
     `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, `auth` the identity
     provider and `access` role -> accounts, all as typed in the file `secrets`.
@@ -60,10 +62,22 @@ class Settings:
     secrets: Path | None = None
     auth: Mapping[str, Any] = field(default_factory=dict, repr=False)
     access: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    reference: Path = REFERENCE
+
+
+def reference() -> Path:
+    """The folder of reference data: MONEV_RUJUKAN, or reference/ of the project."""
+    return HOME / (os.environ.get("MONEV_RUJUKAN") or REFERENCE)
+
+
+def logo() -> Path:
+    """The mark of the city: its own beside its reference data, or that of the project."""
+    own = reference() / LOGO
+    return own if own.is_file() else HOME / "static" / LOGO
 
 
 def load() -> Settings:
-    """Read MONEV_SUMBER, MONEV_FOLDER, MONEV_POTRET, MONEV_TANGGAL, MONEV_RAHASIA and secrets.toml.
+    """Read MONEV_SUMBER, MONEV_FOLDER, MONEV_RUJUKAN, MONEV_POTRET, MONEV_TANGGAL, MONEV_RAHASIA and secrets.toml.
 
     Google is the source where secrets.toml names spreadsheets and neither MONEV_SUMBER nor MONEV_FOLDER says
     otherwise. Without any of them the samples are read, into snapshots of their own, or their copy where a decision
@@ -89,7 +103,7 @@ def load() -> Settings:
     return Settings(
         source, copy if copy.is_dir() else sheets, HOME / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
-        secrets.get(AUTH, {}), secrets.get(ACCESS, {}),
+        secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(),
     )  # fmt: skip
 
 

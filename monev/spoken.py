@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 
 
 def spoken(text: str) -> str:
-    """ "**397 set** di Kec. Baros; janji 1 Nov" -> "397 set di Kecamatan Baros; janji 1 November"."""
+    """ "**397 set** di Kec. Timur; janji 1 Nov" -> "397 set di Kecamatan Timur; janji 1 November"."""
     whole = re.sub(r"\b(Kel|Kec)\. ", lambda hit: {"Kel": "Kelurahan ", "Kec": "Kecamatan "}[hit[1]], plain(text))
     return _SHORT_DATE.sub(lambda hit: f"{hit[1]} {_MONTHS[hit[2]]}", whole)
 

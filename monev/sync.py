@@ -28,7 +28,7 @@ from monev import (
 )
 from monev.cells.places import Places
 from monev.last_good import LastGood
-from monev.settings import CONTRACTS, REFERENCE, Settings
+from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
 from monev.store import questions, shelf
 from monev.tables import AgencyRead
@@ -111,17 +111,18 @@ def load_places(folder: Path) -> Places:
         raise reference.ReferenceDataError(str(error)) from error
 
 
+def load_contracts(folder: Path) -> dict[str, contract.Contract]:
+    """The contracts as they are for the city whose reference data lie in `folder`."""
+    return contract.load(CONTRACTS, reference.city(folder))
+
+
 def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -> Result:
-    contracts = contract.load(CONTRACTS)
-    places = load_places(REFERENCE)
+    contracts = load_contracts(settings.reference)
+    places = load_places(settings.reference)
     tried = _now()
     reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = last_good.load(settings.snapshots)
-    if last.name and last.simulated != facts.simulated:
-        raise SourceError(
-            "Folder potret ini berisi data " + ("simulasi" if last.simulated else "sungguhan")
-            + ", jadi tidak dicampur dengan lembar ini. Setel MONEV_POTRET ke folder lain."
-        )  # fmt: skip
+    last.refuse_others(facts.simulated, reference.city(settings.reference).code)
     titles = {code: reading.tab_titles(one) for code, one in contracts.items()}
     fetched = fetching.fetch(settings, titles, None if everything else last.name, set(last.sheets), tried)
     agencies = [_agency(one, fetched[code], contracts, places, last) for code, one in contracts.items()]
@@ -129,7 +130,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -
         fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
     parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
-    content = _content(parts, contracts)
+    content = _content(parts, contracts, settings.reference)
     content["instansi"] = store.Table(
         tables.INSTANSI, [_agency_row(one, parts, last, tried, reference_date) for one in agencies]
     )
@@ -140,13 +141,12 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
 
 
-def check_questions() -> int:
-    """Lay every query over an empty snapshot and return how many there are; raises StoreError at one that does not
-    fit the tables."""
-    contracts = contract.load(CONTRACTS)
-    content = _content(
-        {code: tables.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}, contracts
-    )
+def check_questions(folder: Path) -> int:
+    """Lay every query over an empty snapshot with the reference data in `folder`, and return how many there are;
+    raises StoreError at one that does not fit the tables."""
+    contracts = load_contracts(folder)
+    nothing = {code: tables.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}
+    content = _content(nothing, contracts, folder)
     content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
     name = store.next_name(Path(), dt.date.min, "0" * 8)
     with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
@@ -157,13 +157,13 @@ def check_questions() -> int:
     return len(questions.load())
 
 
-def _content(parts: Mapping[str, Mapping[str, store.Table]],
-             contracts: Mapping[str, contract.Contract]) -> dict[str, store.Table]:  # fmt: skip
-    """All tables of a snapshot but meta and instansi."""
+def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[str, contract.Contract],
+             folder: Path) -> dict[str, store.Table]:  # fmt: skip
+    """All tables of a snapshot but meta and instansi; `folder` holds the reference data."""
     return (
         tables.join(parts.values())
         | tables.of_contracts(contracts, contract.labels(CONTRACTS))
-        | {name: store.Table(types, rows) for name, (types, rows) in reference.load(REFERENCE).tables.items()}
+        | {name: store.Table(types, rows) for name, (types, rows) in reference.load(folder).tables.items()}
         | {"riwayat_temuan": store.Table(history.TYPES), "riwayat_janji": store.Table(promises.TYPES)}
     )
 

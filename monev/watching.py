@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,6 +25,8 @@ log = logging.getLogger("monev")
 LOCK = ".penjaga.kunci"
 #: A round that takes this many seconds more than the sync's own deadline is ended from outside.
 GRACE = 60
+#: Seconds between two tries of whoever stands by to be the watcher.
+TURN = 2
 #: Exit statuses of a sync that stored what it could; 3: some agencies could not be read.
 STORED = (0, 3)
 #: What the screen says of a sync that broke; what the program itself said goes to the log alone.
@@ -80,18 +82,36 @@ async def serve(settings: Settings) -> None:
         await anyio.sleep(settings.rhythm.every)
 
 
-def stand(settings: Settings) -> None:
+def stand(settings: Settings, standby: bool = False) -> None:
     """`python -m monev sync --watch`: watch until SIGTERM or SIGINT.
 
-    Raises StoreError where another process watches the same snapshots.
+    Raises StoreError where another process watches the same snapshots; with `standby` it waits until that one is gone.
     """
     log_in_wib()
-    with alone(settings.snapshots):
-        log.info("Lembar dibaca tiap %s, sampai perintah ini dihentikan.", words.interval(settings.rhythm.every))
+    try:
+        if standby:
+            anyio.run(_until_told, _in_turn, settings)
+            return
+        with alone(settings.snapshots):
+            log.info("Lembar dibaca tiap %s, sampai perintah ini dihentikan.", words.interval(settings.rhythm.every))
+            anyio.run(_until_told, watch, settings)
+    except KeyboardInterrupt:  # where the system knows no signals to wait for
+        log.info("Berhenti membaca lembar.")
+
+
+async def _in_turn(settings: Settings) -> None:
+    """Watch as soon as nobody else does; never returns."""
+    said = False
+    while True:
         try:
-            anyio.run(_until_told, settings)
-        except KeyboardInterrupt:  # where the system knows no signals to wait for
-            log.info("Berhenti membaca lembar.")
+            with alone(settings.snapshots):
+                log.info("Lembar dibaca tiap %s.", words.interval(settings.rhythm.every))
+                await watch(settings)
+        except StoreError as error:
+            if not said:
+                log.info("Menunggu giliran. %s", error)
+            said = True
+        await anyio.sleep(TURN)
 
 
 @contextmanager
@@ -124,11 +144,11 @@ def log_in_wib() -> None:
     log.propagate = False
 
 
-async def _until_told(settings: Settings) -> None:
+async def _until_told(work: Callable[[Settings], Awaitable[None]], settings: Settings) -> None:
     async with anyio.create_task_group() as tasks:
         if sys.platform != "win32":
             tasks.start_soon(_cancel_on_signal, tasks.cancel_scope)
-        await watch(settings)
+        await work(settings)
 
 
 async def _cancel_on_signal(scope: anyio.CancelScope) -> None:

@@ -17,8 +17,9 @@ LEGEND = {
 def map_of_reach(page: frame.Page) -> None:
     places = page.ask("peta")
     missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
-    said = f"Belum terjangkau dalam 30 hari: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
-    frame.show(elements.section("Kegiatan terlaksana dalam 30 hari terakhir", "angka = jumlah kegiatan tiga lembaga"))
+    days = f"{words.number(places[0]['hari'])} hari"
+    said = f"Belum terjangkau dalam {days}: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
+    frame.show(elements.section(f"Kegiatan terlaksana dalam {days} terakhir", "angka = jumlah kegiatan tiga lembaga"))
     frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 

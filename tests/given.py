@@ -17,14 +17,14 @@ import datetime as dt
 from pathlib import Path
 
 from monev import store, sync
-from monev.settings import Settings
+from monev.settings import REFERENCE, Settings
 
 
-def given(folder: Path, date: str, sheets: dict[str, str]) -> store.Snapshot:
+def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> store.Snapshot:
     """Write the sheets below `folder`, sync them as of `date` (ISO) and open the snapshot.
 
     Called again on the same folder, the sheets given replace the earlier ones of their name, and the new snapshot is
-    compared with the newest one of an earlier date.
+    compared with the newest one of an earlier date. `reference` is the folder of what agencies do not type.
     """
     source = folder / "lembar"
     for name, text in sheets.items():
@@ -32,7 +32,7 @@ def given(folder: Path, date: str, sheets: dict[str, str]) -> store.Snapshot:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(typed(text, date))
-    settings = Settings("folder", source, folder / "potret", dt.date.fromisoformat(date))
+    settings = Settings("folder", source, folder / "potret", dt.date.fromisoformat(date), reference=reference)
     [result] = sync.sync(settings)
     return store.Snapshot(settings.snapshots, result.snapshot, store.previous(settings.snapshots, result.snapshot))
 

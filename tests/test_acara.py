@@ -7,7 +7,7 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, store, sync
+from monev import meeting, store
 from monev.draw import course, elements
 from monev.settings import HOME, REFERENCE
 from monev.visit import reading
@@ -22,15 +22,14 @@ NINE = dt.time(9)
 
 
 @pytest.fixture
-def held(tmp_path, monkeypatch):
+def held(tmp_path):
     """A function that gives the snapshot of a meeting with a course: held("logistik,15,kpu", date="2024-11-05")."""
     folder = shutil.copytree(REFERENCE, tmp_path / "reference")
-    monkeypatch.setattr(sync, "REFERENCE", folder)
     opened = []
 
     def hold(*lines, date="2024-11-04"):
         (folder / "acara.csv").write_text("\n".join(["halaman,menit,pembicara", *lines, ""]), "utf-8")
-        opened.append(given(tmp_path, date, {"kpu/hibah": GRANT}))
+        opened.append(given(tmp_path, date, {"kpu/hibah": GRANT}, folder))
         return opened[-1]
 
     yield hold

@@ -32,6 +32,7 @@ class Column:
     example: str = ""
     name: str = "kolom"
     title: str = "Kolom"
+    years: tuple[int, int] = (2022, 2027)
 
 
 BIL = Column("bil", example="1102")

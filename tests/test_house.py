@@ -447,6 +447,19 @@ def test_no_indicator_and_no_rule_is_named_in_python():
     assert not found
 
 
+def test_no_code_and_no_query_names_the_city_or_a_place_of_it():
+    with (REFERENCE / "wilayah.csv").open(encoding="utf-8-sig", newline="") as lines:
+        places = {row[level] for row in csv.DictReader(lines) for level in ("kecamatan", "kelurahan")}
+    [city] = reference.load(REFERENCE).tables["daerah"].rows
+    named = {city["nama"], city["nama"].removeprefix("Kota "), city["kode_daerah"], *places}
+    assert len(named) > 30
+    word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, named))})(?!\w)", re.I)
+    files = [HOME / "app.py", *(path for part in ("monev", "pages", "queries") for path in (HOME / part).rglob("*"))]
+    written = {path: path.read_text("utf-8") for path in files if path.suffix in (".py", ".sql", ".css", ".html")}
+    assert len(written) > 250
+    assert not {(name_of(path), found) for path, text in written.items() for found in word.findall(text)}
+
+
 def test_no_sql_is_written_in_python_but_by_the_store_and_sync():
     """Those two take whole tables out of a snapshot and put them in; nothing is worked out there."""
     sql = re.compile(r"\bselect\s.+\bfrom\b|\bgroup by\b|\bjoin\s+\w+\s+(?:using|on)\b", re.S)

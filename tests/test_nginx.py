@@ -1,102 +1,30 @@
-"""The example of deploy/nginx.conf in a real nginx before the real server, with a certificate made for the test."""
+"""The example of deploy/nginx.conf in a real nginx before the real server, with a certificate made for the test.
 
-import contextlib
-import os
+One of the two servers that it names is never there: whoever comes is served by the other one.
+"""
+
 import re
-import socket
-import ssl
-import subprocess
-import time
 
 import pytest
-import trustme
 
-from monev.settings import HOME
 from tests import wire
-from tests.conftest import NGINX, NO_NGINX, PATIENCE
+from tests.front import EXAMPLE, nginx
 from tests.provider import cookie, free_port, provider, secrets, sign_in
 from tests.screen import PAGES, Screen
 
 pytestmark = pytest.mark.panjang
 
-EXAMPLE = (HOME / "deploy" / "nginx.conf").read_text("utf-8")
-#: What stands around a site on a machine, with everything that nginx writes kept in one folder.
-AROUND = """
-daemon off; pid {0}/nginx.pid; error_log {0}/error.log warn; worker_processes 1;
-events {{ worker_connections 256; }}
-http {{
-  access_log off; default_type application/octet-stream;
-  client_body_temp_path {0}/isi; proxy_temp_path {0}/terusan;
-  fastcgi_temp_path {0}/f; uwsgi_temp_path {0}/u; scgi_temp_path {0}/s;
-  include {0}/monev.conf;
-}}
-"""
-
-
-def put(text, written, ours, times=1):
-    """The example with another text in a place; it stands there exactly so often."""
-    assert text.count(written) == times, f"{written!r} stands {text.count(written)} times in deploy/nginx.conf"
-    return text.replace(written, ours)
-
-
-class Front:
-    """The ports of nginx without and with TLS, what trusts its certificate, and the port of the server behind it."""
-
-    def __init__(self, folder, behind):
-        self.plain, self.port, self.behind = free_port(), free_port(), behind
-        authority = trustme.CA()
-        certificate = authority.issue_cert("localhost")
-        certificate.private_key_pem.write_to_path(folder / "kunci.pem")
-        for piece in certificate.cert_chain_pems:
-            piece.write_to_path(folder / "rantai.pem", append=True)
-        self.secure = ssl.create_default_context()
-        authority.configure_trust(self.secure)
-        site = put(EXAMPLE, "server 127.0.0.1:8501;", f"server 127.0.0.1:{behind};")
-        site = put(site, "https://$server_name$", f"https://$server_name:{self.port}$")
-        site = re.sub(r"^    listen \[::\].*\n", "", site, flags=re.MULTILINE)
-        site = put(site, "listen 80;", f"listen 127.0.0.1:{self.plain};")
-        site = put(site, "listen 443 ssl;", f"listen 127.0.0.1:{self.port} ssl;")
-        site = put(site, "server_name monev.example.go.id;", "server_name localhost;", 2)
-        site = put(site, "/etc/ssl/monev/fullchain.pem", f"{folder}/rantai.pem")
-        site = put(site, "/etc/ssl/monev/privkey.pem", f"{folder}/kunci.pem")
-        (folder / "monev.conf").write_text(site, "utf-8")
-        (folder / "nginx.conf").write_text(AROUND.format(folder), "utf-8")
-
-    @property
-    def address(self):
-        return f"https://localhost:{self.port}"
-
-    def get(self, path="/", method="GET", **headers):
-        return wire.get(self.port, path, method, self.secure, **{"Host": f"localhost:{self.port}"} | headers)
-
-    def websocket(self, **headers):
-        usual = {"Host": f"localhost:{self.port}", "Origin": self.address}
-        return wire.websocket(self.port, self.secure, **usual | headers)
-
 
 @pytest.fixture(scope="module")
 def front(start, samples_shot, tmp_path_factory):
     """nginx with the example before a server of its own; ended with the tests of this module."""
-    if NGINX is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_NGINX)
     folder = tmp_path_factory.mktemp("nginx")
-    found = Front(folder, free_port())
-    with provider() as issuer, contextlib.ExitStack() as opened:
+    port = free_port()
+    with nginx(folder, free_port(), port) as found, provider() as issuer:
         # Behind a proxy nobody is served who has not signed in.
-        kept = secrets(folder / "secrets.toml", found.behind, issuer, redirect_uri=f"{found.address}/oauth2callback")
-        opened.enter_context(start(samples_shot, port=found.behind, RAHASIA=kept, FOLDER="samples"))
-        process = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"])
-        try:
-            until = time.monotonic() + PATIENCE
-            while time.monotonic() < until and process.poll() is None:
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", found.port), 1):
-                    break
-                time.sleep(0.05)
-            assert process.poll() is None, (folder / "error.log").read_text("utf-8")
+        kept = secrets(folder / "secrets.toml", port, issuer, redirect_uri=f"{found.address}/oauth2callback")
+        with start(samples_shot, port=port, RAHASIA=kept, FOLDER="samples"):
             yield found
-        finally:
-            process.terminate()
-            process.wait(20)
 
 
 def test_who_comes_without_tls_is_sent_to_the_same_page_with_it(front):
@@ -146,7 +74,7 @@ def test_another_page_opens_no_websocket_through_it(front):
     "path", ["/metrics", "/_stcore/metrics", "/metrics/", "/%6detrics", "//metrics", "/x/../metrics"]
 )
 def test_numbers_of_the_server_are_for_its_own_machine(front, path):
-    assert wire.get(front.behind, "/metrics")[2].startswith(b"# HELP monev_")
+    assert wire.get(front.behind[1], "/metrics")[2].startswith(b"# HELP monev_")
     _, _, body = front.get(path)
     assert b"# HELP" not in body and b"# TYPE" not in body
 
@@ -154,7 +82,7 @@ def test_numbers_of_the_server_are_for_its_own_machine(front, path):
 def test_the_server_refuses_them_also_where_nginx_would_pass_them_on(front):
     for name, value in (("X_Forwarded_For", "10.0.0.7"), ("X_Forwarded_Proto", "https"), ("X_Real_IP", "10.0.0.7")):
         assert re.search(rf"proxy_set_header {name.replace('_', '-')} ", EXAMPLE)
-        assert wire.get(front.behind, "/metrics", **{name: value})[0] == 404
+        assert wire.get(front.behind[1], "/metrics", **{name: value})[0] == 404
 
 
 def test_answers_tell_the_browser_to_stay_with_tls_and_what_pages_may_do(front):
@@ -163,7 +91,9 @@ def test_answers_tell_the_browser_to_stay_with_tls_and_what_pages_may_do(front):
     headers = front.get("/", Accept="text/html")[1]
     assert f"wss://localhost:{front.port}" in headers["Content-Security-Policy"]
     assert headers["Server"] == "nginx" and headers["Strict-Transport-Security"] is not None
-    assert wire.get(front.behind, "/")[1]["Strict-Transport-Security"] is None, "without TLS it would lock people out"
+    assert wire.get(front.behind[1], "/")[1]["Strict-Transport-Security"] is None, (
+        "without TLS it would lock people out"
+    )
 
 
 def test_nothing_large_is_taken_in_and_the_program_of_the_page_comes_packed(front):

@@ -157,13 +157,12 @@ def test_a_file_in_another_encoding_is_refused(folder):
         reference.load(folder)
 
 
-def test_the_snapshot_holds_the_outlines_and_a_new_file_makes_a_new_one(tmp_path, folder, monkeypatch):
-    monkeypatch.setattr(sync, "REFERENCE", folder)
+def test_the_snapshot_holds_the_outlines_and_a_new_file_makes_a_new_one(tmp_path, folder):
     sheets = {"kpu/hibah": "tahap_pencairan | nilai_diterima\ntahap_1 | 10.000.000.000"}
-    with given(tmp_path, "2024-11-04", sheets) as bare:
+    with given(tmp_path, "2024-11-04", sheets, folder) as bare:
         assert bare.ask("ringkasan/batas").empty
     put(folder, city())
-    with given(tmp_path, "2024-11-04", sheets) as full:
+    with given(tmp_path, "2024-11-04", sheets, folder) as full:
         assert full.id != bare.id
         assert sorted(full.ask("ringkasan/batas")["kelurahan"]) == sorted(place["kelurahan"] for place in PLACES)
 
@@ -362,9 +361,7 @@ def outlined(tmp_path_factory):
     home = tmp_path_factory.mktemp("batas")
     folder = shutil.copytree(REFERENCE, home / "reference", ignore=lambda *_: [outline_file.FILE])
     put(folder, city())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sync, "REFERENCE", folder)
-        sync.sync(Settings("folder", SAMPLES, home / "potret", dt.date(2024, 11, 4)))
+    sync.sync(Settings("folder", SAMPLES, home / "potret", dt.date(2024, 11, 4), reference=folder))
     assert store.latest(home / "potret")
     return home / "potret"
 

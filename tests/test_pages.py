@@ -14,7 +14,7 @@ BROKEN = "000001-2024-11-04-00000000.duckdb"
 @pytest.fixture
 def run(monkeypatch):
     """A function that runs a page on the snapshots of a folder and returns all it drew as one text."""
-    for name in ("SUMBER", "FOLDER", "TANGGAL"):
+    for name in ("SUMBER", "FOLDER", "RUJUKAN", "TANGGAL"):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
 
     def on(folder, page):

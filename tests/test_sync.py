@@ -5,6 +5,8 @@ import multiprocessing
 import shutil
 import types
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -278,7 +280,7 @@ def test_of_a_date_set_by_hand_no_more_are_kept_than_a_disk_can_bear(tmp_path, m
 
 @pytest.fixture
 def environment(monkeypatch, tmp_path):
-    for name in ("SUMBER", "FOLDER", "POTRET", "TANGGAL", "SINKRON"):
+    for name in ("SUMBER", "FOLDER", "RUJUKAN", "POTRET", "TANGGAL", "SINKRON"):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
     monkeypatch.setenv("MONEV_RAHASIA", str(tmp_path / "secrets.toml"))
     return lambda name, value: monkeypatch.setenv(f"MONEV_{name}", value)
@@ -297,7 +299,30 @@ def test_settings_are_taken_and_relative_paths_count_from_the_project(environmen
     assert settings.load() == Settings("folder", settings.HOME / "lembar", tmp_path, MEETING)
 
 
-@pytest.mark.parametrize("name", ["SUMBER", "FOLDER", "POTRET", "TANGGAL"])
+def test_the_reference_data_of_another_city_are_a_setting_and_count_from_the_project_too(environment):
+    environment("RUJUKAN", "tests/kota_lain/reference")
+    assert settings.load() == replace(DEMO, reference=settings.HOME / "tests" / "kota_lain" / "reference")
+
+
+def test_a_logo_beside_the_reference_data_wins_over_that_of_the_project(environment, tmp_path):
+    assert settings.logo() == settings.HOME / "static" / "logo.svg"
+    environment("RUJUKAN", str(tmp_path))
+    assert settings.logo() == settings.HOME / "static" / "logo.svg"
+    (tmp_path / "logo.svg").write_text("<svg/>", "utf-8")
+    assert settings.logo() == tmp_path / "logo.svg"
+
+
+def test_snapshots_of_two_cities_do_not_lie_in_one_folder(tmp_path):
+    place = city(tmp_path)
+    results(place)
+    elsewhere = Path(shutil.copytree(REFERENCE, tmp_path / "lain"))
+    region = (elsewhere / "daerah.toml").read_text("utf-8")
+    (elsewhere / "daerah.toml").write_text(region.replace('"32.72"', '"00.01"'), "utf-8")
+    with pytest.raises(SourceError, match=r"data daerah 32\.72, jadi tidak dicampur dengan daerah 00\.01"):
+        sync.sync(replace(place, reference=elsewhere))
+
+
+@pytest.mark.parametrize("name", ["SUMBER", "FOLDER", "RUJUKAN", "POTRET", "TANGGAL"])
 def test_a_blank_setting_is_none(environment, name):
     environment(name, "")
     assert settings.load() == DEMO

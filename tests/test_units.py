@@ -24,7 +24,7 @@ def told(unit):
 
 
 def test_there_is_one_for_the_server_and_one_for_the_sheets():
-    assert [unit.name for unit in UNITS] == ["monev-sync.service", "monev.service"]
+    assert [unit.name for unit in UNITS] == ["monev-sync.service", "monev@.service"]
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
@@ -50,9 +50,18 @@ def test_every_setting_of_ours_that_a_unit_makes_is_one_that_the_readme_knows(un
     assert names and not [name for name in names if f"`{name}`" not in readme]
 
 
+def test_each_server_of_the_example_before_them_has_a_port_that_its_unit_takes_from_its_name():
+    [start] = told(HOME / "deploy" / "monev@.service")["ExecStart"]
+    assert start.endswith("app.py --server.port %i")
+    named = set(re.findall(r"127\.0\.0\.1:(\d+)", (HOME / "deploy" / "nginx.conf").read_text("utf-8")))
+    guide = (HOME / "docs" / "memasang.md").read_text("utf-8")
+    [enabled] = re.findall(r"systemctl enable .*", guide)
+    assert named == set(re.findall(r"monev@(\d+)", enabled)) == {"8501", "8502"}
+
+
 def test_only_one_of_the_two_reads_the_sheets():
     by_name = {unit.name: told(unit)["Environment"] for unit in UNITS}
-    assert "MONEV_SINKRON=terpisah" in by_name["monev.service"]
+    assert "MONEV_SINKRON=terpisah" in by_name["monev@.service"]
     assert not [one for one in by_name["monev-sync.service"] if "SINKRON" in one]
 
 
@@ -60,7 +69,8 @@ def test_only_one_of_the_two_reads_the_sheets():
 def test_systemd_has_no_complaint(tmp_path):
     for unit in UNITS:
         there = unit.read_text("utf-8").replace(PLACE, str(HOME))
-        (tmp_path / unit.name).write_text(there, "utf-8")
+        # A template is looked at as the first of the servers that docs/memasang.md starts from it.
+        (tmp_path / unit.name.replace("@.", "@8501.")).write_text(there, "utf-8")
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", *tmp_path.glob("*.service")],
         capture_output=True,

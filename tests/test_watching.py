@@ -455,6 +455,28 @@ def test_a_second_watcher_is_refused_in_one_line(place):
 
 
 @pytest.mark.panjang
+def test_a_watcher_told_to_stand_by_takes_over_when_the_other_one_is_killed(place):
+    with watcher(place) as (first, _):
+        first_round(place)
+        command = [sys.executable, "-m", "monev", "sync", "--standby"]
+        second = subprocess.Popen(command, cwd=HOME, env=around(place), stderr=subprocess.PIPE, text=True)
+        try:
+            assert "Menunggu giliran." in second.stderr.readline()
+            assert shelf.read_watch(place.snapshots).pid == first.pid
+            first.kill()
+            ends = time.monotonic() + PATIENCE
+            while shelf.read_watch(place.snapshots).pid != second.pid:
+                assert time.monotonic() < ends and second.poll() is None
+                time.sleep(0.05)
+            second.terminate()
+            assert second.wait(20) == 0
+        finally:
+            second.kill()
+            second.wait(20)
+            second.stderr.close()
+
+
+@pytest.mark.panjang
 def test_a_server_stands_by_while_another_watches_and_takes_over_when_it_is_gone(place, monkeypatch):
     for name, value in around(place).items():
         if name.startswith("MONEV_"):

@@ -40,7 +40,7 @@ _READERS = {
 def read(value: Value, column: Column, places: Places) -> Reading:
     """One cell read by `column.type`; never raises for a value, whatever it holds.
 
-    By type, a value read is: bil, rp an int (whole; rupiah for rp); tgl a date of 2022 to 2027; bulan a text
+    By type, a value read is: bil, rp an int (whole; rupiah for rp); tgl a date in its years; bulan a text
     like "2024-10"; pilihan a code of its options and majemuk a tuple of them; yt a bool; kec, kel the
     official name or CITYWIDE; teks the text. Any other type is a mistake of the contract: KeyError.
     """

@@ -1,4 +1,4 @@
-"""How a date (tgl) or a month (bulan) is read: day first, Indonesian names, years 2022 to 2027."""
+"""How a date (tgl) or a month (bulan) is read: day first, Indonesian names, in the years that its column names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from rapidfuzz import fuzz, process
 from monev import words
 from monev.cells.typed import Column, Reading, Value, one_line, refused, such_as, taken
 
-FIRST_YEAR, LAST_YEAR = 2022, 2027
 #: Day 0 of the serial numbers in which spreadsheets store dates.
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 
@@ -72,31 +71,32 @@ def read_month(value: Value, column: Column) -> Reading:
     date = read_date(value, column)
     if date.state == "dibaca":
         return taken(f"{date.value:%Y-%m}")
-    return refused("Isi sel ini bukan bulan dan tahun antara 2022 dan 2027.", such_as("bulan dan tahun", column))
+    why = f"Isi sel ini bukan bulan dan tahun {_between(column)}."
+    return refused(why, such_as("bulan dan tahun", column))
 
 
 def _month(written: str, year: int, column: Column) -> Reading:
     number = int(written) if written.isdigit() else _MONTHS.get(written)
     if number is None or not 1 <= number <= 12:
         return refused("Nama atau nomor bulannya tidak dikenal.", such_as("bulan dan tahun", column))
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return refused(_year_reason(year), such_as("bulan dan tahun", column))
+    if not _within(year, column):
+        return refused(_year_reason(year, column), such_as("bulan dan tahun", column))
     return taken(f"{year}-{number:02d}")
 
 
 def _in_range(date: dt.date, column: Column) -> Reading:
-    if FIRST_YEAR <= date.year <= LAST_YEAR:
+    if _within(date.year, column):
         return taken(date)
-    return refused(_year_reason(date.year), such_as(f"tanggal antara {FIRST_YEAR} dan {LAST_YEAR}", column))
+    return refused(_year_reason(date.year, column), such_as(f"tanggal {_between(column)}", column))
 
 
 def _from_serial(value: int | float, column: Column) -> Reading:
-    first = (dt.date(FIRST_YEAR, 1, 1) - _SERIAL_ZERO).days
-    last = (dt.date(LAST_YEAR, 12, 31) - _SERIAL_ZERO).days
+    first_year, last_year = column.years
+    first = (dt.date(first_year, 1, 1) - _SERIAL_ZERO).days
+    last = (dt.date(last_year, 12, 31) - _SERIAL_ZERO).days
     if first <= value < last + 1:
         return taken(_SERIAL_ZERO + dt.timedelta(days=math.floor(value)))
-    why = f"Angka di sel ini bukan tanggal antara {FIRST_YEAR} dan {LAST_YEAR}."
-    return refused(why, _a_date(column))
+    return refused(f"Angka di sel ini bukan tanggal {_between(column)}.", _a_date(column))
 
 
 def _plain(text: str) -> str:
@@ -133,8 +133,8 @@ def _date(day: int, written: str, year: int, weekday: int | None, column: Column
     month = int(written) if written.isdigit() else _MONTHS.get(written)
     if month is None:
         return _unknown_month(day, written, year, column)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return refused(_year_reason(year), such_as(f"tanggal antara {FIRST_YEAR} dan {LAST_YEAR}", column))
+    if not _within(year, column):
+        return refused(_year_reason(year, column), such_as(f"tanggal {_between(column)}", column))
     if not 1 <= month <= 12:
         why = f"Hari ditulis lebih dulu, lalu bulan; bulan {month} tidak ada."
         swapped = 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]
@@ -172,8 +172,17 @@ def _unfinished(text: str, column: Column) -> Reading:
     return refused("Isi sel ini bukan tanggal.", complete)
 
 
-def _year_reason(year: int) -> str:
-    return f"Tahun {year} di luar rentang {FIRST_YEAR} sampai {LAST_YEAR}."
+def _within(year: int, column: Column) -> bool:
+    first, last = column.years
+    return first <= year <= last
+
+
+def _between(column: Column) -> str:
+    return "antara {} dan {}".format(*column.years)
+
+
+def _year_reason(year: int, column: Column) -> str:
+    return "Tahun {} di luar rentang {} sampai {}.".format(year, *column.years)
 
 
 def _a_date(column: Column) -> str:

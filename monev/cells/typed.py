@@ -23,7 +23,8 @@ LONGEST = 400
 class Column(Protocol):
     """What a reader needs to know of a column; the contract's columns fit.
 
-    `citywide`: the place may be the whole city. `negative`: the figure may lie below zero.
+    `citywide`: the place may be the whole city. `negative`: the figure may lie below zero. `years`: the first and the
+    last year in which a date may lie.
     """
 
     @property
@@ -42,6 +43,8 @@ class Column(Protocol):
     def negative(self) -> bool: ...
     @property
     def example(self) -> str: ...
+    @property
+    def years(self) -> tuple[int, int]: ...
 
 
 @dataclass(frozen=True)

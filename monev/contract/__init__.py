@@ -1,22 +1,23 @@
 """What each agency's sheet must hold: contracts/*.toml as dataclasses."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from monev.contract import condition
+from monev.contract.agreement import NUMBERS, check_condition, check_distinct
+from monev.contract.city import City
 from monev.contract.condition import Condition
 from monev.contract.declarations import ContractError, Place, read
 
-__all__ = ["Column", "Condition", "Contract", "ContractError", "TabContract", "labels", "load"]
+__all__ = ["City", "Column", "Condition", "Contract", "ContractError", "TabContract", "labels", "load"]
 
 SHARED = "bersama"
 SQL_TYPES = {"bil": "BIGINT", "rp": "BIGINT", "tgl": "DATE", "yt": "BOOLEAN", "majemuk": "VARCHAR[]"}
 SQL_TYPES |= dict.fromkeys(("pilihan", "teks", "kec", "kel", "bulan"), "VARCHAR")
 CHOICES = ("pilihan", "majemuk")
-NUMBERS = ("bil", "rp")
 PLACES = ("kec", "kel")
 Options = dict[str, dict[str, str]]
 
@@ -26,7 +27,8 @@ class Column:
     """One column of a tab; `options` are the codes of the choice list named `list`, in its order.
 
     `citywide`: the place may be the whole city. `negative`: the figure may lie below zero, being a change. `private`:
-    no cell is quoted, since a small number of a small place could point at a person.
+    no cell is quoted, since a small number of a small place could point at a person. `years`: the first and the last
+    year in which a date may lie.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Column:
     private: bool
     example: str
     meaning: str
+    years: tuple[int, int]
 
     @property
     def sql(self) -> str:
@@ -78,12 +81,16 @@ class Contract:
     tabs: dict[str, TabContract]
 
 
-def load(folder: Path) -> dict[str, Contract]:
-    """Every agency's contract in `folder` by code, in the order that the files give; ContractError at a mistake."""
+def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
+    """Every agency's contract in `folder` by code, in the order that the files give; ContractError at a mistake.
+
+    Examples and the years of dates fit `city`; without one they are as written, for a vote in `example_year`.
+    """
     files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
     if SHARED not in files:
         raise ContractError(f"{folder.name}/{SHARED}.toml: berkas tidak ada.")
-    options, common = _shared(files.pop(SHARED), Place(f"{folder.name}/{SHARED}.toml"))
+    shared = files.pop(SHARED)
+    options, common = _shared(shared, Place(f"{folder.name}/{SHARED}.toml"))
     if not files:
         raise ContractError(f"{folder.name}: belum ada kontrak satu instansi pun.")
     places = {agency: Place(f"{folder.name}/{agency}.toml") for agency in files}
@@ -94,7 +101,9 @@ def load(folder: Path) -> dict[str, Contract]:
         if first != agency:
             places[agency].fail("order", f'urutan {data["order"]} sudah dipakai instansi "{first}"')
     ordered = [agency for _, agency in sorted(orders.items())]
-    return {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}
+    read_as = {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}
+    year = shared["example_year"]
+    return {agency: _fitted(one, city or City("", year, {}), year) for agency, one in read_as.items()}
 
 
 def labels(folder: Path) -> list[tuple[str, str, str]]:
@@ -104,15 +113,26 @@ def labels(folder: Path) -> list[tuple[str, str, str]]:
     return [(name, code, label) for name, choices in options.items() for code, label in choices.items()]
 
 
+def _fitted(one: Contract, city: City, written_for: int) -> Contract:
+    tabs = {}
+    for code, tab in one.tabs.items():
+        columns = {
+            name: replace(column, example=city.example(column.type, column.example, written_for), years=city.years)
+            for name, column in tab.columns.items()
+        }
+        tabs[code] = replace(tab, columns=columns)
+    return replace(one, tabs=tabs)
+
+
 def _shared(data: dict[str, Any], place: Place) -> tuple[Options, dict[str, Any]]:
-    place.take(data, {"columns": dict, "options": dict}, {})
+    place.take(data, {"example_year": int, "columns": dict, "options": dict}, {})
     for name, choices in data["options"].items():
         if not isinstance(choices, dict) or not choices:
             place.fail(f"options.{name}", 'daftar pilihan harus berisi kode = "Label"')
         for code, label in choices.items():
             if not isinstance(label, str) or not label.strip():
                 place.fail(f"options.{name}.{code}", "label harus diisi teks")
-        _check_distinct(choices.items(), lambda _, name=name: (place, f"options.{name}"))
+        check_distinct(choices.items(), lambda _, name=name: (place, f"options.{name}"))
     for name, table in data["columns"].items():
         _column(name, table, data["options"], replace(place, column=name))
     return data["options"], data["columns"]
@@ -137,7 +157,7 @@ def _contract(
         at = replace(place, tab=code)
         tabs[code] = _tab(agency, code, _followed(table, files, at), options, common, at)
     titles = ((code, tab.title) for code, tab in tabs.items())
-    _check_distinct(titles, lambda code: (replace(place, tab=code), "title"))
+    check_distinct(titles, lambda code: (replace(place, tab=code), "title"))
     return Contract(agency, data["name"], data["order"], tabs)
 
 
@@ -161,7 +181,7 @@ def _tab(
     declared = (own | shared).items()
     columns = {name: _column(name, column, options, replace(place, column=name)) for name, column in declared}
     for name, column in columns.items():
-        _check_condition("required_if", column.required_if, columns, replace(place, column=name))
+        check_condition("required_if", column.required_if, columns, replace(place, column=name))
     for key in ("key", "fill_down"):
         for name in table.get(key, []):
             if name not in columns:
@@ -171,9 +191,9 @@ def _tab(
     shown_if = condition.parse(table.get("shown_if", ""))
     if "shown_if" in table and shown_if is None:
         place.fail("shown_if", f'syarat "{table["shown_if"]}" tidak dikenal')
-    _check_condition("shown_if", shown_if, columns, place)
+    check_condition("shown_if", shown_if, columns, place)
     titles = ((name, column.title) for name, column in columns.items())
-    _check_distinct(titles, lambda name: (replace(place, column=name), "title"))
+    check_distinct(titles, lambda name: (replace(place, column=name), "title"))
     return TabContract(
         agency=agency,
         code=code,
@@ -217,34 +237,6 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
         required_if=when,
         example=table["example"],
         meaning=table["meaning"],
+        years=(dt.MINYEAR, dt.MAXYEAR),
         **{flag: table.get(flag, False) for flag in flags},
     )
-
-
-def _check_condition(key: str, when: Condition | None, columns: Mapping[str, Column], place: Place) -> None:
-    if when is None:
-        return
-    other = columns.get(when.column)
-    if other is None or other.name == place.column:
-        place.fail(key, f'kolom "{when.column}" tidak ada di tab ini')
-    if when.op == ">" and other.type not in NUMBERS:
-        place.fail(key, f'kolom "{other.name}" bukan kolom bilangan')
-    for value in when.values:
-        if when.op != ">" and value not in other.options:
-            place.fail(key, f'"{value}" bukan pilihan kolom "{other.name}"')
-
-
-def _check_distinct(named: Iterable[tuple[str, str]], at: Callable[[str], tuple[Place, str]]) -> None:
-    """Refuse two titles, or a title and another's code, that a sheet's reader could not tell apart."""
-    seen: dict[str, str] = {}
-    for code, title in named:
-        for written in (_plain(code), _plain(title)):
-            first = seen.setdefault(written, code)
-            if first != code:
-                place, key = at(code)
-                place.fail(key, f'judul "{title}" sama dengan judul "{first}"')
-
-
-def _plain(text: str) -> str:
-    """A title as it is matched in a sheet: without case, blanks, underscores and a bracketed unit."""
-    return re.sub(r"[\s_]+", "", re.sub(r"\(.*?\)", "", text)).casefold()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from monev.cells.dates import read_date
+from monev.contract import City
 from monev.decision import form
 
 _SPOKEN = {"hari ini": 0, "besok": 1, "lusa": 2}
@@ -25,7 +27,8 @@ def due(typed: str, today: dt.date) -> dt.date:
         return today + dt.timedelta(days=int(found[1]) * (7 if found[2] == "minggu" else 1))
     if not text:
         raise ValueError(f"Tenggat belum ditulis. {_EXAMPLE}")
-    column = form.load().tab.columns["tenggat"]
+    # What is plainly over is told as such, so also years before this one are read.
+    column = replace(form.load().tab.columns["tenggat"], years=City("", today.year, {}).years)
     whole = read_date(typed, column)
     if whole.state == "dibaca":
         if whole.value < today:

@@ -96,7 +96,7 @@ def _is_numbering(filled: Sequence[Value], columns: int) -> bool:
 
 
 def _is_total(row: Sequence[Value], keys: Sequence[int]) -> bool:
-    """The row begins with the word, and its key is blank or begins with it too ("Jumlah Kec. Cikole")."""
+    """The row begins with the word, and its key is blank or begins with it too ("Jumlah Kec. Timur")."""
     if not _says_total(next(value for value in row if not is_blank(value))):
         return False
     return all(_names_nothing(at(row, index)) or _says_total(at(row, index)) for index in keys)

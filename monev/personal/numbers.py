@@ -112,7 +112,7 @@ def _built_as_nik(digits: str) -> bool:
 
 
 def _parted_as_nik(groups: Groups) -> bool:
-    """By fours and the like, or by its meaning (32.72.01.120590.0001); never a list of small numbers."""
+    """By fours and the like, or by its meaning (99.99.01.120590.0001); never a list of small numbers."""
     lengths = groups.lengths
     return min(lengths) >= 4 or (min(lengths) >= 2 and lengths[-1] >= 4 and len(set(groups.parts)) == 1)
 

@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 
 import holidays
 
-from monev.contract import declarations
+from monev.contract import City, declarations
 from monev.reference import course_file, outline_file, reference_csv
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
 
-__all__ = ["Reference", "ReferenceDataError", "Table", "load"]
+__all__ = ["Reference", "ReferenceDataError", "Table", "city", "load"]
 
-#: The years that dates in the sheets may lie in.
-YEARS = range(2022, 2028)
 UNITS = (
     *("persen", "rp", "hari", "jenis", "kasus", "laporan", "kelurahan"),
     *("segmen", "kegiatan", "peserta", "rekomendasi", "kejadian"),
@@ -99,10 +97,11 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
 }  # fmt: skip
 
 
-def load(folder: Path, years: range = YEARS) -> Reference:
+def load(folder: Path, years: range | None = None) -> Reference:
     """The tables of `folder` and hari_libur of `years`; raises ReferenceDataError at the first mistake.
 
-    A date may be written as H-n or H+n, in days from tanggal_pemungutan of daerah.toml.
+    Without `years` they are those in which dates of the sheets may lie. A date may be written as H-n or H+n, in days
+    from tanggal_pemungutan of daerah.toml.
     """
     region = _region(folder / "daerah.toml")
     tables = {"daerah": Table({name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()}, [region])}
@@ -114,8 +113,21 @@ def load(folder: Path, years: range = YEARS) -> Reference:
     agenda = [row["halaman"] for row in tables["agenda"].rows]
     tables["acara"] = Table(course_file.TYPES, course_file.read(folder, agenda, region["tanggal_pemungutan"]))
     tables["batas"] = Table(outline_file.TYPES, outline_file.read(folder, tables["wilayah"].rows))
-    tables["hari_libur"] = Table({"tanggal": "DATE", "nama": "VARCHAR"}, _days_off(years))
+    first, last = _city(region, []).years
+    days_off = _days_off(years or range(first, last + 1))
+    tables["hari_libur"] = Table({"tanggal": "DATE", "nama": "VARCHAR"}, days_off)
     return Reference(tables)
+
+
+def city(folder: Path) -> City:
+    """What contracts take from the city of `folder`; raises ReferenceDataError at a mistake in its two files."""
+    region, (unique, fields) = _region(folder / "daerah.toml"), FILES["wilayah"]
+    return _city(region, reference_csv.read(folder / "wilayah.csv", unique, fields, region["tanggal_pemungutan"]))
+
+
+def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:
+    home = {row["kelurahan"]: row["kecamatan"] for row in places}
+    return City(region["kode_daerah"], region["tanggal_pemungutan"].year, home)
 
 
 def _region(path: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
--- Kelurahan mana yang sudah dijangkau kegiatan dalam 30 hari terakhir, dan mana yang belum?
+-- Kelurahan mana yang sudah dijangkau kegiatan dalam hari-hari terakhir, dan mana yang belum?
 -- Satu baris per kelurahan. Tingkat 2 (paling menonjol) belum terjangkau tanpa rencana, 1 belum tetapi ada rencana, 0 terjangkau.
 select
     kelurahan,
@@ -11,6 +11,7 @@ select
     bilangan(jumlah) as label,
     terakhir,
     rencana,
+    aturan_bulat('hari_kegiatan') as hari,
     case
         when jumlah is null then 'belum dilaporkan'
         when jumlah = 0 then 'belum terjangkau'

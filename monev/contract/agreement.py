@@ -1,0 +1,42 @@
+"""What must agree within a contract: conditions with the columns that they name, and titles with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from monev.contract.condition import Condition
+from monev.contract.declarations import Place
+
+NUMBERS = ("bil", "rp")
+
+
+def check_condition(key: str, when: Condition | None, columns: Mapping[str, Any], place: Place) -> None:
+    """Refuse a condition on a column that is not there, is the column itself, or cannot hold what is asked for."""
+    if when is None:
+        return
+    other = columns.get(when.column)
+    if other is None or other.name == place.column:
+        place.fail(key, f'kolom "{when.column}" tidak ada di tab ini')
+    if when.op == ">" and other.type not in NUMBERS:
+        place.fail(key, f'kolom "{other.name}" bukan kolom bilangan')
+    for value in when.values:
+        if when.op != ">" and value not in other.options:
+            place.fail(key, f'"{value}" bukan pilihan kolom "{other.name}"')
+
+
+def check_distinct(named: Iterable[tuple[str, str]], at: Callable[[str], tuple[Place, str]]) -> None:
+    """Refuse two titles, or a title and another's code, that a sheet's reader could not tell apart."""
+    seen: dict[str, str] = {}
+    for code, title in named:
+        for written in (_plain(code), _plain(title)):
+            first = seen.setdefault(written, code)
+            if first != code:
+                place, key = at(code)
+                place.fail(key, f'judul "{title}" sama dengan judul "{first}"')
+
+
+def _plain(text: str) -> str:
+    """A title as it is matched in a sheet: without case, blanks, underscores and a bracketed unit."""
+    return re.sub(r"[\s_]+", "", re.sub(r"\(.*?\)", "", text)).casefold()
