@@ -11,7 +11,8 @@ from monev import sheets
 from monev.settings import SAMPLES
 
 #: Tabs that have a row per event, and the column whose code or name tells one event from another; further columns
-#: point at the code of another tab, which grows alike.
+#: point at the code of another tab, which grows alike. The other tabs have a row per place, office, kind of goods,
+#: contract or month; a city does not get more of those, so they stay.
 EVENTS = {
     ("kpu", "sosialisasi"): ("Nama Kegiatan",),
     ("bawaslu", "penanganan"): ("ID Penanganan", "Nomor Register"),
@@ -23,7 +24,7 @@ EVENTS = {
     ("bpkpd", "pencairan"): ("Nomor SP2D",),
     ("sekretariat", "tindak_lanjut"): ("ID",),
 }
-#: Tabs with a row per place, office, kind of goods, contract or month stay as they are: a city does not get more of those.
+#: The states of both meetings, as folders of the samples.
 _MEETINGS = ("", "2024-10-21")
 
 

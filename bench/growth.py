@@ -141,7 +141,9 @@ def main() -> None:
             with TemporaryDirectory(prefix="monev-") as scratch:
                 runs.append({"putaran": turn} | one_round(times, Path(scratch)))
             sync = runs[-1]["sinkron"]["pertama"]
-            print(f"round {turn + 1}, {times} x: {sync['detik']:.1f} s, {sync['mb']:.0f} MB", file=sys.stderr, flush=True)
+            print(
+                f"round {turn + 1}, {times} x: {sync['detik']:.1f} s, {sync['mb']:.0f} MB", file=sys.stderr, flush=True
+            )
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "growth.json").write_text(json.dumps(runs, indent=1) + "\n", "utf-8")
     print("\n".join(told(runs, given.times)))
