@@ -12,7 +12,7 @@ import streamlit as st
 
 from monev import gate, indonesian, rail, settings, store, visit, words
 from monev.access import Person
-from monev.draw import course, elements, handing, newness
+from monev.draw import above, course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.clock import Clock
@@ -175,7 +175,7 @@ def _line(page: Page) -> str:
     facts, folder = page.facts, Path(page.folder)
     checked = reading.checked_since(folder, page.snapshot, facts["dibuat"])
     turn = course.turn(page.ask("ringkasan/acara"), page.name, facts["rapat_mulai"])
-    return elements.strip(
+    return above.strip(
         facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
         checked, facts["dibekukan"], facts["dulu_rapat"], turn,
     )  # fmt: skip

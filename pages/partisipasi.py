@@ -40,6 +40,7 @@ def doubles(page: frame.Page) -> None:
              ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")],
             page.ask("tumpang_tindih"),
             "Tidak ada kegiatan bersamaan dalam data yang terbaca.",
+            what="pasang kegiatan",
         ),
         elements.section("Kegiatan menurut lembaga"),
         elements.table(

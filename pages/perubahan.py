@@ -42,13 +42,13 @@ def choice(page: frame.Page) -> str:
 
 
 def rows(page: frame.Page, chosen: str) -> None:
-    everything = page.ask("daftar")
+    everything = page.ask("terpenting")
     for agency in page.ask("instansi"):
         if chosen in (EVERYONE, agency["instansi"]):
             own = [row for row in everything if row["instansi"] == agency["instansi"]]
             whole = page.person.details(agency["instansi"])
             frame.show(
-                elements.section(agency["nama"], f"{words.number(len(own))} perubahan"),
+                elements.section(agency["nama"], f"{words.number(own[0]['semua'] if own else 0)} perubahan"),
                 changed.by_agency(own, agency["terbatas"]) if whole else elements.empty_state(frame.OTHERS),
             )
 

@@ -34,6 +34,7 @@ def cases(page: frame.Page) -> None:
              ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
             page.ask("kasus"),
             "Tidak ada kasus yang masih ditangani dalam data yang terbaca.",
+            what="kasus",
         ),
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ def open_incidents(page: frame.Page) -> None:
              ("penangan", "Ditangani", "teks")],
             page.ask("kejadian_terbuka"),
             "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terbaca.",
+            what="kejadian",
         ),
         elements.section("Laporan bulanan Desk Pilkada"),
         elements.table(
