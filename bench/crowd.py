@@ -1,4 +1,4 @@
-"""Many viewers at once, without browsers: how many pages a second come, how long one takes, what it costs the server."""
+"""Many viewers at once, without browsers: how many pages a second come, how long one takes, what it costs."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ PATIENCE = 90
 #: Tables of a snapshot that reference (b) reads as its sheets.
 SHEETS = (
     "kpu__logistik_gudang", "kpu__pemilih_tps", "kpu__distribusi", "kpu__hibah", "bawaslu__hibah", "bpkpd__nphd",
-    "bpkpd__pencairan", "bpkpd__dukungan_sarpras", "jenis_barang",
+    "bpkpd__pencairan", "bpkpd__dukungan_sarpras", "jenis_barang", "tps_kecamatan",
 )  # fmt: skip
 
 
@@ -76,7 +76,9 @@ def tuned(scratch: Path) -> Side:
     folder = scratch / "disetel"
     (folder / ".streamlit").mkdir(parents=True)
     (folder / "app.py").write_text((REFERENCES / "empty" / "app.py").read_text("utf-8"), "utf-8")
-    (folder / ".streamlit" / "config.toml").write_text((HOME / ".streamlit" / "config.toml").read_text("utf-8"), "utf-8")
+    (folder / ".streamlit" / "config.toml").write_text(
+        (HOME / ".streamlit" / "config.toml").read_text("utf-8"), "utf-8"
+    )
     return Side("batas", "halaman kosong dengan setelan kita", folder, ("", "dua"))
 
 
@@ -86,7 +88,7 @@ def tutorial(scratch: Path, snapshots: Path) -> Side:
     folder.mkdir()
     with store.Snapshot(snapshots, store.latest(snapshots)) as snapshot:
         for table in SHEETS:
-            rows = snapshot.select(f'from "{table}"')  # noqa: S608
+            rows = snapshot.select(f'from "{table}"')
             if "kolom_rusak" in rows:
                 rows["kolom_rusak"] = rows.kolom_rusak.map(" ".join)
             rows.to_csv(folder / f"{table}.csv", index=False)
@@ -112,12 +114,11 @@ def running(side: Side, scratch: Path) -> Iterator[Running]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true",
-               "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"]  # fmt: skip
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
     began = time.perf_counter()
     with (scratch / f"{side.name}.log").open("a") as log:
-        process = subprocess.Popen(command, cwd=side.folder, env=clean | side.settings, stdout=log, stderr=log)  # noqa: S603
+        process = subprocess.Popen(command, cwd=side.folder, env=_clean() | side.settings, stdout=log, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/_stcore/health", process)
@@ -134,15 +135,19 @@ def running(side: Side, scratch: Path) -> Iterator[Running]:
 def _wait_for(address: str, process: subprocess.Popen) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and process.poll() is None:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5):  # noqa: S310
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5):
             return
         time.sleep(0.02)
     raise RuntimeError(f"{process.args}: no answer in {PATIENCE} s")
 
 
 def sync(snapshots: Path, folder: Path | None = None) -> subprocess.Popen:
-    """`monev sync` begun in a process of its own, as the server begins it; of the samples, or of the sheets in `folder`."""
+    """`monev sync` begun in a process of its own, as the server begins it; of the samples, or of `folder`."""
     settings = {"MONEV_POTRET": str(snapshots)} | ({"MONEV_FOLDER": str(folder)} if folder else {})
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
-    return subprocess.Popen([sys.executable, "-m", "monev", "sync"], cwd=HOME, env=clean | settings,  # noqa: S603
-                            stdout=subprocess.DEVNULL)  # fmt: skip
+    command = [sys.executable, "-m", "monev", "sync"]
+    return subprocess.Popen(command, cwd=HOME, env=_clean() | settings, stdout=subprocess.DEVNULL)
+
+
+def _clean() -> dict[str, str]:
+    """The environment with none of our settings."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}

@@ -83,9 +83,9 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
     numbers = _compared(page)
     if page.large and not wide:
         left, right = st.columns(PICTURE_LARGE, **BESIDE)
-        with left, st.container(gap=None):
+        with left:
             picture(page)
-        with right, st.container(gap=None):
+        with right:
             show(headline.beside(numbers, page.name))
             side(page)
     elif page.large:
@@ -107,16 +107,16 @@ def _compared(page: Page) -> answers.Rows:
 def beside(page: Page, picture: Part, side: Part) -> None:
     """The main picture with what belongs to it at its right; below it on a phone."""
     left, right = st.columns(PICTURE, **BESIDE)
-    with left, st.container(gap=None):
+    with left:
         picture(page)
-    with right, st.container(gap=None):
+    with right:
         side(page)
 
 
 def halves(page: Page, left: Part, right: Part) -> None:
     """Two parts of equal width; one below the other on a phone."""
     for column, part in zip(st.columns(2, **BESIDE), (left, right), strict=True):
-        with column, st.container(gap=None):
+        with column:
             part(page)
 
 

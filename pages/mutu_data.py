@@ -20,7 +20,8 @@ def counted(page: frame.Page) -> dict[str, dict]:
 def agencies(page: frame.Page, marked: str) -> None:
     [said], rows = page.ask("kalimat"), [*counted(page).values()]
     since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
-    frame.show(elements.title(said["kalimat"]), quality.agency_table(rows, since, marked))
+    frame.show(elements.title(said["kalimat"]))
+    frame.show(quality.agency_table(rows, since, marked))
 
 
 def findings(page: frame.Page, chosen: str, weight: str) -> None:

@@ -1,5 +1,5 @@
-"""Reference (b): the numbers of our page Logistik in the pattern of Streamlit's Google Sheets tutorial: sheets read with
-pandas under cache_data, grouped, and drawn with Plotly Express, all of it in the page.
+"""Reference (b): the numbers of our page Logistik in the pattern of Streamlit's Google Sheets tutorial: sheets read
+with pandas under cache_data, grouped, and drawn with Plotly Express, all of it in the page.
 
 It has it easier than with real sheets: the cells are read and cleaned already, and lie on this disk.
 """
@@ -27,6 +27,7 @@ def page():
     right.plotly_chart(px.line(figures.paid(load), x="tanggal_sp2d", y="persen", color="penerima", markers=True))
     st.dataframe(goods)
     st.dataframe(figures.grants(load))
+    st.dataframe(figures.reconciled(load))
 
 
 def again():

@@ -47,6 +47,28 @@ def paid(load):
     return rows[["penerima", "tanggal_sp2d", "persen"]]
 
 
+def reconciled(load):
+    """One row per pair of records that ought to be equal: grants by stage, by agreement, stations and needs."""
+    paid = load("bpkpd__pencairan").query("status == 'cair'")
+    received = pd.concat([load("kpu__hibah").assign(penerima="kpu"), load("bawaslu__hibah").assign(penerima="bawaslu")])
+    keys = ["penerima", "tahap_pencairan"]
+    stages = paid.groupby(keys).nilai_sp2d.sum().to_frame("kiri").join(
+        received.groupby(keys).nilai_diterima.sum().rename("kanan"), how="inner"
+    )  # fmt: skip
+    by = grants(load).set_index("penerima")
+    agreed = by.rename(columns={"nphd": "kiri", "cair": "kanan"})[["kiri", "kanan"]]
+    spent = received.groupby("penerima").agg(kiri=("belanja_kumulatif", "max"), kanan=("nilai_diterima", "sum"))
+    voters, official = load("kpu__pemilih_tps"), load("tps_kecamatan").set_index("kecamatan").tps_acuan
+    stations = voters.groupby("kecamatan").jumlah_tps.sum().to_frame("kiri").join(official.rename("kanan"), how="inner")
+    table = goods(load).set_index(["jenis_barang", "jenis_pemilihan"])
+    written = load("kpu__logistik_gudang").groupby(["jenis_barang", "jenis_pemilihan"]).kebutuhan.max().rename("kiri")
+    needs = table[["kebutuhan"]].rename(columns={"kebutuhan": "kanan"}).join(written, how="inner")
+    parts = {"tahap": stages, "naskah": agreed, "belanja": spent, "TPS": stations, "kebutuhan": needs}
+    rows = pd.concat([part.reset_index().assign(perihal=name) for name, part in parts.items()])
+    rows["selisih"] = rows.kiri - rows.kanan
+    return rows.sort_values("selisih", key=abs, ascending=False)
+
+
 def headline(load):
     """The numbers at the head of the page, under the codes that they have in ours."""
     table, by = goods(load), grants(load).set_index("penerima")
