@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from monev import gate, indonesian, rail, settings, store, visit, words
+from monev import gate, rail, settings, store, visit, words
 from monev.access import Person
 from monev.draw import above, course, elements, handing, newness
 from monev.draw import rail as line
@@ -87,8 +87,7 @@ def _built(_agenda: Callable[[], list[Any]]) -> list[Any]:
 
 def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
-    st.logo(str(settings.logo()), size="large")
-    indonesian.speak()
+    st.logo(links.absolute(f"/{settings.LOGO}") if st.context.url else str(settings.logo()), size="large")
     links.meeting_in_address()
     links.links_within()
     rail.listen()
