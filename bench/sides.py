@@ -92,7 +92,7 @@ def tutorial(scratch: Path, snapshots: Path) -> Side:
             if "kolom_rusak" in rows:
                 rows["kolom_rusak"] = rows.kolom_rusak.map(" ".join)
             rows.to_csv(folder / f"{table}.csv", index=False)
-    return Side("b", "pola tutorial Google Sheets", REFERENCES / "tutorial", ("", "dua"),
+    return Side("b", "pola tutorial Google Sheets", REFERENCES / "tutorial", ("dua", "tiga"),
                 {"BENCH_LEMBAR": str(folder)})  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.draw import tokens
@@ -27,6 +28,14 @@ _PIECES = (
     (r"\./static/media/SourceSans[^\"]*", "./app/static/ibm-plex-sans.woff2"),
     ('<div id="root"></div>', '<div id="root"><p class="menunggu">Menyiapkan halaman …</p></div>'),
 )
+#: Streamlit's own font, in which it writes until it knows of ours, is ours from the beginning.
+FONT = (
+    '@font-face{font-family:"Source Sans";font-weight:100 900;font-style:normal;'
+    'src:url("./app/static/ibm-plex-sans.woff2")format("woff2")}'
+)
+#: Streamlit fetches all its 4,309 signs for every page. What it gets are the 21 of them that a page may show.
+_ALL_SIGNS = re.compile(r"/static/media/MaterialSymbols-Rounded[^/]*\.woff2")
+SIGNS = Path(__file__).parents[1] / "static" / "ikon-material.woff2"
 #: Without this the document would come packed, or not at all where the browser has it already.
 _NOT_ASKED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
@@ -34,7 +43,7 @@ _NOT_ASKED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"rang
 def style(get: tokens.Get) -> str:
     """All rules of the look: the colours by their names, then every stylesheet of monev/draw."""
     sheets = "".join(path.read_text("utf-8") for path in sorted(DRAW.glob("*.css")))
-    return f"{tokens.ground(get)}{tokens.tokens(get)}{sheets}"
+    return f"{FONT}{tokens.ground(get)}{tokens.tokens(get)}{sheets}"
 
 
 def dressed(document: str, rules: str) -> str:
@@ -47,12 +56,15 @@ def dressed(document: str, rules: str) -> str:
 
 
 class Shell:
-    """Around the whole server: the one document is changed, everything else passes as it is."""
+    """Around the whole server: the one document and one font are changed, everything else passes as it is."""
 
     def __init__(self, app: ASGIApp, rules: Callable[[], str]) -> None:
         self.app, self.rules = app, rules
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and _ALL_SIGNS.fullmatch(scope["path"]):
+            await FileResponse(SIGNS, headers={"Cache-Control": "public, max-age=604800"})(scope, receive, send)
+            return
         wanted = scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", "")
         if not wanted:
             await self.app(scope, receive, send)

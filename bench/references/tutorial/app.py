@@ -34,5 +34,13 @@ def again():
     page()
 
 
-pages = [st.Page(page, title="Satu", url_path="satu", default=True), st.Page(again, title="Dua", url_path="dua")]
+def empty():
+    st.title("Monev")
+
+
+pages = [
+    st.Page(empty, title="Satu", url_path="satu", default=True),
+    st.Page(page, title="Dua", url_path="dua"),
+    st.Page(again, title="Tiga", url_path="tiga"),
+]
 st.navigation(pages).run()
