@@ -169,7 +169,7 @@ def test_nobody_loses_anything_when_a_server_and_a_reader_are_killed_in_a_meetin
     city.servers[dead].wait(20)
     for shown in everyone:
         stands_again(shown, dead)
-    assert "mode=rapat" in chair.tab.url and chair.tab.locator("[data-testid=stApp]").count() == 1
+    assert "mode=rapat" in chair.tab.url and chair.tab.locator("i.layar[data-rapat=ya]").count() == 1
     assert f"rapat={PAST}" in guest.tab.url
     for shown, seen, page in zip(everyone, before, ("logistik", "logistik", "risiko"), strict=True):
         if page not in shown.tab.url:
@@ -228,9 +228,10 @@ def test_a_file_is_taken_where_it_was_made_also_when_the_dead_server_is_back(cit
     row.get_by_role("button", name="Siapkan").click()
     ready = row.get_by_role("button", name=re.compile(r"^Unduh, [\d.]+ KB$"))
     ready.wait_for()
-    with shown.settle().tab.expect_download(timeout=10_000) as loading:
-        ready.click()
-    assert loading.value.path().read_bytes()[:2] == b"PK"
+    for _ in range(4):
+        with shown.settle().tab.expect_download(timeout=10_000) as loading:
+            ready.click()
+        assert loading.value.path().read_bytes()[:2] == b"PK"
     assert server_of(shown) != dead and shown.troubles == []
 
 
@@ -240,7 +241,7 @@ def test_the_cookie_of_a_visit_names_the_server_of_its_websocket_and_nothing_els
     def given(headers):
         return [value for name, value in headers.items() if name == "Set-Cookie" and value.startswith("tempat=")]
 
-    for port in (one, two):
+    for port in (one, one, two, two, one, one):  # not by turns
         status, headers = city.front.handshake(Cookie=f"tempat={port}")
         assert (status, given(headers)) == (101, [f"tempat={port}; Path=/; HttpOnly; Secure; SameSite=Lax"])
     _, headers, _ = city.front.get("/")
