@@ -8,19 +8,20 @@ from pathlib import Path
 
 from monev import google, sheets
 from monev.settings import SPREADSHEETS, SettingError, Settings
-from monev.sheets import Fetched
+from monev.sheets import Fetched, Spreadsheet
 from monev.store import shelf
 
 #: How long a source is believed that says that nothing changed, before it is read all the same.
 MARK_LASTS = dt.timedelta(minutes=30)
 
 
-def fetch(settings: Settings, titles: Mapping[str, Mapping[str, str]], newest: str | None, held: Collection[str],
-          now: dt.datetime) -> dict[str, Fetched]:  # fmt: skip
+def fetch(settings: Settings, titles: Mapping[str, Mapping[str, str]], newest: str | None,
+          held: Mapping[str, Spreadsheet], now: dt.datetime) -> dict[str, Fetched]:  # fmt: skip
     """What became of each agency's spreadsheet; `titles` are its tabs by agency and code.
 
-    The newest snapshot holds the sheets of the agencies `held`; those need not be read if they did not change since.
-    Without a snapshot (None) all are read. SettingError for a spreadsheet of an agency that nobody knows.
+    The newest snapshot holds the sheets `held` by agency; those need not be read if they did not change since, and
+    likely still have the same tabs. Without a snapshot (None) all are read. SettingError for a spreadsheet of an agency
+    that nobody knows.
     """
     if settings.source == "folder":
         return sheets.fetch_folder(settings.folder, titles)
@@ -28,10 +29,14 @@ def fetch(settings: Settings, titles: Mapping[str, Mapping[str, str]], newest: s
     noted = {row["instansi"]: row for row in shelf.read_sync_times(settings.snapshots)}
     marks = {agency: _mark(noted.get(agency, {}), newest, now) for agency in held}
     wanted = {
-        agency: google.Wanted(settings.spreadsheets.get(agency), tabs, marks.get(agency))
+        agency: google.Wanted(settings.spreadsheets.get(agency), tabs, marks.get(agency), _tabs(held.get(agency)))
         for agency, tabs in titles.items()
     }
     return google.fetch(settings.account, wanted, settings.rhythm.deadline)
+
+
+def _tabs(sheet: Spreadsheet | None) -> Collection[str]:
+    return [tab.title for tab in sheet.tabs] if sheet else ()
 
 
 def refuse_unknown(settings: Settings, agencies: Collection[str]) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, gate, opening, recording, words
+from monev import clipboard, gate, opening, recording, standing, words
 from monev.access import Right, audit
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
 __all__ = [
-    "Page", "beside", "chart", "copy_button", "decisions", "first_screen", "ground", "halves", "keep_fresh", "looking",
-    "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble", "troubles",
+    "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
+    "keep_fresh", "looking", "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble",
 ]  # fmt: skip
 
+#: A part of a page, which draws itself.
+Part = Callable[[Page], None]
 #: In the place of cells of another agency.
 OTHERS = "Rincian selnya dibuka oleh lembaga ini sendiri, pimpinan, dan sekretariat."
 #: Widths of the picture and of the column beside it.
@@ -32,14 +34,6 @@ def open_page(name: str, compared: str = "") -> Page:
     return page
 
 
-def troubles(page: Page) -> None:
-    """Agencies whose sheet could not be read at the last try, and a try that failed as a whole; the last good
-    numbers stand in meanwhile. In Mode Rapat the line above names them, and this stands below the page.
-    """
-    if not page.large:
-        reading.warn(Path(page.folder), page.snapshot, page.before)
-
-
 def trouble(page: Page, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
     return reading.trouble(page.folder, page.snapshot, page.before, agency)
@@ -51,9 +45,9 @@ def recorded(page: Page) -> str:
     return promises.recorded(rows, waiting, reading.now().date())
 
 
-def keep_fresh(part: Callable[[], None]) -> None:
-    """Draw a part, and again every few seconds: one that tells of what changes while the snapshot does not."""
-    st.fragment(run_every=reading.EVERY)(part)()
+def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:
+    """Draw `part(page, *of)`, and again every few seconds: it tells of what changes while the snapshot does not."""
+    st.fragment(run_every=reading.EVERY)(part)(page, *of)
 
 
 def looking(page: Page) -> None:
@@ -68,33 +62,40 @@ def looking(page: Page) -> None:
     reading.looking(folder, wish if page.person.may(Right.SYNC) else None)
 
 
-def first_screen(page: Page, picture: Callable[[], None], side: Callable[[], None], wide: bool = False) -> None:
+def choose(label: str, names: Mapping[str, str], key: str, default: str, labelled: bool = True) -> str:
+    """One of `names` (code -> as it is shown), kept in the address under `key`."""
+    return st.segmented_control(
+        label, list(names), format_func=names.get, key=key, default=default, required=True, bind="query-params",
+        label_visibility="visible" if labelled else "collapsed",
+    )  # fmt: skip
+
+
+def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> None:
     """What an agenda page opens with: status and sentence, the headline numbers, the main picture, and `side`.
 
     Shown to a room, the first three have to stand on one screen: there the numbers are a list beside the picture, or a
     `wide` picture takes the whole width below them and `side` comes last.
     """
     [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
-    troubles(page)
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
     numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
     show(elements.heading(agenda | numbered | {"agenda": page.name}))
     numbers = _compared(page)
     if page.large and not wide:
         left, right = st.columns(PICTURE_LARGE, **BESIDE)
-        with left, st.container(gap=None):
-            picture()
-        with right, st.container(gap=None):
+        with left:
+            picture(page)
+        with right:
             show(headline.beside(numbers, page.name))
-            side()
+            side(page)
     elif page.large:
         show(headline.numbers(numbers, page.name, headline.MOST_LARGE))
         for part in (picture, side):
             with st.container(gap=None):
-                part()
+                part(page)
     else:
         show(headline.numbers(numbers, page.name))
-        beside(picture, side)
+        beside(page, picture, side)
 
 
 def _compared(page: Page) -> answers.Rows:
@@ -103,20 +104,20 @@ def _compared(page: Page) -> answers.Rows:
     return [row | before.get(row["kode"], {}) for row in page.ask("angka_pokok")]
 
 
-def beside(picture: Callable[[], None], decisions: Callable[[], None]) -> None:
-    """The main picture with what has to be decided at its right; below it on a phone."""
+def beside(page: Page, picture: Part, side: Part) -> None:
+    """The main picture with what belongs to it at its right; below it on a phone."""
     left, right = st.columns(PICTURE, **BESIDE)
-    with left, st.container(gap=None):
-        picture()
-    with right, st.container(gap=None):
-        decisions()
+    with left:
+        picture(page)
+    with right:
+        side(page)
 
 
-def halves(left: Callable[[], None], right: Callable[[], None]) -> None:
+def halves(page: Page, left: Part, right: Part) -> None:
     """Two parts of equal width; one below the other on a phone."""
     for column, part in zip(st.columns(2, **BESIDE), (left, right), strict=True):
-        with column, st.container(gap=None):
-            part()
+        with column:
+            part(page)
 
 
 def decisions(page: Page) -> None:
@@ -130,6 +131,7 @@ def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
 
 
 copy_button = clipboard.copy_button
+draw = standing.draw
 
 
 def palette() -> tokens.Palette:

@@ -1,4 +1,4 @@
-"""The few words that Streamlit itself puts on a page, said in Indonesian, and the language of the document.
+"""The few words that Streamlit itself puts on a page, said in Indonesian.
 
 Streamlit has no setting for its own language. What it says is therefore replaced where it appears, also after
 the server is gone. What the pages draw themselves (class "m") is never touched: a cell is shown as typed.
@@ -6,7 +6,7 @@ the server is gone. What the pages draw themselves (class "m") is never touched:
 
 from __future__ import annotations
 
-import streamlit as st
+import json
 
 #: What Streamlit says -> what is shown; whole texts and labels only.
 WORDS = {
@@ -72,61 +72,45 @@ COUNTED = [
     ("View ", " more", " lagi"),
 ]
 
-_SPEAKER = st.components.v2.component(
-    "bahasa",
-    html="<span></span>",
-    css=".st-key-bahasa{display:none}",
-    js="""
-const LABELS = ["aria-label", "title", "placeholder", "alt"]
+# One observer for as long as the document lives: it also speaks before a page has come, and when the server is gone.
+SCRIPT = (
+    f"const WORDS = {json.dumps(WORDS)}, COUNTED = {json.dumps(COUNTED)}\n"
+    + """const LABELS = ["aria-label", "title", "placeholder", "alt"]
 
-export default function ({ data }) {
-  const root = document.documentElement
-  root.lang = "id"
-  // One observer for as long as the document lives: it must still speak when the server is gone.
-  if (root.dataset.bahasa) return
-  root.dataset.bahasa = "id"
-
-  const counted = (value) => {
-    const number = value.match(/\\d+/)?.[0]
-    const found = number && data.counted.find(([ahead, behind]) => value === ahead + number + behind)
-    return found && number + found[2]
-  }
-  const said = (value) => data.words[value.trim()] ?? counted(value.trim())
-  const own = (element) => !element || element.closest(".m")
-  const text = (node) => {
-    const word = !own(node.parentElement) && said(node.data)
-    if (word && word !== node.data) node.data = word
-  }
-  const labels = (element) => {
-    if (own(element)) return
-    for (const name of LABELS) {
-      const word = said(element.getAttribute(name) ?? "")
-      if (word) element.setAttribute(name, word)
-    }
-  }
-  const all = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return text(node)
-    if (node.nodeType !== Node.ELEMENT_NODE) return
-    labels(node)
-    const inside = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
-    while (inside.nextNode())
-      inside.currentNode.nodeType === Node.TEXT_NODE ? text(inside.currentNode) : labels(inside.currentNode)
-  }
-  all(document.body)
-  new MutationObserver((changes) => {
-    for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(all)
-      else all(change.target)
-    }
-  }).observe(document.body, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: LABELS,
-  })
+const counted = (value) => {
+  const number = value.match(/\\d+/)?.[0]
+  const found = number && COUNTED.find(([ahead, behind]) => value === ahead + number + behind)
+  return found && number + found[2]
 }
-""",
-    isolate_styles=False,
+const said = (value) => WORDS[value.trim()] ?? counted(value.trim())
+const own = (element) => !element || element.closest(".m")
+const text = (node) => {
+  const word = !own(node.parentElement) && said(node.data)
+  if (word && word !== node.data) node.data = word
+}
+const labels = (element) => {
+  if (own(element)) return
+  for (const name of LABELS) {
+    const word = said(element.getAttribute(name) ?? "")
+    if (word) element.setAttribute(name, word)
+  }
+}
+const all = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return text(node)
+  if (node.nodeType !== Node.ELEMENT_NODE) return
+  labels(node)
+  const inside = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  while (inside.nextNode())
+    inside.currentNode.nodeType === Node.TEXT_NODE ? text(inside.currentNode) : labels(inside.currentNode)
+}
+all(document.body)
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    if (change.type === "childList") change.addedNodes.forEach(all)
+    else all(change.target)
+  }
+}).observe(document.body, {
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: LABELS,
+})
+"""
 )
-
-
-def speak() -> None:
-    """Replace Streamlit's words on this page and declare the document Indonesian."""
-    _SPEAKER(key="bahasa", data={"words": WORDS, "counted": COUNTED})

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from monev import gate, indonesian, rail, settings, store, visit, words
+from monev import gate, rail, settings, store, visit, words
 from monev.access import Person
-from monev.draw import course, elements, handing, newness
+from monev.draw import above, course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.clock import Clock
@@ -55,6 +57,12 @@ class Page:
         )
 
     @property
+    def looks(self) -> str:
+        """By what two openings of a page look the same, but for what is chosen on it."""
+        stamps = answers.stamps(self.folder, self.snapshot, self.before)
+        return f"{self.name} {self.folder} {self.snapshot} {self.before} {stamps} {self.person.role} {self.large}"
+
+    @property
     def today(self) -> dt.date:
         """The reference date: "today" for everything on the page."""
         return self.facts["tanggal_acuan"]
@@ -66,10 +74,20 @@ class Page:
         return f"rapat {words.date_spoken(met)}" if met else words.date_spoken(self.facts["dulu_tanggal"])
 
 
+def pages(agenda: Callable[[], list[Any]]) -> list[Any]:
+    """The pages of the agenda, for one run; Streamlit marks the one that runs, so each run has its own."""
+    return [copy(page) for page in _built(agenda)]
+
+
+@st.cache_resource(show_spinner=False)
+def _built(_agenda: Callable[[], list[Any]]) -> list[Any]:
+    """Made once: each page looks for its file on the disk."""
+    return _agenda()
+
+
 def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
-    st.logo(str(settings.logo()), size="large")
-    indonesian.speak()
+    st.logo(links.absolute(f"/{settings.LOGO}") if st.context.url else str(settings.logo()), size="large")
     links.meeting_in_address()
     links.links_within()
     rail.listen()
@@ -84,7 +102,7 @@ def below() -> None:
     if page is None:
         return
     if page.large:
-        reading.warn(Path(page.folder), page.snapshot, page.before)
+        _warnings(page)
     else:
         gate.foot(page.person)
 
@@ -113,6 +131,7 @@ def open_page(name: str, compared: str = "") -> Page:
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
         _stop("Potret data belum dapat dibuka.", str(error))
+    reading.begin_warnings()
     st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, stage.on())
     points = page.ask("ringkasan/acara")
     stage.stand([row["halaman"] for row in points], name)
@@ -132,7 +151,8 @@ def _stop(title: str, advice: str) -> None:
 
 @st.fragment(run_every=reading.EVERY, key="bingkai")
 def _strip(page: Page, running: Clock | None = None) -> None:
-    """The line above the page and, where there are newer numbers, their offer; kept up to date while it is open.
+    """The line above the page, the offer of newer numbers where there are some, and what keeps sheets from being read;
+    kept up to date while it is open.
 
     `running` is the clock of the meeting, in Mode Rapat.
     """
@@ -146,6 +166,13 @@ def _strip(page: Page, running: Clock | None = None) -> None:
     if page.held.trouble:
         show(newness.not_compared(page.held.trouble))
     visit.offer(folder, page.held)
+    if not page.large:  # there the line itself names the agencies
+        reading.warn(folder, page.snapshot, page.before)
+
+
+@st.fragment(run_every=reading.EVERY, key="gangguan")
+def _warnings(page: Page) -> None:
+    reading.warn(Path(page.folder), page.snapshot, page.before)
 
 
 def _rail(page: Page, running: Clock) -> str:
@@ -161,7 +188,7 @@ def _line(page: Page) -> str:
     facts, folder = page.facts, Path(page.folder)
     checked = reading.checked_since(folder, page.snapshot, facts["dibuat"])
     turn = course.turn(page.ask("ringkasan/acara"), page.name, facts["rapat_mulai"])
-    return elements.strip(
+    return above.strip(
         facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
         checked, facts["dibekukan"], facts["dulu_rapat"], turn,
     )  # fmt: skip

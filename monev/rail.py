@@ -135,8 +135,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 def entrance() -> None:
     """The button that opens Mode Rapat, which its key also does."""
-    with st.container(key="mode-tombol"):
-        st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=stage.toggle)
+    st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=stage.toggle)
 
 
 def way_out() -> None:

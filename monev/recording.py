@@ -84,8 +84,7 @@ def bar(page: Page) -> None:
         return
     if page.held.meeting and page.held.meeting.name != page.held.on:
         return
-    with st.container(key="catat-tombol"):
-        st.button("Keputusan", shortcut=OPENS, key="catat_buka", on_click=_toggle, args=(page.name,))
+    st.button("Keputusan", shortcut=OPENS, key="catat_buka", on_click=_toggle, args=(page.name,))
     if st.session_state.get(_OPEN) == page.name:
         _form(page)
     elif (done := st.session_state.get(_DONE)) and reading.now() - done[0] < TOLD:

@@ -14,12 +14,12 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import edge, gauges, settings, shell, watching, words
+from monev import edge, gauges, indonesian, settings, shell, watching, words
 from monev.access import door, policy
 
 log = logging.getLogger("monev")
@@ -92,7 +92,22 @@ def secrets() -> dict[str, Any]:
     return {settings.AUTH: dict(found.auth)} if found.auth else {}
 
 
-ROUTES = [Route(door.HEALTH, health), Route("/metrics", metrics)]
+async def speech(_: Request) -> PlainTextResponse:
+    """The script that says Streamlit's own words in Indonesian."""
+    return PlainTextResponse(indonesian.SCRIPT, headers={"Cache-Control": "no-cache"}, media_type="text/javascript")
+
+
+async def logo(_: Request) -> FileResponse:
+    """The mark of the city; by its address no page has to carry it along."""
+    return FileResponse(settings.logo(), headers={"Cache-Control": "no-cache"}, media_type="image/svg+xml")
+
+
+ROUTES = [
+    Route(door.HEALTH, health),
+    Route("/metrics", metrics),
+    Route(f"/{shell.WORDS}", speech),
+    Route(f"/{settings.LOGO}", logo),
+]
 MIDDLEWARE = [
     Middleware(edge.Edge),
     Middleware(door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start),

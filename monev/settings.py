@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,7 @@ def load() -> Settings:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def own_folder(folder: Path, snapshots: Path) -> Path:
     """Where decisions are written that belong to the sheets in `folder`: there; the samples are never written into,
     so for them, and for what lies in them, its place in their copy beside the snapshots."""

@@ -15,6 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.draw import tokens
 
+#: Where the script lies that says Streamlit's own words in Indonesian.
+WORDS = "bahasa.js"
 DRAW = Path(__file__).parent / "draw"
 #: What Streamlit writes, as patterns, and what stands in its place. A piece that is not found stays as it is.
 _PIECES = (
@@ -41,7 +43,7 @@ def dressed(document: str, rules: str) -> str:
         document = re.sub(written, ours, document)
     ahead, _, behind = document.partition("<noscript>")
     document = ahead + "<noscript><p>Dasbor ini memerlukan JavaScript.</p>" + behind[behind.find("</noscript>") :]
-    return document.replace("</body>", f"<style>{rules}</style></body>")
+    return document.replace("</body>", f'<style>{rules}</style><script type="module" src="./{WORDS}"></script></body>')
 
 
 class Shell:

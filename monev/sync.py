@@ -124,7 +124,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -
     last = last_good.load(settings.snapshots)
     last.refuse_others(facts.simulated, reference.city(settings.reference).code)
     titles = {code: reading.tab_titles(one) for code, one in contracts.items()}
-    fetched = fetching.fetch(settings, titles, None if everything else last.name, set(last.sheets), tried)
+    fetched = fetching.fetch(settings, titles, None if everything else last.name, last.sheets, tried)
     agencies = [_agency(one, fetched[code], contracts, places, last) for code, one in contracts.items()]
     if all(agency.sheet is None for agency in agencies):
         fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)

@@ -5,23 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from num2words import num2words
 
 LOCALE = "id"
+#: Every page says a few dates, and mostly the same ones.
+_date = lru_cache(maxsize=4096)(partial(format_date, locale=LOCALE))
 WIB = ZoneInfo("Asia/Jakarta")
 
 #: Agencies in the order in which they always appear, with the name an official would use.
-AGENCIES = {
-    "kpu": "KPU",
-    "bawaslu": "Bawaslu",
-    "kesbangpol": "Kesbangpol",
-    "bpkpd": "BPKPD",
-    "sekretariat": "Sekretariat",
-}
+AGENCIES = {"kpu": "KPU", "bawaslu": "Bawaslu", "kesbangpol": "Kesbangpol", "bpkpd": "BPKPD",
+            "sekretariat": "Sekretariat"}  # fmt: skip
 
 #: Statuses from the most urgent to the least; the order in which rows and sentences are ranked.
 STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya")
@@ -115,27 +113,27 @@ def rupiah_full(value: int | None) -> str:
 
 def date_short(value: dt.date | None) -> str:
     """ "4 Nov": for tables and marks, where the year is plain from the frame."""
-    return MISSING if value is None else format_date(value, "d MMM", locale=LOCALE)
+    return MISSING if value is None else _date(value, "d MMM")
 
 
 def date_medium(value: dt.date | None) -> str:
     """ "4 Nov 2024"."""
-    return MISSING if value is None else format_date(value, "d MMM y", locale=LOCALE)
+    return MISSING if value is None else _date(value, "d MMM y")
 
 
 def date_spoken(value: dt.date | None) -> str:
     """ "4 November": inside sentences that are read aloud."""
-    return MISSING if value is None else format_date(value, "d MMMM", locale=LOCALE)
+    return MISSING if value is None else _date(value, "d MMMM")
 
 
 def date_long(value: dt.date | None) -> str:
     """ "Senin, 4 November 2024"."""
-    return MISSING if value is None else format_date(value, "EEEE, d MMMM y", locale=LOCALE)
+    return MISSING if value is None else _date(value, "EEEE, d MMMM y")
 
 
 def clock(value: dt.datetime | None, zone: str = " WIB") -> str:
     """A time of day in Indonesia's western zone: "09.12 WIB"; without `zone` where times stand in a row."""
-    return MISSING if value is None else format_time(value, "HH.mm", locale=LOCALE) + zone
+    return MISSING if value is None else f"{value:%H.%M}{zone}"
 
 
 def moment(value: dt.datetime | None) -> str:

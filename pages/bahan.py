@@ -10,7 +10,6 @@ from monev.draw import elements, handing
 
 page = frame.open_page("bahan")
 texts = page.ask("bacaan")
-frame.troubles(page)
 frame.show(elements.title(taking.said(page)))
 frame.show(elements.section("Berkas untuk dibawa pulang", "dibuat dari angka yang sama dengan layar ini"))
 taking.offered(page)

@@ -6,14 +6,9 @@ Barang mana yang masih kurang dan kapan penggantinya datang? Apakah hibah cair, 
 from monev import frame
 from monev.draw import charts, elements, timelines
 
-page = frame.open_page("logistik")
-goods = page.ask("barang")
-[ready] = page.ask("barang_siap")
-grant = page.ask("hibah")
-[due] = page.ask("batas_hibah")
 
-
-def shortages() -> None:
+def shortages(page: frame.Page) -> None:
+    goods, [ready] = page.ask("barang"), page.ask("barang_siap")
     shown = goods[: charts.MOST_LARGE] if page.large else goods
     aside = f"garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"
     if len(shown) < len(goods):
@@ -30,7 +25,8 @@ def shortages() -> None:
         )
 
 
-def payments() -> None:
+def payments(page: frame.Page) -> None:
+    grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
     frame.show(elements.section("Hibah yang sudah cair, terhadap NPHD"))
     figure = timelines.hibah(grant, frame.palette(), page.today, due["batas_hibah"], page.large)
     frame.chart(
@@ -38,6 +34,10 @@ def payments() -> None:
     )
 
 
-frame.first_screen(page, shortages, lambda: frame.decisions(page), wide=True)
-frame.halves(payments, lambda: frame.reconciliation(page))
-frame.ground(page)
+def agenda_point(page: frame.Page) -> None:
+    frame.first_screen(page, shortages, frame.decisions, wide=True)
+    frame.halves(page, payments, frame.reconciliation)
+    frame.ground(page)
+
+
+frame.draw(frame.open_page("logistik"), agenda_point)

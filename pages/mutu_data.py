@@ -10,59 +10,60 @@ from monev.draw import elements, quality
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | {weight: words.weight_word(weight) for weight in ("tolak", "periksa", "info")}
 
-page = frame.open_page("mutu_data")
-[said] = page.ask("kalimat")
-ages = {row["instansi"]: row for row in page.ask("lama_terbuka")}
-agencies = [row | ages[row["instansi"]] for row in page.ask("ringkasan/instansi")]
-frame.show(elements.title(said["kalimat"]))
-since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
-frame.troubles(page)
-names = {row["instansi"]: words.agency(row["instansi"]) for row in agencies}
-# What is about to be chosen below: the table that marks it stands above the choice, and may not come after it.
-coming = names.get(st.session_state.get("instansi"), st.query_params.get("instansi"))
-first = next(code for code in names if page.person.details(code))
-marked = coming if coming in names.values() else names[first]
-frame.show(quality.agency_table(agencies, since, marked))
-frame.looking(page)
 
-with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
-    chosen = st.segmented_control(
-        "Instansi", list(names), format_func=names.get, key="instansi", default=first,
-        required=True, bind="query-params",
-    )  # fmt: skip
-    weight = st.segmented_control(
-        "Bobot", list(WEIGHTS), format_func=WEIGHTS.get, key="bobot", default="semua", required=True,
-        bind="query-params",
-    )  # fmt: skip
-name = names[chosen]
-
-[agency] = [row for row in agencies if row["instansi"] == chosen]
-own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
-shown = [row for row in own if weight == row["bobot"] or (weight == "semua" and row["bobot"] != "info")]
+def counted(page: frame.Page) -> dict[str, dict]:
+    """Agency (code) -> its row, with how long its findings stood."""
+    ages = {row["instansi"]: row for row in page.ask("lama_terbuka")}
+    return {row["instansi"]: row | ages[row["instansi"]] for row in page.ask("ringkasan/instansi")}
 
 
-def findings() -> None:
-    counted = f"{name}: {words.number(len(shown))} temuan"
+def agencies(page: frame.Page, marked: str) -> None:
+    [said], rows = page.ask("kalimat"), [*counted(page).values()]
+    since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
+    frame.show(elements.title(said["kalimat"]))
+    frame.show(quality.agency_table(rows, since, marked))
+
+
+def findings(page: frame.Page, chosen: str, weight: str) -> None:
+    weights = WEIGHTS.keys() - {"semua", "info"} if weight == "semua" else {weight}
+    shown = [row for row in page.ask("temuan") if row["instansi"] == chosen and row["bobot"] in weights]
+    said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
     if page.person.details(chosen):
-        aside = "yang menahan angka lebih dulu"
-        frame.show(elements.section(counted, aside), quality.findings(shown, agency["terhitung"]))
+        frame.show(elements.section(said, aside), quality.findings(shown, counted(page)[chosen]["terhitung"]))
     else:
-        frame.show(elements.section(counted), elements.empty_state(frame.OTHERS))
+        frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
 
 
-def request_and_thanks() -> None:
+def request_and_thanks(page: frame.Page, chosen: str) -> None:
+    agency, name = counted(page)[chosen], words.agency(chosen)
+    own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
+    mended = [row for row in page.ask("baru_diperbaiki") if row["instansi"] == chosen]
     text = message.request(name, own, agency["terhitung"], frame.trouble(page, chosen))
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     with st.container(horizontal=True, key="kirim"):
         frame.copy_button(text, "Salin pesan", "pesan")
         st.link_button("Buka WhatsApp", message.whatsapp(text))
-    mended = [row for row in page.ask("baru_diperbaiki") if row["instansi"] == chosen]
     frame.show(quality.mended(mended, page.today, agency["diperbaiki_sejak_sinkron"]))
 
 
+def rows_and_meanings(page: frame.Page, chosen: str) -> None:
+    meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
+    frame.show(quality.accounting(page.ask("cakupan_tab")), quality.dictionary(meanings, words.agency(chosen)))
+
+
+page = frame.open_page("mutu_data")
+names = {code: words.agency(code) for code in counted(page)}
+# What is about to be chosen below: the table that marks it stands above the choice, and may not come after it.
+coming = names.get(st.session_state.get("instansi"), st.query_params.get("instansi"))
+first = next(code for code in names if page.person.details(code))
+frame.draw(page, agencies, coming if coming in names.values() else names[first])
+frame.looking(page)
+with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
+    chosen = frame.choose("Instansi", names, "instansi", first)
+    weight = frame.choose("Bobot", WEIGHTS, "bobot", "semua")
 if page.person.details(chosen):
-    frame.beside(findings, lambda: frame.keep_fresh(request_and_thanks))
+    frame.beside(page, lambda page: frame.draw(page, findings, chosen, weight),
+                 lambda page: frame.keep_fresh(page, request_and_thanks, chosen))  # fmt: skip
 else:
-    findings()
-meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
-frame.show(quality.accounting(page.ask("cakupan_tab")), quality.dictionary(meanings, name))
+    frame.draw(page, findings, chosen, weight)
+frame.draw(page, rows_and_meanings, chosen)

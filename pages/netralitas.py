@@ -6,15 +6,13 @@ Berapa kasus menurut masing-masing lembaga, dan mana yang menunggu kita?
 from monev import frame
 from monev.draw import comparing, elements
 
-page = frame.open_page("netralitas")
 
-
-def cases() -> None:
+def cases(page: frame.Page) -> None:
     frame.show(comparing.three_counts(page.ask("tiga_angka")), comparing.case_flow(page.ask("alur")))
     frame.show(*(elements.note("Pola.", row["kalimat"]) for row in page.ask("pola_kalimat")))
 
 
-def pledges() -> None:
+def pledges(page: frame.Page) -> None:
     frame.show(
         elements.section("Perangkat daerah yang belum lengkap menandatangani pakta"),
         elements.table(
@@ -26,6 +24,10 @@ def pledges() -> None:
     )  # fmt: skip
 
 
-frame.first_screen(page, cases, lambda: frame.decisions(page))
-frame.halves(pledges, lambda: frame.reconciliation(page))
-frame.ground(page)
+def agenda_point(page: frame.Page) -> None:
+    frame.first_screen(page, cases, frame.decisions)
+    frame.halves(page, pledges, frame.reconciliation)
+    frame.ground(page)
+
+
+frame.draw(frame.open_page("netralitas"), agenda_point)

@@ -6,9 +6,6 @@ Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadaka
 from monev import frame, words
 from monev.draw import charts, elements
 
-page = frame.open_page("partisipasi")
-places = page.ask("peta")
-segments = page.ask("segmen")
 LEGEND = {
     2: "belum ada kegiatan maupun rencana",
     1: "baru ada rencana",
@@ -17,7 +14,8 @@ LEGEND = {
 }
 
 
-def map_of_reach() -> None:
+def map_of_reach(page: frame.Page) -> None:
+    places = page.ask("peta")
     missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
     days = f"{words.number(places[0]['hari'])} hari"
     said = f"Belum terjangkau dalam {days}: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
@@ -25,7 +23,8 @@ def map_of_reach() -> None:
     frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 
-def reach_by_segment() -> None:
+def reach_by_segment(page: frame.Page) -> None:
+    segments = page.ask("segmen")
     frame.show(elements.section("Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu"))
     figure = charts.bars(segments, frame.palette(), page.large)
     frame.chart(
@@ -33,7 +32,7 @@ def reach_by_segment() -> None:
     )
 
 
-def doubles() -> None:
+def doubles(page: frame.Page) -> None:
     frame.show(
         elements.section("Kegiatan bersamaan di satu kelurahan"),
         elements.table(
@@ -41,6 +40,7 @@ def doubles() -> None:
              ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")],
             page.ask("tumpang_tindih"),
             "Tidak ada kegiatan bersamaan dalam data yang terbaca.",
+            what="pasang kegiatan",
         ),
         elements.section("Kegiatan menurut lembaga"),
         elements.table(
@@ -56,7 +56,11 @@ def doubles() -> None:
     )  # fmt: skip
 
 
-frame.first_screen(page, map_of_reach, lambda: frame.decisions(page))
-frame.halves(reach_by_segment, doubles)
-frame.reconciliation(page)
-frame.ground(page)
+def agenda_point(page: frame.Page) -> None:
+    frame.first_screen(page, map_of_reach, frame.decisions)
+    frame.halves(page, reach_by_segment, doubles)
+    frame.reconciliation(page)
+    frame.ground(page)
+
+
+frame.draw(frame.open_page("partisipasi"), agenda_point)

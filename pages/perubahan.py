@@ -10,43 +10,50 @@ from monev.draw import changed, elements, overview
 
 EVERYONE = "semua"
 
-page = frame.open_page("perubahan", compared="banding")
-[said] = page.ask("kalimat")
-frame.troubles(page)
-frame.show(elements.title(said["kalimat"]))
-if not page.before:
-    frame.show(elements.empty_state("Halaman ini terisi setelah lembar dibaca lagi pada hari lain."))
-    st.stop()
 
-agencies = page.ask("instansi")
+def overall(page: frame.Page) -> None:
+    [said] = page.ask("kalimat")
+    frame.show(elements.title(said["kalimat"]))
+    if page.before:
+        frame.halves(page, numbers, rows_by_agency)
+    else:
+        frame.show(elements.empty_state("Halaman ini terisi setelah lembar dibaca lagi pada hari lain."))
 
 
-def numbers() -> None:
-    rows = page.ask("ringkasan/perubahan")
+def numbers(page: frame.Page) -> None:
     frame.show(
         elements.section("Angka yang berubah", "yang paling genting lebih dulu"),
-        overview.changes(rows, "Tidak ada angka yang berubah."),
+        overview.changes(page.ask("ringkasan/perubahan"), "Tidak ada angka yang berubah."),
     )
 
 
-def rows_by_agency() -> None:
-    frame.show(elements.section("Baris yang berubah", f"sejak {page.since}"), changed.agency_table(agencies))
+def rows_by_agency(page: frame.Page) -> None:
+    frame.show(
+        elements.section("Baris yang berubah", f"sejak {page.since}"), changed.agency_table(page.ask("instansi"))
+    )
 
 
-frame.halves(numbers, rows_by_agency)
-names = {EVERYONE: "Semua"} | {row["instansi"]: row["nama"] for row in agencies}
-with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
-    chosen = st.segmented_control(
-        "Instansi", list(names), format_func=names.get, key="lembaga", default=EVERYONE, required=True,
-        bind="query-params",
-    )  # fmt: skip
-    convening.compared(page, "banding")
-rows = page.ask("daftar")
-for agency in agencies:
-    if chosen in (EVERYONE, agency["instansi"]):
-        own = [row for row in rows if row["instansi"] == agency["instansi"]]
-        whole = page.person.details(agency["instansi"])
-        frame.show(
-            elements.section(agency["nama"], f"{words.number(len(own))} perubahan"),
-            changed.by_agency(own, agency["terbatas"]) if whole else elements.empty_state(frame.OTHERS),
-        )
+def choice(page: frame.Page) -> str:
+    names = {EVERYONE: "Semua"} | {row["instansi"]: row["nama"] for row in page.ask("instansi")}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
+        chosen = frame.choose("Instansi", names, "lembaga", EVERYONE)
+        convening.compared(page, "banding")
+    return chosen
+
+
+def rows(page: frame.Page, chosen: str) -> None:
+    everything = page.ask("terpenting")
+    for agency in page.ask("instansi"):
+        if chosen in (EVERYONE, agency["instansi"]):
+            own = [row for row in everything if row["instansi"] == agency["instansi"]]
+            whole = page.person.details(agency["instansi"])
+            frame.show(
+                elements.section(agency["nama"], f"{words.number(own[0]['semua'] if own else 0)} perubahan"),
+                changed.by_agency(own, agency["terbatas"]) if whole else elements.empty_state(frame.OTHERS),
+            )
+
+
+page = frame.open_page("perubahan", compared="banding")
+frame.draw(page, overall)
+if page.before:
+    frame.draw(page, rows, choice(page))

@@ -8,40 +8,52 @@ import streamlit as st
 from monev import frame, words
 from monev.draw import elements, overview, promises
 
-page = frame.open_page("ringkasan")
-[said] = page.ask("kalimat")
-agendas = [
-    row | {"agenda": row["halaman"], "marks": row["tanda"], "tautan": f"/{row['halaman']}"}
-    for row in page.ask("status_agenda")
-]
-changed = page.ask("perubahan")
-promised = page.ask("janji")
-late = [row for row in promised if row["lewat"]]
-agencies = page.ask("instansi")
-[total] = page.ask("mutu_data/kalimat")
 
-frame.troubles(page)
-left, right = st.columns([836, 360] if page.large else [816, 380], gap="medium")
-with left:
-    frame.show(elements.title(said["kalimat"]), overview.agenda_rows(agendas, marks=not page.large))
-with right, st.container(gap="xsmall"):
-    if not page.large:
-        frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
-    if page.before:
-        frame.show(
-            elements.section(f"Berubah sejak {page.since}", f"{len(changed)} angka"),
-            overview.changes(changed[: 3 if page.large else 4]),
-        )
-    if promised:
+def agendas(page: frame.Page) -> None:
+    [said] = page.ask("kalimat")
+    rows = [
+        row | {"agenda": row["halaman"], "marks": row["tanda"], "tautan": f"/{row['halaman']}"}
+        for row in page.ask("status_agenda")
+    ]
+    frame.show(elements.title(said["kalimat"]), overview.agenda_rows(rows, marks=not page.large))
+
+
+def changes(page: frame.Page) -> None:
+    rows = page.ask("perubahan")
+    frame.show(
+        elements.section(f"Berubah sejak {page.since}", f"{len(rows)} angka"),
+        overview.changes(rows[: 3 if page.large else 4]),
+    )
+
+
+def promised(page: frame.Page) -> None:
+    rows = page.ask("janji")
+    if rows:
         frame.show(
             elements.section(
-                f"Janji rapat {words.date_spoken(promised[0]['tanggal_rapat'])}",
-                f"semua {len(promised)} janji",
+                f"Janji rapat {words.date_spoken(rows[0]['tanggal_rapat'])}",
+                f"semua {len(rows)} janji",
                 "/tindak_lanjut",
             ),
-            promises.summary(page.ask("janji_ringkas")[0], late[:1]),
+            promises.summary(page.ask("janji_ringkas")[0], [row for row in rows if row["lewat"]][:1]),
         )
-    if page.large:
-        frame.show(elements.section("Kemutakhiran data"), overview.freshness_short(agencies, total))
-if not page.large:
-    frame.show(overview.freshness(agencies, total))
+
+
+def overall(page: frame.Page) -> None:
+    agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
+    left, right = st.columns([836, 360] if page.large else [816, 380], gap="medium")
+    with left:
+        agendas(page)
+    with right, st.container(gap="xsmall"):
+        if not page.large:
+            frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
+        if page.before:
+            changes(page)
+        promised(page)
+        if page.large:
+            frame.show(elements.section("Kemutakhiran data"), overview.freshness_short(agencies, total))
+    if not page.large:
+        frame.show(overview.freshness(agencies, total))
+
+
+frame.draw(frame.open_page("ringkasan"), overall)

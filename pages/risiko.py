@@ -6,27 +6,26 @@ Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama
 from monev import frame, words
 from monev.draw import elements, maps
 
-page = frame.open_page("risiko")
-places = page.ask("peta")
-marked = page.ask("prioritas")
-first = [row for row in marked if row["didahulukan"]]
 LEGEND = {2: "2 tanda atau lebih", 1: "1 tanda", 0: "tanpa tanda", None: "belum diketahui"}
 
 
-def map_of_marks() -> None:
+def map_of_marks(page: frame.Page) -> None:
+    places, marked = page.ask("peta"), page.ask("prioritas")
+    first = [row for row in marked if row["didahulukan"]]
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
     alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu tanda."
     frame.place_map(page, places, LEGEND, alt, "peta")
 
 
-def priorities() -> None:
+def priorities(page: frame.Page) -> None:
+    first = [row for row in page.ask("prioritas") if row["didahulukan"]]
     frame.show(
-        elements.section(f"Kelurahan prioritas: {len(first)} dari {len(places)}", "dua tanda atau lebih"),
+        elements.section(f"Kelurahan prioritas: {len(first)} dari {len(page.ask('peta'))}", "dua tanda atau lebih"),
         maps.priority_list(first + page.ask("satu_tanda")),
     )
 
 
-def cases() -> None:
+def cases(page: frame.Page) -> None:
     frame.show(
         elements.section("Kasus yang masih ditangani Bawaslu", "tenggat dihitung sejak registrasi"),
         elements.table(
@@ -35,11 +34,16 @@ def cases() -> None:
              ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
             page.ask("kasus"),
             "Tidak ada kasus yang masih ditangani dalam data yang terbaca.",
+            what="kasus",
         ),
     )  # fmt: skip
 
 
-frame.first_screen(page, map_of_marks, priorities)
-frame.halves(lambda: frame.decisions(page), cases)
-frame.reconciliation(page)
-frame.ground(page)
+def agenda_point(page: frame.Page) -> None:
+    frame.first_screen(page, map_of_marks, priorities)
+    frame.halves(page, frame.decisions, cases)
+    frame.reconciliation(page)
+    frame.ground(page)
+
+
+frame.draw(frame.open_page("risiko"), agenda_point)

@@ -6,19 +6,18 @@ Apa yang baru sejak rapat lalu? Titik mana yang sedang atau tinggi, dan siapa me
 from monev import frame, words
 from monev.draw import charts, elements, timelines
 
-page = frame.open_page("stabilitas")
-places = page.ask("peta")
-daily = page.ask("harian")
 LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: "belum dilaporkan"}
 
 
-def map_of_tension() -> None:
+def map_of_tension(page: frame.Page) -> None:
+    places = page.ask("peta")
     high = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
     frame.show(elements.section("Potensi konflik dan kejadian terbuka", "angka = kejadian yang belum selesai"))
     frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. Potensi konflik tinggi: {high}.", "peta")
 
 
-def incidents_by_day() -> None:
+def incidents_by_day(page: frame.Page) -> None:
+    daily = page.ask("harian")
     frame.show(elements.section("Kejadian tiap hari, 28 hari terakhir"))
     figure = timelines.waktu(daily, frame.palette(), page.today, page.large)
     frame.chart(
@@ -26,7 +25,7 @@ def incidents_by_day() -> None:
     )
 
 
-def open_incidents() -> None:
+def open_incidents(page: frame.Page) -> None:
     frame.show(
         elements.section("Kejadian sedang dan tinggi yang belum selesai"),
         elements.table(
@@ -35,6 +34,7 @@ def open_incidents() -> None:
              ("penangan", "Ditangani", "teks")],
             page.ask("kejadian_terbuka"),
             "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terbaca.",
+            what="kejadian",
         ),
         elements.section("Laporan bulanan Desk Pilkada"),
         elements.table(
@@ -44,7 +44,11 @@ def open_incidents() -> None:
     )  # fmt: skip
 
 
-frame.first_screen(page, map_of_tension, lambda: frame.decisions(page))
-frame.halves(incidents_by_day, open_incidents)
-frame.reconciliation(page)
-frame.ground(page)
+def agenda_point(page: frame.Page) -> None:
+    frame.first_screen(page, map_of_tension, frame.decisions)
+    frame.halves(page, incidents_by_day, open_incidents)
+    frame.reconciliation(page)
+    frame.ground(page)
+
+
+frame.draw(frame.open_page("stabilitas"), agenda_point)

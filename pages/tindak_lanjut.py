@@ -10,32 +10,35 @@ from monev.draw import elements, promises
 
 EVERYONE = "semua"
 
-page = frame.open_page("tindak_lanjut")
-[said] = page.ask("kalimat")
-frame.troubles(page)
-frame.show(elements.title(said["kalimat"]))
-promised, owners = page.ask("daftar"), page.ask("lembaga")
-names = {EVERYONE: "Semua"} | {row["penanggung_jawab"]: row["pemilik"] for row in owners if row["penanggung_jawab"]}
+
+def headline(page: frame.Page) -> None:
+    [said] = page.ask("kalimat")
+    frame.show(elements.title(said["kalimat"]))
 
 
-def all_promises() -> None:
-    frame.show(elements.section("Janji rapat", "lewat tenggat lebih dulu"))
-    with st.container(horizontal=True, key="saring"):
-        chosen = st.segmented_control(
-            "Lembaga", list(names), format_func=names.get, key="lembaga", default=EVERYONE, required=True,
-            bind="query-params", label_visibility="collapsed",
-        )  # fmt: skip
-    rows = [row for row in promised if chosen in (EVERYONE, row["penanggung_jawab"])]
+def promises_of(page: frame.Page, chosen: str) -> None:
+    rows = [row for row in page.ask("daftar") if chosen in (EVERYONE, row["penanggung_jawab"])]
     frame.show(promises.listed(rows, page.facts["dulu_tanggal"]), promises.gone(page.ask("hilang")))
 
 
-def this_meeting() -> None:
+def all_promises(page: frame.Page) -> None:
+    owners = {row["penanggung_jawab"]: row["pemilik"] for row in page.ask("lembaga") if row["penanggung_jawab"]}
+    names = {EVERYONE: "Semua"} | owners
+    frame.show(elements.section("Janji rapat", "lewat tenggat lebih dulu"))
+    with st.container(horizontal=True, key="saring"):
+        chosen = frame.choose("Lembaga", names, "lembaga", EVERYONE, labelled=False)
+    frame.draw(page, promises_of, chosen)
+
+
+def this_meeting(page: frame.Page) -> None:
     frame.show(
         elements.section("Dicatat dalam rapat ini"),
         frame.recorded(page),
         elements.section("Tepat waktu per lembaga"),
-        promises.on_time(owners),
+        promises.on_time(page.ask("lembaga")),
     )
 
 
-frame.beside(all_promises, lambda: frame.keep_fresh(this_meeting))
+page = frame.open_page("tindak_lanjut")
+frame.draw(page, headline)
+frame.beside(page, all_promises, lambda page: frame.keep_fresh(page, this_meeting))

@@ -66,3 +66,7 @@ create or replace macro apa_adanya(tulisan) as replace(tulisan, '*', '*' || chr(
 -- Dua yang pertama dari sebuah daftar seperti diucapkan, dan berapa lagi yang tidak disebut.
 create or replace macro dan_lain(isi) as
     daftar(if(len(isi) > 3, isi[:2] || [terbilang(len(isi) - 2) || ' angka lain'], isi));
+
+-- Daftar yang masih dapat dibaca dalam satu kalimat: tujuh butir pertama, lalu berapa yang lain.
+create or replace macro beberapa(butir) as
+    if(len(butir) > 8, list_append(butir[1:7], bilangan(len(butir) - 7) || ' lainnya'), butir);

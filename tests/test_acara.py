@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev import meeting, store
-from monev.draw import course, elements
+from monev.draw import above, course
 from monev.settings import HOME, REFERENCE
 from monev.visit import reading
 from tests.given import given, rows
@@ -119,7 +119,7 @@ def test_a_page_that_is_no_point_of_the_meeting_has_no_turn(rows) -> None:
 
 def test_the_turn_stands_at_the_end_of_the_strip() -> None:
     turn = course.turn([point()], "logistik", None)
-    strip = elements.strip(dt.date(2024, 11, 4), 23, dt.datetime(2024, 11, 4, 9, 12), None, True, turn=turn)
+    strip = above.strip(dt.date(2024, 11, 4), 23, dt.datetime(2024, 11, 4, 9, 12), None, True, turn=turn)
     assert strip.endswith(f"Data simulasi</span>{turn}</div>")
 
 
@@ -160,4 +160,4 @@ def test_a_snapshot_that_holds_no_course_says_so() -> None:
 )
 def test_the_strip_names_the_day_of_frozen_numbers_only_where_it_is_not_the_meetings(frozen, told):
     read = dt.datetime(2024, 11, 3, 18, 0)
-    assert told in elements.strip(dt.date(2024, 11, 4), 23, read, None, True, pinned=frozen)
+    assert told in above.strip(dt.date(2024, 11, 4), 23, read, None, True, pinned=frozen)

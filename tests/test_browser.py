@@ -7,7 +7,7 @@ import re
 import pytest
 
 from monev import words
-from monev.draw import course, elements
+from monev.draw import above, course
 from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen, path_of
 
 WAYS = ("langsung", "menu")
@@ -150,7 +150,7 @@ def test_the_turn_leaves_off_what_finds_no_room_and_never_makes_a_second_line(sc
     def drawn(speakers, later, frozen=None):
         turn = course.turn([point | {"pembicara": speakers}], FIRST, dt.time(9))
         plain, whole = (
-            elements.strip(moment.date(), 3, moment, before, True, later, frozen, frozen and before, one)
+            above.strip(moment.date(), 3, moment, before, True, later, frozen, frozen and before, one)
             for one in ("", turn)
         )
         return tab.evaluate("""([plain, whole]) => {

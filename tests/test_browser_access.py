@@ -33,7 +33,7 @@ MAY = {
 #: Action -> the page on which it is offered, and by which element.
 OFFERED = {
     "membekukan": ("rapat", "button:has-text('Bekukan angka dan mulai rapat')"),
-    "mencatat": ("logistik", ".st-key-catat-tombol button"),
+    "mencatat": ("logistik", ".st-key-catat_buka button"),
     "memperbarui": ("mutu_data", ".st-key-pemeriksaan button"),
     "mengambil": ("bahan", ".st-key-bahan-paparan button"),
 }

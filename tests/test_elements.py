@@ -486,3 +486,32 @@ def test_what_was_typed_within_our_own_bold_keeps_its_stars_and_sets_nothing_bol
     typed = "**tebal** *miring*".replace("*", "*\N{WORD JOINER}")  # as a cell of text is read
     shown = elements.emphasis(f"Laksanakan **{typed}**: **berat**").replace("\N{WORD JOINER}", "")
     assert shown == "Laksanakan <b>**tebal** *miring*</b>: <b>berat</b>"
+
+
+COLUMNS = [("nama", "Nama", "teks"), ("jumlah", "Jumlah", "bil")]
+
+
+@pytest.mark.parametrize(
+    ("draw", "drawn", "sign"),
+    [
+        (lambda n: elements.table(COLUMNS, [{"nama": "a", "jumlah": 1}] * n), 20, "<tr><td"),
+        (lambda n: elements.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n), 12, "<li>"),
+        (lambda n: comparing.hints([{"status": "kuning", "kalimat": "a"}] * n), 12, "<li>"),
+        (lambda n: comparing.case_flow([case("selesai", "tunggu", "nihil")] * n), 12, 'class="kode"'),
+        (lambda n: quality.findings([{"alasan": "a", "baris": 3, "tertulis": "x"}] * n, 1), 50, 'class="temuan"'),
+    ],
+)
+def test_of_a_long_list_the_first_lines_are_drawn_and_the_others_counted(draw, drawn: int, sign: str) -> None:
+    assert draw(drawn).count(sign) == drawn and "lainnya" not in draw(drawn)
+    long = draw(5_000)
+    assert long.count(sign) == drawn
+    assert re.findall(r"dan ([\d.]+) [\w ]+ lainnya; .* Semua tabel", long) == [words.number(5_000 - drawn)]
+    assert 'href="/bahan"' in long
+
+
+def test_a_remark_at_the_end_of_a_long_table_stays_and_one_from_the_contracts_is_never_cut() -> None:
+    rows = [{"nama": f"n{place}", "jumlah": 1} for place in range(40)] + [{"nama": "Dua terbatas", "jumlah": None}]
+    page = elements.table(COLUMNS, rows, what="kejadian")
+    assert "n19<" in page and "n20<" not in page and "Dua terbatas" in page and "dan 20 kejadian lainnya" in page
+    whole = elements.table(COLUMNS, rows, most=None)
+    assert "n39<" in whole and "lainnya" not in whole

@@ -228,6 +228,99 @@ def test_agencies_are_read_side_by_side(standin, files, tmp_path):
     assert took < 0.4 * (2 + 2 * len(files)) / 2, "token, Drive, then two questions of all at the same time"
 
 
+def test_four_changed_spreadsheets_take_three_answers_one_after_the_other(standin, files, tmp_path):
+    place = cloud.settings(standin, files, tmp_path)
+    synced(place)
+    changed = [files[agency].id for agency in cloud.AGENCIES[:4]]
+    for id in changed:
+        standin.touch(id)
+    standin.clear_requests()
+    standin.meet("sheets", 2 * len(changed))
+    assert not synced(place).failed
+    assert asked(standin)[:2] == [("token", None), ("drive", None)]
+    assert sorted(asked(standin)[2:]) == sorted([("sheets", id) for id in changed] * 2), "all of them at the same time"
+
+
+def other_tabs(book):
+    book.tab("Hibah").properties["title"] = "Hibahh"
+
+
+def one_tab_more(book):
+    book.add("Tempat Pemungutan Suara", [["x"]])
+    book.add("Distribusi", [["tanggal"], ["4 November 2024"]])
+
+
+def fewer_tabs(book):
+    book.tabs.remove(book.tab("Hibah"))
+    book.number()
+    book.add("Lain", [["x"]])
+
+
+@pytest.mark.parametrize("change", [other_tabs, one_tab_more, fewer_tabs])
+def test_tabs_that_are_not_those_of_the_last_reading_are_asked_for_once_more(standin, files, tmp_path, change):
+    place = cloud.settings(standin, files, tmp_path)
+    synced(place)
+    with standin.changing(files["kpu"].id) as book:
+        change(book)
+        ours = {tab.title for tab in book.tabs} & {"Hibah", "Distribusi"}
+    standin.clear_requests()
+    assert not synced(place).failed
+    assert asked(standin).count(("sheets", files["kpu"].id)) == (3 if ours else 2), "nothing where none is ours"
+    assert {row["tab"] for row in rows(place, "from tab where instansi = 'kpu' and status = 'ada'")} <= {"hibah"}
+    assert len(rows(place, "from kpu__hibah")) == ("Hibah" in ours)
+    standin.touch(files["kpu"].id)
+    standin.clear_requests()
+    assert not synced(place).failed
+    assert asked(standin).count(("sheets", files["kpu"].id)) == (2 if ours else 1), "and then they are known"
+
+
+def one_more_column(book):
+    for row, cell in zip(book.tab("Hibah").rows, ["tahap_pencairan", "tahap_2"], strict=True):
+        row[:1] = [cell, *row[:1]]
+    book.tab("Hibah").rows[0][1] = "keterangan lain"
+
+
+def titles_changed_over(book):
+    old, other = book.tab("Hibah"), book.tab("Catatan")
+    old.properties["title"], other.properties["title"] = "Catatan", "Hibah"
+
+
+def renamed(book):
+    book.tab("Hibah").properties["title"] = "Hibahh"
+
+
+@pytest.mark.parametrize("method", ["spreadsheets.get", "spreadsheets.values.batchGet"])
+@pytest.mark.parametrize("change", [one_more_column, titles_changed_over, renamed])
+def test_a_change_between_the_two_questions_mixes_nothing_and_is_there_next_time(
+    standin, files, tmp_path, method, change
+):
+    head = [*(cell.strip() for cell in cloud.SMALL["kpu"][1].split("|")), "tanggal_data"]
+    standin.add_tab(files["kpu"].id, "Catatan", [head, ["tahap_2", "6 Feb 2024", 7, 6, "4 November 2024"]])
+    place = cloud.settings(standin, files, tmp_path)
+    synced(place)
+    asks = "select tahap_pencairan, nilai_diterima, belanja_kumulatif from kpu__hibah"
+    old, noted = [("tahap_1", 10_000_000_000, 4_000_000_000)], {}
+    new = {one_more_column: [("tahap_2", *old[0][1:])], titles_changed_over: [("tahap_2", 7, 6)], renamed: []}[change]
+    standin.before(f"sheets.{method}", change)
+    standin.touch(files["kpu"].id)
+    for time_of_day in ("now", "next"):
+        noted[time_of_day] = troubles(synced(place)), [tuple(row.values()) for row in rows(place, asks)]
+    trouble, read = noted["now"]
+    assert read in (old, new) and set(trouble) <= ({"kpu"} if change is renamed else set())
+    assert noted["next"] == ({}, new)
+
+
+def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(standin, files, tmp_path, monkeypatch):
+    place = cloud.settings(standin, files, tmp_path)
+    synced(place)
+    monkeypatch.setattr("monev.sheets.MOST_ROWS", 20)
+    monkeypatch.setattr("monev.google.calls.MOST_BYTES", 30_000)
+    with standin.changing(files["kpu"].id) as book:
+        book.tab("Hibah").rows[1:] = lines(900)[1:]
+    result = synced(place)
+    assert "melewati baris 20" in troubles(result)["kpu"], "not that the answer was too large"
+
+
 # --- what is told of a spreadsheet ---
 
 

@@ -25,7 +25,7 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "access.cookie", "access.door", "clipboard", "convening", "edge", "frame", "gate", "indonesian", "opening", "rail", "recording", "server", "taking", "visit", "visit.answers", "visit.links",
+    "access.cookie", "access.door", "clipboard", "convening", "edge", "frame", "gate", "opening", "rail", "recording", "server", "standing", "taking", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip
 WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}
@@ -548,3 +548,23 @@ def test_rows_that_are_restricted_are_counted_but_never_shown(snapshot):
         if question.folder in PAGES:
             shown = " ".join(str(cell) for row in snapshot.ask(name).itertuples(index=False) for cell in row)
             assert not {code for code in secret if code in shown}, name
+
+
+def test_what_a_page_draws_once_for_all_depends_on_nothing_but_its_page():
+    for name, path in PAGES.items():
+        parsed = tree(path)
+        varying = {
+            target.id
+            for node in parsed.body
+            if isinstance(node, ast.Assign)
+            for target in ast.walk(node)
+            if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store) and not target.id.isupper()
+        }
+        for function in parsed.body:
+            if isinstance(function, ast.FunctionDef):
+                own_names = {one.arg for one in function.args.args}
+                used = {one.id for one in ast.walk(function) if isinstance(one, ast.Name)} - own_names
+                stored = {
+                    one.id for one in ast.walk(function) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)
+                }
+                assert not (used - stored) & varying, f"pages/{name}.py, {function.name}: {(used - stored) & varying}"

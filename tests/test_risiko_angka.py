@@ -419,6 +419,15 @@ def test_what_speaks_for_a_kelurahan_is_told_with_codes_dates_and_who_handles_it
     assert asked["tempat"] == "Kejadian, baris 2"
 
 
+@pytest.mark.parametrize(("count", "last"), [(8, "(KBP-8), ditangani Polres."), (9, "ditangani Polres; 2 lainnya.")])
+def test_of_many_incidents_at_one_place_a_sentence_names_seven_and_counts_the_others(tmp_path, count, last):
+    high = potensi({}) | incidents(*(kejadian(number) for number in range(1, count + 1))) | goods(1)
+    [row] = [row for row in rows(given(tmp_path, "2024-11-24", high), "risiko/prioritas") if row["skor"] == 2]
+    said = row["keterangan"].partition("; barang")[0] + "."
+    assert said.endswith(last), said
+    assert said.count("KBP-") == min(count, 8 if count == 8 else 7)
+
+
 def test_a_part_of_the_score_without_rows_keeps_it_from_green_and_none_at_all_is_not_reported(tmp_path):
     part = given(tmp_path / "a", "2024-11-04", potensi({}))
     row = indicator(part, "kelurahan_prioritas")

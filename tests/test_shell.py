@@ -1,5 +1,6 @@
 """The document that comes ahead of every page, as the real server sends it."""
 
+import json
 import re
 import urllib.request
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from monev import shell
+from monev import settings, shell
+from monev.indonesian import WORDS
 
 STREAMLITS = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 
@@ -29,8 +31,16 @@ def test_the_document_speaks_indonesian_only_and_names_no_file_that_it_lost():
     document = shell.dressed(STREAMLITS, "a{}")
     assert '<html lang="id">' in document and document.count("<noscript>") == document.count("</noscript>") == 1
     assert "JavaScript to run" not in document and "Reading this" not in document and "<title>Streamlit" not in document
-    assert document.rstrip().endswith("<style>a{}</style></body>\n</html>")
-    assert re.findall(r'src="([^"]+)"', document) == re.findall(r'src="([^"]+)"', STREAMLITS)
+    words = '<script type="module" src="./bahasa.js"></script>'
+    assert document.rstrip().endswith(f"<style>a{{}}</style>{words}</body>\n</html>")
+    assert re.findall(r'src="([^"]+)"', document) == [*re.findall(r'src="([^"]+)"', STREAMLITS), "./bahasa.js"]
+
+
+def test_the_words_and_the_mark_of_the_city_are_served(address):
+    _, headers, script = asked(f"{address}/bahasa.js")
+    assert headers["Content-Type"].startswith("text/javascript") and json.dumps(WORDS) in script.decode()
+    _, headers, mark = asked(f"{address}/logo.svg")
+    assert headers["Content-Type"] == "image/svg+xml" and mark == settings.logo().read_bytes()
 
 
 @pytest.mark.parametrize("path", ["/", "/logistik", "/logistik?rapat=2024-10-21", "/tidak-ada"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import ARROW, Row, block, empty_state, expandable, link, table, text
+from monev.draw.elements import ARROW, Row, block, empty_state, expandable, link, rest, table, text
 
 #: Letters of a typed cell that are shown; the rest is in the sheet.
 _LONGEST_CELL = 40
@@ -42,13 +42,17 @@ def lines(rows: Sequence[Row], short: bool = False) -> str:
 
 
 def by_agency(rows: Sequence[Row], hidden: int = 0) -> str:
-    """The changes of one agency: the first ones, and the rest on request. `hidden` restricted rows are only counted."""
+    """The changes of one agency: the first ones, and more of them on request; `hidden` restricted rows are counted.
+
+    Keys as for `lines`, and semua: how many there are of that agency, if more than these rows.
+    """
     said = f"{words.number(hidden)} baris terbatas juga berubah; isinya tidak ditampilkan." if hidden else ""
     note = block(said, "kecil redup", "p") if said else ""
     if not rows:
         return note or empty_state("Tidak ada yang berubah di lembar ini.")
-    rest = rows[AT_ONCE:]
-    more = expandable(f"{words.number(len(rest))} perubahan lainnya", lines(rest)) if rest else ""
+    others, total = rows[AT_ONCE:], rows[0].get("semua", len(rows))
+    inner = lines(others) + rest(total, len(rows), "perubahan")
+    more = expandable(f"{words.number(total - AT_ONCE)} perubahan lainnya", inner) if others else ""
     return lines(rows[:AT_ONCE]) + more + note
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, emphasis, empty_state, expandable, mark, text
+from monev.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, expandable, mark, rest, text
 
 #: Words for the states of a step, for those who do not see the signs.
 _STATES = {
@@ -28,23 +28,34 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     apart = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
     equal = [_equal(row) for row in rows if row["status"] == "hijau"]
     early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
-    shown = "".join(map(_apart, apart)) or '<p class="redup">Tidak ada angka yang berbeda dalam data yang terbaca.</p>'
+    shown = (
+        "".join(map(_apart, apart[:MOST_LINES]))
+        or '<p class="redup">Tidak ada angka yang berbeda dalam data yang terbaca.</p>'
+    )
     return (
         block(shown, "beda-daftar")
+        + rest(len(apart), MOST_LINES, "perbedaan")
         + _folded(f"Cocok di kedua pihak: {words.number(len(equal))} perbandingan", equal)
         + _folded(f"Belum waktunya dibandingkan: {words.number(len(early))}", early)
     )
 
 
 def hints(rows: Sequence[Row]) -> str:
-    """What two agencies' sheets tell together without anyone being wrong. Keys: status, kalimat, agenda."""
-    lines = "".join(f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in rows)
-    return block(lines, "petunjuk", "ul") if rows else ""
+    """What two agencies' sheets tell together without anyone being wrong.
+
+    Keys: status, kalimat, agenda; semua: how many there are, if more than these rows.
+    """
+    if not rows:
+        return ""
+    lines = [f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in rows[:MOST_LINES]]
+    total = rows[0].get("semua", len(rows))
+    return block("".join(lines), "petunjuk", "ul") + rest(total, MOST_LINES, "petunjuk")
 
 
 def _folded(summary: str, items: Sequence[str]) -> str:
-    lines = "".join(f"<li>{item}</li>" for item in items)
-    return expandable(summary, f'<ul class="kecil">{lines}</ul>') if items else ""
+    lines = "".join(f"<li>{item}</li>" for item in items[:MOST_LINES])
+    more = rest(len(items), MOST_LINES, "perbandingan")
+    return expandable(summary, f'<ul class="kecil">{lines}</ul>{more}') if items else ""
 
 
 def _equal(row: Row) -> str:
@@ -92,7 +103,7 @@ def _count(row: Row) -> str:
 
 
 def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: str = "Belum ada kasus.") -> str:
-    """One lane per case through the same steps; the head counts the lanes that have passed a step.
+    """One lane per case through the same steps, for the first cases; the head counts all that have passed a step.
 
     Keys: kode, keterangan, langkah: list of (label, keadaan, teks), the same labels in every row. A label
     "Bawaslu: menangani" names the agency and what it does. keadaan: selesai, tunggu, berhenti, luar (unknown
@@ -109,9 +120,9 @@ def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: 
     body = "".join(
         f'<div class="kode"><b>{text(row["kode"])}</b><br>'
         f'<span class="kecil redup">{text(row.get("keterangan"))}</span></div>{_lane(lane)}'
-        for row, lane in zip(rows, lanes, strict=True)
+        for row, lane in list(zip(rows, lanes, strict=True))[:MOST_LINES]
     )
-    return block(head + body, "alur", style=f"--n:{len(lanes[0])}")
+    return block(head + body, "alur", style=f"--n:{len(lanes[0])}") + rest(len(rows), MOST_LINES, "kasus")
 
 
 def _step(step: object) -> tuple[str, str, object]:

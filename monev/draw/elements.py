@@ -17,6 +17,9 @@ from monev.legible import legible
 
 Row = Mapping[str, Any]
 
+#: Lines of a list, and rows of a table, that are drawn; the others are counted, and all of them are in a hand-out.
+MOST_LINES, MOST_ROWS = 12, 20
+
 ARROW = '<i class="ikon ke" role="img" aria-label="menjadi"></i>'
 
 
@@ -105,38 +108,6 @@ def section(title: object, aside: object = "", address: object = None) -> str:
     return block(f"<h2><span>{text(title)}</span>{side}</h2>")
 
 
-def strip(
-    meeting: dt.date,
-    days: int,
-    frozen: dt.datetime | None,
-    before: dt.date | None,
-    simulated: bool,
-    checked: dt.datetime | None = None,
-    pinned: dt.datetime | None = None,
-    met: dt.date | None = None,
-    turn: str = "",
-) -> str:
-    """The line above every page: the state of which day, how far from the vote, which numbers.
-
-    `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with, `checked` the moment
-    of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
-    `met` the day of the meeting that they are compared with, `turn` the page's turn in it as course.turn draws it.
-    """
-    parts = [f'<b><span class="lebar">Keadaan </span>{words.date_long(meeting)}</b>', f"<b>{words.countdown(days)}</b>"]
-    if pinned:
-        parts.append(f'<span class="beku">angka dibekukan {words.since(pinned, meeting)}</span>')
-    elif frozen:
-        parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
-    if frozen and checked and not pinned:
-        parts.append(f'<span class="redup lebar">diperiksa {words.since(checked, frozen.date())}</span>')
-    if before:
-        day = f"rapat {words.date_medium(met)}" if met else words.date_medium(before)
-        parts.append(f'<span class="redup lebar">dibanding {day}</span>')
-    if simulated:
-        parts.append('<span class="simulasi">Data simulasi</span>')
-    return block("".join(parts) + turn, "strip")
-
-
 def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data yang terbaca.") -> str:
     """What has to be decided, in the given order (worst first).
 
@@ -145,7 +116,8 @@ def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan
     """
     if not rows:
         return empty_state(empty)
-    return block("".join(f"<li>{_decision(row)}</li>" for row in rows), "putus", "ul")
+    shown = "".join(f"<li>{_decision(row)}</li>" for row in rows[:MOST_LINES])
+    return block(shown, "putus", "ul") + rest(len(rows), MOST_LINES, "hal")
 
 
 def _decision(row: Row) -> str:
@@ -160,8 +132,27 @@ def _decision(row: Row) -> str:
     )
 
 
-def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "Belum ada baris.") -> str:
-    """A table; on a phone each row becomes a short list under its first cell.
+def rest(total: int, most: int, what: str) -> str:
+    """What stands below a list of which only the first `most` are drawn: how many more there are of `what` (a noun),
+    and where all of them are; nothing where there are no more.
+    """
+    if total <= most:
+        return ""
+    where = link("/bahan", "Bahan")
+    more = f"dan {words.number(total - most)} {text(what)} lainnya; semuanya di berkas Semua tabel, halaman {where}"
+    return block(more, "kecil redup", "p")
+
+
+def table(
+    columns: Sequence[Sequence[str]],
+    rows: Iterable[Row],
+    empty: str = "Belum ada baris.",
+    most: int | None = MOST_ROWS,
+    what: str = "baris",
+) -> str:
+    """A table; on a phone each row becomes a short list under its first cell. Of more than `most` rows the others are
+    counted, as so many of `what`, and a remark among them stays (a row with nothing but its first cell); None where
+    there are as many rows as the contracts have it, however much is reported.
 
     Columns are (key, title, kind); kind is a type of the contracts (bil, rp, tgl, ...), persen, tgl-pendek
     (without year), status, kode (kept in one line) or teks.
@@ -170,6 +161,7 @@ def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "B
     if not rows:
         return empty_state(empty)
     head = "".join(f'<th scope="col"{_side(kind)}>{text(title)}</th>' for _, title, kind in columns)
+    shown = rows if most is None else rows[:most] + [row for row in rows[most:] if _lone(columns, row)]
     body = "".join(
         f"<tr{_lone(columns, row)}>"
         + "".join(
@@ -177,9 +169,10 @@ def table(columns: Sequence[Sequence[str]], rows: Iterable[Row], empty: str = "B
             for key, title, kind in columns
         )
         + "</tr>"
-        for row in rows
+        for row in shown
     )
-    return block(f'<table class="tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    drawn = block(f'<table class="tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    return drawn + rest(len(rows), len(shown), what)
 
 
 def _lone(columns: Sequence[Sequence[str]], row: Row) -> str:

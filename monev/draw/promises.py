@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, decisions, emphasis, empty_state, expandable, link, mark, table, text
+from monev.draw.elements import Row, block, decisions, emphasis, empty_state, expandable, link, mark, rest, table, text
 from monev.draw.overview import plain
 
+#: Promises that are drawn of those still open, of those that are done, and of those that vanished.
+MOST_OPEN, MOST_DONE, MOST_GONE = 15, 6, 20
 #: What is said of a promise of which the state cannot be read.
 _NOT_READ = "Belum terbaca"
 #: What is said of when a promise was kept; of one that is overdue its days tell.
@@ -37,7 +39,8 @@ def summary(counts: Row, late: Sequence[Row] = ()) -> str:
 
 
 def listed(rows: Sequence[Row], before: dt.date | None = None) -> str:
-    """Promises in the given order; those that are done on request, at the end. `before` is the day compared with.
+    """Promises in the given order, the first of them; those that are done on request, at the end. `before` is the day
+    compared with.
 
     Keys: id, uraian, pemilik, status, keadaan, keadaan_kata, lewat, lewat_hari, tenggat, tenggat_awal, tenggat_baru,
     minta_undur, ketepatan, dulu_keadaan, dulu_keadaan_kata, kabar, tautan; of the number it is about, or None:
@@ -47,8 +50,9 @@ def listed(rows: Sequence[Row], before: dt.date | None = None) -> str:
         return empty_state("Tidak ada janji yang terbaca.")
     done = [row for row in rows if row["keadaan"] == "selesai"]
     left = [row for row in rows if row["keadaan"] != "selesai"]
-    shown = _lines(left, before) if left else empty_state("Tidak ada janji yang terbuka.")
-    return shown + (expandable(f"{words.number(len(done))} janji selesai", _lines(done, before)) if done else "")
+    shown = _lines(left, before, MOST_OPEN) if left else empty_state("Tidak ada janji yang terbuka.")
+    kept = expandable(f"{words.number(len(done))} janji selesai", _lines(done, before, MOST_DONE)) if done else ""
+    return shown + kept
 
 
 def gone(rows: Sequence[Row]) -> str:
@@ -57,11 +61,13 @@ def gone(rows: Sequence[Row]) -> str:
     """
     if not rows:
         return ""
-    days = dict.fromkeys(row["terakhir_terlihat"] for row in rows)
+    shown = rows[:MOST_GONE]
+    days = dict.fromkeys(row["terakhir_terlihat"] for row in shown)
     said = "; ".join(
-        f"{_codes([row['id'] for row in rows if row['terakhir_terlihat'] == day])} ({words.date_short(day)})"
+        f"{_codes([row['id'] for row in shown if row['terakhir_terlihat'] == day])} ({words.date_short(day)})"
         for day in days
     )
+    said += f"; dan {words.number(len(rows) - MOST_GONE)} lainnya" if len(rows) > MOST_GONE else ""
     return block(f"Tidak ada lagi di lembar, terakhir terlihat belum selesai: {said}.", "kecil redup hilang", "p")
 
 
@@ -69,8 +75,9 @@ def _codes(ids: Sequence[str]) -> str:
     return words.listing([f'<span class="kode">{text(id)}</span>' for id in ids])
 
 
-def _lines(rows: Sequence[Row], before: dt.date | None) -> str:
-    return block("".join(f"<li>{_line(row, before)}</li>" for row in rows), "janji-daftar", "ul")
+def _lines(rows: Sequence[Row], before: dt.date | None, most: int) -> str:
+    shown = "".join(f"<li>{_line(row, before)}</li>" for row in rows[:most])
+    return block(shown, "janji-daftar", "ul") + rest(len(rows), most, "janji")
 
 
 def _line(row: Row, before: dt.date | None) -> str:

@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, empty_state, expandable, link, mark, section, table, text
+from monev.draw.elements import Row, block, empty_state, expandable, link, mark, rest, section, table, text
 from monev.draw.overview import age
 
 _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
 
 #: Letters of what can still be read as a value to type rather than as a sentence.
 _LONGEST_VALUE = 34
+#: Findings of one agency that are drawn; the others are counted.
+MOST_FINDINGS = 50
 #: The latest mended findings that are shown of one agency.
 MOST_MENDED = 6
 
@@ -26,7 +28,8 @@ def findings(rows: Sequence[Row], counted: int) -> str:
     """
     if not rows:
         return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")
-    return block("".join(_finding(row) for row in rows), "temuan-daftar")
+    shown = "".join(_finding(row) for row in rows[:MOST_FINDINGS])
+    return block(shown, "temuan-daftar") + rest(len(rows), MOST_FINDINGS, "temuan")
 
 
 def _finding(row: Row) -> str:
@@ -152,7 +155,7 @@ def accounting(rows: Sequence[Row]) -> str:
         ("tanggal_data", "Data per", "tgl"),
     ]
     said = "Semua baris diperhitungkan: terlihat = terhitung + tertahan + tata letak"
-    return expandable(said, table(columns, rows))
+    return expandable(said, table(columns, rows, most=None))
 
 
 def dictionary(rows: Sequence[Row], agency: str) -> str:
@@ -165,7 +168,7 @@ def dictionary(rows: Sequence[Row], agency: str) -> str:
         ("contoh", "Contoh", "teks"),
         ("arti", "Arti", "teks"),
     ]
-    return expandable(f"Arti tiap kolom lembar {agency}", table(columns, rows))
+    return expandable(f"Arti tiap kolom lembar {agency}", table(columns, rows, most=None))
 
 
 def message(value: object) -> str:

@@ -7,7 +7,8 @@ import queue
 import re
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from gspread.urls import DRIVE_FILES_API_V3_URL
 
 from monev import sheets
 from monev.google import account, troubles
-from monev.google.calls import Client, Garbled, again, token_request
+from monev.google.calls import Client, Garbled, TooLarge, again, token_request
 from monev.layout import match_tab
 from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value
 
@@ -40,11 +41,22 @@ _IN_ADDRESS = re.compile(r"/d/(e/)?([\w-]{20,})")
 
 @dataclass(frozen=True)
 class Wanted:
-    """One agency's spreadsheet: id or address as typed, tab titles by code, and the mark of what is known of it."""
+    """One agency's spreadsheet: id or address as typed, tab titles by code, and what is known of it from its last
+    reading: the mark, and the titles that its tabs had (of all of them; those that nobody declared are not asked for).
+    """
 
     typed: str | None
     titles: Mapping[str, str]
     mark: str | None = None
+    known: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    """The rows of these tabs, asked for before it was known whether the spreadsheet still has just them."""
+
+    titles: frozenset[str]
+    rows: Future[dict[str, list[list[Value]]]]
 
 
 def spreadsheet_id(typed: str | None) -> str:
@@ -65,8 +77,9 @@ def spreadsheet_id(typed: str | None) -> str:
 def fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], seconds: float) -> dict[str, Fetched]:
     """What became of each agency's spreadsheet, within `seconds` whatever happens.
 
-    One question to Drive tells which may have changed; of those, two to Sheets bring the tabs and the values.
-    Agencies are read side by side, and a failure of one is told at that one.
+    One question to Drive tells which may have changed; of those, two to Sheets bring the tabs and the values, at the
+    same time where the tabs are those of the last reading. Agencies are read side by side, and a failure of one is told
+    at that one.
     """
     until = time.monotonic() + seconds * SHARE
     answers: queue.Queue[tuple[str, Fetched]] = queue.Queue()
@@ -101,7 +114,7 @@ def _fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], until: float, s
 
     def try_one(agency: str, one: Wanted) -> None:
         try:
-            answers.put((agency, _one(Client(credentials, until), agency, one, changed)))
+            answers.put((agency, _one(credentials, until, agency, one, changed)))
         except Exception as error:
             answers.put((agency, Fetched(None, None, _told(error, key, seconds))))
 
@@ -138,24 +151,42 @@ def last_changes(credentials: Credentials, until: float) -> dict[str, str] | Non
     return changed
 
 
-def _one(client: Client, agency: str, wanted: Wanted, changed: Mapping[str, str]) -> Fetched:
+def _one(credentials: Credentials, until: float, agency: str, wanted: Wanted, changed: Mapping[str, str]) -> Fetched:
     key = spreadsheet_id(wanted.typed)
     mark = f"{key}@{changed[key]}" if key in changed else None
     if mark and mark == wanted.mark:
         return Fetched(None, mark, None)
-    return Fetched(
-        read(client, agency, key, wanted.titles, client.spreadsheets_get(key, {"fields": FACTS})), mark, None
-    )
+    known = frozenset(title for title in wanted.known if match_tab(title, wanted.titles))
+    ahead = _ask_ahead(Client(credentials, until), agency, key, known) if known else None
+    client = Client(credentials, until)
+    facts = client.spreadsheets_get(key, {"fields": FACTS})
+    return Fetched(read(client, agency, key, wanted.titles, facts, ahead), mark, None)
 
 
-def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts: Mapping[str, Any]) -> Spreadsheet:
+def _ask_ahead(client: Client, agency: str, key: str, titles: frozenset[str]) -> _Ahead:
+    rows: Future[dict[str, list[list[Value]]]] = Future()
+
+    def ask() -> None:
+        try:
+            rows.set_result(_values(client, key, dict.fromkeys(titles)))
+        except Exception as error:  # raised where the rows are wanted, if they are
+            rows.set_exception(error)
+
+    _start(f"isi-{agency}", ask)
+    return _Ahead(titles, rows)
+
+
+def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts: Mapping[str, Any],
+         ahead: _Ahead | None = None) -> Spreadsheet:  # fmt: skip
     """The spreadsheet `key` as it is typed now; `facts` are what `FACTS` asks of it.
 
-    Tabs that nobody declared are none of our business: their cells are not even asked for.
+    Tabs that nobody declared are none of our business: their cells are not even asked for. All cells come from one
+    answer of Google, so a change between it and the facts mixes nothing within a tab or between tabs; Drive was asked
+    before both, so the next sync sees that change.
     """
     tabs = [one["properties"] for one in facts["sheets"] if one["properties"].get("sheetType", "GRID") == "GRID"]
     ours = {tab["title"]: tab["gridProperties"]["rowCount"] for tab in tabs if match_tab(tab["title"], titles)}
-    values, address = _values(client, key, ours) if ours else {}, ADDRESS.format(key)
+    values, address = _come(ahead, ours) or _values(client, key, ours), ADDRESS.format(key)
     return Spreadsheet(
         agency,
         tuple(Tab(tab["title"], values.get(tab["title"], []), f"{address}#gid={tab['sheetId']}") for tab in tabs),
@@ -165,11 +196,23 @@ def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts
     )
 
 
-def _values(client: Client, key: str, heights: Mapping[str, int]) -> dict[str, list[list[Value]]]:
-    """Title -> its rows, ragged, without blank ones at the end; `heights` are rows of the grid. A date is a serial
-    number."""
+def _come(ahead: _Ahead | None, wanted: Collection[str]) -> dict[str, list[list[Value]]] | None:
+    """What was asked ahead, None where other tabs are wanted now, or the rows below all measure came along."""
+    if ahead is None or ahead.titles != set(wanted):
+        return None
+    try:
+        return ahead.rows.result()
+    except TooLarge:
+        return None
+
+
+def _values(client: Client, key: str, heights: Mapping[str, int | None]) -> dict[str, list[list[Value]]]:
+    """Title -> its rows, ragged, without blank ones at the end; `heights` are rows of the grid, None where they are not
+    known: then all rows are asked for. A date is a serial number."""
+    if not heights:
+        return {}
     titles = list(heights)
-    ranges = [_range(title, min(rows, sheets.MOST_ROWS + 1)) for title, rows in heights.items()]
+    ranges = [_range(title, rows) for title, rows in heights.items()]
     params = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
     answer = client.values_batch_get(key, ranges, params)
     if len(answer["valueRanges"]) != len(titles):
@@ -180,9 +223,9 @@ def _values(client: Client, key: str, heights: Mapping[str, int]) -> dict[str, l
     }
 
 
-def _range(title: str, rows: int) -> str:
-    quoted = title.replace("'", "''")
-    return f"'{quoted}'!1:{rows}"
+def _range(title: str, rows: int | None) -> str:
+    quoted = "'" + title.replace("'", "''") + "'"
+    return quoted if rows is None else f"{quoted}!1:{min(rows, sheets.MOST_ROWS + 1)}"
 
 
 def _stored(cell: Any) -> Value:

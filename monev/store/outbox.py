@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from monev.store import shelf
 from monev.store.file import StoreError, flush
 from monev.store.shelf import UNFINISHED
 
@@ -78,10 +79,9 @@ def rows(folder: Path) -> list[dict]:
     One that cannot be read is left where it is and out of the answer: it was not written by us.
     """
     found = []
-    for path in (folder / OUTBOX).glob("*.json"):
+    for path, seen in stamps(folder):
         try:
-            stat = path.stat()
-            row = _row(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+            row = _row(path, seen)
         except OSError:
             continue
         if row is not None:
@@ -89,8 +89,13 @@ def rows(folder: Path) -> list[dict]:
     return sorted(found, key=lambda row: (str(row["dicatat"]), row["id"]))
 
 
+def stamps(folder: Path) -> tuple[tuple[Path, tuple[int, ...]], ...]:
+    """The files of the outbox, each with what tells it from what it was or will be."""
+    return tuple((path, shelf.stamp(path)) for path in sorted((folder / OUTBOX).glob("*.json")))
+
+
 @lru_cache(maxsize=10_000)
-def _row(path: Path, *_told_apart_by: int) -> dict | None:
+def _row(path: Path, _told_apart_by: tuple[int, ...]) -> dict | None:
     """The decision in a file, None where it holds none; read once for each content it has: every open page asks."""
     try:
         row = json.loads(path.read_text("utf-8"))

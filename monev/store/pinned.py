@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from monev.store import shelf
 from monev.store.file import CLOSED, StoreError, add, first_line, flush, lock
 from monev.store.shelf import UNFINISHED
 from monev.store.table import Table
@@ -58,13 +59,7 @@ def free_name(folder: Path, date: dt.date) -> str:
 def stamp(folder: Path, name: str) -> tuple[int, ...]:
     """By what the system tells the file of a snapshot from any other: whoever keeps answers keeps it beside them. Empty
     where the name alone does, or there is no file."""
-    if not is_pinned(name):
-        return ()
-    try:
-        facts = (folder / f"{name}.duckdb").stat()
-    except FileNotFoundError:
-        return ()
-    return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
+    return shelf.stamp(folder / f"{name}.duckdb") if is_pinned(name) else ()
 
 
 def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapping[str, Table]) -> None:

@@ -149,6 +149,15 @@ def read_sync_times(folder: Path) -> list[dict]:
     return [row for row in rows if isinstance(row, dict) and "instansi" in row]
 
 
+def stamp(path: Path) -> tuple[int, ...]:
+    """By what the system tells a file from the one that stands in its place later; empty where there is none."""
+    try:
+        facts = path.stat()
+    except FileNotFoundError:
+        return ()
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
+
+
 def last_checked(folder: Path) -> dt.datetime | None:
     """When a sheet was last read with success, whether or not it held anything new (WIB); None where never."""
     return max(_successes(read_sync_times(folder)), default=None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from monev import shapes, store
-from monev.store import pinned
+from monev.store import outbox, pinned, shelf
 
 Rows = list[dict[str, Any]]
 
@@ -22,13 +23,15 @@ def opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
 
 
 def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
-    """The rows of queries/<question>.sql."""
-    return _asked(folder, snapshot, before, question, stamps(folder, snapshot, before))
+    """The rows of queries/<question>.sql; whoever asks may change them."""
+    return [dict(row) for row in _asked(folder, snapshot, before, question, stamps(folder, snapshot, before))]
 
 
 def ask_now(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
     """The same for a question about what lies beside the snapshot and changes while the snapshot does not."""
-    return opened(folder, snapshot, before).ask(question).to_dict("records")
+    beside = (shelf.stamp(Path(folder) / shelf.SYNC_TIMES), *(seen for _, seen in outbox.stamps(Path(folder))))
+    known = _asked(folder, snapshot, before, question, stamps(folder, snapshot, before) + beside)
+    return [dict(row) for row in known]
 
 
 Stamps = tuple[tuple[int, ...], ...]
@@ -44,6 +47,6 @@ def _opened(folder: str, snapshot: str, before: str | None, stamps: Stamps) -> s
     return store.Snapshot(Path(folder), snapshot, before, shapes.today())
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@lru_cache(maxsize=KEPT)
 def _asked(folder: str, snapshot: str, before: str | None, question: str, stamps: Stamps) -> Rows:
     return _opened(folder, snapshot, before, stamps).ask(question).to_dict("records")

@@ -45,8 +45,7 @@ def meeting_in_address() -> None:
 
     A field nobody sees: Streamlit carries along only what belongs to a field.
     """
-    with st.container(key="alamat"):
-        st.text_input("Rapat", key=MEETING, bind="query-params", label_visibility="collapsed")
+    st.text_input("Rapat", key=MEETING, bind="query-params", label_visibility="collapsed")
 
 
 def absolute(path: str, meeting: str = "") -> str:

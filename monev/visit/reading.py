@@ -75,16 +75,13 @@ def wish(folder: Path) -> None:
         st.session_state[_REFUSED] = True
 
 
-def warn(folder: Path, held: str, before: str | None) -> None:
-    """What keeps sheets from being read, up to date while the page is open. A page that is opened or asked for again
-    begins without the place of earlier warnings.
-    """
+def begin_warnings() -> None:
+    """A page that is opened or asked for again begins without the place of earlier warnings."""
     st.session_state[_WARNED] = ("", "")
-    _warnings(folder, held, before)
 
 
-@st.fragment(run_every=EVERY, key="gangguan")
-def _warnings(folder: Path, held: str, before: str | None) -> None:
+def warn(folder: Path, held: str, before: str | None) -> None:
+    """What keeps sheets from being read; drawn again and again, it is up to date while the page is open."""
     said, longest = st.session_state[_WARNED]
     try:
         rows = ask_now(str(folder), held, before, "ringkasan/sebab_gangguan")

@@ -9,32 +9,24 @@ tetap as (
     where k.kelas = 'terhitung' and d.kelas = 'terhitung'
 ),
 -- Kunci baris yang tertahan tidak pasti terbaca: ia dicari menurut tulisannya, baru kemudian menurut tempatnya.
-calon as (
-    select
-        instansi,
-        tab,
-        k.baris as kini,
-        d.baris as dulu,
-        k.kunci_tulis = d.kunci_tulis as setulisan
-    from kini as k
-    join dulu as d using (instansi, tab)
-    where (k.kelas = 'ditahan' or d.kelas = 'ditahan')
-        and (k.kunci_tulis = d.kunci_tulis or k.baris = d.baris)
-        and not exists (from tetap as t where t.instansi = k.instansi and t.tab = k.tab and (t.kini = k.baris or t.dulu = d.baris))
-),
 setulisan as (
-    select instansi, tab, kini, dulu
-    from calon
-    where setulisan
+    select instansi, tab, k.baris as kini, d.baris as dulu
+    from kini as k
+    join dulu as d using (instansi, tab, kunci_tulis)
+    where (k.kelas = 'ditahan' or d.kelas = 'ditahan')
+        and not exists (from tetap as t where t.instansi = k.instansi and t.tab = k.tab and t.kini = k.baris)
+        and not exists (from tetap as t where t.instansi = d.instansi and t.tab = d.tab and t.dulu = d.baris)
 ),
 setempat as (
-    select instansi, tab, kini, dulu
-    from calon as c
-    where not setulisan
-        and not exists (
-            from setulisan as s
-            where s.instansi = c.instansi and s.tab = c.tab and (s.kini = c.kini or s.dulu = c.dulu)
-        )
+    select instansi, tab, baris as kini, baris as dulu
+    from kini as k
+    join dulu as d using (instansi, tab, baris)
+    where (k.kelas = 'ditahan' or d.kelas = 'ditahan')
+        and k.kunci_tulis <> d.kunci_tulis
+        and not exists (from tetap as t where t.instansi = k.instansi and t.tab = k.tab and t.kini = k.baris)
+        and not exists (from tetap as t where t.instansi = d.instansi and t.tab = d.tab and t.dulu = d.baris)
+        and not exists (from setulisan as s where s.instansi = k.instansi and s.tab = k.tab and s.kini = k.baris)
+        and not exists (from setulisan as s where s.instansi = d.instansi and s.tab = d.tab and s.dulu = d.baris)
 ),
 tertemukan as (
     from tetap
@@ -52,6 +44,7 @@ dilengkapi as (
     anti join tertemukan as td on td.instansi = k.instansi and td.tab = k.tab and td.dulu = d.baris
     where k.kelas = 'terhitung'
         and d.kelas = 'terhitung'
+        and (list_contains(k.kunci_baca, '') or list_contains(d.kunci_baca, ''))
         and list_bool_or(list_transform(k.kunci_baca, lambda bagian, ke: bagian <> '' and bagian = d.kunci_baca[ke]))
         and list_bool_and(list_transform(
             k.kunci_baca,

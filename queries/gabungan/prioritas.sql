@@ -17,11 +17,11 @@ kejadian_biasa as (
         kelurahan,
         bool_or(coalesce(terbuka and tingkat = 'tinggi', false)) as tinggi,
         bool_and(terbuka is not null and utuh(kolom_rusak, ['tingkat'])) as terbaca,
-        string_agg(
+        array_to_string(beberapa(list(
             lower(isu) || ' ' || coalesce(tgl(tanggal_kejadian) || ' ', '') || '(' || id_kejadian || ')'
-                || coalesce(', ditangani ' || penangan, ''),
-            '; ' order by tanggal_kejadian desc, id_kejadian
-        ) filter (where terbuka and tingkat = 'tinggi') as teks
+                || coalesce(', ditangani ' || penangan, '')
+            order by tanggal_kejadian desc, id_kejadian
+        ) filter (where terbuka and tingkat = 'tinggi')), '; ') as teks
     from kejadian
     where klasifikasi = 'biasa' and kelurahan is not null
     group by kelurahan

@@ -22,7 +22,7 @@ with rekomendasi as (
 beda_daftar as (
     select
         'kuning' as status,
-        'Samakan daftar kasus: **' || daftar(list(kode_kasus order by kode_kasus)) || '** belum ada di Bawaslu.' as uraian,
+        'Samakan daftar kasus: **' || daftar(beberapa(list(kode_kasus order by kode_kasus))) || '** belum ada di Bawaslu.' as uraian,
         'Kesbangpol dan Bawaslu' as pemilik,
         'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
         2 as urut,

@@ -29,6 +29,8 @@ from tests.google.refusal import Refusal, of_sheets
 from tests.google.service import Service
 from tests.google.wire import Asked, Reply, Server
 
+#: Seconds that requests which are to meet are given to come together.
+MEETING = 15
 _ENDPOINTS = {"oauth2.googleapis.com": "token", "www.googleapis.com": "drive", "sheets.googleapis.com": "sheets"}
 
 
@@ -59,6 +61,7 @@ class Google:
         self.misfits: list[str] = []
         self.requests: list[Request] = []
         self.delay = 0.0
+        self._met: tuple[str, threading.Barrier] | None = None
         self._faults = Faults()
         self._officers: list[tuple[str, Callable[[Book], None]]] = []
         self._service = Service()
@@ -204,10 +207,16 @@ class Google:
         with self._lock:
             self._officers.append((method, change))
 
+    def meet(self, endpoint: str, count: int) -> None:
+        """Answer no request at this endpoint before `count` of them are there; that they do not come is a misfit."""
+        with self._lock:
+            self._met = (endpoint, threading.Barrier(count))
+
     def heal(self) -> None:
-        """End all faults, and send away whoever was to change something."""
+        """End all faults and meetings, and send away whoever was to change something."""
         self._faults.clear()
         with self._lock:
+            self._met = None
             self._officers.clear()
 
     def revoke_tokens(self) -> None:
@@ -240,6 +249,7 @@ class Google:
         given = routed[1] if routed else {}
         file = given.get("spreadsheetId") or given.get("fileId")
         method = routed[0] if routed else None
+        self._await_the_others(endpoint)
         self._changed_by_an_officer(method, file)
         fault = self._faults.reply(endpoint, file, method)
         reply, carried_out = fault or (None, DONE)
@@ -265,6 +275,15 @@ class Google:
             misfit = str(error) if isinstance(error, AssertionError) else repr(error)
             self._misfit(f"{asked.verb} {asked.host}{asked.target}: {misfit}")
             return refused(of_sheets(500, misfit))
+
+    def _await_the_others(self, endpoint):
+        with self._lock:
+            met, barrier = self._met or (None, None)
+        if met == endpoint:
+            try:
+                barrier.wait(MEETING)
+            except threading.BrokenBarrierError:
+                self._misfit(f"{endpoint}: fewer than {barrier.parties} requests came before the first was answered")
 
     def _changed_by_an_officer(self, method, file):
         with self._lock:
