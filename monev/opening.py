@@ -117,6 +117,7 @@ def open_page(name: str, compared: str = "") -> Page:
         found = settings.load()
         person = gate.enter(found)
         folder = found.snapshots
+        visit.remember(folder)
         held = visit.held(folder, compared and st.query_params.get(compared))
         if held is None:
             show(reading.halted(folder))

@@ -27,7 +27,7 @@ PATIENCE = 60
 
 #: Files of tests that take longest, the longest first.
 LONG = (
-    "test_killed", "test_browser_access", "test_browser_shift", "test_browser_axe", "test_google_faults", "test_browser_stage", "test_browser_meeting",
+    "test_killed", "test_browser_access", "test_browser_shift", "test_browser_axe", "test_google_faults", "test_browser_stage", "test_browser_meeting", "test_several_servers",
     "test_browser_new_numbers", "test_browser", "test_hostile", "test_browser_damage", "test_browser_foot", "test_watching", "test_meetings",
     "test_browser_words", "test_nginx", "test_browser_edge", "test_secrets", "test_browser_numbers", "test_bahan", "test_slides",
     "test_sending", "test_decisions_google", "test_backup", "test_tindak_lanjut", "test_perubahan", "test_google", "test_browser_troubles",

@@ -70,8 +70,11 @@ class Front:
         return wire.get(self.port, path, method, self.secure, **{"Host": f"localhost:{self.port}"} | headers)
 
     def websocket(self, **headers):
+        return self.handshake(**headers)[0]
+
+    def handshake(self, **headers):
         usual = {"Host": f"localhost:{self.port}", "Origin": self.address}
-        return wire.websocket(self.port, self.secure, **usual | headers)
+        return wire.handshake(self.port, self.secure, **usual | headers)
 
 
 @contextlib.contextmanager

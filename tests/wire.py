@@ -41,10 +41,15 @@ def get(port, path="/", method="GET", secure=None, **headers):
 
 def websocket(port, secure=None, **headers):
     """The status with which a websocket is opened (101) or refused; headers as in `get`."""
+    return handshake(port, secure, **headers)[0]
+
+
+def handshake(port, secure=None, **headers):
+    """Status and headers of the answer to whoever asks for a websocket; it is closed at once."""
     wanted = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
               "Sec-WebSocket-Key": base64.b64encode(os.urandom(16)).decode(),
               "Sec-WebSocket-Protocol": "streamlit"}  # fmt: skip
-    return ask(port, _lines("GET /_stcore/stream", port, wanted | headers), secure, whole=False)[0]
+    return ask(port, _lines("GET /_stcore/stream", port, wanted | headers), secure, whole=False)[:2]
 
 
 def _lines(first, port, headers):

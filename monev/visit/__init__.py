@@ -25,6 +25,8 @@ log = logging.getLogger("monev")
 LATEST = "terbaru"
 #: Where a visit keeps the name of what it looks at when its address does not say it.
 _HELD = "potret"
+#: The same, as its browser knows it.
+_SEEN = "potret_dilihat"
 
 
 class Unknown(store.StoreError):
@@ -44,6 +46,21 @@ class Held:
     trouble: str | None
     on: str | None
     meeting: Meeting | None = None
+
+
+def remember(folder: Path) -> None:
+    """Leave what this visit looks at with its browser, ahead of `held`: where its server dies, it goes on at another
+    one, which knows nothing of it, with the numbers that were on screen.
+
+    A field nobody sees: Streamlit's client tells a server that is new to it what stands in fields.
+    """
+    known = st.session_state.get(_HELD)
+    if known is not None:
+        st.session_state[_SEEN] = known
+    begins = "" if known is not None else store.latest(folder) or ""
+    seen = st.text_input("Potret", begins, key=_SEEN, label_visibility="collapsed")
+    if known is None and seen:
+        st.session_state[_HELD] = seen
 
 
 def held(folder: Path, compared: str | None = None) -> Held | None:
@@ -110,6 +127,7 @@ def leave(folder: Path) -> None:
     """Away from a meeting that cannot be shown: to the one that is on, else to the newest numbers."""
     asked, on = st.session_state.get(MEETING), meeting.on(folder, now())
     st.session_state.pop(_HELD, None)
+    st.session_state[_SEEN] = ""
     # Where it is the very one that is on, only the newest numbers are left.
     st.session_state[MEETING] = LATEST if on and (not asked or asked == on) else ""
 
