@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import dataclasses
 import itertools
 import json
@@ -20,6 +21,7 @@ import statistics
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -89,9 +91,8 @@ def run(minutes: float, every: float, viewers: int, scratch: Path) -> Run:
         files = cloud.whole(google, SAMPLES)
         secrets, potret, log = scratch / "secrets.toml", scratch / "potret", scratch / "server.log"
         secrets.write_text(cloud.secrets(google, files, seconds=DEADLINE, every=15), "utf-8")
-        os.environ |= google.environment
         around = {"RAHASIA": secrets, "TANGGAL": cloud.MEETING, "SINKRON": ""}
-        with serving(potret, log, **around) as (address, process):
+        with _on_the_way(google), serving(potret, log, **around) as (address, process):
             _read_once(potret)
             work = [
                 threading.Thread(target=_sample, args=(process.pid, potret, log, found, over)),
@@ -109,6 +110,18 @@ def run(minutes: float, every: float, viewers: int, scratch: Path) -> Run:
                     one.join()
         google.misfits.clear()  # cut connections leave half requests behind
     return found
+
+
+@contextlib.contextmanager
+def _on_the_way(google: Google) -> Iterator[None]:
+    """Let what is started within find the stand-in where it looks for Google."""
+    before = dict(os.environ)
+    os.environ |= google.environment
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ |= before
 
 
 def _read_once(potret: Path) -> None:
