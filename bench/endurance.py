@@ -196,7 +196,7 @@ async def _visits(address: str, viewers: int, seconds: float, found: Run) -> Non
 
 async def _visitor(address: str, number: int, until: float, found: Run) -> None:
     """One person after another at the same desk, each for a few pages."""
-    chance = random.Random(number)  # noqa: S311
+    chance = random.Random(number)
     while time.monotonic() < until:
         try:
             async with Viewer(address) as viewer:
