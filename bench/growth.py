@@ -154,16 +154,16 @@ def main() -> None:
         print(json.dumps(visit()))
         return
     runs = []
+    RESULTS.mkdir(exist_ok=True)
     for turn in range(given.rounds):
         for times in given.times:
             with TemporaryDirectory(prefix="monev-") as scratch:
                 runs.append({"putaran": turn} | one_round(times, Path(scratch)))
+            (RESULTS / "growth.json").write_text(json.dumps(runs, indent=1) + "\n", "utf-8")
             sync = runs[-1]["sinkron"]["pertama"]
             print(
                 f"round {turn + 1}, {times} x: {sync['detik']:.1f} s, {sync['mb']:.0f} MB", file=sys.stderr, flush=True
             )
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "growth.json").write_text(json.dumps(runs, indent=1) + "\n", "utf-8")
     print("\n".join(told(runs, given.times)))
     wrong = over(runs, min(given.times), max(given.times))
     print("\n".join(wrong) or "all within bounds")
