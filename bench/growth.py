@@ -125,6 +125,24 @@ def told(runs: list[dict], sizes: list[int]) -> list[str]:
     return lines
 
 
+def over(runs: list[dict], least: int, most: int) -> list[str]:
+    """What does not hold of the largest size, one line each."""
+    large, small = ([run for run in runs if run["kali"] == times] for times in (most, least))
+    memory = max(sync["mb"] for run in large for sync in run["sinkron"].values())
+    found = [f"a sync takes {memory:.0f} MB"] if memory > MOST_MB else []
+    rows = large[0]["baris"]["semua"] / small[0]["baris"]["semua"]
+    for name in large[0]["sinkron"]:
+        one, other = (statistics.median(run["sinkron"][name]["detik"] for run in runs) for runs in (large, small))
+        found += [f"sync {name} grows more than the rows: {one / other:.1f}x"] if one / other > rows else []
+    for page in large[0]["halaman"]:
+        one, other = (
+            statistics.median(value for run in runs for value in run["halaman"][page]["lagi"])
+            for runs in (large, small)
+        )
+        found += [f"{page} takes {one / other:.2f}x"] if one / other > MOST_SLOWER else []
+    return found
+
+
 def main() -> None:
     """Measure, write the raw runs, print the table."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -136,17 +154,19 @@ def main() -> None:
         print(json.dumps(visit()))
         return
     runs = []
+    RESULTS.mkdir(exist_ok=True)
     for turn in range(given.rounds):
         for times in given.times:
             with TemporaryDirectory(prefix="monev-") as scratch:
                 runs.append({"putaran": turn} | one_round(times, Path(scratch)))
+            (RESULTS / "growth.json").write_text(json.dumps(runs, indent=1) + "\n", "utf-8")
             sync = runs[-1]["sinkron"]["pertama"]
             print(
                 f"round {turn + 1}, {times} x: {sync['detik']:.1f} s, {sync['mb']:.0f} MB", file=sys.stderr, flush=True
             )
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "growth.json").write_text(json.dumps(runs, indent=1) + "\n", "utf-8")
     print("\n".join(told(runs, given.times)))
+    wrong = over(runs, min(given.times), max(given.times))
+    print("\n".join(wrong) or "all within bounds")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from monev import words
 from monev.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, expandable, mark, rest, text
 
+#: Lines that are drawn of what is folded away.
+MOST_FOLDED = 40
 #: Words for the states of a step, for those who do not see the signs.
 _STATES = {
     "selesai": "selesai",
@@ -53,8 +55,8 @@ def hints(rows: Sequence[Row]) -> str:
 
 
 def _folded(summary: str, items: Sequence[str]) -> str:
-    lines = "".join(f"<li>{item}</li>" for item in items[:MOST_LINES])
-    more = rest(len(items), MOST_LINES, "perbandingan")
+    lines = "".join(f"<li>{item}</li>" for item in items[:MOST_FOLDED])
+    more = rest(len(items), MOST_FOLDED, "perbandingan")
     return expandable(summary, f'<ul class="kecil">{lines}</ul>{more}') if items else ""
 
 
