@@ -123,11 +123,10 @@ def table(raw: dict) -> list[str]:
          f"{1000 * first['kita']:.0f} dan {1000 * first['a']:.0f} ms; "
          f"server menjawab sesudah {_decimal(start['kita'])} dan {_decimal(start['a'])} detik"),
     ]  # fmt: skip
-    rows += [
-        (f"ponsel, sampai gambar pertama, /{page}", f"{count['byte_berkas'] / 1e6 + count['byte_websocket'] / 1e6:.2f} MB"
-         .replace(".", ","), "", f"{count['berkas']} berkas tanpa dimampatkan, {count['byte_websocket'] / 1000:.0f} kB lewat websocket")
-        for page, count in raw["ponsel"].items()
-    ]  # fmt: skip
+    for page, count in raw["ponsel"].items():
+        bytes_ = (count["byte_berkas"] + count["byte_websocket"]) / 1e6
+        rows.append((f"ponsel, sampai gambar pertama di /{page}", f"{_decimal(bytes_)} MB", "",
+                     f"{count['berkas']} berkas sebelum dimampatkan nginx"))  # fmt: skip
     head = ["| Yang diukur | Hasil | Sasaran | Waktunya pada mesin ini |", "|---|---|---|---|"]
     return head + [f"| {' | '.join(row)} |" for row in rows]
 

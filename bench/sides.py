@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.viewer import Viewer
-from monev import store
+from monev import child, store
 from monev.settings import HOME
 
 REFERENCES = Path(__file__).with_name("references")
@@ -145,7 +145,9 @@ def sync(snapshots: Path, folder: Path | None = None) -> subprocess.Popen:
     """`monev sync` begun in a process of its own, as the server begins it; of the samples, or of `folder`."""
     settings = {"MONEV_POTRET": str(snapshots)} | ({"MONEV_FOLDER": str(folder)} if folder else {})
     command = [sys.executable, "-m", "monev", "sync"]
-    return subprocess.Popen(command, cwd=HOME, env=_clean() | settings, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=HOME, env=_clean() | settings, stdout=subprocess.DEVNULL)
+    child.step_back(process.pid)
+    return process
 
 
 def _clean() -> dict[str, str]:

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import edge, gauges, indonesian, settings, shell, watching, words
+from monev import edge, gauges, indonesian, settings, shell, warming, watching, words
 from monev.access import door, policy
 
 log = logging.getLogger("monev")
@@ -29,11 +29,12 @@ warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Import what every page needs and put it out of the garbage collector's sight; sync for as long as it serves."""
+    """Import what every page needs and have its answers ready, put both out of the garbage collector's sight; sync
+    for as long as it serves."""
     from monev import frame  # noqa: F401  (brings pandas, plotly and duckdb along)
+    from monev.draw import charts
 
-    gc.collect()
-    gc.freeze()
+    charts.Sketch().figure().to_json()  # the first figure brings the rest of Plotly along
     watching.log_in_wib()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
@@ -42,8 +43,13 @@ async def lifespan(_: object) -> AsyncIterator[None]:
         except settings.SettingError as error:  # the pages say it too
             log.error("%s", error)
         else:
+            with anyio.move_on_after(warming.LONGEST):
+                await warming.once(found.snapshots)
+            tasks.start_soon(warming.keep, found.snapshots)
             if found.rhythm.by_server:
                 tasks.start_soon(watching.serve, found)
+        gc.collect()
+        gc.freeze()
         yield
         tasks.cancel_scope.cancel()
 

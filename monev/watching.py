@@ -181,7 +181,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     done = Watch(_now(), None, rhythm.every, longest + 2 * child.PATIENCE, os.getpid(), *past)
     shelf.write_watch(folder, done)
     try:
-        status, said = await child.run(["sync", *(["--all"] if everything else [])], longest)
+        status, said = await child.run(["sync", *(["--all"] if everything else [])], longest, child.STEPS_BACK)
         done = replace(done, status=status, trouble=None if status in STORED else _trouble(status, said, longest))
         if done.trouble == BROKEN != seen.whole:
             log.error("Sinkron berakhir dengan status %s. %s", status, said)

@@ -67,6 +67,7 @@ _COLUMN_KINDS = {
 MISSING = "belum diketahui"
 
 
+@lru_cache(maxsize=4096)
 def number(value: float | int | None, digits: int = 0) -> str:
     """A number in Indonesian form, rounded half up to `digits` decimals: 1102 -> "1.102"."""
     if value is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
@@ -116,11 +117,11 @@ def bars(rows: Sequence[Row], palette: Palette, large: bool = False, target: flo
     chosen = next((place for place, row in enumerate(rows) if row.get("sorot")), None)
     if chosen is None:
         chosen = next((place for place, row in enumerate(rows) if row["nilai"] is not None), None)
-    figure = go.Figure()
+    sketch = Sketch()
     for place, row in enumerate(rows):
-        _bar(figure, place, row, full, place == chosen, palette, size)
+        _bar(sketch, place, row, full, place == chosen, palette, size)
     if target is not None and rows:
-        figure.add_shape(
+        sketch.line(
             type="line",
             x0=full,
             x1=full,
@@ -128,44 +129,44 @@ def bars(rows: Sequence[Row], palette: Palette, large: bool = False, target: flo
             y1=len(rows) - 0.72,
             line={"color": palette.ink, "width": 3},
         )
-    figure.update_layout(
+    return sketch.figure(
         **layout(palette, size, bars_height(rows, large)),
         barmode="overlay",
         margin={"l": 0, "r": round(size * 4.7), "t": 0, "b": 0, "pad": 0},
         xaxis={"range": [0, full * 1.002], "visible": False, "fixedrange": True},
         yaxis={"range": [max(len(rows), 1) - 0.7, -0.66], "visible": False, "fixedrange": True},
     )
-    return figure
 
 
-def _bar(figure: go.Figure, place: int, row: Row, full: float, chosen: bool, palette: Palette, size: int) -> None:
+def _bar(sketch: Sketch, place: int, row: Row, full: float, chosen: bool, palette: Palette, size: int) -> None:
     if row["nilai"] is None:
-        figure.add_shape(
+        sketch.line(
             type="rect", x0=0, x1=full, y0=place - 0.15, y1=place + 0.15, fillcolor=CLEAR,
             line={"color": palette.edge, "width": 2, "dash": "4px,3px"},
         )  # fmt: skip
     else:
         shared = {"y": [place], "orientation": "h", "width": 0.3, "showlegend": False}
         edge = {"color": palette.rule, "width": 1}
-        figure.add_bar(x=[full], marker={"color": palette.panel, "line": edge}, **shared)
-        figure.add_bar(x=[min(row["nilai"], full)], marker_color=palette.accent if chosen else palette.edge, **shared)
-        say(figure, f"<b>{safe(row['teks'])}</b>", x=1, xref="paper", y=place, xanchor="left", xshift=9,
+        sketch.add(go.Bar(x=[full], marker={"color": palette.panel, "line": edge}, **shared))
+        sketch.add(
+            go.Bar(x=[min(row["nilai"], full)], marker_color=palette.accent if chosen else palette.edge, **shared)
+        )
+        sketch.say(f"<b>{safe(row['teks'])}</b>", x=1, xref="paper", y=place, xanchor="left", xshift=9,
              yanchor="middle", font={"size": size + 2, "color": palette.ink})  # fmt: skip
     above = {"y": place - 0.19, "yanchor": "bottom"}
     left = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -1} | above
     label, detail = f"<b>{safe(row['label'])}</b>", row.get("rincian")
     if not detail:
-        say(figure, label, font={"size": size, "color": palette.ink}, **left)
+        sketch.say(label, font={"size": size, "color": palette.ink}, **left)
     else:
         for family, said in ((WIDE_ONLY, detail), (NARROW_ONLY, row.get("rincian_pendek") or detail)):
             font = {"size": size, "color": palette.ink, "family": family}
-            say(figure, f"{label}  {safe(said)}", font=font, **left)
+            sketch.say(f"{label}  {safe(said)}", font=font, **left)
     if row.get("kanan"):
         said = safe(row["kanan"])
         bold = row.get("kanan_tebal")
         font = {"size": size, "color": palette.ink if bold else palette.ink2, "family": WIDE_ONLY}
-        say(
-            figure,
+        sketch.say(
             f"<b>{said}</b>" if bold else said,
             x=1,
             xref="paper",
@@ -184,9 +185,27 @@ def alt_bars(title: str, rows: Sequence[Row]) -> str:
     return said + (f"; belum diketahui: {words.listing(unknown)}" if unknown else "") + "."
 
 
-def say(figure: go.Figure, said: str, **place: object) -> None:
-    """A text in the figure; `said` is safe already."""
-    figure.add_annotation(text=said, showarrow=False, borderpad=0, **place)
+@dataclass(frozen=True)
+class Sketch:
+    """The pieces of a figure, gathered first: Plotly looks at all that is there whenever one is added."""
+
+    traces: list[Any] = field(default_factory=list)
+    texts: list[dict[str, object]] = field(default_factory=list)
+    lines: list[dict[str, object]] = field(default_factory=list)
+
+    def add(self, trace: Any) -> None:
+        self.traces.append(trace)
+
+    def say(self, said: str, **place: object) -> None:
+        """A text in the figure; `said` is safe already."""
+        self.texts.append({"text": said, "showarrow": False, "borderpad": 0, **place})
+
+    def line(self, **shape: object) -> None:
+        self.lines.append(shape)
+
+    def figure(self, **layout: object) -> go.Figure:
+        whole = go.Figure(self.traces, {"annotations": self.texts, "shapes": self.lines, **layout})
+        return whole.update_layout(template=None)  # where none is given, Plotly puts its own
 
 
 def layout(palette: Palette, size: int, height: int) -> dict[str, object]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
 from monev import words
-from monev.draw.charts import CLEAR, NARROW_ONLY, WIDE_ONLY, Row, font_size, layout, safe, say, time_height
+from monev.draw.charts import CLEAR, NARROW_ONLY, WIDE_ONLY, Row, Sketch, font_size, layout, safe, time_height
 from monev.draw.tokens import Palette
 
 #: Share of a figure's height that a label of two lines needs, in percent of the grant.
@@ -27,7 +28,7 @@ def hibah(
     if not series:
         return _empty(palette, large)
     size = font_size(large)
-    figure = go.Figure()
+    sketch = Sketch()
     start = min(points[0][0] for points in series.values()) - dt.timedelta(days=21)
     reached = {name: points[-1][1] for name, points in series.items()}
     behind = min(reached, key=lambda name: reached[name])
@@ -37,18 +38,18 @@ def hibah(
         days = [start, *(day for day, _ in series[name]), today]
         shares = [0.0, *(share for _, share in series[name]), reached[name]]
         colour, width = (palette.accent, 5) if name == chosen else (palette.edge, 4)
-        figure.add_scatter(x=days, y=shares, mode="lines", line={"color": colour, "width": width, "shape": "hv"})
+        line = {"color": colour, "width": width, "shape": "hv"}
+        sketch.add(go.Scatter(x=days, y=shares, mode="lines", line=line))
     for name, place in _apart(reached).items():
         colour = palette.accent if name == chosen else palette.ink2
         said = f"<b>{safe(name)}<br>{words.percent(reached[name])}</b>"
         font = {"size": size, "color": colour}
-        say(figure, said, x=1, xref="paper", y=place, xanchor="left", xshift=9, align="left", font=font)
+        sketch.say(said, x=1, xref="paper", y=place, xanchor="left", xshift=9, align="left", font=font)
     if due is not None and start < due <= today:
-        _due(figure, due, reached.get(chosen), today, palette, size)
+        _due(sketch, due, reached.get(chosen), today, palette, size)
     marks = _spread([0, 100, *reached.values()])
-    _axes(figure, start, today, palette, large)
-    figure.update_yaxes(range=[-4, 124], tickvals=marks, ticktext=[words.percent(mark) for mark in marks])
-    return figure
+    shares = {"range": [-4, 124], "tickvals": marks, "ticktext": [words.percent(mark) for mark in marks]}
+    return sketch.figure(**_axes(start, today, palette, large, shares))
 
 
 def _series(rows: Sequence[Row], today: dt.date) -> dict[str, list[tuple[dt.date, float]]]:
@@ -78,20 +79,20 @@ def _spread(values: list[float]) -> list[float]:
     return sorted(kept)
 
 
-def _due(figure: go.Figure, due: dt.date, reached: float | None, today: dt.date, palette: Palette, size: int) -> None:
+def _due(sketch: Sketch, due: dt.date, reached: float | None, today: dt.date, palette: Palette, size: int) -> None:
     line = {"color": palette.ink, "width": 2.5, "dash": "6px,4px"}
-    figure.add_shape(type="line", x0=due, x1=due, y0=-4, y1=112, line=line)
+    sketch.line(type="line", x0=due, x1=due, y0=-4, y1=112, line=line)
     font = {"size": size, "color": palette.ink}
     right = today - due < dt.timedelta(days=60)
     spot = {"x": due, "y": 118, "xanchor": "right" if right else "left", "xshift": 6 if right else -2}
     for family, more in ((WIDE_ONLY, ", 100%"), (NARROW_ONLY, "")):
-        say(figure, f"<b>batas {words.date_short(due)}</b>{more}", font=font | {"family": family}, **spot)
+        sketch.say(f"<b>batas {words.date_short(due)}</b>{more}", font=font | {"family": family}, **spot)
     if reached is None:
         return
     late = words.number((today - due).days)
     for family, text in ((WIDE_ONLY, f"{late} hari lewat batas"), (NARROW_ONLY, f"lewat {late} hari")):
         spot = {"x": 1, "xref": "paper", "xanchor": "right", "y": reached, "yanchor": "top", "yshift": -6}
-        say(figure, text, font=font | {"family": family}, **spot)
+        sketch.say(text, font=font | {"family": family}, **spot)
 
 
 def alt_hibah(rows: Sequence[Row], today: dt.date, due: dt.date | None = None) -> str:
@@ -123,7 +124,7 @@ def waktu(
     if not known:
         return _empty(palette, large)
     size = font_size(large)
-    figure = go.Figure()
+    sketch = Sketch()
     start = min(row["tanggal"] for row in rows) - dt.timedelta(days=1)
     end = max(today, *(row["tanggal"] for row in rows)) + dt.timedelta(days=2)
     top = max(*(float(row["nilai"]) for row in known), target or 0, 1)
@@ -134,24 +135,23 @@ def waktu(
             "color": CLEAR if planned else colour,
             "line": {"color": colour, "width": 2 if planned else 0},
         }
-        figure.add_bar(x=[row["tanggal"]], y=[row["nilai"]], width=0.72 * 86_400_000, marker=marker)
+        sketch.add(go.Bar(x=[row["tanggal"]], y=[row["nilai"]], width=0.72 * 86_400_000, marker=marker))
     font = {"size": size, "color": palette.ink}
     if target is not None:
         line = {"color": palette.ink, "width": 2, "dash": "6px,4px"}
-        figure.add_shape(type="line", x0=start, x1=end, y0=target, y1=target, line=line)
-        say(figure, safe(target_said), x=start, y=target, xanchor="left", yanchor="bottom", font=font)
+        sketch.line(type="line", x0=start, x1=end, y0=target, y1=target, line=line)
+        sketch.say(safe(target_said), x=start, y=target, xanchor="left", yanchor="bottom", font=font)
     # The line closes the day, so that today's own bar stays in sight.
     close = dt.datetime.combine(today, dt.time(12))
     line = {"color": palette.ink, "width": 2.5}
-    figure.add_shape(type="line", x0=close, x1=close, y0=0, y1=top * 1.13, line=line)
+    sketch.line(type="line", x0=close, x1=close, y0=0, y1=top * 1.13, line=line)
     right = (today - start) / (end - start) > 0.5
     side = {"xanchor": "right", "xshift": 3} if right else {"xanchor": "left", "xshift": -2}
-    say(figure, f"<b>hari ini</b>, {words.date_short(today)}", x=close, y=top * 1.22, font=font, **side)
-    _axes(figure, start, end, palette, large)
+    sketch.say(f"<b>hari ini</b>, {words.date_short(today)}", x=close, y=top * 1.22, font=font, **side)
     marks = sorted({0, round(top / 2), round(top)})
-    figure.update_layout(margin_r=8, barmode="overlay")
-    figure.update_yaxes(range=[0, top * 1.32], tickvals=marks, ticktext=[words.number(mark) for mark in marks])
-    return figure
+    counts = {"range": [0, top * 1.32], "tickvals": marks, "ticktext": [words.number(mark) for mark in marks]}
+    axes = _axes(start, end, palette, large, counts)
+    return sketch.figure(**axes | {"margin": axes["margin"] | {"r": 8}, "barmode": "overlay"})
 
 
 def alt_waktu(title: str, rows: Sequence[Row], today: dt.date) -> str:
@@ -167,24 +167,26 @@ def alt_waktu(title: str, rows: Sequence[Row], today: dt.date) -> str:
     )
 
 
-def _axes(figure: go.Figure, start: dt.date, end: dt.date, palette: Palette, large: bool) -> None:
+def _axes(start: dt.date, end: dt.date, palette: Palette, large: bool, upwards: dict[str, Any]) -> dict[str, Any]:
+    """The layout of a figure over time; `upwards` is what its other axis shows."""
     size = font_size(large)
     days = _ticks(start, end)
     ticks = {"tickfont": {"size": size, "color": palette.ink2}, "fixedrange": True}
-    figure.update_layout(
+    return {
         **layout(palette, size, time_height(large)),
-        margin={"l": round(size * 3.4), "r": round(size * 5.4), "t": 6, "b": round(size * 1.8), "pad": 4},
-        xaxis={
+        "margin": {"l": round(size * 3.4), "r": round(size * 5.4), "t": 6, "b": round(size * 1.8), "pad": 4},
+        "xaxis": {
             "range": [start, end],
             "type": "date",
             "linecolor": palette.ink,
             "linewidth": 2,
             "showgrid": False,
+            "tickvals": [day for day, _ in days],
+            "ticktext": [name for _, name in days],
         }
-        | {"tickvals": [day for day, _ in days], "ticktext": [name for _, name in days]}
         | ticks,
-        yaxis={"gridcolor": palette.rule, "gridwidth": 1, "zeroline": False} | ticks,
-    )
+        "yaxis": {"gridcolor": palette.rule, "gridwidth": 1, "zeroline": False} | ticks | upwards,
+    }
 
 
 def _ticks(start: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
@@ -205,11 +207,7 @@ def _tick(day: dt.date, month: bool, year: bool) -> str:
 
 
 def _empty(palette: Palette, large: bool) -> go.Figure:
-    size = font_size(large)
-    figure = go.Figure()
-    figure.update_layout(
-        **layout(palette, size, time_height(large)), margin_l=0, xaxis_visible=False, yaxis_visible=False
-    )
+    size, sketch, hidden = font_size(large), Sketch(), {"visible": False}
     where = {"x": 0, "xref": "paper", "y": 0.5, "yref": "paper", "xanchor": "left"}
-    say(figure, "Belum ada data.", font={"size": size, "color": palette.ink2}, **where)
-    return figure
+    sketch.say("Belum ada data.", font={"size": size, "color": palette.ink2}, **where)
+    return sketch.figure(**layout(palette, size, time_height(large)), margin={"l": 0}, xaxis=hidden, yaxis=hidden)

@@ -49,4 +49,12 @@ def _opened(folder: str, snapshot: str, before: str | None, stamps: Stamps) -> s
 
 @lru_cache(maxsize=KEPT)
 def _asked(folder: str, snapshot: str, before: str | None, question: str, stamps: Stamps) -> Rows:
+    return _answered(folder, snapshot, before, question, stamps)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _answered(folder: str, snapshot: str, before: str | None, question: str, stamps: Stamps) -> Rows:
+    """Worked out for one visit, while those who ask the same at the same moment wait for it; from then on the faster
+    memory of Python answers.
+    """
     return _opened(folder, snapshot, before, stamps).ask(question).to_dict("records")

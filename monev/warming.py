@@ -1,0 +1,58 @@
+"""Answers before anybody asks: whoever comes first after a start, or after new numbers, need not wait for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+
+import anyio
+import anyio.to_thread
+
+from monev import meeting, store, words
+from monev.settings import HOME
+from monev.store import pinned, questions
+from monev.visit import answers
+
+log = logging.getLogger("monev")
+
+#: Seconds between two looks for new numbers.
+EVERY = 2
+#: Seconds for which a server waits with its first visitor at most.
+LONGEST = 10
+
+
+async def keep(folder: Path) -> None:
+    """Answer all questions of the pages on what a new visit would look at, whenever that is another one; never
+    returns."""
+    known = None
+    while True:
+        known = await once(folder, known)
+        await anyio.sleep(EVERY)
+
+
+async def once(folder: Path, known: str | None = None) -> str | None:
+    """The name of the snapshot that a new visit would look at, with its answers ready; nothing is done where that is
+    the `known` one."""
+    try:
+        return await anyio.to_thread.run_sync(_warmed, folder, known, abandon_on_cancel=True)
+    except Exception as error:  # visitors are told of what they meet themselves
+        log.warning("Jawaban belum dapat disiapkan. %s", error)
+        return known
+
+
+def _warmed(folder: Path, known: str | None) -> str | None:
+    on = meeting.on(folder, dt.datetime.now(words.WIB).replace(tzinfo=None))
+    snapshot = f"{pinned.PINNED}/{on}" if on else store.latest(folder)
+    if snapshot is None or snapshot == known:
+        return snapshot
+    before = meeting.compared_with(folder, snapshot)
+    for question in asked():
+        answers.ask(str(folder), snapshot, before, question)
+    return snapshot
+
+
+def asked() -> list[str]:
+    """The questions of the pages, in the order of the pages' names; each folder of queries/ that is a page's."""
+    pages = {path.stem for path in (HOME / "pages").glob("*.py")}
+    return sorted(one.name for one in questions.load().values() if one.folder in pages)
