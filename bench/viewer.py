@@ -67,6 +67,7 @@ class Viewer:
         self._runs, self._oldest = 0, 2
         self._page, self._query = "", ""
         self._due: dict[str, tuple[float, float]] = {}
+        self._seen = Seen("")
 
     async def __aenter__(self) -> Viewer:
         scheme = {"http": "ws", "https": "wss"}[urlsplit(self.address).scheme]
@@ -118,8 +119,15 @@ class Viewer:
         except TimeoutError:
             raise Broken(f"/{page}: nothing more came for {PATIENCE:.0f} s") from None
         seen.seconds = time.perf_counter() - begun
-        self._page, self._query = page, query
+        if fragment:
+            self._seen.elements |= seen.elements
+        else:
+            self._page, self._query, self._seen = page, query, seen
         return seen
+
+    def looking_at(self) -> Seen:
+        """The page as it stands now, with what its fragments brought since."""
+        return self._seen
 
     async def _receive(self, seen: Seen) -> None:
         """Everything up to the end of the run; a run that gives way to another one is not the end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import time
 from pathlib import Path
 
 import anyio
@@ -18,6 +19,8 @@ log = logging.getLogger("monev")
 
 #: Seconds between two looks for new numbers.
 EVERY = 2
+#: How many times as long as for an answer is paused after it: visitors of the older numbers go first.
+PAUSE = 3
 #: Seconds for which a server waits with its first visitor at most.
 LONGEST = 10
 
@@ -27,28 +30,35 @@ async def keep(folder: Path) -> None:
     returns."""
     known = None
     while True:
-        known = await once(folder, known)
+        known = await once(folder, PAUSE, known)
         await anyio.sleep(EVERY)
 
 
-async def once(folder: Path, known: str | None = None) -> str | None:
+async def once(folder: Path, pause: float = 0, known: str | None = None) -> str | None:
     """The name of the snapshot that a new visit would look at, with its answers ready; nothing is done where that is
-    the `known` one."""
+    the `known` one. After each answer it pauses `pause` times as long as that took."""
     try:
-        return await anyio.to_thread.run_sync(_warmed, folder, known, abandon_on_cancel=True)
+        return await anyio.to_thread.run_sync(_warmed, folder, pause, known, abandon_on_cancel=True)
     except Exception as error:  # visitors are told of what they meet themselves
+        answers.ready.pop(folder, None)
         log.warning("Jawaban belum dapat disiapkan. %s", error)
         return known
 
 
-def _warmed(folder: Path, known: str | None) -> str | None:
+def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
     on = meeting.on(folder, dt.datetime.now(words.WIB).replace(tzinfo=None))
     snapshot = f"{pinned.PINNED}/{on}" if on else store.latest(folder)
+    if on:  # what is frozen is looked at; newer numbers are offered as they come
+        answers.ready.pop(folder, None)
     if snapshot is None or snapshot == known:
         return snapshot
     before = meeting.compared_with(folder, snapshot)
     for question in asked():
+        begun = time.perf_counter()
         answers.ask(str(folder), snapshot, before, question)
+        time.sleep(pause * (time.perf_counter() - begun))
+    if not on:
+        answers.ready[folder] = snapshot
     return snapshot
 
 

@@ -25,7 +25,7 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "access.cookie", "access.door", "clipboard", "convening", "edge", "frame", "gate", "opening", "rail", "recording", "server", "standing", "taking", "visit", "visit.answers", "visit.links",
+    "access.cookie", "access.door", "clipboard", "convening", "edge", "frame", "gate", "opening", "rail", "recording", "server", "standing", "taking", "warming", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip
 WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}

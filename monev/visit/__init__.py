@@ -15,6 +15,7 @@ from monev import meeting, store
 from monev.draw import newness
 from monev.meeting import Meeting
 from monev.store import pinned, questions
+from monev.visit import answers
 from monev.visit.answers import ask
 from monev.visit.links import MEETING
 from monev.visit.reading import now
@@ -141,7 +142,7 @@ def offer(folder: Path, held: Held) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
     or, where those of a past meeting are shown, that they are such."""
     held = replace(held, on=meeting.on(folder, now()))  # it may have begun or ended while the page was open
-    newest, own = store.latest(folder), held.meeting.origin if held.meeting else held.snapshot
+    newest, own = answers.newest(folder), held.meeting.origin if held.meeting else held.snapshot
     past = held.meeting is not None and held.meeting.name != held.on
     newer = newest is not None and newest != own and not past
     aside = held.on is not None and (held.meeting is None or past)

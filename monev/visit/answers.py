@@ -13,6 +13,8 @@ from monev.store import outbox, pinned, shelf
 
 Rows = list[dict[str, Any]]
 
+#: Folder -> the newest of its snapshots whose answers are ready, where warming.py sees to that.
+ready: dict[Path, str] = {}
 #: Answers kept in memory; each belongs to one snapshot and never ages.
 KEPT = 400
 
@@ -20,6 +22,11 @@ KEPT = 400
 def opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
     """One snapshot with the one it is compared with, shared by all visits."""
     return _opened(folder, snapshot, before, stamps(folder, snapshot, before))
+
+
+def newest(folder: Path) -> str | None:
+    """The newest snapshot that can be offered without that its first visitor keeps all others waiting."""
+    return ready.get(folder) or store.latest(folder)
 
 
 def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:

@@ -1,0 +1,142 @@
+"""Many at once: every page for twenty viewers, also while new numbers come; no time is judged here."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+import anyio
+import pytest
+
+from bench import checked, sides
+from bench.viewer import Broken, Viewer
+from monev import child, store, warming
+from monev.settings import SAMPLES
+from monev.visit import answers
+from tests.conftest import monev
+from tests.screen import FIRST, PAGES
+
+VIEWERS = 20
+#: Pages whose main picture Plotly draws, with how many of them.
+DRAWN = {"logistik": 2, "partisipasi": 1, "stabilitas": 1}
+
+
+def path(page):
+    return "" if page == FIRST else page
+
+
+async def everybody(address, first, then):
+    """The pages as each of VIEWERS saw them: `first` opened by all at once, then the others, one behind the other."""
+    async with contextlib.AsyncExitStack() as stack:
+        viewers = [await stack.enter_async_context(Viewer(address)) for _ in range(VIEWERS)]
+        seen = [await asyncio.gather(*(viewer.open(path(first)) for viewer in viewers))]
+        for page in then:
+            seen.append(await asyncio.gather(*(viewer.go(path(page)) for viewer in viewers)))
+        return seen
+
+
+def test_twenty_viewers_see_every_page_whole_and_all_the_same(address):
+    for pages in asyncio.run(everybody(address, FIRST, [*PAGES[1:], *PAGES])):
+        [name] = {seen.page or FIRST for seen in pages}
+        assert len({seen.html() for seen in pages}) == 1, name
+        assert {len(seen.figures()) for seen in pages} == {DRAWN.get(name, 0)}, name
+        assert 'class="kalimat"' in pages[0].html() or "<h1" in pages[0].html(), name
+
+
+@pytest.mark.parametrize("page", [FIRST, "logistik", "mutu_data"])
+def test_a_page_may_be_the_first_that_twenty_open_at_once(start, samples_shot, tmp_path, page):
+    shutil.copytree(samples_shot, tmp_path / "potret")
+    with start(tmp_path / "potret") as (found, _):
+        [pages] = asyncio.run(everybody(found, page, []))
+    assert len({seen.html() for seen in pages}) == 1
+
+
+@pytest.mark.panjang
+def test_a_crowd_that_stays_sees_new_numbers_offered_and_no_error(start, samples_shot, tmp_path):
+    shots, sheets = tmp_path / "potret", tmp_path / "lembar"
+    shutil.copytree(samples_shot, shots)
+    shutil.copytree(SAMPLES, sheets)
+
+    async def watched(address):
+        async with contextlib.AsyncExitStack() as stack:
+            viewers = [await stack.enter_async_context(Viewer(address)) for _ in range(VIEWERS)]
+            await asyncio.gather(*(viewer.open("logistik") for viewer in viewers))
+            stock = sheets / "kpu" / "logistik_gudang.csv"
+            stock.write_text(stock.read_text("utf-8").replace("1.116 buah", "1.117 buah"), "utf-8")
+            changed = await asyncio.to_thread(monev, "sync", POTRET=shots, FOLDER=sheets)
+            assert changed.returncode == 0, changed.stderr
+            runs = await asyncio.gather(*(viewer.stay(25) for viewer in viewers))
+            assert min(runs) >= 2
+            return [viewer.looking_at().html() for viewer in viewers]
+
+    with start(shots) as (found, _):
+        pages = asyncio.run(watched(found))
+    assert all("Angka baru" in page for page in pages)
+
+
+def test_a_viewer_tells_a_page_that_does_not_exist(address):
+    async def lost():
+        async with Viewer(address) as viewer:
+            await viewer.open("tidak-ada")
+
+    with pytest.raises(Broken, match="tidak-ada"):
+        asyncio.run(lost())
+
+
+def test_the_reference_of_the_tutorial_shows_our_numbers_or_the_bench_stops(samples_shot, tmp_path):
+    sides.tutorial(tmp_path, samples_shot)
+    checked.same_numbers(samples_shot, tmp_path / "lembar")
+    stock = tmp_path / "lembar" / "bpkpd__pencairan.csv"
+    stock.write_text(stock.read_text("utf-8").replace("15000000000", "15000000001"), "utf-8")
+    with pytest.raises(RuntimeError, match="_kpu_"):
+        checked.same_numbers(samples_shot, tmp_path / "lembar")
+
+
+def test_answers_are_ready_before_anybody_asks_and_only_then_offered(samples_shot, tmp_path):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    newest = store.latest(folder)
+    assert answers.newest(folder) == newest  # nobody sees to it here
+    assert anyio.run(warming.once, folder) == newest
+    worked_out = answers._asked.cache_info().misses
+    before = store.previous(folder, newest)
+    assert warming.asked()
+    for question in warming.asked():
+        answers.ask(str(folder), newest, f"rapat/{store.reference_date(before)}", question)
+    assert answers._asked.cache_info().misses == worked_out
+    later = store.next_name(folder, store.reference_date(newest), "0" * 8)
+    shutil.copy(folder / f"{newest}.duckdb", folder / f"{later}.duckdb")
+    assert store.latest(folder) == later and answers.newest(folder) == newest
+    anyio.run(warming.once, folder, 0, newest)
+    assert answers.newest(folder) == later
+
+
+def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(samples_shot, tmp_path):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    anyio.run(warming.once, folder)
+    broken = store.next_name(folder, store.reference_date(store.latest(folder)), "0" * 8)
+    (folder / f"{broken}.duckdb").write_bytes(b"no database")
+    anyio.run(warming.once, folder, 0, None)
+    assert answers.newest(folder) == broken
+
+
+def test_what_nobody_waits_for_steps_back_behind_the_pages(tmp_path):
+    async def niceness():
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(child.run, ["check"], 60, child.STEPS_BACK)
+            for _ in range(200):
+                await anyio.sleep(0.02)
+                found = [os.getpriority(os.PRIO_PROCESS, pid) for pid in _children(os.getpid())]
+                if any(one >= os.getpriority(os.PRIO_PROCESS, 0) + child.STEPS_BACK for one in found):
+                    tasks.cancel_scope.cancel()
+                    return True
+            return False
+
+    assert anyio.run(niceness)
+
+
+def _children(pid):
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        yield from map(int, (task / "children").read_text().split())
