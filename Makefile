@@ -5,7 +5,7 @@ BIN = .venv/bin
 # Three at a time also on two cores: a test in the browser waits most of its time.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile
 
-.PHONY: run dev sync test test-panjang peramban kantor gerbang gaya rentan check format pins clean
+.PHONY: run dev sync test test-panjang peramban kantor gerbang gaya rentan bench check format pins clean
 
 # Whatever keeps the sheets from being read: the pages say it, and the server tries again by itself.
 run: .venv/siap  ## baca lembar (bawaan: samples/) dan layani di localhost:8501
@@ -55,6 +55,10 @@ gaya: .venv/siap-dev  ## bentuk dan gaya
 # Says in words which of the two it is when it fails: a pin is vulnerable, or the database could not be asked.
 rentan: .venv/siap-dev  ## tanyakan semua pin pada basis data kerentanan (perlu internet)
 	@$(BIN)/python .ci/rentan.py
+
+# Ten minutes; what counts are the ratios. Raw figures go to bench/results/.
+bench: .venv/siap-dev peramban  ## ukur berdampingan dengan acuannya
+	@$(BIN)/python -m bench
 
 check: gaya test  ## bentuk, gaya, uji
 

@@ -14,13 +14,35 @@ pytestmark = pytest.mark.panjang
 WHOLE, ONCE = 0.05, 0.02
 #: Seconds that the code of figures is late.
 LATE = 1
-#: Gathers every jump that no finger caused, with what jumped.
+#: Gathers every jump that no finger caused, with what jumped: pieces that say in their new place what they said in their
+#: old one. Where a whole page gives way to the next one in one frame, Streamlit puts the new text into the old piece.
 JUMPS = """window.jumps = []
+const frames = []
+const note = (at) => {
+  const said = new WeakMap()
+  for (const one of document.querySelectorAll("[data-testid=stMain] [class*=st-emotion], [data-testid=stMain] .m")) {
+    const text = one.textContent
+    said.set(one, `${text.length} ${text.slice(0, 60)} ${text.slice(-60)}`)
+  }
+  frames.push({ at, said })
+  if (frames.length > 240) frames.shift()
+  requestAnimationFrame(note)
+}
+requestAnimationFrame(note)
+const moved = (element, time) => {
+  const last = frames.findLastIndex((one) => one.at <= time)
+  if (last < 1) return true
+  const [before, after] = [frames[last - 1], frames[last]].map((one) => one.said.get(element))
+  return before === after
+}
 new PerformanceObserver((list) => {
-  for (const jump of list.getEntries()) if (!jump.hadRecentInput) window.jumps.push([jump.value, jump.sources.map((one) => {
-    const element = one.node?.nodeType === 1 ? one.node : one.node?.parentElement
-    return `${element?.className} ${[one.previousRect, one.currentRect].map((box) => [box.x, box.y, box.width, box.height].map(Math.round))}`
-  })])
+  for (const jump of list.getEntries()) {
+    const pieces = jump.sources.map((one) => [one.node?.nodeType === 1 ? one.node : one.node?.parentElement, one])
+    if (jump.hadRecentInput || !pieces.some(([element]) => moved(element, jump.startTime))) continue
+    window.jumps.push([jump.value, pieces.map(([element, one]) =>
+      `${element?.className} ${[one.previousRect, one.currentRect].map((box) => [box.x, box.y, box.width, box.height].map(Math.round))}`
+    )])
+  }
 }).observe({ type: "layout-shift", buffered: true })"""
 #: Gathers, for every frame, what is to be seen of the page and what stands in for it.
 FRAMES = """() => {

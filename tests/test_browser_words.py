@@ -105,6 +105,21 @@ def test_a_menu_without_room_for_all_pages_keeps_the_rest_under_an_indonesian_wo
     assert seen
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 720), (1280, 720)])
+def test_signs_are_signs_and_no_font_comes_that_nobody_reads(screen, address, width, height):
+    tab, fetched = screen(width, height), []
+    tab.tab.on("request", lambda request: fetched.append(request.url))
+    tab.open(address, PAGES[1])
+    if tab.on_a_phone:
+        tab.unfold_menu()
+        tab.settle()
+    assert not [url for url in fetched if "SourceSans" in url]
+    # A sign that is not in our font is written out by its name.
+    wide = tab.tab.evaluate("""() => [...document.querySelectorAll("[data-testid=stIconMaterial]")]
+        .filter((one) => one.scrollWidth > 2 * parseFloat(getComputedStyle(one).fontSize)).map((one) => one.textContent)""")
+    assert not wide
+
+
 def test_an_address_that_does_not_exist_is_explained_in_indonesian(screen, address):
     tab = screen().open(address, "/tidak-ada")
     assert english(tab.words()) == []

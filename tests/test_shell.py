@@ -79,3 +79,10 @@ def test_the_stylesheets_of_the_house_are_all_in_it():
     rules = shell.style(lambda mode, key: ["#010203"] * 9 if "chart" in key else "#010203")
     for path in shell.DRAW.glob("*.css"):
         assert path.read_text("utf-8") in rules, path.name
+
+
+def test_of_streamlits_signs_only_those_are_served_that_a_page_may_show(address):
+    [whole] = (Path(streamlit.__file__).parent / "static" / "static" / "media").glob("MaterialSymbols-Rounded*.woff2")
+    status, headers, body = asked(f"{address}/static/media/{whole.name}")
+    assert status == 200 and headers["Content-Type"] == "font/woff2" and "max-age" in headers["Cache-Control"]
+    assert body == shell.SIGNS.read_bytes() and len(body) < whole.stat().st_size / 50
