@@ -31,10 +31,10 @@ warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Import what every page needs and have its answers ready, put both out of the garbage collector's sight; sync
     for as long as it serves."""
-    from monev import frame  # noqa: F401  (brings pandas, plotly and duckdb along)
-    from monev.draw import charts
+    from monev import frame  # brings pandas, plotly and duckdb along
+    from monev.draw import charts, timelines  # noqa: F401
 
-    charts.Sketch().figure().to_json()  # the first figure brings the rest of Plotly along
+    charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()  # brings most of Plotly along
     watching.log_in_wib()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:

@@ -98,10 +98,12 @@ def test_one_cause_for_all_is_one_line_and_leaves_the_page_its_first_screen(scre
 def test_while_a_trouble_lasts_nothing_is_touched_and_what_comes_after_fits_its_place(screen, start, potret):
     fail(potret, *words.AGENCIES)
     with start(potret) as (address, _):
-        tab = screen().open(address, "mutu_data")
+        tab, asked = screen(), []
+        tab.tab.on("websocket", lambda socket: socket.on("framesent", lambda sent: asked.append(sent)))
+        tab.open(address, "mutu_data")
         first = screen(*SIZES["ponsel"]).open(address, FIRST)
         place = lead(first).bounding_box()["y"]
-        assert touched(tab) == []
+        assert touched(tab, asked) == []
         fail(potret, "kpu", "bawaslu")
         warning(first, "Lembar KPU dan Bawaslu belum dapat dibaca.")
         assert lead(first).bounding_box()["y"] == place

@@ -498,7 +498,6 @@ COLUMNS = [("nama", "Nama", "teks"), ("jumlah", "Jumlah", "bil")]
         (lambda n: elements.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n), 12, "<li>"),
         (lambda n: comparing.hints([{"status": "kuning", "kalimat": "a"}] * n), 12, "<li>"),
         (lambda n: comparing.case_flow([case("selesai", "tunggu", "nihil")] * n), 12, 'class="kode"'),
-        (lambda n: quality.findings([{"alasan": "a", "baris": 3, "tertulis": "x"}] * n, 1), 50, 'class="temuan"'),
     ],
 )
 def test_of_a_long_list_the_first_lines_are_drawn_and_the_others_counted(draw, drawn: int, sign: str) -> None:
@@ -507,6 +506,14 @@ def test_of_a_long_list_the_first_lines_are_drawn_and_the_others_counted(draw, d
     assert long.count(sign) == drawn
     assert re.findall(r"dan ([\d.]+) [\w ]+ lainnya; .* Semua tabel", long) == [words.number(5_000 - drawn)]
     assert 'href="/bahan"' in long
+
+
+def test_of_many_findings_the_first_are_drawn_and_the_others_come_once_these_are_mended() -> None:
+    def draw(n: int) -> str:
+        return quality.findings([{"alasan": "a", "baris": 3, "tertulis": "x"}] * n, 1)
+
+    assert draw(50).count('class="temuan"') == draw(60).count('class="temuan"') == 50 and "lainnya" not in draw(50)
+    assert "dan 10 temuan lainnya; tampil di sini sesudah yang di atas dibenahi" in draw(60)
 
 
 def test_a_remark_at_the_end_of_a_long_table_stays_and_one_from_the_contracts_is_never_cut() -> None:

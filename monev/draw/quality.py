@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, empty_state, expandable, link, mark, rest, section, table, text
+from monev.draw.elements import Row, block, empty_state, expandable, link, mark, section, table, text
 from monev.draw.overview import age
 
 _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
@@ -29,7 +29,9 @@ def findings(rows: Sequence[Row], counted: int) -> str:
     if not rows:
         return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")
     shown = "".join(_finding(row) for row in rows[:MOST_FINDINGS])
-    return block(shown, "temuan-daftar") + rest(len(rows), MOST_FINDINGS, "temuan")
+    more = len(rows) - MOST_FINDINGS
+    said = f"dan {words.number(more)} temuan lainnya; tampil di sini sesudah yang di atas dibenahi"
+    return block(shown, "temuan-daftar") + (block(said, "kecil redup", "p") if more > 0 else "")
 
 
 def _finding(row: Row) -> str:
