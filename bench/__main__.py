@@ -108,7 +108,7 @@ def table(raw: dict) -> list[str]:
         ("50 penonton berpindah serentak, terhadap (a)", _times(faster["a"]), "≥ 6 ×",
          f"{pace['kita']:.0f} dan {pace['a']:.0f} halaman per detik"),
         ("sama, terhadap (b)", _times(faster["b"]), "≥ 50 ×",
-         f"{pace['kita']:.0f} dan {pace['b']:.1f} halaman per detik"),
+         f"{pace['kita']:.0f} dan {_decimal(pace['b'], 1)} halaman per detik"),
         ("sama, bagian dari batasnya: halaman kosong dengan setelan kita", f"{100 * faster['batas']:.0f}%", "",
          f"{pace['kita']:.0f} dari {pace['batas']:.0f} halaman per detik"),
         ("klik sampai semua gambar tampil, terhadap halaman kosong bergambar sama",
