@@ -122,6 +122,7 @@ def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(s
     assert answers.newest(folder) == broken
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
 def test_what_nobody_waits_for_steps_back_behind_the_pages(tmp_path):
     async def niceness():
         async with anyio.create_task_group() as tasks:
