@@ -17,6 +17,7 @@ from pathlib import Path
 from bench.viewer import Viewer
 from monev import child, store
 from monev.settings import HOME
+from tests.conftest import end
 
 REFERENCES = Path(__file__).with_name("references")
 #: Seconds in which a server has to answer.
@@ -124,12 +125,7 @@ def running(side: Side, scratch: Path) -> Iterator[Running]:
         _wait_for(f"{address}/_stcore/health", process)
         yield Running(side, address, process.pid, time.perf_counter() - began)
     finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process)
 
 
 def _wait_for(address: str, process: subprocess.Popen) -> None:

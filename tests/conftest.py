@@ -81,12 +81,17 @@ def serving(folder, log, port=0, **settings):
         _wait_for(f"{address}/healthz", process, log)
         yield address, process
     finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process)
+
+
+def end(process):
+    """See to it that a process is gone; one that does not go when asked is killed."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait_for(health, process, log):
