@@ -17,6 +17,9 @@ from pathlib import Path
 from monev import last_good, store, sync
 from monev.settings import SAMPLES, Settings
 
+#: One who was over before the kill is to be killed sooner the next time, else a little later: of nine about one is over.
+SOONER, LATER = 0.7, 1.05
+
 
 def synced(place: Settings) -> None:
     sync.sync(place)
@@ -64,13 +67,15 @@ def main(folder: Path, times: int, seed: int) -> None:
     grant.write_text(text.replace("tahap_1", "TAHAP 1"), "utf-8")
     began = time.monotonic()
     assert in_a_child(synced, place) == 0
-    whole = time.monotonic() - began
+    within = whole = time.monotonic() - began
     killed = turns = newest = 0
     while killed < times:
         turns += 1
         assert turns <= 3 * times, "too many syncs were over before they could be killed"
         grant.write_text(text.replace("tahap_1", "Tahap 1" if turns % 2 else "tahap-1") + "\n" * turns, "utf-8")
-        killed += in_a_child(synced, place, chance.uniform(0, whole)) == -signal.SIGKILL
+        midway = in_a_child(synced, place, chance.uniform(0, within)) == -signal.SIGKILL
+        killed += midway
+        within *= LATER if midway else SOONER
         assert in_a_child(looked_at, place) == 0, f"turn {turns}, seed {seed}"
         names = store.snapshots(place.snapshots)
         assert int(names[-1][:6]) >= newest, "the newest snapshot was lost"

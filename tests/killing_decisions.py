@@ -2,7 +2,7 @@
 
     python -m tests.killing_decisions FOLDER TIMES [SEED]
 
-As in `killing`, this process only forks.
+As in `killing`, this process only forks, and the time within which it kills follows how fast the machine is.
 """
 
 import contextlib
@@ -19,6 +19,7 @@ from monev.decision import delivery
 from monev.settings import Settings
 from monev.store import outbox
 from tests import desk
+from tests.killing import LATER, SOONER
 
 #: Decisions that a child records, one after the other.
 EACH = 4
@@ -72,23 +73,27 @@ def main(folder: Path, times: int, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     place = desk.folder(folder)
     reading, writing = os.pipe()
-    whole = {}
+    within = {}
     for work in (recorded, sent):
         began = time.monotonic()
         assert ended(child(work, place, writing, 0)) == 0
-        whole[work] = time.monotonic() - began
+        within[work] = time.monotonic() - began
     safe = set(os.read(reading, 100_000).decode().split())
     killed = {recorded: 0, sent: 0}
     turn = 0
     while min(killed.values()) < times:
         turn += 1
         assert turn <= 10 * times, "too many were done before they could be killed"
-        works = [(chance.uniform(0, whole[work]), work, child(work, place, writing, turn)) for work in (recorded, sent)]
+        works = [
+            (chance.uniform(0, within[work]), work, child(work, place, writing, turn)) for work in (recorded, sent)
+        ]
         began = time.monotonic()
         for moment, work, pid in sorted(works, key=lambda one: one[0]):
             time.sleep(max(0.0, began + moment - time.monotonic()))
             os.kill(pid, signal.SIGKILL)
-            killed[work] += ended(pid) == -signal.SIGKILL
+            midway = ended(pid) == -signal.SIGKILL
+            killed[work] += midway
+            within[work] *= LATER if midway else SOONER
         os.set_blocking(reading, False)
         with contextlib.suppress(BlockingIOError):
             safe |= set(os.read(reading, 100_000).decode().split())
