@@ -12,6 +12,7 @@ from filelock import Timeout
 
 from monev import (
     backup,
+    clock,
     contract,
     doctor,
     fetching,
@@ -136,7 +137,7 @@ def _send(_: argparse.Namespace) -> int:
 
 
 def _pin(chosen: argparse.Namespace) -> int:
-    folder, now = settings.load().snapshots, dt.datetime.now(words.WIB).replace(tzinfo=None)
+    folder, now = settings.load().snapshots, clock.now()
     if chosen.selesai:
         name = meeting.on(folder, now)
         if name:
@@ -231,7 +232,7 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 def _restore(chosen: argparse.Namespace) -> int:
     folder = settings.load().snapshots
-    contents, old = backup.restore(chosen.file, folder, dt.datetime.now(words.WIB), chosen.ganti)
+    contents, old = backup.restore(chosen.file, folder, clock.aware(clock.now()), chosen.ganti)
     print(f"{folder.name}/ kini berisi {contents.told}.")
     if old:
         print(f"Yang sebelumnya ada di {old.name}/. {backup.lost(old, contents)}".rstrip())

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clipboard, gate, meeting, store, visit, words
+from monev import clipboard, clock, gate, meeting, store, visit, words
 from monev.access import Right, audit
 from monev.draw import elements, meetings
 from monev.opening import Page, show
 from monev.store import pinned
-from monev.visit import links, reading
+from monev.visit import links
 
 log = logging.getLogger("monev")
 
@@ -33,7 +33,7 @@ def said(page: Page) -> str:
         going = meeting.find(Path(page.folder), on)
     except store.StoreError:
         return "Rapat yang berlangsung tidak dapat ditampilkan; akhiri, lalu bekukan ulang."
-    when = words.since(going.pinned, reading.now().date())
+    when = words.since(going.pinned, clock.now().date())
     begun = f"Rapat {words.date_spoken(going.date)} sedang berlangsung dengan angka yang dibekukan {when}"
     if shown is None:
         return f"{begun}; layar ini memakai angka terbaru."
@@ -125,7 +125,7 @@ def _freeze(page: Page) -> None:
         return
     title = st.session_state.get(_TITLE) or ""
     with _told():
-        found = meeting.pin(Path(page.folder), page.snapshot, reading.now(), None, title, begins)
+        found = meeting.pin(Path(page.folder), page.snapshot, clock.now(), None, title, begins)
         gate.note(page.person, audit.FROZE, found.name)
         _begin(page, found)
 
@@ -134,7 +134,7 @@ def _begin(page: Page, found: meeting.Meeting) -> None:
     if not gate.allowed(page.person, Right.MEET):
         return
     with _told():
-        meeting.start(Path(page.folder), found, reading.now())
+        meeting.start(Path(page.folder), found, clock.now())
         visit.take_meeting(found.name)
         log.info("Rapat %s dimulai dengan potret %s.", found.name, found.origin)
         gate.note(page.person, audit.BEGAN, found.name)

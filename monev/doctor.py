@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev import access, fetching, finding, google, personal, reading, sheets
+from monev import access, clock, fetching, finding, google, personal, reading, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
@@ -24,7 +24,6 @@ SECONDS = 30
 LEAST_FREE = 200_000_000
 #: What a sync promises of a trouble that may pass.
 AGAIN = "Dicoba lagi pada sinkron berikutnya."
-WESTERN_TIME = ("Asia/Jakarta", "Asia/Pontianak")
 
 
 @dataclass(frozen=True)
@@ -142,8 +141,9 @@ def _spreadsheet(
     if found.may_edit is False and one.agency == WRITTEN:
         yield Check(one.name, LOOK, "akun dasbor hanya boleh melihat, jadi keputusan rapat belum dapat ditulis",
                     f"minta pemiliknya menekan Bagikan dan mengubah {email} menjadi Editor")  # fmt: skip
-    if found.time_zone not in (None, *WESTERN_TIME):
-        yield Check(one.name, LOOK, f"zona waktunya {found.time_zone}", "buka File › Setelan, pilih zona waktu Jakarta")
+    if found.time_zone is not None and clock.SHORT.get(found.time_zone) != clock.short():
+        todo = f"buka File › Setelan, pilih zona waktu {clock.place()}"
+        yield Check(one.name, LOOK, f"zona waktunya {found.time_zone}", todo)
     yield from _content(found.sheet, one, contracts, places)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, gate, opening, recording, standing, words
+from monev import clipboard, clock, gate, opening, recording, standing, words
 from monev.access import Right, audit
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
 from monev.opening import Page, show, theme
@@ -42,7 +42,7 @@ def trouble(page: Page, agency: str) -> str | None:
 def recorded(page: Page) -> str:
     """What was recorded for this meeting and what of it waits to reach the sheet, as HTML."""
     rows, [waiting] = reading.recorded(page.folder, page.snapshot, page.before)
-    return promises.recorded(rows, waiting, reading.now().date())
+    return promises.recorded(rows, waiting, clock.now().date())
 
 
 def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:

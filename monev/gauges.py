@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monev import words
+from monev import clock, words
 from monev.store import outbox, pinned, shelf
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -28,7 +28,7 @@ class Gauge:
 
 
 def text(folder: Path, now: dt.datetime, visits: int) -> str:
-    """All numbers about the snapshots in `folder` and the process; `now` in WIB, `visits` how many pages are open."""
+    """All numbers about the snapshots in `folder` and the process; `visits` is how many pages are open."""
     lines = []
     for gauge in _all(folder, now, visits):
         lines += [f"# HELP {gauge.name} {gauge.told}", f"# TYPE {gauge.name} gauge"]
@@ -74,7 +74,7 @@ def _moment(written: object) -> float | None:
 
 
 def _unix(moment: dt.datetime) -> float:
-    return moment.replace(tzinfo=words.WIB).timestamp()
+    return clock.aware(moment).timestamp()
 
 
 def _memory() -> dict[str, float]:

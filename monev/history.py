@@ -65,7 +65,7 @@ class Seen:
 
 
 def moment(reference_date: dt.date, made: dt.datetime) -> dt.datetime:
-    """When a sync took place, for everything that counts time; `made` is its clock time in WIB."""
+    """When a sync took place, for everything that counts time; `made` is its time by the city's clock."""
     # "Today" is the reference date everywhere, also where it was set by hand or the data are simulated.
     return dt.datetime.combine(reference_date, made.time())
 

@@ -32,7 +32,7 @@ class Meeting:
     """One meeting and its frozen numbers.
 
     `name` is its date, with a number behind it where a date has more than one; `begins` the time of day that was
-    planned; `pinned` the moment (WIB) at which `origin`, the id of a snapshot, was frozen; `before` the name of what it
+    planned; `pinned` the moment at which `origin`, the id of a snapshot, was frozen; `before` the name of what it
     is compared with; `formulas` the hash of the queries by which its numbers were worked out then.
     """
 
@@ -193,7 +193,7 @@ def end(folder: Path, name: str) -> None:
 
 
 def on(folder: Path, now: dt.datetime) -> str | None:
-    """The name of the meeting that is on at `now` (WIB); None where none is, or its file is gone."""
+    """The name of the meeting that is on at `now`; None where none is, or its file is gone."""
     said = _said(folder)
     if said is None:
         return None
@@ -215,7 +215,7 @@ def time_of_day(typed: str) -> dt.time | None:
     text = typed.strip()
     if not text:
         return None
-    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?(?:\s*wib)?", text, re.IGNORECASE)
+    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?(?:\s*(?:wib|wita|wit))?", text, re.IGNORECASE)
     if not found:
         raise ValueError(f"“{text}” bukan jam. Tulis seperti 09.00.")
     try:

@@ -17,7 +17,7 @@ from monev.access import Person
 from monev.draw import above, course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
-from monev.visit.clock import Clock
+from monev.visit.timekeeping import Clock
 
 #: Where a run keeps its page.
 _PAGE = "halaman_terbuka"

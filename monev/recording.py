@@ -8,13 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import gate, store, words
+from monev import clock, gate, store, words
 from monev.access import Right, audit
 from monev.decision import Decision, new_id, record
 from monev.decision.due import due
 from monev.draw import recorded
 from monev.opening import Page, show
-from monev.visit import reading
 
 log = logging.getLogger("monev")
 
@@ -87,7 +86,7 @@ def bar(page: Page) -> None:
     st.button("Keputusan", shortcut=OPENS, key="catat_buka", on_click=_toggle, args=(page.name,))
     if st.session_state.get(_OPEN) == page.name:
         _form(page)
-    elif (done := st.session_state.get(_DONE)) and reading.now() - done[0] < TOLD:
+    elif (done := st.session_state.get(_DONE)) and clock.now() - done[0] < TOLD:
         with st.container(key="catat"):
             show(recorded.kept(*done[1:]))
         _DRAFT(key="naskah", data={"kept": True})
@@ -145,7 +144,7 @@ def _record(page: Page, met: dt.date, about: dict, owners: dict[str, str]) -> No
         if chosen is None or owner not in owners:
             raise ValueError("Pilih siapa yang mengerjakan." if chosen else "Pilih lagi tentang apa keputusan ini.")
         one = Decision(
-            new_id(met), reading.now(), met, chosen["halaman"], typed.get(_WHAT) or "", owner,
+            new_id(met), clock.now(), met, chosen["halaman"], typed.get(_WHAT) or "", owner,
             due(typed.get(_WHEN) or "", page.today), chosen["kode"], recorded.value_then(chosen), page.facts["id"],
         )  # fmt: skip
         record(Path(page.folder), one)

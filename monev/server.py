@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import logging
 import warnings
@@ -19,7 +18,7 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import edge, gauges, indonesian, settings, shell, warming, watching, words
+from monev import clock, edge, gauges, indonesian, settings, shell, warming, watching
 from monev.access import door, policy
 
 log = logging.getLogger("monev")
@@ -35,7 +34,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     from monev.draw import charts, timelines  # noqa: F401
 
     charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()  # brings most of Plotly along
-    watching.log_in_wib()
+    watching.log_in_city_time()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
         try:
@@ -78,9 +77,7 @@ async def metrics(_: Request) -> PlainTextResponse:
         folder = settings.load().snapshots
     except settings.SettingError as error:
         return PlainTextResponse(f"# {error}\n", 503, media_type=gauges.MEDIA_TYPE)
-    told = await anyio.to_thread.run_sync(
-        gauges.text, folder, dt.datetime.now(words.WIB).replace(tzinfo=None), sum(one.value for one in visits)
-    )
+    told = await anyio.to_thread.run_sync(gauges.text, folder, clock.now(), sum(one.value for one in visits))
     return PlainTextResponse(told, media_type=gauges.MEDIA_TYPE)
 
 

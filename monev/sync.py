@@ -13,18 +13,20 @@ from filelock import FileLock
 
 from monev import (
     checks,
+    clock,
     contract,
     fetching,
     finding,
+    history,
     last_good,
     meeting,
     personal,
+    promises,
     reading,
     reference,
     sheets,
     store,
     tables,
-    words,
 )
 from monev.cells.places import Places
 from monev.last_good import LastGood
@@ -32,8 +34,6 @@ from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
 from monev.store import questions, shelf
 from monev.tables import AgencyRead
-
-from monev import history, promises  # isort: skip
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
 WAIT_FOR_OTHER = 30
@@ -100,7 +100,7 @@ def _meeting_before(settings: Settings, folder: Path, everything: bool) -> list[
 
 
 def _now() -> dt.datetime:
-    return dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    return clock.now().replace(microsecond=0)
 
 
 def load_places(folder: Path) -> Places:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import time
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev import meeting, store, words
+from monev import clock, meeting, store
 from monev.settings import HOME
 from monev.store import pinned, questions
 from monev.visit import answers
@@ -46,7 +45,7 @@ async def once(folder: Path, pause: float = 0, known: str | None = None) -> str 
 
 
 def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
-    on = meeting.on(folder, dt.datetime.now(words.WIB).replace(tzinfo=None))
+    on = meeting.on(folder, clock.now())
     snapshot = f"{pinned.PINNED}/{on}" if on else store.latest(folder)
     if on:  # what is frozen is looked at; newer numbers are offered as they come
         answers.ready.pop(folder, None)

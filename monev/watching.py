@@ -15,7 +15,7 @@ from pathlib import Path
 import anyio
 from filelock import FileLock, Timeout
 
-from monev import child, sending, words
+from monev import child, clock, sending, words
 from monev.settings import Settings
 from monev.store import StoreError, shelf
 from monev.store.shelf import Watch
@@ -68,7 +68,7 @@ async def _rounds(settings: Settings) -> None:
 
 async def serve(settings: Settings) -> None:
     """In a server: be the watcher of its snapshots, or stand by for as long as another process is; never returns."""
-    log_in_wib()
+    log_in_city_time()
     said = ""
     while True:
         try:
@@ -87,7 +87,7 @@ def stand(settings: Settings, standby: bool = False) -> None:
 
     Raises StoreError where another process watches the same snapshots; with `standby` it waits until that one is gone.
     """
-    log_in_wib()
+    log_in_city_time()
     try:
         if standby:
             anyio.run(_until_told, _in_turn, settings)
@@ -131,12 +131,12 @@ def alone(snapshots: Path) -> Iterator[None]:
         lock.release()
 
 
-def log_in_wib() -> None:
-    """Let the log of monev stand on stderr, each line with its time in WIB, whatever zone the machine is in."""
+def log_in_city_time() -> None:
+    """Let the log of monev stand on stderr, each line with the city's time, whatever zone the machine is in."""
     if log.handlers:
         return
-    form = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H.%M.%S WIB")
-    form.converter = lambda seconds: dt.datetime.fromtimestamp(seconds, words.WIB).timetuple()
+    form = logging.Formatter("%(asctime)s %(message)s", f"%Y-%m-%d %H.%M.%S {clock.short()}")
+    form.converter = lambda seconds: dt.datetime.fromtimestamp(seconds, clock.zone()).timetuple()
     handler = logging.StreamHandler()
     handler.setFormatter(form)
     log.addHandler(handler)
@@ -191,7 +191,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
 
 
 def _now() -> dt.datetime:
-    return dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    return clock.now().replace(microsecond=0)
 
 
 def _trouble(status: int | None, said: str, longest: float) -> str:

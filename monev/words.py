@@ -6,16 +6,16 @@ import datetime as dt
 import math
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache, partial
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from num2words import num2words
 
+from monev import clock
+
 LOCALE = "id"
 #: Every page says a few dates, and mostly the same ones.
 _date = lru_cache(maxsize=4096)(partial(format_date, locale=LOCALE))
-WIB = ZoneInfo("Asia/Jakarta")
 
 #: Agencies in the order in which they always appear, with the name an official would use.
 AGENCIES = {"kpu": "KPU", "bawaslu": "Bawaslu", "kesbangpol": "Kesbangpol", "bpkpd": "BPKPD",
@@ -132,14 +132,14 @@ def date_long(value: dt.date | None) -> str:
     return MISSING if value is None else _date(value, "EEEE, d MMMM y")
 
 
-def clock(value: dt.datetime | None, zone: str = " WIB") -> str:
-    """A time of day in Indonesia's western zone: "09.12 WIB"; without `zone` where times stand in a row."""
-    return MISSING if value is None else f"{value:%H.%M}{zone}"
+def time_of_day(value: dt.datetime | dt.time | None, zone: bool = True) -> str:
+    """ "09.12 WIB"; without its `zone` where times stand in a row."""
+    return MISSING if value is None else f"{value:%H.%M}" + (f" {clock.short()}" if zone else "")
 
 
 def moment(value: dt.datetime | None) -> str:
     """ "4 Nov 2024, 09.12 WIB"."""
-    return MISSING if value is None else f"{date_medium(value.date())}, {clock(value)}"
+    return MISSING if value is None else f"{date_medium(value.date())}, {time_of_day(value)}"
 
 
 def countdown(days: int) -> str:
@@ -160,7 +160,7 @@ def since(value: dt.datetime | None, today: dt.date) -> str:
     if value is None:
         return MISSING
     if value.date() == today:
-        return clock(value)
+        return time_of_day(value)
     return date_short(value.date()) if value.year == today.year else date_medium(value.date())
 
 

@@ -7,10 +7,9 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, store
+from monev import clock, meeting, store
 from monev.draw import above, course
 from monev.settings import HOME, REFERENCE
-from monev.visit import reading
 from tests.given import given, rows
 
 QUESTION = "ringkasan/acara"
@@ -74,8 +73,8 @@ def test_a_page_in_a_meeting_tells_its_time_where_the_beginning_is_known(
 ):
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     monkeypatch.setenv("MONEV_POTRET", str(potret))
-    held = meeting.pin(potret, store.latest(potret), reading.now(), begins=begins)
-    meeting.start(potret, held, reading.now())
+    held = meeting.pin(potret, store.latest(potret), clock.now(), begins=begins)
+    meeting.start(potret, held, clock.now())
     app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run().switch_page("pages/logistik.py").run()
     drawn = said(" ".join(block.value for block in app.get("html")))
     assert f"2/7 · KPU{times} · 15 menit" in drawn

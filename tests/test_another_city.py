@@ -1,12 +1,14 @@
 """A city that was made up, with its own reference data: its numbers, its pages and its files, and no word of ours."""
 
 import csv
+import datetime as dt
 import html
 import io
 import json
 import re
 import urllib.request
 import zipfile
+import zoneinfo
 from pathlib import Path
 
 import pytest
@@ -72,10 +74,10 @@ ROWS = {
 
 
 def _ours():
-    """The city that is delivered, its kecamatan and its kelurahan."""
+    """The city that is delivered, its kecamatan, its kelurahan and its time; the other one is an hour ahead."""
     with (REFERENCE / "wilayah.csv").open(encoding="utf-8-sig", newline="") as file:
         places = {row[level] for row in csv.DictReader(file) for level in ("kecamatan", "kelurahan")}
-    return {"Sukabumi", *places}
+    return {"Sukabumi", "WIB", *places}
 
 
 FOREIGN = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _ours()), key=len, reverse=True))})\b|(?<!\d)2024(?!\d)")
@@ -163,6 +165,13 @@ def test_what_was_typed_wrong_is_a_finding_with_an_example_of_the_other_city(sho
     assert not foreign(done.stdout)
 
 
+def test_moments_are_kept_and_said_by_the_clock_of_the_other_city(shot):
+    [meta] = ask(shot, "ringkasan/bingkai")
+    made = dt.datetime.fromisoformat(str(meta["dibuat"]))
+    there = dt.datetime.now(zoneinfo.ZoneInfo("Asia/Makassar")).replace(tzinfo=None)
+    assert dt.timedelta() <= there - made < dt.timedelta(minutes=45), "an hour before it would be ours"
+
+
 def test_the_meeting_before_is_compared_with(shot):
     assert store.snapshots(shot)[0][7:17] == "2031-06-02"
     assert {row["kode"] for row in ask(shot, "ringkasan/perubahan")} >= {"tps_terlayani_persen", "kasus_aktif"}
@@ -187,7 +196,7 @@ def test_a_page_runs_and_says_nothing_of_our_city(monkeypatch, shot, page):
     assert not app.exception and not app.error
     drawn = " ".join(str(block.value) for block in app.get("html"))
     # Links in a sentence hold ids of snapshots, which are no words.
-    assert "16 Juni 2031" in drawn and not foreign(re.sub(r"<[^>]*>", " ", drawn))
+    assert "16 Juni 2031" in drawn and " WITA" in drawn and not foreign(re.sub(r"<[^>]*>", " ", drawn))
 
 
 @pytest.mark.panjang
@@ -204,7 +213,8 @@ def test_no_page_in_a_browser_says_anything_of_our_city(shot, start, screen):
 
 
 @pytest.mark.parametrize("one", offered.ALL, ids=lambda one: one.code)
-def test_a_file_to_take_home_says_nothing_of_our_city(snapshot, one):
+def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one):
+    monkeypatch.setenv("MONEV_RUJUKAN", SETTINGS["RUJUKAN"])
     said = of_archive(one.write(handed.source(snapshot), lambda *_: None))
     assert "2031" in said and not foreign(said)
 

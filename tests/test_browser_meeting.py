@@ -6,10 +6,9 @@ import shutil
 
 import pytest
 
-from monev import meeting, store, sync
+from monev import clock, meeting, store, sync
 from monev.settings import SAMPLES, Settings
 from monev.store import outbox
-from monev.visit.reading import now
 from tests.conftest import monev
 from tests.screen import SIZES
 from tests.test_browser_new_numbers import wait
@@ -196,8 +195,8 @@ def test_an_altered_meeting_is_refused_on_screen_and_nobody_is_compared_with_it(
 
 
 def test_a_meeting_that_is_on_and_altered_can_be_ended_on_screen(screen, city):
-    found = meeting.pin(city.potret, store.latest(city.potret), now())
-    meeting.start(city.potret, found, now())
+    found = meeting.pin(city.potret, store.latest(city.potret), clock.now())
+    meeting.start(city.potret, found, clock.now())
     (city.potret / "rapat" / "2024-11-04.sha256").unlink()
     tab = screen().open(city.address, "logistik")
     assert "Rapat 2024-11-04 tidak ditampilkan" in tab.read()["text"]
@@ -205,7 +204,7 @@ def test_a_meeting_that_is_on_and_altered_can_be_ended_on_screen(screen, city):
     tab.tab.locator(".strip").wait_for()
     tab.settle().click_to("rapat").tab.get_by_role("button", name="Akhiri rapat").click()
     tab.tab.get_by_text("Belum ada rapat yang berlangsung").wait_for()
-    assert meeting.on(city.potret, now()) is None
+    assert meeting.on(city.potret, clock.now()) is None
 
 
 def test_the_form_says_what_is_missing_and_loses_nothing(screen, city):
@@ -323,8 +322,8 @@ def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
 
 def test_a_meeting_is_not_lost_with_the_server(screen, start, city, tmp_path):
     """The note of the meeting that is on lies on disk: another server shows the same numbers."""
-    found = meeting.pin(city.potret, store.latest(city.potret), now())
-    meeting.start(city.potret, found, now())
+    found = meeting.pin(city.potret, store.latest(city.potret), clock.now())
+    meeting.start(city.potret, found, clock.now())
     with start(city.potret, FOLDER=city.sheets) as (address, _):
         assert "angka dibekukan" in strip(screen().open(address, "logistik"))
     assert json.loads((city.potret / "rapat" / "berlangsung.json").read_text("utf-8"))["rapat"] == "2024-11-04"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from monev import store, words
+from monev import clock, store, words
 from monev.settings import SAMPLES
 from monev.store import shelf
 from tests.conftest import PATIENCE
@@ -111,7 +111,7 @@ def test_numbers_stay_until_the_viewer_agrees_and_are_then_new_on_every_page(scr
     tab.settle()
     with store.Snapshot(city.potret, newest) as snapshot:
         [made] = snapshot.select("select dibuat from meta")["dibuat"]
-    assert offer.inner_text() == f"Angka baru dari Bawaslu, dibaca {words.clock(made)}."
+    assert offer.inner_text() == f"Angka baru dari Bawaslu, dibaca {words.time_of_day(made)}."
     assert tab.read()["numbers"] == numbers and lead(tab).bounding_box()["y"] == top, "nothing moved, nothing changed"
     assert english(tab.words()) == []
 
@@ -207,7 +207,7 @@ def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address, page
 
 def test_the_button_has_the_sheets_read_and_says_how_far_it_is(screen, city):
     tab = screen().open(city.address, "mutu_data")
-    checked = words.clock(shelf.last_checked(city.potret))
+    checked = words.time_of_day(shelf.last_checked(city.potret))
     state(tab, rf"^Lembar diperiksa {checked}; diperiksa lagi tiap 1 jam\.$")
     before = shelf.read_watch(city.potret)
     city.lose_the_grant()
@@ -266,13 +266,13 @@ def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen,
 )
 def test_what_keeps_all_sheets_from_being_read_is_said_on_every_page(screen, start, samples_shot, tmp_path, page):
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
-    now = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    now = clock.now().replace(microsecond=0)
     ended = now + dt.timedelta(seconds=1)
     shelf.write_watch(potret, shelf.Watch(now, ended, 120, 122, 1, 1, "Kunci akun layanan belum diisi."))
     with start(potret) as (address, _):
         tab = screen().open(address, page)
         said = tab.read()["text"]
-    assert f"Lembar belum dapat diperiksa, {words.clock(ended)}. Kunci akun layanan belum diisi." in said
+    assert f"Lembar belum dapat diperiksa, {words.time_of_day(ended)}. Kunci akun layanan belum diisi." in said
     assert "Angka yang terakhir dibaca tetap dipakai." in said
 
 
@@ -281,13 +281,13 @@ def test_where_nobody_reads_the_sheets_the_page_says_so_and_what_to_do(screen, s
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(potret) as (address, _):
         tab = screen().open(address, "mutu_data")
-        checked = words.since(shelf.last_checked(potret), dt.datetime.now(words.WIB).date())
+        checked = words.since(shelf.last_checked(potret), clock.now().date())
         state(
             tab, rf"^Pembaruan otomatis tidak berjalan; terakhir diperiksa {checked}\. Mohon jalankan “python -m monev"
         )
         assert tab.tab.get_by_role("button", name=READ_NOW).is_disabled()
         # As soon as a watcher shows signs of life the button works; an old sign is none.
-        now = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+        now = clock.now().replace(microsecond=0)
         shelf.write_watch(potret, shelf.Watch(now, now, 120, 122, 1, 0))
         state(tab, "diperiksa lagi tiap 2 menit")
         assert tab.tab.get_by_role("button", name=READ_NOW).is_enabled()

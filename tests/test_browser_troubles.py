@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from monev import words
+from monev import clock, words
 from monev.store import shelf
 from tests.screen import FIRST, SIZES
 from tests.test_browser_new_numbers import NOTICED, STATE, City, lead, touched
@@ -34,7 +34,7 @@ def message(tab, said):
 def potret(samples_shot, tmp_path):
     """Snapshots of the samples with a watcher that is alive."""
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
-    now = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    now = clock.now().replace(microsecond=0)
     shelf.write_watch(folder, shelf.Watch(now, now, 120, 1220, 1, 3))
     return folder
 

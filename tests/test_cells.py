@@ -308,6 +308,8 @@ def test_a_refusal_never_repeats_what_may_be_a_personal_number():
         "2024-11-04 00:00:00",
         "2024-11-04T00:00:00",
         "4/11/2024 09.30 WIB",
+        "4/11/2024 09.30 wita",
+        "4 November 2024 pukul 11.30 WIT",
         "4\u00a0November\u00a02024",
         "Senin,\n4 November 2024",
         "4 / 11 / 2024",

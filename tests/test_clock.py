@@ -1,57 +1,61 @@
-"""The clock of a meeting as the address carries it."""
+"""The clock of the city: its zone as daerah.toml says, and its time wherever the machine stands."""
+
+import datetime as dt
+import subprocess
+import sys
 
 import pytest
 
-from monev.visit import clock
-from monev.visit.clock import OLDEST, Clock
+from monev import clock, words
+from monev.settings import HOME, REFERENCE
 
-NOW = 1_730_700_000
-
-
-def test_a_clock_comes_back_from_its_text_as_it_was():
-    one = Clock(2, NOW - 90, (300, 45, 0, 0, 7, 0, 0))
-    assert str(one) == f"3.{NOW - 90}.300-45-0-0-7-0-0"
-    assert clock.read(str(one), 7, NOW) == one
+NOON = dt.datetime(2024, 11, 4, 12, 0)
 
 
-def test_a_meeting_begins_with_nothing_used():
-    assert clock.begun(4, 7, NOW) == Clock(4, NOW, (0,) * 7)
+@pytest.fixture
+def city(tmp_path, monkeypatch):
+    """A function that makes a city whose daerah.toml holds `text` the one of this process."""
 
+    def move(text):
+        (tmp_path / "daerah.toml").write_text(text, "utf-8")
+        monkeypatch.setenv("MONEV_RUJUKAN", str(tmp_path))
 
-def test_going_to_another_point_keeps_the_time_of_the_one_left_and_of_the_one_come_back_to():
-    one = clock.begun(0, 3, NOW).turned(1, NOW + 300).turned(2, NOW + 310).turned(1, NOW + 330)
-    assert one == Clock(1, NOW + 330, (300, 10, 20))
-
-
-def test_staying_on_a_point_changes_nothing():
-    one = Clock(1, NOW, (5, 6, 7))
-    assert one.turned(1, NOW + 100) is one
-
-
-def test_a_clock_that_goes_back_takes_no_time_away():
-    assert clock.begun(0, 2, NOW).turned(1, NOW - 30).used == (0, 0)
-
-
-def test_a_point_can_be_counted_from_the_beginning_and_the_others_keep_their_time():
-    assert Clock(1, NOW, (60, 500, 7)).anew(NOW + 200) == Clock(1, NOW + 200, (60, 0, 7))
+    return move
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("zone", "short", "place", "hours"),
     [
-        "", "x", "3", f"0.{NOW}.0-0-0", f"4.{NOW}.0-0-0", f"1.{NOW}.0-0", f"1.{NOW}.0-0-0-0", f"1.{NOW}.-1-0-0",
-        f"1.{NOW}.0-0-0\n", f" 1.{NOW}.0-0-0", f"1.{NOW}.0-0-999999", f"1.{'9' * 40}.0-0-0", "1.²3.0-0-0",
-        f"1.{NOW - OLDEST - 1}.0-0-0", f"1.{NOW + 61}.0-0-0", f"<b>1.{NOW}.0-0-0",
+        ("Asia/Jakarta", "WIB", "Jakarta", 7),
+        ("Asia/Pontianak", "WIB", "Pontianak", 7),
+        ("Asia/Makassar", "WITA", "Makassar", 8),
+        ("Asia/Jayapura", "WIT", "Jayapura", 9),
     ],
-)  # fmt: skip
-def test_what_is_no_clock_of_this_meeting_is_none(text):
-    assert clock.read(text, 3, NOW) is None
+)
+def test_a_city_has_the_time_of_its_zone(city, zone, short, place, hours):
+    city(f'zona_waktu = "{zone}"')
+    assert (clock.zone().key, clock.short(), clock.place()) == (zone, short, place)
+    assert clock.aware(NOON).utcoffset() == dt.timedelta(hours=hours)
+    assert words.moment(NOON) == f"4 Nov 2024, 12.00 {short}" and words.since(NOON, NOON.date()) == f"12.00 {short}"
+    apart = clock.now() - dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    assert abs(apart - dt.timedelta(hours=hours)) < dt.timedelta(minutes=1)
 
 
-def test_a_clock_is_known_for_half_a_day_and_from_a_machine_that_is_a_little_ahead():
-    assert clock.read(f"1.{NOW - OLDEST}.0-0-0", 3, NOW) is not None
-    assert clock.read(f"1.{NOW + 60}.0-0-0", 3, NOW) is not None
+@pytest.mark.parametrize("text", ['zona_waktu = "Asia/Tokyo"', "zona_waktu = 7", "", "zona_waktu ="])
+def test_what_no_sync_accepts_leaves_the_clock_at_western_time(city, text):
+    city(text)
+    assert clock.short() == "WIB" and clock.zone().key == "Asia/Jakarta"
 
 
-def test_a_meeting_without_points_has_no_clock_to_read():
-    assert clock.read(str(clock.begun(0, 0, NOW)), 0, NOW) is None
+def test_the_city_that_is_delivered_lives_by_western_time():
+    assert 'singkatan_zona     = "WIB"' in (REFERENCE / "daerah.toml").read_text("utf-8")
+    assert clock.short() == "WIB"
+
+
+def test_the_zone_of_the_machine_does_not_matter():
+    said = "from monev import clock; print(clock.now().isoformat(), clock.short())"
+    for machine in ("UTC", "America/New_York"):
+        done = subprocess.run([sys.executable, "-c", said], cwd=HOME, env={"TZ": machine, "PYTHONPATH": str(HOME)},
+                              capture_output=True, text=True, check=True)  # fmt: skip
+        moment, short = done.stdout.split()
+        assert abs(dt.datetime.fromisoformat(moment) - clock.now()) < dt.timedelta(minutes=1) and short == "WIB"

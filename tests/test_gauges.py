@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-from monev import gauges, words
+from monev import clock, gauges
 from monev.settings import HOME
 from monev.store import outbox, shelf
 
@@ -21,7 +21,7 @@ def values(text):
 
 
 def unix(moment):
-    return moment.replace(tzinfo=words.WIB).timestamp()
+    return clock.aware(moment).timestamp()
 
 
 def test_of_a_folder_that_is_not_there_only_what_is_known_is_told(tmp_path):

@@ -6,11 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import types
 
 import pytest
 
-from monev import store, sync
+from monev import clock, store, sync
 from monev.settings import HOME, SAMPLES, Settings
 from monev.store import StoreError
 from tests import desk
@@ -126,14 +125,8 @@ def test_a_clock_set_back_makes_the_newest_snapshot_the_newest_all_the_same(tmp_
     place = samples_in(tmp_path)
     [first] = sync.sync(place)
     change(place)
-    before = dt.datetime.now().astimezone() - dt.timedelta(days=400)
-
-    class Clock(dt.datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return before.astimezone(tz)
-
-    monkeypatch.setattr(sync, "dt", types.SimpleNamespace(**vars(dt) | {"datetime": Clock}))
+    before = clock.now() - dt.timedelta(days=400)
+    monkeypatch.setattr(clock, "now", lambda: before)
     [second] = sync.sync(place)
     assert second.new and store.snapshots(place.snapshots) == [first.snapshot, second.snapshot]
     with store.Snapshot(place.snapshots, second.snapshot) as snapshot:

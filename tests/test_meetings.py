@@ -389,7 +389,7 @@ def test_a_meeting_whose_file_is_gone_is_not_on(city):
 
 @pytest.mark.parametrize(
     ("typed", "time"),
-    [("", None), ("  ", None), ("9", dt.time(9)), ("09.00", dt.time(9)), ("9:30 WIB", dt.time(9, 30)),
+    [("", None), ("  ", None), ("9", dt.time(9)), ("09.00", dt.time(9)), ("9:30 WIB", dt.time(9, 30)), ("10.15 wita", dt.time(10, 15)),
      ("00.00", dt.time(0)), ("23.59", dt.time(23, 59))],
 )  # fmt: skip
 def test_a_time_of_day_is_read_as_people_type_it(typed, time):

@@ -9,7 +9,7 @@ from dataclasses import replace
 import docx
 import pytest
 
-from monev import store, words
+from monev import clock, store, words
 from monev.handouts import minutes
 from monev.legible import REPLACED
 from tests import office
@@ -173,7 +173,7 @@ def test_styles_language_and_what_is_said_about_the_file(shot, opened):
     assert {line.style.name for line in opened.paragraphs} >= {"Title", "Subtitle", "Heading 1", "Heading 2"}
     core, facts = opened.core_properties, source(shot).facts
     assert (core.title, core.language) == (minutes.TITLE, "id-ID")
-    made = facts["dibuat"].replace(tzinfo=words.WIB).astimezone(dt.UTC).replace(microsecond=0)
+    made = clock.aware(facts["dibuat"]).astimezone(dt.UTC).replace(microsecond=0)
     assert core.created.replace(tzinfo=dt.UTC) == made
     styles = opened.styles.element.xml
     assert 'w:lang w:val="id-ID"' in styles

@@ -515,7 +515,21 @@ MISTAKES = {
         "daerah.toml",
         "Asia/Jakarta",
         "Asia/Sukabumi",
-        'reference/daerah.toml, kunci "zona_waktu": "Asia/Sukabumi" tidak dikenal.',
+        'reference/daerah.toml, kunci "zona_waktu": "Asia/Sukabumi" tidak dikenal; pilih '
+        "Asia/Jakarta, Asia/Pontianak, Asia/Makassar atau Asia/Jayapura.",
+    ),
+    "time zone of another country": (
+        "daerah.toml",
+        "Asia/Jakarta",
+        "Asia/Singapore",
+        'reference/daerah.toml, kunci "zona_waktu": "Asia/Singapore" tidak dikenal; pilih '
+        "Asia/Jakarta, Asia/Pontianak, Asia/Makassar atau Asia/Jayapura.",
+    ),
+    "time zone and its name apart": (
+        "daerah.toml",
+        '"WIB"',
+        '"WITA"',
+        'reference/daerah.toml, kunci "singkatan_zona": "WITA"; untuk Asia/Jakarta tulis WIB.',
     ),
     "broken TOML": (
         "daerah.toml",

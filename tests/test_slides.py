@@ -11,7 +11,7 @@ import pptx
 import pytest
 from pptx.util import Pt
 
-from monev import indicator, meeting, shapes, store, words
+from monev import clock, indicator, meeting, shapes, store, words
 from monev.handouts import measure, slides
 from monev.handouts.template import HIGH, WIDE
 from tests import office
@@ -293,7 +293,7 @@ def test_its_properties_say_what_it_is(deck, asked_rows):
     about = deck.core_properties
     assert (about.title, about.author) == ("Rapat monev, 4 Nov 2024", "Sekretariat rapat monev")
     assert about.subject == asked_rows.ground() and about.language == "id-ID"
-    made = asked_rows.facts["dibuat"].replace(tzinfo=words.WIB)
+    made = clock.aware(asked_rows.facts["dibuat"])
     assert about.created == made.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0) or about.created == made
 
 

@@ -8,7 +8,7 @@ import time
 import duckdb
 import pytest
 
-from monev import promises, shapes, store, words
+from monev import clock, promises, shapes, store
 from monev.draw import promises as drawn
 from monev.store import outbox
 from tests.given import given, rows
@@ -507,7 +507,7 @@ def test_a_sheet_that_cannot_be_read_now_does_not_make_a_record_gone(seen, tmp_p
     """Its cells are from before the record was sent; the day is the same."""
     seen((LATE, promise())).close()
     record(tmp_path, GONE, 1)
-    outbox.note(tmp_path / "potret", GONE, terkirim=dt.datetime.now(words.WIB).replace(tzinfo=None).isoformat())
+    outbox.note(tmp_path / "potret", GONE, terkirim=clock.now().isoformat())
     time.sleep(1.1)  # the moment of a snapshot is told in whole seconds
     shutil.rmtree(tmp_path / "lembar" / "sekretariat")
     with given(tmp_path, LATE, {"kpu/hibah": GRANT.replace("4.000", "5.000")}) as snapshot:

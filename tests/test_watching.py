@@ -15,7 +15,7 @@ import anyio
 import pytest
 from filelock import FileLock
 
-from monev import settings, store, sync, watching, words
+from monev import clock, settings, store, sync, watching, words
 from monev.draw import newness
 from monev.settings import HOME, Rhythm, Settings
 from monev.store import shelf
@@ -291,12 +291,12 @@ def test_the_new_snapshot_tells_which_agencies_changed_since_the_one_that_is_ope
 
 
 def test_a_round_makes_a_snapshot_and_writes_down_when_in_wib(place):
-    before = dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    before = clock.now().replace(microsecond=0)
     # The machine may be in any zone.
     with watcher(place, TZ="America/Los_Angeles") as (process, log):
         watch = first_round(place)
         lines = log()
-    after = dt.datetime.now(words.WIB).replace(tzinfo=None)
+    after = clock.now()
     assert len(store.snapshots(place.snapshots)) == 1
     assert before <= watch.began <= watch.ended <= after
     assert (watch.status, watch.trouble, watch.every, watch.pid) == (0, None, 15, process.pid)

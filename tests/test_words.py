@@ -119,9 +119,10 @@ def test_every_month_has_a_name_of_its_own():
 
 
 def test_a_time_of_day_has_a_point_and_its_zone():
-    assert words.clock(dt.datetime(2024, 11, 4, 9, 12)) == "09.12 WIB"
-    assert words.clock(dt.datetime(2024, 11, 4, 0, 0)) == "00.00 WIB"
-    assert words.clock(dt.datetime(2024, 11, 4, 9, 5), zone="") == "09.05"
+    assert words.time_of_day(dt.datetime(2024, 11, 4, 9, 12)) == "09.12 WIB"
+    assert words.time_of_day(dt.datetime(2024, 11, 4, 0, 0)) == "00.00 WIB"
+    assert words.time_of_day(dt.time(9, 5)) == "09.05 WIB"
+    assert words.time_of_day(dt.datetime(2024, 11, 4, 9, 5), zone=False) == "09.05"
     assert words.moment(dt.datetime(2024, 11, 4, 19, 5)) == "4 Nov 2024, 19.05 WIB"
 
 
@@ -132,7 +133,7 @@ def test_a_time_of_day_has_a_point_and_its_zone():
         words.date_medium,
         words.date_spoken,
         words.date_long,
-        words.clock,
+        words.time_of_day,
         words.moment,
         words.spelled,
     ],

@@ -5,13 +5,12 @@ One JSON line per event in a file per month, with the account and nothing else o
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import logging
 import os
 from pathlib import Path
 
-from monev import words
+from monev import clock
 from monev.access import Person
 
 log = logging.getLogger("monev")
@@ -29,7 +28,7 @@ def note(snapshots: Path, person: Person, action: str, about: str = "") -> None:
 
     What cannot be written is told to the operator; it keeps nobody from working.
     """
-    at = dt.datetime.now(words.WIB)
+    at = clock.aware(clock.now())
     said = {"waktu": at.isoformat(timespec="seconds"), "akun": person.account or "lokal", "peran": person.role,
             "tindakan": action}  # fmt: skip
     line = json.dumps(said | ({"tentang": about} if about else {}), ensure_ascii=False) + "\n"

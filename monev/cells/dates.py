@@ -28,7 +28,7 @@ _DAYS = {
 _WEEKDAYS = {**_DAYS, **{name[:3]: number for name, number in _DAYS.items()}, "ahad": _DAYS["minggu"]}
 
 _WEEKDAY = re.compile(rf"(?:hari )?({'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\.?(?=[ ,(/\d]),?\s*")
-_CLOCK = re.compile(r"(?:,? |t)(?:pukul |jam )?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.]\d+)?(?: ?wib)?$")
+_CLOCK = re.compile(r"(?:,? |t)(?:pukul |jam )?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.]\d+)?(?: ?(?:wib|wita|wit))?$")
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _FORMS = (
     re.compile(rf"(?P<day>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}}) ?(?P=mark) ?{_YEAR}"),

@@ -27,7 +27,7 @@ _BLANK_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 class Decision:
     """One task that was agreed upon.
 
-    `dicatat` is in WIB without a zone, as fine as the clock goes: rows are written in its order. `agenda` and
+    `dicatat` is as fine as the clock goes: rows are written in its order. `agenda` and
     `penanggung_jawab` are codes of the contract, `indikator` is one of reference/ambang.csv, with its value as it was
     shown; `potret` is the id of the snapshot that was on screen.
     """

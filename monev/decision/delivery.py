@@ -9,7 +9,7 @@ from typing import Protocol
 
 from filelock import FileLock
 
-from monev import words
+from monev import clock
 from monev.decision import form as forms
 from monev.decision.by_folder import ByFolder
 from monev.decision.by_google import ByGoogle
@@ -77,7 +77,7 @@ def send(settings: Settings) -> Sent:
 
 
 def _now() -> dt.datetime:
-    return dt.datetime.now(words.WIB).replace(tzinfo=None, microsecond=0)
+    return clock.now().replace(microsecond=0)
 
 
 def _deliver(rows: Sequence[Mapping[str, object]], settings: Settings) -> Became:

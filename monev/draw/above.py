@@ -21,7 +21,7 @@ def strip(
 ) -> str:
     """The line above every page: the state of which day, how far from the vote, which numbers.
 
-    `frozen` is the moment of the snapshot in WIB, `before` the day of the snapshot compared with, `checked` the moment
+    `frozen` is the moment of the snapshot, `before` the day of the snapshot compared with, `checked` the moment
     of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
     `met` the day of the meeting that they are compared with, `turn` the page's turn in it as course.turn draws it.
     """

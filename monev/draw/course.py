@@ -1,6 +1,6 @@
 """The course of the meeting: which of its points a page is, who speaks and when, and the list of them all.
 
-Rows are those of queries/ringkasan/acara.sql. `begins` is the time of day at which the meeting begins, in WIB; None
+Rows are those of queries/ringkasan/acara.sql. `begins` is the time of day at which the meeting begins; None
 where it is not known, and then no time is shown.
 """
 
@@ -78,4 +78,4 @@ def _span(row: Row, begins: dt.time) -> str:
 
 def _time(begins: dt.time, minutes: int) -> str:
     """The time of day so many minutes after the beginning: "09.05"."""
-    return words.clock(dt.datetime.combine(_SOME_DAY, begins) + dt.timedelta(minutes=minutes), zone="")
+    return words.time_of_day(dt.datetime.combine(_SOME_DAY, begins) + dt.timedelta(minutes=minutes), zone=False)

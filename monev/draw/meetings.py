@@ -11,7 +11,7 @@ from monev.draw.elements import Row, block, empty_state, link, mark, text
 
 def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetime, snapshot: str, is_on: bool) -> str:
     """One meeting: its title, its day, when its numbers were frozen, and from which snapshot."""
-    planned = f", {begins:%H.%M} WIB" if begins else ""
+    planned = f", {words.time_of_day(begins)}" if begins else ""
     state = "sedang berlangsung" if is_on else "sudah selesai"
     return block(
         f"<b>{text(title)}</b><br>{words.date_long(date)}{planned}; {state}<br>"

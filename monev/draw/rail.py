@@ -52,7 +52,7 @@ def rail(
         speaker = f"<span>{text(row['pembicara'])}</span>"
     state = f"<span>{words.date_medium(today)} · {words.countdown(days)}</span>"
     of = pinned or read
-    at = words.clock(of) if of.date() == today else words.moment(of)
+    at = words.time_of_day(of) if of.date() == today else words.moment(of)
     when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'
     if failing:
         sheets = words.listing(failing) if len(failing) <= MOST_NAMED else f"{words.number(len(failing))} lembar"

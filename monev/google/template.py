@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from monev import layout, sheets, words
+from monev import clock, layout, sheets, words
 from monev.google import template_requests as ask
 from monev.google.template_requests import PROTECTED, Request
 from monev.layout.header import find, plain
@@ -23,7 +23,6 @@ FIELDS = (
 VALUES = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
 #: Google's name of the Indonesian locale.
 LOCALE = "in_ID"
-TIME_ZONE = words.WIB.key
 #: Titles of the one tab that a new spreadsheet has, as `plain` sees them.
 UNTOUCHED = frozenset({"sheet1", "lembar1"})
 #: The lowest header that is frozen, since frozen rows cover the screen.
@@ -140,9 +139,9 @@ def _settings(there: Existing, changed: Changes) -> None:
     if not sheets.is_indonesian(there.locale):
         wrong["locale"] = LOCALE
         changed.done.append("Mengatur lokal spreadsheet menjadi Indonesia.")
-    if there.time_zone != TIME_ZONE:
-        wrong["timeZone"] = TIME_ZONE
-        changed.done.append("Mengatur zona waktu spreadsheet menjadi WIB (Jakarta).")
+    if there.time_zone != clock.zone().key:
+        wrong["timeZone"] = clock.zone().key
+        changed.done.append(f"Mengatur zona waktu spreadsheet menjadi {clock.short()} ({clock.place()}).")
     if wrong:
         changed.requests.append(ask.settings(wrong))
 

@@ -7,14 +7,14 @@ import io
 import re
 import zipfile
 
-from monev import words
+from monev import clock
 
 _CORE, _WORKBOOK = "docProps/core.xml", ".xlsx"
 _DATES = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
 
 
 def steady(content: bytes, moment: dt.datetime) -> bytes:
-    """The same office file as if made at `moment` (WIB): its parts, the workbooks behind its charts, its properties."""
+    """The same office file as if made at `moment`: its parts, the workbooks behind its charts, its properties."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
         for name in given.namelist():
@@ -28,6 +28,6 @@ def _part(name: str, content: bytes, moment: dt.datetime) -> bytes:
     if name.endswith(_WORKBOOK):
         return steady(content, moment)
     if name == _CORE:
-        when = moment.replace(tzinfo=words.WIB).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        when = clock.aware(moment).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return _DATES.sub(rb"\g<1>" + when.encode() + rb"\g<3>", content)
     return content

@@ -30,7 +30,7 @@ ROOM = Pt(10)
 #: Thickness of rules in eighths of a point.
 STRONG, FINE = 12, 4
 #: What must not be parted at the end of a line: "4 Nov", "Rp15,0 miliar", "09.12 WIB".
-_TOGETHER = re.compile(r"(?<=\d) (?=(?:miliar|juta|triliun|persen|WIB|[A-Z][a-z]{2,8})\b)")
+_TOGETHER = re.compile(r"(?<=\d) (?=(?:miliar|juta|triliun|persen|WIB|WITA|WIT|[A-Z][a-z]{2,8})\b)")
 
 
 def begin(source: Source, title: str) -> Doc:

@@ -48,7 +48,7 @@ def _opening(doc: Doc, source: Source) -> None:
     frame = source.facts
     document.paragraph(doc, TITLE, "Title")
     document.paragraph(doc, f"Pemilihan Kepala Daerah {frame['daerah']}", "Subtitle")
-    begun = words.clock(frame["rapat_mulai"]) if frame["rapat_mulai"] else BLANK
+    begun = words.time_of_day(frame["rapat_mulai"]) if frame["rapat_mulai"] else BLANK
     pairs = [
         ("Rapat", frame["rapat_judul"] or BLANK),
         ("Hari, tanggal", words.date_long(source.met)),

@@ -79,7 +79,7 @@ def _title(deck, source: Source, agendas: Rows) -> None:
     left, room = RIM + 16, _ROOM - 16
     canvas.text(Box(left, 26, 600, TITLE * LINE), [Line(facts["daerah"], TITLE, bold=True, colour="accent")], "Daerah")
     canvas.head(Box(left, 56, room, 52), [Line(fit(title, 40, room, 1, bold=True), 40, bold=True)])
-    begins = f", pukul {words.clock(facts['rapat_mulai'])}" if facts["rapat_mulai"] else ""
+    begins = f", pukul {words.time_of_day(facts['rapat_mulai'])}" if facts["rapat_mulai"] else ""
     state = f"  ·  angka keadaan {words.date_spoken(source.today)}" if source.met != source.today else ""
     vote = f"**{words.countdown(facts['sisa_hari'])}** pemungutan suara"
     when = fit(f"{words.date_long(source.met)}{begins}{state}  ·  {vote}", TITLE, room, 1)

@@ -1,7 +1,6 @@
 """What agencies do not type: reference/ as typed tables, and the public holidays."""
 
 import datetime as dt
-import zoneinfo
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, NamedTuple
 
 import holidays
 
+from monev import clock
 from monev.contract import City, declarations
 from monev.reference import course_file, outline_file, reference_csv
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
@@ -140,8 +140,13 @@ def _region(path: Path) -> dict[str, Any]:
             raise ReferenceDataError(f'{name}, kunci "{key}": belum diisi.')
         if type(region[key]) is not DAERAH[key]:
             raise ReferenceDataError(f'{name}, kunci "{key}": harus diisi {DAERAH_KINDS[DAERAH[key]][1]}.')
-    if region["zona_waktu"] not in zoneinfo.available_timezones():
-        raise ReferenceDataError(f'{name}, kunci "zona_waktu": "{region["zona_waktu"]}" tidak dikenal.')
+    zone, short = region["zona_waktu"], region["singkatan_zona"]
+    if zone not in clock.SHORT:
+        *some, last = clock.SHORT
+        choice = f"{', '.join(some)} atau {last}"
+        raise ReferenceDataError(f'{name}, kunci "zona_waktu": "{zone}" tidak dikenal; pilih {choice}.')
+    if short != clock.SHORT[zone]:
+        raise ReferenceDataError(f'{name}, kunci "singkatan_zona": "{short}"; untuk {zone} tulis {clock.SHORT[zone]}.')
     return {key: region[key] for key in DAERAH}
 
 

@@ -19,7 +19,7 @@ from monev.store.shelf import UNFINISHED
 #: Its folder beside the snapshots: one JSON file per decision, called by its id.
 OUTBOX = "kotak-keluar"
 #: What is kept of a decision (dates as ISO): its cells; then when it was seen in the sheet, when that was last tried,
-#: and why it failed. All moments in WIB.
+#: and why it failed.
 TYPES = {
     "id": "VARCHAR",
     "dicatat": "TIMESTAMP",

@@ -22,7 +22,7 @@ from monev.store.table import Table
 PINNED = "rapat"
 #: The copy of what a pinned snapshot is compared with, where that is no pinned one itself, ends so.
 COMPARED = ".pembanding"
-#: What a pinned snapshot holds besides: its meeting (moments in WIB), and every indicator as it was shown then.
+#: What a pinned snapshot holds besides: its meeting, and every indicator as it was shown then.
 RAPAT = {
     "nama": "VARCHAR",
     "tanggal": "DATE",

@@ -25,7 +25,7 @@ SYNC_LOCK = f".sinkron{LOCKS}"
 class Watch:
     """The last round of the watcher: the task that syncs again and again.
 
-    `began` and `ended` are WIB without a zone; `ended` is None while the round runs. `every` seconds lie between two
+    `ended` is None while the round runs. `every` seconds lie between two
     rounds, and one takes `longest` seconds at most. `status` is the exit status of the last finished sync, `trouble`
     one sentence where it failed as a whole.
     """
@@ -46,7 +46,7 @@ class Watch:
 
 @dataclass(frozen=True)
 class Looks:
-    """The last look at the sheets: `checked` is when those that could be read were read (WIB), or where none could,
+    """The last look at the sheets: `checked` is when those that could be read were read, or where none could,
     when one last was; of so many `agencies`, those in `failing` (codes) could not be read.
     """
 
@@ -135,7 +135,7 @@ def sweep(folder: Path) -> None:
 
 
 def write_sync_times(folder: Path, times: list[Mapping[str, object]]) -> None:
-    """Replace sinkron.json: one object per agency with instansi, dicoba, berhasil (WIB, ISO) and pesan."""
+    """Replace sinkron.json: one object per agency with instansi, dicoba, berhasil (ISO, the city's time) and pesan."""
     replace_json(folder / SYNC_TIMES, times)
 
 
@@ -159,12 +159,12 @@ def stamp(path: Path) -> tuple[int, ...]:
 
 
 def last_checked(folder: Path) -> dt.datetime | None:
-    """When a sheet was last read with success, whether or not it held anything new (WIB); None where never."""
+    """When a sheet was last read with success, whether or not it held anything new; None where never."""
     return max(_successes(read_sync_times(folder)), default=None)
 
 
 def checked_whole(folder: Path) -> dt.datetime | None:
-    """When all sheets that were ever read were last read with success (WIB); None where one of them failed since."""
+    """When all sheets that were ever read were last read with success; None where one of them failed since."""
     known = [row for row in read_sync_times(folder) if row.get("berhasil")]
     return None if any(row.get("pesan") for row in known) else min(_successes(known), default=None)
 

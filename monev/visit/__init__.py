@@ -11,14 +11,13 @@ from typing import Any
 
 import streamlit as st
 
-from monev import meeting, store
+from monev import clock, meeting, store
 from monev.draw import newness
 from monev.meeting import Meeting
 from monev.store import pinned, questions
 from monev.visit import answers
 from monev.visit.answers import ask
 from monev.visit.links import MEETING
-from monev.visit.reading import now
 
 log = logging.getLogger("monev")
 
@@ -71,7 +70,7 @@ def held(folder: Path, compared: str | None = None) -> Held | None:
     `compared` names another meeting than the last one to compare with. Raises Unknown for a meeting that cannot be
     shown.
     """
-    asked, on = st.session_state.get(MEETING) or "", meeting.on(folder, now())
+    asked, on = st.session_state.get(MEETING) or "", meeting.on(folder, clock.now())
     if on and not asked:
         st.session_state[_HELD] = f"{pinned.PINNED}/{on}"
     kept = st.session_state.get(_HELD) or ""
@@ -113,7 +112,7 @@ def _tell(trouble: str) -> None:
 
 def follow(folder: Path, held: Held) -> None:
     """Run the page again where a meeting has begun that this visit has not decided against."""
-    on = meeting.on(folder, now())
+    on = meeting.on(folder, clock.now())
     if on and not st.session_state.get(MEETING) and held.snapshot != f"{pinned.PINNED}/{on}":
         st.rerun()
 
@@ -121,12 +120,12 @@ def follow(folder: Path, held: Held) -> None:
 def take_newest(folder: Path) -> None:
     """Look at the newest numbers from now on, also while a meeting is on."""
     st.session_state[_HELD] = store.latest(folder)
-    st.session_state[MEETING] = LATEST if meeting.on(folder, now()) else ""
+    st.session_state[MEETING] = LATEST if meeting.on(folder, clock.now()) else ""
 
 
 def leave(folder: Path) -> None:
     """Away from a meeting that cannot be shown: to the one that is on, else to the newest numbers."""
-    asked, on = st.session_state.get(MEETING), meeting.on(folder, now())
+    asked, on = st.session_state.get(MEETING), meeting.on(folder, clock.now())
     st.session_state.pop(_HELD, None)
     st.session_state[_SEEN] = ""
     # Where it is the very one that is on, only the newest numbers are left.
@@ -141,7 +140,7 @@ def take_meeting(name: str) -> None:
 def offer(folder: Path, held: Held) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
     or, where those of a past meeting are shown, that they are such."""
-    held = replace(held, on=meeting.on(folder, now()))  # it may have begun or ended while the page was open
+    held = replace(held, on=meeting.on(folder, clock.now()))  # it may have begun or ended while the page was open
     newest, own = answers.newest(folder), held.meeting.origin if held.meeting else held.snapshot
     past = held.meeting is not None and held.meeting.name != held.on
     newer = newest is not None and newest != own and not past
@@ -177,8 +176,8 @@ def _said(folder: Path, held: Held, newest: str | None, newer: bool, past: bool)
         return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other],
                             max(later, default=None))  # fmt: skip
     if not newer:
-        return newness.aside(meeting.find(folder, held.on).pinned, now().date())
-    return newness.offer(_news(folder, held, newest), now().date())
+        return newness.aside(meeting.find(folder, held.on).pinned, clock.now().date())
+    return newness.offer(_news(folder, held, newest), clock.now().date())
 
 
 def _news(folder: Path, held: Held, newest: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import store, words
+from monev import clock, store, words
 from monev.draw import newness, overview
 from monev.store import pinned, shelf
 from monev.visit.answers import Rows, ask_now
@@ -24,18 +24,13 @@ USUALLY_SENT = dt.timedelta(seconds=30)
 _REFUSED, _WARNED = "permintaan_ditolak", "peringatan"
 
 
-def now() -> dt.datetime:
-    """The moment on the clock, WIB without a zone."""
-    return dt.datetime.now(words.WIB).replace(tzinfo=None)
-
-
 @st.fragment(run_every=SOON, key="menunggu")
 def wait_for_first(folder: Path) -> None:
     """Run the page again as soon as there is a snapshot and the sync that makes it is over: a first one may bring the
     state of the meeting before along, which nobody wants to see first.
     """
     watch = shelf.read_watch(folder)
-    reading = watch is not None and watch.ended is None and watch.alive(now())
+    reading = watch is not None and watch.ended is None and watch.alive(clock.now())
     if not reading and store.latest(folder) is not None:
         st.rerun()
 
@@ -43,7 +38,7 @@ def wait_for_first(folder: Path) -> None:
 def begun(folder: Path) -> bool:
     """Whether somebody reads the sheets by himself, so that a viewer only has to wait."""
     watch = shelf.read_watch(folder)
-    return watch is not None and watch.alive(now()) and watch.trouble is None
+    return watch is not None and watch.alive(clock.now()) and watch.trouble is None
 
 
 @st.fragment(run_every=SOON, key="pemeriksaan")
@@ -51,7 +46,7 @@ def looking(folder: Path, wish: Callable[[], None] | None) -> None:
     """When the sheets were last looked at, and the button that has them read now, by a `wish` for it; without one
     there is no button.
     """
-    watch, asked, at = shelf.read_watch(folder), shelf.sync_wished(folder), now()
+    watch, asked, at = shelf.read_watch(folder), shelf.sync_wished(folder), clock.now()
     alive = watch is not None and watch.alive(at)
     reading = alive and watch.ended is None
     with st.container(horizontal=True, vertical_alignment="center", key="pemeriksaan"):
@@ -88,8 +83,8 @@ def warn(folder: Path, held: str, before: str | None) -> None:
         # Frozen numbers come with what ailed their sheets then.
         said = ("" if pinned.is_pinned(held) else halted(folder)) + overview.troubles(rows)
         [left] = ask_now(str(folder), held, before, "tindak_lanjut/antre")
-        if left["menunggu"] and now() - left["sejak"] > USUALLY_SENT:
-            said += newness.unsent(left, now().date())
+        if left["menunggu"] and clock.now() - left["sejak"] > USUALLY_SENT:
+            said += newness.unsent(left, clock.now().date())
     except store.StoreError as error:
         log.warning("Gangguan belum dapat diperiksa. %s", error)
     longest = max(said, longest, key=len)
@@ -129,7 +124,7 @@ def halted(folder: Path) -> str:
     ended, checked = watch.ended or watch.began, shelf.last_checked(folder)
     if checked is not None and checked > ended:
         return ""
-    return newness.halted(watch.trouble, ended, now().date())
+    return newness.halted(watch.trouble, ended, clock.now().date())
 
 
 def checked_since(folder: Path, held: str, read: dt.datetime) -> dt.datetime | None:

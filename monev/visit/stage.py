@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monev.visit import clock
-from monev.visit.clock import Clock
+from monev.visit import timekeeping
+from monev.visit.timekeeping import Clock
 
 #: The parts of the address: ?mode=rapat, and the clock.
 MODE, ON, CLOCK = "mode", "rapat", "waktu"
@@ -57,8 +57,8 @@ def _clock(page: str) -> Clock:
     points, at = st.session_state[_POINTS], int(time.time())
     texts = (st.query_params.get(CLOCK, ""), st.session_state.get(_LEFT, ""))
     here = points.index(page) if page in points else None
-    kept = [found for text in texts if (found := clock.read(text, len(points), at))]
-    found = kept[0] if kept else clock.begun(here or 0, len(points), at)
+    kept = [found for text in texts if (found := timekeeping.read(text, len(points), at))]
+    found = kept[0] if kept else timekeeping.begun(here or 0, len(points), at)
     return found if here is None else found.turned(here, at)
 
 

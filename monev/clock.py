@@ -1,0 +1,51 @@
+"""The clock of the city: its time zone, what people call it, and what time it is there.
+
+Every moment that is kept or shown is the city's own time and carries no zone: Indonesia knows no summer time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from monev import settings
+
+#: The three times of Indonesia by the zones that keep them (Keppres 41 of 1987).
+SHORT = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+def zone() -> ZoneInfo:
+    """As daerah.toml says. Where it cannot be read, which every sync refuses and tells, western time."""
+    return _zone(settings.reference() / "daerah.toml")
+
+
+@lru_cache(maxsize=16)
+def _zone(path: Path) -> ZoneInfo:
+    try:
+        named = str(tomllib.loads(path.read_text("utf-8-sig")).get("zona_waktu"))
+    except (OSError, ValueError):
+        named = ""
+    return ZoneInfo(named if named in SHORT else next(iter(SHORT)))
+
+
+def short() -> str:
+    """ "WIB", "WITA" or "WIT"."""
+    return SHORT[zone().key]
+
+
+def now() -> dt.datetime:
+    """The moment in the city, without a zone."""
+    return dt.datetime.now(zone()).replace(tzinfo=None)
+
+
+def aware(moment: dt.datetime) -> dt.datetime:
+    """One of the city's moments, with its zone."""
+    return moment.replace(tzinfo=zone())
+
+
+def place() -> str:
+    """How Google Sheets lists the zone in its settings: "Jakarta"."""
+    return zone().key.split("/")[1]
