@@ -23,8 +23,8 @@ from monev.visit.timekeeping import Clock
 _PAGE = "halaman_terbuka"
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
-    False: "Sekretariat dapat membaca lembar instansi dengan perintah “python -m monev sync”; "
-    "halaman ini lalu menampilkan angkanya sendiri.",
+    False: "Mohon pengelola server membaca lembar instansi dengan perintah sync; halaman ini lalu menampilkan "
+    "angkanya sendiri.",
     True: "Lembar instansi sedang dibaca; halaman ini menampilkan angkanya sendiri begitu selesai.",
 }
 

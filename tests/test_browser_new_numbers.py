@@ -282,9 +282,8 @@ def test_where_nobody_reads_the_sheets_the_page_says_so_and_what_to_do(screen, s
     with start(potret) as (address, _):
         tab = screen().open(address, "mutu_data")
         checked = words.since(shelf.last_checked(potret), clock.now().date())
-        state(
-            tab, rf"^Pembaruan otomatis tidak berjalan; terakhir diperiksa {checked}\. Mohon jalankan “python -m monev"
-        )
+        todo = r"Mohon pengelola server menjalankan pembaca lembar\.$"
+        state(tab, rf"^Pembaruan otomatis tidak berjalan; terakhir diperiksa {checked}\. {todo}")
         assert tab.tab.get_by_role("button", name=READ_NOW).is_disabled()
         # As soon as a watcher shows signs of life the button works; an old sign is none.
         now = clock.now().replace(microsecond=0)

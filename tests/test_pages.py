@@ -40,7 +40,7 @@ def test_a_page_runs_on_the_samples(run, samples_shot, page):
 @every_page
 def test_a_page_without_a_snapshot_says_what_to_do(run, tmp_path, page):
     drawn = run(tmp_path / "belum-ada", page)
-    assert "Belum ada data yang dibaca." in drawn and "python -m monev sync" in drawn
+    assert "Belum ada data yang dibaca." in drawn and "perintah sync" in drawn
     assert run(tmp_path, page) == drawn, "an empty folder is no other case than a missing one"
 
 

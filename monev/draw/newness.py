@@ -79,10 +79,7 @@ def looked(
     some = f"{words.number(read)} dari {words.number(sheets)} lembar " if failing and read else ""
     if every is None:
         last = f"{some}terakhir diperiksa {when}" if when else "lembar belum pernah diperiksa"
-        said = (
-            f"Pembaruan otomatis tidak berjalan; {last}. Mohon jalankan “python -m monev sync --watch”, "
-            "atau mulai ulang server."
-        )
+        said = f"Pembaruan otomatis tidak berjalan; {last}. Mohon pengelola server menjalankan pembaca lembar."
     elif asked:
         said = "Diminta; lembar sedang dibaca …"
     elif reading:
@@ -97,7 +94,9 @@ def looked(
 
 def refused() -> str:
     """That the wish for a look at the sheets could not be written down, and what to do instead."""
-    said = "Permintaan belum dapat dicatat. Sekretariat dapat menjalankan “python -m monev sync” di server."
+    said = (
+        "Permintaan belum dapat dicatat. Mohon pengelola server memeriksa folder potret: ruang disk dan izin tulisnya."
+    )
     return block(f'<span role="status">{said}</span>', "diperiksa redup")
 
 

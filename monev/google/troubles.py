@@ -59,7 +59,7 @@ def _refused(error: Refused, share: str, later: str) -> str:
         return "Google menolak akun dasbor. Periksa apakah akun layanan itu masih aktif di proyek Google."
     if error.passing:
         return f"Google sedang terganggu (galat {error.status}). {later}."
-    return f"Google menolak permintaan ini (galat {error.status}). Jalankan python -m monev doctor."
+    return f"Google menolak permintaan ini (galat {error.status}). Mohon pengelola server menjalankan doctor."
 
 
 def _no_token(error: RefreshError, later: str) -> str:
@@ -91,7 +91,7 @@ def _unreached(error: BaseException, seconds: float, later: str) -> str:
         return f"Google tidak menjawab pada waktunya. {_NET}. {later}."
     if isinstance(error, requests.RequestException | TransportError):
         return f"Sambungan ke Google terputus. {_NET}. {later}."
-    return f"Terjadi galat yang tidak dikenal ({type(error).__name__}). Jalankan python -m monev doctor."
+    return f"Terjadi galat yang tidak dikenal ({type(error).__name__}). Mohon pengelola server menjalankan doctor."
 
 
 def _causes(error: object) -> list[BaseException]:
