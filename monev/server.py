@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
+import inspect
 import logging
 import warnings
 from collections.abc import AsyncIterator
@@ -30,10 +32,7 @@ warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Import what every page needs and have its answers ready, put both out of the garbage collector's sight; sync
     for as long as it serves."""
-    from monev import frame  # brings pandas, plotly and duckdb along
-    from monev.draw import charts, timelines  # noqa: F401
-
-    charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()  # brings most of Plotly along
+    _load()
     watching.log_in_city_time()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
@@ -51,6 +50,17 @@ async def lifespan(_: object) -> AsyncIterator[None]:
         gc.freeze()
         yield
         tasks.cancel_scope.cancel()
+
+
+def _load() -> None:
+    """What only a first use brings along, so that no visitor waits for it."""
+    from monev import frame  # pandas, plotly and duckdb
+    from monev.draw import charts, timelines
+
+    day = dt.date(2024, 11, 4)
+    charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()
+    timelines.hibah([{"penerima": "", "tanggal": day, "persen": 1}], frame.palette(), day).to_json()
+    inspect.stack()  # Streamlit asks once where it was started from; Python then looks through all modules
 
 
 def _tell_who_is_served(rules: policy.Policy) -> None:

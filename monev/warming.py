@@ -12,7 +12,7 @@ import anyio.to_thread
 from monev import clock, meeting, store
 from monev.settings import HOME
 from monev.store import pinned, questions
-from monev.visit import answers
+from monev.visit import answers, reading
 
 log = logging.getLogger("monev")
 
@@ -25,8 +25,8 @@ LONGEST = 10
 
 
 async def keep(folder: Path) -> None:
-    """Answer all questions of the pages on what a new visit would look at, whenever that is another one; never
-    returns."""
+    """Answer all questions of the pages on what a new visit would look at, whenever that is another one, and those of
+    now whenever something changed beside it; never returns."""
     known = None
     while True:
         known = await once(folder, PAUSE, known)
@@ -49,13 +49,17 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
     snapshot = f"{pinned.PINNED}/{on}" if on else store.latest(folder)
     if on:  # what is frozen is looked at; newer numbers are offered as they come
         answers.ready.pop(folder, None)
-    if snapshot is None or snapshot == known:
-        return snapshot
+    if snapshot is None:
+        return None
     before = meeting.compared_with(folder, snapshot)
+    if snapshot == known:  # a sync may have told of a trouble, or somebody recorded a decision
+        reading.prepare(str(folder), snapshot, before)
+        return snapshot
     for question in asked():
         begun = time.perf_counter()
         answers.ask(str(folder), snapshot, before, question)
         time.sleep(pause * (time.perf_counter() - begun))
+    reading.prepare(str(folder), snapshot, before)
     if not on:
         answers.ready[folder] = snapshot
     return snapshot

@@ -13,7 +13,8 @@ from bench import checked, sides
 from bench.viewer import Broken, Viewer
 from monev import child, store, warming
 from monev.settings import SAMPLES
-from monev.visit import answers
+from monev.store import shelf
+from monev.visit import answers, reading
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES
 
@@ -110,6 +111,31 @@ def test_answers_are_ready_before_anybody_asks_and_only_then_offered(samples_sho
     assert store.latest(folder) == later and answers.newest(folder) == newest
     anyio.run(warming.once, folder, 0, newest)
     assert answers.newest(folder) == later
+
+
+def test_what_a_sync_tells_is_ready_too_as_soon_as_it_changes(samples_shot, tmp_path):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    newest = store.latest(folder)
+    before = f"rapat/{store.reference_date(store.previous(folder, newest))}"
+
+    def asked():
+        """The agencies that could not be read, without any answer being worked out for it."""
+        worked_out = answers._asked.cache_info().misses
+        for question in reading.OF_NOW:
+            answers.ask_now(str(folder), newest, before, question)
+        failing = reading.failing(str(folder), newest, before)
+        assert answers._asked.cache_info().misses == worked_out
+        return failing
+
+    known = anyio.run(warming.once, folder)
+    assert asked() == []
+    rows = shelf.read_sync_times(folder)
+    [kpu] = [row for row in rows if row["instansi"] == "kpu"]
+    kpu["pesan"] = "Spreadsheet belum dibagikan ke akun dasbor."
+    shelf.write_sync_times(folder, rows)
+    assert anyio.run(warming.once, folder, 0, known) == known
+    assert asked() == ["KPU"]
 
 
 def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(samples_shot, tmp_path):

@@ -24,6 +24,12 @@ USUALLY_SENT = dt.timedelta(seconds=30)
 _REFUSED, _WARNED = "permintaan_ditolak", "peringatan"
 
 
+#: What pages ask of what lies beside the snapshot.
+_WHY, _WHOSE, _RECORDED, _WAITING = OF_NOW = (
+    "ringkasan/sebab_gangguan", "ringkasan/gangguan", "tindak_lanjut/dicatat", "tindak_lanjut/antre",
+)  # fmt: skip
+
+
 @st.fragment(run_every=SOON, key="menunggu")
 def wait_for_first(folder: Path) -> None:
     """Run the page again as soon as there is a snapshot and the sync that makes it is over: a first one may bring the
@@ -79,10 +85,10 @@ def warn(folder: Path, held: str, before: str | None) -> None:
     """What keeps sheets from being read; drawn again and again, it is up to date while the page is open."""
     said, longest = st.session_state[_WARNED]
     try:
-        rows = ask_now(str(folder), held, before, "ringkasan/sebab_gangguan")
+        rows = ask_now(str(folder), held, before, _WHY)
         # Frozen numbers come with what ailed their sheets then.
         said = ("" if pinned.is_pinned(held) else halted(folder)) + overview.troubles(rows)
-        [left] = ask_now(str(folder), held, before, "tindak_lanjut/antre")
+        [left] = ask_now(str(folder), held, before, _WAITING)
         if left["menunggu"] and clock.now() - left["sejak"] > USUALLY_SENT:
             said += newness.unsent(left, clock.now().date())
     except store.StoreError as error:
@@ -93,16 +99,22 @@ def warn(folder: Path, held: str, before: str | None) -> None:
         st.html(newness.in_place(said, longest))
 
 
+def prepare(folder: str, held: str, before: str | None) -> None:
+    """Have ready what every page asks of what lies beside a snapshot; at once where nothing has changed there."""
+    for question in OF_NOW:
+        ask_now(folder, held, before, question)
+
+
 def trouble(folder: str, held: str, before: str | None, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
-    rows = ask_now(folder, held, before, "ringkasan/gangguan")
+    rows = ask_now(folder, held, before, _WHOSE)
     return next((row["pesan"] for row in rows if row["instansi"] == agency), None)
 
 
 def failing(folder: str, held: str, before: str | None) -> list[str]:
     """The names of the agencies whose sheet could not be read at the last try, in their order."""
     try:
-        return [row["nama"] for row in ask_now(folder, held, before, "ringkasan/gangguan")]
+        return [row["nama"] for row in ask_now(folder, held, before, _WHOSE)]
     except store.StoreError as error:
         log.warning("Gangguan belum dapat diperiksa. %s", error)
         return []
@@ -111,8 +123,8 @@ def failing(folder: str, held: str, before: str | None) -> list[str]:
 def recorded(folder: str, held: str, before: str | None) -> tuple[Rows, Rows]:
     """What was recorded for the meeting in view, and in one row what waits to reach the sheet."""
     return (
-        ask_now(folder, held, before, "tindak_lanjut/dicatat"),
-        ask_now(folder, held, before, "tindak_lanjut/antre"),
+        ask_now(folder, held, before, _RECORDED),
+        ask_now(folder, held, before, _WAITING),
     )
 
 
