@@ -39,7 +39,7 @@ class Burst:
 async def joined(server: Running, count: int = VIEWERS) -> AsyncIterator[list[Viewer]]:
     """So many viewers who stand on the first of the side's two pages."""
     async with contextlib.AsyncExitStack() as open_:
-        viewers = [Viewer(server.address) for _ in range(count)]
+        viewers = [server.side.viewer(server.address) for _ in range(count)]
         await asyncio.gather(*(open_.enter_async_context(viewer) for viewer in viewers))
         await asyncio.gather(*(viewer.open(server.side.pages[0]) for viewer in viewers))
         yield viewers

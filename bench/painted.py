@@ -16,13 +16,14 @@ PATIENCE = 60_000
 
 #: Clicks a link of the menu, and tells after how many milliseconds the page is at rest with so many pictures painted.
 _CLICK = """([title, pictures, patience]) => new Promise((resolve, reject) => {
-  const links = [...document.querySelectorAll("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]")]
+  const links = [...document.querySelectorAll("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], nav > a")]
   const link = links.find((one) => one.textContent.trim() === title)
   const began = performance.now()
   const painted = () => [...document.querySelectorAll(".js-plotly-plot")]
     .filter((one) => one.querySelector(".trace")).length
   const look = () => {
-    const resting = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
+    const app = document.querySelector("[data-testid=stApp]")  // Dash has none, and no state that it tells
+    const resting = !app || app.getAttribute("data-test-script-state") === "notRunning"
     const passed = performance.now() - began
     if (resting && passed > 5 && location.pathname !== before && painted() === pictures)
       requestAnimationFrame(() => resolve(performance.now() - began))

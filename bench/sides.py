@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bench.viewer import Viewer
 from monev import child, store
@@ -27,13 +28,19 @@ SHEETS = (
     "kpu__logistik_gudang", "kpu__pemilih_tps", "kpu__distribusi", "kpu__hibah", "bawaslu__hibah", "bpkpd__nphd",
     "bpkpd__pencairan", "bpkpd__dukungan_sarpras", "jenis_barang", "tps_kecamatan",
 )  # fmt: skip
+#: How Streamlit is begun on loopback, otherwise as it is delivered.
+STREAMLIT = (
+    *(sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}", "--server.headless", "true"),
+    *("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false"),
+)
 
 
 @dataclass(frozen=True)
 class Side:
     """One server to be measured: `folder` holds its app.py, `settings` go into its environment.
 
-    Viewers go back and forth between its two `pages` (paths); the second one has the pictures.
+    Viewers go back and forth between its two `pages` (paths); the second one has the pictures. `program` serves it on
+    "{port}" and answers at `health`; a `viewer` asks it as a browser does.
     """
 
     name: str
@@ -41,6 +48,9 @@ class Side:
     folder: Path
     pages: tuple[str, str]
     settings: dict[str, str] = field(default_factory=dict)
+    program: tuple[str, ...] = STREAMLIT
+    health: str = "/_stcore/health"
+    viewer: Any = Viewer
 
 
 @dataclass(frozen=True)
@@ -115,14 +125,13 @@ def running(side: Side, scratch: Path) -> Iterator[Running]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    command = [word.format(port=port) for word in side.program]
     began = time.perf_counter()
     with (scratch / f"{side.name}.log").open("a") as log:
         process = subprocess.Popen(command, cwd=side.folder, env=_clean() | side.settings, stdout=log, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/_stcore/health", process)
+        _wait_for(f"{address}{side.health}", process)
         yield Running(side, address, process.pid, time.perf_counter() - began)
     finally:
         end(process)

@@ -9,7 +9,7 @@ from pathlib import Path
 import anyio
 import pytest
 
-from bench import checked, sides
+from bench import checked, plotly_dash, sides
 from bench.viewer import Broken, Viewer
 from monev import child, store, warming
 from monev.settings import SAMPLES
@@ -92,6 +92,21 @@ def test_the_reference_of_the_tutorial_shows_our_numbers_or_the_bench_stops(samp
     stock.write_text(stock.read_text("utf-8").replace("15000000000", "15000000001"), "utf-8")
     with pytest.raises(RuntimeError, match="_kpu_"):
         checked.same_numbers(samples_shot, tmp_path / "lembar")
+
+
+@pytest.mark.panjang
+def test_the_reference_in_dash_serves_the_same_page_to_its_own_viewer(samples_shot, tmp_path, capsys):
+    side = plotly_dash.installed(tmp_path, samples_shot)
+    if side is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(capsys.readouterr().err)
+
+    async def visit(address):
+        async with plotly_dash.Viewer(address) as viewer:
+            return [await viewer.open("dua"), await viewer.go("tiga")]
+
+    with sides.running(side, tmp_path) as server:
+        there, again = asyncio.run(visit(server.address))
+    assert there.sent == again.sent > 10_000
 
 
 def test_answers_are_ready_before_anybody_asks_and_only_then_offered(samples_shot, tmp_path):
