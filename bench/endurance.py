@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import contextlib
 import dataclasses
+import datetime as dt
 import itertools
 import json
 import os
@@ -37,6 +38,8 @@ from tests.screen import FIRST, PAGES
 RESULTS = HOME / "bench" / "results"
 #: Seconds between two samples, between two changes of a cell, and for which Google fails out of twice as many.
 SAMPLE, CHANGE, FAILING = 1.0, 3.0, 3.0
+#: Snapshots of each of two earlier days that lie there, too.
+OF_A_DAY_BEFORE = 10
 #: Seconds of one sync at most.
 DEADLINE = 10
 #: A cell of each agency that is typed anew: agency -> tab, cell, and what stands there.
@@ -94,6 +97,7 @@ def run(minutes: float, every: float, viewers: int, scratch: Path) -> Run:
         around = {"RAHASIA": secrets, "TANGGAL": cloud.MEETING, "SINKRON": ""}
         with _on_the_way(google), serving(potret, log, **around) as (address, process):
             _read_once(potret)
+            _grow_old(potret)
             work = [
                 threading.Thread(target=_sample, args=(process.pid, potret, log, found, over)),
                 threading.Thread(target=_change, args=(google, files, found, over)),
@@ -130,6 +134,16 @@ def _read_once(potret: Path) -> None:
         if time.monotonic() > until:
             raise TimeoutError("the server made no snapshot")
         time.sleep(0.2)
+
+
+def _grow_old(potret: Path) -> None:
+    """Lay the first snapshot there as often as a day of typing leaves it, and some days before: each sync must thin."""
+    first = potret / f"{shelf.latest(potret)}.duckdb"
+    day, digest = shelf.reference_date(first.stem), first.stem.rpartition("-")[2]
+    before = [day - dt.timedelta(days=back) for back in (4, 3) for _ in range(OF_A_DAY_BEFORE)]
+    days = before + [day] * shelf.MOST_OF_A_DAY
+    for number, that in enumerate(days, shelf.number(first.stem) + 1):
+        (potret / f"{number:06d}-{that}-{digest}.duckdb").hardlink_to(first)
 
 
 def _sample(pid: int, potret: Path, log: Path, found: Run, over: threading.Event) -> None:

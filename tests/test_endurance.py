@@ -1,10 +1,12 @@
 """A server that lives through a short while of everything: what it holds levels off, and every page comes whole."""
 
 import itertools
+from collections import Counter
 
 import pytest
 
 from bench import endurance
+from monev.store import shelf
 
 pytestmark = pytest.mark.panjang
 
@@ -26,7 +28,15 @@ def test_every_page_comes_whole_while_sheets_change_and_google_fails(lived):
     _, found = lived
     assert found.broken == []
     assert found.happened["pages"] >= 20 and found.happened["failures"] >= 10 and found.happened["rounds"] >= 4
-    assert found.samples[-1].snapshots > 3, "new numbers were read between the failures"
+
+
+def test_new_numbers_come_between_the_failures_and_old_snapshots_go(lived):
+    folder, _ = lived
+    laid = 1 + 2 * endurance.OF_A_DAY_BEFORE + shelf.MOST_OF_A_DAY
+    names = shelf.snapshots(folder / "potret")
+    assert shelf.number(names[-1]) > laid + 2
+    by_day = Counter(shelf.reference_date(name) for name in names)
+    assert sorted(by_day.values()) == [1, endurance.OF_A_DAY_BEFORE, shelf.MOST_OF_A_DAY], by_day
 
 
 def test_memory_threads_and_open_files_level_off(lived):
