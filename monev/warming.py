@@ -20,8 +20,8 @@ log = logging.getLogger("monev")
 EVERY = 2
 #: How many times as long as for an answer is paused after it: visitors of the older numbers go first.
 PAUSE = 3
-#: Seconds for which a server waits with its first visitor at most.
-LONGEST = 10
+#: Seconds for which a server waits with its first visitor, and newer numbers with being offered, at most.
+LONGEST = 8
 
 
 async def keep(folder: Path) -> None:
@@ -55,7 +55,10 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
     if snapshot == known:  # a sync may have told of a trouble, or somebody recorded a decision
         reading.prepare(str(folder), snapshot, before)
         return snapshot
+    until = time.monotonic() + LONGEST
     for question in asked():
+        if not on and time.monotonic() > until:  # a busy machine: who agrees to them now waits a little
+            answers.ready[folder] = snapshot
         begun = time.perf_counter()
         answers.ask(str(folder), snapshot, before, question)
         time.sleep(pause * (time.perf_counter() - begun))

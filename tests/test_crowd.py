@@ -153,6 +153,23 @@ def test_what_a_sync_tells_is_ready_too_as_soon_as_it_changes(samples_shot, tmp_
     assert asked() == ["KPU"]
 
 
+def test_newer_numbers_wait_only_so_long_for_their_answers(samples_shot, tmp_path, monkeypatch):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    known = anyio.run(warming.once, folder)
+    later = store.next_name(folder, store.reference_date(known), "0" * 8)
+    shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
+    offered, asked = [], warming.asked()
+    monkeypatch.setattr(answers, "ask", lambda *_: offered.append(answers.newest(folder)))
+    monkeypatch.setattr(warming, "LONGEST", 0)
+    anyio.run(warming.once, folder, 0, known)
+    assert offered == [later] * len(asked)
+    monkeypatch.setattr(warming, "LONGEST", 60)
+    answers.ready[folder] = known
+    anyio.run(warming.once, folder, 0, known)
+    assert offered[len(asked) :] == [known] * len(asked) and answers.newest(folder) == later
+
+
 def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(samples_shot, tmp_path):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
