@@ -11,8 +11,13 @@ from monev.draw import above, course
 from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen, path_of
 
 WAYS = ("langsung", "menu")
+#: Pages that are opened straight, each on a server of its own, also in the short run.
+STRAIGHT = {FIRST, "logistik", "mutu_data"}
 #: Mode Rapat is looked at on the screen that is shared.
-VIEWS = [*itertools.product(PAGES, WAYS, SIZES), *((page, "mode", "layar") for page in PAGES)]
+VIEWS = [
+    pytest.param(*one, marks=pytest.mark.panjang) if one[1] == "langsung" and one[0] not in STRAIGHT else one
+    for one in [*itertools.product(PAGES, WAYS, SIZES), *((page, "mode", "layar") for page in PAGES)]
+]
 every_view = pytest.mark.parametrize("page, way, size", VIEWS)
 every_page = pytest.mark.parametrize("page", PAGES)
 #: A finger needs this many pixels (look: touch targets on a phone).
@@ -195,7 +200,7 @@ def test_every_sign_of_a_status_is_also_a_word(view, page, way, size):
 
 @pytest.mark.parametrize("page", POINTS)
 def test_the_first_screen_of_a_point_holds_status_sentence_numbers_and_the_picture(view, page):
-    shown, height = view(page), SIZES["layar"][1]
+    shown, height = view(page, "menu"), SIZES["layar"][1]
     assert shown["badges"] and shown["badges"][0]["bottom"] <= height
     assert shown["sentences"][0]["said"] and shown["sentences"][0]["bottom"] <= height
     assert 4 <= len(shown["numbers"]) <= 6
@@ -219,7 +224,7 @@ def test_the_first_screen_of_mutu_data_holds_its_sentence_and_all_agencies(view)
 
 @pytest.mark.parametrize("page", POINTS)
 def test_a_phone_shows_status_and_sentence_first_and_the_first_numbers_without_scrolling(view, page):
-    shown = view(page, size="ponsel")
+    shown = view(page, "menu", "ponsel")
     badge, sentence = shown["badges"][0], shown["sentences"][0]
     numbers = sorted(number["top"] for number in shown["numbers"])
     assert badge["top"] < sentence["top"] < numbers[0] < SIZES["ponsel"][1] - 100
@@ -244,7 +249,7 @@ def test_the_tile_map_stays_legible_on_a_phone(screen, address):
 def test_a_finger_hits_everything_that_can_be_touched_on_a_phone(view, page):
     small = [
         f"{target['place']} “{target['said']}” {target['width']:.0f} x {target['height']:.0f}"
-        for target in view(page, size="ponsel")["targets"]
+        for target in view(page, "menu", "ponsel")["targets"]
         if min(target["width"], target["height"]) < FINGER - 0.5 and target["place"] not in SMALL_BY_STREAMLIT
     ]
     assert small == []

@@ -5,12 +5,11 @@ import datetime as dt
 import resource
 import shutil
 import time
-import types
 
 import pytest
 
 from monev import __main__ as command
-from monev import google, layout, sheets, store, sync
+from monev import clock, google, layout, sheets, store, sync
 from monev.google.source import spreadsheet_id
 from monev.settings import SAMPLES, SettingError, Settings
 from monev.sheets import SourceError
@@ -155,14 +154,12 @@ def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(standin, file
 def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(standin, files, tmp_path, monkeypatch):
     place = cloud.settings(standin, files, tmp_path)
     synced(place)
+    now = clock.now()
     # IMPORTRANGE: the numbers move, the file does not.
     standin.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
     for minutes, expected in ((29, 4_000_000_000), (31, 5_000_000_000)):
-        later = dt.datetime.now() + dt.timedelta(minutes=minutes)
-        clock = type(
-            "Clock", (dt.datetime,), {"now": classmethod(lambda cls, zone, later=later: later.astimezone(zone))}
-        )
-        monkeypatch.setattr(sync, "dt", types.SimpleNamespace(**vars(dt) | {"datetime": clock}))
+        later = now + dt.timedelta(minutes=minutes)
+        monkeypatch.setattr(clock, "now", lambda later=later: later)
         synced(place)
         assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == expected
 

@@ -3,14 +3,13 @@
 import datetime as dt
 import shutil
 from collections import Counter
-from types import SimpleNamespace
 
 import duckdb
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from monev import checks, contract, history, last_good, store, sync, words
+from monev import checks, clock, contract, history, last_good, store, sync, words
 from monev.settings import CONTRACTS, Settings
 from monev.store import questions
 from tests.given import given, rows
@@ -532,24 +531,20 @@ def history_of(snapshot, column="tps_kpps_lengkap"):
 
 
 @pytest.fixture
-def clock(monkeypatch):
+def set_clock(monkeypatch):
     """A function that sets the clock that a sync sees."""
 
     def to(hour, minute, day=4):
-        shown = {"now": classmethod(lambda cls, zone: dt.datetime(2024, 11, day, hour, minute, tzinfo=zone))}
-        # In sync alone: DuckDB keeps the class that it first finds in the module for all its later answers.
-        monkeypatch.setattr(
-            sync, "dt", SimpleNamespace(**vars(dt) | {"datetime": type("Clock", (dt.datetime,), shown)})
-        )
+        monkeypatch.setattr(clock, "now", lambda: dt.datetime(2024, 11, day, hour, minute))
 
     return to
 
 
-def test_a_cell_that_was_mended_is_in_the_next_snapshot_with_its_time(tmp_path, clock):
-    clock(9, 12)
+def test_a_cell_that_was_mended_is_in_the_next_snapshot_with_its_time(tmp_path, set_clock):
+    set_clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as first:
         [begun] = history_of(first)
-    clock(14, 32)
+    set_clock(14, 32)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "14"))}) as second:
         [done] = history_of(second)
         [shown] = [row for row in rows(second, "mutu_data/baru_diperbaiki") if row["sel"] == begun["sel"]]
@@ -561,11 +556,11 @@ def test_a_cell_that_was_mended_is_in_the_next_snapshot_with_its_time(tmp_path, 
     assert kpu["diperbaiki_sejak_sinkron"] == 1 and kpu["biasanya_jam"] == pytest.approx(5 + 20 / 60)
 
 
-def test_a_row_put_in_above_mends_nothing_and_makes_nothing_younger(tmp_path, clock):
-    clock(9, 12)
+def test_a_row_put_in_above_mends_nothing_and_makes_nothing_younger(tmp_path, set_clock):
+    set_clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as first:
         [begun] = history_of(first)
-    clock(14, 32)
+    set_clock(14, 32)
     moved = voters(("Jaya Mekar", "14"), ("Baros", "belasan"))
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": moved}) as second:
         [still] = history_of(second)
@@ -587,16 +582,16 @@ def titled(title, cell="belasan"):
 @pytest.mark.parametrize(
     "title", ["tps_kpps_lengkp", "petugas", "", f"{ITS_TITLE} (ribu)", f"{ITS_TITLE} | {ITS_TITLE}"]
 )
-def test_a_column_that_lost_its_title_for_a_while_mends_nothing_and_makes_nothing_younger(tmp_path, clock, title):
-    clock(9, 12)
+def test_a_column_that_lost_its_title_for_a_while_mends_nothing_and_makes_nothing_younger(tmp_path, set_clock, title):
+    set_clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled(ITS_TITLE)}) as first:
         [begun] = history_of(first)
         mended_before = rows(first, "mutu_data/baru_diperbaiki")
-    clock(11, 0)
+    set_clock(11, 0)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled(title)}) as second:
         assert begun in history_of(second) and rows(second, "mutu_data/baru_diperbaiki") == mended_before == []
         assert not rows(second, "mutu_data/temuan", sel=begun["sel"]), "it is not seen meanwhile"
-    clock(14, 32)
+    set_clock(14, 32)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": titled(ITS_TITLE)}) as third:
         still = [row for row in history_of(third) if row["selesai"] is None]
         gone = [row for row in history_of(third) if row["selesai"]]
@@ -607,10 +602,10 @@ def test_a_column_that_lost_its_title_for_a_while_mends_nothing_and_makes_nothin
 REQUIRED = "jumlah_tps"
 
 
-def test_a_misspelt_title_that_is_then_blanked_or_doubled_is_one_finding_until_the_column_is_read(tmp_path, clock):
+def test_a_misspelt_title_that_is_then_blanked_or_doubled_is_one_finding_until_the_column_is_read(tmp_path, set_clock):
     ages = []
     for hour, title in enumerate(["jumlah_tpss", "", "jumlah_tp", "jumlah_tps (ribu)"], start=9):
-        clock(hour, 0)
+        set_clock(hour, 0)
         head = HEAD.replace(f" {REQUIRED} ", f" {title} ")
         sheet = {"kpu/pemilih_tps": "\n".join([head, GOOD.format("Baros", 14)])}
         with given(tmp_path, "2024-11-04", sheet) as snapshot:
@@ -618,18 +613,18 @@ def test_a_misspelt_title_that_is_then_blanked_or_doubled_is_one_finding_until_t
             [kpu] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
             assert kpu["tertua_hari"] == 0, "what is open is what is seen"
     assert ages == [("kolom", 9, None)] * 4
-    clock(14, 0)
+    set_clock(14, 0)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "14"))}) as last:
         [gone] = [row for row in history_of(last, REQUIRED) if row["perihal"]]
     assert (gone["sejak"].hour, gone["selesai"].hour) == (9, 14)
 
 
-def test_a_column_put_in_at_the_left_mends_nothing_and_makes_nothing_younger(tmp_path, clock):
+def test_a_column_put_in_at_the_left_mends_nothing_and_makes_nothing_younger(tmp_path, set_clock):
     spoiled = [("Baros", "belasan"), ("Jaya Mekar", "±12"), ("Sudajaya Hilir", "belasan")]
-    clock(9, 12)
+    set_clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(*spoiled)}) as first:
         begun = history_of(first)
-    clock(14, 32)
+    set_clock(14, 32)
     further = "\n".join(["no | " + HEAD, *(f"{at} | " + GOOD.format(*line) for at, line in enumerate(spoiled, 1))])
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": further}) as second:
         moved = history_of(second)
@@ -649,24 +644,24 @@ def test_a_check_finding_whose_column_lost_its_title_is_not_mended(tmp_path):
     assert begun["selesai"] is None and gone["selesai"] is not None and gone["sejak"] == begun["sejak"]
 
 
-def test_a_tab_that_lost_its_header_or_is_gone_is_one_finding_until_it_is_read(tmp_path, clock):
+def test_a_tab_that_lost_its_header_or_is_gone_is_one_finding_until_it_is_read(tmp_path, set_clock):
     path = tmp_path / "lembar/kpu/pemilih_tps.csv"
     good = voters(("Baros", "14"))
-    clock(8, 0)
+    set_clock(8, 0)
     given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": good, "kpu/hibah": BAWASLU}).close()
 
     def of_the_tab(snapshot):
         told = snapshot.select("from riwayat_temuan where tab = 'pemilih_tps' and kolom is null")
         return [(row["perihal"], row["sejak"].hour, row["selesai"]) for row in told.to_dict("records")]
 
-    clock(9, 0)
+    set_clock(9, 0)
     path.unlink()
     with given(tmp_path, "2024-11-04", {}) as missing:
         assert of_the_tab(missing) == [("tab", 9, None)]
-    clock(10, 0)
+    set_clock(10, 0)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": "a | b\n1 | 2"}) as headless:
         assert of_the_tab(headless) == [("tab", 9, None)]
-    clock(11, 0)
+    set_clock(11, 0)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": good}) as back:
         assert of_the_tab(back) == [("tab", 9, dt.datetime(2024, 11, 4, 11, 0))]
 
@@ -760,17 +755,17 @@ def test_another_agency_that_cannot_be_read_leaves_the_finding_open_until_it_can
     assert still["selesai"] is None and gone["selesai"].date() == dt.date(2024, 11, 5)
 
 
-def test_history_alone_makes_no_snapshot(tmp_path, clock):
-    clock(9, 12)
+def test_history_alone_makes_no_snapshot(tmp_path, set_clock):
+    set_clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as first:
         name = first.id
-    clock(14, 32)
+    set_clock(14, 32)
     [again] = sync.sync(place(tmp_path))
     assert not again.new and again.snapshot == name
 
 
-def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_path, clock):
-    clock(9, 12)
+def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_path, set_clock):
+    set_clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(("Baros", "belasan"))}) as snapshot:
         whole, name = snapshot.select("from riwayat_temuan").to_dict("records"), snapshot.id
     path = tmp_path / "potret" / f"{name}.duckdb"
@@ -793,17 +788,17 @@ def test_all_agencies_are_told_in_one_form_also_those_without_any_finding(tmp_pa
     assert bawaslu["diperbaiki"] is None, "there was no meeting before"
 
 
-def test_age_mended_and_usual_time_follow_from_the_days_between(tmp_path, clock):
+def test_age_mended_and_usual_time_follow_from_the_days_between(tmp_path, set_clock):
     days = {
         1: ("belasan", "belasan", "belasan"),
         2: ("belasan", "belasan", "14"),  # after 1 day
         4: ("belasan", "14", "14"),  # after 3 days
     }
     for day, cells in days.items():
-        clock(9, 0)
+        set_clock(9, 0)
         lines = zip(("Baros", "Jaya Mekar", "Sudajaya Hilir"), cells, strict=True)
         given(tmp_path, f"2024-11-0{day}", {"kpu/pemilih_tps": voters(*lines)}).close()
-    clock(15, 0)
+    set_clock(15, 0)
     with given(tmp_path, "2024-11-04", {"bawaslu/hibah": BAWASLU}) as snapshot:
         [kpu] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
         gone = rows(snapshot, "mutu_data/baru_diperbaiki", judul_kolom="TPS KPPS Lengkap")

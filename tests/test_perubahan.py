@@ -185,7 +185,8 @@ def test_the_date_of_the_data_moving_forward_is_only_counted_and_moving_back_is_
     ]
 
 
-@hypothesis.settings(max_examples=10, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+@pytest.mark.panjang
+@hypothesis.settings(max_examples=25, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(data=st.data())
 def test_the_same_rows_in_any_order_of_rows_and_columns_are_no_change(compared, data):
     def mixed(text):

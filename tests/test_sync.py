@@ -3,7 +3,6 @@
 import datetime as dt
 import multiprocessing
 import shutil
-import types
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from monev import cells, contract, last_good, layout, settings, sheets, store, sync
+from monev import cells, clock, contract, last_good, layout, settings, sheets, store, sync
 from monev.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
@@ -118,9 +117,7 @@ def test_the_time_of_change_moves_only_with_that_agencys_own_cells(tmp_path, mon
     place = city(tmp_path)
     results(place)
     first = changed(place)
-    now = classmethod(lambda cls, zone: dt.datetime(2030, 1, 1, tzinfo=zone))
-    later = type("Later", (dt.datetime,), {"now": now})
-    monkeypatch.setattr(sync, "dt", types.SimpleNamespace(**vars(dt) | {"datetime": later}))
+    monkeypatch.setattr(clock, "now", lambda: dt.datetime(2030, 1, 1))
     put(place.folder, "bawaslu", "2.000.000.000")
     results(place)
     second = changed(place)
