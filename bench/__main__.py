@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench import checked, crowd, painted, plotly_dash, sides
+from bench import checked, crowd, painted, phone, plotly_dash, sides
 from bench.crowd import Burst
 from monev.settings import HOME, SAMPLES
 
@@ -69,7 +69,7 @@ def _measured(scratch: Path, rounds: dict[str, int]) -> dict:
             titles = [MENUS[server.side.name] for server in servers]
             clicked = painted.clicks(servers, titles, PICTURES, rounds["klik"])
             raw["klik_ms"] = {server.side.name: took for server, took in zip(servers, clicked, strict=True)}
-        raw["ponsel"] = {page: painted.fetched(our.address, page) for page in ("", "risiko", "logistik")}
+        raw["ponsel"] = phone.fetched(our, scratch, snapshots)
     sheets = crowd.copied(SAMPLES, scratch)
     with sides.running(ours, scratch) as server:
         quiet, busy = asyncio.run(crowd.while_syncing(server, sheets, snapshots, rounds["sinkron"]))
@@ -128,10 +128,12 @@ def table(raw: dict) -> list[str]:
          f"{1000 * first['kita']:.0f} dan {1000 * first['a']:.0f} ms; "
          f"server menjawab sesudah {_decimal(start['kita'])} dan {_decimal(start['a'])} detik"),
     ]  # fmt: skip
-    for page, count in raw["ponsel"].items():
-        bytes_ = (count["byte_berkas"] + count["byte_websocket"]) / 1e6
-        rows.append((f"ponsel, sampai gambar pertama di /{page}", f"{_decimal(bytes_)} MB", "",
-                     f"{count['berkas']} berkas sebelum dimampatkan nginx"))  # fmt: skip
+    for page in phone.PAGES:
+        ways = {way: pages[page] for way, pages in raw["ponsel"].items()}
+        size = {way: _decimal((one["byte_berkas"] + one["byte_websocket"]) / 1e6) for way, one in ways.items()}
+        plain = f"{size['langsung']} MB tanpa nginx"
+        rows.append((f"ponsel, sampai {phone.SAID[page]} di /{page}", f"{size.get('nginx', size['langsung'])} MB", "",
+                     f"lewat nginx yang memampatkan; {plain}" if "nginx" in size else plain))  # fmt: skip
     head = ["| Yang diukur | Hasil | Sasaran | Waktunya pada mesin ini |", "|---|---|---|---|"]
     return head + [f"| {' | '.join(row)} |" for row in rows]
 

@@ -1,14 +1,13 @@
-"""What one person sees: how long until all pictures are painted, and what a phone fetches until the first one."""
+"""What one person sees: how long from a click until all pictures are painted."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.sides import Running
-from tests.screen import ARGUMENTS, PHONE
+from tests.screen import ARGUMENTS
 
 CHROMIUM = "/usr/bin/chromium"
 #: Milliseconds until a picture that has not come never comes.
@@ -34,11 +33,6 @@ _CLICK = """([title, pictures, patience]) => new Promise((resolve, reject) => {
   link.click()
   look()
 })"""
-#: The same for a page that is just being opened: when its first picture is painted, or -1 as long as it is not.
-_FIRST = """() => {
-  const drawn = document.querySelector(".js-plotly-plot .trace, .petak")
-  return drawn && drawn.getBoundingClientRect().width > 0 ? performance.now() : -1
-}"""
 
 
 def clicks(
@@ -70,33 +64,3 @@ def _opened(browser: Browser, server: Running) -> Page:
     page.goto(f"{server.address}/{server.side.pages[1]}")
     page.wait_for_selector(".js-plotly-plot .trace", timeout=PATIENCE, state="attached")
     return page
-
-
-def fetched(address: str, path: str, **context: object) -> dict[str, float]:
-    """What a phone with nothing in its memory fetches until the first picture of a page is painted: bytes as they cross
-    the wire, of files and of the websocket, the number of files, and milliseconds."""
-    count = {"berkas": 0, "byte_berkas": 0, "byte_websocket": 0}
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        size = {"width": 390, "height": 844}
-        page = browser.new_context(viewport=size, locale="id-ID", **PHONE, **context).new_page()
-        wire = page.context.new_cdp_session(page)
-        wire.send("Network.enable")
-
-        def loaded(event: dict) -> None:
-            count["berkas"] += 1
-            count["byte_berkas"] += int(event["encodedDataLength"])
-
-        def framed(event: dict) -> None:
-            text = event["response"]["payloadData"]  # binary frames come in base 64
-            count["byte_websocket"] += len(text) * 3 // 4
-
-        wire.on("Network.loadingFinished", loaded)
-        wire.on("Network.webSocketFrameReceived", framed)
-        page.goto(f"{address}/{path}", wait_until="commit")
-        took, until = -1.0, time.monotonic() + PATIENCE / 1000
-        while took < 0 and time.monotonic() < until:
-            page.wait_for_timeout(20)
-            took = page.evaluate(_FIRST)
-        browser.close()
-    return count | {"milidetik": took}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from bench.viewer import Viewer
 from monev import child, store
 from monev.settings import HOME
 from tests.conftest import end
+from tests.provider import free_port
 
 REFERENCES = Path(__file__).with_name("references")
 #: Seconds in which a server has to answer.
@@ -120,11 +120,9 @@ async def pictures(scratch: Path, running: Running) -> Side:
 
 
 @contextlib.contextmanager
-def running(side: Side, scratch: Path) -> Iterator[Running]:
-    """A side as a server on loopback, ended with the block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def running(side: Side, scratch: Path, port: int | None = None) -> Iterator[Running]:
+    """A side as a server on loopback, on a free port where none is given; ended with the block."""
+    port = port or free_port()
     command = [word.format(port=port) for word in side.program]
     began = time.perf_counter()
     with (scratch / f"{side.name}.log").open("a") as log:
