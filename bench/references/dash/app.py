@@ -1,6 +1,6 @@
 """Reference (c): our page Logistik in Plotly Dash, its numbers from our own DuckDB queries on our snapshot.
 
-It has it easier than ours: rows are kept from the first question on, and it has no roles, no meetings, no fragments
+It has it easier than ours: its rows are there before anybody asks, and it has no roles, no meetings, no fragments
 that look for new numbers, and no design.
 """
 
@@ -63,4 +63,5 @@ def shown(path):
     return page() if path in ("/dua", "/tiga") else html.H1("Monev")
 
 
+page()  # so that rows and Plotly are there before the first visitor
 server = app.server
