@@ -16,7 +16,7 @@ from monev.settings import HOME
 #: Seconds between asking a command to end and ending it for certain.
 PATIENCE = 1
 #: How far what is nobody's wait steps back behind the pages (nice): a sync that takes a second longer hurts less.
-STEPS_BACK = 15
+STEPS_BACK = 5
 #: How much of what a command says on stderr is kept, in bytes.
 _KEPT = 8_192
 

@@ -11,13 +11,11 @@ from monev.settings import SAMPLES, Settings
 from monev.store import outbox
 from tests.conftest import monev
 from tests.screen import SIZES
-from tests.test_browser_new_numbers import wait
+from tests.test_browser_new_numbers import NOTICED, OFFER, wait
 from tests.test_browser_words import english
 
 pytestmark = pytest.mark.panjang
 
-OFFER = ".tawaran"
-NOTICED = 30_000
 GRANT = "Selisih hibah Bawaslu"
 
 

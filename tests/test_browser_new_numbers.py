@@ -21,7 +21,8 @@ pytestmark = pytest.mark.panjang
 OFFER, STATE = ".tawaran", ".diperiksa"
 TAKE, READ_NOW = "Tampilkan angka baru", "Perbarui sekarang"
 #: Milliseconds in which an open page has to notice what lies beside it: it looks every ten seconds.
-NOTICED = 30_000
+#: A sync steps back behind pages, so where many tests run at once it takes its time.
+NOTICED = 60_000
 FINGER = 44
 
 
