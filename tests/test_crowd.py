@@ -128,6 +128,22 @@ def test_answers_are_ready_before_anybody_asks_and_only_then_offered(samples_sho
     assert answers.newest(folder) == later
 
 
+def test_only_what_was_made_later_and_is_still_there_is_offered_as_newer(samples_shot, tmp_path, monkeypatch):
+    """While answers on the very newest are being worked out, a visit may have begun with it, or a sync thinned."""
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    *_, earlier, known = store.snapshots(folder)
+    later = store.next_name(folder, store.reference_date(known), "0" * 8)
+    shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
+    offers = {earlier: known, known: None, later: None, "000000-2024-11-04-00000000": known}
+    monkeypatch.setitem(answers.ready, folder, known)
+    assert {than: answers.newer(folder, than) for than in offers} == offers
+    (folder / f"{known}.duckdb").unlink()
+    assert [answers.newer(folder, than) for than in offers] == [None] * len(offers)
+    monkeypatch.setitem(answers.ready, folder, later)
+    assert [answers.newer(folder, than) for than in offers] == [later, later, None, later]
+
+
 def test_what_a_sync_tells_is_ready_too_as_soon_as_it_changes(samples_shot, tmp_path):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)

@@ -141,22 +141,21 @@ def offer(folder: Path, held: Held) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
     or, where those of a past meeting are shown, that they are such."""
     held = replace(held, on=meeting.on(folder, clock.now()))  # it may have begun or ended while the page was open
-    newest, own = answers.newest(folder), held.meeting.origin if held.meeting else held.snapshot
     past = held.meeting is not None and held.meeting.name != held.on
-    newer = newest is not None and newest != own and not past
+    newer = None if past else answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
     aside = held.on is not None and (held.meeting is None or past)
     try:
-        if newer and held.meeting and _news(folder, held, newest)["hanya_keputusan"]:
-            newer = False  # what the meeting itself has decided is no news to it
+        if newer and held.meeting and _news(folder, held, newer)["hanya_keputusan"]:
+            newer = None  # what the meeting itself has decided is no news to it
         if not (newer or past or aside):
             return
-        said = _said(folder, held, newest, newer, past)
+        said = _said(folder, held, newer, past)
     except store.StoreError as error:
         log.warning("Potret baru belum dapat ditawarkan. %s", error)
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="center", key="tawaran"):
         st.html(said)
-        if newest and (newer or (past and not aside)):
+        if newer or (past and not aside and store.latest(folder)):
             label = "Ke angka terbaru" if past else "Tampilkan angka baru"
             if st.button(label, type="primary", key="ambil", on_click=take_newest, args=(folder,)):
                 st.rerun()
@@ -166,7 +165,7 @@ def offer(folder: Path, held: Held) -> None:
                 st.rerun()
 
 
-def _said(folder: Path, held: Held, newest: str | None, newer: bool, past: bool) -> str:
+def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
     """The words of the bar, as HTML."""
     if past:
         other = ask(str(folder), held.snapshot, held.before, "ringkasan/angka_lain")
@@ -177,11 +176,11 @@ def _said(folder: Path, held: Held, newest: str | None, newer: bool, past: bool)
                             max(later, default=None))  # fmt: skip
     if not newer:
         return newness.aside(meeting.find(folder, held.on).pinned, clock.now().date())
-    return newness.offer(_news(folder, held, newest), clock.now().date())
+    return newness.offer(_news(folder, held, newer), clock.now().date())
 
 
-def _news(folder: Path, held: Held, newest: str) -> dict[str, Any]:
-    """What is new in the newest snapshot beside the one held."""
+def _news(folder: Path, held: Held, newer: str) -> dict[str, Any]:
+    """What is new in a newer snapshot beside the one held."""
     known = held.snapshot if held.meeting or held.snapshot in store.snapshots(folder) else None
-    [row] = ask(str(folder), newest, known, "ringkasan/angka_baru")
+    [row] = ask(str(folder), newer, known, "ringkasan/angka_baru")
     return row

@@ -29,6 +29,14 @@ def newest(folder: Path) -> str | None:
     return ready.get(folder) or store.latest(folder)
 
 
+def newer(folder: Path, than: str) -> str | None:
+    """The same where it was made after the snapshot `than` and is still there, else None: a visit that began while
+    answers on the very newest are being worked out looks at that one already."""
+    there, found = store.snapshots(folder), newest(folder)
+    later = there[there.index(than) + 1 :] if than in there else there
+    return found if found in later else None
+
+
 def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
     """The rows of queries/<question>.sql; whoever asks may change them."""
     return [dict(row) for row in _asked(folder, snapshot, before, question, stamps(folder, snapshot, before))]
