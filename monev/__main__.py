@@ -112,7 +112,7 @@ def _sync(chosen: argparse.Namespace) -> int:
     for result in results:
         rows = [
             {"instansi": words.agency(one.agency), "tab": one.tabs, "baris": one.seen, "terhitung": one.counted,
-             "ditahan": one.held, "tata letak": one.layout, "temuan": one.findings, "catatan": one.trouble or ""}
+             "belum terbaca": one.held, "tata letak": one.layout, "temuan": one.findings, "catatan": one.trouble or ""}
             for one in result.agencies
         ]  # fmt: skip
         print(f"Keadaan {words.date_long(result.reference_date)}")

@@ -244,8 +244,9 @@ def test_drive_lists_what_is_shared_page_by_page(cloud, client):
     assert "nextPageToken" not in rest and set(rest["files"][0]) == {"id", "modifiedTime"}
     binned = listed(q="name contains 'Daftar' and trashed=true", orderBy="name")["files"]
     assert [one["name"] for one in binned] == ["Daftar kesbangpol"]
-    since = first["files"][0]["modifiedTime"]
-    assert not listed(q=f"name contains 'Daftar' and modifiedTime > '{since}'")["files"]
+    times = [one["modifiedTime"] for one in listed(q="name contains 'Daftar'", fields="files(modifiedTime)")["files"]]
+    assert not listed(q=f"name contains 'Daftar' and modifiedTime > '{max(times)}'")["files"]
+    assert len(listed(q=f"name contains 'Daftar' and modifiedTime >= '{min(times)}'")["files"]) == len(times) == 3
     assert refused(lambda: listed(fields="files(judul)"))[1]["errors"][0]["location"] == "fields"
 
 

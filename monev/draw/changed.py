@@ -16,9 +16,9 @@ _CELLS_IN_SHORT = 3
 
 _ROWS = {
     "baru": "baris baru",
-    "baru_tertahan": "baris baru, masih tertahan",
+    "baru_tertahan": "baris baru, belum terbaca",
     "hilang": "tidak ada lagi",
-    "kini_tertahan": "kini tertahan",
+    "kini_tertahan": "kini tidak terbaca",
     "kini_terbaca": "kini terbaca",
 }
 _TABS = {
@@ -66,7 +66,7 @@ def agency_table(rows: Sequence[Row]) -> str:
         ("angka_lama", "Angka lama", "bil"),
         ("baru", "Baru", "bil"),
         ("hilang", "Tidak ada lagi", "bil"),
-        ("tertahan", "Kini tertahan", "bil"),
+        ("tertahan", "Kini tidak terbaca", "bil"),
         ("terbaca", "Kini terbaca", "bil"),
         ("tanggal_saja", "Tanggalnya saja", "bil"),
     ]

@@ -152,11 +152,11 @@ def accounting(rows: Sequence[Row]) -> str:
         ("judul", "Tab", "teks"),
         ("terlihat", "Terlihat", "bil"),
         ("terhitung", "Terhitung", "bil"),
-        ("ditahan", "Tertahan", "bil"),
+        ("ditahan", "Belum terbaca", "bil"),
         ("tata_letak", "Tata letak", "bil"),
         ("tanggal_data", "Data per", "tgl"),
     ]
-    said = "Semua baris diperhitungkan: terlihat = terhitung + tertahan + tata letak"
+    said = "Semua baris diperhitungkan: terlihat = terhitung + belum terbaca + tata letak"
     return expandable(said, table(columns, rows, most=None))
 
 

@@ -161,7 +161,7 @@ SUBJECTS = (
             "ringkasan/instansi", (
         ("nama", "Lembaga", "teks"), ("tanggal_data", "Keadaan data per", "tgl"),
         ("umur_hari", "Umur (hari)", "bil"), ("baris", "Baris", "bil"), ("terhitung", "Terbaca", "bil"),
-        ("ditahan", "Tertahan", "bil"), ("temuan", "Temuan", "bil"), ("tolak", "Menahan angka", "bil"),
+        ("ditahan", "Belum terbaca", "bil"), ("temuan", "Temuan", "bil"), ("tolak", "Menahan angka", "bil"),
         ("tab_ada", "Tab ada", "bil"), ("tab", "Tab diminta", "bil"))),
     Subject("Temuan",
             "Sel yang perlu dibenahi: apa yang tertulis, mengapa, dan apa gantinya.",
@@ -174,7 +174,7 @@ SUBJECTS = (
             "Tab tiap lembaga, dan bagaimana setiap barisnya diperhitungkan.",
             "mutu_data/cakupan_tab", (
         ("nama", "Lembaga", "teks"), ("judul", "Tab", "tempat"), ("tanggal_data", "Keadaan data per", "tgl"),
-        ("terlihat", "Baris terlihat", "bil"), ("terhitung", "Terhitung", "bil"), ("ditahan", "Tertahan", "bil"),
+        ("terlihat", "Baris terlihat", "bil"), ("terhitung", "Terhitung", "bil"), ("ditahan", "Belum terbaca", "bil"),
         ("tata_letak", "Judul, jumlah, kosong", "bil"), ("nihil", "Dinyatakan nihil", "yt"))),
     Subject("Bacaan",
             "Teks tiap pokok agenda untuk dibacakan atau dikirim sebagai pesan.",
