@@ -252,13 +252,13 @@ def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen,
     for page in PAGES:
         start = time.monotonic()
         tab.open(city.address, page)
-        assert time.monotonic() - start < 10
+        assert time.monotonic() - start < 20
         assert tab.read()["exceptions"] == []
     state(tab, "^Sedang membaca lembar …$")
     start = time.monotonic()
     city.process.terminate()
     city.process.wait(10)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 8
     assert shelf.read_watch(city.potret).ended
 
 

@@ -786,11 +786,11 @@ def test_any_date_reads_back_in_each_written_form(date):
 )
 def test_a_very_long_text_is_read_at_once(unit):
     text = (unit * 50_000)[:50_000] + "!"
-    started = time.perf_counter()
+    started = time.process_time()
     for column in EVERY_COLUMN:
         assert read(text, column).state in ("dibaca", "ditolak")
-    assert time.perf_counter() - started < 3
-    started = time.perf_counter()
+    assert time.process_time() - started < 3
+    started = time.process_time()
     for column in EVERY_COLUMN:
         read(text[:390], column)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

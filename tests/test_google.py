@@ -217,12 +217,12 @@ def test_agencies_are_read_side_by_side(standin, files, tmp_path):
     for file in files.values():
         standin.touch(file.id)
     wanted = {agency: google.Wanted(files[agency].url, {"x": cloud.SMALL[agency][0]}) for agency in cloud.AGENCIES}
-    standin.delay = 0.4
+    standin.delay = 1
     began = time.monotonic()
     found = google.fetch(standin.key(), wanted, 30)
     took = time.monotonic() - began
     assert all(one.sheet for one in found.values())
-    assert took < 0.4 * (2 + 2 * len(files)) / 2, "token, Drive, then two questions of all at the same time"
+    assert took < (2 + 2 * len(files)) / 2, "token, Drive, then two questions of all at the same time"
 
 
 def test_four_changed_spreadsheets_take_three_answers_one_after_the_other(standin, files, tmp_path):

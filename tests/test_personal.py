@@ -202,6 +202,6 @@ def test_a_title_in_a_sentence_of_ours_is_held_back_and_the_sentence_stays():
 
 @pytest.mark.parametrize("piece", ["1 ", "1", "a@", "NIK ", "08 ", "0899", "rek ", "1-", "a.", "@ a", "(", "+62 "])
 def test_fifty_thousand_signs_are_read_without_getting_stuck(piece):
-    began = time.monotonic()
+    began = time.process_time()
     personal.kind((piece * 50_000)[:50_000])
-    assert time.monotonic() - began < 20, "it would take hours if it went wrong, not seconds"
+    assert time.process_time() - began < 20, "it would take hours if it went wrong, not seconds"

@@ -237,18 +237,18 @@ def test_a_workbook_with_a_lock_file_beside_it_is_read_whatever_the_case_of_its_
 
 
 def test_a_sheet_that_claims_every_cell_costs_nothing(tmp_path):
-    before = time.monotonic()
+    before = time.process_time()
     rows = with_sheet_xml(tmp_path, '<row r="2"><c r="B2"><v>7</v></c></row>', "A1:XFD1048576")
     assert rows == [[], [None, 7]]
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
 
 
 def test_empty_cells_with_a_border_down_to_the_last_row_cost_little_and_leave_nothing(tmp_path):
     cells = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"></c></row>' for n in range(2, 300_001))
-    before = time.monotonic()
+    before = time.process_time()
     rows = with_sheet_xml(tmp_path, '<row r="1"><c r="C1"><v>1</v></c></row>' + cells)
     assert rows == [[None, None, 1]]
-    assert time.monotonic() - before < 15
+    assert time.process_time() - before < 15
 
 
 def test_cells_without_an_address_keep_their_places(tmp_path):

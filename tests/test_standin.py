@@ -569,11 +569,11 @@ def test_quota_and_a_service_that_is_off_are_told_in_googles_words(cloud, client
 def test_several_are_served_at_once_and_each_waits_the_delay(cloud, client):
     files = [cloud.add(f"ke-{n}", {"Data": TABLE}) for n in range(6)]
     client.http_client.login()
-    cloud.delay = 0.3
+    cloud.delay = 1
     start = time.monotonic()
     with concurrent.futures.ThreadPoolExecutor(6) as pool:
         assert len(list(pool.map(lambda one: client.http_client.values_get(one.id, "Data"), files))) == 6
-    assert 0.3 <= time.monotonic() - start < 1.2
+    assert 1 <= time.monotonic() - start < 4, "six, one behind the other, would take six"
 
 
 def test_closing_ends_what_hangs_and_what_trickles(monkeypatch):
@@ -591,7 +591,7 @@ def test_closing_ends_what_hangs_and_what_trickles(monkeypatch):
         while len(one.requests) < 3 and time.monotonic() < until:
             time.sleep(0.01)
         start = time.monotonic()
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 10, "it does not wait for the thirty seconds of silence"
     for call in calls:
         assert isinstance(call.exception(5), requests.RequestException)
     pool.shutdown()
