@@ -173,6 +173,16 @@ def test_tps_are_served_by_the_day_before_voting(tmp_path, date, counts, value, 
     assert (served["nilai"], served["status"]) == (value, status)
 
 
+def test_goods_in_more_tps_than_there_are_do_not_stand_in_for_those_that_wait(tmp_path):
+    """One of the two numbers is wrong, and which one is not known."""
+    snapshot = at(tmp_path, "2024-11-26", distribusi=delivered(11, 9))
+    served = indicator(snapshot, "tps_terlayani_persen")
+    assert (served["nilai"], served["status"]) == (90, "merah")
+    assert decisions_on(snapshot, "Percepat barang") == ["Percepat barang ke **1 TPS** di 1 kelurahan."]
+    served = indicator(at(tmp_path / "b", "2024-11-26", distribusi=delivered(11, 10)), "tps_terlayani_persen")
+    assert (served["nilai"], served["status"]) == (100, "kuning")
+
+
 def test_before_it_is_due_an_empty_distribution_is_not_due_and_afterwards_not_reported(tmp_path):
     assert indicator(at(tmp_path / "a", "2024-11-23"), "tps_terlayani_persen")["status"] == "belum_waktunya"
     late = indicator(at(tmp_path / "b", "2024-11-24"), "tps_terlayani_persen")
@@ -256,6 +266,82 @@ def test_an_unread_amount_never_leaves_green(tmp_path):
     assert gap["status"] == "belum_dilaporkan"
     paid = indicator(grant(tmp_path / "b", addendum="sekitar 10"), "pencairan_kpu_persen")
     assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (None, "belum_dilaporkan", 1)
+
+
+def decisions_on(snapshot, word):
+    return [row["uraian"] for row in rows(snapshot, "logistik/perlu_diputuskan") if word in row["uraian"]]
+
+
+TWO_STAGES = """
+    penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status
+    kpu      | tahap_1         | SP-0001    | 5 Feb 2024   | 400        | cair
+    {who}    | tahap_2         | SP-0003    | 5 Jun 2024   | {amount}   | {status}
+    bawaslu  | tahap_1         | SP-0002    | 5 Feb 2024   | 200        | cair
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "amount", "status"),
+    [("kpu", "600 lebih", "cair"), ("kpu", "600", "cairr"), ("KPU atau Bawaslu", "600", "cair")],
+)
+def test_a_payment_that_cannot_be_read_is_not_a_payment_that_was_not_made(tmp_path, who, amount, status):
+    """Neither a difference, nor a rest that is still to be paid, is known then; no decision is asked for on it."""
+    snapshot = given(tmp_path, "2024-11-04", {
+        "bpkpd/nphd": NPHD.format(addendum=""),
+        "bpkpd/pencairan": TWO_STAGES.format(who=who, amount=amount, status=status),
+        "kpu/hibah": RECEIVED.format(received="400") + "tahap_2 | 6 Jun 2024 | 600 | 100\n",
+        "bawaslu/hibah": RECEIVED.format(received="200"),
+    })  # fmt: skip
+    gap = indicator(snapshot, "selisih_kpu_rp")
+    assert (gap["nilai"], gap["status"]) == (None, "belum_dilaporkan")
+    assert gap["kalimat"] == "Selisih hibah KPU belum dapat dihitung; 1 baris belum terbaca."
+    paid = indicator(snapshot, "pencairan_kpu_persen")
+    assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (40, "kuning", 1)
+    assert paid["kalimat"] == "Hibah KPU cair 40,0% menurut baris yang terbaca."
+    assert decisions_on(snapshot, "hibah KPU") == []
+    found = {row["kunci"]: row for row in rows(snapshot, "gabungan/rekonsiliasi") if row["kode"] in ("R1", "R3")}
+    stage = found["Hibah KPU tahap 2"]
+    assert (stage["nilai_kiri"], stage["status"]) == (None, "belum_dilaporkan")
+    assert stage["kalimat"].endswith("catatan cair BPKPD belum terbaca seluruhnya.")
+    whole = found["Hibah KPU menurut NPHD"]
+    assert (whole["nilai_kanan"], whole["status"]) == (None, "belum_dilaporkan")
+    assert whole["kalimat"].endswith("pencairannya belum terbaca seluruhnya.")
+    # What is known stays known: the other stage where only the second cannot be read, the other receiver too.
+    first = found["Hibah KPU tahap 1"]
+    assert (first["nilai_kiri"], first["status"]) == ((400, "kuning") if who == "kpu" else (None, "belum_dilaporkan"))
+    other = indicator(snapshot, "selisih_bawaslu_rp")
+    assert (other["nilai"], other["status"]) == ((0, "hijau") if who == "kpu" else (None, "belum_dilaporkan"))
+
+
+def test_a_grant_of_which_no_payment_can_be_read_is_not_unpaid(tmp_path):
+    snapshot = grant(tmp_path, status="cairr")
+    assert decisions_on(snapshot, "hibah KPU") == [] and len(decisions_on(snapshot, "hibah Bawaslu")) == 1
+    [whole] = rows(snapshot, "gabungan/rekonsiliasi", kunci="Hibah KPU menurut NPHD")
+    assert (whole["nilai_kanan"], whole["status"]) == (None, "belum_dilaporkan")
+
+
+def test_a_sum_received_that_cannot_be_read_is_no_difference_and_no_overspending(tmp_path):
+    snapshot = given(tmp_path, "2024-11-04", {
+        "bpkpd/nphd": NPHD.format(addendum=""),
+        "bpkpd/pencairan": TWO_STAGES.format(who="kpu", amount="600", status="cair"),
+        "kpu/hibah": RECEIVED.format(received="400") + "tahap_2 | 6 Jun 2024 | enam ratus | 700\n",
+    })  # fmt: skip
+    assert indicator(snapshot, "selisih_kpu_rp")["nilai"] is None and decisions_on(snapshot, "Samakan") == []
+    found = {row["kunci"]: row for row in rows(snapshot, "gabungan/rekonsiliasi")}
+    assert found["Hibah KPU tahap 2"]["kalimat"].endswith("catatan terima KPU belum terbaca seluruhnya.")
+    spent = found["Belanja hibah KPU"]
+    assert (spent["status"], spent["nilai_kanan"]) == ("belum_dilaporkan", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "moved"),
+    [("800", "1.400", "memburuk"), ("1.400", "800", "membaik"), ("800", "1.200", "tetap"), ("800", "900", "membaik")],
+)
+def test_a_difference_grows_away_from_nought_to_either_side(tmp_path, before, now, moved):
+    grant(tmp_path, today="2024-10-21", received=before)
+    snapshot = grant(tmp_path, received=now)
+    [row] = rows(snapshot, "ringkasan/pembanding", kode="selisih_kpu_rp")
+    assert row["gerak"] == moved
 
 
 def support(ready: int, rest: int) -> str:

@@ -336,6 +336,22 @@ def test_full_pacts_beside_an_unread_row_are_never_green(tmp_path):
     assert (found["nilai"], found["status"]) == (100, "kuning")
 
 
+def test_more_signatures_than_asn_hide_nobody_else_and_are_never_green(tmp_path):
+    """One of the two numbers is wrong, and which one is not known."""
+    snapshot = given(tmp_path, "2024-11-04", pacts("Dinas A | 100 | 90", "Dinas B | 74 | 900", "Dinas C | 100 | 100"))
+    found = indicator(snapshot, "pakta_integritas_persen")
+    assert (found["nilai"], found["status"]) == (95, "kuning")
+    assert found["kalimat"] == "10 dari 200 ASN belum menandatangani pakta integritas."
+    assert [(row["perangkat_daerah"], row["belum"]) for row in rows(snapshot, "netralitas/pakta")] == [
+        ("Dinas A", 10), ("Dinas B", None)]  # fmt: skip
+    full = given(tmp_path / "penuh", "2024-11-04", pacts("Dinas A | 100 | 100", "Dinas B | 74 | 75"))
+    found = indicator(full, "pakta_integritas_persen")
+    assert (found["nilai"], found["status"]) == (100, "kuning")
+    assert found["kalimat"].endswith("; datanya belum lengkap.")
+    edge = given(tmp_path / "tepat", "2024-11-04", pacts("Dinas A | 100 | 100", "Dinas B | 74 | 74"))
+    assert indicator(edge, "pakta_integritas_persen")["status"] == "hijau"
+
+
 def test_pacts_of_nobody_are_not_reported(tmp_path):
     found = indicator(given(tmp_path, "2024-11-04", pacts("Dinas A | 0 | 0")), "pakta_integritas_persen")
     assert (found["nilai"], found["status"]) == (None, "belum_dilaporkan")

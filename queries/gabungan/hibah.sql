@@ -1,5 +1,5 @@
 -- Berapa hibah tiap penerima menurut naskahnya, menurut pembayaran BPKPD, dan menurut penerimanya?
--- Satu baris per penerima.
+-- Satu baris per penerima. Selisih dan sisa dari jumlah yang sebagian barisnya belum terbaca belum diketahui.
 with nphd as (
     select penerima, sum(nilai_nphd + coalesce(nilai_addendum, 0)) as nphd_rp, min(tanggal_nphd) as tanggal_nphd
     from bpkpd__nphd
@@ -21,6 +21,15 @@ diterima_jumlah as (
     from diterima
     where sudah(tanggal_masuk) and utuh(kolom_rusak, ['nilai_diterima'])
     group by penerima
+),
+belum_terbaca as (
+    select
+        penerima,
+        count(*) filter (where tab = 'nphd') as nphd,
+        count(*) filter (where tab = 'pencairan') as cair,
+        count(*) filter (where tab = 'hibah') as diterima
+    from hibah_belum_terbaca
+    group by penerima
 )
 select
     p.kode as penerima,
@@ -32,11 +41,16 @@ select
     sp2d_terbaru,
     tanggal_nphd,
     100.0 * coalesce(cair_rp, 0) / nullif(nphd_rp, 0) as cair_persen,
-    coalesce(cair_rp, 0) - diterima_rp as selisih_rp,
+    if(coalesce(b.cair + b.diterima, 0) = 0, coalesce(cair_rp, 0) - diterima_rp, null) as selisih_rp,
+    if(coalesce(b.nphd + b.cair, 0) = 0, nphd_rp - coalesce(cair_rp, 0), null) as sisa_rp,
+    coalesce(b.nphd, 0) as nphd_belum_terbaca,
+    coalesce(b.cair, 0) as cair_belum_terbaca,
+    coalesce(b.diterima, 0) as diterima_belum_terbaca,
     -- Permendagri 54/2019: tahap akhir paling lambat lima bulan sebelum pemungutan suara.
     (select (tanggal_pemungutan - to_months(aturan_bulat('bulan_batas_hibah')))::date from daerah) as batas_hibah
 from pilihan as p
 left join nphd on nphd.penerima = p.kode
 left join cair on cair.penerima = p.kode
 left join diterima_jumlah on diterima_jumlah.penerima = p.kode
+left join belum_terbaca as b on b.penerima = p.kode
 where p.daftar = 'penerima_hibah'

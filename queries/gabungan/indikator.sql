@@ -46,7 +46,11 @@ select
     case
         when belum_waktunya then kalimat_ukur
         when belum_dilaporkan then indikator || ' belum dapat dihitung'
-            || coalesce('; menunggu isi ' || tab_kosong, '') || '.'
+            || coalesce(
+                '; menunggu isi ' || tab_kosong,
+                if(dikecualikan > 0, '; ' || bilangan(dikecualikan) || ' baris belum terbaca', null),
+                ''
+            ) || '.'
         when status_ukur = 'hijau' and dikecualikan > 0
             then rtrim(kalimat_ukur, '.') || '; ' || bilangan(dikecualikan) || ' baris belum terbaca.'
         when status_ukur = 'hijau' and kurang_lengkap

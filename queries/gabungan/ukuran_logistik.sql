@@ -16,7 +16,8 @@ sarpras_ringkas as (
 tps as (
     select
         100.0 * sum(tps_diterima) / nullif(sum(jumlah_tps), 0) as persen,
-        sum(jumlah_tps) - sum(tps_diterima) as belum
+        sum(jumlah_tps) - sum(tps_diterima) as belum,
+        (select bool_or(tps_berlebih) from kelurahan_tps) as berlebih
     from kelurahan_tps
     where tps_diterima is not null and jumlah_tps is not null
 ),
@@ -54,6 +55,8 @@ hibah_nilai as (
         cair_persen as nilai,
         status_indikator('pencairan_' || penerima || '_persen', cair_persen) as status,
         case
+            when nphd_belum_terbaca + cair_belum_terbaca > 0 then 'Hibah ' || nama || ' cair ' || persen(cair_persen)
+                || ' menurut baris yang terbaca.'
             when cair_persen >= 100 then 'Hibah ' || nama || ' sudah cair seluruhnya.'
             when hari_ini() > batas_hibah then 'Hibah ' || nama || ' baru cair ' || persen(cair_persen)
                 || ', padahal batasnya ' || tgl_lisan(batas_hibah) || '.'
@@ -89,6 +92,7 @@ select
         when hari_ini() < hari_h(aturan('batas_barang_h')) then status_indikator('tps_terlayani_persen', persen)
         else 'merah'
     end as status,
+    berlebih as kurang_lengkap,
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
     case
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))

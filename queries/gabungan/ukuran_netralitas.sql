@@ -34,9 +34,10 @@ pakta as (
     select
         sum(jumlah_tanda_tangan) as tanda_tangan,
         sum(jumlah_asn) as asn,
-        100.0 * sum(jumlah_tanda_tangan) / nullif(sum(jumlah_asn), 0) as persen
+        100.0 * sum(jumlah_tanda_tangan) / nullif(sum(jumlah_asn), 0) as persen,
+        (select bool_or(berlebih) from pakta_asn) as berlebih
     from pakta_asn
-    where utuh(kolom_rusak, ['jumlah_asn', 'jumlah_tanda_tangan'])
+    where diketahui
 )
 select
     'kasus_asn' as kode,
@@ -91,6 +92,7 @@ select
     'pakta_integritas_persen' as kode,
     persen as nilai,
     status_indikator('pakta_integritas_persen', persen) as status,
+    berlebih as kurang_lengkap,
     if(
         tanda_tangan >= asn,
         'Semua ' || bilangan(asn) || ' ASN sudah menandatangani pakta integritas.',

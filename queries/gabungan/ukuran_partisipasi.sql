@@ -30,7 +30,8 @@ per_seribu as (
 pemberitahuan as (
     select
         100.0 * sum(c_pemberitahuan_dibagikan) / nullif(sum(dpt), 0) as persen,
-        (sum(dpt) - sum(c_pemberitahuan_dibagikan))::bigint as belum
+        (sum(dpt) - sum(c_pemberitahuan_dibagikan))::bigint as belum,
+        (select bool_or(pemberitahuan_berlebih) from kelurahan_tps) as berlebih
     from kelurahan_tps
     where c_pemberitahuan_dibagikan is not null and dpt is not null
 ),
@@ -78,6 +79,7 @@ select
     'c_pemberitahuan_persen' as kode,
     persen as nilai,
     status_indikator('c_pemberitahuan_persen', persen) as status,
+    berlebih as kurang_lengkap,
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
     case
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))

@@ -35,7 +35,7 @@ selisih as (
 pencairan as (
     select
         i.status,
-        'Pencairan sisa hibah ' || h.nama || ' **' || rupiah(h.nphd_rp - h.cair_rp) || '**'
+        'Pencairan sisa hibah ' || h.nama || ' **' || rupiah(h.sisa_rp) || '**'
             || if(hari_ini() > h.batas_hibah, ', ' || bilangan(hari_ini() - h.batas_hibah) || ' hari lewat batas.', '.') as uraian,
         'BPKPD' as pemilik,
         if(hari_ini() > h.batas_hibah, 'batas ' || tgl(h.batas_hibah), 'paling lambat ' || tgl(h.batas_hibah)) as tenggat,
@@ -45,7 +45,7 @@ pencairan as (
         2.0 as urut
     from hibah as h
     join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
-    where h.cair_rp < h.nphd_rp
+    where h.sisa_rp > 0
 ),
 tps as (
     select

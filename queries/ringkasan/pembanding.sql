@@ -7,8 +7,9 @@ select
     l.status as dulu_status,
     (select tanggal_acuan from lampau.meta) as dulu_tanggal,
     case
-        when k.nilai = l.nilai then 'tetap'
-        when (k.nilai > l.nilai) = (k.arah = 'naik') then 'membaik'
+        -- Selisih dapat negatif: yang dinilai jauhnya dari nol.
+        when abs(k.nilai) = abs(l.nilai) then 'tetap'
+        when (abs(k.nilai) > abs(l.nilai)) = (k.arah = 'naik') then 'membaik'
         when k.nilai is not null and l.nilai is not null then 'memburuk'
     end as gerak
 from indikator as k
