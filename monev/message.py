@@ -42,7 +42,7 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
     lines += [f"{place}. {_line(row)}" for place, row in enumerate(wanted[:MOST], start=1)]
     if len(wanted) > MOST:
         lines.append(f"… dan {words.number(len(wanted) - MOST)} lagi di halaman Mutu data.")
-    lines.append("Angka lain sudah terbaca. Terima kasih." if counted else "Terima kasih.")
+    lines.append("Terima kasih." if trouble or not counted else "Angka lain sudah terbaca. Terima kasih.")
     return "\n".join(lines)
 
 

@@ -71,6 +71,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (key in steps) return Math.min(Math.max(steps[key], 0), last)
     return /^[1-9]$/.test(key) && key <= last + 1 ? key - 1 : null
   }
+  // The page stands in a box of its own, which nobody has clicked into yet.
+  const rolled = { ArrowDown: 0.4, ArrowUp: -0.4, " ": 0.85 }
+  const roll = (event) => {
+    const resting = !sheet.open && event.composedPath()[0] === document.body
+    if (!(event.key in rolled) || !resting) return false
+    const box = document.querySelector("[data-testid=stMain]"), back = event.key === " " && event.shiftKey ? -1 : 1
+    box?.scrollBy({ top: back * rolled[event.key] * box.clientHeight, behavior: "smooth" })
+    return true
+  }
   const press = (key) => {
     const now = line(), others = { m: data.leave, 0: data.again }
     if (key === "h") {
@@ -100,7 +109,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const keys = (event) => {
     if (event.key === "Tab") tabbed = true
     if (!line() || event.ctrlKey || event.metaKey || event.altKey || typing(event.composedPath()[0])) return
-    if (press(event.key.length === 1 ? event.key.toLowerCase() : event.key) === false) {
+    if (!roll(event) && press(event.key.length === 1 ? event.key.toLowerCase() : event.key) === false) {
       if (event.key.length === 1 && sheet.open) sheet.close()  // for what the key opens elsewhere
       return
     }

@@ -18,8 +18,9 @@ def map_of_tension(page: frame.Page) -> None:
 
 def incidents_by_day(page: frame.Page) -> None:
     daily = page.ask("harian")
-    frame.show(elements.section("Kejadian tiap hari, 28 hari terakhir"))
-    figure = timelines.waktu(daily, frame.palette(), page.today, page.large)
+    title = f"Kejadian tiap hari, {words.number(len(daily) - 1)} hari terakhir"
+    frame.show(elements.section(title, "ungu = tingkat tinggi"))
+    figure = timelines.waktu(daily, frame.palette(), page.today, page.large, part="tinggi")
     frame.chart(
         figure, charts.time_height(page.large), timelines.alt_waktu("Kejadian tiap hari", daily, page.today), "harian"
     )

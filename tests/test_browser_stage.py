@@ -120,6 +120,27 @@ def test_the_whole_agenda_by_keyboard_there_and_back(room, forward, backward):
     assert room.tab.url.startswith(f"{room.address}/?")
 
 
+def test_a_page_that_nobody_clicked_into_rolls_by_its_keys(room):
+    enter(room, "logistik")
+    top = "document.querySelector('[data-testid=stMain]').scrollTop"
+    assert room.tab.evaluate(top) == 0
+    for key, further in (("ArrowDown", 100), ("Space", 400)):
+        room.tab.keyboard.press(key)
+        room.until(f"{top} >= {further}")
+    assert room.tab.evaluate(
+        "document.elementFromPoint(640, 360) !== null && "
+        "[...document.querySelectorAll('h2')].some(h => h.innerText.startsWith('Yang perlu') "
+        "&& h.getBoundingClientRect().top < innerHeight)"
+    )
+    for key in ("Shift+Space", "ArrowUp", "ArrowUp"):
+        room.tab.keyboard.press(key)
+        room.tab.wait_for_timeout(400)
+    room.until(f"{top} === 0")
+    press(room, "ArrowRight", "risiko")
+    assert room.tab.evaluate(top) == 0
+    press(room, "ArrowLeft", "logistik")
+
+
 @pytest.mark.parametrize("gap", [0, 60, 150])
 def test_keys_that_come_faster_than_pages_all_count(room, gap):
     enter(room, COURSE[0])

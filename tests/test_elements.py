@@ -471,6 +471,13 @@ def test_what_lies_after_today_is_planned_and_not_paid() -> None:
     )
 
 
+def test_the_part_of_a_day_that_is_highlighted_stands_within_its_bar() -> None:
+    days = [{"tanggal": TODAY, "nilai": 2, "tinggi": 1}, {"tanggal": dt.date(2024, 11, 1), "nilai": 3, "tinggi": 0}]
+    figure = timelines.waktu(days, LIGHT, TODAY, part="tinggi")
+    bars = [(bar.y[0], bar.marker.color) for bar in figure.data]
+    assert bars == [(2, LIGHT.edge), (1, LIGHT.accent), (3, LIGHT.edge)] and figure.layout.barmode == "overlay"
+
+
 @pytest.mark.parametrize("count", [0, 1, 11])
 def test_the_height_of_a_figure_is_known_before_it_is_drawn(count: int) -> None:
     rows = [goods() for _ in range(count)]

@@ -206,6 +206,16 @@ def test_a_missing_required_column_proposes_the_nearest_header_once():
     assert "“Jumlah TPS”" in note.write and note.example == "Jumlah TPS" and layout.missing == ("jumlah_tps",)
 
 
+@pytest.mark.parametrize("written", ["TPS total", "data (tanggal)", "Tanggal?", "Tanggal data terakhir"])
+def test_a_title_in_other_words_is_proposed_for_the_only_column_it_can_mean(written):
+    """ "TPS total" shares no whole title with "Jumlah TPS", so that one is only told as missing."""
+    place = HEADER.index("Tanggal Data") if "anggal" in written else HEADER.index("Jumlah TPS")
+    layout = laid([*HEADER[:place], written, *HEADER[place + 1 :]], SELABATU)
+    assert [note.written for note in layout.findings if note.weight == "tolak"] == (
+        [None] if "total" in written else [written]
+    )
+
+
 def test_a_missing_required_column_without_a_near_header_is_told_at_the_header_row():
     layout = laid(["REKAP"], HEADER[:6], SELABATU[:6])
     assert [(note.row, note.column, note.cell) for note in layout.findings] == [(2, "tanggal_data", None)]

@@ -22,6 +22,12 @@ def lines(*rows):
     return request("KPU", rows, 12).splitlines()
 
 
+def test_an_agency_whose_sheet_did_not_arrive_is_not_told_that_the_rest_was_read():
+    said = request("KPU", [found()], 12, "Berkas kejadian.csv rusak.")
+    assert said.endswith("\nTerima kasih.") and "sudah terbaca" not in said
+    assert request("KPU", [found()], 12).endswith("\nAngka lain sudah terbaca. Terima kasih.")
+
+
 def test_a_finding_names_place_typed_reason_and_advice():
     assert lines(found()) == [
         "Yth. rekan KPU, mohon 1 hal berikut diperiksa:",

@@ -249,8 +249,8 @@ def test_the_days_are_all_there_with_their_incidents_by_level(tmp_path):
     )
     days = rows(snapshot, "stabilitas/harian")
     assert [row["tanggal"] for row in days] == [dt.date(2024, 10, 7) + dt.timedelta(days=n) for n in range(29)]
-    assert (days[0]["nilai"], days[0]["tinggi"], days[0]["sorot"]) == (1, 1, True)
-    assert (days[-1]["nilai"], days[-1]["sedang"], days[-1]["rendah"], days[-1]["sorot"]) == (2, 1, 1, False)
+    assert (days[0]["nilai"], days[0]["tinggi"]) == (1, 1)
+    assert (days[-1]["nilai"], days[-1]["sedang"], days[-1]["rendah"], days[-1]["tinggi"]) == (2, 1, 1, 0)
     assert sum(row["nilai"] for row in days) == 3
 
 

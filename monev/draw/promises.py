@@ -177,7 +177,7 @@ def on_time(rows: Sequence[Row]) -> str:
     columns = [
         ("pemilik", "Lembaga", "teks"),
         ("terbuka", "Terbuka", "bil"),
-        ("lewat", "Lewat", "bil"),
+        ("lewat", "Termasuk lewat", "bil"),
         ("selesai", "Selesai", "bil"),
         ("tepat", "Tepat waktu", "teks"),
     ]

@@ -13,6 +13,8 @@ _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
 
 #: Letters of what can still be read as a value to type rather than as a sentence.
 _LONGEST_VALUE = 34
+#: How an advice goes on that asks for other words, not for a value.
+_AGAIN = "ulang "
 #: Findings of one agency that are drawn; the others are counted.
 MOST_FINDINGS = 50
 #: The latest mended findings that are shown of one agency.
@@ -96,7 +98,7 @@ def _advice(advice: str) -> str:
     value = advice.removeprefix("tulis ")
     if ", misalnya " in value:  # an invented example must not look like the value to type
         return f"<span>{text(advice)}</span>"
-    if value == advice or len(value) > _LONGEST_VALUE:
+    if value == advice or value.startswith(_AGAIN) or len(value) > _LONGEST_VALUE:
         return f"<span><b>{text(advice)}</b></span>"
     return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'
 

@@ -16,6 +16,7 @@ from monev.draw.elements import Row, text
 KEYS = (
     ("→ PageDown", "Pokok berikutnya"),
     ("← PageUp", "Pokok sebelumnya"),
+    ("↓ ↑ Spasi", "Gulir halaman ini"),
     ("Home End", "Pokok pertama dan terakhir"),
     ("K", "Catat keputusan"),
     ("0", "Waktu pokok ini dari awal"),

@@ -114,11 +114,12 @@ def waktu(
     large: bool = False,
     target: float | None = None,
     target_said: str = "",
+    part: str | None = None,
 ) -> go.Figure:
     """A count per day as bars up to today; what is planned after today is drawn hollow.
 
-    Keys: tanggal, nilai (None: not known, no bar); optional sorot (bool: highlighted). `target` is drawn as a
-    dashed line that `target_said` names.
+    Keys: tanggal, nilai (None: not known, no bar), and `part`: how many of them are highlighted, at the foot of the
+    bar. `target` is drawn as a dashed line that `target_said` names.
     """
     known = [row for row in rows if row["nilai"] is not None]
     if not known:
@@ -129,13 +130,14 @@ def waktu(
     end = max(today, *(row["tanggal"] for row in rows)) + dt.timedelta(days=2)
     top = max(*(float(row["nilai"]) for row in known), target or 0, 1)
     for row in known:
-        colour = palette.accent if row.get("sorot") else palette.edge
         planned = row["tanggal"] > today
-        marker = {
-            "color": CLEAR if planned else colour,
-            "line": {"color": colour, "width": 2 if planned else 0},
-        }
-        sketch.add(go.Bar(x=[row["tanggal"]], y=[row["nilai"]], width=0.72 * 86_400_000, marker=marker))
+        for count, colour in ((row["nilai"], palette.edge), (row[part] if part else 0, palette.accent)):
+            marker = {
+                "color": CLEAR if planned else colour,
+                "line": {"color": colour, "width": 2 if planned else 0},
+            }
+            if count:
+                sketch.add(go.Bar(x=[row["tanggal"]], y=[count], width=0.72 * 86_400_000, marker=marker))
     font = {"size": size, "color": palette.ink}
     if target is not None:
         line = {"color": palette.ink, "width": 2, "dash": "6px,4px"}

@@ -64,7 +64,7 @@ SUBJECTS = (
     Subject("Tepat waktu",
             "Janji tiap lembaga yang terbuka, lewat tenggat, dan selesai, dan berapa yang tepat waktu.",
             "tindak_lanjut/lembaga", (
-        ("pemilik", "Lembaga", "teks"), ("terbuka", "Terbuka", "bil"), ("lewat", "Lewat", "bil"),
+        ("pemilik", "Lembaga", "teks"), ("terbuka", "Terbuka", "bil"), ("lewat", "Termasuk lewat", "bil"),
         ("selesai", "Selesai", "bil"), ("tepat", "Tepat waktu", "bil"), ("terlambat", "Terlambat", "bil"),
         ("belum_tahu", "Belum dapat dipastikan", "bil"), ("tepat_persen", "Bagian tepat waktu", "persen"))),
     Subject("Perubahan",

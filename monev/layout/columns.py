@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
@@ -14,6 +15,8 @@ from monev.sheets import Value, is_blank
 
 #: Likeness of two titles, 0–100, from which one is proposed for the other; never taken.
 NEAR = 70
+#: Letters of the shortest word by which a title can be part of another.
+TELLING = 4
 
 
 class Column(Protocol):
@@ -139,11 +142,14 @@ def _likely(unknown: Sequence[Title], missing: Mapping[str, Column]) -> dict[str
     """Missing column -> the unknown title that is likely meant by it; each title for one column at most."""
     pairs = []
     for title in unknown:
+        if title.scaled:
+            continue
         written = plain(without_unit(title.written)[0])
+        parts = [name for name, column in missing.items() if column.required and _in_words(title.written, column.title)]
         for name, column in missing.items():
             likeness = max(fuzz.ratio(written, plain(name)), fuzz.ratio(written, plain(without_unit(column.title)[0])))
-            if likeness >= NEAR and not title.scaled:
-                pairs.append((likeness, column.required, -title.index, name, title))
+            if likeness >= NEAR or parts == [name]:
+                pairs.append((max(likeness, NEAR), column.required, -title.index, name, title))
     likely: dict[str, Title] = {}
     taken: set[int] = set()
     for _, _, _, name, title in sorted(pairs, key=lambda pair: pair[:4], reverse=True):
@@ -151,6 +157,12 @@ def _likely(unknown: Sequence[Title], missing: Mapping[str, Column]) -> dict[str
             likely[name] = title
             taken.add(title.index)
     return likely
+
+
+def _in_words(one: str, other: str) -> bool:
+    """Whether all words of one title stand in the other, in any order: "Peserta?" for "Jumlah Peserta"."""
+    few, many = sorted((set(re.findall(r"\w+", title.casefold())) for title in (one, other)), key=len)
+    return few <= many and any(len(word) >= TELLING for word in few)
 
 
 def _without_title(header: Header, data: Sequence[Sequence[Value]]) -> Iterator[LayoutFinding]:

@@ -128,8 +128,8 @@ def _is_required_place(column: Column) -> bool:
 
 def _fill(column: Column) -> str:
     if column.type in ("bil", "rp"):
-        return f"tulis {column.title.lower()}, atau 0 bila memang nihil"
-    return f"tulis {column.title.lower()}"
+        return f"isi {column.title}, atau 0 bila memang nihil"
+    return f"isi {column.title}, misalnya {column.example}"
 
 
 def _read_nihil(row: layout.DataRow, readings: dict[str, cells.Reading], result: TabRead) -> Row:

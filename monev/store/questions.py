@@ -66,7 +66,8 @@ def _in_order(texts: tuple[tuple[str, str], ...]) -> dict[str, Question]:
                 both = f"queries/{first.name}.sql dan queries/{name}.sql"
                 raise QuestionError(f"{both}: dua pertanyaan dengan satu nama, {question.view}.")
     graph = {
-        question.view: {table.removeprefix(f"{BEFORE}.") for table in question.reads} & by_view.keys()
+        # Sorted, so that every process has one order: the sorter keeps the one in which it is told.
+        question.view: sorted({table.removeprefix(f"{BEFORE}.") for table in question.reads} & by_view.keys())
         for question in by_view.values()
     }
     try:

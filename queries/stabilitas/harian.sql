@@ -15,8 +15,7 @@ select
     if(ya, count(k.tanggal_kejadian), null) as nilai,
     if(ya, count(*) filter (where k.tingkat = 'rendah'), null) as rendah,
     if(ya, count(*) filter (where k.tingkat = 'sedang'), null) as sedang,
-    if(ya, count(*) filter (where k.tingkat = 'tinggi'), null) as tinggi,
-    coalesce(bool_or(k.tingkat = 'tinggi'), false) as sorot
+    if(ya, count(*) filter (where k.tingkat = 'tinggi'), null) as tinggi
 from hari as h
 cross join dilaporkan
 left join kejadian as k on k.tanggal_kejadian = h.tanggal
