@@ -12,6 +12,9 @@ Row = Mapping[str, Any]
 #: The order in which numbers are left out where there are too many; the worst never before the better.
 _LEAVES_FIRST = ("hijau", "belum_waktunya", "belum_dilaporkan", "kuning", "merah")
 
+#: What stands for a value of which only a part could be read.
+UNREAD = "Belum diketahui"
+
 
 def split(rows: Sequence[Row], most: int) -> tuple[list[Row], list[Row]]:
     """At most `most` rows to show, and the rest, both in the given order; green leaves first, from the end."""
@@ -34,8 +37,13 @@ def figure(row: Row) -> tuple[str, str] | None:
 
 
 def value_or_word(row: Row, agenda: str) -> str:
-    """The value in one piece, or the word of its status where `figure` gives none."""
-    return words.status_word(row["status"], agenda) if figure(row) is None else " ".join(filter(None, figure(row)))
+    """The value in one piece, or where `figure` gives none the word of its status; of what was reported and cannot be
+    read it is not said that nobody reported it."""
+    shown = figure(row)
+    if shown is not None:
+        return " ".join(filter(None, shown))
+    unread = row["status"] == "belum_dilaporkan" and row.get("dikecualikan") and row.get("terhitung")
+    return UNREAD if unread else words.status_word(row["status"], agenda)
 
 
 def explained(row: Row) -> bool:
@@ -46,8 +54,8 @@ def explained(row: Row) -> bool:
 def change(row: Row) -> str:
     """ "21 Okt: 7, membaik". Judged on what is shown, so that 40,0% after 40,0% is never called a change.
 
-    Keys beside those of a number: dulu_nilai and dulu_tanggal (the last meeting), arah ("naik" or "turun": which way
-    is better). Empty where there is nothing to compare with.
+    Keys beside those of a number: dulu_nilai and dulu_tanggal (the last meeting), gerak ("membaik", "memburuk",
+    "tetap", None where that is not known). Empty where there is nothing to compare with.
     """
     if row.get("dulu_tanggal") is None:
         return ""
@@ -62,10 +70,7 @@ def change(row: Row) -> str:
         return line
     if then == words.value_text(row["nilai"], row["satuan"]):
         return f"{line}, tetap"
-    if row.get("arah") not in ("naik", "turun"):
-        return line
-    better = (row["nilai"] > before) == (row["arah"] == "naik")
-    return f"{line}, {'membaik' if better else 'memburuk'}"
+    return f"{line}, {row['gerak']}" if row.get("gerak") in ("membaik", "memburuk") else line
 
 
 def ground(row: Row) -> str:

@@ -40,7 +40,7 @@ def number(**changed: object) -> dict:
         "dikecualikan": 1,
         "dulu_nilai": 7,
         "dulu_tanggal": dt.date(2024, 10, 21),
-        "arah": "turun",
+        "gerak": "membaik",
     }
     return row | changed
 
@@ -211,13 +211,21 @@ def test_only_pairs_of_stars_are_bold() -> None:
     assert elements.emphasis("a **b** *c* <b>") == "a <b>b</b> *c* &lt;b&gt;"
 
 
-def test_a_fall_is_better_where_less_is_better_and_worse_where_more_is() -> None:
-    assert "21 Okt: 7, membaik" in headline.numbers([number(arah="turun")])
-    assert "21 Okt: 7, memburuk" in headline.numbers([number(arah="naik")])
+def test_which_way_a_number_moved_is_said_where_it_is_known() -> None:
+    assert "21 Okt: 7, membaik" in headline.numbers([number(gerak="membaik")])
+    assert "21 Okt: 7, memburuk" in headline.numbers([number(gerak="memburuk")])
+    assert '<div class="beda">21 Okt: 7</div>' in headline.numbers([number(gerak=None)])
+
+
+def test_what_was_reported_and_cannot_be_read_is_not_called_unreported() -> None:
+    unread = number(nilai=None, status="belum_dilaporkan", kalimat="", terhitung=9, dikecualikan=1)
+    assert "Belum diketahui" in headline.numbers([unread])
+    for silent in (unread | {"terhitung": 0}, unread | {"dikecualikan": 0}):
+        assert "Belum dilaporkan" in headline.numbers([silent])
 
 
 def test_a_change_that_is_not_to_be_seen_is_called_steady() -> None:
-    assert "40,0%, tetap" in headline.numbers([number(nilai=40.04, dulu_nilai=40.01, satuan="persen", arah="naik")])
+    assert "40,0%, tetap" in headline.numbers([number(nilai=40.04, dulu_nilai=40.01, satuan="persen", gerak="membaik")])
 
 
 def test_an_unknown_value_shows_its_status_and_no_number() -> None:
@@ -306,10 +314,12 @@ def test_sides_that_agree_are_gathered_and_a_silent_side_is_not_a_difference() -
     silent = row | {"nilai_kanan": None, "selisih": None, "status": "belum_dilaporkan"}
     agreed = comparing.disagreements([row])
     assert "Cocok di kedua pihak: 1 perbandingan" in agreed and "<li>jumlah TPS 551 TPS</li>" in agreed
+    unsure = comparing.disagreements([row | {"status": "kuning"}])
+    assert "<li>jumlah TPS 551 TPS, datanya belum lengkap</li>" in unsure and "beda-baris" not in unsure
     early = comparing.disagreements([row | {"status": "belum_waktunya", "kalimat": "Mulai 16 Nov."}])
     assert "Belum waktunya" in early and "<li>Mulai 16 Nov.</li>" in early and "beda-baris" not in early
     page = comparing.disagreements([silent])
-    assert "belum dilaporkan" in page and "dibandingkan" in page and "selisih" not in page
+    assert "belum diketahui" in page and "dibandingkan" in page and "selisih" not in page
 
 
 def test_the_head_of_the_flow_counts_only_lanes_that_passed() -> None:

@@ -333,6 +333,23 @@ def test_a_sum_received_that_cannot_be_read_is_no_difference_and_no_overspending
     assert (spent["status"], spent["nilai_kanan"]) == ("belum_dilaporkan", None)
 
 
+def test_a_grant_does_not_shrink_because_a_payment_cannot_be_read(tmp_path):
+    def two(amount):
+        return {"bpkpd/nphd": NPHD.format(addendum=""),
+                "bpkpd/pencairan": TWO_STAGES.format(who="kpu", amount=amount, status="cair")}  # fmt: skip
+
+    def moved(snapshot):
+        [row] = rows(snapshot, "ringkasan/pembanding", kode="pencairan_kpu_persen")
+        return row["gerak"], len(rows(snapshot, "ringkasan/perubahan", kode="pencairan_kpu_persen"))
+
+    given(tmp_path, "2024-10-14", two("300"))
+    assert moved(given(tmp_path, "2024-10-21", two("600"))) == ("membaik", 1)
+    unread = given(tmp_path, "2024-11-04", two("600 lebih"))
+    assert moved(unread) == (None, 0)
+    assert [row for row in rows(unread, "logistik/hibah") if row["penerima"] == "KPU"] == []
+    assert moved(given(tmp_path, "2024-11-05", two("500"))) == (None, 0)
+
+
 @pytest.mark.parametrize(
     ("before", "now", "moved"),
     [("800", "1.400", "memburuk"), ("1.400", "800", "membaik"), ("800", "1.200", "tetap"), ("800", "900", "membaik")],

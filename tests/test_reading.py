@@ -408,6 +408,21 @@ def test_a_column_missing_where_a_condition_requires_it_is_told_once():
     assert "2 baris" in one.alasan and one.bobot == "tolak"
 
 
+def test_a_title_that_may_be_the_missing_column_is_told_as_the_cell_to_mend_and_not_as_harmless():
+    result = read(
+        "kpu/sosialisasi",
+        """
+        tanggal    | kecamatan | kelurahan | nama_kegiatan | bentuk     | segmen | Peserta? | status
+        4 Sep 2024 | Cikole    | Selabatu  | Sosialisasi   | tatap_muka | umum   | 21       | terlaksana
+    """,
+    )
+    [one] = told(result, kolom="jumlah_peserta")
+    assert (one.sel, one.tertulis, one.bobot, one.akibat) == ("G1", "Peserta?", "tolak", finding.COLUMN_WAITS)
+    assert one.alasan == "Kolom Jumlah Peserta tidak ditemukan, padahal wajib di 1 baris; judul ini paling mirip."
+    assert one.saran == "ganti judul ini menjadi “Jumlah Peserta” bila itu yang dimaksud"
+    assert [found for found in result.findings if found.bobot == "info"] == []
+
+
 def test_an_optional_column_that_must_not_be_read_is_broken_in_every_row():
     result = read(
         "kpu/logistik_gudang",

@@ -23,12 +23,14 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     """Numbers of two agencies about one thing; both sides equally large, no colour on either.
 
     Keys: kiri, nilai_kiri, kanan, nilai_kanan, selisih, status, kalimat, satuan; kunci (what is compared) and
-    keterangan_kiri, keterangan_kanan optional. Rows that agree (hijau) and those not due yet are folded away.
+    keterangan_kiri, keterangan_kanan optional. Rows that agree (hijau, or kuning where a sheet is not complete) and
+    those not due yet are folded away.
     """
     if not rows:
         return empty_state(empty)
-    apart = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
-    equal = [_equal(row) for row in rows if row["status"] == "hijau"]
+    agreed = [row["status"] == "hijau" or (row["status"] == "kuning" and row["selisih"] == 0) for row in rows]
+    apart = [row for row, same in zip(rows, agreed, strict=True) if not same and row["status"] != "belum_waktunya"]
+    equal = [_equal(row) for row, same in zip(rows, agreed, strict=True) if same]
     early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
     shown = (
         "".join(map(_apart, apart[:MOST_LINES]))
@@ -61,7 +63,8 @@ def _folded(summary: str, items: Sequence[str]) -> str:
 
 
 def _equal(row: Row) -> str:
-    return f"{text(row.get('kunci') or row['kiri'])} {text(words.value_text(row['nilai_kiri'], row['satuan']))}"
+    unsure = "" if row["status"] == "hijau" else ", datanya belum lengkap"
+    return f"{text(row.get('kunci') or row['kiri'])} {text(words.value_text(row['nilai_kiri'], row['satuan']))}{unsure}"
 
 
 def _apart(row: Row) -> str:
@@ -78,7 +81,7 @@ def _apart(row: Row) -> str:
 
 def _side(row: Row, side: str) -> str:
     amount = row[f"nilai_{side}"]
-    shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
+    shown = "belum diketahui" if amount is None else words.value_text(amount, row["satuan"])
     note = row.get(f"keterangan_{side}")
     under = f'<div class="kecil redup">{text(note)}</div>' if note else ""
     kind = "n kosong" if amount is None else "n"

@@ -16,7 +16,7 @@ def numbers(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:
     """The headline numbers in their fixed order, at most `most` of them.
 
     Keys: indikator, nilai, satuan, status, kalimat, terhitung, dikecualikan; dulu_nilai and dulu_tanggal (the
-    last meeting) and arah ("naik" or "turun": which way is better) where there is something to compare with.
+    last meeting) and gerak (which way it moved) where there is something to compare with.
     """
     shown, _ = indicator.split(rows, most)
     if not shown:

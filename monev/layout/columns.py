@@ -145,7 +145,7 @@ def _likely(unknown: Sequence[Title], missing: Mapping[str, Column]) -> dict[str
         if title.scaled:
             continue
         written = plain(without_unit(title.written)[0])
-        parts = [name for name, column in missing.items() if column.required and _in_words(title.written, column.title)]
+        parts = [name for name, column in missing.items() if _in_words(title.written, column.title)]
         for name, column in missing.items():
             likeness = max(fuzz.ratio(written, plain(name)), fuzz.ratio(written, plain(without_unit(column.title)[0])))
             if likeness >= NEAR or parts == [name]:

@@ -174,7 +174,15 @@ def _tell_missing_columns(laid: layout.Layout, result: TabRead) -> None:
     wanted = Counter(name for row in result.rows for name in row.broken if name in laid.missing)
     for name, times in wanted.items():
         column = result.contract.columns[name]
-        if not column.required:
-            why = f"Kolom {column.title} tidak ditemukan, padahal wajib di {times} baris."
-            write = f"tambahkan kolom “{column.title}”"
-            result.tell_column(name, why, write, "tolak", finding.COLUMN_WAITS)
+        if column.required:
+            continue
+        why = f"Kolom {column.title} tidak ditemukan, padahal wajib di {times} baris"
+        likely = next((found for found in result.findings if found.kolom == name and found.sel), None)
+        if likely is None:
+            result.tell_column(name, f"{why}.", f"tambahkan kolom “{column.title}”", "tolak", finding.COLUMN_WAITS)
+            continue
+        place = result.findings.index(likely)
+        write = f"ganti judul ini menjadi “{column.title}” bila itu yang dimaksud"
+        result.findings[place] = replace(
+            likely, alasan=f"{why}; judul ini paling mirip.", saran=write, bobot="tolak", akibat=finding.COLUMN_WAITS
+        )

@@ -47,6 +47,6 @@ select
     coalesce(bool_or(not berisi) filter (where gabung), false) as sebagian,
     max(kelurahan_hilang) as kelurahan_hilang,
     bool_or(bertahan) as bertahan,
-    daftar(list(lembaga(instansi) || ' (' || judul || ')' order by urutan, judul) filter (where not berisi)) as tab_kosong
+    daftar(list(lembaga(instansi) || ' (' || judul || ')' order by urutan, judul) filter (where not berisi and baris_data = 0)) as tab_kosong
 from per_tab_dinilai
 group by kode

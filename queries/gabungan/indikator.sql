@@ -17,6 +17,7 @@ lengkap as (
         u.nilai as nilai_ukur,
         u.status as status_ukur,
         u.kalimat as kalimat_ukur,
+        coalesce(u.sebanding, true) as sebanding,
         coalesce(u.belum_waktunya, false) as belum_waktunya,
         c.terhitung,
         c.dikecualikan,
@@ -60,5 +61,6 @@ select
     dasar,
     terhitung,
     dikecualikan,
-    sumber
+    sumber,
+    sebanding
 from lengkap

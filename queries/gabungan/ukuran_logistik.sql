@@ -54,6 +54,7 @@ hibah_nilai as (
         'pencairan_' || penerima || '_persen' as kode,
         cair_persen as nilai,
         status_indikator('pencairan_' || penerima || '_persen', cair_persen) as status,
+        nphd_belum_terbaca + cair_belum_terbaca = 0 as sebanding,
         case
             when nphd_belum_terbaca + cair_belum_terbaca > 0 then 'Hibah ' || nama || ' cair ' || persen(cair_persen)
                 || ' menurut baris yang terbaca.'
@@ -73,6 +74,7 @@ hibah_nilai as (
             when dalam_hari_terakhir(sp2d_terbaru, aturan('hari_selisih_hibah')) then 'kuning'
             else 'merah'
         end,
+        true,
         case
             when selisih_rp = 0 then 'Catatan cair BPKPD sama dengan catatan terima ' || nama || '.'
             else 'Catatan hibah BPKPD dan ' || nama || ' berbeda ' || rupiah(abs(selisih_rp)) || '.'
@@ -82,7 +84,7 @@ hibah_nilai as (
 )
 select kode, nilai::double as nilai, status, kurang_lengkap, kalimat from barang_nilai
 union all by name
-select kode, nilai::double as nilai, status, kalimat from hibah_nilai
+select kode, nilai::double as nilai, status, sebanding, kalimat from hibah_nilai
 union all by name
 select
     'tps_terlayani_persen' as kode,

@@ -7,6 +7,8 @@ select
     l.status as dulu_status,
     (select tanggal_acuan from lampau.meta) as dulu_tanggal,
     case
+        -- Jumlah yang kehilangan baris tampak turun tanpa turun.
+        when not (k.sebanding and l.sebanding) then null
         -- Selisih dapat negatif: yang dinilai jauhnya dari nol.
         when abs(k.nilai) = abs(l.nilai) then 'tetap'
         when (abs(k.nilai) > abs(l.nilai)) = (k.arah = 'naik') then 'membaik'

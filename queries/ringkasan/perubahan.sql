@@ -23,5 +23,8 @@ left join (
     group by kode
     having count(distinct instansi) = 1
 ) as p using (kode)
-where exists (from lampau.meta) and (k.status <> l.status or k.nilai is distinct from l.nilai)
+where exists (from lampau.meta)
+    -- Jumlah yang kehilangan baris tampak turun tanpa turun.
+    and k.sebanding and l.sebanding
+    and (k.status <> l.status or k.nilai is distinct from l.nilai)
 order by k.status = l.status, genting(k.status), genting(l.status) desc, k.halaman, k.urutan
