@@ -648,7 +648,7 @@ def test_what_waits_is_told_once_with_its_trouble():
 def test_a_share_stands_with_its_ground(counts, told):
     row = {"pemilik": "KPU", "terbuka": 7, "lewat": 6, "selesai": 8}
     row |= dict(zip(("tepat", "terlambat", "belum_tahu", "tepat_persen"), counts, strict=True))
-    assert said(drawn.on_time([row])).endswith(f"KPU 7 6 8 {told}")
+    assert said(drawn.on_time([row])).endswith(f"KPU 7, 6 lewat 8 {told}")
 
 
 # --- on the page ---

@@ -176,12 +176,16 @@ def on_time(rows: Sequence[Row]) -> str:
     """
     columns = [
         ("pemilik", "Lembaga", "teks"),
-        ("terbuka", "Terbuka", "bil"),
-        ("lewat", "Termasuk lewat", "bil"),
+        ("terbuka", "Terbuka", "teks"),
         ("selesai", "Selesai", "bil"),
         ("tepat", "Tepat waktu", "teks"),
     ]
-    return table(columns, [dict(row) | {"tepat": _share(row)} for row in rows])
+    return table(columns, [dict(row) | {"terbuka": _open(row), "tepat": _share(row)} for row in rows])
+
+
+def _open(row: Row) -> str:
+    """ "3, 1 lewat": those that are overdue are among the open ones."""
+    return words.number(row["terbuka"]) + (f",\N{NO-BREAK SPACE}{words.number(row['lewat'])}\N{NO-BREAK SPACE}lewat" if row["lewat"] else "")
 
 
 def _share(row: Row) -> str:
