@@ -185,7 +185,9 @@ def on_time(rows: Sequence[Row]) -> str:
 
 def _open(row: Row) -> str:
     """ "3, 1 lewat": those that are overdue are among the open ones."""
-    return words.number(row["terbuka"]) + (f",\N{NO-BREAK SPACE}{words.number(row['lewat'])}\N{NO-BREAK SPACE}lewat" if row["lewat"] else "")
+    return words.number(row["terbuka"]) + (
+        f",\N{NO-BREAK SPACE}{words.number(row['lewat'])}\N{NO-BREAK SPACE}lewat" if row["lewat"] else ""
+    )
 
 
 def _share(row: Row) -> str:
