@@ -185,9 +185,10 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
         done = replace(done, status=status, trouble=None if status in STORED else _trouble(status, said, longest))
         if done.trouble == BROKEN != seen.whole:
             log.error("Sinkron berakhir dengan status %s. %s", status, said)
+        # Before the round counts as over, so that whoever sees its end finds in the log what came of it.
+        return _tell(seen, _look(folder, seen, done.trouble))
     finally:
         shelf.write_watch(folder, replace(done, ended=_now()))
-    return _tell(seen, _look(folder, seen, done.trouble))
 
 
 def _now() -> dt.datetime:
