@@ -299,6 +299,19 @@ def test_an_unread_number_of_invitations_leaves_both_sides(tmp_path):
     assert (found["nilai"], found["status"], found["dikecualikan"]) == (100, "kuning", 1)
 
 
+def test_more_invitations_than_voters_hide_no_other_kelurahan_and_are_never_green(tmp_path):
+    """One of the two numbers is wrong, and which one is not known."""
+    shares: dict[str, object] = {kel: 100 for _, kel in kelurahan()}
+    full = indicator(given(tmp_path, "2024-11-24", voters() | handed(shares)), "c_pemberitahuan_persen")
+    assert (full["nilai"], full["status"]) == (100, "hijau")
+    shares["Selabatu"] = 2000
+    over = indicator(given(tmp_path / "b", "2024-11-24", voters() | handed(shares)), "c_pemberitahuan_persen")
+    assert (over["nilai"], over["status"]) == (100, "kuning")
+    shares["Jayaraksa"] = 0
+    left = indicator(given(tmp_path / "c", "2024-11-24", voters() | handed(shares)), "c_pemberitahuan_persen")
+    assert (round(left["nilai"], 2), left["status"]) == (96.88, "kuning")
+
+
 def test_invitations_without_a_distribution_tab_are_not_reported_once_due(tmp_path):
     found = indicator(given(tmp_path, "2024-11-24", voters()), "c_pemberitahuan_persen")
     assert (found["nilai"], found["status"]) == (None, "belum_dilaporkan")
