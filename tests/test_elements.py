@@ -367,6 +367,9 @@ def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
     assert 'benar">15<' in quality.findings([row | {"saran": "tulis 15"}], 3)
     page = quality.findings([row | {"saran": "buat tab bernama Hibah"}], 3)
     assert "buat tab bernama Hibah" in page and "benar" not in page and "kosong" in page
+    for asked in ("tulis ulang isinya tanpa data pribadi", "isi ID, misalnya KBP-001"):
+        page = quality.findings([row | {"saran": asked}], 3)
+        assert asked in page and "benar" not in page
 
 
 def test_what_was_mended_today_has_its_time_and_what_was_mended_before_its_date() -> None:

@@ -297,6 +297,9 @@ def test_a_restricted_row_that_comes_goes_or_is_held_is_never_shown(compared):
         snapshot = compared(*({"kesbangpol/kejadian": text} for text in days))
         if days == (without, held):  # what is plainly typed as no restricted row is told
             assert listed(snapshot) == [("kejadian", "baru_tertahan", "KBP-002", [])]
+            told = counted(snapshot, "kesbangpol")
+            assert told["baru"] == 1 and "tertahan" not in told, "once, as the sentence has it"
+            assert "1 baru" in rows(snapshot, "perubahan/kalimat")[0]["kalimat"]
         else:
             assert_never_shown(snapshot)
             assert counted(snapshot, "kesbangpol")["terbatas"] == 1

@@ -408,6 +408,21 @@ def test_a_column_missing_where_a_condition_requires_it_is_told_once():
     assert "2 baris" in one.alasan and one.bobot == "tolak"
 
 
+def test_a_blank_is_told_with_an_example_of_what_belongs_there():
+    result = read(
+        "kpu/hibah",
+        """
+        tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
+        tahap_1         |               |                | 4.000.000.000
+    """,
+    )
+    columns = tab_of("kpu/hibah").columns
+    [dated] = told(result, kolom="tanggal_masuk")
+    assert dated.saran == f"isi {columns['tanggal_masuk'].title}, misalnya {columns['tanggal_masuk'].example}"
+    [amount] = told(result, kolom="nilai_diterima")
+    assert amount.saran == f"isi {columns['nilai_diterima'].title}, atau 0 bila memang nihil"
+
+
 def test_a_title_that_may_be_the_missing_column_is_told_as_the_cell_to_mend_and_not_as_harmless():
     result = read(
         "kpu/sosialisasi",
