@@ -381,6 +381,17 @@ def test_priority_means_two_points_or_more(tmp_path, count, status):
     assert [row["status"] for row in asked] == [status] * count
 
 
+@pytest.mark.parametrize(("received", "status"), [(4, "hijau"), (5, "kuning")])
+def test_a_sign_that_is_not_known_keeps_the_priority_from_green(tmp_path, received, status):
+    """Goods in five of four TPS: whether this kelurahan waits for goods is not known."""
+    sheets = FULL | goods(received) | potensi({}) | incidents(kejadian(90, "Baros | Baros", level="sedang"))
+    sheets["kpu/pemilih_tps"] = "\n".join([VOTERS_HEAD, *[f"{kec} | {kel} | 4 | 900 | 900" for kec, kel in PLACES]])
+    snapshot = given(tmp_path, "2024-11-24", sheets)
+    row = indicator(snapshot, "kelurahan_prioritas")
+    assert (row["nilai"], row["status"], row["dikecualikan"]) == (0, status, 0)
+    assert signs(snapshot)[-1] == ("tidak" if status == "hijau" else "belum_dilaporkan")
+
+
 def test_the_sentence_names_two_kelurahan_with_what_they_share_and_counts_more_than_three(tmp_path):
     def sentence(folder, places):
         sheets = potensi({kel: "tinggi" for _, kel in places}) | incidents(

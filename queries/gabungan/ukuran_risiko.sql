@@ -101,6 +101,11 @@ select
     'kelurahan_prioritas' as kode,
     jumlah::double as nilai,
     status_indikator('kelurahan_prioritas', jumlah) as status,
+    -- Tanda yang belum diketahui dapat membuat sebuah kelurahan didahulukan.
+    exists (
+        from prioritas
+        where list_contains([potensi_konflik, kejadian_tinggi, tps_rawan, logistik], 'belum_dilaporkan')
+    ) as kurang_lengkap,
     case
         when jumlah = 0 then 'Belum ada kelurahan dengan ' || terbilang(aturan_bulat('skor_prioritas'))
             || ' tanda risiko atau lebih.'
