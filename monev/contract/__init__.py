@@ -2,83 +2,26 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from monev.contract import condition
-from monev.contract.agreement import NUMBERS, check_condition, check_distinct
+from monev.contract import condition, expected
+from monev.contract.agreement import DATES, NUMBERS, check_aliases, check_condition, check_distinct, check_expected
 from monev.contract.city import City
 from monev.contract.condition import Condition
 from monev.contract.declarations import ContractError, Place, read
+from monev.contract.expected import Range
+from monev.contract.parts import SQL_TYPES, Choice, Column, Contract, TabContract
 
-__all__ = ["City", "Column", "Condition", "Contract", "ContractError", "TabContract", "labels", "load"]
+__all__ = [
+    "Choice", "City", "Column", "Condition", "Contract", "ContractError", "Range", "TabContract", "labels", "load",
+]  # fmt: skip
 
 SHARED = "bersama"
-SQL_TYPES = {"bil": "BIGINT", "rp": "BIGINT", "tgl": "DATE", "yt": "BOOLEAN", "majemuk": "VARCHAR[]"}
-SQL_TYPES |= dict.fromkeys(("pilihan", "teks", "kec", "kel", "bulan"), "VARCHAR")
 CHOICES = ("pilihan", "majemuk")
 PLACES = ("kec", "kel")
-Options = dict[str, dict[str, str]]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a tab; `options` are the codes of the choice list named `list`, in its order.
-
-    `citywide`: the place may be the whole city. `negative`: the figure may lie below zero, being a change. `private`:
-    no cell is quoted, since a small number of a small place could point at a person. `years`: the first and the last
-    year in which a date may lie.
-    """
-
-    name: str
-    title: str
-    type: str
-    options: tuple[str, ...]
-    list: str | None
-    required: bool
-    required_if: Condition | None
-    citywide: bool
-    negative: bool
-    private: bool
-    example: str
-    meaning: str
-    years: tuple[int, int]
-
-    @property
-    def sql(self) -> str:
-        """The DuckDB type of the column in the snapshot."""
-        return SQL_TYPES[self.type]
-
-
-@dataclass(frozen=True)
-class TabContract:
-    """One tab: its own columns in contract order, then those that every tab has."""
-
-    agency: str
-    code: str
-    title: str
-    meaning: str
-    key: tuple[str, ...]
-    fill_down: tuple[str, ...]
-    all_kelurahan: bool
-    shown_if: Condition | None
-    columns: dict[str, Column]
-
-    @property
-    def table(self) -> str:
-        """The name of its table in the snapshot."""
-        return f"{self.agency}__{self.code}"
-
-
-@dataclass(frozen=True)
-class Contract:
-    """The tabs of one agency's spreadsheet, by code; `name` is the agency as people call it."""
-
-    agency: str
-    name: str
-    order: int
-    tabs: dict[str, TabContract]
+Options = dict[str, dict[str, Choice]]
 
 
 def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
@@ -110,7 +53,7 @@ def labels(folder: Path) -> list[tuple[str, str, str]]:
     """Every choice as (list, code, label), in the order of contracts/bersama.toml."""
     path = folder / f"{SHARED}.toml"
     options, _ = _shared(read(path), Place(f"{folder.name}/{path.name}"))
-    return [(name, code, label) for name, choices in options.items() for code, label in choices.items()]
+    return [(name, code, choice.label) for name, choices in options.items() for code, choice in choices.items()]
 
 
 def _fitted(one: Contract, city: City, written_for: int) -> Contract:
@@ -126,16 +69,28 @@ def _fitted(one: Contract, city: City, written_for: int) -> Contract:
 
 def _shared(data: dict[str, Any], place: Place) -> tuple[Options, dict[str, Any]]:
     place.take(data, {"example_year": int, "columns": dict, "options": dict}, {})
-    for name, choices in data["options"].items():
-        if not isinstance(choices, dict) or not choices:
-            place.fail(f"options.{name}", 'daftar pilihan harus berisi kode = "Label"')
-        for code, label in choices.items():
-            if not isinstance(label, str) or not label.strip():
-                place.fail(f"options.{name}.{code}", "label harus diisi teks")
-        check_distinct(choices.items(), lambda _, name=name: (place, f"options.{name}"))
+    options = {name: _choices(name, choices, place) for name, choices in data["options"].items()}
     for name, table in data["columns"].items():
-        _column(name, table, data["options"], replace(place, column=name))
-    return data["options"], data["columns"]
+        _column(name, table, options, replace(place, column=name))
+    return options, data["columns"]
+
+
+def _choices(name: str, declared: Any, place: Place) -> dict[str, Choice]:
+    """One list of choices, each a label, or a label with its short forms."""
+    if not isinstance(declared, dict) or not declared:
+        place.fail(f"options.{name}", 'daftar pilihan harus berisi kode = "Label"')
+    choices = {}
+    for code, table in declared.items():
+        if isinstance(table, dict):
+            place.take(table, {"label": str, "alias": list}, {})
+        elif not isinstance(table, str) or not table.strip():
+            place.fail(f"options.{name}.{code}", "label harus diisi teks")
+        choices[code] = Choice(table["label"], tuple(table["alias"])) if isinstance(table, dict) else Choice(table)
+    labels = ((code, choice.label) for code, choice in choices.items())
+    check_distinct(labels, lambda _: (place, f"options.{name}"))
+    written = ((code, short) for code, choice in choices.items() for short in choice.alias)
+    check_aliases(choices, written, lambda code: (place, f"options.{name}.{code}"))
+    return choices
 
 
 def _check_file(data: dict[str, Any], place: Place) -> None:
@@ -146,7 +101,7 @@ def _check_file(data: dict[str, Any], place: Place) -> None:
             at.take(table, {"like": str, "title": str, "meaning": str}, {})
         else:
             required = {"title": str, "meaning": str, "key": list, "columns": dict}
-            at.take(table, required, {"fill_down": list, "all_kelurahan": bool, "shown_if": str})
+            at.take(table, required, {"fill_down": list, "all_kelurahan": bool, "shown_if": str, "tabs": str})
 
 
 def _contract(
@@ -182,6 +137,7 @@ def _tab(
     columns = {name: _column(name, column, options, replace(place, column=name)) for name, column in declared}
     for name, column in columns.items():
         check_condition("required_if", column.required_if, columns, replace(place, column=name))
+        check_expected(column, columns, replace(place, column=name))
     for key in ("key", "fill_down"):
         for name in table.get(key, []):
             if name not in columns:
@@ -192,7 +148,7 @@ def _tab(
     if "shown_if" in table and shown_if is None:
         place.fail("shown_if", f'syarat "{table["shown_if"]}" tidak dikenal')
     check_condition("shown_if", shown_if, columns, place)
-    titles = ((name, column.title) for name, column in columns.items())
+    titles = [(name, title) for name, column in columns.items() for title in (column.title, *column.also)]
     check_distinct(titles, lambda name: (replace(place, column=name), "title"))
     return TabContract(
         agency=agency,
@@ -204,13 +160,15 @@ def _tab(
         all_kelurahan=table.get("all_kelurahan", False),
         shown_if=shown_if,
         columns=columns,
+        together=table.get("tabs"),
     )
 
 
 def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     required = {"title": str, "type": str, "example": str, "meaning": str}
-    flags = dict.fromkeys(("required", "citywide", "negative", "private"), bool)
-    place.take(table, required, {"options": str, "required_if": str} | flags)
+    flags = dict.fromkeys(("required", "citywide", "negative", "private", "grows"), bool)
+    more = {"options": str, "required_if": str, "juga": list, "past_if": str, "past": bool}
+    place.take(table, required, more | flags | {"not_before": str, "usual": str, "usual_per": str})
     kind, choices, text = table["type"], table.get("options"), table.get("required_if")
     if kind not in SQL_TYPES:
         place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(SQL_TYPES)}')
@@ -220,23 +178,41 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
         place.fail("options", f'jenis "{kind}" tidak memakai daftar pilihan')
     if choices is not None and choices not in options:
         place.fail("options", f'daftar pilihan "{choices}" tidak ada di {SHARED}.toml')
-    for flag, kinds in (("citywide", PLACES), ("negative", NUMBERS)):
+    kinds_of = {"citywide": PLACES} | dict.fromkeys(("negative", "grows", "usual", "usual_per"), NUMBERS)
+    kinds_of |= dict.fromkeys(("past", "past_if", "not_before"), DATES)
+    for flag, kinds in kinds_of.items():
         if table.get(flag) and kind not in kinds:
             place.fail(flag, f"hanya untuk jenis {' dan '.join(kinds)}")
     if table.get("required") and text:
         place.fail("required_if", "tidak boleh bersama required = true")
-    when = condition.parse(text) if text else None
-    if text and when is None:
-        place.fail("required_if", f'syarat "{text}" tidak terbaca; contoh: status is selesai')
+    when, past = (_condition(key, table.get(key), place) for key in ("required_if", "past_if"))
     return Column(
         name=name,
         title=table["title"],
         type=kind,
         options=tuple(options[choices]) if choices else (),
+        aliases=_aliases(options[choices]) if choices else {},
         list=choices,
         required_if=when,
         example=table["example"],
         meaning=table["meaning"],
         years=(dt.MINYEAR, dt.MAXYEAR),
+        also=tuple(table.get("juga", ())),
+        past=past or table.get("past", False),
+        not_before=table.get("not_before"),
+        usual=expected.parse(table.get("usual"), place),
+        usual_per=expected.parse_per(table.get("usual_per"), place),
         **{flag: table.get(flag, False) for flag in flags},
     )
+
+
+def _condition(key: str, text: str | None, place: Place) -> Condition | None:
+    when = condition.parse(text) if text else None
+    if text and when is None:
+        place.fail(key, f'syarat "{text}" tidak terbaca; contoh: status is selesai')
+    return when
+
+
+def _aliases(choices: Mapping[str, Choice]) -> dict[str, str]:
+    """What people write for a choice, its label first -> its code."""
+    return {written: code for code, one in choices.items() for written in (one.label, *one.alias)}

@@ -10,6 +10,7 @@ from monev.contract.condition import Condition
 from monev.contract.declarations import Place
 
 NUMBERS = ("bil", "rp")
+DATES = ("tgl",)
 
 
 def check_condition(key: str, when: Condition | None, columns: Mapping[str, Any], place: Place) -> None:
@@ -24,6 +25,27 @@ def check_condition(key: str, when: Condition | None, columns: Mapping[str, Any]
     for value in when.values:
         if when.op != ">" and value not in other.options:
             place.fail(key, f'"{value}" bukan pilihan kolom "{other.name}"')
+
+
+def check_expected(column: Any, columns: Mapping[str, Any], place: Place) -> None:
+    """Refuse what a column is held against where that is not there, or is of another kind."""
+    if isinstance(column.past, Condition):
+        check_condition("past_if", column.past, columns, place)
+    others = (("not_before", column.not_before, DATES), ("usual_per", (column.usual_per or (None, None))[1], NUMBERS))
+    for key, name, kinds in others:
+        if name is not None and (name == column.name or name not in columns or columns[name].type not in kinds):
+            place.fail(key, f'kolom "{name}" tidak ada di tab ini atau bukan jenis {" dan ".join(kinds)}')
+
+
+def check_aliases(
+    codes: Iterable[str], written: Iterable[tuple[str, str]], at: Callable[[str], tuple[Place, str]]
+) -> None:
+    """Refuse a short form that stands for two choices, or that is the code of another one."""
+    seen = {_plain(code): code for code in codes}
+    for code, short in written:
+        if seen.setdefault(_plain(short), code) != code:
+            place, key = at(code)
+            place.fail(key, f'bentuk pendek "{short}" sama dengan pilihan "{seen[_plain(short)]}"')
 
 
 def check_distinct(named: Iterable[tuple[str, str]], at: Callable[[str], tuple[Place, str]]) -> None:

@@ -1,0 +1,39 @@
+"""What a contract declares as usual for a figure: between two bounds, or so many times another column."""
+
+import re
+from dataclasses import dataclass
+
+from monev.contract.declarations import Place
+
+_RANGE = r"(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)"
+
+
+@dataclass(frozen=True)
+class Range:
+    """Both bounds belong to it."""
+
+    least: float
+    most: float
+
+    def holds(self, figure: float) -> bool:
+        return self.least <= figure <= self.most
+
+
+def parse(text: str | None, place: Place) -> Range | None:
+    """ "0..3000"; ContractError where it says something else."""
+    if text is None:
+        return None
+    found = re.fullmatch(_RANGE, text)
+    if found is None or float(found[1]) >= float(found[2]):
+        place.fail("usual", f'batas "{text}" tidak terbaca; contoh: 0..3000')
+    return Range(float(found[1]), float(found[2]))
+
+
+def parse_per(text: str | None, place: Place) -> tuple[Range, str] | None:
+    """ "60..400 jumlah_tps": between 60 and 400 for each that jumlah_tps counts; ContractError where it is not so."""
+    if text is None:
+        return None
+    bounds, _, column = text.partition(" ")
+    if not re.fullmatch(r"[a-z_]+", column) or not re.fullmatch(_RANGE, bounds):
+        place.fail("usual_per", f'batas "{text}" tidak terbaca; contoh: 60..400 jumlah_tps')
+    return parse(bounds, place), column
