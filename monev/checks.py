@@ -41,8 +41,11 @@ def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.C
     column = contracts[row["instansi"]].tabs[row["tab"]].columns.get(row["kolom"] or "")
     weight = row.get("bobot") or "periksa"
     waits = row.get("akibat") or (finding.NOTHING_LOST if weight == "info" else finding.STILL_COUNTED)
+    may = finding.CAN_CONFIRM if row["baris"] is not None else finding.CAN_CONFIRM_ABOVE
+    may = may if weight == "periksa" and not row.get("pasti") else None
     return Finding(row["instansi"], row["tab"], cell.get("sel"), row["baris"], row["kolom"], cell.get("tertulis"),
-                   row["alasan"], row["saran"], column.example if column else None, weight, waits)  # fmt: skip
+                   row["alasan"], row["saran"], column.example if column else None, weight, waits, may,
+                   beside=tuple(row.get("di_samping") or ()))  # fmt: skip
 
 
 def digest(content_digest: str) -> str:

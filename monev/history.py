@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from monev import finding
 from monev.contract import Contract
 
 Row = Mapping[str, Any]
@@ -18,7 +19,8 @@ Place = tuple[str, str]
 
 #: A finding as the history keeps it. `sejak` is when it was first seen, `selesai` when it was first seen to be gone;
 #: `asal` the check that it comes from, null for one of reading; `perihal` is kolom or tab where it is about a whole
-#: column or tab that is not read, and null otherwise. Whatever compares in time goes by numbers of snapshots, which no
+#: column or tab that is not read, and null otherwise; `sebab` its reason without what it quotes, `banyak` of how many
+#: cells it tells. Whatever compares in time goes by numbers of snapshots, which no
 #: clock turns back: `potret_awal` is the one since which reading tells of it, or the check, `potret_akhir` the last one
 #: that saw it.
 TYPES = {
@@ -32,12 +34,14 @@ TYPES = {
     "bobot": "VARCHAR",
     "asal": "VARCHAR",
     "perihal": "VARCHAR",
+    "sebab": "VARCHAR",
+    "banyak": "INTEGER",
     "sejak": "TIMESTAMP",
     "selesai": "TIMESTAMP",
     "potret_awal": "INTEGER",
     "potret_akhir": "INTEGER",
 }
-_TOLD = ("instansi", "tab", "kolom", "sel", "baris", "tertulis", "alasan", "bobot", "asal")
+_TOLD = ("instansi", "tab", "kolom", "sel", "baris", "tertulis", "alasan", "bobot", "asal", "sebab")
 #: How long a mended finding stays in the history.
 KEPT = dt.timedelta(days=30)
 #: Said of a mended finding in a tab of which some rows are never shown: its row may have become such a one.
@@ -74,7 +78,11 @@ def begun(found: Iterable[Row], now: dt.datetime, number: int) -> list[dict]:
     """The history of findings of which nothing earlier is known: all open since `now` and the snapshot `number`, those
     for information left out."""
     since = {"perihal": None, "sejak": now, "selesai": None, "potret_awal": number, "potret_akhir": number}
-    return [{name: row.get(name) for name in _TOLD} | since for row in found if row["bobot"] != "info"]
+    return [
+        {name: row.get(name) for name in _TOLD} | {"banyak": len(row.get("baris_semua") or [1])} | since
+        for row in found
+        if finding.is_open(row)
+    ]
 
 
 def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contract]) -> list[dict]:
@@ -90,7 +98,8 @@ def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contrac
     there = {(tab["instansi"], tab["tab"]) for tab in seen.tabs if tab["status"] == "ada"}
     new = [row | {"perihal": _subject(row, seen, there)} for row in begun(seen.found, seen.now, seen.number)]
     history = []
-    for key in (_unchanged, _not_read, _moved, _in_place):
+    many = {_same_cause(row) for row in [*left, *new] if (row.get("banyak") or 1) > 1}
+    for key in (_unchanged, _not_read, _moved, _in_place, lambda row: _of_many(row, many)):
         pairs = _paired(left, new, key)
         history += [_still_open(known, row) for known, row in pairs]
         matched = {id(row) for pair in pairs for row in pair}
@@ -185,6 +194,15 @@ def _moved(row: Row) -> tuple:
     with them."""
     reason = re.sub(r"\d+(?:[.,]\d+)*", "#", row["alasan"])
     return row["instansi"], row["tab"], row["kolom"], row["tertulis"], reason
+
+
+def _same_cause(row: Row) -> tuple:
+    return row["instansi"], row["tab"], row["kolom"], row["asal"], row.get("sebab")
+
+
+def _of_many(row: Row, many: Collection[tuple]) -> tuple | None:
+    """One cause in many cells: some of them were mended or came to it, the cause is still there. None for others."""
+    return _same_cause(row) if row.get("sebab") and _same_cause(row) in many else None
 
 
 def _in_place(row: Row) -> tuple | None:

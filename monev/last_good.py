@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from monev import finding, history, promises, store, tables
+from monev import confirming, finding, history, promises, store, tables
 from monev.sheets import SourceError, Spreadsheet
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {
     "instansi": tables.INSTANSI, "lembar": tables.LEMBAR, "sel": tables.SEL, "temuan": finding.TYPES,
     "riwayat_temuan": history.TYPES, "riwayat_janji": promises.TYPES,
+    "konfirmasi": confirming.TYPES,
     "daerah": {"kode_daerah": "VARCHAR"},
 }  # fmt: skip
 
@@ -21,8 +22,8 @@ _SHAPES = {
 @dataclass(frozen=True)
 class LastGood:
     """What the newest snapshot holds: its id, hash and mark of simulation, each agency's row, spreadsheet as typed
-    and number of findings, the code of its city, the history of all findings (columns of history.TYPES) and that of
-    all promises (columns of promises.TYPES)."""
+    and number of findings, the code of its city, the history of all findings (columns of history.TYPES) that of all
+    promises (columns of promises.TYPES), and what was confirmed (columns of confirming.TYPES)."""
 
     name: str | None = None
     digest: str | None = None
@@ -32,6 +33,7 @@ class LastGood:
     findings: Mapping[str, int] = field(default_factory=dict)
     history: Sequence[Mapping] = ()
     promises: Sequence[Mapping] = ()
+    confirmed: Sequence[Mapping] = ()
     city: str | None = None
 
     def refuse_others(self, simulated: bool, city: str) -> None:
@@ -58,13 +60,14 @@ def load(folder: Path) -> LastGood:
         agencies = {row["instansi"]: row for row in snapshot.select("from instansi").to_dict("records")}
         tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
         cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
-        found = Counter(snapshot.select("select instansi from temuan where bobot <> 'info'")["instansi"])
+        told = snapshot.select("from temuan").to_dict("records")
         known = snapshot.select("from riwayat_temuan").to_dict("records")
         cities = snapshot.select("from daerah")["kode_daerah"]
+        confirmed = snapshot.select("from konfirmasi").to_dict("records")
         promised = snapshot.select("from riwayat_janji").to_dict("records")
         # One from before the history was kept: each finding is as old as the snapshot.
         known = known or history.begun(
-            snapshot.select("from temuan").to_dict("records"),
+            told,
             history.moment(meta["tanggal_acuan"], meta["dibuat"]), store.number(name),
         )  # fmt: skip
     tabs_of, cells_of = _grouped(tabs), _grouped(cells)
@@ -75,9 +78,9 @@ def load(folder: Path) -> LastGood:
         )
         for agency in tabs_of
     }  # fmt: skip
-    return LastGood(
-        name, meta["hash"], meta["simulasi"], agencies, again, found, known, promised, next(iter(cities), None)
-    )
+    found = Counter(row["instansi"] for row in told if finding.is_open(row))
+    return LastGood(name, meta["hash"], meta["simulasi"], agencies, again, found, known, promised, confirmed,
+                    next(iter(cities), None))  # fmt: skip
 
 
 def _grouped(rows: list[dict]) -> dict[str, list[dict]]:

@@ -10,6 +10,8 @@ from typing import Any
 from monev import words
 from monev.legible import legible
 
+#: Weights of findings that ask for something.
+_ASKING = ("tolak", "periksa")
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10
 _NOTHING = "\N{ZERO WIDTH SPACE}"
@@ -25,7 +27,7 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
 
     Findings that are only for information are left out. Nobody is thanked for a sheet that did not arrive.
     """
-    wanted = [row for row in rows if row["bobot"] != "info"]
+    wanted = [row for row in rows if row["bobot"] in _ASKING]
     opening = f"Yth. rekan {agency}, mohon {words.number(len(wanted))} hal berikut diperiksa:"
     if trouble:
         first = (
@@ -49,7 +51,8 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
 def _line(row: Mapping[str, Any]) -> str:
     place = ", ".join(part for part in (row["judul_tab"], _spot(row)) if part)
     typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
-    said = " ".join(part for part in (typed, row["alasan"], f"{words.capital(row['saran'])}.") if part)
+    may = row.get("pernyataan")
+    said = " ".join(part for part in (typed, row["alasan"], f"{words.capital(row['saran'])}.", may) if part)
     # What stands between these marks was typed by somebody.
     said = re.sub(r"“([^”]*)”", lambda hit: f"“{inert(hit[1])}”", said)
     return f"{place}: {said}" if place else words.capital(said)

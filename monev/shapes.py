@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import contract, finding, history, promises, reference, tables
+from monev import confirming, contract, finding, history, promises, reference, tables
 from monev.contract.declarations import ContractError
 from monev.reference import course_file, outline_file
 from monev.reference.reference_csv import SQL_TYPES
@@ -25,6 +25,7 @@ def today() -> dict[str, Mapping[str, str]]:
         "temuan": finding.TYPES,
         "riwayat_temuan": history.TYPES,
         "riwayat_janji": promises.TYPES,
+        "konfirmasi": confirming.TYPES,
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from filelock import FileLock
 from monev import (
     checks,
     clock,
+    confirming,
     contract,
     fetching,
     finding,
@@ -27,6 +28,7 @@ from monev import (
     sheets,
     store,
     tables,
+    telling,
 )
 from monev.cells.places import Places
 from monev.last_good import LastGood
@@ -125,7 +127,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -
     last.refuse_others(facts.simulated, reference.city(settings.reference).code)
     titles = {code: reading.tab_titles(one) for code, one in contracts.items()}
     fetched = fetching.fetch(settings, titles, None if everything else last.name, last.sheets, tried)
-    agencies = [_agency(one, fetched[code], contracts, places, last) for code, one in contracts.items()]
+    agencies = [_agency(one, fetched[code], contracts, places, last, reference_date) for code, one in contracts.items()]
     if all(agency.sheet is None for agency in agencies):
         fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
@@ -164,12 +166,16 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[
         tables.join(parts.values())
         | tables.of_contracts(contracts, contract.labels(CONTRACTS))
         | {name: store.Table(types, rows) for name, (types, rows) in reference.load(folder).tables.items()}
-        | {"riwayat_temuan": store.Table(history.TYPES), "riwayat_janji": store.Table(promises.TYPES)}
+        | {
+            "riwayat_temuan": store.Table(history.TYPES),
+            "riwayat_janji": store.Table(promises.TYPES),
+            "konfirmasi": store.Table(confirming.TYPES),
+        }
     )
 
 
 def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, contract.Contract],
-            places: Places, last: LastGood) -> AgencyRead:  # fmt: skip
+            places: Places, last: LastGood, today: dt.date) -> AgencyRead:  # fmt: skip
     """One agency's spreadsheet as it is now, or else the last good one, with the reason beside it if it failed."""
     sheet, trouble = fetched.sheet, personal.quoted(fetched.trouble)
     owner = reading.belongs_to(sheet, one, contracts) if sheet else None
@@ -180,7 +186,7 @@ def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, co
     if sheet is None:
         return AgencyRead(one, None, {}, [], trouble)
     sheet = reading.hold_back(sheet, one)  # also the last good one: what is found grows with the program
-    tabs, loose = reading.read(sheet, one, places)
+    tabs, loose = reading.read(sheet, one, places, today)
     return AgencyRead(one, sheet, tabs, loose, trouble)
 
 
@@ -194,25 +200,13 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
-    found = [row | {"asal": None} for row in content["temuan"].rows]
-    for check, notes in checks.findings(folder, name, content, contracts).items():
-        found += [note.row() | {"asal": check} for note in notes]
-    order = {agency: index for index, agency in enumerate(contracts)}
-    found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
-    content["temuan"] = store.Table(finding.TYPES, found)
-    seen = history.Seen(
-        found, content["tab"].rows,
-        {(one.contract.agency, code): tab.columns for one in agencies for code, tab in one.tabs.items()},
-        {one.contract.agency for one in agencies if not one.trouble},
-        {one.contract.agency for one in agencies if one.sheet is None},
-        checks.sources(contracts), store.number(name), history.moment(meta["tanggal_acuan"], meta["dibuat"]),
-    )  # fmt: skip
-    content["riwayat_temuan"] = store.Table(history.TYPES, history.continued(last.history, seen, contracts))
-    promised = content[promises.TABLE].rows if promises.AGENCY in seen.read else ()
+    telling.tell(folder, name, content, contracts, agencies, last)
+    read = {one.contract.agency for one in agencies if not one.trouble}
+    promised = content[promises.TABLE].rows if promises.AGENCY in read else ()
     known = promises.continued(last.promises, promised, meta["tanggal_acuan"])
     content["riwayat_janji"] = store.Table(promises.TYPES, known)
     store.write(folder, name, content)
-    return name, True, Counter(row["instansi"] for row in found if row["bobot"] != "info")
+    return name, True, Counter(row["instansi"] for row in content["temuan"].rows if finding.is_open(row))
 
 
 def _agency_row(

@@ -20,6 +20,7 @@ BARIS = {
     "kelas": "VARCHAR",
     "alasan": "VARCHAR",
     "kolom_rusak": "VARCHAR[]",
+    "kolom_ragu": "VARCHAR[]",
 }
 TAB = {
     "instansi": "VARCHAR",
@@ -35,6 +36,7 @@ TAB = {
     "kelurahan_hilang": "INTEGER",
     "tanggal_data": "DATE",
     "tautan": "VARCHAR",
+    "kolom_ragu": "VARCHAR[]",
 }
 INSTANSI = {
     "instansi": "VARCHAR",

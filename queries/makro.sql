@@ -17,6 +17,13 @@ create or replace macro sebutan(nama_daftar, nama_kode) as
 -- Apakah semua sel yang dipakai rumus ini terbaca?
 create or replace macro utuh(kolom_rusak, kolom) as not list_has_any(kolom_rusak, kolom);
 
+-- Apakah sel yang dipakai rumus ini diragukan? Bintang berarti seluruh baris atau tab, dan tanggal data menentukan semuanya.
+create or replace macro diragukan(kolom_ragu, kolom) as
+    coalesce(list_has_any(kolom_ragu, list_concat(kolom, ['*', 'tanggal_data'])), false);
+
+-- Apakah temuan ini meminta seseorang berbuat sesuatu?
+create or replace macro perlu_dibenahi(bobot) as bobot in ('tolak', 'periksa');
+
 -- Sudah terjadi menurut tanggal acuan; tanggal yang belum diketahui dianggap sudah.
 create or replace macro sudah(tanggal) as coalesce(tanggal <= hari_ini(), true);
 

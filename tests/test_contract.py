@@ -383,14 +383,15 @@ MISTAKES = {
         'title = "Kondisi", type',
         'title = "Kondisi", wajib = true, type',
         'contracts/bpkpd.toml, tab "dukungan_sarpras", kolom "kondisi", kunci "wajib": kunci tidak dikenal; '
-        "yang dikenal: title, type, example, meaning, options, required_if, required, citywide, negative, private.",
+        "yang dikenal: title, type, example, meaning, options, required_if, juga, past_if, past, required, citywide, "
+        "negative, private, grows, not_before, usual, usual_per.",
     ),
     "unknown tab key": (
         "bpkpd",
         'title   = "NPHD"',
         'judul = "NPHD"\ntitle   = "NPHD"',
         'contracts/bpkpd.toml, tab "nphd", kunci "judul": kunci tidak dikenal; '
-        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan, shown_if.",
+        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan, shown_if, tabs.",
     ),
     "unknown file key": (
         "bpkpd",

@@ -50,7 +50,7 @@ def at(row, column="E", **changed):
 
 
 def known(row, since=BEFORE, until=None, about=None):
-    return row | {"perihal": about, "sejak": since, "selesai": until}
+    return row | {"perihal": about, "sebab": None, "banyak": 1, "sejak": since, "selesai": until}
 
 
 def known_column(row=None, since=BEFORE, until=None):

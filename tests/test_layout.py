@@ -16,6 +16,12 @@ from monev.sheets import Tab
 class Column:
     title: str
     required: bool = True
+    type: str = "teks"
+    options: tuple[str, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    citywide: bool = False
+    example: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,28 +29,32 @@ class Contract:
     columns: dict[str, Column]
     key: tuple[str, ...]
     fill_down: tuple[str, ...] = field(default=())
+    title: str = "Uji"
+    all_kelurahan: bool = False
+    together: str | None = None
 
 
 PLACES = Contract(
     {
-        "kecamatan": Column("Kecamatan"),
-        "kelurahan": Column("Kelurahan"),
-        "jumlah_tps": Column("Jumlah TPS"),
-        "dpt_laki_laki": Column("DPT Laki-laki"),
-        "dpt_perempuan": Column("DPT Perempuan"),
-        "dptb": Column("DPTb", required=False),
-        "tanggal_data": Column("Tanggal Data"),
+        "kecamatan": Column("Kecamatan", type="kec"),
+        "kelurahan": Column("Kelurahan", type="kel"),
+        "jumlah_tps": Column("Jumlah TPS", type="bil"),
+        "dpt_laki_laki": Column("DPT Laki-laki", type="bil"),
+        "dpt_perempuan": Column("DPT Perempuan", type="bil"),
+        "dptb": Column("DPTb", required=False, type="bil"),
+        "tanggal_data": Column("Tanggal Data", type="tgl"),
         "keterangan": Column("Keterangan", required=False),
     },
     key=("kelurahan",),
     fill_down=("kecamatan",),
+    all_kelurahan=True,
 )
 GRANTS = Contract(
     {
         "penerima": Column("Penerima"),
         "nomor_nphd": Column("Nomor NPHD"),
-        "nilai_nphd": Column("Nilai NPHD (Rp)"),
-        "tanggal_data": Column("Tanggal Data"),
+        "nilai_nphd": Column("Nilai NPHD (Rp)", type="rp"),
+        "tanggal_data": Column("Tanggal Data", type="tgl"),
     },
     key=("penerima", "nomor_nphd"),
 )
@@ -151,14 +161,14 @@ def test_group_titles_above_a_whole_header_are_a_title_row():
 
 
 def test_the_row_under_a_header_with_a_slip_stays_data():
-    layout = laid([*HEADER[:2], "Jml TPS", *HEADER[3:]], SELABATU, CISARUA)
+    layout = laid([*HEADER[:2], "Jumlha TPS", *HEADER[3:]], SELABATU, CISARUA)
     assert layout.header_rows == (1,) and data(layout) == [2, 3]
 
 
 def test_the_header_printed_again_on_the_next_page_is_no_data_and_does_not_move_the_table():
-    layout = laid([*HEADER[:2], "Jml TPS", *HEADER[3:]], SELABATU, [*HEADER[:2], "Jml TPS", *HEADER[3:]], CISARUA)
+    layout = laid([*HEADER[:2], "Jumlha TPS", *HEADER[3:]], SELABATU, [*HEADER[:2], "Jumlha TPS", *HEADER[3:]], CISARUA)
     assert layout.header_rows == (1,) and data(layout) == [2, 4] and reasons(layout)[3] == "kepala"
-    mended = laid([*HEADER[:2], "Jml TPS", *HEADER[3:]], SELABATU, HEADER, CISARUA)
+    mended = laid([*HEADER[:2], "Jumlha TPS", *HEADER[3:]], SELABATU, HEADER, CISARUA)
     assert mended.header_rows == (1,) and {2, 4} <= set(data(mended))
 
 
@@ -200,9 +210,9 @@ def test_a_sheet_sorted_together_with_its_header_keeps_its_rows():
 
 
 def test_a_missing_required_column_proposes_the_nearest_header_once():
-    layout = laid([*HEADER[:2], "Jml TPS", *HEADER[3:]], SELABATU)
+    layout = laid([*HEADER[:2], "Jumlha TPS", *HEADER[3:]], SELABATU)
     [note] = layout.findings
-    assert (note.cell, note.column, note.written, note.weight) == ("C1", "jumlah_tps", "Jml TPS", "tolak")
+    assert (note.cell, note.column, note.written, note.weight) == ("C1", "jumlah_tps", "Jumlha TPS", "tolak")
     assert "“Jumlah TPS”" in note.write and note.example == "Jumlah TPS" and layout.missing == ("jumlah_tps",)
 
 
@@ -276,6 +286,7 @@ def test_each_kind_of_layout_row_has_its_reason():
         ["Sub-Total", "-", 32], ["J U M L A H", None, 32], [None, "TOTAL", 32],
         [" \u00a0total ", "Total", 32],
         ["Jumlah Kec. Cikole", None, 32], [None, "Jumlah Kec. Cikole", 32], ["(Jumlah)", None, 32],
+        ["Cikole", "JUMLAH", 17],
     ],
 )  # fmt: skip
 def test_a_total_is_layout_in_the_middle_too(row):
@@ -285,7 +296,7 @@ def test_a_total_is_layout_in_the_middle_too(row):
 @pytest.mark.parametrize(
     "row",
     [
-        ["JUMLAH", "Selabatu", 17], ["Cikole", "JUMLAH", 17], ["Jumlahan", None, 17],
+        ["JUMLAH", "Selabatu", 17], ["Jumlahan", None, 17],
         [None, None, 17, "Total"],
         [None, None, 17, 4012], ["Cikole", None, 17, 4012, 4058], ["Totalindo", None, 3],
     ],
@@ -325,7 +336,8 @@ def test_a_row_of_one_filled_cell_is_layout_and_of_two_in_the_middle_data():
 def test_two_filled_cells_after_the_last_full_row_are_a_signature_even_in_the_key():
     layout = laid(HEADER, SELABATU, ["Cikole", "Cisarua", "5"], [None, "Ketua", None, None, "Sekretaris"])
     assert reasons(layout) == {1: "kepala", 4: "tanda tangan"} and data(layout) == [2, 3]
-    assert data(laid(HEADER, [None, "Ketua", "Sekretaris"], SELABATU, [None, "Cisarua", "5"])) == [2, 3]
+    assert data(laid(HEADER, [None, "Ketua", "Sekretaris"], SELABATU, [None, "Cisarua", "x"])) == [2, 3]
+    assert data(laid(HEADER, SELABATU, [None, "Cisarua", "5"])) == [2, 3]  # a key with a figure is no signature
 
 
 def test_without_any_full_row_the_header_is_the_last_one():
@@ -353,7 +365,7 @@ def test_a_lone_nihil_reports_nothing_and_that_is_told():
     layout = laid(HEADER, [None, "NIHIL"])
     assert data(layout) == [] and reasons(layout)[2] == "satu sel"
     assert told(layout) == [("B2", None, "tolak")] and "tanggal data" in layout.findings[0].write
-    assert told(laid(HEADER, [None, "nihil"], SELABATU)) == []
+    assert told(laid(HEADER, [None, "nihil"], SELABATU)) == [("B2", None, "periksa")]
 
 
 def test_only_the_kecamatan_is_filled_down_and_only_on_rows_of_data():

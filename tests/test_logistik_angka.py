@@ -189,43 +189,44 @@ def test_before_it_is_due_an_empty_distribution_is_not_due_and_afterwards_not_re
     assert (late["nilai"], late["status"]) == (None, "belum_dilaporkan")
 
 
+MILLION = 10**6
 NPHD = """
     penerima | nomor_nphd | tanggal_nphd | nilai_nphd | nilai_addendum
-    kpu      | SIM/1      | 17 Jan 2024  | 1.000      | {addendum}
-    bawaslu  | SIM/2      | 17 Jan 2024  | 500        |
+    kpu      | SIM/1      | 17 Jan 2024  | 1.000 juta | {addendum}
+    bawaslu  | SIM/2      | 17 Jan 2024  | 500 juta   |
 """
 PAID = """
     penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status
     kpu      | tahap_1         | SP-0001    | {date}       | {amount}   | {status}
-    bawaslu  | tahap_1         | SP-0002    | 5 Feb 2024   | 200        | cair
+    bawaslu  | tahap_1         | SP-0002    | 5 Feb 2024   | 200 juta   | cair
 """
 RECEIVED = """
     tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
-    tahap_1         | 6 Feb 2024    | {received}     | 100
+    tahap_1         | 6 Feb 2024    | {received}     | 100 juta
 """
 
 
 def grant(
-    tmp_path, today="2024-11-04", amount="1.000", date="5 Feb 2024", status="cair", addendum="", received="1.000"
+    tmp_path, today="2024-11-04", amount="1.000 juta", date="5 Feb 2024", status="cair", addendum="", received="1.000 juta"
 ):
     return given(tmp_path, today, {
         "bpkpd/nphd": NPHD.format(addendum=addendum),
         "bpkpd/pencairan": PAID.format(amount=amount, date=date, status=status),
         "kpu/hibah": RECEIVED.format(received=received),
-        "bawaslu/hibah": RECEIVED.format(received="200"),
+        "bawaslu/hibah": RECEIVED.format(received="200 juta"),
     })  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("amount", "addendum", "value", "status"),
     [
-        ("1.000", "", 100, "hijau"),
-        ("999", "", 99.9, "kuning"),
-        ("400", "", 40, "kuning"),
-        ("399", "", 39.9, "merah"),
-        ("1.000", "250", 80, "kuning"),
-        ("900", "-100", 100, "hijau"),
-        ("1.100", "", 110, "hijau"),
+        ("1.000 juta", "", 100, "hijau"),
+        ("999 juta", "", 99.9, "kuning"),
+        ("400 juta", "", 40, "kuning"),
+        ("399 juta", "", 39.9, "merah"),
+        ("1.000 juta", "250 juta", 80, "kuning"),
+        ("900 juta", "-100 juta", 100, "hijau"),
+        ("1.100 juta", "", 110, "hijau"),
     ],
 )
 def test_a_grant_is_paid_in_full_or_not(tmp_path, amount, addendum, value, status):
@@ -240,7 +241,7 @@ def test_what_is_not_paid_yet_does_not_count(tmp_path):
 
 def test_without_an_agreement_a_payment_has_no_share(tmp_path):
     snapshot = given(
-        tmp_path, "2024-11-04", {"bpkpd/pencairan": PAID.format(amount=1, date="5 Feb 2024", status="cair")}
+        tmp_path, "2024-11-04", {"bpkpd/pencairan": PAID.format(amount="1 juta", date="5 Feb 2024", status="cair")}
     )
     paid = indicator(snapshot, "pencairan_kpu_persen")
     assert (paid["nilai"], paid["status"]) == (None, "belum_dilaporkan")
@@ -250,10 +251,10 @@ def test_without_an_agreement_a_payment_has_no_share(tmp_path):
 @pytest.mark.parametrize(
     ("today", "received", "value", "status"),
     [
-        ("2024-11-04", "1.000", 0, "hijau"),
-        ("2024-02-12", "800", 200, "kuning"),  # the payment is seven days old
-        ("2024-02-13", "800", 200, "merah"),
-        ("2024-02-12", "1.001", -1, "kuning"),
+        ("2024-11-04", "1.000 juta", 0, "hijau"),
+        ("2024-02-12", "800 juta", 200 * MILLION, "kuning"),  # the payment is seven days old
+        ("2024-02-13", "800 juta", 200 * MILLION, "merah"),
+        ("2024-02-12", "1.001 juta", -MILLION, "kuning"),
     ],
 )
 def test_two_records_of_one_grant_agree_or_not(tmp_path, today, received, value, status):
@@ -274,23 +275,27 @@ def decisions_on(snapshot, word):
 
 TWO_STAGES = """
     penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status
-    kpu      | tahap_1         | SP-0001    | 5 Feb 2024   | 400        | cair
+    kpu      | tahap_1         | SP-0001    | 5 Feb 2024   | 400 juta   | cair
     {who}    | tahap_2         | SP-0003    | 5 Jun 2024   | {amount}   | {status}
-    bawaslu  | tahap_1         | SP-0002    | 5 Feb 2024   | 200        | cair
+    bawaslu  | tahap_1         | SP-0002    | 5 Feb 2024   | 200 juta   | cair
 """
 
 
 @pytest.mark.parametrize(
     ("who", "amount", "status"),
-    [("kpu", "600 lebih", "cair"), ("kpu", "600", "cairr"), ("KPU atau Bawaslu", "600", "cair")],
+    [
+        ("kpu", "600 juta lebih", "cair"),
+        ("kpu", "600 juta", "cairr"),
+        ("KPU atau Bawaslu", "600 juta", "cair"),
+    ],
 )
 def test_a_payment_that_cannot_be_read_is_not_a_payment_that_was_not_made(tmp_path, who, amount, status):
     """Neither a difference, nor a rest that is still to be paid, is known then; no decision is asked for on it."""
     snapshot = given(tmp_path, "2024-11-04", {
         "bpkpd/nphd": NPHD.format(addendum=""),
         "bpkpd/pencairan": TWO_STAGES.format(who=who, amount=amount, status=status),
-        "kpu/hibah": RECEIVED.format(received="400") + "tahap_2 | 6 Jun 2024 | 600 | 100\n",
-        "bawaslu/hibah": RECEIVED.format(received="200"),
+        "kpu/hibah": RECEIVED.format(received="400 juta") + "tahap_2 | 6 Jun 2024 | 600 juta | 100 juta\n",
+        "bawaslu/hibah": RECEIVED.format(received="200 juta"),
     })  # fmt: skip
     gap = indicator(snapshot, "selisih_kpu_rp")
     assert (gap["nilai"], gap["status"]) == (None, "belum_dilaporkan")
@@ -391,7 +396,7 @@ def test_only_cells_that_a_formula_uses_hold_its_rows_out(tmp_path):
     """An unread payment to the police, and one that is only planned, take nothing from what KPU was paid."""
     snapshot = given(tmp_path, "2024-11-04", {
         "bpkpd/nphd": NPHD.format(addendum="") + "polres | SIM/3 | 17 Jan 2024 | sekitar 100 |\n",
-        "bpkpd/pencairan": PAID.format(amount="1.000", date="5 Feb 2024", status="cair")
+        "bpkpd/pencairan": PAID.format(amount="1.000 juta", date="5 Feb 2024", status="cair")
         + "polres | tahap_1 | SP-0003 | 5 Feb 2024 | sekitar 50 | cair\n"
         + "kpu | tahap_2 | | | sekitar 5 | proses\n",
     })  # fmt: skip

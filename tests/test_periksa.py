@@ -2,6 +2,7 @@
 
 import pytest
 
+from monev import finding
 from tests.city import row_of, voters
 from tests.given import given, rows
 
@@ -277,6 +278,6 @@ def test_a_follow_up_is_not_called_unknown_while_bawaslu_has_reported_nothing(tm
 def test_a_check_becomes_a_finding_with_cell_and_what_was_typed_and_stays_counted(beyond):
     [damaged] = rows(beyond, "mutu_data/temuan", tab="logistik_gudang", kolom="jumlah_rusak")
     assert (damaged["sel"], damaged["tertulis"], damaged["bobot"]) == ("F2", "6", "periksa")
-    assert damaged["akibat"] == "Sementara ini tetap dihitung seperti tertulis."
+    assert damaged["akibat"] == finding.STILL_COUNTED
     forms = rows(beyond, "mutu_data/temuan", tab="netralitas_asn", kolom="kode_bentuk")
     assert {row["bobot"] for row in forms} == {"info"}

@@ -98,7 +98,7 @@ def test_cases_are_active_until_they_are_decided_forwarded_or_dropped(tmp_path):
 
 
 def test_no_active_case_is_green(tmp_path):
-    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "terbukti", "1 Okt 2024")))
+    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "terbukti", "2 Okt 2024")))
     assert indicator(snapshot, "kasus_aktif")["status"] == "hijau"
     assert indicator(snapshot, "kasus_lewat_tenggat")["status"] == "hijau"
     assert rows(snapshot, "risiko/kasus") == []

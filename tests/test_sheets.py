@@ -1,8 +1,10 @@
 """A folder's files come back as they were typed, or with one sentence that says what to mend."""
 
+import codecs
 import csv
 import datetime as dt
 import io
+import os
 import random
 import time
 import zipfile
@@ -15,7 +17,7 @@ from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula
 
 from monev import sheets
-from monev.sheets import SourceError, csvtext, is_blank, read_facts, read_folder, shown
+from monev.sheets import SourceError, csvlines, csvtext, is_blank, read_facts, read_folder, shown
 
 
 def csv_tab(tmp_path, content, name="distribusi.csv"):
@@ -139,7 +141,7 @@ def test_an_open_quote_is_told_instead_of_swallowing_the_rows_after_it(tmp_path)
     assert "tidak ditutup, mulai baris 2" in trouble(tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04\x00\x00", "a,b\n".encode("utf-16"), b"a,b\n\x81\xff\n"])
+@pytest.mark.parametrize("content", [b"PK\x03\x04\x00\x00", "a,b\n".encode("utf-16-le"), b"a,b\n\x81\xff\n"])
 def test_what_is_no_csv_text_is_told(tmp_path, content):
     (tmp_path / "kpu").mkdir()
     (tmp_path / "kpu" / "hibah.csv").write_bytes(content)
@@ -168,7 +170,91 @@ def test_tabs_are_named_after_their_files_and_other_files_do_not_count(tmp_path)
     assert [tab.title for tab in sheet.tabs] == ["hibah", "Pemilih TPS"]
 
 
+# --- letters, and files that cannot be read
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_csv_file_in_utf_16_is_read_where_it_opens_with_its_mark(tmp_path, encoding):
+    mark = b"" if encoding == "utf-16" else codecs.BOM_UTF16_LE if encoding.endswith("le") else codecs.BOM_UTF16_BE
+    text = "Kelurahan\tJumlah\r\nSelabatu\t17\r\nCisarua – “b”\t\r\n"
+    tab = csv_tab(tmp_path, mark + text.encode(encoding))
+    assert tab.rows == [["Kelurahan", "Jumlah"], ["Selabatu", "17"], ["Cisarua – “b”"]]
+
+
+@pytest.mark.parametrize("content", ["a,b\n".encode("utf-16")[:-1], codecs.BOM_UTF16_LE + b"\x00\xd8a\x00"])
+def test_a_broken_file_in_utf_16_is_told(tmp_path, content):
+    (tmp_path / "kpu").mkdir()
+    (tmp_path / "kpu" / "hibah.csv").write_bytes(content)
+    assert "Simpan ulang sebagai CSV UTF-8." in trouble(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["a\tb\r\n1\t2\r\n".encode("utf-16"), b"\xef\xbb\xbfa;b\n1;2\n"])
+def test_lines_are_put_into_a_file_with_a_mark_as_into_any_other(content):
+    assert list(csvtext.rows(csvlines.inserted(content, 1, [["x", "ya – “z”"]]))) == [
+        ["a", "b"], ["x", "ya – “z”"], ["1", "2"],
+    ]  # fmt: skip
+
+
+def test_a_csv_file_that_cannot_be_read_takes_its_own_tab_and_no_other(tmp_path):
+    csv_tab(tmp_path, "a,b\n1,2\n")
+    (tmp_path / "kpu" / "hibah.csv").write_text('a,b\n3,"empat\n')
+    (tmp_path / "kpu" / "sosialisasi.csv").write_bytes(b"PK\x03\x04\x00\x00")
+    sheet = read_folder(tmp_path, "kpu")
+    assert [tab.title for tab in sheet.tabs] == ["distribusi"]
+    assert [title for title, _ in sheet.unread] == ["hibah", "sosialisasi"]
+    assert all(why.startswith("Berkas “kpu/") and why.endswith(".") for _, why in sheet.unread)
+
+
+# --- files beside the one that is read
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["kpu (1).xlsx", "kpu - Copy.xlsx", "KPU final.xlsx", "Salinan dari kpu.xlsx", "kpu_rev2.xls", "Copy of KPU.xlsx"],
+)
+def test_a_newer_file_that_is_named_after_the_agency_is_told(tmp_path, name):
+    saved(tmp_path, ["x"])
+    assert read_folder(tmp_path, "kpu").beside == ()
+    (tmp_path / name).write_bytes(b"x")
+    later = (tmp_path / "kpu.xlsx").stat().st_mtime + 60
+    os.utime(tmp_path / name, (later, later))
+    assert read_folder(tmp_path, "kpu").beside == (name,)
+    os.utime(tmp_path / name, (later - 600, later - 600))
+    assert read_folder(tmp_path, "kpu").beside == ()
+
+
+@pytest.mark.parametrize("name", ["kpud.xlsx", "bawaslu (1).xlsx", "~$kpu (1).xlsx", "kpu (1).docx", "rekap kpu.xlsx"])
+def test_other_files_beside_it_are_nobodys_business(tmp_path, name):
+    saved(tmp_path, ["x"])
+    (tmp_path / name).write_bytes(b"x")
+    later = (tmp_path / "kpu.xlsx").stat().st_mtime + 60
+    os.utime(tmp_path / name, (later, later))
+    assert read_folder(tmp_path, "kpu").beside == ()
+
+
+def test_where_only_such_a_file_is_left_it_is_named(tmp_path):
+    saved(tmp_path, ["x"], name="kpu (1).xlsx")
+    assert "“kpu (1).xlsx”" in trouble(tmp_path) and "“kpu.xlsx”" in trouble(tmp_path)
+
+
 # --- workbooks
+
+
+@pytest.mark.parametrize(
+    ("stored", "form", "read"),
+    [
+        (0.95, "0%", "95%"), (1, "0%", "100%"), (0.955, "0.00%", "95,5%"), (95, '0"%"', "95%"), (0, "0%", "0%"),
+        (1, "0.0%;[Red]-0.0%", "100%"), (-0.05, "0%", "-5%"), (95, "0\\%", "95%"),
+        (95, "0", 95), (0.5, "0.00", 0.5), (True, "0%", True), ("95%", "@", "95%"),
+    ],
+)  # fmt: skip
+def test_a_cell_shown_as_a_percentage_is_its_text(tmp_path, stored, form, read):
+    book = saved(tmp_path, [stored])
+    book.active["A1"].number_format = form
+    book.save(tmp_path / "kpu.xlsx")
+    assert read_folder(tmp_path, "kpu").tabs[0].rows == [[read]]
+
+
 
 
 def test_typed_cells_keep_their_types(tmp_path):
@@ -177,8 +263,8 @@ def test_typed_cells_keep_their_types(tmp_path):
     book.active["E1"].number_format = "0%"
     book.save(tmp_path / "kpu.xlsx")
     [[*read]] = read_folder(tmp_path, "kpu").tabs[0].rows
-    assert read == ["1.102", 1102, 1102, 1.102, 0.25, True, dt.date(2024, 11, 4), dt.date(2024, 11, 4)]
-    assert [type(value) for value in read] == [str, int, int, float, float, bool, dt.date, dt.date]
+    assert read == ["1.102", 1102, 1102, 1.102, "25%", True, dt.date(2024, 11, 4), dt.date(2024, 11, 4)]
+    assert [type(value) for value in read] == [str, int, int, float, str, bool, dt.date, dt.date]
 
 
 def test_times_errors_and_line_breaks_are_text(tmp_path):

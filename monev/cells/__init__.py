@@ -8,7 +8,8 @@ from monev import personal
 from monev.cells.choices import as_choices, read_choice, read_choices, read_yes_no, yes_or_no
 from monev.cells.dates import read_date, read_month
 from monev.cells.numbers import read_number
-from monev.cells.places import CITYWIDE, Places, read_place
+from monev.cells.placed import read_place
+from monev.cells.places import CITYWIDE, Places
 from monev.cells.typed import (
     LONGEST,
     NOT_REPORTED,
@@ -29,11 +30,16 @@ __all__ = ["CITYWIDE", "Column", "Places", "Reading", "Value", "read", "says_nih
 _READERS = {
     "bil": read_number,
     "rp": read_number,
+    "yt": read_yes_no,
+}
+#: Beside what these read, a place may stand.
+_AMONG_PLACES = {
     "tgl": read_date,
     "bulan": read_month,
     "pilihan": read_choice,
     "majemuk": read_choices,
-    "yt": read_yes_no,
+    "kec": read_place,
+    "kel": read_place,
 }
 
 
@@ -50,25 +56,25 @@ def read(value: Value, column: Column, places: Places) -> Reading:
         return refused(personal.told(kind), "ulang isinya tanpa data pribadi")
     if isinstance(value, str):
         value = visible(value)
-        early = _own_words(value, column) or common_reading(value, column)
+        early = _own_words(value, column, places) or common_reading(value, column)
         if early is not None:
             return early
         if column.type != "teks" and len(value) > LONGEST:
             return refused("Isi sel ini terlalu panjang.", such_as("isinya saja, singkat", column))
     if column.type == "teks":
         return _read_text(value, column)
-    if column.type in ("kec", "kel"):
-        return read_place(value, column, places)
+    if column.type in _AMONG_PLACES:
+        return _AMONG_PLACES[column.type](value, column, places)
     return _READERS[column.type](value, column)
 
 
-def _own_words(text: str, column: Column) -> Reading | None:
+def _own_words(text: str, column: Column, places: Places) -> Reading | None:
     """The column's own words come before the common ones: `tidak ada` in kendala is its choice tidak_ada."""
     if len(text) > LONGEST:
         return None
     if column.type == "yt":
         return yes_or_no(text)
-    return as_choices(text, column) if column.type in ("pilihan", "majemuk") else None
+    return as_choices(text, column, places) if column.type in ("pilihan", "majemuk") else None
 
 
 def _read_text(value: Value, column: Column) -> Reading:

@@ -5,21 +5,38 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from rapidfuzz import fuzz, process
-
 from monev import words
-from monev.cells.typed import LONGEST, Column, Reading, Value, digits, one_line, refused, such_as, taken
+from monev.cells import choice_forms
+from monev.cells.choice_forms import match, parted
+from monev.cells.nihil import only_none
+from monev.cells.places import Places
+from monev.cells.typed import LONGEST, Column, Reading, Value, digits, one_line, refused, taken
 
 #: Lists up to this long are written out in the reason; longer ones would bury it.
 _FEW = 6
-_YES = frozenset({"ya", "y", "sudah", "ada", "√", "✓", "✔", "v", "true"})
-_NO = frozenset({"tidak", "t", "belum", "tidak ada", "tdk", "tdk ada", "x", "false"})
+_YES = frozenset(
+    ["ya", "y", "iya", "yes", "sudah", "sdh", "ada", "sudah ada", "sdh ada", "√", "✓", "✔", "v", "true", "aktif"]
+    + ["sudah aktif", "sdh aktif", "masih aktif"]
+)
+_NO = frozenset(
+    ["tidak", "t", "no", "belum", "tidak ada", "tdk", "tdk ada", "x", "false", "tidak aktif", "tdk aktif"]
+    + ["belum aktif", "blm aktif", "nonaktif", "non aktif", "non-aktif", "tak aktif"]
+)
+#: What to write, by the type of the column.
+_FROM_THE_LIST = {
+    "pilihan": "salah satu pilihan di daftar",
+    "majemuk": "pilihan yang ada di daftar saja, dipisah titik koma",
+}
 
 
 def yes_or_no(text: str) -> Reading | None:
-    """A yt cell's own words as true or false, None where it says something else."""
-    said = one_line(text)
-    return taken(True) if said in _YES else taken(False) if said in _NO else None
+    """A yt cell's own words as true or false, None where it says something else, or both."""
+    said = one_line(text).strip(" ;,.*!")
+    if said in _YES or said in _NO:
+        return taken(said in _YES)
+    parts = [part.strip(" .*!") for part in re.split(r"[,;/()]", said) if part.strip(" .*!")]
+    meant = {True if part in _YES else False if part in _NO else None for part in parts}
+    return taken(meant.pop()) if len(meant) == 1 and None not in meant else None
 
 
 def read_yes_no(value: Value, column: Column) -> Reading:
@@ -29,37 +46,59 @@ def read_yes_no(value: Value, column: Column) -> Reading:
     return refused("Kolom ini hanya dapat diisi ya atau tidak.", "ya atau tidak")
 
 
-def as_choices(text: str, column: Column) -> Reading | None:
-    """Text that names a choice of the column (for majemuk: choices split by ";"), None where it does not."""
+def as_choices(text: str, column: Column, places: Places) -> Reading | None:
+    """Text that names a choice of the column (for majemuk: several), None where it does not."""
     if column.type == "pilihan":
-        chosen = _match(text, column.options)
+        chosen = match(text, column, places.city)
+        if chosen is None and only_none(one_line(text), bare=True):
+            chosen = match("tidak ada", column)
         return taken(chosen) if chosen else None
-    chosen = [_match(part, column.options) for part in _parts(text)]
-    return taken(tuple(dict.fromkeys(chosen))) if chosen and all(chosen) else None
+    for parts in (_parts(text), choice_forms.split(text, column)):
+        chosen = [match(part, column, places.city) for part in parts]
+        if chosen and all(chosen):
+            return taken(tuple(dict.fromkeys(chosen)))
+    return None
 
 
-def read_choice(value: Value, column: Column) -> Reading:
-    """One choice by its code in any case, blanks or hyphens for underscores; a near miss is only proposed."""
+def read_choice(value: Value, column: Column, places: Places) -> Reading:
+    """One choice by its code, label or short form; a near miss is only proposed."""
     text = _as_text(value)
     if text is None:
         return _changed(value, column)
-    chosen = _match(text, column.options)
-    return taken(chosen) if chosen else _unknown("Isian ini tidak ada di daftar pilihan", [text], column)
+    if not isinstance(value, str) and (chosen := match(text, column, places.city)):
+        return taken(chosen)
+    if (told := _more_than_one(text, column, places)) is not None:
+        return told
+    return _unknown("Isian ini tidak ada di daftar pilihan", [text], column)
 
 
-def read_choices(value: Value, column: Column) -> Reading:
-    """Choices split by ";", each once, in the order typed; an unknown one refuses the whole cell."""
+def read_choices(value: Value, column: Column, places: Places) -> Reading:
+    """Several choices, each once, in the order typed; an unknown one refuses the whole cell."""
     text = _as_text(value)
     if text is None:
         return _changed(value, column)
-    parts = _parts(text)
-    chosen = [_match(part, column.options) for part in parts]
-    if chosen and all(chosen):
-        return taken(tuple(dict.fromkeys(chosen)))
-    otherwise = [_match(part, column.options) for part in re.split(r"[;,/+&\n]|\bdan\b", text) if part.strip()]
-    if len(otherwise) > len(parts) and all(otherwise):
-        return refused("Antarpilihan harus dipisah dengan titik koma.", _joined(otherwise))
+    if not isinstance(value, str) and (chosen := match(text, column, places.city)):
+        return taken((chosen,))
+    if re.search(r"\batau\b", text, re.I):
+        return refused("Kata “atau” membuat pilihannya belum pasti.", "pilihan yang pasti, dipisah titik koma")
+    parts = choice_forms.split(text, column)
     return _unknown("Ada isian yang tidak terdapat di daftar pilihan", parts, column)
+
+
+def _more_than_one(text: str, column: Column, places: Places) -> Reading | None:
+    """Two values where one is wanted, or one beside words that may change it; which, only who typed it knows."""
+    parts = parted(text)
+    chosen = [match(part, column, places.city) for part in parts]
+    named = {code for code in chosen if code} if len(parts) > 1 else set()
+    if len(named) == 1 and all(chosen):
+        return taken(named.pop())
+    found = named or choice_forms.mentioned(text, column)
+    if len(found) > 1 and (len(parts) > 1 or not choice_forms.turned(text)):
+        return refused("Di sel ini ada lebih dari satu pilihan.", "satu pilihan saja, yang berlaku sekarang")
+    if len(parts) > 1 and found:
+        why = "Di samping pilihan ada tulisan lain yang dapat mengubah artinya."
+        return refused(why, "satu pilihan saja, dan tulisan lainnya di kolom Keterangan")
+    return None
 
 
 def _as_text(value: Value) -> str | None:
@@ -70,28 +109,6 @@ def _as_text(value: Value) -> str | None:
 
 def _parts(text: str) -> list[str]:
     return [part for part in text.split(";") if part.strip()]
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\s_\-‐–]+", "_", text.strip().rstrip(" .").casefold())
-
-
-def _match(text: str, options: tuple[str, ...]) -> str | None:
-    typed = _key(text)
-    return next((option for option in options if _key(option) == typed), None)
-
-
-def _nearest(text: str, options: tuple[str, ...]) -> str | None:
-    """The one choice that was nearly typed; None where two are equally near: choosing would be guessing."""
-    bare = {option: re.sub(r"[\W_]", "", option.casefold()) for option in options}
-    typed = re.sub(r"[\W_]", "", text.casefold())
-    same = [option for option, key in bare.items() if key == typed]
-    if len(same) == 1:
-        return same[0]
-    best = process.extract(typed, bare, scorer=fuzz.ratio, limit=2, score_cutoff=75) if len(typed) > 3 else []
-    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
-        return None
-    return best[0][2]
 
 
 def _plain(option: str) -> str:
@@ -106,10 +123,20 @@ def _joined(options: list[str]) -> str:
 def _unknown(why: str, parts: list[str], column: Column) -> Reading:
     if len(column.options) <= _FEW:
         why += f"; yang tersedia: {words.listing([_plain(option) for option in column.options])}"
-    nearest = [_match(part, column.options) or _nearest(part[:LONGEST], column.options) for part in parts]
+    nearest = [match(part, column) or choice_forms.nearest(part[:LONGEST], column) for part in parts]
     if nearest and all(nearest):
         return refused(why + ".", _joined(nearest))
-    return refused(why + ".", such_as("salah satu pilihan di daftar", column))
+    return refused(why + ".", _an_example(column, parts))
+
+
+def _an_example(column: Column, parts: list[str]) -> str:
+    """The column's example, unless it could be taken for what the cell says, or for what it says is not so."""
+    asked = _FROM_THE_LIST[column.type]
+    if not column.example or (parts and len(column.options) <= _FEW):
+        return asked
+    known = re.findall(r"[^\W_]+", column.example.casefold().replace("_", " "))
+    unsafe = any(word in part.casefold() for word in known for part in parts) or any(map(choice_forms.turned, parts))
+    return asked if unsafe else f"{asked}, misalnya {column.example}"
 
 
 def _changed(value: Value, column: Column) -> Reading:
@@ -123,4 +150,4 @@ def _changed(value: Value, column: Column) -> Reading:
             return refused(why, f"{code} dengan format Teks biasa")
     else:
         why = "Angka di sel ini tidak ada di daftar pilihan."
-    return refused(why, such_as("salah satu pilihan di daftar", column))
+    return refused(why, _an_example(column, []))

@@ -7,33 +7,23 @@ import datetime as dt
 import math
 import re
 
-from babel.dates import get_day_names, get_month_names
-from rapidfuzz import fuzz, process
-
 from monev import words
+from monev.cells.date_notes import UNSURE, with_words, without_notes
+from monev.cells.months import NAMES, month_of, proposed
+from monev.cells.places import Places
 from monev.cells.typed import Column, Reading, Value, one_line, refused, such_as, taken
 
 #: Day 0 of the serial numbers in which spreadsheets store dates.
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 
-_MONTH_NAMES = dict(get_month_names("wide", locale=words.LOCALE))
-_MONTHS = {
-    **{name.casefold(): number for number, name in _MONTH_NAMES.items()},
-    **{name.casefold()[:3]: number for number, name in _MONTH_NAMES.items()},
-    **{"pebruari": 2, "peb": 2, "agt": 8, "agust": 8, "sept": 9, "nopember": 11, "nop": 11},
-}
-_DAYS = {
-    name.casefold().replace("'", ""): number for number, name in get_day_names("wide", locale=words.LOCALE).items()
-}
-_WEEKDAYS = {**_DAYS, **{name[:3]: number for name, number in _DAYS.items()}, "ahad": _DAYS["minggu"]}
-
-_WEEKDAY = re.compile(rf"(?:hari )?({'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\.?(?=[ ,(/\d]),?\s*")
-_CLOCK = re.compile(r"(?:,? |t)(?:pukul |jam )?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.]\d+)?(?: ?(?:wib|wita|wit))?$")
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _FORMS = (
     re.compile(rf"(?P<day>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<month>\d{{1,2}}) ?(?P=mark) ?{_YEAR}"),
     re.compile(r"(?P<year>\d{4}) ?(?P<mark>[/.-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?(?P<day>\d{1,2})"),
-    re.compile(rf"(?P<day>\d{{1,2}})[ ./-]*(?P<month>[a-z]+)[ .,/-]*{_YEAR}"),
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ,./-]*(?P<month>[a-z]+)[ .,/-]*{_YEAR}"),
+    re.compile(r"(?P<month>[a-z]{3,}) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})"),
+    re.compile(r"(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>\d{2})"),
+    re.compile(r"(?P<year>\d{4})[ /.-]+(?P<month>[a-z]{3,})[ /.-]+(?P<day>\d{1,2})"),
 )
 _WITHOUT_YEAR = re.compile(r"(?P<day>\d{1,2})(?: ?[/.-] ?(?P<number>\d{1,2})|[ ./-]*(?P<name>[a-z]+))")
 _MONTH_FORMS = (
@@ -42,14 +32,20 @@ _MONTH_FORMS = (
     re.compile(rf"(?:bulan )?(?P<month>[a-z]+)[ .,/-]*{_YEAR}"),
 )
 _SEVERAL = re.compile(
-    r"\d.*?(?:\bs\.? ?/? ?d\b\.?|\bsampai\b|\bhingga\b|\bdan\b|&).*\d.*"
+    r"\d.*?(?:\bs\.? ?/? ?d\b\.?|\bsampai\b|\bhingga\b|\bdan\b|&|\batau\b).*\d.*"
     r"|\d{1,2} ?[-,] ?\d{1,2}[ ./-]+[a-z]+.*"
     r"|.*[/.a-z -]\d{2,4} ?- ?\d{1,2}[/. ][a-z\d].*"
 )
+#: A date anywhere in a text: enough to tell that there is one, not to take it.
+_A_DATE = re.compile(
+    r"(?<!\d)(?:\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2} ?(?P=mark) ?(?:20)?\d{2}|20\d{2}-\d{1,2}-\d{1,2}"
+    r"|\d{1,2}[ ./-]{1,3}(?P<month>[a-z]{3,9})[ ./-]{1,3}(?:20)?\d{2})(?!\d)",
+    re.ASCII,
+)
 
 
-def read_date(value: Value, column: Column) -> Reading:
-    """A tgl cell: a stored date, a serial number or a written date."""
+def read_date(value: Value, column: Column, places: Places | None = None) -> Reading:
+    """A tgl cell: a stored date, a serial number or a written date; `places` may stand beside it."""
     if isinstance(value, dt.datetime):
         return _in_range(value.date(), column)
     if isinstance(value, dt.date):
@@ -58,17 +54,17 @@ def read_date(value: Value, column: Column) -> Reading:
         return refused("Sel ini berisi kotak centang, bukan tanggal.", _a_date(column))
     if isinstance(value, (int, float)):
         return _from_serial(value, column)
-    return _from_text(value, column)
+    return _from_text(value, column, places)
 
 
-def read_month(value: Value, column: Column) -> Reading:
+def read_month(value: Value, column: Column, places: Places | None = None) -> Reading:
     """A bulan cell as "2024-10": a month and year, or a date that lies in it."""
     if isinstance(value, str):
-        text = _plain(value)
+        text = _plain(value).strip('"“”*').rstrip(" .,;:*")
         for form in _MONTH_FORMS:
             if found := form.fullmatch(text):
                 return _month(found["month"], _full_year(found["year"]), column)
-    date = read_date(value, column)
+    date = read_date(value, column, places)
     if date.state == "dibaca":
         return taken(f"{date.value:%Y-%m}")
     why = f"Isi sel ini bukan bulan dan tahun {_between(column)}."
@@ -76,7 +72,7 @@ def read_month(value: Value, column: Column) -> Reading:
 
 
 def _month(written: str, year: int, column: Column) -> Reading:
-    number = int(written) if written.isdigit() else _MONTHS.get(written)
+    number = month_of(written)
     if number is None or not 1 <= number <= 12:
         return refused("Nama atau nomor bulannya tidak dikenal.", such_as("bulan dan tahun", column))
     if not _within(year, column):
@@ -87,7 +83,7 @@ def _month(written: str, year: int, column: Column) -> Reading:
 def _in_range(date: dt.date, column: Column) -> Reading:
     if _within(date.year, column):
         return taken(date)
-    return refused(_year_reason(date.year, column), such_as(f"tanggal {_between(column)}", column))
+    return refused(_year_reason(date.year, column), f"tanggal {_between(column)}")
 
 
 def _from_serial(value: int | float, column: Column) -> Reading:
@@ -96,6 +92,8 @@ def _from_serial(value: int | float, column: Column) -> Reading:
     last = (dt.date(last_year, 12, 31) - _SERIAL_ZERO).days
     if first <= value < last + 1:
         return taken(_SERIAL_ZERO + dt.timedelta(days=math.floor(value)))
+    if 10**7 < value < 10**8 and float(value).is_integer() and (found := _FORMS[4].fullmatch(str(int(value)))):
+        return _date(int(found["day"]), found["month"], int(found["year"]), None, column)
     return refused(f"Angka di sel ini bukan tanggal {_between(column)}.", _a_date(column))
 
 
@@ -104,25 +102,31 @@ def _plain(text: str) -> str:
     return re.sub(r"[–—−]", "-", re.sub(r"['’‘`]", "", one_line(text)))
 
 
-def _from_text(typed: str, column: Column) -> Reading:
+def _from_text(typed: str, column: Column, places: Places | None) -> Reading:
     text = _plain(typed)
-    if not text.isascii():
-        return refused("Isi sel ini bukan tanggal.", _a_date(column))
-    if text.isdigit() and len(text) == 5:
+    if text[:1].isdigit() and text.isascii() and (read := _formed(text, None, column)) is not None:
+        return read
+    if text.isascii() and text.isdigit() and len(text) == 5:
         return _from_serial(int(text), column)
-    weekday = None
-    if found := _WEEKDAY.match(text):
-        weekday, text = _WEEKDAYS[found[1]], text[found.end() :]
-    text = re.sub(r"^(?:tanggal|tgl)\b[. ]*", "", text)
-    text = _CLOCK.sub("", text)
-    if text.startswith("(") and text.endswith(")"):
-        text = text[1:-1].strip()
-    if _SEVERAL.fullmatch(text):
-        return refused("Ini rentang atau beberapa tanggal, bukan satu tanggal.", such_as("satu tanggal", column))
+    bare, weekday = without_notes(text, places)
+    if not bare.isascii():
+        return with_words(text, column) if _holds_date(text) else refused("Isi sel ini bukan tanggal.", _a_date(column))
+    if (read := _formed(bare, weekday, column)) is not None:
+        return read
+    if _SEVERAL.fullmatch(bare) or len(_A_DATE.findall(bare)) > 1:
+        return refused("Ini rentang atau beberapa tanggal, bukan satu tanggal.", "satu tanggal saja")
+    return with_words(bare, column) if _holds_date(bare) else _unfinished(bare, column)
+
+
+def _formed(text: str, weekday: int | None, column: Column) -> Reading | None:
     for form in _FORMS:
         if found := form.fullmatch(text):
             return _date(int(found["day"]), found["month"], _full_year(found["year"]), weekday, column)
-    return _unfinished(text, column)
+    return None
+
+
+def _holds_date(text: str) -> bool:
+    return any(not found["month"] or month_of(found["month"]) for found in _A_DATE.finditer(text))
 
 
 def _full_year(written: str) -> int:
@@ -130,17 +134,17 @@ def _full_year(written: str) -> int:
 
 
 def _date(day: int, written: str, year: int, weekday: int | None, column: Column) -> Reading:
-    month = int(written) if written.isdigit() else _MONTHS.get(written)
+    month = month_of(written)
     if month is None:
         return _unknown_month(day, written, year, column)
     if not _within(year, column):
-        return refused(_year_reason(year, column), such_as(f"tanggal {_between(column)}", column))
+        return refused(_year_reason(year, column), f"tanggal {_between(column)}")
     if not 1 <= month <= 12:
         why = f"Hari ditulis lebih dulu, lalu bulan; bulan {month} tidak ada."
         swapped = 1 <= day <= 12 and 1 <= month <= calendar.monthrange(year, day)[1]
         return refused(why, f"{month}/{day}/{year}" if swapped else _a_date(column))
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return refused(f"Tanggal {day} {_MONTH_NAMES[month]} {year} tidak ada di kalender.", _a_date(column))
+        return refused(f"Tanggal {day} {NAMES[month]} {year} tidak ada di kalender.", "tanggal lengkap yang benar")
     date = dt.date(year, month, day)
     if weekday not in (None, date.weekday()):
         right = words.date_long(date)
@@ -151,25 +155,28 @@ def _date(day: int, written: str, year: int, weekday: int | None, column: Column
 
 
 def _unknown_month(day: int, written: str, year: int, column: Column) -> Reading:
-    names = {number: name.casefold() for number, name in _MONTH_NAMES.items()}
-    near = process.extractOne(written, names, scorer=fuzz.ratio, score_cutoff=75)
-    meant = f"{day} {_MONTH_NAMES[near[2]]} {year}" if near else _a_date(column)
-    return refused("Nama bulannya tidak dikenal.", meant)
+    if UNSURE.search(written):
+        return with_words(written, column)
+    near = proposed(written)
+    return refused("Nama bulannya tidak dikenal.", f"{day} {NAMES[near]} {year}" if near else _a_date(column))
 
 
 def _unfinished(text: str, column: Column) -> Reading:
     """Which part of a date is missing; the year is never taken from the neighbours."""
-    complete = such_as("tanggal lengkap", column)
     if found := _WITHOUT_YEAR.fullmatch(text):
-        day, month = int(found["day"]), int(found["number"] or 0) or _MONTHS.get(found["name"] or "")
+        day, month = int(found["day"]), int(found["number"] or 0) or month_of(found["name"] or "")
         # 2024 is a leap year: a day that it lacks exists in no year.
-        if month in _MONTH_NAMES and not 1 <= day <= calendar.monthrange(2024, month)[1]:
-            return refused(f"Tanggal {day} {_MONTH_NAMES[month]} tidak ada di kalender.", complete)
-        if month in _MONTH_NAMES:
-            return refused("Tahunnya belum ditulis.", such_as("tanggal lengkap dengan tahunnya", column))
-    if any(form.fullmatch(text) for form in _MONTH_FORMS):
-        return refused("Tanggal harinya belum ditulis.", such_as("tanggal lengkap dengan harinya", column))
-    return refused("Isi sel ini bukan tanggal.", complete)
+        if month in NAMES and not 1 <= day <= calendar.monthrange(2024, month)[1]:
+            return refused(f"Tanggal {day} {NAMES[month]} tidak ada di kalender.", "tanggal lengkap yang benar")
+        if month in NAMES:
+            return refused("Tahunnya belum ditulis.", f"{day} {NAMES[month]} lengkap dengan tahunnya")
+    if found := re.fullmatch(r"(?P<day>\d{2})(?P<month>0[1-9]|1[0-2])(?P<year>20\d{2})", text):
+        meant = f"{int(found['day'])} {NAMES[int(found['month'])]} {found['year']}"
+        return refused("Hari, bulan, dan tahun tertulis tanpa pemisah.", f"{meant} bila itu yang dimaksud")
+    named = _MONTH_FORMS[2].search(text)
+    if any(form.fullmatch(text) for form in _MONTH_FORMS) or (named and month_of(named["month"])):
+        return refused("Tanggal harinya belum ditulis.", "tanggal lengkap dengan harinya")
+    return refused("Isi sel ini bukan tanggal.", _a_date(column))
 
 
 def _within(year: int, column: Column) -> bool:

@@ -5,52 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import unicodedata
 from decimal import Decimal
 
-from babel.numbers import NumberFormatError, parse_decimal
-
-from monev import words
-from monev.cells.spelled_numbers import agrees, is_number_word
-from monev.cells.typed import (
-    BIGINT,
-    NOT_REPORTED,
-    Column,
-    Reading,
-    Value,
-    digits,
-    one_line,
-    refused,
-    such_as,
-    taken,
-)
-
-_SCALES = {
-    **dict.fromkeys(("rb", "ribu"), 10**3),
-    **dict.fromkeys(("jt", "juta"), 10**6),
-    **dict.fromkeys(("m", "miliar", "milyar"), 10**9),
-    **dict.fromkeys(("t", "triliun", "trilyun"), 10**12),
-}
-_SCALE_NAMES = {10**3: "ribu", 10**6: "juta", 10**9: "miliar", 10**12: "triliun"}
-_UNITS = frozenset(["unit", "buah", "tps", "lembar", "lbr", "set", "keping", "botol", "box", "orang", "pemilih"])
-
-#: More digits than BIGINT with a few decimals has; the arithmetic behind is exact up to 28.
-_MOST_DIGITS = 24
-
-#: A longer figure may be a telephone or identity number, which no message repeats.
-_LARGEST_SHOWN = 10**11
+from monev.cells.figures import A_FIGURE, ONE_FIGURE, figure, shown
+from monev.cells.spelled_numbers import agrees, is_number_word, number_said
+from monev.cells.typed import BIGINT, NOT_REPORTED, Column, Reading, Value, digits, one_line, refused, taken
+from monev.cells.units import SCALES, UNITS, other_kind, packed, understood
 
 _CURRENCY = r"(?:rp|idr)[ .:]*"
 _AMOUNT = re.compile(
-    rf"(?P<currency>{_CURRENCY})?(?P<digits>\d(?:[\d., ]*\d)?)(?P<dash> ?[.,] ?[-–—]{{1,2}})?"
-    r"(?: ?\.?(?P<before> ?[a-z][a-z. ]*)?(?: ?\((?P<spelled>[a-z \-]+)\))?(?P<after>[a-z. ]*))"
+    rf"(?P<currency>{_CURRENCY})?(?P<digits>\d(?:[\d., ]*\d)?)(?P<dash> ?[.,] ?[-–—=]{{1,2}})?"
+    r"(?: ?\.?(?P<before> ?[a-z][a-z. \-]*)?(?: ?\((?P<spelled>[a-z \-]+)\))?(?P<after>[a-z. \-]*))"
 )
 _BELOW_ZERO = re.compile(
     rf"(?P<currency>{_CURRENCY})?[-−–] ?(?P<amount>(?:{_CURRENCY})?\d.*)|\((?P<inside>[^()]*\d[^()]*)\)"
 )
 _ESTIMATE = re.compile(
-    r"^(?:sekitar|sktr|kurang lebih|lebih kurang|kurleb|kira|lebih dari|kurang dari|hampir|minimal|maksimal"
-    r"|paling|perkiraan|diperkirakan|estimasi|±|\+ ?/|\+-|~|≈|[<>≥≤])"
-    r"|\d ?-?an\b|(?:belas|puluh|ratus|ribu|rb|juta|jt|miliar|milyar|triliun)-?an\b|\d ?\+$|\blebih$"
+    r"^(?:sekitar|sktr|skitar|kurang lebih|lebih kurang|kurleb|krg lbh|kl\.|lk\.|kira|lebih dari|kurang dari|hampir"
+    r"|minimal|maksimal|maks|min\b|paling|perkiraan|diperkirakan|estimasi|mencapai|sedikitnya|setidaknya|target"
+    r"|±|\+ ?/|\+-|~|≈|[<>≥≤])"
+    r"|\d ?-?an\b|(?:belas|puluh|ratus|ribu|rb|juta|jt|miliar|milyar|milyard|miliyar|triliun|\d m) ?-?an\b|\d ?\+$"
+    r"|\blebih$|\b(?:kurang lebih|perkiraan|kira-kira|estimasi)\b"
 )
 _RANGE = re.compile(
     rf"(?:{_CURRENCY})?\d[\d.,]*(?: [a-z]+)? ?(?:-|–|—|s\.? ?/? ?d\.?|sampai|hingga|atau|to) ?"
@@ -58,8 +34,21 @@ _RANGE = re.compile(
 )
 _TWO_LINES = re.compile(r"[\d.,][ \t]*[\n\r\v\f\x85]\s*[\d.,]")
 _OTHER_FORM = re.compile(r"\d+(?:[.,]\d+)? ?e ?[+-]? ?\d+|0 ?[xbo] ?[0-9a-f]+")
-_BY_DOTS_OR_BLANKS = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+
+#: Stands before a figure, or behind it, and changes nothing.
+_OPENS = re.compile(r"(?:[:•] ?)?(?:(?:sebanyak|sejumlah|berjumlah|jumlah) ?:? ?)?(?=[a-z\d])")
+_CLOSES = re.compile(
+    r" ?\*{1,3}\)?$|,? ?\((?:sudah |telah )?termasuk [^()]*\)$|(?<=\d) ?\(\d{1,3}(?:[.,]\d{1,2})? ?(?:%|persen)\)$"
+    r"|(?<=[a-z)]) ?[.,] ?[-–=]{1,2}$|(?<=\d),? (?:sudah |telah )?termasuk [^()]*$"
+)
+_FOOTNOTE = re.compile(r"\d ?\(?\d\)$")
+_LEFT_OUT = re.compile(r"\b(?:(?:tidak|belum|tdk|blm) termasuk|di ?luar|kecuali|selain|minus|dikurangi)\b")
+_LETTER_AS_DIGIT = re.compile(r"(?<![a-z])o+\d|\d[.,]?o{1,3}(?![a-z])|\d[il]+\d|(?<![a-z])[il][.,]\d{3}")
+_PACKED = (
+    "Satuan di samping angka dapat berisi beberapa buah, jadi jumlahnya belum pasti.",
+    "jumlah seluruh isinya, angka saja",
+)
+_HALVES = re.compile(rf"(?P<words>[a-z \-]*)(?P<figure>[(/=,:\- ]*(?:{_CURRENCY})?\d(?:[\d., ]*\d)?)(?P<rest>.*)")
 
 
 def read_number(value: Value, column: Column) -> Reading:
@@ -67,12 +56,9 @@ def read_number(value: Value, column: Column) -> Reading:
     if isinstance(value, str):
         return _from_text(value, column)
     if isinstance(value, bool):
-        return refused("Sel ini berisi kotak centang, bukan angka.", _a_figure(column))
+        return refused("Sel ini berisi kotak centang, bukan angka.", A_FIGURE)
     if isinstance(value, dt.date):
-        return refused(
-            "Isi sel ini berubah menjadi tanggal, bukan angka.",
-            such_as("angkanya dengan format Angka", column),
-        )
+        return refused("Isi sel ini berubah menjadi tanggal, bukan angka.", "ulang angkanya dengan format Angka")
     if isinstance(value, float):
         return _from_float(value, column)
     return _whole(value, column)
@@ -80,23 +66,26 @@ def read_number(value: Value, column: Column) -> Reading:
 
 def _whole(number: int, column: Column) -> Reading:
     if abs(number) > BIGINT:
-        return refused("Angka ini terlalu besar.", _a_figure(column))
+        return refused("Angka ini terlalu besar.", A_FIGURE)
     if number < 0 and not column.negative:
-        return refused("Angka di kolom ini tidak boleh kurang dari nol.", such_as("angka nol atau lebih", column))
+        return refused("Angka di kolom ini tidak boleh kurang dari nol.", "angka nol atau lebih")
     return taken(number)
 
 
 def _from_float(value: float, column: Column) -> Reading:
     if not math.isfinite(value):
-        return refused("Sel ini tidak berisi angka yang dapat dihitung.", _a_figure(column))
+        return refused("Sel ini tidak berisi angka yang dapat dihitung.", A_FIGURE)
     if abs(value) >= 2**53:
-        return refused("Angka ini terlalu besar sehingga tidak tersimpan utuh.", _a_figure(column))
+        return refused("Angka ini terlalu besar sehingga tidak tersimpan utuh.", A_FIGURE)
     if value.is_integer():
         return _whole(int(value), column)
     typed = digits(value) or ""
     decimals = len(typed.partition(".")[2])
+    if 0 < value < 1:
+        why = f"Angka ini tersimpan sebagai pecahan {typed.replace('.', ',')}, seperti persen."
+        return refused(why, "jumlahnya sebagai angka bulat, bukan persen")
     if not 1 <= value < 1000 or decimals > 3:
-        return refused("Kolom ini hanya memuat angka bulat, tanpa pecahan.", such_as("angka bulat", column))
+        return refused("Kolom ini hanya memuat angka bulat, tanpa pecahan.", "angka bulat")
     # One or two decimals may be a thousand without its zeros (1.100) or a true fraction: three are sure.
     why = f"Angka ini tersimpan sebagai pecahan {typed.replace('.', ',')}"
     setting = "dan pastikan File › Setelan › Lokal: Indonesia"
@@ -108,18 +97,21 @@ def _from_float(value: float, column: Column) -> Reading:
 
 def _from_text(typed: str, column: Column) -> Reading:
     text = one_line(typed)
+    if text.isdecimal() and text.isascii() and len(text) < 4:
+        return _whole(int(text), column)
     if any(sign.isnumeric() and not sign.isascii() for sign in text):
-        return refused("Angka ditulis dengan tanda selain 0 sampai 9.", _a_figure(column))
+        return refused("Angka ditulis dengan tanda selain 0 sampai 9.", _in_digits(text))
     if _TWO_LINES.search(typed):
-        return refused("Satu sel hanya untuk satu angka.", such_as("satu angka saja", column))
+        return refused("Satu sel hanya untuk satu angka.", ONE_FIGURE)
     if column.type == "rp" and re.fullmatch(r"(?:rp|idr)[ .:]*[-–—]*", text):
         return NOT_REPORTED
+    text = _OPENS.sub("", _without_ends(text), count=1)
     if _OTHER_FORM.fullmatch(text):
-        return refused("Angka tidak ditulis dengan angka biasa.", _a_figure(column))
+        return refused("Angka tidak ditulis dengan angka biasa.", A_FIGURE)
     if _ESTIMATE.search(text):
-        return refused("Ini perkiraan, bukan angka pasti.", such_as("satu angka pasti", column))
+        return refused("Ini perkiraan, bukan angka pasti.", "satu angka pasti")
     if _RANGE.fullmatch(text):
-        return refused("Ini rentang, bukan satu angka pasti.", such_as("satu angka pasti", column))
+        return refused("Ini rentang, bukan satu angka pasti.", "satu angka pasti")
     if below := _BELOW_ZERO.fullmatch(text):
         amount = (below["currency"] or "") + (below["amount"] or below["inside"]).strip()
         return _amount(amount, column, sign=-1)
@@ -127,103 +119,91 @@ def _from_text(typed: str, column: Column) -> Reading:
     return _amount(text.removeprefix("+").lstrip() if column.negative else text, column)
 
 
+def _without_ends(text: str) -> str:
+    """The text without footnote stars, quotation marks, what the figure includes, and what parts a list."""
+    if len(text) > 1 and text[0] in '"“' and text[-1] in '"”':
+        text = text[1:-1].strip()
+    for _ in range(2):
+        text = _CLOSES.sub("", text.rstrip(" ;:,."))
+    return text
+
+
+def _in_digits(text: str) -> str:
+    """The same figure with 0 to 9, where every sign of it is a digit of some script."""
+    plain = "".join(str(unicodedata.decimal(sign, "?")) if sign.isnumeric() else sign for sign in text)
+    return shown(number) if (number := _plain_number(plain)) is not None and shown(number) else A_FIGURE
+
+
+def _plain_number(text: str) -> Decimal | None:
+    number = figure(text, 1) if re.fullmatch(r"\d(?:[\d.]*\d)?", text) else None
+    return None if isinstance(number, Reading) else number
+
+
 def _amount(text: str, column: Column, sign: int = 1) -> Reading:
-    found = _AMOUNT.fullmatch(text)
-    if not found:
-        return refused(_why_no_amount(text), _a_figure(column))
     in_rupiah = column.type == "rp"
-    if not in_rupiah and (found["currency"] or found["dash"]):
-        return refused("Kolom ini berisi jumlah, bukan rupiah.", _a_figure(column))
-    names = ((found["before"] or "") + " " + found["after"]).replace(".", " ").split()
-    scale = _SCALES.get(names[0], 1) if names else 1
-    number = _figure(found["digits"], column, scale)
+    beside = UNITS | {"rupiah"} if in_rupiah else UNITS
+    if (said := number_said(text, beside)) is not None:
+        return _whole(sign * said, column)
+    found = _AMOUNT.fullmatch(_figure_first(text, beside))
+    if not found:
+        return refused(*_why_no_amount(text))
+    names = ((found["before"] or "") + " " + found["after"]).replace(".", " ").replace("-", " ").split()
+    scale = SCALES.get(names[0], 1) if names else 1
+    if packed(" ".join(names)):
+        return refused(*_PACKED)
+    if names and len(found["digits"]) > 10 and found["digits"].isdecimal():
+        return refused("Angka ini terbaca seperti nomor, bukan jumlah.", A_FIGURE)
+    number = figure(found["digits"], scale)
     if isinstance(number, Reading):
-        return number
-    if scale > 1 and not in_rupiah:
-        meant = "" if names[0] in ("m", "t") else _shown(number * scale)
-        why = "Kata seperti “ribu”, “juta”, atau “miliar” hanya dibaca di kolom rupiah."
-        return refused(why, meant or such_as("angka lengkap", column))
-    if scale > 1 and (found["dash"] or number >= 10**6):
-        return refused("Angka penuh dan kata seperti “juta” tertulis bersamaan.", such_as("salah satunya", column))
+        return refused(*_why_no_amount(text)) if _LETTER_AS_DIGIT.search(text) else number
+    if not in_rupiah and (found["currency"] or (found["dash"] and number)):
+        return refused("Kolom ini berisi jumlah, bukan rupiah.", "jumlahnya, bukan rupiah")
     rest = names[1:] if scale > 1 else names
-    if rest and (len(rest) > 1 or rest[0] not in (("rupiah",) if in_rupiah else _UNITS)):
-        return refused("Di samping angka ada kata yang tidak dikenal.", _one_figure(number * scale, column))
+    if other_kind(rest, column):
+        return refused("Satuan di samping angka bukan yang dihitung di kolom ini.", ONE_FIGURE)
+    if rest and not (rest == ["rupiah"] if in_rupiah else understood(rest, column)):
+        return refused(*_why_no_amount(text, "Di samping angka ada kata yang tidak dikenal."))
+    if scale > 1 and not in_rupiah:
+        meant = "" if names[0] in ("m", "t") else shown(number * scale)
+        why = "Kata seperti “ribu”, “juta”, atau “miliar” hanya dibaca di kolom rupiah."
+        return refused(why, meant or "angka lengkapnya")
+    if scale > 1 and (found["dash"] or number >= 10**6):
+        return refused("Angka penuh dan kata seperti “juta” tertulis bersamaan.", "salah satunya")
     amount = number * scale
     if amount != amount.to_integral_value():
-        whole = _shown(amount.to_integral_value(rounding="ROUND_FLOOR"))
-        why = "Kolom ini hanya memuat angka bulat, tanpa pecahan."
-        return refused(why, f"angka bulat, misalnya {whole}" if whole else _a_figure(column))
-    if found["spelled"] and not agrees(found["spelled"], int(amount), _UNITS | {"rupiah"}):
-        if is_number_word(found["spelled"], _UNITS | {"rupiah"}):
-            return refused("Angka dan kata tidak sama.", _one_figure(number * scale, column))
-        return refused("Kata di dalam kurung tidak dikenal sebagai angka.", _one_figure(number * scale, column))
+        return refused("Kolom ini hanya memuat angka bulat, tanpa pecahan.", "angka bulat")
+    if found["spelled"] and not agrees(found["spelled"], int(amount), beside):
+        if is_number_word(found["spelled"], beside):
+            return refused("Angka dan kata tidak sama.", "satu angka saja, yang benar di antara keduanya")
+        return refused("Kata di dalam kurung tidak dikenal sebagai angka.", ONE_FIGURE)
     return _whole(sign * int(amount), column)
 
 
-def _why_no_amount(text: str) -> str:
-    if text.endswith("%"):
-        return "Kolom ini memuat angka bulat, bukan persen."
+def _figure_first(text: str, beside: frozenset[str]) -> str:
+    """A figure and the same in words, in whatever order: as `15 unit (lima belas)`."""
+    found = _HALVES.fullmatch(text)
+    if not found:
+        return text
+    number, rest = found["figure"].lstrip("(/=,:- "), found["rest"]
+    if is_number_word(found["words"], beside):
+        return f"{number} {rest.strip(' )/')} ({found['words'].strip(' (-')})"
+    spelled = rest.strip(" /=,:-")
+    in_words = not found["words"].strip() and spelled[:1].isalpha() and spelled.split()[0] not in SCALES
+    return f"{number} ({spelled})" if in_words and number_said(spelled, beside) is not None else text
+
+
+def _why_no_amount(text: str, otherwise: str = "Isi sel ini bukan satu angka saja.") -> tuple[str, str]:
+    """Why a text is no figure, and what to write; no figure of it, since what stands beside it is not understood."""
+    if re.search(r"(?:%|\bpersen|\bpct)\W*$", text):
+        return "Kolom ini memuat angka bulat, bukan persen.", "jumlahnya sebagai angka bulat, bukan persen"
+    if _LETTER_AS_DIGIT.search(text):
+        return "Di antara angka ada huruf, misalnya huruf O sebagai nol.", "angkanya dengan 0 sampai 9 saja"
+    if packed(text):
+        return _PACKED
     if not any(sign.isdigit() for sign in text):
-        return "Isi sel ini bukan angka."
-    return "Isi sel ini bukan satu angka saja."
-
-
-def _figure(typed: str, column: Column, scale: int) -> Decimal | Reading:
-    """Digits with Indonesian separators as a Decimal; a refusal that names which rule was broken."""
-    text = re.sub(r" ?([.,]) ?", r"\1", typed)
-    if _BY_DOTS_OR_BLANKS.fullmatch(text):
-        text = text.replace(" ", ".")
-    if " " in text:
-        return refused("Satu sel hanya untuk satu angka.", such_as("satu angka saja", column))
-    if re.match(r"0\d{3}", text):
-        return refused("Angka yang diawali nol terbaca seperti nomor, bukan jumlah.", _a_figure(column))
-    if _ENGLISH.fullmatch(text):
-        why = "Pemisahnya ditulis cara Inggris; cara Indonesia: titik untuk ribuan, koma untuk pecahan."
-        whole, _, fraction = text.partition(".")
-        meant = _shown(Decimal(whole.replace(",", "")))
-        if fraction.strip("0"):
-            return refused(why, f"angka bulat cara Indonesia, misalnya {meant}" if meant else _a_figure(column))
-        return refused(why, meant or _a_figure(column))
-    if sum(sign.isdigit() for sign in text) > _MOST_DIGITS:
-        return refused("Angka ini terlalu besar.", _a_figure(column))
-    try:
-        number = parse_decimal(text, locale=words.LOCALE, strict=True)
-    except NumberFormatError:
-        return _wrong_separators(text, column, scale)
-    if number != number.to_integral_value() and scale == 1:
-        if re.fullmatch(r"\d{1,3},\d{3}", text):
-            why = "Koma adalah pemisah pecahan, sedangkan kolom ini hanya memuat angka bulat."
-        else:
-            why = "Kolom ini hanya memuat angka bulat, tanpa pecahan di belakang koma."
-        return refused(why, such_as("angka bulat tanpa koma", column))
-    return number
-
-
-def _wrong_separators(text: str, column: Column, scale: int) -> Reading:
-    if scale > 1 and re.fullmatch(r"\d+\.\d{1,2}", text):
-        why = "Titik adalah pemisah ribuan; pecahan ditulis dengan koma."
-        return refused(why, f"{text.replace('.', ',')} {_SCALE_NAMES[scale]} bila itu yang dimaksud")
-    if re.fullmatch(r"\d+\.\d{1,2}", text):
-        why = "Titik adalah pemisah ribuan, dan kolom ini tidak memuat pecahan."
-    else:
-        why = "Letak titik atau koma tidak sesuai dengan pemisah ribuan."
-    return refused(why, such_as("angka bulat dengan titik hanya di tiap ribuan", column))
-
-
-def _a_figure(column: Column) -> str:
-    return such_as("angka biasa", column)
-
-
-def _one_figure(number: Decimal, column: Column) -> str:
-    shown = _shown(number) if number == number.to_integral_value() else ""
-    return f"satu angka saja, misalnya {shown}" if shown else such_as("satu angka saja", column)
-
-
-def _shown(number: Decimal) -> str:
-    """A figure to propose, or nothing where it may be a personal number or has a fraction.
-
-    One dot alone would turn into a fraction in a spreadsheet of English locale, so dots start at a million.
-    """
-    if number != number.to_integral_value() or number >= _LARGEST_SHOWN:
-        return ""
-    return str(int(number)) if number < 10**6 else words.number(int(number))
+        return "Isi sel ini bukan angka.", A_FIGURE
+    if _FOOTNOTE.search(text):
+        return "Di belakang angka ada nomor seperti catatan kaki.", "angkanya saja, tanpa nomor catatan"
+    if _LEFT_OUT.search(text):
+        return "Di samping angka ada kata yang mengubah jumlahnya.", "satu angka saja, jumlah seluruhnya"
+    return otherwise, ONE_FIGURE

@@ -1,25 +1,35 @@
-"""Which kelurahan and kecamatan there are, under which spellings, and how a place is read."""
+"""Which kelurahan and kecamatan there are, and under which spellings and codes."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
-from monev.cells.typed import Column, Reading, Value, refused, taken, visible
+from monev.cells.typed import visible
 
 Level = Literal["kecamatan", "kelurahan"]
 #: The place of something that concerns the whole city.
 CITYWIDE = "Se-Kota"
 
-_LEVELS: dict[str, Level] = {"kec": "kecamatan", "kel": "kelurahan"}
-_PREFIX = re.compile(r"\s*(kecamatan|kelurahan|kec|kel)(?:\s*\.\s*|\s+)(?=\S)", re.I)
+LEVELS: dict[str, Level] = {"kec": "kecamatan", "kel": "kelurahan"}
+#: Words for a level, the bodies that sit there among them; in a city a desa can only mean a kelurahan.
+_SAID: dict[str, Level] = {
+    **dict.fromkeys(("kecamatan", "kec", "ppk", "panwascam"), "kecamatan"),
+    **dict.fromkeys(("kelurahan", "kel", "desa", "ds", "pps", "pkd"), "kelurahan"),
+}
+LEVEL_WORD = rf"(?:{'|'.join(_SAID)})\b"
+_PREFIX = re.compile(rf"\s*({'|'.join(_SAID)})(?:\s*[.:]\s*|\s+-?\s*)(?=\S)", re.I)
 _NEAR = 80
+#: More than that are another word, not a slip: a place beside `luar` or `bukan` is not that place.
+_MOST_SLIPS = 2
 
 
 def key(name: str) -> str:
@@ -32,16 +42,22 @@ class Places:
     """The city's places: `home` gives the kecamatan of each kelurahan, in the order of wilayah.csv.
 
     `spellings` has the official name by (level, key), aliases among them; `outside` has, by key, the name
-    of a place that is not of this city and the region in which it lies.
+    of a place that is not of this city and the region in which it lies; `codes` has the official name by
+    (level, digits of its code). `city` is the city's own name.
     """
 
     home: dict[str, str]
     spellings: dict[tuple[Level, str], str]
     outside: dict[str, tuple[str, str]]
+    codes: Mapping[tuple[Level, str], str] = field(default_factory=dict)
+    city: str = ""
 
     @classmethod
     def load(cls, folder: Path) -> Places:
-        """Read wilayah.csv, alias_wilayah.csv and luar_daerah.csv; ValueError names file, line, mistake."""
+        """Read wilayah.csv, alias_wilayah.csv, luar_daerah.csv and the name in daerah.toml.
+
+        ValueError names file, line, mistake.
+        """
         home: dict[str, str] = {}
         spellings: dict[tuple[Level, str], str] = {("kecamatan", key(CITYWIDE)): CITYWIDE}
         spellings["kelurahan", key(CITYWIDE)] = CITYWIDE
@@ -55,7 +71,7 @@ class Places:
             home[kelurahan] = kecamatan
         for where, row in _rows(folder / "alias_wilayah.csv", ("tertulis", "tingkat", "nama")):
             level = row["tingkat"]
-            if level not in _LEVELS.values():
+            if level not in LEVELS.values():
                 raise ValueError(f"{where}: tingkat harus kecamatan atau kelurahan")
             if spellings.get((level, key(row["nama"]))) != row["nama"]:
                 raise ValueError(f"{where}: tidak ada {level} bernama {row['nama']}")
@@ -65,7 +81,7 @@ class Places:
             key(row["nama"]): (row["nama"], row["keterangan"])
             for _, row in _rows(folder / "luar_daerah.csv", ("nama", "keterangan"))
         }
-        return cls(home, spellings, outside)
+        return cls(home, spellings, outside, _codes(folder / "wilayah.csv"), _city(folder / "daerah.toml"))
 
     @property
     def kelurahan(self) -> tuple[str, ...]:
@@ -87,72 +103,63 @@ class Places:
 
     def find(self, text: str, level: Level) -> str | None:
         """The official name of what is written, at that level, or None; so is a prefix of the other level."""
-        said, bare = _without_prefix(visible(text))
+        if found := self.spellings.get((level, key(text))):
+            return found
+        said, bare = without_prefix(visible(text))
         return None if said not in (None, level) else self.spellings.get((level, key(bare)))
 
+    def names(self, text: str) -> bool:
+        """Whether the text is nothing but a place: of this city, the city itself, or one that is known outside."""
+        said, bare = without_prefix(text)
+        levels = (said,) if said else LEVELS.values()
+        if any((level, key(bare)) in self.spellings for level in levels):
+            return True
+        return not said and (key(text) in self.outside or (bool(self.city) and key(text) in self.city_keys))
+
+    @property
+    def city_keys(self) -> tuple[str, str]:
+        """The city's name as it is compared, in full and without its first word (Kota)."""
+        return key(self.city), key(self.city.partition(" ")[2])
+
     def near(self, text: str, level: Level) -> str | None:
-        """The one name that was nearly written; None where two are equally near."""
+        """The one name that was nearly written, by a slip or two; None where two are equally near."""
         names = {spelling: name for (at, spelling), name in self.spellings.items() if at == level}
         best: dict[str, float] = {}
         for spelling, score, _ in process.extract(key(text), list(names), scorer=fuzz.ratio, score_cutoff=_NEAR):
-            best.setdefault(names[spelling], score)
+            more = len(text.split()) - len(names[spelling].replace("-", " ").split())
+            if more <= 0 and OSA.distance(key(text), spelling) <= _MOST_SLIPS:
+                best.setdefault(names[spelling], score)
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return ranked[0][0]
 
 
-def read_place(value: Value, column: Column, places: Places) -> Reading:
-    """A place at the column's level (kec, kel) by its official name; a near miss is only proposed."""
-    level = _LEVELS[column.type]
-    if not isinstance(value, str):
-        why = f"Sel ini tidak berisi nama {level}."
-        return refused(why, _example(column, level))
-    found = places.find(value, level)
-    if found == CITYWIDE and not column.citywide:
-        return refused(f"Kolom ini perlu nama satu {level}, bukan se-Kota.", _example(column, level))
-    return taken(found) if found else _refuse(value, column, level, places)
-
-
-def _refuse(text: str, column: Column, level: Level, places: Places) -> Reading:
-    said, bare = _without_prefix(text)
-    other: Level = "kelurahan" if level == "kecamatan" else "kecamatan"
-    there = places.spellings.get((other, key(bare)))
-    if there is None and key(bare) in places.outside:
-        return refused(
-            "{} termasuk {}, di luar daerah ini.".format(*places.outside[key(bare)]), _example(column, level)
-        )
-    if said == other:
-        why = f"Yang tertulis adalah {other}, sedangkan kolom ini untuk {level}."
-        return refused(why, _in_its_place(there, column, level, places))
-    if there and there != CITYWIDE:
-        return refused(f"{there} adalah nama {other}, bukan {level}.", _in_its_place(there, column, level, places))
-    several = [part for part in re.split(r"[,;/&+\n]|\bdan\b", text) if part.strip()]
-    if len(several) > 1 and all(places.find(part, level) for part in several):
-        return refused(f"Satu sel hanya untuk satu {level}.", f"satu {level} saja, lalu baris baru untuk yang lain")
-    nearest = places.near(bare, level)
-    if nearest and (nearest != CITYWIDE or column.citywide):
-        return refused(f"Nama {level} ini tidak ada di daftar; mungkin yang dimaksud {nearest}.", nearest)
-    return refused(f"Nama {level} ini tidak ada di daftar.", _example(column, level))
-
-
-def _in_its_place(there: str | None, column: Column, level: Level, places: Places) -> str:
-    """What belongs in a cell of the other level: a kelurahan tells its kecamatan, never the reverse."""
-    if level == "kecamatan":
-        return places.kecamatan_of(there or "") or _example(column, level)
-    inside = places.kelurahan_of(there or "")
-    return f"nama kelurahannya, misalnya {inside[0]}" if inside else _example(column, level)
-
-
-def _example(column: Column, level: Level) -> str:
-    return f"nama {level}" + (f", misalnya {column.example}" if column.example else "")
-
-
-def _without_prefix(text: str) -> tuple[Level | None, str]:
+def without_prefix(text: str) -> tuple[Level | None, str]:
+    """The level that a word in front says (Kec., Desa, PPS), and the rest."""
     found = _PREFIX.match(text)
-    if not found:
-        return None, text
-    return _LEVELS[found[1][:3].lower()], text[found.end() :]
+    return (_SAID[found[1].lower()], text[found.end() :]) if found else (None, text)
+
+
+def _codes(path: Path) -> dict[tuple[Level, str], str]:
+    """The official name by the digits of its code; a file without codes has none."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return {
+            (level, re.sub(r"\D", "", row[f"kode_{level}"])): row[level].strip()
+            for row in csv.DictReader(file)
+            for level in LEVELS.values()
+            if row.get(f"kode_{level}")
+        }
+
+
+def _city(path: Path) -> str:
+    """The city's name; what else is in the file is checked by whoever reads all of it."""
+    if not path.is_file():
+        return ""
+    try:
+        return str(tomllib.loads(path.read_text(encoding="utf-8-sig")).get("nama", ""))
+    except tomllib.TOMLDecodeError as trouble:
+        raise ValueError(f"{path.name}: bukan TOML yang sah") from trouble
 
 
 def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -6,9 +6,12 @@ import datetime as dt
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, Protocol
+
+from monev.cells.nihil import only_none
 
 #: A cell as it is stored: None is an empty cell, text is exactly as typed.
 Value = str | int | float | bool | dt.date | None
@@ -23,8 +26,8 @@ LONGEST = 400
 class Column(Protocol):
     """What a reader needs to know of a column; the contract's columns fit.
 
-    `citywide`: the place may be the whole city. `negative`: the figure may lie below zero. `years`: the first and the
-    last year in which a date may lie.
+    `aliases`: what people write for a choice -> its code. `citywide`: the place may be the whole city. `negative`: the
+    figure may lie below zero. `years`: the first and the last year in which a date may lie.
     """
 
     @property
@@ -35,6 +38,8 @@ class Column(Protocol):
     def type(self) -> str: ...
     @property
     def options(self) -> tuple[str, ...]: ...
+    @property
+    def aliases(self) -> Mapping[str, str]: ...
     @property
     def citywide(self) -> bool: ...
     @property
@@ -61,6 +66,7 @@ class Reading:
     state: State
     why: str = ""
     write: str = ""
+    said: str = field(default="", compare=False)
 
 
 NOT_REPORTED = Reading(None, "kosong")
@@ -90,6 +96,8 @@ _TEXT_MARK = re.compile(r"['’](?=\S*\d)")
 
 def visible(text: str) -> str:
     """Text without what cannot be seen: zero-width signs, odd blanks, a text mark, blank ends."""
+    if text.isascii() and text.isprintable():
+        return _unmarked(text.strip())
     kept = []
     for sign in text:
         kind = unicodedata.category(sign)
@@ -99,8 +107,11 @@ def visible(text: str) -> str:
             kept.append(" ")
         elif kind not in ("Cf", "Cc", "Cs") and sign not in _DRAW_NOTHING:
             kept.append(sign)
-    seen = "".join(kept).strip()
-    return seen[1:] if _TEXT_MARK.match(seen) else seen
+    return _unmarked("".join(kept).strip())
+
+
+def _unmarked(text: str) -> str:
+    return text[1:] if _TEXT_MARK.match(text) else text
 
 
 def one_line(text: str) -> str:
@@ -108,9 +119,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split()).rstrip(" .").casefold()
 
 
-_BLANK_WORDS = frozenset({"", "'", "belum", "belum ada", "blm", "blm ada", "menyusul", "dalam proses", "tba"})
-_BLANK_SIGNS = re.compile(r"[-–—− ]+|\?+")
-_NIHIL_WORDS = frozenset({"nihil", "tidak ada", "tdk ada"})
+_BLANK_WORDS = frozenset(
+    ["", "'", "belum", "belum ada", "blm", "blm ada", "menyusul", "dalam proses", "tba", "tbd", "n/a", "na"]
+)
+#: In a column of text these say something; elsewhere they are a value that is still to come.
+_STILL_TO_COME = frozenset(
+    [
+        "belum ada data", "blm ada data", "data belum ada", "belum dilaporkan", "belum diisi", "belum terisi",
+        "belum masuk", "data menyusul", "akan menyusul", "masih menyusul", "segera menyusul", "msh menyusul",
+        "dlm proses", "masih proses", "masih dalam proses", "msh proses", "sedang proses", "sedang diproses",
+        "on progress", "on process", "in progress",
+    ]
+)  # fmt: skip
+_BLANK_SIGNS = re.compile(r"[-–—−_. ]+|\?+|…+")
 _DITTO_WORDS = frozenset({"idem", "sda", "s d a"})
 _DITTO_SIGNS = re.compile(r"[-– ]*(?:[\"”“″〃]{1,2}|''|’’|,,)[-– ]*")
 _FORMULA_ERROR = re.compile(
@@ -123,8 +144,8 @@ _FORMULA = re.compile(r"=[a-z0-9(+\-'\"$@{].*", re.DOTALL | re.IGNORECASE)
 
 
 def says_nihil(value: Value) -> bool:
-    """Whether the cell says that there is none: nihil, tidak ada, tdk ada."""
-    return isinstance(value, str) and one_line(visible(value)[:LONGEST]) in _NIHIL_WORDS
+    """Whether the cell says that there is none, in whatever words, and says nothing else."""
+    return isinstance(value, str) and len(value) <= LONGEST and only_none(one_line(visible(value)))
 
 
 def common_reading(text: str, column: Column) -> Reading | None:
@@ -135,17 +156,23 @@ def common_reading(text: str, column: Column) -> Reading | None:
     """
     if len(text) > LONGEST and text[0] not in "#=":
         return None
-    if _FORMULA_ERROR.fullmatch(text) or (column.type != "teks" and _FORMULA.fullmatch(text)):
+    if _FORMULA_ERROR.fullmatch(text):
         return refused("Sel ini berisi rumus yang gagal dihitung.", such_as("nilainya langsung tanpa rumus", column))
+    if column.type != "teks" and text.startswith("=") and _FORMULA.fullmatch(text):
+        why = "Di sel ini tertulis rumusnya, bukan hasil hitungannya."
+        return refused(why, "hasil hitungan rumus itu, tanpa tanda sama dengan")
     words = one_line(text)
-    if words in _BLANK_WORDS or _BLANK_SIGNS.fullmatch(words):
-        return NOT_REPORTED
+    if words in _BLANK_WORDS or _BLANK_SIGNS.fullmatch(words) or (column.type != "teks" and words in _STILL_TO_COME):
+        return Reading(None, "kosong", said=words) if words.strip(" '") else NOT_REPORTED
     if words.replace(".", "") in _DITTO_WORDS or _DITTO_SIGNS.fullmatch(words):
         return refused("Tanda ulang seperti “idem” tidak dapat dibaca.", "ulang nilainya")
-    if words not in _NIHIL_WORDS:
+    if not only_none(words):
         return None
     if column.type in ("bil", "rp"):
-        return taken(0)
+        if only_none(words, bare=True):
+            return taken(0)
+        why = "Tertulis bahwa sesuatu tidak ada, tetapi belum jelas apakah angka di kolom ini nol."
+        return refused(why, "0 bila angkanya memang nol")
     why, write = "Kolom ini perlu diisi, jadi “nihil” belum cukup.", such_as("isinya", column)
     return refused(why, write) if column.required else Reading(None, "nihil", why, write)
 

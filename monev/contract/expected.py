@@ -5,28 +5,29 @@ from dataclasses import dataclass
 
 from monev.contract.declarations import Place
 
-_RANGE = r"(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)"
+_RANGE = r"(0, )?(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)"
 
 
 @dataclass(frozen=True)
 class Range:
-    """Both bounds belong to it."""
+    """Both bounds belong to it; `zero`: so does 0, wherever they lie."""
 
     least: float
     most: float
+    zero: bool = False
 
     def holds(self, figure: float) -> bool:
-        return self.least <= figure <= self.most
+        return self.least <= figure <= self.most or (self.zero and figure == 0)
 
 
 def parse(text: str | None, place: Place) -> Range | None:
-    """ "0..3000"; ContractError where it says something else."""
+    """ "0..3000" or "0, 50000..2000000"; ContractError where it says something else."""
     if text is None:
         return None
     found = re.fullmatch(_RANGE, text)
-    if found is None or float(found[1]) >= float(found[2]):
+    if found is None or float(found[2]) >= float(found[3]):
         place.fail("usual", f'batas "{text}" tidak terbaca; contoh: 0..3000')
-    return Range(float(found[1]), float(found[2]))
+    return Range(float(found[2]), float(found[3]), bool(found[1]))
 
 
 def parse_per(text: str | None, place: Place) -> tuple[Range, str] | None:

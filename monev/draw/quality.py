@@ -24,8 +24,8 @@ MOST_MENDED = 6
 def findings(rows: Sequence[Row], counted: int) -> str:
     """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
-    Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan (all but alasan
-    may be None). `saran` is a request such as "tulis 1102"; a short value to write is framed like what was
+    Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan (whether it can be said to be right)
+    and sel_semua (addresses of all cells that it is about) (all but alasan may be None). `saran` is a request such as "tulis 1102"; a short value to write is framed like what was
     typed.
     """
     if not rows:
@@ -43,12 +43,24 @@ def _finding(row: Row) -> str:
         parts += [_INSTEAD, _advice(str(row["saran"]))] if parts else [_advice(str(row["saran"]))]
     if row.get("akibat"):
         parts.append(f'<span class="redup kecil">{text(row["akibat"])}</span>')
-    if row.get("bobot") in ("periksa", "info"):
+    if row.get("pernyataan"):
+        parts.append(f'<span class="redup kecil">{text(row["pernyataan"])}</span>')
+    if row.get("bobot") in ("periksa", "dikonfirmasi", "info"):
         parts.append(f'<span class="bobot">{text(words.weight_word(row["bobot"]))}</span>')
     if row.get("tautan"):
         parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else f"Buka {_whole(row)}", "kecil"))
-    inner = f'<div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div>'
+    inner = f'<div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div>{_all_cells(row)}'
     return f'<div class="temuan">{_place(row)}<div>{inner}</div></div>'
+
+
+def _all_cells(row: Row) -> str:
+    """The addresses behind a finding about many cells, folded."""
+    cells = [cell for cell in row.get("sel_semua") or () if cell]
+    if len(cells) < 2:
+        return ""
+    return expandable(
+        f"Semua {words.number(len(cells))} sel", f'<span class="mono kecil">{text(", ".join(cells))}</span>'
+    )
 
 
 def _place(row: Row) -> str:

@@ -169,7 +169,7 @@ SUBJECTS = (
         ("instansi", "Lembaga", "lembaga"), ("judul_tab", "Tab", "teks"), ("sel", "Sel", "tempat"),
         ("baris", "Baris", "bil"), ("judul_kolom", "Kolom", "teks"), ("tertulis", "Tertulis", "teks"),
         ("alasan", "Sebab", "teks"), ("saran", "Tulis sebagai gantinya", "teks"), ("bobot", "Bobot", "bobot"),
-        ("akibat", "Akibat", "teks"))),
+        ("akibat", "Akibat", "teks"), ("pernyataan", "Bila memang benar", "teks"))),
     Subject("Sumber",
             "Tab tiap lembaga, dan bagaimana setiap barisnya diperhitungkan.",
             "mutu_data/cakupan_tab", (

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
-from rapidfuzz import fuzz
-
-from monev.layout.header import Header, Title, plain, without_unit
-from monev.layout.notes import LayoutFinding, a1, letters
+from monev.layout import proposals
+from monev.layout.header import Header, Title
+from monev.layout.notes import Column, LayoutFinding, a1, letters, of_title
+from monev.layout.titles import plain
 from monev.sheets import Value, is_blank
 
-#: Likeness of two titles, 0–100, from which one is proposed for the other; never taken.
-NEAR = 70
-#: Letters of the shortest word by which a title can be part of another.
-TELLING = 4
-
-
-class Column(Protocol):
-    """What the layout needs to know of a column."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def required(self) -> bool: ...
-
-
-class TabContract(Protocol):
-    """What the layout needs to know of a tab; the contract's tabs fit."""
-
-    @property
-    def columns(self) -> Mapping[str, Column]: ...
-    @property
-    def key(self) -> tuple[str, ...]: ...
-    @property
-    def fill_down(self) -> tuple[str, ...]: ...
+#: Columns that are told one by one; more of one kind are told together.
+MOST_APART = 3
+#: Columns that one sentence names.
+MOST_NAMED = 8
 
 
 def at(row: Sequence[Value], index: int) -> Value:
@@ -72,13 +50,17 @@ def unread(header: Header, columns: Mapping[str, Column], data: Sequence[Sequenc
         if scaled:
             why = "Kolom ini memakai satuan ribu, juta, atau lainnya, jadi angkanya tidak dibaca."
             write = f"tulis angka penuh di kolom ini dan judulnya “{title}”"
-            found[name] = _of_title(scaled, name, why, write, title, "tolak")
+            found[name] = of_title(scaled, name, why, write, title, "tolak")
             continue
         for other in others:
             if any(not _agrees(row, first.index, other.index) for row in data):
                 both = f"{letters(first.index)} dan {letters(other.index)}"
                 why = f"Kolom {title} ada dua, di {both}, dengan isi yang berbeda; keduanya tidak dibaca."
-                found[name] = _of_title(other, name, why, "sisakan satu kolom yang benar", title, "tolak")
+                if plain(first.written) != plain(other.written):
+                    one, two = (" ".join(written.split()) for written in (first.written, other.written))
+                    why = f"“{one}” dan “{two}”, di {both}, sama-sama berarti {title}, dengan isi yang berbeda; "
+                    why += "keduanya tidak dibaca."
+                found[name] = of_title(other, name, why, "sisakan satu kolom yang benar", title, "tolak")
                 break
     return found
 
@@ -88,42 +70,44 @@ def remarks(
     columns: Mapping[str, Column],
     data: Sequence[Sequence[Value]],
     left_out: Mapping[str, LayoutFinding],
+    derived: Sequence[str] = (),
 ) -> Iterator[LayoutFinding]:
     """Columns that are missing, unknown, without a title, or doubled without harm.
 
-    A title that is likely a misspelt one is told once: with its column where that is required.
+    A title that is likely a misspelt one, or stands over what a missing column holds, is told once: with its column
+    where that is required. `derived` columns are not missed.
     """
     present = _by_name(header)
     unknown = [title for title in header.titles if title.name is None]
-    likely = _likely(unknown, {name: column for name, column in columns.items() if name not in present})
-    for name, column in columns.items():
-        if name in present or not column.required:
-            continue
-        why = f"Kolom {column.title} tidak ditemukan"
-        if name in likely:
-            why += ", dan judul ini paling mirip."
-            write = f"ganti judul ini menjadi “{column.title}” bila itu yang dimaksud"
-            yield _of_title(likely[name], name, why, write, column.title, "tolak")
-        else:
-            row = header.rows[-1]
-            write = f"tambahkan kolom “{column.title}” di baris {row}"
-            yield LayoutFinding(None, row, name, None, f"{why}.", write, column.title, "tolak")
-    meant = {title.index: name for name, title in likely.items()}
-    for title in unknown:
-        name = meant.get(title.index)
-        if name is None:
-            why, write = "Kolom ini tidak dikenal, jadi tidak dibaca.", "biarkan saja bila memang tambahan"
-            yield _of_title(title, None, why, write, None, "info")
-        elif not columns[name].required:
-            wanted = columns[name].title
-            why = "Judul ini tidak dikenal, jadi kolomnya tidak dibaca."
-            write = f"ganti menjadi “{wanted}” bila itu yang dimaksud"
-            yield _of_title(title, name, why, write, wanted, "info")
-    for name, (first, *others) in present.items():
-        for other in others if name not in left_out else ():
-            why = f"Kolom {columns[name].title} ada dua; yang dibaca kolom {letters(first.index)}."
-            yield _of_title(other, name, why, "hapus kolom ini bila tidak dipakai", None, "info")
+    missing = {name: column for name, column in columns.items() if name not in present and name not in derived}
+    proposed = proposals.propose(header, unknown, missing, data)
+    yield from proposals.of_missing(header, missing, proposed)
+    yield from proposals.of_unknown(unknown, columns, proposed, _beside(header, data))
+    doubled = [
+        (name, title, first.index)
+        for name, (first, *others) in present.items()
+        for title in (others if name not in left_out else ())
+    ]
+    if len(doubled) > MOST_APART:
+        _, title, _ = doubled[0]
+        why = f"{len(doubled)} kolom ada dua dengan isi yang sama; yang dibaca yang pertama."
+        yield of_title(title, None, why, "hapus kolom yang kedua bila tidak dipakai", None, "info")
+    else:
+        for name, title, first in doubled:
+            why = f"Kolom {columns[name].title} ada dua; yang dibaca kolom {letters(first)}."
+            yield of_title(title, name, why, "hapus kolom ini bila tidak dipakai", None, "info")
     yield from _without_title(header, data)
+
+
+def _beside(header: Header, data: Sequence[Sequence[Value]]) -> frozenset[int]:
+    """The columns of a block to the right of the table, behind a column in which nothing stands at all."""
+    known = [title.index for title in header.titles if title.name or title.meant]
+    titled = {title.index for title in header.titles}
+    last, widest = max(known, default=0), max([len(row) for row in data] + [index + 1 for index in titled])
+    for index in range(last + 1, widest):
+        if index not in titled and all(is_blank(at(row, index)) for row in data):
+            return frozenset(range(index, widest))
+    return frozenset()
 
 
 def _by_name(header: Header) -> dict[str, list[Title]]:
@@ -138,54 +122,17 @@ def _agrees(row: Sequence[Value], first: int, other: int) -> bool:
     return is_blank(at(row, other)) or same_cell(at(row, first), at(row, other))
 
 
-def _likely(unknown: Sequence[Title], missing: Mapping[str, Column]) -> dict[str, Title]:
-    """Missing column -> the unknown title that is likely meant by it; each title for one column at most."""
-    pairs = []
-    for title in unknown:
-        if title.scaled:
-            continue
-        written = plain(without_unit(title.written)[0])
-        parts = [name for name, column in missing.items() if _in_words(title.written, column.title)]
-        for name, column in missing.items():
-            likeness = max(fuzz.ratio(written, plain(name)), fuzz.ratio(written, plain(without_unit(column.title)[0])))
-            if likeness >= NEAR or parts == [name]:
-                pairs.append((max(likeness, NEAR), column.required, -title.index, name, title))
-    likely: dict[str, Title] = {}
-    taken: set[int] = set()
-    for _, _, _, name, title in sorted(pairs, key=lambda pair: pair[:4], reverse=True):
-        if name not in likely and title.index not in taken:
-            likely[name] = title
-            taken.add(title.index)
-    return likely
-
-
-def _in_words(one: str, other: str) -> bool:
-    """Whether all words of one title stand in the other, in any order: "Peserta?" for "Jumlah Peserta"."""
-    few, many = sorted((set(re.findall(r"\w+", title.casefold())) for title in (one, other)), key=len)
-    return few <= many and any(len(word) >= TELLING for word in few)
-
-
 def _without_title(header: Header, data: Sequence[Sequence[Value]]) -> Iterator[LayoutFinding]:
-    titled = {title.index for title in header.titles}
-    untitled = {index for row in data for index, value in enumerate(row) if index not in titled and not is_blank(value)}
-    for index in sorted(untitled):
-        why = f"Kolom {letters(index)} berisi tetapi tidak berjudul, jadi tidak dibaca."
-        cell = a1(index, header.rows[-1])
-        yield LayoutFinding(
-            cell, header.rows[-1], None, None, why, "tulis judulnya bila kolom ini perlu dibaca", None, "info"
-        )
-
-
-def _of_title(
-    title: Title, column: str | None, why: str, write: str, example: str | None, weight: str
-) -> LayoutFinding:
-    return LayoutFinding(
-        a1(title.index, title.row),
-        title.row,
-        column,
-        " ".join(title.written.split()),
-        why,
-        write,
-        example,
-        weight,
-    )
+    titled, beside = {title.index for title in header.titles}, _beside(header, data)
+    width = max(map(len, data), default=0)
+    untitled = [
+        index
+        for index in range(width)
+        if index not in titled and index not in beside and any(not is_blank(at(row, index)) for row in data)
+    ]
+    if not untitled:
+        return
+    row, cell = header.rows[-1], a1(untitled[0], header.rows[-1])
+    named = ", ".join(map(letters, untitled[:MOST_NAMED])) + (" dan lainnya" if len(untitled) > MOST_NAMED else "")
+    why = f"Kolom {named} berisi tetapi tidak berjudul, jadi tidak dibaca."
+    yield LayoutFinding(cell, row, None, None, why, "tulis judulnya bila kolom ini perlu dibaca", None, "info")

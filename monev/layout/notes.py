@@ -1,8 +1,48 @@
-"""What is to be told of a tab's layout, before it is known whose tab it is."""
+"""What the layout is told of a tab by its contract, and what is to be told of it, before it is known whose it is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Column(Protocol):
+    """What the layout needs to know of a column."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def required(self) -> bool: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def options(self) -> tuple[str, ...]: ...
+    @property
+    def aliases(self) -> Mapping[str, str]: ...
+    @property
+    def also(self) -> tuple[str, ...]: ...
+    @property
+    def citywide(self) -> bool: ...
+    @property
+    def example(self) -> str: ...
+
+
+class TabContract(Protocol):
+    """What the layout needs to know of a tab; the contract's tabs fit."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> Mapping[str, Column]: ...
+    @property
+    def key(self) -> tuple[str, ...]: ...
+    @property
+    def fill_down(self) -> tuple[str, ...]: ...
+    @property
+    def all_kelurahan(self) -> bool: ...
+    @property
+    def together(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -39,3 +79,22 @@ def letters(index: int) -> str:
 def a1(index: int, row: int) -> str:
     """The address of a cell; `index` of its column from 0, `row` from 1."""
     return f"{letters(index)}{row}"
+
+
+class Titled(Protocol):
+    """A cell of a header, as far as a finding points at it."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def row(self) -> int: ...
+    @property
+    def written(self) -> str: ...
+
+
+def of_title(
+    title: Titled, column: str | None, why: str, write: str, example: str | None, weight: str
+) -> LayoutFinding:
+    """A finding that points at a title."""
+    written = " ".join(title.written.split())
+    return LayoutFinding(a1(title.index, title.row), title.row, column, written, why, write, example, weight)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from monev import cells, finding, layout, personal
@@ -14,6 +16,8 @@ from monev.reading.holding_back import hold_back
 from monev.reading.settling import NIHIL, settle
 from monev.reading.spreadsheet import belongs_to, remarks, tab_titles
 from monev.reading.tab_read import COUNTED, HELD, LAYOUT, Row, TabRead
+from monev.reading.weighing import weigh
+from monev.reading.whole_columns import Reader, readers
 from monev.sheets import Spreadsheet, Tab
 
 __all__ = ["COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "belongs_to", "hold_back", "read", "read_tab", "tab_titles"]
@@ -21,10 +25,13 @@ __all__ = ["COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "belongs_to", "hold_ba
 DATED = "tanggal_data"
 
 
-def read(sheet: Spreadsheet, contract: Contract, places: Places) -> tuple[dict[str, TabRead], list[Finding]]:
+def read(
+    sheet: Spreadsheet, contract: Contract, places: Places, today: dt.date | None = None
+) -> tuple[dict[str, TabRead], list[Finding]]:
     """Every tab of the contract by code, and the findings that belong to no single tab.
 
-    The sheet is one of which `hold_back` was asked before.
+    The sheet is one of which `hold_back` was asked before. `today` is the reference date; without it no date is judged
+    as yet to come.
     """
     found, notes = layout.recognise_tabs(sheet.tabs, tab_titles(contract))
     loose = [*remarks(sheet, contract.agency), *(_told(contract.agency, None, note) for note in notes)]
@@ -34,23 +41,25 @@ def read(sheet: Spreadsheet, contract: Contract, places: Places) -> tuple[dict[s
             loose += holding_back.of_unread_tab(tab, contract.agency)
     tabs = {}
     for code, tab in contract.tabs.items():
-        tabs[code] = read_tab(found[code], tab, places) if code in found else TabRead(tab, "hilang")
+        tabs[code] = read_tab(found[code], tab, places, today) if code in found else TabRead(tab, "hilang")
     return tabs, loose
 
 
-def read_tab(tab: Tab, contract: TabContract, places: Places) -> TabRead:
+def read_tab(tab: Tab, contract: TabContract, places: Places, today: dt.date | None = None) -> TabRead:
     """One tab: layout, cells, keys, places and doubled rows."""
     laid = layout.lay_out(tab, contract)
-    result = TabRead(contract, laid.status, tab.link, columns=laid.columns)
+    result = TabRead(contract, laid.status, tab.link, columns=laid.columns, today=today)
     result.findings = [_told(contract.agency, contract.code, note) for note in laid.findings]
     result.layout_rows = [(row.number, row.reason) for row in laid.layout_rows]
     if not laid.found:
         result.rows = [Row(row.number, {}, held="kepala tabel tidak ditemukan") for row in laid.rows]
         result.findings += holding_back.of_other_cells(tab, result)
         return result
-    result.rows = [_read_row(row, laid, result, places) for row in laid.rows]
+    reader_of = readers(laid, result, places)
+    result.rows = [_read_row(row, laid, result, places, reader_of) for row in laid.rows]
     _tell_missing_columns(laid, result)
     settle(laid, result, places)
+    weigh(laid, result)
     result.findings += holding_back.of_other_cells(tab, result)
     result.findings = [_unquoted(found, result) for found in result.findings]
     return result
@@ -71,8 +80,11 @@ def _unquoted(found: Finding, result: TabRead) -> Finding:
         because = "jumlah kecil dapat menunjuk orang"
     else:
         return found
-    why = f"Sel ini belum terbaca; isinya tidak ditampilkan karena {because}."
-    return replace(found, tertulis=None, alasan=why, saran="tulis ulang isinya seperti contoh")
+    state, write = ("perlu diperiksa", "periksa isinya") if found.bobot == "periksa" else (
+        "belum terbaca", "tulis ulang isinya seperti contoh")  # fmt: skip
+    column = contract.columns.get(found.kolom or "")
+    why = f"Sel ini {state}; isinya tidak ditampilkan karena {because}."
+    return replace(found, tertulis=None, alasan=why, saran=write, contoh=column.example if column else None)
 
 
 def _told(agency: str, tab: str | None, note: layout.LayoutFinding) -> Finding:
@@ -84,10 +96,12 @@ def _told(agency: str, tab: str | None, note: layout.LayoutFinding) -> Finding:
                    note.write, note.example, note.weight, waits)  # fmt: skip
 
 
-def _read_row(row: layout.DataRow, laid: layout.Layout, result: TabRead, places: Places) -> Row:
+def _read_row(
+    row: layout.DataRow, laid: layout.Layout, result: TabRead, places: Places, reader_of: Mapping[str, Reader]
+) -> Row:
     contract = result.contract
     columns = {name: column for name, column in contract.columns.items() if name in laid.columns}
-    readings = {name: cells.read(row.cells.get(name), column, places) for name, column in columns.items()}
+    readings = {name: reader_of[name](row.cells.get(name)) for name in columns}
     values = {name: reading.value for name, reading in readings.items()}
     if cells.says_nihil(row.cells.get(contract.key[0])):
         return _read_nihil(row, readings, result)
@@ -110,7 +124,11 @@ def _read_row(row: layout.DataRow, laid: layout.Layout, result: TabRead, places:
             result.tell(row, name, reading.why, f"tulis {reading.write}", "tolak", waits)
         elif name in missing:
             blank = ("tolak", finding.ROW_WAITS) if name in anchors else ("periksa", finding.BLANK_WAITS)
-            result.tell(row, name, f"{column.title} belum diisi.", _fill(column), *blank)
+            said = readings[name].said if name in readings else ""
+            why = (
+                f"Tertulis “{said}”, jadi {column.title} belum dilaporkan." if said else f"{column.title} belum diisi."
+            )
+            result.tell(row, name, why, _fill(column), *blank)
     if anchors:
         held = "kunci belum terbaca" if anchors & set(contract.key) else "tempat belum terbaca"
     else:

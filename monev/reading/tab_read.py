@@ -40,7 +40,8 @@ class TabRead:
     """One tab of the contract as found in the spreadsheet.
 
     `state` is ada, hilang (no such tab) or tanpa_kepala (its header was not found); `empty` says that the
-    tab's one row reports nihil; `layout_rows` are (row number, reason); `missing` the kelurahan without row.
+    tab's one row reports nihil; `layout_rows` are (row number, reason); `missing` the kelurahan without row; `today` is
+    the reference date, None where no day is judged at.
     """
 
     contract: TabContract
@@ -52,6 +53,7 @@ class TabRead:
     findings: list[Finding] = field(default_factory=list)
     empty: bool = False
     missing: tuple[str, ...] = ()
+    today: dt.date | None = None
 
     @property
     def counted(self) -> list[Row]:
@@ -59,22 +61,30 @@ class TabRead:
 
     @property
     def as_of(self) -> dt.date | None:
-        """The newest date of the data that its rows name."""
+        """The newest date of the data that its rows name; one that is yet to come tells nothing of their age."""
         dates = [row.values.get("tanggal_data") for row in self.rows if row.kind != LAYOUT or self.empty]
-        return max((date for date in dates if date is not None), default=None)
+        known = (date for date in dates if date is not None)
+        return max((date for date in known if self.today is None or date <= self.today), default=None)
 
-    def tell(self, row: layout.DataRow, column: str, why: str, write: str, weight: str, waits: str) -> None:
+    def tell(
+        self, row: layout.DataRow, column: str, why: str, write: str, weight: str, waits: str,
+        konfirmasi: str | None = None, beside: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         """Add a finding about one cell of `row`; about the row alone where the tab has no such column."""
         address = layout.a1(self.columns[column], row.number) if column in self.columns else None
-        written, example = shown(row.cells.get(column)), self.contract.columns[column].example
+        written = shown(row.cells.get(column))
+        # Beside something typed an invented example would look like the value that is meant.
+        example = None if written else self.contract.columns[column].example
         self.findings.append(
             Finding(self.contract.agency, self.contract.code, address, row.number, column, written, why,
-                    write, example, weight, waits)
+                    write, example, weight, waits, konfirmasi, beside=beside)
         )  # fmt: skip
 
-    def tell_column(self, column: str, why: str, write: str, weight: str, waits: str) -> None:
+    def tell_column(
+        self, column: str, why: str, write: str, weight: str, waits: str, konfirmasi: str | None = None
+    ) -> None:
         """Add a finding about a whole column, or about what is not in it."""
         self.findings.append(
             Finding(self.contract.agency, self.contract.code, None, None, column, None, why, write,
-                    self.contract.columns[column].example, weight, waits)
+                    self.contract.columns[column].example, weight, waits, konfirmasi)
         )  # fmt: skip

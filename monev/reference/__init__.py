@@ -77,6 +77,7 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
     "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
     "cakupan": (3, {
         "kode": TEXT, "instansi": TEXT, "tab": TEXT, "kolom": Field("daftar", blank=True),
+        "penentu": Field("daftar", blank=True),
         "boleh_kosong": YES, "gabung": YES,
     }),
     "jenis_barang": (1, {

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from monev.sheets import csvtext, workbook
+from monev.sheets import csvtext, files, workbook
+from monev.sheets.cell import Value, is_blank, is_indonesian, shown
 
-#: A cell as stored: None is an empty cell, text is exactly as typed.
-Value = str | int | float | bool | dt.date | None
+__all__ = [
+    "CHOICES_TAB", "Fetched", "FolderFacts", "SourceError", "Spreadsheet", "Tab", "Value", "content_of", "csv_files",
+    "csv_tab", "fetch_folder", "is_blank", "is_indonesian", "kept_rows", "read_facts", "read_folder", "shown", "source",
+]  # fmt: skip
 
 #: No agency has more rows than this; whatever lies below is a slip or another kind of file.
 MOST_ROWS = 200_000
@@ -38,13 +39,19 @@ class Tab:
 
 @dataclass(frozen=True)
 class Spreadsheet:
-    """All tabs of one agency in their order; the spreadsheet's `locale` (in_ID) and `title`, None if unknown."""
+    """All tabs of one agency in their order; the spreadsheet's `locale` (in_ID) and `title`, None if unknown.
+
+    `unread` are files that hold a tab each and could not be read: its title, and a sentence that says why. `beside` are
+    the names of newer files that may be meant instead of the one that was read.
+    """
 
     agency: str
     tabs: tuple[Tab, ...]
     locale: str | None
     link: str | None
     title: str | None = None
+    unread: tuple[tuple[str, str], ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,42 +80,16 @@ class FolderFacts:
     before: str | None = None
 
 
-def is_indonesian(locale: str) -> bool:
-    """Whether 1.102 is one thousand one hundred and two in this locale; in_ID is Google's own name of Indonesian."""
-    return locale.partition("_")[0].casefold() in ("in", "id")
-
-
-def is_blank(value: Value) -> bool:
-    """Whether nothing can be seen in the cell: empty, blanks, no-break blanks, zero-width signs."""
-    if isinstance(value, str):
-        # Nearly every text begins with a letter or digit; the rest of the question is slow.
-        return not value[:1].isalnum() and all(
-            sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc") for sign in value
-        )
-    return value is None
-
-
-def shown(value: Value) -> str | None:
-    """The cell as an Indonesian spreadsheet shows it without any format: 1,102 · 4/11/2024 · TRUE."""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float):
-        return format(Decimal(repr(value)), "f").removesuffix(".0").replace(".", ",")
-    if isinstance(value, dt.date):
-        return f"{value.day}/{value.month}/{value.year}"
-    return None if value is None else str(value)
-
-
 def read_folder(folder: Path, agency: str) -> Spreadsheet:
     """The agency's tabs: `<folder>/<agency>/*.csv` (file name = tab title) or `<folder>/<agency>.xlsx`.
 
-    Cells of a CSV file are text; those of a workbook keep their types, a date with a time is its date. Raises
-    SourceError when there is no source or more than one, and when any of its files cannot be read whole: half
-    an agency would look like a whole one.
+    Cells of a CSV file are text; those of a workbook keep their types, a date with a time is its date. A CSV file that
+    cannot be read whole takes its own tab with it, and is named in `unread`. Raises SourceError when there is no source
+    or more than one, and when none of its files can be read.
     """
     found = source(folder, agency)
-    tabs = _csv_tabs(found) if found.is_dir() else _workbook_tabs(found)
-    return Spreadsheet(agency, tuple(tabs), None, None)
+    tabs, unread = _csv_tabs(found) if found.is_dir() else (tuple(_workbook_tabs(found)), ())
+    return Spreadsheet(agency, tabs, None, None, None, unread, files.newer_beside(found, agency))
 
 
 def source(folder: Path, agency: str) -> Path:
@@ -120,6 +101,9 @@ def source(folder: Path, agency: str) -> Path:
         raise SourceError(f"Ada lebih dari satu sumber untuk {agency}: {names}. Sisakan satu saja.")
     if not sources and found:
         raise SourceError(f"Berkas “{found[0].name}” belum dapat dibaca. Simpan sebagai “{agency}.xlsx”.")
+    if not sources and (near := files.named_after(folder, agency)):
+        write = f"Bila itu yang dimaksud, ganti namanya menjadi “{agency}{near[0].suffix}”."
+        raise SourceError(f"Berkas “{agency}.xlsx” belum ada, tetapi ada “{near[0].name}”. {write}")
     if not sources:
         raise SourceError(f"Belum ada folder “{agency}” atau berkas “{agency}.xlsx” di folder “{folder.name}”.")
     return sources[0]
@@ -233,8 +217,16 @@ def content_of(path: Path) -> bytes:
     return _bytes(path, f"{path.parent.name}/{path.name}")
 
 
-def _csv_tabs(folder: Path) -> Iterator[Tab]:
-    return map(csv_tab, csv_files(folder))
+def _csv_tabs(folder: Path) -> tuple[tuple[Tab, ...], tuple[tuple[str, str], ...]]:
+    tabs, unread = [], []
+    for path in csv_files(folder):
+        try:
+            tabs.append(csv_tab(path))
+        except SourceError as error:
+            unread.append((path.stem, str(error)))
+    if not tabs:
+        raise SourceError(unread[0][1])
+    return tuple(tabs), tuple(unread)
 
 
 def _workbook_tabs(path: Path) -> Iterator[Tab]:

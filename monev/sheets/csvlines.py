@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import os
@@ -53,8 +52,7 @@ def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> byte
     ending = _ending(ahead[-1:]) or _ending(old[:1]) or USUAL
     width = max([*map(len, lines), len(before[after - 1])])
     cells = [[*line, *[""] * (width - len(line))] for line in lines]
-    mark = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
-    place = mark + len(file.text[:offset].encode(file.encoding))
+    place = len(csvtext.mark(content)) + len(file.text[:offset].encode(file.encoding))
     expected = [*before[:after], *([cell or None for cell in line] for line in cells), *before[after:]]
     # A text full of commas may look like more columns; between quotes it does not.
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL):

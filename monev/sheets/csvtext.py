@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 #: How much of a file shows which sign parts its cells: lines, and characters.
 HEAD_LINES, HEAD_LENGTH = 30, 100_000
+#: Excel's “Unicode text” opens with one of these marks.
+_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 #: A sign that no sheet holds, from the range that is kept free for private use.
 END = "\ue000"
 
@@ -40,8 +43,8 @@ def opened(content: bytes) -> Opened:
 def rows(content: bytes) -> Iterator[list[str | None]]:
     """The rows in order, every cell text exactly as typed, an empty one None.
 
-    UTF-8 with or without BOM, else Windows-1252; comma, semicolon or tab. Raises Unreadable for other kinds
-    of files, and for a quote left open, which would swallow the rows after it unseen.
+    UTF-8 with or without BOM, UTF-16 with one, else Windows-1252; comma, semicolon or tab. Raises Unreadable for
+    other kinds of files, and for a quote left open, which would swallow the rows after it unseen.
     """
     file = opened(content)
     text = file.text[file.start :]
@@ -66,7 +69,20 @@ def _open_quote(line: int) -> str:
     return f'memuat tanda kutip (") yang tidak ditutup, mulai baris {line} berkas itu.'
 
 
+def mark(content: bytes) -> bytes:
+    """The mark that a file opens with to say how its letters are stored; empty where it has none."""
+    return next((one for one in (codecs.BOM_UTF8, *_WIDE) if content.startswith(one)), b"")
+
+
 def _text(content: bytes) -> tuple[str, str]:
+    if wide := _WIDE.get(mark(content)):
+        try:
+            text = content[len(mark(content)) :].decode(wide)
+        except UnicodeDecodeError as error:
+            raise Unreadable("rusak di tengahnya. Simpan ulang sebagai CSV UTF-8.") from error
+        if "\0" in text:
+            raise Unreadable("bukan teks CSV. Simpan ulang sebagai CSV UTF-8.")
+        return text, wide
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)

@@ -10,6 +10,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import TypeVar
 
 import openpyxl
@@ -48,7 +49,8 @@ class Unreadable(ValueError):
 def sheets(content: bytes) -> Iterator[tuple[str, Iterator[list[Cell]]]]:
     """Title and rows of every sheet in order, hidden ones too; the rows are read while they are taken.
 
-    Whole numbers are int, a date with a time is its date, errors (#N/A) are text. A formula is its stored
+    Whole numbers are int, a date with a time is its date, errors (#N/A) are text, and so is what
+    is shown as a percentage (95%). A formula is its stored
     result; without one it is its own text (=A1+B1), so that it is told as not read. Raises Unreadable.
     """
     if content.startswith(OLD_OR_LOCKED):
@@ -138,8 +140,21 @@ def _value(cell: ReadOnlyCell | EmptyCell, answer: ReadOnlyCell | EmptyCell) -> 
         return unescape(value) or None
     if isinstance(value, dt.datetime):
         return value.date()
+    if isinstance(value, int | float) and not isinstance(value, bool) and (share := _share(cell, value)):
+        return share
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, dt.time | dt.timedelta):
         return str(value)
     return value
+
+
+def _share(cell: ReadOnlyCell | EmptyCell, value: float) -> str | None:
+    """The text of a cell that is shown as a percentage, so that 95% is never taken for 1; None for other numbers."""
+    form = cell.number_format
+    if form is None or "%" not in form:
+        return None
+    # Between quotes or behind a stroke the sign is only drawn, and the number is as it stands.
+    reckoned = "%" in re.sub(r'"[^"]*"|\\.', "", form)
+    shown = Decimal(repr(value)) * (100 if reckoned else 1)
+    return f"{shown.normalize():f}%".replace(".", ",")

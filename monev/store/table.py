@@ -19,6 +19,7 @@ _ARROW = {
     "TIMESTAMP": pa.timestamp("us"),
     "VARCHAR": pa.string(),
     "VARCHAR[]": pa.list_(pa.string()),
+    "INTEGER[]": pa.list_(pa.int32()),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monev import cells, words
 from monev.cells import Places
@@ -34,7 +34,7 @@ class Labels:
 
 
 def choices(column: Column, places: Places, labels: Labels) -> dict[str, str]:
-    """Code -> the text for it: its label where the reader takes that for the code, else the code in plain words."""
+    """Code -> the text for it: its label where that is the code itself as people write it, else the code in plain words."""
     return {code: _text(code, column, places, labels) for code in column.options}
 
 
@@ -59,7 +59,7 @@ def may_be_nihil(column: Column, tab: TabContract) -> bool:
 
 def _text(code: str, column: Column, places: Places, labels: Labels) -> str:
     label = labels.label.get((column.list or "", code), code)
-    if cells.read(label, column, places).value in (code, (code,)):
+    if cells.read(label, replace(column, aliases={}), places).value in (code, (code,)):
         return label
     plain = " ".join(labels.capitals.get(word, word) for word in code.split("_"))
     return words.capital(plain)

@@ -16,6 +16,12 @@ with per_tab as (
             where b.kelas = 'terhitung' and coalesce(l.dipakai, utuh(b.kolom_rusak, c.kolom))
         ) as dipakai_utuh,
         count(b.baris) filter (where b.kelas <> 'tata_letak') as baris_data,
+        -- Yang diragukan tetap dihitung, tetapi angkanya belum dapat hijau.
+        count(b.baris) filter (
+            where b.kelas = 'terhitung' and coalesce(l.dipakai, true)
+                and diragukan(b.kolom_ragu, list_concat(c.kolom, coalesce(c.penentu, [])))
+        ) as ragu,
+        diragukan(t.kolom_ragu, list_concat(c.kolom, coalesce(c.penentu, []))) as tab_ragu,
         coalesce(t.status = 'ada', false) as ada,
         coalesce(t.nihil, false) as nihil,
         -- Lembar yang terakhir terbaca pada hari sebelumnya tidak tahu apa yang terjadi sesudahnya.
@@ -47,6 +53,8 @@ select
     coalesce(bool_or(not berisi) filter (where gabung), false) as sebagian,
     max(kelurahan_hilang) as kelurahan_hilang,
     bool_or(bertahan) as bertahan,
+    sum(ragu)::bigint as ragu,
+    bool_or(tab_ragu) as tab_ragu,
     daftar(list(lembaga(instansi) || ' (' || judul || ')' order by urutan, judul) filter (where not berisi and baris_data = 0)) as tab_kosong
 from per_tab_dinilai
 group by kode

@@ -22,6 +22,8 @@ lengkap as (
         c.terhitung,
         c.dikecualikan,
         coalesce(u.kurang_lengkap, false) or c.sebagian or c.bertahan or c.kelurahan_hilang > 0 or c.dikecualikan > 0 as kurang_lengkap,
+        c.ragu,
+        c.ragu > 0 or c.tab_ragu as diragukan,
         c.belum_dilaporkan or u.nilai is null as belum_dilaporkan,
         c.sumber,
         c.tab_kosong
@@ -41,7 +43,7 @@ select
     case
         when belum_waktunya then 'belum_waktunya'
         when belum_dilaporkan then 'belum_dilaporkan'
-        when status_ukur = 'hijau' and kurang_lengkap then 'kuning'
+        when status_ukur = 'hijau' and (kurang_lengkap or diragukan) then 'kuning'
         else status_ukur
     end as status,
     case
@@ -50,12 +52,17 @@ select
             || coalesce(
                 '; menunggu isi ' || tab_kosong,
                 if(dikecualikan > 0, '; ' || bilangan(dikecualikan) || ' baris belum terbaca', null),
+                if(ragu > 0, '; ' || bilangan(ragu) || ' baris perlu diperiksa', null),
                 ''
             ) || '.'
         when status_ukur = 'hijau' and dikecualikan > 0
             then rtrim(kalimat_ukur, '.') || '; ' || bilangan(dikecualikan) || ' baris belum terbaca.'
         when status_ukur = 'hijau' and kurang_lengkap
             then rtrim(kalimat_ukur, '.') || '; datanya belum lengkap.'
+        when status_ukur = 'hijau' and ragu > 0
+            then rtrim(kalimat_ukur, '.') || '; ' || bilangan(ragu) || ' baris perlu diperiksa.'
+        when status_ukur = 'hijau' and diragukan
+            then rtrim(kalimat_ukur, '.') || '; datanya perlu diperiksa.'
         else kalimat_ukur
     end as kalimat,
     dasar,

@@ -8,7 +8,7 @@ with dipakai as (
 temuan_tab as (
     select instansi, tab, count(*) as temuan
     from temuan
-    where bobot <> 'info'
+    where perlu_dibenahi(bobot)
     group by instansi, tab
 )
 select

@@ -8,7 +8,7 @@ select
     (select tanggal_acuan from lampau.meta) as sejak
 from instansi as i
 cross join (
-    select exists (from riwayat_temuan) or not exists (from temuan where bobot <> 'info') as dicatat
+    select exists (from riwayat_temuan) or not exists (from temuan where perlu_dibenahi(bobot)) as dicatat
 ) as d
 left join riwayat_temuan as r
     on r.instansi = i.instansi and r.selesai::date > (select tanggal_acuan from lampau.meta)

@@ -3,7 +3,7 @@
 with terbuka as (
     select instansi, count(*) as terbuka
     from temuan
-    where bobot <> 'info'
+    where perlu_dibenahi(bobot)
     group by instansi
 ),
 tertua as (

@@ -2,6 +2,13 @@
 -- Satu baris per temuan; yang menahan angka lebih dulu.
 select
     t.*,
+    case t.konfirmasi
+        when 'dapat' then 'Bila memang benar, tulis “sudah benar” di Keterangan baris '
+            || if(len(t.baris_semua) > 1, 'masing-masing.', 'itu.')
+        when 'dapat_di_atas' then 'Bila memang benar, tulis “sudah benar” di Keterangan baris isi pertama tab itu.'
+        when 'sudah' then 'Sudah dinyatakan benar di Keterangan.'
+        when 'usang' then '“Sudah benar” di Keterangan ditulis untuk isi lain; bila memang benar, tulis lagi beserta tanggalnya.'
+    end as pernyataan,
     coalesce(k.judul_tab, tab.judul) as judul_tab,
     k.judul as judul_kolom,
     coalesce(tab.tautan || coalesce('&range=' || sel, ''), l.tautan, i.tautan) as tautan
@@ -10,4 +17,4 @@ left join kolom as k using (instansi, tab, kolom)
 left join tab using (instansi, tab)
 left join instansi as i using (instansi)
 left join lembar as l on l.instansi = t.instansi and l.lembar = t.tertulis and t.sel is null
-order by i.urutan, list_position(['tolak', 'periksa', 'info'], bobot), t.tab, t.baris, t.sel
+order by i.urutan, list_position(['tolak', 'periksa', 'dikonfirmasi', 'info'], bobot), t.tab, t.baris, t.sel

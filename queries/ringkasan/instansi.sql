@@ -15,7 +15,7 @@ with isi as (
 temuan_per as (
     select
         instansi,
-        count(*) filter (where bobot <> 'info') as temuan,
+        count(*) filter (where perlu_dibenahi(bobot)) as temuan,
         count(*) filter (where bobot = 'tolak') as tolak
     from temuan
     group by instansi

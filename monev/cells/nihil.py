@@ -1,0 +1,46 @@
+"""How people say that there is none: nihil, tidak ada kejadian, situasi kondusif; and nothing besides."""
+
+from __future__ import annotations
+
+import re
+
+#: Things of which a tab lists one per row, or that a column counts. Not "data": no data is not reported, not none.
+_THINGS = (
+    "kejadian|kegiatan|laporan|temuan|kasus|pelanggaran|dugaan pelanggaran|perkara|peristiwa|insiden|gangguan"
+    "|gangguan kamtibmas|konflik|potensi konflik|isu|sengketa|aduan|pengaduan|kendala|hambatan|masalah|permasalahan"
+    "|kerusakan|kekurangan|unjuk rasa|psu|pencairan|addendum"
+)
+_NOW = (
+    r"(?: (?:sampai(?: dengan)?|hingga|pada|untuk|di|selama|dalam))*"
+    r" (?:(?:saat|bulan|minggu|pekan|hari|periode|masa) ini|sekarang)"
+)
+_WORD = "(?:(?:tidak|tdk|tak|nggak|ga) ?ada|nihil)"
+_BARE = re.compile(rf"{_WORD}(?:{_NOW})?")
+_NONE = re.compile(rf"(?:{_WORD}(?: (?:{_THINGS}))?|tiada (?:{_THINGS})|(?:{_THINGS}) {_WORD})(?:{_NOW})?")
+#: Says nothing of its own, but stands for none beside a word that does.
+_CALM = re.compile(
+    r"(?:(?:situasi|kondisi|keadaan|wilayah|suasana)(?: (?:wilayah|umum|di lapangan))?(?: (?:masih|tetap|terpantau"
+    r"|dalam|keadaan|relatif))* )?(?:aman|kondusif|terkendali|tertib|damai|lancar|sejuk)"
+    r"(?: (?:dan )?(?:aman|kondusif|terkendali|tertib|damai|lancar|sejuk))*|kosong|0"
+)
+_PARTED = re.compile(r"[,;:/()\[\]!*“”\"'=\n]+|(?<!\S)[-–—]+(?!\S)|\. ")
+_UNTIL = re.compile(r"\bs[./]?d\b\.?")
+_OFTEN = frozenset({"nihil", "tidak ada", "tdk ada"})
+_SPACED = re.compile(r"\bn([ .\-_]*)i\1h\1i\1l\b")
+_MAY_BE = re.compile(r"nihil|n[ .\-_]*i[ .\-_]*h|(?:ada|tiada)\b")
+
+
+def only_none(text: str, bare: bool = False) -> bool:
+    """Whether one line in small letters says that there is none, and nothing that it does not cover.
+
+    `bare`: without naming of what, since no trouble is not no deliveries.
+    """
+    if text in _OFTEN:
+        return True
+    if not _MAY_BE.search(text):
+        return False
+    text = _UNTIL.sub("sampai", _SPACED.sub("nihil", text))
+    form = _BARE if bare else _NONE
+    parts = [part for part in (part.strip(" .-–—_") for part in _PARTED.split(text)) if part]
+    none = [part for part in parts if form.fullmatch(part)]
+    return bool(none) and all(part in none or _CALM.fullmatch(part) for part in parts)

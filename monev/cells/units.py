@@ -1,0 +1,75 @@
+"""Which words may stand beside a figure without changing it, and which make it another one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from monev.cells.typed import Column
+
+#: Words for a thousand and more; only a column of rupiah is written so.
+SCALES = {
+    **dict.fromkeys(("rb", "ribu"), 10**3),
+    **dict.fromkeys(("jt", "jta", "juta"), 10**6),
+    **dict.fromkeys(
+        ("m", "mlr", "miliar", "milyar", "miliard", "milyard", "miliyar", "miliyard", "milliar", "millyar", "milliard"),
+        10**9,
+    ),
+    **dict.fromkeys(("t", "triliun", "trilyun", "triliyun", "trillun", "trilliun"), 10**12),
+}
+SCALE_NAMES = {10**3: "ribu", 10**6: "juta", 10**9: "miliar", 10**12: "triliun"}
+
+_PEOPLE = frozenset(
+    [
+        "orang", "org", "jiwa", "pemilih", "peserta", "siswa", "siswi", "mahasiswa", "mahasiswi", "pelajar", "santri",
+        "warga", "hadirin", "personel", "personil", "petugas", "anggota", "pegawai",
+    ]
+)  # fmt: skip
+_STATIONS = frozenset(["tps"])
+_THINGS = frozenset(
+    [
+        "unit", "buah", "bh", "lembar", "lbr", "set", "keping", "kpg", "botol", "btl", "box", "kotak", "biji", "pcs",
+        "exp", "eks", "eksemplar", "exemplar", "helai",
+    ]
+)  # fmt: skip
+UNITS = _PEOPLE | _STATIONS | _THINGS
+#: Title words by which a column counts people.
+_COUNTS_PEOPLE = _PEOPLE | {"dpt", "dptb", "dpk", "asn", "massa", "pengguna"}
+#: Each holds several pieces, and how many nobody says; or it is a part of one.
+_PACKED = re.compile(
+    r"\b(?:rim|dus|dos|doos|kardus|lusin|kodi|gros|pak|pack|koli|colli|koly|karung|bundel|bundle|ikat|bal|ball|peti"
+    r"|bungkus|bks|roll|rol|pasang|ton|kg|kuintal|kk|kelompok|regu|tim|rombongan|setengah|seperempat)\b"
+)
+#: Title words that say how a figure came about, not what is counted.
+_GENERIC = frozenset(["jumlah", "nilai", "perkiraan", "rencana", "kumulatif", "total", "rp"])
+_TURNING = frozenset(["tidak", "belum", "bukan", "tanpa", "kurang"])
+
+
+def packed(text: str) -> bool:
+    """Whether a word stands in the text that means several pieces, or another count than of pieces."""
+    return bool(_PACKED.search(text))
+
+
+@lru_cache(maxsize=1024)
+def _own(title: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[a-z]+", title.casefold()) if word not in _GENERIC)
+
+
+def other_kind(names: list[str], column: Column) -> bool:
+    """Whether people are counted where the title counts TPS, or TPS where it counts people."""
+    own, typed = set(_own(column.title)), set(names)
+    stations = bool(own & _STATIONS)
+    return bool(typed & _PEOPLE if stations else own & _COUNTS_PEOPLE and typed & _STATIONS)
+
+
+def understood(names: list[str], column: Column) -> bool:
+    """Whether all these words are units, or what the column counts by its own title.
+
+    Of the title the last word tells it apart (TPS KPPS Lengkap), and where its words turn the meaning (TPS Tidak
+    Lengkap), all of them.
+    """
+    rest = {name for name in names if name not in UNITS}
+    if not rest:
+        return True
+    own = _own(column.title)
+    return bool(own) and rest <= {*own} and own[-1] in rest and (not _TURNING & {*own} or rest >= {*own} - UNITS)

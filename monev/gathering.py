@@ -1,0 +1,105 @@
+"""One cause, one finding: what is wrong in the same way in many cells is told once, with all of them behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from monev import words
+
+Row = Mapping[str, Any]
+
+#: From how many cells on findings of one column are one: with the very same words, and with words that differ only in
+#: what they quote, which are more useful one by one while they are few.
+SAME, ALIKE = 2, 4
+#: From how many columns of a tab on the same words are one finding about the tab.
+COLUMNS = 3
+#: Names of columns that a finding about several of them lists.
+MOST_NAMED = 4
+
+_QUOTED = re.compile(r"“[^”]*”")
+_NAME = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w'./-]*)(?: [A-Z][\w'./-]*)*")
+_FIGURE = re.compile(r"\d[\d.,/-]*")
+
+
+def cause(row: Row) -> str:
+    """The reason of a finding without what it quotes of the cell: names, figures, dates."""
+    return _FIGURE.sub("#", _NAME.sub("#", _QUOTED.sub("#", row["alasan"])))
+
+
+def gathered(found: Iterable[Row], titles: Mapping[tuple[str, str, str], str]) -> list[dict]:
+    """The findings (columns of finding.TYPES, and `asal`), those of one cause as one; `sebab` is added to each.
+
+    `titles` gives the title of a column by agency, tab and name. A gathered finding stands at its first cell; its
+    `baris_semua` and `sel_semua` list all of them.
+    """
+    rows = [dict(row) | {"sebab": cause(row)} for row in found]
+    rows = _by(rows, _exactly, SAME, titles)
+    rows = _by(rows, _in_column, ALIKE, titles)
+    return _by(rows, _in_tab, COLUMNS, titles)
+
+
+def _common(row: Row) -> tuple:
+    return row["instansi"], row["tab"], row["bobot"], row["akibat"], row["konfirmasi"], row.get("asal"), row["sebab"]
+
+
+def _exactly(row: Row) -> tuple | None:
+    if row["baris"] is None or row["kolom"] is None:
+        return None
+    return *_common(row), row["kolom"], row.get("asli", row["alasan"]), row["saran"]
+
+
+def _in_column(row: Row) -> tuple | None:
+    return None if row["baris"] is None or row["kolom"] is None else (*_common(row), row["kolom"])
+
+
+def _in_tab(row: Row) -> tuple | None:
+    # What a check says is about its column; what reading says may be true of many columns alike.
+    return None if row["baris"] is None or row["kolom"] is None or row.get("asal") else _common(row)
+
+
+def _by(rows: list[dict], key, fewest: int, titles: Mapping[tuple[str, str, str], str]) -> list[dict]:
+    groups: dict[tuple, list[dict]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        named = key(row)
+        groups[("alone", place) if named is None else named].append(row)
+    gathered = []
+    for group in groups.values():
+        # Of rows gathered before, each counts with all its cells, but a tab is told of by its columns.
+        columns = {row["kolom"] for row in group}
+        weight = len(columns) if key is _in_tab else sum(len(row["baris_semua"] or [1]) for row in group)
+        gathered += [_one(group, titles)] if len(group) > 1 and weight >= fewest else group
+    return gathered
+
+
+def _one(group: list[dict], titles: Mapping[tuple[str, str, str], str]) -> dict:
+    """The group as the finding of its first cell."""
+    group = sorted(group, key=lambda row: (row["baris"], row["sel"] or ""))
+    first, columns = group[0], list(dict.fromkeys(row["kolom"] for row in group))
+    cells = sorted({cell for row in group for cell in _cells(row)}, key=lambda cell: (cell[0], len(cell[1]), cell[1]))
+    numbers = sorted({number for number, _ in cells})
+    said, same = first.get("asli", first["alasan"]), len({row.get("asli", row["alasan"]) for row in group}) == 1
+    spot = first["sel"] or f"baris {first['baris']}"
+    many = f"{words.number(len(numbers))} baris" if len(columns) == 1 else f"{words.number(len(cells))} sel"
+    where = "" if len(columns) == 1 else f" di kolom {_named(first, columns, titles)}"
+    why = f"{many}{where}, mulai {spot}" + (f": {said}" if same else f"; contoh {spot}: {said}")
+    write = first["saran"] if same or first.get("asli") else f"{first['saran']}; begitu pula yang lain"
+    return first | {
+        "kolom": columns[0] if len(columns) == 1 else None,
+        "alasan": why, "asli": said, "saran": write,
+        "baris_semua": [number for number, _ in cells], "sel_semua": [cell for _, cell in cells if cell],
+    }  # fmt: skip
+
+
+def _cells(row: Row) -> Iterable[tuple[int, str]]:
+    if row["baris_semua"]:
+        return zip(row["baris_semua"], row["sel_semua"] or [""] * len(row["baris_semua"]), strict=True)
+    return [(row["baris"], row["sel"] or "")]
+
+
+def _named(row: Row, columns: list[str], titles: Mapping[tuple[str, str, str], str]) -> str:
+    names = [titles.get((row["instansi"], row["tab"], column), column) for column in columns]
+    more = len(names) - MOST_NAMED
+    return words.listing([*names[:MOST_NAMED], f"{more} lainnya"] if more > 0 else names)

@@ -1,0 +1,79 @@
+"""What is to be told of the rows of a tab: remarks that are not read, rows above the header, sums among the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from monev.layout import header as heads
+from monev.layout import prose
+from monev.layout.filling import DataRow
+from monev.layout.notes import LayoutFinding, a1
+from monev.layout.sparse import Judged
+from monev.layout.sums import Sum
+from monev.sheets import Value
+
+#: Rows that one finding names; the rest are "dan lainnya".
+MOST_NAMED = 8
+
+
+def above(rows: Sequence[Sequence[Value]], head: heads.Header, data: Sequence[DataRow]) -> Iterator[LayoutFinding]:
+    """What stands above the header and bears on the numbers below it."""
+    early = [row.number for row in data if row.number < head.rows[0]]
+    if early:
+        why = f"Ada {len(early)} baris isi di atas judul kolom, mulai baris {early[0]}."
+        write = f"pindahkan judul kolom dari baris {head.rows[0]} ke atas isinya"
+        yield LayoutFinding(None, early[0], None, None, why, write, None, "periksa")
+    why = "Keterangan di atas tabel ini menyebut ribuan, jutaan, atau sejenisnya; angkanya dibaca apa adanya."
+    write = "pastikan angkanya ditulis penuh, lalu hapus keterangan itu"
+    for number, row in enumerate(rows[: head.rows[0] - 1], start=1):
+        for index, value in enumerate(row):
+            if isinstance(value, str) and len(value) <= heads.LONGEST and heads.says_scale(value):
+                cell, written = a1(index, number), " ".join(value.split())
+                yield LayoutFinding(cell, number, None, written, why, write, None, "periksa")
+                return
+
+
+def remarked(rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header) -> Iterator[LayoutFinding]:
+    """Lines that tell something and are not read: one finding for all of a tab, at the first."""
+    lines = sorted(set(judged.remarks), key=lambda number: (number < head.rows[0], number))
+    if not lines:
+        return
+    number, last = lines[0], max((n for n, reason in enumerate(judged.why, start=1) if reason is None), default=0)
+    where = "Di atas tabel" if number < head.rows[0] else "Di bawah tabel" if number > last else "Di antara baris tabel"
+    more = f" Seluruhnya ada {len(lines)} baris seperti itu." if len(lines) > 1 else ""
+    why = f"{where}, di baris {number}, ada keterangan yang tidak dibaca.{more}"
+    write = "tulis isinya di kolom yang sesuai pada barisnya, atau hapus bila tidak diperlukan"
+    row = rows[number - 1]
+    index = next((i for i, v in enumerate(row) if prose.is_prose(v, below=number > head.rows[0])), 0)
+    yield LayoutFinding(a1(index, number), number, None, None, why, write, None, "periksa")
+
+
+def summed(added: Sequence[Sum], judged: Judged, head: heads.Header) -> Iterator[LayoutFinding]:
+    """Rows that hold the sum of others, and rows that may."""
+    if sure := [one for one in added if one.sure]:
+        first = sure[0]
+        if len(sure) == 1:
+            why = (
+                f"Baris ini berisi jumlah baris {first.first}–{first.last}, jadi tidak dihitung sebagai baris sendiri."
+            )
+        else:
+            why = f"{len(sure)} baris berisi jumlah baris lain, jadi tidak dihitung sendiri: {_named(sure)}."
+        write = "biarkan saja bila memang baris jumlah; bila bukan, periksa angkanya"
+        yield LayoutFinding(None, first.number, None, None, why, write, None, "info")
+    if doubtful := [one for one in added if not one.sure]:
+        first = doubtful[0]
+        why = f"Angka baris ini sama dengan jumlah baris {first.first}–{first.last}; baris ini tetap dihitung."
+        if len(doubtful) > 1:
+            why = f"Angka {len(doubtful)} baris sama dengan jumlah baris lain, dan tetap dihitung: {_named(doubtful)}."
+        write = "tulis JUMLAH sebagai ganti kuncinya bila ini baris jumlah; bila bukan, periksa angkanya"
+        yield LayoutFinding(None, first.number, None, None, why, write, None, "periksa")
+    if judged.cities:
+        number = judged.cities[0]
+        why = "Baris ini dibaca sebagai baris jumlah, tetapi angkanya tidak sama dengan jumlah baris yang lain."
+        write = "periksa angkanya, atau hapus baris ini"
+        yield LayoutFinding(None, number, None, None, why, write, None, "periksa")
+
+
+def _named(rows: Sequence[Sum]) -> str:
+    more = " dan lainnya" if len(rows) > MOST_NAMED else ""
+    return ", ".join(str(one.number) for one in rows[:MOST_NAMED]) + more

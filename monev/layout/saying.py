@@ -1,0 +1,204 @@
+"""What one line of a tab says in people's words: a total, numbering, a section, none at all, a signature, a remark."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from monev.layout.notes import Column
+from monev.layout.titles import plain
+from monev.sheets import Value, is_blank
+
+_TOTAL_WORDS = (
+    r"(?:(?:jumlah|jmlh?|jum|jlh|total|sub[\s_.-]*total|grand[\s_.-]*total|keseluruhan)"
+    r"|(?:rata[\s_-]*rata|rata2|rerata|rataan|average)|(?:persentase|prosentase|presentase|persen)|(?:rekap(?:itulasi)?))"
+)
+_TOTAL = re.compile(rf"[\W_]*{_TOTAL_WORDS}(?![^\W_])|\s*%\s*$", re.I)
+_SPACED_TOTAL = frozenset({"jumlah", "total", "subtotal", "grandtotal", "ratarata", "jml", "keseluruhan"})
+_WHOLE_TOTAL = re.compile(
+    rf"[\W_]*(?:{_TOTAL_WORDS}[\W_]*)+(?:(?:semua|seluruh|opd|skpd|perangkat daerah|kota|kab(?:upaten)?|kec(?:amatan)?|"
+    r"kel(?:urahan)?|umum|akhir|besar|sementara|tahap|barang|dana|hibah|asn|tps|dpt|pemilih|penerimaan|pencairan)\b.*)?[\W_]*",
+    re.I,
+)
+_ALL_OF = re.compile(
+    r"\W*(?:se[\s-]*(?:kota|kab(?:upaten)?|kec(?:amatan)?)|(?:seluruh|semua)\b.*|tingkat\s+kota.*)\W*", re.I
+)
+_CITY = re.compile(
+    r"\W*(?:(?:pemerintah(?:an)?|pemda)\s+)?(?:kota|kab(?:upaten)?\.?|pemkot|pemkab)\s+\w[\w\s]*\W*", re.I
+)
+_GROUP = re.compile(r"\W*(?:kec(?:amatan)?|wilayah|dapil|gabungan|kelompok)\b\W*\w.*", re.I)
+_KECAMATAN = re.compile(
+    r"\s*(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*[.)]\s*)?(?:kec(?:amatan)?)\b[\s.:]*(?P<name>[^\W\d_][\w\s'’-]{2,40}?)\s*[:.]?\s*",
+    re.I,
+)
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+_NONE = frozenset({"nihil", "tidakada", "tdkada"})
+_SAYS_NONE = re.compile(
+    r"\bnihil\b|\b(?:tidak|tdk|tak)\s+(?:ada|terdapat|terjadi|ditemukan|menerima)\b|\bzero\s+(?:kasus|kejadian)\b"
+    r"|^\W*0\s+(?:kasus|kejadian|laporan|temuan)\W*$", re.I,
+)  # fmt: skip
+_NOT_NONE = re.compile(
+    r"\b(?:kecuali|tetapi|tapi|namun|selain|hanya|belum|blm|sebelumnya|sisa|kendala|hambatan|perubahan|masalah)\b|[1-9]",
+    re.I,
+)
+_NOT_YET = re.compile(r"\b(?:belum|blm)\s+(?:ada|terdapat|terjadi|menerima)\b", re.I)
+#: A longer line is prose.
+LONGEST_NONE = 90
+
+_ORDINAL = re.compile(
+    r"(?P<open>[(\[])?(?:kol(?:om)?\.?)?(?P<sign>\d{1,3}|[a-z]|[ivxl]{1,7})(?:=[\da-z+*/x:().-]+)?(?(open)[)\]]|[)\].]?)"
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_SECTION = re.compile(r"\s*(?:(?:[A-Za-z]|[IVXivx]{1,5})\s*[.)]?|\d{1,2}(?:\.\d{1,2})*\s*[.)])\s*")
+
+_RECAP = re.compile(
+    r"^\W*(?:rekap(?:itulasi)?|ringkasan|resume|rangkuman|(?:jumlah|total|data)\s+(?:per|menurut)\b)", re.I
+)
+
+
+def _text(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def names_nothing(value: Value) -> bool:
+    """Whether a key cell is blank, or holds a dash."""
+    return is_blank(value) or (isinstance(value, str) and plain(value[:10]) in _DASHES)
+
+
+@lru_cache(50_000)
+def _begins_total(text: str) -> bool:
+    return _TOTAL.match(text) is not None or plain(text[:40]) in _SPACED_TOTAL
+
+
+def says_total(value: Value) -> bool:
+    """Whether a cell begins with a word for a total, a mean or a share."""
+    return isinstance(value, str) and _begins_total(value)
+
+
+def is_whole_total(value: Value) -> bool:
+    """Whether a cell is such a word and nothing that could be a name: "Total OPD", "JUMLAH", "Se-Kota" is `all_of`."""
+    text = _text(value)
+    return len(text) < 60 and (_WHOLE_TOTAL.fullmatch(text) is not None or plain(text[:40]) in _SPACED_TOTAL)
+
+
+#: Letters that such names begin with; nearly every other cell need not be looked at.
+CITY_LETTERS = frozenset("kKsSpPtT( ")
+GROUP_LETTERS = CITY_LETTERS | frozenset("gGdDjJrRwW%-")
+
+
+@lru_cache(50_000)
+def all_of(text: str) -> bool:
+    """Whether a text names all there is: Se-Kota, Seluruh OPD."""
+    return len(text) < 60 and _ALL_OF.fullmatch(text) is not None
+
+
+@lru_cache(50_000)
+def names_city(text: str) -> bool:
+    """Whether a text names a city, or its government."""
+    return len(text) < 60 and _CITY.fullmatch(text) is not None
+
+
+@lru_cache(50_000)
+def names_group(text: str) -> bool:
+    """Whether a text names what other rows are parts of: Kecamatan X, a city, all."""
+    return _GROUP.fullmatch(text) is not None or names_city(text) or all_of(text) or says_total(text)
+
+
+def kecamatan_of(value: Value) -> str | None:
+    """The kecamatan that a section's line names: "II. KECAMATAN TIMUR" -> TIMUR."""
+    found = _KECAMATAN.fullmatch(_text(value)) if len(_text(value)) < 60 else None
+    return found["name"].strip() if found else None
+
+
+def says_nihil(value: Value) -> bool:
+    """Whether the cell says that there is none, in one word."""
+    return isinstance(value, str) and len(value) < 40 and plain(value).rstrip(".") in _NONE
+
+
+def says_none(value: Value, column: Column | None = None) -> bool:
+    """Whether the cell says so in a sentence: "Tidak ada kejadian", "nihil, situasi kondusif".
+
+    In a column where such words are a choice they are that choice.
+    """
+    text = _text(value)
+    if not text or len(text) > LONGEST_NONE or (column and column.options and not re.search(r"\bnihil\b", text, re.I)):
+        return False
+    return says_nihil(value) or (_SAYS_NONE.search(text) is not None and not _NOT_NONE.search(text))
+
+
+def nearly_none(value: Value) -> bool:
+    """Whether the cell may be meant so, but leaves it open: "Belum ada kejadian", "Tidak ada, kecuali …"."""
+    text = _text(value)
+    return len(text) <= LONGEST_NONE and (_NOT_YET.search(text) or _SAYS_NONE.search(text)) is not None
+
+
+@lru_cache(10_000)
+def _ordinals(text: str) -> tuple[dict[str, int], bool] | None:
+    """What a sign can count as, by system, and whether it is in brackets."""
+    found = _ORDINAL.fullmatch(text)
+    if found is None:
+        return None
+    sign, systems = found["sign"], {}
+    if sign.isdigit():
+        systems["9"] = int(sign)
+    elif len(sign) == 1:
+        systems["a"] = ord(sign) - 96
+    if all(letter in _ROMAN for letter in sign):
+        total = sum(
+            -_ROMAN[one] if next_ and _ROMAN[one] < _ROMAN[next_] else _ROMAN[one]
+            for one, next_ in itertools.zip_longest(sign, sign[1:])
+        )
+        systems["i"] = total
+    return systems, bool(found["open"])
+
+
+def is_ordinal(value: Value) -> bool:
+    """Whether the cell is a number of a list: 7 · 7. · (7) · a · IV."""
+    if value.__class__ is str:
+        return len(value) < 40 and _is_ordinal(value)
+    return value.__class__ is int and 0 <= value < 1000
+
+
+@lru_cache(50_000)
+def _is_ordinal(text: str) -> bool:
+    return _ordinals(plain(text)) is not None
+
+
+def is_numbering(filled: Sequence[Value], columns: int) -> bool:
+    """(1) (2) (3), also `(4=2+3)`, 1) 2), (a) (b), a b c, I II III. Without brackets it counts from the first, under
+    half of the columns at least."""
+    counted = []
+    for value in filled:
+        if not is_ordinal(value):
+            return False
+        counted.append(_ordinals(plain(value) if isinstance(value, str) else str(value)))
+    for system in "9ai":
+        if not all(system in found[0] for found in counted):
+            continue
+        numbers = [found[0][system] for found in counted]
+        whole = list(range(1, len(numbers) + 1))
+        if all(bracket for _, bracket in counted):
+            # Whoever moves a column moves its number along: the numbers count, in whatever order.
+            if sorted(numbers) == whole or all(one < other for one, other in itertools.pairwise(numbers)):
+                return True
+        elif numbers == whole and 2 * len(numbers) >= max(columns, 4):
+            return True
+    return False
+
+
+def is_section_mark(value: Value) -> bool:
+    """Whether the cell is the letter or Roman number of a section, or a number that ends as one: A. · II · 1."""
+    return isinstance(value, str) and len(value) < 12 and _SECTION.fullmatch(value) is not None
+
+
+def begins_section(text: str) -> bool:
+    """Whether a line begins with such a mark."""
+    return _SECTION.match(text) is not None
+
+
+def captions_recap(value: Value) -> bool:
+    """Whether a line is the heading of a recap: "Rekap per kecamatan"."""
+    return _RECAP.match(_text(value)) is not None

@@ -1,0 +1,134 @@
+"""One table as a whole: its columns, where it ends, what its keys look like, and what one of its rows holds of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from monev.layout import content, prose, saying
+from monev.layout.columns import at
+from monev.layout.header import Header
+from monev.layout.notes import TabContract
+from monev.layout.titles import plain
+from monev.sheets import Value, is_blank
+
+#: The column that every tab has.
+DATED = "tanggal_data"
+#: The cells of a row in which something can be seen, by their place.
+Filled = dict[int, Value]
+#: Rows by which the look of a key is learned.
+SAMPLE = 500
+
+
+def filled_of(row: Sequence[Value]) -> Filled:
+    """The cells of a row in which something can be seen."""
+    # Nearly every text begins with a letter or digit, and then something can be seen.
+    return {
+        index: value
+        for index, value in enumerate(row)
+        if value is not None and (value.__class__ is not str or value[:1].isalnum() or not is_blank(value))
+    }
+
+
+class Table:
+    """What must be known of the whole table to judge one of its rows."""
+
+    def __init__(
+        self, rows: Sequence[Sequence[Value]], head: Header, places: Mapping[str, int], contract: TabContract
+    ) -> None:
+        self.rows, self.head, self.places, self.contract = rows, head, places, contract
+        self.column = {index: contract.columns[name] for name, index in places.items()}
+        self.required = frozenset(index for name, index in places.items() if contract.columns[name].required)
+        self.keys = [places[name] for name in contract.key if name in places]
+        self.last = len(rows)
+        self.shape: str | None = None
+        self.seen: dict[int, set[str]] = {}
+        self.full: Sequence[int] = ()
+
+    def learn(self, why: Sequence[str | None], sparse: set[int]) -> None:
+        """Where the table ends, what its keys look like, and which places were seen in it."""
+        self.full = full = [n for n, reason in enumerate(why, start=1) if reason is None and n not in sparse]
+        half = [
+            n for n in sparse if why[n - 1] is None and self.half(filled_of(self.rows[n - 1])) and not self.signs(n)
+        ]
+        # Without any required column nothing tells where the table ends, and no row is taken for a signature.
+        self.last = max([self.head.rows[-1], *full[-1:], *half]) if self.required else len(self.rows)
+        key = self.keys[0] if len(self.contract.key) == 1 and self.keys else None
+        if key is not None and self.column[key].type == "teks":
+            full = full[:SAMPLE]
+            shapes = Counter(content.shape(at(self.rows[n - 1], key)) for n in full)
+            shape, times = shapes.most_common(1)[0] if shapes else (None, 0)
+            wanted = content.shape(self.column[key].example)
+            self.shape = shape if shape and "9" in shape and 2 * times >= len(full) else wanted if not full else None
+        for index, column in self.column.items():
+            if sparse and column.type in content.PLACES:
+                cells = {at(self.rows[n - 1], index) for n in full}
+                self.seen[index] = {plain(cell) for cell in cells if isinstance(cell, str)}
+
+    def half(self, filled: Filled) -> bool:
+        """Whether half of what is required stands in the row."""
+        return bool(self.required) and 2 * len(self.required & filled.keys()) >= len(self.required)
+
+    def signs(self, number: int) -> bool:
+        """Whether a row that is half filled is a wide signature all the same."""
+        filled = filled_of(self.rows[number - 1])
+        return any(map(prose.is_signed, filled.values())) and not any(
+            self.fits(index, value) for index, value in filled.items() if index in self.column
+        )
+
+    def is_total(self, filled: Filled) -> bool:
+        """The row begins with the word, and its key is blank or begins with it too ("Jumlah Kec. Timur"); or the word
+        is all that stands in its key."""
+        cells = [filled.get(index) for index in self.keys]
+        if not any(map(saying.says_total, cells)):
+            first = next((v for i, v in filled.items() if i in self.column or not saying.is_ordinal(v)), None)
+            return saying.says_total(first) and all(map(saying.names_nothing, cells))
+        typed = [one for one in cells if not saying.names_nothing(one)]
+        begins = saying.says_total(next((v for i, v in filled.items() if i in self.column), None))
+        if begins and all(map(saying.says_total, typed)):
+            return True
+        return len(typed) == 1 and saying.is_whole_total(typed[0])
+
+    def is_city(self, filled: Filled) -> bool:
+        """ "Kota X", "Seluruh OPD" as the key, where no row can stand for the whole city."""
+        for index in self.keys:
+            value = filled.get(index)
+            if value.__class__ is str and value[:1] in saying.CITY_LETTERS and not self.column[index].citywide:
+                named = saying.all_of(value) or (self.column[index].type == "teks" and saying.names_city(value))
+                return named and all(i == index or saying.names_nothing(filled.get(i)) for i in self.keys)
+        return False
+
+    def has_code(self, filled: Filled) -> bool:
+        """Whether the key looks like those of the other rows: KBP-017."""
+        if self.shape is None or content.shape(filled.get(self.keys[0])) != self.shape:
+            return False
+        others = [(index, value) for index, value in filled.items() if index != self.keys[0]]
+        return any(index in self.column or not saying.is_ordinal(value) for index, value in others)
+
+    def says_nihil(self, filled: Filled) -> bool:
+        """Whether the first key says so, in one word."""
+        return saying.says_nihil(filled.get(self.places.get(self.contract.key[0], -1)))
+
+    def evident(self, known: Filled) -> bool:
+        """Whether the row has a key, and beside it something that its column holds."""
+        keys = [
+            (i, v)
+            for i, v in known.items()
+            if i in self.keys and not saying.names_nothing(v) and not prose.is_signed(v)
+        ]
+        others = [
+            (index, value)
+            for index, value in known.items()
+            if index not in self.keys[:1] and self.column[index].type != content.DATE
+        ]
+        return (
+            bool(keys)
+            and any(self.fits(index, value) for index, value in others)
+            and not any(
+                content.figure(value) is not None and self.column[i].type in content.PLACES for i, value in keys
+            )
+        )
+
+    def fits(self, index: int, value: Value) -> bool:
+        """Whether the cell is what the column at this place holds."""
+        return content.fits(value, self.column[index], self.seen.get(index, set()))

@@ -1,0 +1,73 @@
+"""Figures ten times as large or as small as in the same row at the meeting before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from monev import finding, store, words
+from monev.contract import Contract, TabContract
+from monev.contract.agreement import NUMBERS
+from monev.finding import Finding
+
+#: How many times, and from which figure on: below it a few pieces more are soon ten times as many.
+TIMES, LEAST = 10, 50
+#: As the source of a finding, beside the names of the checks.
+SOURCE = "lompatan"
+
+
+def findings(
+    content: Mapping[str, store.Table], before: store.Snapshot, contracts: Mapping[str, Contract]
+) -> Iterator[Finding]:
+    """What leapt between the snapshot `before` and `content`; a cell that was in doubt then proves nothing."""
+    places = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
+    doubted = {
+        (row["instansi"], row["tab"], row["baris"]): row["kolom_ragu"] or ()
+        for row in before.select("from baris").to_dict("records")
+    }
+    for one in contracts.values():
+        for code, tab in one.tabs.items():
+            then = {
+                _key(row, tab): row
+                for row in before.select(f"from {tab.table}").to_dict("records")
+            }  # fmt: skip
+            for row in content[tab.table].rows:
+                was = then.get(_key(row, tab))
+                if was is None:
+                    continue
+                seen = doubted.get((one.agency, code, was["baris"]), ())
+                for name in _leapt(row, was, tab):
+                    if name not in seen and "*" not in seen:
+                        yield _told(row, was, name, tab, places.get((one.agency, code, row["baris"], name), {}))
+
+
+def _key(row: Mapping[str, Any], tab: TabContract) -> tuple:
+    return tuple(
+        " ".join(value.split()).casefold() if isinstance(value := row.get(name), str) else value for name in tab.key
+    )
+
+
+def _leapt(row: Mapping[str, Any], was: Mapping[str, Any], tab: TabContract) -> Iterator[str]:
+    for name, column in tab.columns.items():
+        if column.type not in NUMBERS or column.negative or name in row["kolom_rusak"] or name in tab.key:
+            continue
+        now, then = row.get(name), was.get(name)
+        if not now or not then or max(now, then) < LEAST:
+            continue
+        if now * TIMES <= then or (then * TIMES <= now and not column.grows):
+            yield name
+
+
+def _told(
+    row: Mapping[str, Any], was: Mapping[str, Any], name: str, tab: TabContract, cell: Mapping[str, Any]
+) -> Finding:
+    column = tab.columns[name]
+    said = words.rupiah_full if column.type == "rp" else words.number
+    why = f"{column.title} {said(row[name])}, padahal pada pembanding sebelumnya {said(was[name])}."
+    hidden = column.private or (tab.shown_if is not None and not tab.shown_if.holds(row))
+    if hidden:
+        why = f"{column.title} jauh berbeda dari pembanding sebelumnya."
+    return Finding(
+        tab.agency, tab.code, cell.get("sel"), row["baris"], name, None if hidden else cell.get("tertulis"), why,
+        "periksa angkanya", column.example, "periksa", finding.STILL_COUNTED, finding.CAN_CONFIRM,
+    )  # fmt: skip

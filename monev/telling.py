@@ -1,0 +1,87 @@
+"""From what was read to what is told: checks, what was confirmed, what is in doubt, one finding per cause, history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from monev import checks, confirming, doubt, finding, gathering, history, leap, meeting, store, tables
+from monev.contract import Contract
+from monev.last_good import LastGood
+from monev.tables import AgencyRead
+
+
+def tell(
+    folder: Path, name: str, content: dict[str, store.Table], contracts: Mapping[str, Contract],
+    agencies: Sequence[AgencyRead], last: LastGood,
+) -> None:  # fmt: skip
+    """Complete the tables of the snapshot `name` in the making, in place: temuan, riwayat_temuan, konfirmasi, and
+    what is in doubt in baris and tab."""
+    [meta] = content["meta"].rows
+    found = [row | {"asal": None} for row in content["temuan"].rows]
+    for check, notes in checks.findings(folder, name, content, contracts).items():
+        found += [note.row() | {"asal": check} for note in notes]
+    found += [note.row() | {"asal": leap.SOURCE} for note in _leaps(folder, name, content, contracts)]
+    found = _one_a_cell(found)
+    found, kept = confirming.confirmed(found, _rows(content, contracts), last.confirmed)
+    content["konfirmasi"] = store.Table(confirming.TYPES, kept)
+    doubt.mark(found, content["baris"].rows, content["tab"].rows)
+    titles = {(row["instansi"], row["tab"], row["kolom"]): row["judul"] for row in content["kolom"].rows}
+    found = gathering.gathered(found, titles)
+    order = {agency: index for index, agency in enumerate(contracts)}
+    found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
+    content["temuan"] = store.Table(finding.TYPES, found)
+    now = history.moment(meta["tanggal_acuan"], meta["dibuat"])
+    seen = _seen(found, content, contracts, agencies, store.number(name), now)
+    content["riwayat_temuan"] = store.Table(history.TYPES, history.continued(last.history, seen, contracts))
+
+
+def _one_a_cell(found: Sequence[Mapping]) -> list[Mapping]:
+    """Of findings that ask about one cell the first: whoever looks at it will see the rest."""
+    cells, kept = set(), []
+    for row in found:
+        cell = row["instansi"], row["tab"], row["baris"], row["kolom"]
+        if None in cell or not finding.is_open(row):
+            kept.append(row)
+        elif cell not in cells:
+            cells.add(cell)
+            kept.append(row)
+    return kept
+
+
+def _leaps(folder: Path, name: str, content: Mapping[str, store.Table],
+           contracts: Mapping[str, Contract]) -> list[finding.Finding]:  # fmt: skip
+    before = meeting.compared_with(folder, name)
+    if before is None:
+        return []
+    shapes = {tab.table: tables.typed_types(tab) for one in contracts.values() for tab in one.tabs.values()}
+    try:
+        with store.Snapshot(folder, before, shapes=shapes | {"baris": tables.BARIS}) as earlier:
+            return list(leap.findings(content, earlier, contracts))
+    except store.StoreError:  # a damaged meeting is told by pages; reading goes on without it
+        return []
+
+
+def _rows(content: Mapping[str, store.Table], contracts: Mapping[str, Contract]) -> dict:
+    """Agency, tab and sheet row -> the key of the row, and what its Keterangan says; counted rows only."""
+    return {
+        (one.agency, code, row["baris"]): ("\0".join(str(row.get(name)) for name in tab.key), row.get(confirming.NOTE))
+        for one in contracts.values()
+        for code, tab in one.tabs.items()
+        for row in content[tab.table].rows
+    }
+
+
+def _seen(
+    found: Sequence[Mapping], content: Mapping[str, store.Table], contracts: Mapping[str, Contract],
+    agencies: Sequence[AgencyRead], number: int, now: dt.datetime,
+) -> history.Seen:  # fmt: skip
+    everywhere = frozenset((one.agency, code) for one in contracts.values() for code in one.tabs)
+    return history.Seen(
+        found, content["tab"].rows,
+        {(one.contract.agency, code): tab.columns for one in agencies for code, tab in one.tabs.items()},
+        {one.contract.agency for one in agencies if not one.trouble},
+        {one.contract.agency for one in agencies if one.sheet is None},
+        checks.sources(contracts) | {leap.SOURCE: everywhere}, number, now,
+    )  # fmt: skip

@@ -1,0 +1,174 @@
+"""The program under test as the corpus meets it: reading one spreadsheet, and a whole sync with its indicators."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import dataclasses
+import inspect
+import shutil
+import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import openpyxl
+
+from monev import reading, sheets, store, sync
+from monev.settings import REFERENCE, Settings
+from monev.sheets import Spreadsheet, Tab
+from tests.habits import clean
+from tests.habits.change import Typed, clean_sheet
+from tests.habits.grid import Percent
+
+SERIOUS = ("tolak", "periksa")
+TO_DATE = len(inspect.signature(reading.read).parameters) > 3
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the program made of a spreadsheet: by tab the counted rows (number -> values), findings as dicts, the
+    numbers of all rows it accounts for; `green` and `status` of indicators only after a sync."""
+
+    rows: dict
+    findings: list
+    accounted: dict
+    empty: frozenset = frozenset()
+    status: dict | None = None
+
+
+def read(typed: Typed, only: str | None = None) -> Seen:
+    """The reading of one spreadsheet in memory, without what only a sync can say; `only`: of this tab alone, as if
+    neither contract nor spreadsheet had others, which is faster."""
+    contract = clean.contracts()[typed.agency]
+    if only:
+        contract = dataclasses.replace(contract, tabs={only: contract.tabs[only]})
+        typed = dataclasses.replace(typed, grids=[grid for grid in typed.grids if grid.code == only])
+    try:
+        sheet = reading.hold_back(spreadsheet(typed), contract)
+    except sheets.SourceError as error:
+        return Seen({}, [_trouble(typed.agency, str(error))], {})
+    extra = (clean.DATE,) if TO_DATE else ()
+    tabs, loose = reading.read(sheet, contract, clean.places(), *extra)
+    notes = [note for tab in tabs.values() for note in tab.findings] + list(loose)
+    rows = {code: {row.number: row.values for row in tab.counted} for code, tab in tabs.items()}
+    accounted = {
+        code: [row.number for row in tab.rows] + [number for number, _ in tab.layout_rows] for code, tab in tabs.items()
+    }
+    empty = frozenset(code for code, tab in tabs.items() if tab.empty)
+    return Seen(rows, [dataclasses.asdict(note) for note in notes], accounted, empty)
+
+
+def _trouble(agency: str, text: str) -> dict:
+    """What is said of a spreadsheet that could not be read at all, as if it were a finding."""
+    keys = ("tab", "sel", "baris", "kolom", "tertulis", "contoh", "akibat")
+    return dict.fromkeys(keys) | {"instansi": agency, "alasan": text, "saran": "", "bobot": "tolak"}
+
+
+@lru_cache(None)
+def usual(agency: str) -> Seen:
+    """The reading of the clean spreadsheet."""
+    return read(clean_sheet(agency))
+
+
+def spreadsheet(typed: Typed) -> Spreadsheet:
+    made = [(grid.title, grid.rows()[0]) for grid in typed.grids]
+    if typed.file:
+        with tempfile.TemporaryDirectory(prefix="habits-") as folder:
+            _write(Path(folder), typed)
+            return sheets.read_folder(Path(folder), typed.agency)
+    if any(isinstance(cell, Percent) for _, rows in made for row in rows for cell in row):
+        with tempfile.TemporaryDirectory(prefix="habits-") as folder:
+            _workbook(Path(folder) / f"{typed.agency}.xlsx", made)
+            return sheets.read_folder(Path(folder), typed.agency)
+    tabs = tuple(Tab(title, _trimmed(rows), None) for title, rows in made)
+    return Spreadsheet(typed.agency, tabs, typed.locale, None)
+
+
+def _trimmed(rows: list[list]) -> list[list]:
+    return sheets.kept_rows(rows, "uji") if hasattr(sheets, "kept_rows") else rows
+
+
+@contextlib.contextmanager
+def _snapshot(habits: list[Typed]):
+    """The result of one sync of the clean city with these spreadsheets in it, and its snapshot."""
+    with tempfile.TemporaryDirectory(prefix="habits-") as scratch:
+        source, shots = Path(scratch) / "lembar", Path(scratch) / "potret"
+        source.mkdir()
+        changed = {typed.agency: typed for typed in habits}
+        for agency in clean.contracts():
+            if agency in changed:
+                _write(source, changed[agency])
+            else:
+                (source / agency).symlink_to(clean.SHEETS / agency)
+        [result] = sync.sync(Settings("folder", source, shots, clean.DATE, reference=REFERENCE))
+        with store.Snapshot(shots, result.snapshot) as snapshot:
+            yield result, snapshot
+
+
+def age_status(typed: Typed) -> str:
+    """How old the numbers of an agency are called after a sync."""
+    with _snapshot([typed]) as (_, snapshot):
+        ages = snapshot.ask("ringkasan/instansi").to_dict("records")
+    return next(row["status"] for row in ages if row["instansi"] == typed.agency)
+
+
+def synced(habits: list[Typed], indicators: bool = True) -> Seen:
+    """One sync of the clean city with these spreadsheets in it, each of another agency."""
+    with _snapshot(habits) as (result, snapshot):
+        found = snapshot.select("select * from temuan").to_dict("records")
+        question = "select kode, status from indikator"
+        status = snapshot.select(question).to_dict("records") if indicators else None
+    troubles = [_trouble(one.agency, one.trouble) for one in result.agencies if one.trouble]
+    notes = [{key: _none(value) for key, value in row.items()} for row in found]
+    return Seen({}, notes + troubles, {}, frozenset(), status and {row["kode"]: row["status"] for row in status})
+
+
+def _none(value: object) -> object:
+    if isinstance(value, str | list | int) or value is None:
+        return value
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return None if value != value else value
+
+
+def _write(source: Path, typed: Typed) -> None:
+    made = [(grid.title, grid.rows()[0]) for grid in typed.grids]
+    as_text = all(cell is None or isinstance(cell, str) for _, rows in made for row in rows for cell in row)
+    if typed.file == "xlsx with a newer copy":
+        _workbook(source / f"{typed.agency}.xlsx", made)
+        shutil.copy(source / f"{typed.agency}.xlsx", source / f"{typed.agency} (1).xlsx")
+        return
+    if not as_text or any("/" in title for title, _ in made):
+        _workbook(source / f"{typed.agency}.xlsx", made)
+        return
+    folder = source / typed.agency
+    folder.mkdir()
+    for title, rows in made:
+        path = folder / f"{title}.csv"
+        encoding = "utf-16" if typed.file == "utf-16" and title in typed.tabs else "utf-8"
+        if typed.file == "utf-16 le tab" and title in typed.tabs:
+            path.write_bytes("\n".join("\t".join(cell or "" for cell in row) for row in rows).encode("utf-16"))
+            continue
+        with path.open("w", encoding=encoding, newline="") as file:
+            csv.writer(file).writerows(rows)
+        if typed.file == "unreadable" and title in typed.tabs:
+            path.write_bytes(b"PK\x03\x04\x00\x00\x08\x00" + bytes(range(256)) * 3)
+
+
+def _workbook(path: Path, made: list[tuple[str, list[list]]]) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in made:
+        sheet = book.create_sheet(title.replace("/", "-")[:31])
+        for number, row in enumerate(rows, start=1):
+            for index, value in enumerate(row, start=1):
+                if value is None:
+                    continue
+                cell = sheet.cell(number, index)
+                cell.value = float(value) if isinstance(value, Percent) else value
+                if isinstance(value, Percent):
+                    cell.number_format = "0%" if (value * 100).is_integer() else "0.0%"
+                elif isinstance(value, str) and not value.startswith("="):
+                    cell.data_type = "s"
+    book.save(path)
