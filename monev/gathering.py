@@ -24,9 +24,10 @@ _NAME = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w'./-]*)(?: [A-Z][\w'./-]*)*")
 _FIGURE = re.compile(r"\d[\d.,/-]*")
 
 
-def cause(row: Row) -> str:
-    """The reason of a finding without what it quotes of the cell: names, figures, dates."""
-    return _FIGURE.sub("#", _NAME.sub("#", _QUOTED.sub("#", row["alasan"])))
+def cause(row: Row, title: str = "") -> str:
+    """The reason of a finding without what it quotes: names, figures, dates, and the `title` of its own column."""
+    said = row["alasan"].replace(title, "#") if title else row["alasan"]
+    return _FIGURE.sub("#", _NAME.sub("#", _QUOTED.sub("#", said)))
 
 
 def gathered(found: Iterable[Row], titles: Mapping[tuple[str, str, str], str]) -> list[dict]:
@@ -35,7 +36,9 @@ def gathered(found: Iterable[Row], titles: Mapping[tuple[str, str, str], str]) -
     `titles` gives the title of a column by agency, tab and name. A gathered finding stands at its first cell; its
     `baris_semua` and `sel_semua` list all of them.
     """
-    rows = [dict(row) | {"sebab": cause(row)} for row in found]
+    rows = [
+        dict(row) | {"sebab": cause(row, titles.get((row["instansi"], row["tab"], row["kolom"]), ""))} for row in found
+    ]
     rows = _by(rows, _exactly, SAME, titles)
     rows = _by(rows, _in_column, ALIKE, titles)
     return _by(rows, _in_tab, COLUMNS, titles)

@@ -620,7 +620,7 @@ def test_a_misspelt_title_that_is_then_blanked_or_doubled_is_one_finding_until_t
 
 
 def test_a_column_put_in_at_the_left_mends_nothing_and_makes_nothing_younger(tmp_path, set_clock):
-    spoiled = [("Baros", "belasan"), ("Jaya Mekar", "±12"), ("Sudajaya Hilir", "belasan")]
+    spoiled = [("Baros", "belasan"), ("Jaya Mekar", "idem"), ("Sudajaya Hilir", "15 (enam belas)")]
     set_clock(9, 12)
     with given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(*spoiled)}) as first:
         begun = history_of(first)
@@ -773,7 +773,7 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
     with duckdb.connect(str(path)) as connection:
         connection.execute("drop table riwayat_temuan")
     assert "belasan" in [row["tertulis"] for row in whole]
-    assert last_good.load(tmp_path / "potret").history == [row | {"asal": None, "perihal": None} for row in whole]
+    assert last_good.load(tmp_path / "potret").history == [row | {"asal": None, "perihal": None, "sebab": None} for row in whole]
 
 
 # --- what the page asks ---
@@ -790,8 +790,8 @@ def test_all_agencies_are_told_in_one_form_also_those_without_any_finding(tmp_pa
 
 def test_age_mended_and_usual_time_follow_from_the_days_between(tmp_path, set_clock):
     days = {
-        1: ("belasan", "belasan", "belasan"),
-        2: ("belasan", "belasan", "14"),  # after 1 day
+        1: ("belasan", "idem", "12-13"),
+        2: ("belasan", "idem", "14"),  # after 1 day
         4: ("belasan", "14", "14"),  # after 3 days
     }
     for day, cells in days.items():

@@ -259,7 +259,7 @@ def test_the_exact_title_stands_before_one_that_means_it():
 @pytest.mark.parametrize("title", ["Salinan dari Hibah", "Copy of Hibah", "Hibah (2)", "Hibah - Copy"])
 def test_the_only_copy_of_a_tab_that_is_gone_is_read_and_told(title):
     found, [note] = recognised("kpu", **{title: GRANT})
-    assert found["hibah"] == [title] and (note.tab, note.weight) == ("hibah", "periksa")
+    assert found["hibah"] == [title] and (note.tab, note.weight) == ("hibah", "info")
     assert may_be_ours(title, AGENCIES["kpu"].tabs)
     two, [told_] = recognised("kpu", **{title: GRANT, "Salinan dari Salinan dari Hibah": GRANT})
     assert "hibah" not in two and told_.weight == "tolak"

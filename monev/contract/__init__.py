@@ -168,7 +168,7 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     required = {"title": str, "type": str, "example": str, "meaning": str}
     flags = dict.fromkeys(("required", "citywide", "negative", "private", "grows"), bool)
     more = {"options": str, "required_if": str, "juga": list, "past_if": str, "past": bool}
-    place.take(table, required, more | flags | {"not_before": str, "usual": str, "usual_per": str})
+    place.take(table, required, more | flags | {"not_before": list, "usual": str, "usual_per": str})
     kind, choices, text = table["type"], table.get("options"), table.get("required_if")
     if kind not in SQL_TYPES:
         place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(SQL_TYPES)}')
@@ -199,7 +199,7 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
         years=(dt.MINYEAR, dt.MAXYEAR),
         also=tuple(table.get("juga", ())),
         past=past or table.get("past", False),
-        not_before=table.get("not_before"),
+        not_before=tuple(table.get("not_before", ())),
         usual=expected.parse(table.get("usual"), place),
         usual_per=expected.parse_per(table.get("usual_per"), place),
         **{flag: table.get(flag, False) for flag in flags},

@@ -31,9 +31,10 @@ def check_expected(column: Any, columns: Mapping[str, Any], place: Place) -> Non
     """Refuse what a column is held against where that is not there, or is of another kind."""
     if isinstance(column.past, Condition):
         check_condition("past_if", column.past, columns, place)
-    others = (("not_before", column.not_before, DATES), ("usual_per", (column.usual_per or (None, None))[1], NUMBERS))
+    others = [("not_before", name, DATES) for name in column.not_before]
+    others += [("usual_per", column.usual_per[1], NUMBERS)] if column.usual_per else []
     for key, name, kinds in others:
-        if name is not None and (name == column.name or name not in columns or columns[name].type not in kinds):
+        if name == column.name or name not in columns or columns[name].type not in kinds:
             place.fail(key, f'kolom "{name}" tidak ada di tab ini atau bukan jenis {" dan ".join(kinds)}')
 
 

@@ -29,7 +29,7 @@ class Column:
     `also` are other titles that people give it; `aliases` what people write for a choice -> its code. What lies outside
     of `usual` is counted and asked about, and so is a figure outside of `usual_per` times another column. `grows`: the
     figure only builds up, so that ten times as much may be right. `past`: such a date has happened (a condition: where
-    that holds); `not_before`: the date column that it cannot lie before.
+    that holds); `not_before`: the date columns that it cannot lie before.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Column:
     usual_per: tuple[Range, str] | None = None
     grows: bool = False
     past: bool | Condition = False
-    not_before: str | None = None
+    not_before: tuple[str, ...] = ()
 
     @property
     def sql(self) -> str:

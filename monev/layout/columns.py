@@ -80,7 +80,7 @@ def remarks(
     present = _by_name(header)
     unknown = [title for title in header.titles if title.name is None]
     missing = {name: column for name, column in columns.items() if name not in present and name not in derived}
-    proposed = proposals.propose(header, unknown, missing, data)
+    proposed = proposals.propose(header, columns, missing, data)
     yield from proposals.of_missing(header, missing, proposed)
     yield from proposals.of_unknown(unknown, columns, proposed, _beside(header, data))
     doubled = [

@@ -135,6 +135,8 @@ def _levels(levels: Sequence[dict[int, str]], first: int, name_of: NameOf) -> It
         joins = [" ".join(parts[start:]) for start in range(len(parts))]
         if len(parts) == MOST_ROWS:
             joins.insert(1, f"{parts[0]} {parts[2]}")
+        if len(parts) > 1:  # SP2D over Nomor
+            joins.insert(len(joins) - 1, f"{parts[-1]} {parts[-2]}")
         named = next(((text, said) for text in joins if (said := name_of(text)).name or said.meant), None)
         text, said = named or (joins[0], name_of(joins[0]))
         scaled = any(without_unit(part)[1] for part in parts)

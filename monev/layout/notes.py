@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
@@ -98,3 +98,36 @@ def of_title(
     """A finding that points at a title."""
     written = " ".join(title.written.split())
     return LayoutFinding(a1(title.index, title.row), title.row, column, written, why, write, example, weight)
+
+
+@dataclass(frozen=True)
+class _Titled:
+    title: str
+    required: bool
+    type: str = "teks"
+    options: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    citywide: bool = False
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class _Form:
+    title: str
+    columns: Mapping[str, _Titled]
+    key: tuple[str, ...]
+    fill_down: tuple[str, ...]
+    all_kelurahan: bool = False
+    together: str | None = None
+
+
+def whole(form: TabContract) -> TabContract:
+    """The tab's contract; of a plan that knows titles only, a contract whose columns hold any text."""
+    if all(hasattr(column, "type") for column in form.columns.values()):
+        return form
+    columns = {
+        name: _Titled(column.title, column.required, also=getattr(column, "also", ()))
+        for name, column in form.columns.items()
+    }
+    return _Form(form.title, columns, form.key, form.fill_down)

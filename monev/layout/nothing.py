@@ -115,7 +115,7 @@ def _alone(filled: Sequence[tuple[int, Value]], at_: int, names: Mapping[int, st
             index == at_
             or saying.names_nothing(value)
             or (name == DATED)
-            or (name is None and saying.is_ordinal(value))
+            or (name in (None, contract.key[0]) and saying.is_ordinal(value))
         ):
             continue
         column = contract.columns[name] if name else None

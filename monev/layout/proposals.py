@@ -52,22 +52,31 @@ _TURNING = frozenset(
 @dataclass(frozen=True)
 class Proposed:
     """`by_title`: missing column -> the title that is likely a slip of its own; `by_content`: missing column -> the
-    titles over cells such as it holds; `open`: index of a title that could mean several columns -> their names."""
+    titles over cells such as it holds; `open`: index of a title that could mean several columns -> their names; `placed`:
+    missing columns whose title stands where they belong."""
 
     by_title: Mapping[str, Title]
     by_content: Mapping[str, tuple[Title, ...]]
     open: Mapping[int, tuple[str, ...]]
+    placed: frozenset[str] = frozenset()
 
 
 def propose(
-    header: Header, unknown: Sequence[Title], missing: Mapping[str, Column], data: Sequence[Sequence[Value]]
+    header: Header, columns: Mapping[str, Column], missing: Mapping[str, Column], data: Sequence[Sequence[Value]]
 ) -> Proposed:
     """What may be meant by what."""
+    unknown = [title for title in header.titles if title.name is None]
     if not unknown or not missing:
         return Proposed({}, {}, {})
     sample = data[:SAMPLE]
     cells = {title.index: [row[title.index] for row in sample if title.index < len(row)] for title in unknown}
+    by_place = _in_place(header, unknown, missing, columns, cells)
     by_title = _likely(unknown, missing, cells)
+    by_title |= {
+        name: title
+        for name, title in by_place.items()
+        if name not in by_title and all(title is not one for one in by_title.values()) and not title.meant
+    }
     taken = {title.index for title in by_title.values()}
     left = {name: column for name, column in missing.items() if name not in by_title}
     open_ = {title.index: title.meant for title in unknown if title.meant}
@@ -88,7 +97,40 @@ def propose(
         )  # fmt: skip
         if found:
             by_content[name] = found
-    return Proposed(by_title, by_content, open_)
+    return Proposed(by_title, by_content, open_, frozenset(by_place))
+
+
+def _in_place(
+    header: Header,
+    unknown: Sequence[Title],
+    missing: Mapping[str, Column],
+    columns: Mapping[str, Column],
+    cells: Mapping[int, Sequence[Value]],
+) -> dict[str, Title]:
+    """Missing column -> the title that stands just where it belongs, over what it holds: it was renamed, not added."""
+    places = {title.name: title.index for title in reversed(header.titles) if title.name}
+    titles = {title.index: title for title in unknown if not title.scaled}
+    found: dict[str, Title] = {}
+    gap: list[str] = []
+    before = -1
+    for name in columns:
+        if name not in places:
+            gap += [name] if name in missing else []
+            continue
+        between = range(before + 1, places[name])
+        if gap and len(between) == len(gap) and all(index in titles for index in between):
+            for one, index in zip(gap, between, strict=True):
+                if _may_hold(cells[index], missing[one]) and not _turned(titles[index].written, missing[one].title):
+                    found[one] = titles[index]
+        gap, before = [], places[name]
+    return found
+
+
+def _may_hold(values: Sequence[Value], column: Column) -> bool:
+    if column.type != "teks" or content.shape(column.example):
+        return content.looks_right(values, column)
+    values = [value for value in values if not is_blank(value)]
+    return bool(values) and all(isinstance(one, str) and content.figure(one) is None for one in values)
 
 
 def of_missing(header: Header, missing: Mapping[str, Column], proposed: Proposed) -> Iterator[LayoutFinding]:
@@ -100,7 +142,8 @@ def of_missing(header: Header, missing: Mapping[str, Column], proposed: Proposed
         held = proposed.by_content.get(name, ())
         rename = f"ganti judul ini menjadi “{column.title}” bila itu yang dimaksud"
         if likely is not None:
-            yield of_title(likely, name, f"{why}, dan judul ini paling mirip.", rename, column.title, "tolak")
+            how = "judul ini paling mirip" if _alike(likely, column) else "kolom ini berada di tempatnya"
+            yield of_title(likely, name, f"{why}, dan {how}.", rename, column.title, "tolak")
         elif len(held) == 1 and not _rivals(held[0], name, missing, proposed):
             yield of_title(held[0], name, f"{why}, dan isi kolom ini sesuai.", rename, column.title, "tolak")
         elif held:
@@ -139,7 +182,12 @@ def of_unknown(
                 wanted = columns[name].title
                 why = "Judul ini tidak dikenal, jadi kolomnya tidak dibaca."
                 findings[title.index] = of_title(
-                    title, name, why, f"ganti menjadi “{wanted}” bila itu yang dimaksud", wanted, "info"
+                    title,
+                    name,
+                    why,
+                    f"ganti menjadi “{wanted}” bila itu yang dimaksud",
+                    wanted,
+                    "periksa" if name in proposed.placed else "info",
                 )
         elif title.index not in told and title.index not in beside:
             held = [one for one, titles in proposed.by_content.items() if title in titles]
@@ -155,6 +203,11 @@ def of_unknown(
         told = "Kolom ini tidak dikenal, jadi tidak dibaca."
         findings |= {title.index: of_title(title, None, told, _ADDED, None, "info") for title in plainly}
     return [findings[index] for index in sorted(findings)]
+
+
+def _alike(title: Title, column: Column) -> bool:
+    written = plain(without_unit(title.written)[0])
+    return fuzz.ratio(written, plain(without_unit(column.title)[0])) >= NEAR or _in_words(title.written, column.title)
 
 
 def _by_content(title: Title, names: Sequence[str], columns: Mapping[str, Column]) -> LayoutFinding:

@@ -48,6 +48,14 @@ def remarked(rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header
     yield LayoutFinding(a1(index, number), number, None, None, why, write, None, "periksa")
 
 
+def coded(judged: Judged) -> Iterator[LayoutFinding]:
+    """A row that holds the code of a key and nothing else; several of them were only numbered ahead."""
+    if len(judged.codes) == 1:
+        why = f"Baris {judged.codes[0]} hanya berisi kodenya, jadi belum ada isinya yang dibaca."
+        write = "lengkapi barisnya, atau hapus kodenya bila belum dipakai"
+        yield LayoutFinding(None, judged.codes[0], None, None, why, write, None, "periksa")
+
+
 def summed(added: Sequence[Sum], judged: Judged, head: heads.Header) -> Iterator[LayoutFinding]:
     """Rows that hold the sum of others, and rows that may."""
     if sure := [one for one in added if one.sure]:

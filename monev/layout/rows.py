@@ -13,6 +13,8 @@ from monev.layout.table import Filled, Table, filled_of
 from monev.layout.titles import plain
 from monev.sheets import Value
 
+#: Titles that the numbers right under a header need not reach beyond, however many there are.
+UNDER_HEAD = 8
 TITLE, HEAD, NUMBERING = "judul", "kepala", "penomoran"
 
 
@@ -35,7 +37,9 @@ def judge(rows: Sequence[Sequence[Value]], head: Header, places: Mapping[str, in
     for number, filled in left:
         judged.why[number - 1] = sparse.look(number, filled)
     for number in range(1, head.rows[0]):
-        if judged.why[number - 1] == TITLE and any(prose.is_prose(value, below=False) for value in rows[number - 1]):
+        if judged.why[number - 1] == TITLE and table.has_code(filled_of(rows[number - 1])):
+            judged.why[number - 1] = None
+        elif judged.why[number - 1] == TITLE and any(prose.is_prose(value, below=False) for value in rows[number - 1]):
             judged.remarks.append(number)
     return judged
 
@@ -68,7 +72,8 @@ class _First:
         first = next(iter(filled.values()))
         reason = None
         if len(filled) < 2 or saying.is_ordinal(first):
-            reason = _plain(list(filled.values()), self.titles)
+            under = number == self.head.rows[-1] + 1
+            reason = _plain(list(filled.values()), UNDER_HEAD if under else self.titles)
         if number < self.head.rows[0]:
             early = reason is None and table.half(filled) and any(map(_is_figure, row))
             early = early and not table.is_total(filled)

@@ -12,7 +12,7 @@ from monev.layout.titles import plain
 from monev.sheets import Value, is_blank
 
 _TOTAL_WORDS = (
-    r"(?:(?:jumlah|jmlh?|jum|jlh|total|sub[\s_.-]*total|grand[\s_.-]*total|keseluruhan)"
+    r"(?:(?:jumlah|jmlh?|jum|jlh|total|sub[\s_.-]*(?:total|jumlah|jml)|grand[\s_.-]*total|keseluruhan)"
     r"|(?:rata[\s_-]*rata|rata2|rerata|rataan|average)|(?:persentase|prosentase|presentase|persen)|(?:rekap(?:itulasi)?))"
 )
 _TOTAL = re.compile(rf"[\W_]*{_TOTAL_WORDS}(?![^\W_])|\s*%\s*$", re.I)
@@ -29,6 +29,10 @@ _CITY = re.compile(
     r"\W*(?:(?:pemerintah(?:an)?|pemda)\s+)?(?:kota|kab(?:upaten)?\.?|pemkot|pemkab)\s+\w[\w\s]*\W*", re.I
 )
 _GROUP = re.compile(r"\W*(?:kec(?:amatan)?|wilayah|dapil|gabungan|kelompok)\b\W*\w.*", re.I)
+_GROUP_ALONE = re.compile(
+    r"\W*(?:kecamatan|kelurahan|dinas|badan|bagian|sekretariat|kantor|lembaga)(?:\s*(?:[-–/&,]|dan)\s*(?:kecamatan|kelurahan|dinas|"
+    r"badan|bagian|kantor|lembaga))*\W*", re.I,
+)  # fmt: skip
 _KECAMATAN = re.compile(
     r"\s*(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*[.)]\s*)?(?:kec(?:amatan)?)\b[\s.:]*(?P<name>[^\W\d_][\w\s'’-]{2,40}?)\s*[:.]?\s*",
     re.I,
@@ -52,6 +56,7 @@ _ORDINAL = re.compile(
     r"(?P<open>[(\[])?(?:kol(?:om)?\.?)?(?P<sign>\d{1,3}|[a-z]|[ivxl]{1,7})(?:=[\da-z+*/x:().-]+)?(?(open)[)\]]|[)\].]?)"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_BEGINS = re.compile(r"\s*(?:[A-Za-z]|[IVXivx]{1,5}|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\w")
 _SECTION = re.compile(r"\s*(?:(?:[A-Za-z]|[IVXivx]{1,5})\s*[.)]?|\d{1,2}(?:\.\d{1,2})*\s*[.)])\s*")
 
 _RECAP = re.compile(
@@ -86,7 +91,7 @@ def is_whole_total(value: Value) -> bool:
 
 #: Letters that such names begin with; nearly every other cell need not be looked at.
 CITY_LETTERS = frozenset("kKsSpPtT( ")
-GROUP_LETTERS = CITY_LETTERS | frozenset("gGdDjJrRwW%-")
+GROUP_LETTERS = CITY_LETTERS | frozenset("bBgGdDjJlLrRwW%-")
 
 
 @lru_cache(50_000)
@@ -104,7 +109,12 @@ def names_city(text: str) -> bool:
 @lru_cache(50_000)
 def names_group(text: str) -> bool:
     """Whether a text names what other rows are parts of: Kecamatan X, a city, all."""
-    return _GROUP.fullmatch(text) is not None or names_city(text) or all_of(text) or says_total(text)
+    return (
+        (_GROUP.fullmatch(text) or _GROUP_ALONE.fullmatch(text)) is not None
+        or names_city(text)
+        or all_of(text)
+        or says_total(text)
+    )
 
 
 def kecamatan_of(value: Value) -> str | None:
@@ -196,7 +206,7 @@ def is_section_mark(value: Value) -> bool:
 
 def begins_section(text: str) -> bool:
     """Whether a line begins with such a mark."""
-    return _SECTION.match(text) is not None
+    return _BEGINS.match(text) is not None
 
 
 def captions_recap(value: Value) -> bool:

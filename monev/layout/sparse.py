@@ -21,14 +21,15 @@ HEAD_SHARE = 0.6
 @dataclass
 class Judged:
     """Why each row is layout (None: data), with what was seen on the way: rows that carry a remark, rows that only a
-    word for the city makes a total, the kecamatan that a section's row names, and rows in which all stands that is
-    required."""
+    word for the city makes a total, the kecamatan that a section's row names, rows in which all stands that is
+    required, and rows that hold the code of a key alone."""
 
     why: list[str | None]
     remarks: list[int] = field(default_factory=list)
     cities: list[int] = field(default_factory=list)
     kecamatan: dict[int, str] = field(default_factory=dict)
     full: set[int] = field(default_factory=set)
+    codes: list[int] = field(default_factory=list)
 
 
 class Sparse:
@@ -37,6 +38,8 @@ class Sparse:
     def __init__(self, table: Table, judged: Judged) -> None:
         self.table, self.judged = table, judged
         self.signed = self.recap = False
+        columns = table.column.items()
+        self._notes = frozenset(i for i, c in columns if c.type == "teks" and not c.required and i not in table.keys)
 
     def look(self, number: int, filled: Filled) -> str | None:
         """Why the row is layout; None for data."""
@@ -51,7 +54,9 @@ class Sparse:
         if number > 1 and judged.why[number - 2] == BLANK and not self._captioned(number):
             self.recap = False
         if len(filled) == 1:
-            if prose.is_prose(*filled.values(), below):
+            if self.table.is_code(filled):
+                judged.codes.append(number)
+            elif prose.is_prose(*filled.values(), below):
                 judged.remarks.append(number)
             return ONE_CELL
         return self._two_or_more(number, filled, below)
@@ -66,6 +71,8 @@ class Sparse:
         if table.has_code(filled) or table.says_nihil(filled):
             return None
         if self._is_section(filled):
+            if len(filled) > 2:
+                judged.remarks.append(number)
             return SECTION
         if not below and not table.half(filled) and self._is_remark(filled):
             judged.remarks.append(number)
@@ -111,16 +118,16 @@ class Sparse:
         return numbered or bool(known)
 
     def _is_section(self, filled: Filled) -> bool:
-        """ "A." beside "TPS reguler": a mark and words, and nothing that its columns hold."""
-        if len(filled) != 2:
+        """ "A." beside "TPS reguler", or "A. TAHAP AKHIR" beside more words: nothing that the columns hold."""
+        texts = {i: v for i, v in filled.items() if i not in self._notes}
+        if len(texts) != 2:
             return False
-        (_, mark), (index, value) = filled.items()
-        if not saying.is_section_mark(mark):
+        (_, mark), (index, value) = texts.items()
+        if not saying.is_section_mark(mark) and not (isinstance(mark, str) and saying.begins_section(mark)):
             return False
         if not isinstance(value, str) or saying.is_ordinal(value) or content.figure(value) is not None:
             return False
-        column = self.table.column.get(index)
-        return column is None or not self.table.fits(index, value)
+        return index not in self.table.column or not self.table.fits(index, value)
 
     def _kecamatan(self, filled: Filled, number: int) -> str | None:
         """The kecamatan whose rows follow: named as such in a row of its own, or alone in its column."""

@@ -119,17 +119,22 @@ def _round(rows: Sequence[_Row], width: int) -> list[Sum]:
             continue
         natural = {(0, place), (ends[place][0], place), (place + 1, ends[place][1]), (place + 1, len(rows))}
         blocks = [one for one in natural if _adds_up(row.figures, totals, first, *one)]
-        if not blocks and row.level == 0:
+        if not blocks and (row.level == 0 or _large(row.figures)):
             places = at_total.setdefault(first, _places(totals[first]))
             above = places.get(totals[first][place] - row.figures[first], ())
             below = places.get(totals[first][place + 1] + row.figures[first], ())
             blocks = [(one, place) for one in above[:4] if one < place]
             blocks += [(place + 1, one) for one in below[:4] if one > place + 1]
             blocks = [one for one in blocks if _adds_up(row.figures, totals, first, *one)]
-        proofs = [proof for one in blocks if (proof := _proof(rows, place, totals, *one))]
+        proofs = [proof for one in blocks if (proof := _proof(rows, place, *one, one in natural))]
         if proofs:
             found.append(max(proofs, key=lambda proof: (proof.sure, proof.last - proof.first)))
     return found
+
+
+def _large(figures: Sequence[int | None]) -> bool:
+    """Whether two columns hold so much that no block of rows adds up to both by chance."""
+    return sum(value is not None and value > FULL_SUM for value in figures) > 1
 
 
 def _places(totals: Sequence[int]) -> dict[int, list[int]]:
@@ -166,13 +171,13 @@ def _adds_up(
     )
 
 
-def _proof(rows: Sequence[_Row], place: int, totals: Sequence[Sequence[int]], start: int, end: int) -> Sum | None:
+def _proof(rows: Sequence[_Row], place: int, start: int, end: int, natural: bool) -> Sum | None:
     row, block = rows[place], [one for one in rows[start:end] if any(one.figures)]
     summed = [(value, at) for at, value in enumerate(row.figures) if value]
     if len(block) < 2 or (len(summed) < 2 and summed[0][0] <= TELLING):
         return None
     result = Sum(row.number, rows[start].number, rows[end - 1].number, True)
-    if row.level < 2:
+    if row.level == 0 or (row.level == 1 and natural):
         return result
     if len(block) < FULL_BLOCK:
         return None
@@ -180,4 +185,4 @@ def _proof(rows: Sequence[_Row], place: int, totals: Sequence[Sequence[int]], st
     columns = {tuple(one.figures[at] for one in block) for value, at in summed if value > TELLING}
     if len(columns) > 1:
         return result
-    return Sum(result.number, result.first, result.last, False) if summed[0][0] > FULL_SUM else None
+    return Sum(result.number, result.first, result.last, False) if natural and summed[0][0] > FULL_SUM else None

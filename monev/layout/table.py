@@ -98,12 +98,14 @@ class Table:
                 return named and all(i == index or saying.names_nothing(filled.get(i)) for i in self.keys)
         return False
 
-    def has_code(self, filled: Filled) -> bool:
+    def is_code(self, filled: Filled) -> bool:
         """Whether the key looks like those of the other rows: KBP-017."""
-        if self.shape is None or content.shape(filled.get(self.keys[0])) != self.shape:
-            return False
-        others = [(index, value) for index, value in filled.items() if index != self.keys[0]]
-        return any(index in self.column or not saying.is_ordinal(value) for index, value in others)
+        return self.shape is not None and content.shape(filled.get(self.keys[0])) == self.shape
+
+    def has_code(self, filled: Filled) -> bool:
+        """Whether it does, and more stands beside it than a running number."""
+        others = [(index, value) for index, value in filled.items() if self.keys and index != self.keys[0]]
+        return self.is_code(filled) and any(i in self.column or not saying.is_ordinal(v) for i, v in others)
 
     def says_nihil(self, filled: Filled) -> bool:
         """Whether the first key says so, in one word."""

@@ -156,7 +156,7 @@ def _alike(title: str, missing: Mapping[str, str]) -> Iterator[tuple[str, float]
 def _read_copy(tab: Tab, code: str, title: str) -> LayoutFinding:
     why = f"Tab “{title}” tidak ditemukan, jadi salinannya yang dibaca."
     write = f"ganti judulnya menjadi “{title}” bila tab ini yang diisi"
-    return LayoutFinding(None, None, None, tab.title, why, write, title, "periksa", code)
+    return LayoutFinding(None, None, None, tab.title, why, write, title, "info", code)
 
 
 def _unreadable(written: str, why: str, code: str | None, title: str | None) -> LayoutFinding:

@@ -9,8 +9,8 @@ from monev.layout import columns as titles
 from monev.layout import filling, nothing, saying, sums
 from monev.layout import header as heads
 from monev.layout.filling import DataRow
-from monev.layout.notes import LayoutFinding, TabContract
-from monev.layout.remarks import above, remarked, summed
+from monev.layout.notes import LayoutFinding, TabContract, whole
+from monev.layout.remarks import above, coded, remarked, summed
 from monev.layout.rows import judge, plain_reason
 from monev.layout.sparse import TOTAL, Judged
 from monev.sheets import Tab, Value
@@ -59,6 +59,7 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
     Rows above the header are titles, unless they are filled as only data is: a sheet that was sorted together
     with its header has data there.
     """
+    contract = whole(contract)
     head = header_of(tab.rows, contract)
     if head is None:
         return _without_header(tab, contract)
@@ -82,6 +83,7 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
         *titles.remarks(head, contract.columns, data, unread, derived),
         *above(tab.rows, head, data_rows),
         *remarked(tab.rows, judged, head),
+        *coded(judged),
         *summed(added, judged, head),
         *filled,
         *said.findings,

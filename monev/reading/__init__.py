@@ -74,8 +74,12 @@ def _unquoted(found: Finding, result: TabRead) -> Finding:
     contract, row = result.contract, next((row for row in result.rows if row.number == found.baris), None)
     if row is None or personal.marked(found.tertulis):
         return found
-    if contract.shown_if is not None and not contract.shown_if.holds(row.values):
-        because = "barisnya terbatas"
+    shown = contract.shown_if
+    if shown is not None and found.kolom == shown.column and found.tertulis is None:
+        return found  # what is not there gives nothing away
+    if shown is not None and not shown.holds(row.values):
+        known = row.values.get(shown.column) is not None
+        because = "barisnya terbatas" if known else f"{contract.columns[shown.column].title} barisnya belum terbaca"
     elif found.tertulis is not None and found.kolom in contract.columns and contract.columns[found.kolom].private:
         because = "jumlah kecil dapat menunjuk orang"
     else:

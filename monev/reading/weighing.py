@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from monev import finding, layout, words
 from monev.contract import Column, Condition, Range
 from monev.reading.tab_read import COUNTED, Row, TabRead
+from monev.sheets import Value
 
 DATED = "tanggal_data"
+#: How long before its row's date a stored date looks turned, if it lies so shortly before it the other way.
+LONG_AGO, SHORTLY = dt.timedelta(days=60), dt.timedelta(days=45)
 
 
 def weigh(laid: layout.Layout, result: TabRead) -> None:
@@ -23,7 +26,8 @@ def weigh(laid: layout.Layout, result: TabRead) -> None:
             continue
         doubted: set[str] = set()
         for name, column in result.contract.columns.items():
-            for why, write, beside, sure in _odd(name, column, row, result, doubted):
+            cell = typed[row.number].cells.get(name)
+            for why, write, beside, sure in _odd(name, column, cell, row, result, doubted):
                 doubted.add(name)
                 waits = finding.STILL_COUNTED if name != DATED else finding.NOT_NEWEST
                 may = None if sure else finding.CAN_CONFIRM
@@ -32,14 +36,14 @@ def weigh(laid: layout.Layout, result: TabRead) -> None:
 
 
 def _odd(
-    name: str, column: Column, row: Row, result: TabRead, doubted: set[str]
+    name: str, column: Column, typed: Value, row: Row, result: TabRead, doubted: set[str]
 ) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
     """Why the cell is doubtful, what to do, which other columns are then, and whether it is surely wrong."""
     value = row.values.get(name)
     if value is None:
         return
     if column.type == "tgl":
-        yield from _out_of_order(name, column, value, row, result, doubted)
+        yield from _out_of_order(name, column, value, typed, row, result, doubted)
     elif column.usual is not None and not column.usual.holds(value):
         why = f"{column.title} {_said(value, column)} di luar yang lazim, {_between(column.usual, column)}."
         yield why, "periksa angkanya", (), False
@@ -55,25 +59,51 @@ def _odd(
 
 
 def _out_of_order(
-    name: str, column: Column, value: dt.date, row: Row, result: TabRead, doubted: set[str]
+    name: str, column: Column, value: dt.date, typed: Value, row: Row, result: TabRead, doubted: set[str]
 ) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
     today, columns = result.today, result.contract.columns
-    happened = column.past.holds(row.values) if isinstance(column.past, Condition) else column.past
+    happened = _happened(column, row)
     said = f"{column.title} {words.date_medium(value)}"
     if happened and today is not None and value > today:
         write = "tulis tanggal yang sudah terjadi"
         if isinstance(column.past, Condition):
             write += f", atau periksa {columns[column.past.column].title}"
         yield f"{said} belum terjadi pada tanggal acuan.", write, (), True
-    before = row.values.get(column.not_before) if column.not_before else None
-    if before is not None and column.not_before not in doubted and value < before:
-        other = columns[column.not_before].title
-        why = f"{said} lebih awal daripada {other} {words.date_medium(before)}."
-        yield why, "periksa kedua tanggal itu", (column.not_before,), False
+    for other in column.not_before:
+        before = row.values.get(other)
+        if before is not None and other not in doubted and value < before:
+            why = f"{said} lebih awal daripada {columns[other].title} {words.date_medium(before)}."
+            yield why, "periksa kedua tanggal itu", (other,), False
     of = row.values.get(DATED)
-    if happened and name != DATED and of is not None and value > of and (today is None or of <= today):
-        why = f"{said} sesudah tanggal datanya, {words.date_medium(of)}."
-        yield why, "tulis tanggal yang sudah terjadi, atau perbarui tanggal data", (), False
+    if happened and name != DATED and of is not None and not isinstance(typed, str) and _turned(value, of):
+        why = f"{said} jauh lebih awal daripada tanggal datanya; mungkin hari dan bulannya tertukar oleh spreadsheet."
+        yield why, "ketik ulang tanggalnya dengan nama bulan", (), False
+    late = _later_than_data(row, result) if name == DATED else ()
+    if late:
+        why = f"{said} lebih awal daripada {words.listing([columns[one].title for one in late])} di baris ini."
+        yield why, "perbarui tanggal data, atau periksa tanggal lainnya", late, False
+
+
+def _turned(date: dt.date, of: dt.date) -> bool:
+    """Whether a stored date lies months before the day of the data, and right before it with day and month changed."""
+    if date.day > 12 or of - date <= LONG_AGO:
+        return False
+    return dt.timedelta() <= of - date.replace(month=date.day, day=date.month) <= SHORTLY
+
+
+def _later_than_data(row: Row, result: TabRead) -> tuple[str, ...]:
+    """The columns of what had happened only after the day of which the row speaks."""
+    of, columns = row.values[DATED], result.contract.columns
+    return tuple(
+        name
+        for name, column in columns.items()
+        if name != DATED and column.type == "tgl" and (value := row.values.get(name)) is not None
+        and value > of and (result.today is None or value <= result.today) and _happened(column, row)
+    )  # fmt: skip
+
+
+def _happened(column: Column, row: Row) -> bool:
+    return bool(column.past.holds(row.values) if isinstance(column.past, Condition) else column.past)
 
 
 def _said(value: int, column: Column) -> str:

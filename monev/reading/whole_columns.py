@@ -25,6 +25,12 @@ REPORTED, PLANNED = 60, 120
 _DAY_ZERO = dt.date(1899, 12, 30)
 #: A date that can only be read day first, so that a spreadsheet of another locale left it as text.
 _DAY_FIRST = re.compile(r"\s*(?:1[3-9]|2\d|3[01])\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*")
+#: Written in figures: a day and a month in whichever order, with the year behind.
+_TWO_WAYS = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{2,4}\s*")
+_MONTH_FIRST = refused(
+    "Tanggal lain di kolom ini ditulis bulan lebih dulu, jadi hari dan bulan di sini belum pasti.",
+    "ulang tanggalnya dengan nama bulan",
+)
 _TURNED = refused(
     "Hari dan bulan di kolom ini tampaknya tertukar oleh setelan lokal spreadsheet, jadi tanggal yang tersimpan di "
     "sini belum dipakai.",
@@ -41,6 +47,8 @@ def readers(laid: layout.Layout, result: TabRead, places: Places) -> Mapping[str
         values = [row.cells.get(name) for row in laid.rows if name not in row.filled_down]
         if column.type == "tgl":
             read[name] = _doubting(plain, _is_turned) if _turned(values, column, result.today) else plain
+            if _month_first(values):
+                read[name] = _doubting(plain, _either_way, _MONTH_FIRST)
             continue
         suspicion, written = manner.suspect(values, column), manner.manner_of(values, column)
         if suspicion is not None:
@@ -56,6 +64,19 @@ def readers(laid: layout.Layout, result: TabRead, places: Places) -> Mapping[str
 
 def _doubting(plain: Reader, doubted: Callable[[Value], bool], instead: cells.Reading = _TURNED) -> Reader:
     return lambda value: instead if doubted(value) else plain(value)
+
+
+def _month_first(values: Sequence[Value]) -> bool:
+    """Whether dates written in figures are month first in this column: some can only be that, and none only the other
+    way."""
+    written = [(int(found[1]), int(found[2])) for value in values if isinstance(value, str)
+               and (found := _TWO_WAYS.fullmatch(value))]  # fmt: skip
+    return any(one <= 12 < other for one, other in written) and not any(other <= 12 < one for one, other in written)
+
+
+def _either_way(value: Value) -> bool:
+    found = _TWO_WAYS.fullmatch(value) if isinstance(value, str) else None
+    return found is not None and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12
 
 
 def _turned(values: Sequence[Value], column: Column, today: dt.date | None) -> bool:

@@ -34,7 +34,7 @@ class Labels:
 
 
 def choices(column: Column, places: Places, labels: Labels) -> dict[str, str]:
-    """Code -> the text for it: its label where that is the code itself as people write it, else the code in plain words."""
+    """Code -> the text for it: its label where that is the code as people write it, else the code in words."""
     return {code: _text(code, column, places, labels) for code in column.options}
 
 

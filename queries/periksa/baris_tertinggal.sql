@@ -14,6 +14,12 @@ with tanggal as (
     select 'kpu', 'distribusi', baris, 'tanggal_data', tanggal_data
     from kpu__distribusi
     union all
+    select 'kpu', 'distribusi', baris, 'tanggal_realisasi', tanggal_realisasi
+    from kpu__distribusi
+    union all
+    select 'kpu', 'distribusi', baris, 'tanggal_rencana', tanggal_rencana
+    from kpu__distribusi
+    union all
     select 'bawaslu', 'tps_rawan', baris, 'tanggal_data', tanggal_data
     from bawaslu__tps_rawan
     union all

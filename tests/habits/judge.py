@@ -92,7 +92,8 @@ def _asked(case: Case, verdict: Verdict, serious: list, different: list, unnamed
     else:
         wanted = _alternatives(case)
         missing = [ways for ways in wanted if not any(_named(case, where, serious) for where in ways)]
-        if case.habit.value:  # what is read as it was meant need not be asked about
+        several = len(case.typed.cells) > 1 and not case.habit.names and len(missing) < len(wanted)
+        if case.habit.value or several:  # what is read as it was meant need not be asked about
             off = [where for where, _ in different]
             missing = [ways for ways in missing if any(_touches(where, one) for where in ways for one in off)]
         if missing:

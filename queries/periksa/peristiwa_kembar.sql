@@ -1,0 +1,37 @@
+-- Kejadian atau penanganan mana yang sama dengan yang lain kecuali kodenya: dua, atau satu tertulis dua kali?
+-- Satu baris per baris lembar yang mengulang baris sebelumnya.
+with peristiwa as (
+    select
+        'kesbangpol' as instansi,
+        'kejadian' as tab,
+        baris,
+        'id_kejadian' as kolom,
+        'tanggal, tempat, pokok, dan tindak lanjut' as sebut,
+        [
+            tanggal_kejadian::varchar, kecamatan, coalesce(kelurahan, ''), jenis_isu, array_to_string(aktor, ';'), tingkat,
+            rapi(tindak_lanjut)
+        ] as isi
+    from kesbangpol__kejadian
+    union all
+    select
+        'bawaslu', 'penanganan', baris, 'id_penanganan', 'sumber, tanggal, tempat, dan pokok',
+        [
+            sumber, tanggal_diketahui::varchar, tanggal_diterima::varchar, kecamatan, coalesce(kelurahan, ''), pokok_dugaan,
+            coalesce(rapi(nomor_register), '')
+        ]
+    from bawaslu__penanganan
+),
+berurut as (
+    select *, min(baris) over (partition by instansi, tab, isi) as pertama
+    from peristiwa
+    where len(list_filter(isi, lambda satu: satu is null)) = 0
+)
+select
+    instansi,
+    tab,
+    baris,
+    kolom,
+    'Baris ini menyebut ' || sebut || ' yang sama dengan baris ' || bilangan(pertama) || ', hanya kodenya berbeda.' as alasan,
+    'hapus salah satunya bila tertulis dua kali' as saran
+from berurut
+where baris > pertama
