@@ -6,9 +6,10 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from monev import access, clock, fetching, finding, google, personal, reading, sheets
+from monev import access, clock, fetching, finding, google, layout, personal, reading, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
@@ -119,7 +120,8 @@ def _google(settings: Settings, contracts: Mapping[str, Contract], places: Place
         else Check("Google Drive", GOOD, "dapat ditanya kapan lembar terakhir berubah")
     )
     wanted = {
-        code: google.Wanted(settings.spreadsheets.get(code), reading.tab_titles(one)) for code, one in contracts.items()
+        code: google.Wanted(settings.spreadsheets.get(code), partial(layout.may_be_ours, forms=one.tabs))
+        for code, one in contracts.items()
     }
     for agency, found in google.examine.spreadsheets(credentials, wanted, SECONDS):
         yield from _spreadsheet(found, contracts[agency], contracts, places, credentials.service_account_email)

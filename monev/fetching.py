@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 
-from monev import google, sheets
+from monev import google, layout, sheets
+from monev.contract import TabContract
 from monev.settings import SPREADSHEETS, SettingError, Settings
 from monev.sheets import Fetched, Spreadsheet
 from monev.store import shelf
@@ -15,22 +17,27 @@ from monev.store import shelf
 MARK_LASTS = dt.timedelta(minutes=30)
 
 
-def fetch(settings: Settings, titles: Mapping[str, Mapping[str, str]], newest: str | None,
+def fetch(settings: Settings, tabs: Mapping[str, Mapping[str, TabContract]], newest: str | None,
           held: Mapping[str, Spreadsheet], now: dt.datetime) -> dict[str, Fetched]:  # fmt: skip
-    """What became of each agency's spreadsheet; `titles` are its tabs by agency and code.
+    """What became of each agency's spreadsheet; `tabs` are those of its contract by agency and code.
 
     The newest snapshot holds the sheets `held` by agency; those need not be read if they did not change since, and
     likely still have the same tabs. Without a snapshot (None) all are read. SettingError for a spreadsheet of an agency
     that nobody knows.
     """
     if settings.source == "folder":
-        return sheets.fetch_folder(settings.folder, titles)
-    refuse_unknown(settings, titles)
+        return sheets.fetch_folder(settings.folder, tabs)
+    refuse_unknown(settings, tabs)
     noted = {row["instansi"]: row for row in shelf.read_sync_times(settings.snapshots)}
     marks = {agency: _mark(noted.get(agency, {}), newest, now) for agency in held}
     wanted = {
-        agency: google.Wanted(settings.spreadsheets.get(agency), tabs, marks.get(agency), _tabs(held.get(agency)))
-        for agency, tabs in titles.items()
+        agency: google.Wanted(
+            settings.spreadsheets.get(agency),
+            partial(layout.may_be_ours, forms=forms),
+            marks.get(agency),
+            _tabs(held.get(agency)),
+        )
+        for agency, forms in tabs.items()
     }
     return google.fetch(settings.account, wanted, settings.rhythm.deadline)
 

@@ -49,10 +49,15 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    place = ", ".join(part for part in (row["judul_tab"], _spot(row)) if part)
     typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
-    may = row.get("pernyataan")
-    said = " ".join(part for part in (typed, row["alasan"], f"{words.capital(row['saran'])}.", may) if part)
+    asked = (f"{words.capital(row['saran'])}.", row.get("pernyataan"))
+    if len(row.get("sel_semua") or ()) > 1:  # its reason says how many cells it is about, and which is the first
+        spot, example = row.get("judul_kolom"), typed and f"Di {row['sel']} {typed}"
+        parts = (row["alasan"], example, *asked)
+    else:
+        spot, parts = _spot(row), (typed, row["alasan"], *asked)
+    place = ", ".join(part for part in (row["judul_tab"], spot) if part)
+    said = " ".join(part for part in parts if part)
     # What stands between these marks was typed by somebody.
     said = re.sub(r"“([^”]*)”", lambda hit: f"“{inert(hit[1])}”", said)
     return f"{place}: {said}" if place else words.capital(said)

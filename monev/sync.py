@@ -125,8 +125,8 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -
     reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = last_good.load(settings.snapshots)
     last.refuse_others(facts.simulated, reference.city(settings.reference).code)
-    titles = {code: reading.tab_titles(one) for code, one in contracts.items()}
-    fetched = fetching.fetch(settings, titles, None if everything else last.name, last.sheets, tried)
+    tabs = {code: one.tabs for code, one in contracts.items()}
+    fetched = fetching.fetch(settings, tabs, None if everything else last.name, last.sheets, tried)
     agencies = [_agency(one, fetched[code], contracts, places, last, reference_date) for code, one in contracts.items()]
     if all(agency.sheet is None for agency in agencies):
         fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)

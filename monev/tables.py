@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from monev import finding, layout, words
 from monev.contract import Contract, TabContract
 from monev.finding import Finding
-from monev.reading import COUNTED, HELD, LAYOUT, TabRead
+from monev.reading import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet, Tab, Value, shown
 from monev.store.table import Table
 
@@ -17,6 +17,7 @@ BARIS = {
     "instansi": "VARCHAR",
     "tab": "VARCHAR",
     "baris": "INTEGER",
+    "lembar": "VARCHAR",
     "kelas": "VARCHAR",
     "alasan": "VARCHAR",
     "kolom_rusak": "VARCHAR[]",
@@ -49,7 +50,8 @@ INSTANSI = {
     "berkas": "VARCHAR",
     "tautan": "VARCHAR",
 }
-#: Cells as typed. `isi` and `jenis` give back the very value, `tertulis` is what a person sees.
+#: Cells as typed. `baris` counts on from `reading.APART` where several tabs are read as one. `isi` and `jenis` give
+#: back the very value, `tertulis` is what a person sees.
 SEL = {
     "instansi": "VARCHAR",
     "lembar": "VARCHAR",
@@ -168,10 +170,22 @@ def _required(tab: TabContract, column) -> str:
 
 def _accounted(agency: str, tab: str, read: TabRead) -> Iterable[dict]:
     for number, reason in read.layout_rows:
-        yield {"instansi": agency, "tab": tab, "baris": number, "kelas": LAYOUT, "alasan": reason, "kolom_rusak": []}
+        yield {"instansi": agency, "tab": tab, "baris": number, "lembar": _sheet(read, number), "kelas": LAYOUT,
+               "alasan": reason, "kolom_rusak": []}  # fmt: skip
     for row in read.rows:
-        yield {"instansi": agency, "tab": tab, "baris": row.number, "kelas": row.kind,
-               "alasan": row.layout or row.held, "kolom_rusak": list(row.broken)}  # fmt: skip
+        yield {"instansi": agency, "tab": tab, "baris": row.number, "lembar": _sheet(read, row.number),
+               "kelas": row.kind, "alasan": row.layout or row.held, "kolom_rusak": list(row.broken)}  # fmt: skip
+
+
+def address(cell: Mapping) -> str | None:
+    """Where a cell (a row of the table sel) stands, with the title of its tab where several are read as one."""
+    sel = cell.get("sel")
+    return f"{cell['lembar']}!{sel}" if sel and cell["baris"] >= APART else sel
+
+
+def _sheet(read: TabRead, number: int) -> str | None:
+    """The title of the tab of the spreadsheet in which a row stands."""
+    return read.parts[number // APART].title if read.parts else None
 
 
 def _tab(agency: str, code: str, read: TabRead) -> dict:
@@ -196,19 +210,18 @@ def _tab(agency: str, code: str, read: TabRead) -> dict:
 def _cells(agency: AgencyRead) -> Iterable[dict]:
     if agency.sheet is None:
         return
-    codes, _ = layout.recognise_tabs(agency.sheet.tabs, {code: tab.title for code, tab in agency.contract.tabs.items()})
-    code_of = {id(tab): code for code, tab in codes.items()}
+    parts = {part.title: (code, at * APART, part.columns) for code, read in reversed(agency.tabs.items())
+             for at, part in enumerate(read.parts)}  # fmt: skip
     for tab in agency.sheet.tabs:
-        code = code_of.get(id(tab))
-        read = agency.tabs.get(code) if code else None
-        names = {index: name for name, index in read.columns.items()} if read else {}
+        code, before, columns = parts.pop(tab.title, (None, 0, {}))
+        names = {index: name for name, index in columns.items()}
         for number, row in enumerate(tab.rows, start=1):
             for index, value in enumerate(row):
                 if value is None:
                     continue
                 kind, content = _kept(value)
                 yield {"instansi": agency.contract.agency, "lembar": tab.title, "tab": code,
-                       "sel": layout.a1(index, number), "baris": number, "kolom_ke": index,
+                       "sel": layout.a1(index, number), "baris": before + number, "kolom_ke": index,
                        "kolom": names.get(index), "jenis": kind, "isi": content, "tertulis": shown(value)}  # fmt: skip
 
 
@@ -238,9 +251,10 @@ def sheet_again(agency: str, sheets: Iterable[Mapping], cells: Iterable[Mapping]
     grids: dict[str, list[list[Value]]] = {sheet["lembar"]: [] for sheet in sheets}
     for cell in cells:
         rows = grids[cell["lembar"]]
-        while len(rows) < cell["baris"]:
+        number = cell["baris"] % APART
+        while len(rows) < number:
             rows.append([])
-        row = rows[cell["baris"] - 1]
+        row = rows[number - 1]
         row.extend([None] * (cell["kolom_ke"] + 1 - len(row)))
         row[cell["kolom_ke"]] = _GIVEN_BACK[cell["jenis"]](cell["isi"])
     locale = next((sheet["lokal"] for sheet in sheets), None)

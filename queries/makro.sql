@@ -21,6 +21,9 @@ create or replace macro utuh(kolom_rusak, kolom) as not list_has_any(kolom_rusak
 create or replace macro diragukan(kolom_ragu, kolom) as
     coalesce(list_has_any(kolom_ragu, list_concat(kolom, ['*', 'tanggal_data'])), false);
 
+-- Nomor baris seperti di lembarnya; baris tab yang dibaca bersama tab lain bernomor satu juta lebih tinggi.
+create or replace macro nomor_baris(baris) as baris % 1000000;
+
 -- Apakah temuan ini meminta seseorang berbuat sesuatu?
 create or replace macro perlu_dibenahi(bobot) as bobot in ('tolak', 'periksa');
 

@@ -87,14 +87,24 @@ def test_a_row_below_the_table_whose_key_looks_like_the_others_is_data(row):
     assert data(laid("kesbangpol/kejadian", EVENTS, event(1), event(2), event(3), [], row)) == [2, 3, 4, 6]
 
 
-@pytest.mark.parametrize(
-    "row", [["KBP-017"], ["17", "KBP-017"], ["", "", "", "Ketua", "Sekretaris"], ["Ketua", "Camat"]]
-)
-def test_a_code_alone_or_a_signature_is_none(row):
+@pytest.mark.parametrize("row", [["17", "KBP-017"], ["", "", "", "Ketua", "Sekretaris"], ["Ketua", "Camat"]])
+def test_a_code_that_was_numbered_ahead_or_a_signature_is_none(row):
     wide = ["No", *EVENTS] if row[0] == "17" else EVENTS
     lead = ["1"] if row[0] == "17" else []
     layout = laid("kesbangpol/kejadian", wide, [*lead, *event(1)], [*lead, *event(2)], [], row)
     assert data(layout) == [2, 3] and not told(layout, "tolak", "periksa")
+
+
+def test_a_single_code_with_nothing_beside_it_is_told_and_several_were_numbered_ahead():
+    head = (EVENTS, event(1), event(2))
+    assert told(laid("kesbangpol/kejadian", *head, [], ["KBP-017"])) == [(5, "periksa")]
+    assert told(laid("kesbangpol/kejadian", *head, ["KBP-003"], ["KBP-004"])) == []
+
+
+@pytest.mark.parametrize("row", [["KBP-000", "", "20/9/2024", "Baros"], ["KBP-000", "20/9/2024"], event(0)])
+def test_a_row_of_data_above_the_header_is_data(row):
+    layout = laid("kesbangpol/kejadian", ["LAPORAN"], row, EVENTS, event(1), event(2))
+    assert data(layout) == [2, 4, 5] and told(layout) == [(2, "periksa")]
 
 
 def test_a_key_with_a_figure_below_the_table_is_data_too():

@@ -255,8 +255,6 @@ def test_a_cell_shown_as_a_percentage_is_its_text(tmp_path, stored, form, read):
     assert read_folder(tmp_path, "kpu").tabs[0].rows == [[read]]
 
 
-
-
 def test_typed_cells_keep_their_types(tmp_path):
     typed = ["1.102", 1102, 1102.0, 1.102, 0.25, True, dt.date(2024, 11, 4), dt.datetime(2024, 11, 4, 13, 30)]
     book = saved(tmp_path, typed)

@@ -25,8 +25,8 @@ def findings(rows: Sequence[Row], counted: int) -> str:
     """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
     Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan (whether
-    it can be said to be right), sel_semua (addresses of all its cells); all but alasan may be None. `saran` is a request
-    such as "tulis 1102"; a short value to write is framed like what was typed.
+    it can be said to be right), sel_semua (addresses of all its cells); all but alasan may be None. `saran` is a
+    request such as "tulis 1102"; a short value to write is framed like what was typed.
     """
     if not rows:
         return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")

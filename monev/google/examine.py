@@ -68,7 +68,7 @@ def spreadsheets(
 def _examined(client: Client, agency: str, wanted: source.Wanted, known: Mapping[str, str] | None) -> Examined:
     key = source.spreadsheet_id(wanted.typed)
     facts = client.spreadsheets_get(key, {"fields": source.FACTS})
-    sheet = source.read(client, agency, key, wanted.titles, facts)
+    sheet = source.read(client, agency, key, wanted.ours, facts)
     zone = facts["properties"].get("timeZone")
     if known is None:  # that Drive cannot be asked is told on its own
         return Examined(sheet, zone)

@@ -13,6 +13,7 @@ from typing import Any
 from monev.google import account, source, troubles
 from monev.google.calls import Client, Refused, again, token_request
 from monev.google.template_requests import FORMATS, Request
+from monev.layout import match_tab
 from monev.sheets import SourceError, Spreadsheet
 from monev.template import DATE
 
@@ -73,7 +74,9 @@ def look(opened: Opened, agency: str, titles: Mapping[str, str]) -> tuple[Spread
     """
     try:
         facts = opened.client.spreadsheets_get(opened.key, {"fields": FACTS})
-        sheet = source.read(opened.client, agency, opened.key, titles, facts)
+        sheet = source.read(
+            opened.client, agency, opened.key, lambda title: bool(match_tab(title, titles)), facts, others=False
+        )
     except Exception as error:
         raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
     return sheet, dict(_grids(facts))

@@ -18,7 +18,6 @@ from gspread.urls import DRIVE_FILES_API_V3_URL
 from monev import sheets
 from monev.google import account, troubles
 from monev.google.calls import Client, Garbled, TooLarge, again, token_request
-from monev.layout import match_tab
 from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value
 
 log = logging.getLogger("monev")
@@ -39,14 +38,20 @@ _ID = re.compile(r"[\w-]{20,}")
 _IN_ADDRESS = re.compile(r"/d/(e/)?([\w-]{20,})")
 
 
+#: Whether a tab of this title is wanted.
+Ours = Callable[[str], bool]
+#: Rows of any other tab that are looked at, to see whether it holds what is wanted under another title.
+TOP_ROWS = 30
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """One agency's spreadsheet: id or address as typed, tab titles by code, and what is known of it from its last
-    reading: the mark, and the titles that its tabs had (of all of them; those that nobody declared are not asked for).
+    """One agency's spreadsheet: id or address as typed, which titles may be those of a tab that is wanted, and what is
+    known of it from its last reading: the mark, and the titles that its tabs had (all of them).
     """
 
     typed: str | None
-    titles: Mapping[str, str]
+    ours: Ours
     mark: str | None = None
     known: Collection[str] = ()
 
@@ -156,11 +161,11 @@ def _one(credentials: Credentials, until: float, agency: str, wanted: Wanted, ch
     mark = f"{key}@{changed[key]}" if key in changed else None
     if mark and mark == wanted.mark:
         return Fetched(None, mark, None)
-    known = frozenset(title for title in wanted.known if match_tab(title, wanted.titles))
+    known = frozenset(filter(wanted.ours, wanted.known))
     ahead = _ask_ahead(Client(credentials, until), agency, key, known) if known else None
     client = Client(credentials, until)
     facts = client.spreadsheets_get(key, {"fields": FACTS})
-    return Fetched(read(client, agency, key, wanted.titles, facts, ahead), mark, None)
+    return Fetched(read(client, agency, key, wanted.ours, facts, ahead), mark, None)
 
 
 def _ask_ahead(client: Client, agency: str, key: str, titles: frozenset[str]) -> _Ahead:
@@ -176,17 +181,23 @@ def _ask_ahead(client: Client, agency: str, key: str, titles: frozenset[str]) ->
     return _Ahead(titles, rows)
 
 
-def read(client: Client, agency: str, key: str, titles: Mapping[str, str], facts: Mapping[str, Any],
-         ahead: _Ahead | None = None) -> Spreadsheet:  # fmt: skip
+def read(client: Client, agency: str, key: str, ours: Ours, facts: Mapping[str, Any],
+         ahead: _Ahead | None = None, others: bool = True) -> Spreadsheet:  # fmt: skip
     """The spreadsheet `key` as it is typed now; `facts` are what `FACTS` asks of it.
 
-    Tabs that nobody declared are none of our business: their cells are not even asked for. All cells come from one
+    Of `others`, tabs that nobody declared, only the first rows are asked for, in a question of its own: one of them may
+    hold, under another title, what is wanted. All cells come from one
     answer of Google, so a change between it and the facts mixes nothing within a tab or between tabs; Drive was asked
     before both, so the next sync sees that change.
     """
     tabs = [one["properties"] for one in facts["sheets"] if one["properties"].get("sheetType", "GRID") == "GRID"]
-    ours = {tab["title"]: tab["gridProperties"]["rowCount"] for tab in tabs if match_tab(tab["title"], titles)}
-    values, address = _come(ahead, ours) or _values(client, key, ours), ADDRESS.format(key)
+    heights = {tab["title"]: tab["gridProperties"]["rowCount"] for tab in tabs}
+    wanted = {title: rows for title, rows in heights.items() if ours(title)}
+    values, address = _come(ahead, wanted) or _values(client, key, wanted), ADDRESS.format(key)
+    if others:
+        tops = {title: min(rows, TOP_ROWS) for title, rows in heights.items()
+                if title not in wanted and title != sheets.CHOICES_TAB}  # fmt: skip
+        values = values | _values(client, key, tops)
     return Spreadsheet(
         agency,
         tuple(Tab(tab["title"], values.get(tab["title"], []), f"{address}#gid={tab['sheetId']}") for tab in tabs),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monev.layout import content, saying
 from monev.layout.columns import at
@@ -95,8 +96,13 @@ _OPEN_BESIDE = (
 
 
 def _may_say(key: Value) -> bool:
-    """Whether the first key of a full row may hold such words, or a dash; nearly every one does not."""
-    return isinstance(key, str) and (not key[:1].isalnum() or key[:1] in "nNtTbBzZsS0")
+    """Whether the first key of a full row holds such words, or nothing; hardly any does."""
+    return saying.names_nothing(key) or (isinstance(key, str) and _words(key))
+
+
+@lru_cache(50_000)
+def _words(text: str) -> bool:
+    return saying.says_none(text) or saying.nearly_none(text)
 
 
 def _told_nihil(

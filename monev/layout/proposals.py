@@ -52,8 +52,8 @@ _TURNING = frozenset(
 @dataclass(frozen=True)
 class Proposed:
     """`by_title`: missing column -> the title that is likely a slip of its own; `by_content`: missing column -> the
-    titles over cells such as it holds; `open`: index of a title that could mean several columns -> their names; `placed`:
-    missing columns whose title stands where they belong."""
+    titles over cells such as it holds; `open`: index of a title that could mean several columns -> their names;
+    `placed`: missing columns whose title stands where they belong."""
 
     by_title: Mapping[str, Title]
     by_content: Mapping[str, tuple[Title, ...]]

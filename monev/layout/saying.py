@@ -70,6 +70,8 @@ def _text(value: Value) -> str:
 
 def names_nothing(value: Value) -> bool:
     """Whether a key cell is blank, or holds a dash."""
+    if value.__class__ is str and value[:1].isalnum():
+        return False
     return is_blank(value) or (isinstance(value, str) and plain(value[:10]) in _DASHES)
 
 

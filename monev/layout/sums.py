@@ -16,6 +16,8 @@ TELLING = 20
 #: Rows of a block that a row filled like any other must be the sum of, and its sum in a single column.
 FULL_BLOCK, FULL_SUM = 3, 100
 ROUNDS = 3
+#: Blocks with one sum that are looked at in their other columns.
+MOST_TRIED = 4
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def _rows(
         kecamatan = at(row, group) if group is not None else None
         changed = kecamatan is not None and kecamatan != before and not is_blank(kecamatan)
         before = kecamatan if changed else before
-        values = tuple(content.figure(at(row, index)) for index in figures)
+        width = len(row)
+        values = tuple([content.figure(row[index]) if index < width else None for index in figures])
         level = 2 if number in full else _level(row, needed, key_places, dated)
         if level and any(_is_group(at(row, index), column) for index, column in keys):
             level = 0
@@ -117,15 +120,19 @@ def _round(rows: Sequence[_Row], width: int) -> list[Sum]:
         first = next((at for at, value in enumerate(row.figures) if value), None)
         if first is None:
             continue
-        natural = {(0, place), (ends[place][0], place), (place + 1, ends[place][1]), (place + 1, len(rows))}
-        blocks = [one for one in natural if _adds_up(row.figures, totals, first, *one)]
+        value, total = row.figures[first], totals[first]
+        above, below, (start, end) = total[place] - value, total[place + 1] + value, ends[place]
+        # Whole sections, or all the table above or below: only where the first column adds up are the others looked at.
+        natural = [(one, place) for one in {0, start} if total[one] == above]
+        natural += [(place + 1, one) for one in {end, len(rows)} if total[one] == below]
+        blocks = [one for one in natural if _adds_up(row.figures, totals, *one)] if natural else []
         if not blocks and (row.level == 0 or _large(row.figures)):
-            places = at_total.setdefault(first, _places(totals[first]))
-            above = places.get(totals[first][place] - row.figures[first], ())
-            below = places.get(totals[first][place + 1] + row.figures[first], ())
-            blocks = [(one, place) for one in above[:4] if one < place]
-            blocks += [(place + 1, one) for one in below[:4] if one > place + 1]
-            blocks = [one for one in blocks if _adds_up(row.figures, totals, first, *one)]
+            if first not in at_total:
+                at_total[first] = _places(total)
+            places = at_total[first]
+            blocks = [(one, place) for one in places.get(above, ())[:MOST_TRIED] if one < place]
+            blocks += [(place + 1, one) for one in places.get(below, ())[:MOST_TRIED] if one > place + 1]
+            blocks = [one for one in blocks if _adds_up(row.figures, totals, *one)]
         proofs = [proof for one in blocks if (proof := _proof(rows, place, *one, one in natural))]
         if proofs:
             found.append(max(proofs, key=lambda proof: (proof.sure, proof.last - proof.first)))
@@ -161,12 +168,8 @@ def _ends(rows: Sequence[_Row]) -> list[tuple[int, int]]:
     ]
 
 
-def _adds_up(
-    figures: tuple[int | None, ...], totals: Sequence[Sequence[int]], first: int, start: int, end: int
-) -> bool:
-    if end - start < 2 or totals[first][end] - totals[first][start] != figures[first]:
-        return False
-    return all(
+def _adds_up(figures: tuple[int | None, ...], totals: Sequence[Sequence[int]], start: int, end: int) -> bool:
+    return end - start > 1 and all(
         value is None or column[end] - column[start] == value for value, column in zip(figures, totals, strict=True)
     )
 

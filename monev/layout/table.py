@@ -121,7 +121,7 @@ class Table:
         others = [
             (index, value)
             for index, value in known.items()
-            if index not in self.keys[:1] and self.column[index].type != content.DATE
+            if index not in self.keys[:1] and self.column[index].type not in (content.DATE, *content.PLACES)
         ]
         return (
             bool(keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from monev import finding, layout, personal
@@ -22,7 +22,7 @@ def hold_back(sheet: Spreadsheet, contract: Contract) -> Spreadsheet:
 
     What was typed there is kept nowhere: neither in a snapshot, which a meeting keeps for ever, nor in a log.
     """
-    codes = {id(tab): code for code, tab in _recognised(sheet, contract).items()}
+    codes = _recognised(sheet, contract)
     tabs = tuple(
         _tab(tab, contract.tabs.get(codes.get(id(tab), "")), place) for place, tab in enumerate(sheet.tabs, start=1)
     )
@@ -30,8 +30,9 @@ def hold_back(sheet: Spreadsheet, contract: Contract) -> Spreadsheet:
     return replace(sheet, tabs=tabs, title=personal.mark(kind) if kind else sheet.title)
 
 
-def _recognised(sheet: Spreadsheet, contract: Contract) -> dict[str, Tab]:
-    return layout.recognise_tabs(sheet.tabs, {code: tab.title for code, tab in contract.tabs.items()})[0]
+def _recognised(sheet: Spreadsheet, contract: Contract) -> dict[int, str]:
+    recognised = layout.recognise(sheet.tabs, contract.tabs).tabs
+    return {id(tab): code for code, tabs in recognised.items() for tab in tabs}
 
 
 def _tab(tab: Tab, contract: TabContract | None, place: int) -> Tab:
@@ -80,12 +81,12 @@ def of_unread_tab(tab: Tab, agency: str) -> Iterator[Finding]:
         yield _told(agency, None, tab.title, why)
 
 
-def of_other_cells(tab: Tab, read: TabRead) -> Iterator[Finding]:
-    """Findings about cells outside of what was read (titles, signatures, other columns): one for each column."""
-    told = {note.sel for note in read.findings if personal.marked(note.tertulis)}
+def of_other_cells(tab: Tab, read: TabRead, at: int, told: Collection[str | None]) -> Iterator[Finding]:
+    """Findings about cells of the tab at this place of `read.parts` outside of what was read (titles, signatures, other
+    columns) and of what is `told` already, by address: one for each column."""
     columns = defaultdict(list)
     for index, row, kind in _marked(tab):
-        if layout.a1(index, row) not in told:
+        if read.in_sheet(at, layout.a1(index, row)) not in told:
             columns[index].append((row, kind))
     for index, cells in columns.items():
         row, kind = cells[0]

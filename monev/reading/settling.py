@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monev import finding, layout
@@ -14,9 +15,9 @@ NIHIL = "nihil"
 MOST_NAMED = 8
 
 
-def settle(laid: layout.Layout, result: TabRead, places: Places) -> None:
+def settle(rows: Sequence[layout.DataRow], result: TabRead, places: Places) -> None:
     """Decide, in place, what can only be seen when every row of the tab has been read."""
-    typed = {row.number: row for row in laid.rows}
+    typed = {row.number: row for row in rows}
     _settle_nihil(typed, result)
     _settle_doubles(typed, result)
     _settle_missing(result, places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from monev import layout
 from monev.contract import TabContract
@@ -12,6 +12,17 @@ from monev.finding import Finding
 from monev.sheets import shown
 
 COUNTED, HELD, LAYOUT = "terhitung", "ditahan", "tata_letak"
+#: Rows of the second tab of those that are read as one are numbered from here on, of the third from twice as many.
+APART = 1_000_000
+
+
+@dataclass(frozen=True)
+class Part:
+    """A tab of the spreadsheet of which a tab of the contract is made: its title, its link, index of each column."""
+
+    title: str
+    link: str | None
+    columns: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -41,7 +52,8 @@ class TabRead:
 
     `state` is ada, hilang (no such tab) or tanpa_kepala (its header was not found); `empty` says that the
     tab's one row reports nihil; `layout_rows` are (row number, reason); `missing` the kelurahan without row; `today` is
-    the reference date, None where no day is judged at.
+    the reference date, None where no day is judged at. `parts` are the tabs of the spreadsheet that it was read from;
+    `columns` and `link` are those of the first.
     """
 
     contract: TabContract
@@ -54,6 +66,7 @@ class TabRead:
     empty: bool = False
     missing: tuple[str, ...] = ()
     today: dt.date | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def counted(self) -> list[Row]:
@@ -66,12 +79,32 @@ class TabRead:
         known = (date for date in dates if date is not None)
         return max((date for date in known if self.today is None or date <= self.today), default=None)
 
+    def address(self, number: int, column: str | None) -> str | None:
+        """The address of a cell by the number of its row, with the title of its tab where that is not the first; None
+        where the tab has no such column."""
+        at, row = divmod(number, APART)
+        columns = self.parts[at].columns if self.parts else self.columns
+        if column in columns:
+            return self.in_sheet(at, layout.a1(columns[column], row))
+        return self.in_sheet(at, f"{row}:{row}") if at else None
+
+    def in_part(self, found: Finding, at: int) -> Finding:
+        """A finding about the tab at this place of `parts`, told of the rows of all together."""
+        if not at:
+            return found
+        row = None if found.baris is None else found.baris + at * APART
+        return replace(found, baris=row, sel=self.in_sheet(at, found.sel or "") or None)
+
+    def in_sheet(self, at: int, address: str) -> str:
+        """An address as it stands in the spreadsheet: with the title of its tab where that is not the first."""
+        return f"{self.parts[at].title}!{address}" if at and address else address
+
     def tell(
         self, row: layout.DataRow, column: str, why: str, write: str, weight: str, waits: str,
         konfirmasi: str | None = None, beside: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
         """Add a finding about one cell of `row`; about the row alone where the tab has no such column."""
-        address = layout.a1(self.columns[column], row.number) if column in self.columns else None
+        address = self.address(row.number, column)
         written = shown(row.cells.get(column))
         # Beside something typed an invented example would look like the value that is meant.
         example = None if written else self.contract.columns[column].example

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monev import finding, layout, words
 from monev.contract import Column, Condition, Range
@@ -15,12 +15,12 @@ DATED = "tanggal_data"
 LONG_AGO, SHORTLY = dt.timedelta(days=60), dt.timedelta(days=45)
 
 
-def weigh(laid: layout.Layout, result: TabRead) -> None:
+def weigh(rows: Sequence[layout.DataRow], result: TabRead) -> None:
     """Tell, in place, of every counted row, which of its cells cannot be right or may not be.
 
     Each stays counted as typed. Where one cell of a row is in doubt, what is only odd beside it is not told as well.
     """
-    typed = {row.number: row for row in laid.rows}
+    typed = {row.number: row for row in rows}
     for row in result.rows:
         if row.kind != COUNTED:
             continue

@@ -47,7 +47,7 @@ select
     baris,
     kolom,
     urutan,
-    huruf || baris as sel,
+    huruf || nomor_baris(baris) as sel,
     sebutan,
     -- Jumlah kecil di satu kelurahan dapat menunjuk orang: bahwa berubah boleh diketahui, dari berapa ke berapa tidak.
     if(tertutup, '(tidak ditampilkan)', coalesce(dulu_tulisan ->> kolom, dulu_isi ->> kolom)) as dulu_tertulis,

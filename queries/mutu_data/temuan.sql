@@ -11,10 +11,14 @@ select
     end as pernyataan,
     coalesce(k.judul_tab, tab.judul) as judul_tab,
     k.judul as judul_kolom,
-    coalesce(tab.tautan || coalesce('&range=' || sel, ''), l.tautan, i.tautan) as tautan
+    -- Sel di tab yang dibaca bersama tab lain disebut beserta tabnya.
+    coalesce(
+        d.tautan || '&range=' || split_part(sel, '!', 2), tab.tautan || coalesce('&range=' || sel, ''), l.tautan, i.tautan
+    ) as tautan
 from temuan as t
 left join kolom as k using (instansi, tab, kolom)
 left join tab using (instansi, tab)
 left join instansi as i using (instansi)
+left join lembar as d on d.instansi = t.instansi and contains(sel, '!') and d.lembar = split_part(sel, '!', 1)
 left join lembar as l on l.instansi = t.instansi and l.lembar = t.tertulis and t.sel is null
 order by i.urutan, list_position(['tolak', 'periksa', 'dikonfirmasi', 'info'], bobot), t.tab, t.baris, t.sel

@@ -32,7 +32,7 @@ select
     tab,
     baris,
     kolom,
-    'Baris ini menyebut ' || sebut || ' yang sama dengan baris ' || bilangan(pertama) || ', hanya tanggal atau nomornya berbeda.' as alasan,
+    'Baris ini menyebut ' || sebut || ' yang sama dengan baris ' || bilangan(nomor_baris(pertama)) || ', hanya tanggal atau nomornya berbeda.' as alasan,
     'hapus salah satunya bila tertulis dua kali' as saran
 from berurut
 where baris > pertama

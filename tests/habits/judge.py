@@ -104,7 +104,13 @@ def _asked(case: Case, verdict: Verdict, serious: list, different: list, unnamed
 
 def _touches(target: tuple, place: tuple) -> bool:
     """Whether a difference lies in what should have been asked about."""
-    return target[0] not in ("cell", "column") or place[: len(target)][1:3] == target[1:3]
+    if target[0] not in ("cell", "column"):
+        return True
+    if place[1] != target[1]:
+        return False
+    if place[0] == "row":
+        return target[0] == "column" or place[2] == target[3]
+    return place[2 : len(target)] == target[2:]
 
 
 def needs_sync(case: Case, verdict: Verdict, everything: bool) -> bool:
