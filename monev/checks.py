@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev import contract, finding, store, tables
+from monev import as_typed, contract, finding, store
 from monev.finding import Finding
 from monev.store import questions
 
@@ -43,9 +43,9 @@ def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.C
     waits = row.get("akibat") or (finding.NOTHING_LOST if weight == "info" else finding.STILL_COUNTED)
     may = finding.CAN_CONFIRM if row["baris"] is not None else finding.CAN_CONFIRM_ABOVE
     may = may if weight == "periksa" and not row.get("pasti") else None
-    return Finding(row["instansi"], row["tab"], tables.address(cell), row["baris"], row["kolom"], cell.get("tertulis"),
-                   row["alasan"], row["saran"], column.example if column else None, weight, waits, may,
-                   beside=tuple(row.get("di_samping") or ()))  # fmt: skip
+    return Finding(row["instansi"], row["tab"], as_typed.address(cell), row["baris"], row["kolom"],
+                   cell.get("tertulis"), row["alasan"], row["saran"], column.example if column else None, weight, waits,
+                   may, beside=tuple(row.get("di_samping") or ()))  # fmt: skip
 
 
 def digest(content_digest: str) -> str:

@@ -9,25 +9,29 @@ from typing import Any
 #: Stands for every column of a row or of a tab.
 ALL = "*"
 DATED = "tanggal_data"
+LAYOUT = "tata_letak"
 
 
 def mark(found: Iterable[Mapping[str, Any]], rows: list[MutableMapping], tabs: list[MutableMapping]) -> None:
     """Write `kolom_ragu` into the rows of the tables baris and tab, in place.
 
     `found` are findings before they are gathered; those about a cell put its column in doubt, those about a row or a
-    tab alone all of it, those about a column the whole column.
+    tab alone all of it, those about a column the whole column; a row that is no data may hold some all the same, so it
+    is the tab that is in doubt.
     """
     of_rows, of_tabs = defaultdict(set), defaultdict(set)
+    layout = {(row["instansi"], row["tab"], row["baris"]) for row in rows if row["kelas"] == LAYOUT}
     for one in found:
         # Of what day a row speaks that names none, or one that cannot be read, is unknown.
         undated = one["bobot"] == "tolak" and one["kolom"] == DATED
         if one["tab"] is None or not (one["bobot"] == "periksa" or undated):
             continue
         columns = {one["kolom"] or ALL, *one["beside"]}
-        if one["baris"] is None:
+        place = one["instansi"], one["tab"], one["baris"]
+        if one["baris"] is None or place in layout:
             of_tabs[one["instansi"], one["tab"]] |= columns
         else:
-            of_rows[one["instansi"], one["tab"], one["baris"]] |= columns
+            of_rows[place] |= columns
     for row in rows:
         row["kolom_ragu"] = sorted(of_rows[row["instansi"], row["tab"], row["baris"]])
     for tab in tabs:

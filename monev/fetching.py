@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from monev import google, layout, sheets
-from monev.contract import TabContract
+from monev.layout.notes import TabContract
 from monev.settings import SPREADSHEETS, SettingError, Settings
 from monev.sheets import Fetched, Spreadsheet
 from monev.store import shelf

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from monev import confirming, finding, history, promises, store, tables
+from monev import as_typed, confirming, finding, history, promises, store, tables
 from monev.sheets import SourceError, Spreadsheet
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {
-    "instansi": tables.INSTANSI, "lembar": tables.LEMBAR, "sel": tables.SEL, "temuan": finding.TYPES,
+    "instansi": tables.INSTANSI, "lembar": as_typed.LEMBAR, "sel": as_typed.SEL, "temuan": finding.TYPES,
     "riwayat_temuan": history.TYPES, "riwayat_janji": promises.TYPES,
     "konfirmasi": confirming.TYPES,
     "daerah": {"kode_daerah": "VARCHAR"},
@@ -73,7 +73,7 @@ def load(folder: Path) -> LastGood:
     tabs_of, cells_of = _grouped(tabs), _grouped(cells)
     again = {
         agency: replace(
-            tables.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])),
+            as_typed.sheet_again(agency, tabs_of[agency], cells_of.get(agency, [])),
             title=agencies[agency]["berkas"], link=agencies[agency]["tautan"],
         )
         for agency in tabs_of

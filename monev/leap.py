@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from monev import finding, store, tables, words
+from monev import as_typed, finding, store, words
 from monev.contract import Contract, TabContract
 from monev.contract.agreement import NUMBERS
 from monev.finding import Finding
@@ -68,6 +68,6 @@ def _told(
     if hidden:
         why = f"{column.title} jauh berbeda dari pembanding sebelumnya."
     return Finding(
-        tab.agency, tab.code, tables.address(cell), row["baris"], name, None if hidden else cell.get("tertulis"), why,
+        tab.agency, tab.code, as_typed.address(cell), row["baris"], name, None if hidden else cell.get("tertulis"), why,
         "periksa angkanya", column.example, "periksa", finding.STILL_COUNTED, finding.CAN_CONFIRM,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import confirming, contract, finding, history, promises, reference, tables
+from monev import as_typed, confirming, contract, finding, history, promises, reference, tables
 from monev.contract.declarations import ContractError
 from monev.reference import course_file, outline_file
 from monev.reference.reference_csv import SQL_TYPES
@@ -17,8 +17,8 @@ def today() -> dict[str, Mapping[str, str]]:
         "baris": tables.BARIS,
         "tab": tables.TAB,
         "instansi": tables.INSTANSI,
-        "sel": tables.SEL,
-        "lembar": tables.LEMBAR,
+        "sel": as_typed.SEL,
+        "lembar": as_typed.LEMBAR,
         "meta": tables.META,
         "kolom": tables.KOLOM,
         "pilihan": tables.PILIHAN,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from monev import finding, layout, words
+from monev import as_typed, finding, words
 from monev.contract import Contract, TabContract
 from monev.finding import Finding
 from monev.reading import APART, COUNTED, HELD, LAYOUT, TabRead
-from monev.sheets import Spreadsheet, Tab, Value, shown
+from monev.sheets import Spreadsheet
 from monev.store.table import Table
 
 BARIS = {
@@ -50,21 +49,6 @@ INSTANSI = {
     "berkas": "VARCHAR",
     "tautan": "VARCHAR",
 }
-#: Cells as typed. `baris` counts on from `reading.APART` where several tabs are read as one. `isi` and `jenis` give
-#: back the very value, `tertulis` is what a person sees.
-SEL = {
-    "instansi": "VARCHAR",
-    "lembar": "VARCHAR",
-    "tab": "VARCHAR",
-    "sel": "VARCHAR",
-    "baris": "INTEGER",
-    "kolom_ke": "INTEGER",
-    "kolom": "VARCHAR",
-    "jenis": "VARCHAR",
-    "isi": "VARCHAR",
-    "tertulis": "VARCHAR",
-}
-LEMBAR = {"instansi": "VARCHAR", "urutan": "INTEGER", "lembar": "VARCHAR", "tautan": "VARCHAR", "lokal": "VARCHAR"}
 META = {"id": "VARCHAR", "tanggal_acuan": "DATE", "dibuat": "TIMESTAMP", "hash": "VARCHAR", "simulasi": "BOOLEAN"}
 KOLOM = {
     "instansi": "VARCHAR",
@@ -121,9 +105,10 @@ def of_agency(agency: AgencyRead) -> dict[str, Table]:
     tables["baris"] = Table(BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
     tables["tab"] = Table(TAB, tabs)
     tables["temuan"] = Table(finding.TYPES, found)
-    tables["sel"] = Table(SEL, list(_cells(agency)))
+    typed = list(as_typed.of_sheet(contract.agency, agency.sheet, agency.tabs)) if agency.sheet else []
+    tables["sel"] = Table(as_typed.SEL, typed)
     sheets = agency.sheet.tabs if agency.sheet else ()
-    tables["lembar"] = Table(LEMBAR, [
+    tables["lembar"] = Table(as_typed.LEMBAR, [
         {"instansi": contract.agency, "urutan": index, "lembar": tab.title, "tautan": tab.link,
          "lokal": agency.sheet.locale}
         for index, tab in enumerate(sheets)
@@ -177,12 +162,6 @@ def _accounted(agency: str, tab: str, read: TabRead) -> Iterable[dict]:
                "kelas": row.kind, "alasan": row.layout or row.held, "kolom_rusak": list(row.broken)}  # fmt: skip
 
 
-def address(cell: Mapping) -> str | None:
-    """Where a cell (a row of the table sel) stands, with the title of its tab where several are read as one."""
-    sel = cell.get("sel")
-    return f"{cell['lembar']}!{sel}" if sel and cell["baris"] >= APART else sel
-
-
 def _sheet(read: TabRead, number: int) -> str | None:
     """The title of the tab of the spreadsheet in which a row stands."""
     return read.parts[number // APART].title if read.parts else None
@@ -205,58 +184,3 @@ def _tab(agency: str, code: str, read: TabRead) -> dict:
         "tanggal_data": read.as_of,
         "tautan": read.link,
     }
-
-
-def _cells(agency: AgencyRead) -> Iterable[dict]:
-    if agency.sheet is None:
-        return
-    parts = {part.title: (code, at * APART, part.columns) for code, read in reversed(agency.tabs.items())
-             for at, part in enumerate(read.parts)}  # fmt: skip
-    for tab in agency.sheet.tabs:
-        code, before, columns = parts.pop(tab.title, (None, 0, {}))
-        names = {index: name for name, index in columns.items()}
-        for number, row in enumerate(tab.rows, start=1):
-            for index, value in enumerate(row):
-                if value is None:
-                    continue
-                kind, content = _kept(value)
-                yield {"instansi": agency.contract.agency, "lembar": tab.title, "tab": code,
-                       "sel": layout.a1(index, number), "baris": before + number, "kolom_ke": index,
-                       "kolom": names.get(index), "jenis": kind, "isi": content, "tertulis": shown(value)}  # fmt: skip
-
-
-def _kept(value: Value) -> tuple[str, str]:
-    if isinstance(value, bool):
-        return "ya_tidak", repr(value)
-    if isinstance(value, int):
-        return "bulat", repr(value)
-    if isinstance(value, float):
-        return "pecahan", repr(value)
-    if isinstance(value, dt.date):
-        return "tanggal", value.isoformat()
-    return "teks", value
-
-
-_GIVEN_BACK = {
-    "ya_tidak": lambda text: text == "True",
-    "bulat": int,
-    "pecahan": float,
-    "tanggal": dt.date.fromisoformat,
-    "teks": str,
-}
-
-
-def sheet_again(agency: str, sheets: Iterable[Mapping], cells: Iterable[Mapping]) -> Spreadsheet:
-    """The spreadsheet that the rows of `lembar` and `sel` were made from (blank rows at the end left out)."""
-    grids: dict[str, list[list[Value]]] = {sheet["lembar"]: [] for sheet in sheets}
-    for cell in cells:
-        rows = grids[cell["lembar"]]
-        number = cell["baris"] % APART
-        while len(rows) < number:
-            rows.append([])
-        row = rows[number - 1]
-        row.extend([None] * (cell["kolom_ke"] + 1 - len(row)))
-        row[cell["kolom_ke"]] = _GIVEN_BACK[cell["jenis"]](cell["isi"])
-    locale = next((sheet["lokal"] for sheet in sheets), None)
-    tabs = tuple(Tab(sheet["lembar"], grids[sheet["lembar"]], sheet["tautan"]) for sheet in sheets)
-    return Spreadsheet(agency, tabs, locale, None)

@@ -773,7 +773,9 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
     with duckdb.connect(str(path)) as connection:
         connection.execute("drop table riwayat_temuan")
     assert "belasan" in [row["tertulis"] for row in whole]
-    assert last_good.load(tmp_path / "potret").history == [row | {"asal": None, "perihal": None, "sebab": None} for row in whole]
+    assert last_good.load(tmp_path / "potret").history == [
+        row | {"asal": None, "perihal": None, "sebab": None} for row in whole
+    ]
 
 
 # --- what the page asks ---

@@ -191,7 +191,18 @@ MAY_KNOW = {
     "spoken": {"words"},
     "store": {"spoken", "words"},
     "reading": {"cells", "contract", "finding", "layout", "personal", "sheets", "words"},
-    "shapes": {"confirming", "contract", "finding", "history", "promises", "reference", "settings", "tables"},
+    "as_typed": {"layout", "reading", "sheets"},
+    "shapes": {
+        "as_typed",
+        "confirming",
+        "contract",
+        "finding",
+        "history",
+        "promises",
+        "reference",
+        "settings",
+        "tables",
+    },
     "decision": {
         "cells",
         "clock",
@@ -213,7 +224,7 @@ MAY_KNOW = {
     "backup": {"meeting", "store", "watching", "words"},
     "printed": {"legible", "sheets"},
     "misuse": set(),
-    "tables": {"contract", "finding", "layout", "reading", "sheets", "store", "words"},
+    "tables": {"as_typed", "contract", "finding", "reading", "sheets", "store", "words"},
 }
 
 

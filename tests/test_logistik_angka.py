@@ -207,7 +207,13 @@ RECEIVED = """
 
 
 def grant(
-    tmp_path, today="2024-11-04", amount="1.000 juta", date="5 Feb 2024", status="cair", addendum="", received="1.000 juta"
+    tmp_path,
+    today="2024-11-04",
+    amount="1.000 juta",
+    date="5 Feb 2024",
+    status="cair",
+    addendum="",
+    received="1.000 juta",
 ):
     return given(tmp_path, today, {
         "bpkpd/nphd": NPHD.format(addendum=addendum),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from monev import contract, reading, tables
+from monev import as_typed, contract, reading, tables
 from monev.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab
@@ -75,7 +75,7 @@ def test_each_tab_has_its_own_order_of_columns():
 def test_the_sheet_comes_back_out_of_its_snapshot_as_it_was():
     agency = read(month("Kejadian Oktober", incident(1)), month("Kejadian November", incident(2), above=1))
     made = tables.of_agency(agency)
-    again = tables.sheet_again("kesbangpol", made["lembar"].rows, made["sel"].rows)
+    again = as_typed.sheet_again("kesbangpol", made["lembar"].rows, made["sel"].rows)
     assert [(tab.title, [row for row in tab.rows if row]) for tab in again.tabs] == [
         (tab.title, [[*filter(None, row)] and row for row in tab.rows if row]) for tab in agency.sheet.tabs
     ]

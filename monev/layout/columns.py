@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from monev.layout import proposals
+from monev.layout import unknown as unknown_titles
 from monev.layout.header import Header, Title
 from monev.layout.notes import Column, LayoutFinding, a1, letters, of_title
 from monev.layout.titles import plain
@@ -81,8 +82,8 @@ def remarks(
     unknown = [title for title in header.titles if title.name is None]
     missing = {name: column for name, column in columns.items() if name not in present and name not in derived}
     proposed = proposals.propose(header, columns, missing, data)
-    yield from proposals.of_missing(header, missing, proposed)
-    yield from proposals.of_unknown(unknown, columns, proposed, _beside(header, data))
+    yield from unknown_titles.of_missing(header, missing, proposed)
+    yield from unknown_titles.of_unknown(unknown, columns, proposed, _beside(header, data))
     doubled = [
         (name, title, first.index)
         for name, (first, *others) in present.items()
