@@ -539,7 +539,6 @@ def test_a_choice_is_read_before_the_common_words(typed, column, code):
         ("tatap mka", BENTUK, "tatap muka"),
         ("tatapmuka", BENTUK, "tatap muka"),
         ("media", BENTUK, "salah satu pilihan di daftar, misalnya tatap_muka"),
-        ("7,3", INDIKATOR, "7.3"),
         (9.9, INDIKATOR, "salah satu pilihan di daftar, misalnya 7.3"),
         (dt.date(2024, 3, 7), INDIKATOR, "7.3 dengan format Teks biasa"),
         (dt.date(2024, 9, 9), INDIKATOR, "misalnya 7.3"),

@@ -22,7 +22,7 @@ FKDM, KONDISI, PILIH = "kesbangpol.potensi_konflik.fkdm_aktif", "bpkpd.dukungan_
 PERKARA, TUGAS = "bawaslu.penanganan.status", "sekretariat.tindak_lanjut.status"
 
 READ = {
-    (MITIGASI, "belum"): ["blm", "Belum", "BELUM DIMULAI", "belum dilaksanakan", "1. Belum"],
+    (MITIGASI, "belum"): ["blm", "Belum ada", "Belum", "BELUM DIMULAI", "belum dilaksanakan", "1. Belum"],
     (MITIGASI, "proses"): ["dalam proses", "Dlm proses", "on progress", "On-Progress", "sedang diproses", "proses;"],
     (MITIGASI, "selesai"): ["done", "Sudah selesai", "sdh", "selesai 100%", "Selesai 100 %", "100% selesai"],
     (TUGAS, "berjalan"): ["on progress", "dalam proses", "sedang berjalan"],
@@ -42,9 +42,9 @@ READ = {
     (PJ, "kesbangpol"): ["Bakesbangpol", "Badan Kesatuan Bangsa dan Politik"],
     (BENTUK, "tatap_muka"): ["1. Tatap muka", "a) tatap muka", "(1) Tatap Muka", "- Tatap muka", "1.Tatap muka"],
     (BENTUK, "media_sosial"): ["medsos", "Sosmed", "media sosial (medsos)"],
-    (KODE, "7.3"): ["7.3", 7.3, "Rawan bencana", "7.3 Rawan bencana", "7.3 - Rawan bencana", "Rawan bencana (7.3)"],
+    (KODE, "7.3"): ["7.3", 7.3, "7,3", "Rawan bencana", "7.3 Rawan bencana", "7.3 - Rawan bencana", "Rawan bencana (7.3)"],
     (KODE, "1.1"): ["1.1", 1.1],
-    (ASN, "D6"): ["d6", "1. D6"],
+    (ASN, "D6"): ["d6", "1. D6", "D 6", "d-6"],
     (PILIH, "keduanya"): ["Pilgub dan Pilwalkot", "pilgub & pilwalkot", "Pilgub / Pilwalkot"],
     (PERKARA, "tidak_terbukti"): ["tdk terbukti", "Tidak Terbukti."],
     (AKTOR, ("ormas", "masyarakat")): ["ormas, masyarakat", "ormas dan warga", "Ormas & Masyarakat", "Ormas/Masyarakat",
@@ -122,7 +122,6 @@ def test_it_is_told_what_is_there(where, typed, why):
         (MITIGASI, "slesai", "selesai"),
         (BENTUK, "tatp muka", "tatap muka"),
         (PERKARA, "tidak di registrasi", "tidak diregistrasi"),
-        (KODE, "7,3", "7.3"),
         (AKTOR, "Ormsa; masyarakat", "ormas; masyarakat"),
     ],
 )

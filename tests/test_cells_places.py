@@ -21,7 +21,8 @@ OTHER = Places.load(Path(__file__).parent / "kota_lain" / "reference")
         "Kel Selabatu, Kec Cikole, Kota Sukabumi", "12. Kel. Selabatu (Kec. Cikole)", "Selabatu, Kota Sukabumi",
         "RW 05 Kel. Selabatu", "Selabatu RW 3", "Selabatu RT 01/RW 03", "RT 02 RW 05 Selabatu", "TPS 5 Selabatu",
         "Aula Kel. Selabatu", "Kantor Kelurahan Selabatu", "Balai RW 05 Kel. Selabatu", "Kantor Selabatu",
-        "32.72.02.1002", "3272021002", 3272021002, "32.72.02.1002 Selabatu", "Selabatu;",
+        "32.72.02.1002", "3272021002", 3272021002, "32.72.02.1002 Selabatu", "Selabatu;", "Selabatu*",
+        "Selabatu (Cikole)", "Desa/Kel. Selabatu", "Balai RW 02 Selabatu",
     ],
 )  # fmt: skip
 def test_a_kelurahan_is_read_with_what_stands_around_it(typed):

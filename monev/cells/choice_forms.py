@@ -94,10 +94,15 @@ def match(text: str, column: Column, city: str = "") -> str | None:
     if len(text) > 100:
         return None
     bare = _NUMBERING.sub("", text.strip(_ENDS), count=1)
-    for form in (bare, _without_city(bare, city), _without_share(bare)):
+    for form in (bare, _as_code(bare), _without_city(bare, city), _without_share(bare)):
         if form and (found := known.get(key(form))):
             return found
     return _twice(_without_city(bare, city) or bare, known, city)
+
+
+def _as_code(text: str) -> str:
+    """A code as the lists have it: d-6 and D 6 as D6, 7,3 as 7.3."""
+    return re.sub(r"^(\d),(\d)$", r"\1.\2", re.sub(r"^([a-z])[ -](\d{1,2})$", r"\1\2", text, flags=re.I))
 
 
 def _without_city(text: str, city: str) -> str:

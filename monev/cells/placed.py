@@ -35,6 +35,7 @@ def read_place(value: Value, column: Column, places: Places) -> Reading:
         value = str(value)
     if not isinstance(value, str):
         return refused(f"Sel ini tidak berisi nama {level}.", _example(column, level))
+    value = value.rstrip(" *")
     found = places.find(value, level) or _surrounded(one_line(value), level, places)
     if isinstance(found, Reading):
         return found
@@ -57,8 +58,10 @@ def _surrounded(text: str, level: Level, places: Places) -> str | Reading | None
     if code:
         known = places.codes.get((level, re.sub(r"\D", "", code[1])))
         named[level].add(known or "")
-    for place, piece in enumerate(_pieces(text)):
-        one = _piece(piece, level, place > 0, places)
+    pieces = _pieces(text)
+    for place, piece in enumerate(pieces):
+        bracketed = 0 < place == len(pieces) - 1 and text.endswith(")")
+        one = _piece(piece, level, place > 0, bracketed, places)
         if one is None:
             return None
         if one[1]:
@@ -84,7 +87,7 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in (piece.strip(" .,;-") for piece in _PIECES.split(text)) if piece]
 
 
-def _piece(text: str, level: Level, behind: bool, places: Places) -> tuple[Level, str] | None:
+def _piece(text: str, level: Level, behind: bool, bracketed: bool, places: Places) -> tuple[Level, str] | None:
     """The level and official name of one piece (no name: it is only RW and the like); None if not understood."""
     text = _WARDS_LAST.sub("", f" {text}").strip()
     inside = bool(_WARDS_FIRST.match(text))
@@ -93,6 +96,8 @@ def _piece(text: str, level: Level, behind: bool, places: Places) -> tuple[Level
         return level, ""
     housed = bool(_HOUSE_FIRST.match(text))
     text = _HOUSE_FIRST.sub("", text, count=1)
+    inside = inside or bool(_WARDS_FIRST.match(text))
+    text = _WARDS_FIRST.sub("", text, count=1)
     said, bare = without_prefix(text)
     if said:
         name = places.spellings.get((said, key(bare)))
@@ -102,6 +107,8 @@ def _piece(text: str, level: Level, behind: bool, places: Places) -> tuple[Level
     at_level, at_other = (places.spellings.get((one, key(text))) for one in (here, other))
     if CITYWIDE in (at_level, at_other):
         return None
+    if at_level and at_other and bracketed and level == "kelurahan":
+        return other, at_other  # in brackets behind a kelurahan stands its kecamatan
     if at_level and not (at_other and (housed or behind)):
         return here, at_level
     return (other, at_other) if at_other and not at_level and behind and level == "kelurahan" else None

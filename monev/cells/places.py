@@ -26,7 +26,7 @@ _SAID: dict[str, Level] = {
     **dict.fromkeys(("kelurahan", "kel", "desa", "ds", "pps", "pkd"), "kelurahan"),
 }
 LEVEL_WORD = rf"(?:{'|'.join(_SAID)})\b"
-_PREFIX = re.compile(rf"\s*({'|'.join(_SAID)})(?:\s*[.:]\s*|\s+-?\s*)(?=\S)", re.I)
+_PREFIX = re.compile(rf"\s*(?:desa\s*/\s*(?=kel))?({'|'.join(_SAID)})(?:\s*[.:]\s*|\s+-?\s*)(?=\S)", re.I)
 _NEAR = 80
 #: More than that are another word, not a slip: a place beside `luar` or `bukan` is not that place.
 _MOST_SLIPS = 2
