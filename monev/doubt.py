@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
-#: Stands for every column of a row or of a tab.
+#: Stands for every column of a row or of a tab, also in `beside` of a finding.
 ALL = "*"
 DATED = "tanggal_data"
 LAYOUT = "tata_letak"

@@ -31,7 +31,7 @@ LONG = (
     "test_browser_new_numbers", "test_browser", "test_hostile", "test_browser_damage", "test_browser_foot", "test_watching", "test_meetings",
     "test_browser_words", "test_nginx", "test_browser_edge", "test_secrets", "test_browser_numbers", "test_bahan", "test_slides",
     "test_sending", "test_decisions_google", "test_backup", "test_tindak_lanjut", "test_perubahan", "test_google", "test_browser_troubles",
-    "test_browser_hostile",
+    "test_browser_hostile", "test_habits",
 )  # fmt: skip
 
 

@@ -81,7 +81,8 @@ def test_rows_that_differ_only_in_what_is_held_back_are_still_taken_for_one(tmp_
 def test_a_sheet_that_cannot_be_read_any_more_keeps_its_cells_held_back(tmp_path):
     snapshot = given(tmp_path, "2024-11-04", {"kpu/sosialisasi": EVENTS.format(NIK), "bpkpd/nphd": NPHD})
     before = told(snapshot)
-    (tmp_path / "lembar" / "kpu" / "Kontak 089999999999.csv").write_bytes(b"\xff\x00\xfe" * 9)
+    for name in ("Kontak 089999999999", "sosialisasi"):
+        (tmp_path / "lembar" / "kpu" / f"{name}.csv").write_bytes(b"\xff\x00\xfe" * 9)
     place = Settings("folder", tmp_path / "lembar", tmp_path / "potret", dt.date(2024, 11, 4))
     [result] = sync.sync(place)
     assert result.failed
@@ -89,6 +90,15 @@ def test_a_sheet_that_cannot_be_read_any_more_keeps_its_cells_held_back(tmp_path
     assert "(disembunyikan: nomor telepon)" in times and "0899" not in times
     with store.Snapshot(place.snapshots, result.snapshot) as again:
         assert told(again) == before and before
+
+
+def test_a_file_of_a_tab_that_cannot_be_read_is_told_without_what_its_name_holds(tmp_path):
+    sheets = {"kpu/sosialisasi": EVENTS.format(""), "bpkpd/nphd": NPHD}
+    given(tmp_path, "2024-11-04", sheets).close()
+    (tmp_path / "lembar" / "kpu" / "Kontak 089999999999.csv").write_bytes(b"\xff\x00\xfe" * 9)
+    snapshot = given(tmp_path, "2024-11-04", {})
+    [note] = rows(snapshot, "mutu_data/temuan", instansi="kpu", tertulis="(disembunyikan: nomor telepon)", tab=None)
+    assert "0899" not in str(snapshot.select("from temuan").to_dict("records")) and note["alasan"]
 
 
 NPHD = """

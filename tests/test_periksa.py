@@ -15,7 +15,7 @@ DELIVERY = (
     " c_pemberitahuan_dibagikan | kendala\n"
 )
 GRANT = "tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif\n"
-RISK = "kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | status_mitigasi\n"
+RISK = "kecamatan | kelurahan | kode_indikator | jumlah_tps_rawan | tingkat | status_mitigasi | daftar_no_tps\n"
 CASE = (
     "id_penanganan | sumber | tanggal_diketahui | tanggal_diterima | kecamatan | tahap | jenis_pelanggaran |"
     " pokok_dugaan | status | tanggal_putusan\n"
@@ -53,7 +53,7 @@ def border(tmp_path_factory):
             + "Cikole | Selabatu | ppk_ke_pps | 1 | 2024-11-04 | 2024-11-04 | 600 | tidak_ada",
             "kpu/hibah": GRANT + "tahap_1 | 2024-02-05 | 10 M | 4 M\ntahap_2 | 2024-11-04 | 15 M | 25 M",
             "bawaslu/hibah": GRANT + "tahap_1 | 2024-11-04 | 6,9 M | 6,9 M",
-            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 1 | sedang | belum",
+            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 1 | sedang | belum | 3",
             "bawaslu/penanganan": CASE
             + "BWS-1 | temuan | 2024-10-01 | 2024-10-01 | Baros | kampanye | administrasi | apk | terbukti |"
             + " 2024-10-01\n"
@@ -101,8 +101,9 @@ def beyond(tmp_path_factory):
             "kpu/distribusi": DELIVERY
             + "Cikole | Selabatu | ppk_ke_pps | 2 | 2024-11-04 | 2024-11-05 | 602 | tidak_ada",
             "kpu/hibah": GRANT + "tahap_1 | 2024-02-05 | 10 M | 4 M\n" + "tahap_2 | 2024-11-05 | 15 M | 25.000.000.001",
-            "bawaslu/hibah": GRANT + "tahap_1 | 2024-11-05 | 6,9 M | 6.900.000.001",
-            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 2 | sedang | belum",
+            "bawaslu/hibah": GRANT
+            + "tahap_1 | 2024-02-05 | 3 M | 6.900.000.001\ntahap_2 | 2024-11-05 | 3,9 M | 6.900.000.000",
+            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 2 | sedang | belum | 5; 5",
             "bawaslu/penanganan": CASE
             + "BWS-1 | temuan | 2024-10-01 | 2024-10-02 | Baros | kampanye | administrasi | apk | terbukti | \n"
             + "BWS-2 | laporan | 2024-10-03 | 2024-10-03 | Baros | kampanye | administrasi | apk | terbukti | \n"
@@ -119,7 +120,7 @@ def beyond(tmp_path_factory):
             "bpkpd/pencairan": PAID
             + "kpu | tahap_1 | A1 | 2024-02-05 | 10 M | cair\n"
             + "kpu | tahap_2 | A2 | 2024-06-20 | 15.000.000.001 | cair\n"
-            + "polres | tahap_1 | A3 | 2024-02-05 | 5 M | cair",
+            + "polres | tahap_1 | A2 | 2024-02-05 | 5 M | cair",
         },
     )
 
@@ -201,6 +202,9 @@ SAID = {
     "sp2d_sebelum_nphd": [
         ("bpkpd", "pencairan", 4, "tanggal_sp2d", "5 Feb 2024 lebih awal daripada NPHD-nya, 6 Feb 2024")
     ],
+    "nomor_sp2d_kembar": [("bpkpd", "pencairan", 4, "nomor_sp2d", "juga dipakai baris 3")],
+    "belanja_turun": [("bawaslu", "hibah", 3, "belanja_kumulatif", "lebih kecil daripada penerimaan sebelumnya")],
+    "daftar_tps_rawan": [("bawaslu", "tps_rawan", 2, "daftar_no_tps", "1 nomor TPS yang berbeda, padahal")],
     "kiriman_kembar": [("kpu", "logistik_gudang", 10, "jumlah_diterima", "sama dengan baris 9")],
     "peristiwa_kembar": [("bawaslu", "penanganan", 4, "id_penanganan", "sama dengan baris 3")],
     "baris_tertinggal": [
@@ -333,3 +337,22 @@ def test_last_elections_row_left_in_is_told_with_its_goods(tmp_path):
     )
     [told] = said(given(tmp_path, TODAY, {"kpu/logistik_gudang": goods}))["baris_tertinggal"]
     assert (told["baris"], told["kolom"]) == (4, "tanggal_terima")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("3; 7; 12", False), ("3,7,12", False), ("3 & 7 & 12", False), ("3; 7", True), ("3; 7; 7", True), ("1-3", False),
+     ("3; 7; 12 dan lainnya", False), ("semua", False)],
+)  # fmt: skip
+def test_a_list_of_tps_is_counted_where_it_is_nothing_but_a_list(tmp_path, typed, told):
+    sheet = {"bawaslu/tps_rawan": RISK + f"Cikole | Selabatu | 7.3 | 3 | sedang | belum | {typed}"}
+    assert bool(said(given(tmp_path, TODAY, sheet))["daftar_tps_rawan"]) == told
+
+
+def test_two_large_offices_are_hardly_ever_alike_in_both_figures(tmp_path):
+    def offices(number: int) -> dict[str, str]:
+        lines = [f"{name} | {number} | {number - 2} | 2024-11-04" for name in ("Dinas Kesehatan", "Dinkes")]
+        return {"kesbangpol/pakta_integritas": PACT_DATED + "\n".join(lines)}
+
+    assert [row["baris"] for row in said(given(tmp_path, TODAY, offices(100)))["kiriman_kembar"]] == [3]
+    assert said(given(tmp_path / "b", TODAY, offices(99)))["kiriman_kembar"] == []

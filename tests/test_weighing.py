@@ -234,3 +234,49 @@ def test_whole_numbers_wait_beside_those_that_lost_their_zeros():
     rows = [{"kelurahan": kel, "dpt_laki_laki": men} for kel, men in (("Selabatu", 4.012), ("Gunungparang", 4))]
     tab = read("kpu/pemilih_tps", *rows)
     assert [row.values["dpt_laki_laki"] for row in tab.rows] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["salah input, mohon baris ini diabaikan", "baris ini batal, salah input", "Abaikan", "data ini dobel", "jangan dihitung",
+     "hanya contoh", "entri ganda"],
+)  # fmt: skip
+def test_a_row_that_its_own_note_takes_back_is_asked_about(note):
+    [(column, why)] = asked(read("bpkpd/pencairan", {"keterangan": note}))
+    assert column == "keterangan" and "masih dihitung" in why
+    [found] = read("bpkpd/pencairan", {"keterangan": note}).findings
+    assert found.beside == ("*",), "whatever uses the row is in doubt"
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["menunggu data dari provinsi", "kegiatan batal karena hujan", "salah satu TPS banjir", "data sudah benar",
+     "dua kali kunjungan", "contoh surat suara dibagikan"],
+)  # fmt: skip
+def test_a_note_about_something_else_takes_nothing_back(note):
+    assert asked(read("bpkpd/pencairan", {"keterangan": note})) == []
+
+
+def test_a_grant_beyond_what_was_asked_for_is_asked_about():
+    assert asked(read("bpkpd/nphd", {"nilai_usulan": "25 M"})) == []
+    [(column, why)] = asked(read("bpkpd/nphd", {"nilai_usulan": "2,5 M"}))
+    assert column == "nilai_nphd" and "Nilai Usulan" in why
+
+
+def test_a_kecamatan_and_a_kelurahan_in_each_others_cell_are_told_as_that():
+    tab = read("kpu/sosialisasi", {"kecamatan": "Tipar", "kelurahan": "Citamiang"})
+    assert [(note.kolom, note.saran) for note in tab.findings] == [
+        ("kecamatan", "tulis Citamiang"), ("kelurahan", "tulis Tipar"),
+    ]  # fmt: skip
+    assert all("tertukar" in note.alasan for note in tab.findings)
+    assert tab.rows[0].held is not None
+    other = read("kpu/sosialisasi", {"kecamatan": "Tipar", "kelurahan": "Selabatu"})
+    assert [note.kolom for note in other.findings] == ["kecamatan"]
+
+
+def test_kelurahan_whose_rows_wait_for_their_place_are_not_told_as_missing_too():
+    tab = read("kpu/pemilih_tps", *({"kelurahan": f"{name} xx"} for name in PLACES.kelurahan))
+    assert not [note for note in tab.findings if "belum ada barisnya" in note.alasan]
+    assert len(tab.missing) == 33, "but no number is complete without them"
+    one = read("kpu/pemilih_tps", *({"kelurahan": name} for name in PLACES.kelurahan[:-1]))
+    assert [note.alasan for note in one.findings if "belum ada barisnya" in note.alasan]

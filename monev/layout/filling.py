@@ -31,9 +31,14 @@ class DataRow:
 
 
 def data_rows(
-    rows: Sequence[Sequence[Value]], judged: Judged, read: Mapping[str, int], contract: TabContract
+    rows: Sequence[Sequence[Value]],
+    judged: Judged,
+    read: Mapping[str, int],
+    contract: TabContract,
+    derived: Sequence[str],
 ) -> tuple[list[DataRow], list[LayoutFinding]]:
-    """Every row of data with its cells, and what is to be told of those that were filled from above."""
+    """Every row of data with its cells, and what is to be told of those that were filled from above. `derived` are
+    columns without a place."""
     numbers = [number for number, reason in enumerate(judged.why, start=1) if reason is None]
     dates, findings = {}, []
     for name in dict.fromkeys((*contract.fill_down, DATED)):
@@ -41,21 +46,22 @@ def data_rows(
             dates[name] = _dates(rows, numbers, name, read, contract)
             findings += _told(dates[name], name, read, contract, judged)
     merged = [n for n in contract.fill_down if n in read and n not in dates]
-    return list(_filled(rows, judged, read, merged, dates)), findings
+    sections = judged.kecamatan if KECAMATAN in (*read, *derived) else {}
+    return list(_filled(rows, judged.why, sections, read, merged, dates)), findings
 
 
 def _filled(
     rows: Sequence[Sequence[Value]],
-    judged: Judged,
+    why: Sequence[str | None],
+    sections: Mapping[int, str],
     read: Mapping[str, int],
     merged: Sequence[str],
     dates: Mapping[str, Mapping[int, Value]],
 ) -> Iterator[DataRow]:
     above: dict[str, Value] = {}
     section: str | None = None
-    sections, pairs = judged.kecamatan, list(read.items())
-    merged = tuple(merged)
-    for number, (row, reason) in enumerate(zip(rows, judged.why, strict=True), start=1):
+    pairs = list(read.items())
+    for number, (row, reason) in enumerate(zip(rows, why, strict=True), start=1):
         if reason is not None:
             if number in sections:
                 section = sections[number]

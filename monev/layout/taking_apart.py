@@ -75,9 +75,9 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
     data = [row for row, reason in zip(tab.rows, judged.why, strict=True) if reason is None]
     unread = titles.unread(head, contract.columns, data)
     read = {name: index for name, index in places.items() if name not in unread}
-    data_rows, filled = filling.data_rows(tab.rows, judged, read, contract)
-    data_rows = [_as_nihil(row, contract) if row.number in said.data else row for row in data_rows]
     derived = (filling.KECAMATAN,) if judged.kecamatan and filling.KECAMATAN not in places else ()
+    data_rows, filled = filling.data_rows(tab.rows, judged, read, contract, derived)
+    data_rows = [_as_nihil(row, contract) if row.number in said.data else row for row in data_rows]
     findings = [
         *unread.values(),
         *titles.remarks(head, contract.columns, data, unread, derived),

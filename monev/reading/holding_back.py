@@ -27,7 +27,16 @@ def hold_back(sheet: Spreadsheet, contract: Contract) -> Spreadsheet:
         _tab(tab, contract.tabs.get(codes.get(id(tab), "")), place) for place, tab in enumerate(sheet.tabs, start=1)
     )
     kind = personal.kind(sheet.title)
-    return replace(sheet, tabs=tabs, title=personal.mark(kind) if kind else sheet.title)
+    return replace(
+        sheet, tabs=tabs, title=personal.mark(kind) if kind else sheet.title,
+        unread=tuple((_marked_text(title), _marked_text(why)) for title, why in sheet.unread),
+        beside=tuple(map(_marked_text, sheet.beside)),
+    )  # fmt: skip
+
+
+def _marked_text(text: str) -> str:
+    kind = personal.kind(text)
+    return personal.mark(kind) if kind else text
 
 
 def _recognised(sheet: Spreadsheet, contract: Contract) -> dict[int, str]:

@@ -21,11 +21,12 @@ def read_row(
 ) -> Row:
     """The row with what is to be told of its cells told, in place."""
     contract = result.contract
-    columns = {name: column for name, column in contract.columns.items() if name in laid.columns}
+    columns = {name: column for name, column in contract.columns.items() if name in reader_of}
     readings = {name: reader_of[name](row.cells.get(name)) for name in columns}
     values = {name: reading.value for name, reading in readings.items()}
     if cells.says_nihil(row.cells.get(contract.key[0])):
         return _read_nihil(row, readings, result)
+    readings |= _swapped(row, readings, places)
     required = {name for name, column in contract.columns.items() if _is_required(column, values)}
     refused = {
         name: reading
@@ -38,9 +39,10 @@ def read_row(
     anchors = {name for name in broken if name in contract.key or _is_required_place(contract.columns[name])}
     waits = finding.ROW_WAITS if anchors else finding.CELL_WAITS
     for name, column in columns.items():
-        if name in row.filled_down:
-            continue  # told once, where the merged cell begins
+        if name in row.filled_down and (name not in refused or not result.first_heard(name, row.cells.get(name))):
+            continue  # told once, where the merged cell begins or below the line that says it
         if name in refused:
+            result.first_heard(name, row.cells.get(name))
             reading = refused[name]
             result.tell(row, name, reading.why, f"tulis {reading.write}", "tolak", waits)
         elif name in missing:
@@ -55,6 +57,21 @@ def read_row(
     else:
         held = _wrong_place(row, result, values, places)
     return Row(row.number, values, broken, tuple(refused), held)
+
+
+def _swapped(row: layout.DataRow, readings: Mapping[str, cells.Reading], places: Places) -> dict[str, cells.Reading]:
+    """A kecamatan and a kelurahan in each other's cell: neither is read, however well one of them would fit."""
+    above, below = row.cells.get("kecamatan"), row.cells.get("kelurahan")
+    if not isinstance(above, str) or not isinstance(below, str) or readings["kecamatan"].state != "ditolak":
+        return {}
+    kelurahan, kecamatan = places.find(above, "kelurahan"), places.find(below, "kecamatan")
+    if kelurahan is None or kecamatan is None or places.kecamatan_of(kelurahan) != kecamatan:
+        return {}
+    why = f"Isi kolom Kecamatan dan Kelurahan di baris ini tampaknya tertukar: {kelurahan} terletak di {kecamatan}."
+    return {
+        "kecamatan": cells.Reading(None, "ditolak", why, kecamatan),
+        "kelurahan": cells.Reading(None, "ditolak", why, kelurahan),
+    }
 
 
 def _is_required(column: Column, values: dict[str, object]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monev import finding, layout
 from monev.cells.places import Places
-from monev.reading.tab_read import COUNTED, Row, TabRead
+from monev.reading.tab_read import COUNTED, LAYOUT, Row, TabRead
 
 NIHIL = "nihil"
 #: Kelurahan that one finding names; the rest are "dan lainnya".
@@ -80,7 +80,9 @@ def _settle_missing(result: TabRead, places: Places) -> None:
         return
     named = {row.values.get("kelurahan") for row in result.rows}
     result.missing = tuple(name for name in places.kelurahan if name not in named)
-    if not result.missing or not result.rows or "kelurahan" not in result.columns:
+    # Rows whose place was not read are told themselves, and are most likely those that are missing.
+    unplaced = sum(row.kind != LAYOUT and row.values.get("kelurahan") is None for row in result.rows)
+    if len(result.missing) <= unplaced or "kelurahan" not in result.columns:
         return
     more = " dan lainnya" if len(result.missing) > MOST_NAMED else ""
     why = f"{len(result.missing)} kelurahan belum ada barisnya: {', '.join(result.missing[:MOST_NAMED])}{more}."

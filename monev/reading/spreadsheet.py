@@ -20,7 +20,7 @@ def belongs_to(sheet: Spreadsheet, contract: Contract, contracts: Mapping[str, C
 
     Some tabs are called the same at two agencies; that alone does not make a sheet another's.
     """
-    fits = {agency: len(layout.recognise_tabs(sheet.tabs, tab_titles(one))[0]) for agency, one in contracts.items()}
+    fits = {agency: len(layout.recognise(sheet.tabs, one.tabs).tabs) for agency, one in contracts.items()}
     best = max(fits, key=lambda agency: fits[agency])
     return contracts[best] if fits[best] >= 2 and fits[contract.agency] * 2 < fits[best] else None
 
@@ -34,6 +34,11 @@ def remarks(sheet: Spreadsheet, agency: str) -> Iterator[Finding]:
     if sheet.title and layout.says_copy(sheet.title):
         why = f"Berkas “{sheet.title}” sebuah salinan, jadi mungkin bukan lembar yang diisi instansi."
         yield _of_file(agency, sheet.title, why, "pastikan ini lembar yang diisi, lalu ganti judul berkasnya", None)
+    if sheet.beside:
+        named = ", ".join(f"“{name}”" for name in sheet.beside)
+        why = f"Di sebelah berkas yang dibaca ada yang lebih baru: {named}."
+        write = "sisakan berkas yang berlaku, dengan nama yang diminta"
+        yield _of_file(agency, sheet.beside[0], why, write, None)
 
 
 def _of_file(agency: str, written: str, why: str, write: str, example: str | None) -> Finding:

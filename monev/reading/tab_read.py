@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from monev import layout
 from monev.contract import TabContract
 from monev.finding import Finding
-from monev.sheets import shown
+from monev.sheets import Value, shown
 
 COUNTED, HELD, LAYOUT = "terhitung", "ditahan", "tata_letak"
 #: Rows of the second tab of those that are read as one are numbered from here on, of the third from twice as many.
@@ -53,7 +53,7 @@ class TabRead:
     `state` is ada, hilang (no such tab) or tanpa_kepala (its header was not found); `empty` says that the
     tab's one row reports nihil; `layout_rows` are (row number, reason); `missing` the kelurahan without row; `today` is
     the reference date, None where no day is judged at. `parts` are the tabs of the spreadsheet that it was read from;
-    `columns` and `link` are those of the first.
+    `columns` and `link` are those of the first. `heard` are column and value of what was not read so far.
     """
 
     contract: TabContract
@@ -67,6 +67,7 @@ class TabRead:
     missing: tuple[str, ...] = ()
     today: dt.date | None = None
     parts: tuple[Part, ...] = ()
+    heard: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def counted(self) -> list[Row]:
@@ -87,6 +88,12 @@ class TabRead:
         if column in columns:
             return self.in_sheet(at, layout.a1(columns[column], row))
         return self.in_sheet(at, f"{row}:{row}") if at else None
+
+    def first_heard(self, column: str, value: Value) -> bool:
+        """Whether this value, which was not read, came to the column for the first time."""
+        before = len(self.heard)
+        self.heard.add((column, repr(value)))
+        return len(self.heard) > before
 
     def in_part(self, found: Finding, at: int) -> Finding:
         """A finding about the tab at this place of `parts`, told of the rows of all together."""

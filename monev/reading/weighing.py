@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from monev import finding, layout, words
@@ -10,7 +11,18 @@ from monev.contract import Column, Condition, Range
 from monev.reading.tab_read import COUNTED, Row, TabRead
 from monev.sheets import Value
 
-DATED = "tanggal_data"
+DATED, NOTE = "tanggal_data", "keterangan"
+#: Beside a cell: every other one of its row.
+ALL = "*"
+#: A Keterangan by which whoever typed the row takes it back.
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:mohon|harap|tolong|agar|utk|untuk)\s+)?(?:(?:di)?abaikan|tidak (?:usah )?dihitung|jangan dihitung)\b"
+    r"|\bsalah (?:input|ketik|tulis|isi|entri|entry)\b"
+    r"|\b(?:baris|data|entri|isian) (?:ini )?(?:di)?(?:batal(?:kan)?|hapus|salah|keliru|ganda|dobel|double)\b"
+    r"|\b(?:baris|data|entri|isian) (?:ini )?(?:contoh|percobaan)\b"
+    r"|\b(?:duplikat|dobel input|double input|data dummy|hanya contoh|uji coba input)\b",
+    re.IGNORECASE,
+)
 #: How long before its row's date a stored date looks turned, if it lies so shortly before it the other way.
 LONG_AGO, SHORTLY = dt.timedelta(days=60), dt.timedelta(days=45)
 
@@ -42,12 +54,15 @@ def _odd(
     value = row.values.get(name)
     if value is None:
         return
+    if name == NOTE and _TAKEN_BACK.search(value):
+        why = "Keterangan ini menyatakan barisnya keliru atau tidak berlaku, padahal baris ini masih dihitung."
+        yield why, "perbaiki atau hapus baris ini, lalu ubah keterangannya", (ALL,), False
     if column.type == "tgl":
         yield from _out_of_order(name, column, value, typed, row, result, doubted)
     elif column.usual is not None and not column.usual.holds(value):
         why = f"{column.title} {_said(value, column)} di luar yang lazim, {_between(column.usual, column)}."
         yield why, "periksa angkanya", (), False
-    elif column.usual_per is not None:
+    if column.usual_per is not None:
         bounds, name_of_other = column.usual_per
         other, base = result.contract.columns[name_of_other], row.values.get(name_of_other)
         if base and name_of_other not in doubted and not bounds.holds(value / base):

@@ -41,7 +41,7 @@ _TURNED = refused(
 def readers(laid: layout.Layout, result: TabRead, places: Places) -> Mapping[str, Reader]:
     """How the cells of each column that was found are read; what is to be told of a column is told, in place."""
     read: dict[str, Reader] = {}
-    for name in laid.columns:
+    for name in (*laid.columns, *laid.derived):
         column = result.contract.columns[name]
         plain = partial(cells.read, column=column, places=places)
         values = [row.cells.get(name) for row in laid.rows if name not in row.filled_down]

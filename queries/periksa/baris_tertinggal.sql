@@ -41,7 +41,7 @@ tertinggal as (
     select
         *,
         if(
-            kolom = 'tanggal_data', aturan_bulat('hari_data_tertinggal'), aturan_bulat('hari_tiba_tertinggal')
+            kolom <> 'tanggal_terima', aturan_bulat('hari_data_tertinggal'), aturan_bulat('hari_tiba_tertinggal')
         ) as batas
     from tengah
 )
