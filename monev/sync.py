@@ -187,7 +187,7 @@ def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, co
         return AgencyRead(one, None, {}, [], trouble)
     sheet = reading.hold_back(sheet, one)  # also the last good one: what is found grows with the program
     tabs, loose = reading.read(sheet, one, places, today)
-    return AgencyRead(one, sheet, tabs, loose, trouble)
+    return AgencyRead(one, reading.without_others(sheet, one), tabs, loose, trouble)
 
 
 def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: dict,

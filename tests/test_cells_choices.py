@@ -19,15 +19,20 @@ MITIGASI, CAIR, PENERIMA = "bawaslu.tps_rawan.status_mitigasi", "bpkpd.pencairan
 BENTUK, KODE, ASN = "kpu.sosialisasi.bentuk", "bawaslu.tps_rawan.kode_indikator", "bawaslu.netralitas_asn.kode_bentuk"
 AKTOR, JENIS, PJ = "kesbangpol.kejadian.aktor", "bawaslu.penanganan.jenis_pelanggaran", "kesbangpol.kejadian.penanggung_jawab"  # fmt: skip
 FKDM, KONDISI, PILIH = "kesbangpol.potensi_konflik.fkdm_aktif", "bpkpd.dukungan_sarpras.kondisi", "kpu.logistik_gudang.jenis_pemilihan"  # fmt: skip
+DISTRIBUSI, JABATAN, MANFAAT = "kpu.distribusi.tahap_distribusi", "bawaslu.netralitas_asn.rumpun_jabatan", "bpkpd.dukungan_sarpras.penerima_manfaat"  # fmt: skip
 PERKARA, TUGAS = "bawaslu.penanganan.status", "sekretariat.tindak_lanjut.status"
 
 READ = {
     (MITIGASI, "belum"): ["blm", "Belum ada", "Belum", "BELUM DIMULAI", "belum dilaksanakan", "1. Belum"],
     (MITIGASI, "proses"): ["dalam proses", "Dlm proses", "on progress", "On-Progress", "sedang diproses", "proses;"],
     (MITIGASI, "selesai"): ["done", "Sudah selesai", "sdh", "selesai 100%", "Selesai 100 %", "100% selesai"],
-    (TUGAS, "berjalan"): ["on progress", "dalam proses", "sedang berjalan"],
-    (STATUS, "terlaksana"): ["sudah terlaksana", "sdh dilaksanakan", "done", "Terlaksana*"],
-    (KENDALA, "tidak_ada"): ["Nihil", "tidak ada kendala", "Tdk ada", "N I H I L", "nihil, aman", "tidak ada hambatan"],
+    (TUGAS, "berjalan"): ["on progress", "dalam proses", "sedang berjalan", "Berjalan lancar"],
+    (STATUS, "terlaksana"): ["sudah terlaksana", "sdh dilaksanakan", "done", "Terlaksana*", "Terlaksana dengan baik",
+                             "Terlaksana dgn baik & lancar", "terlaksana (lancar)", "Sukses", "Terlaksana, sukses",
+                             "selesai tanpa kendala", "sudah dilaksanakan dengan tertib dan lancar", "100% terlaksana",
+                             "Terlaksana 100 %", "terlaksana (dengan baik)"],
+    (KENDALA, "tidak_ada"): ["Nihil", "tidak ada kendala", "Tdk ada", "N I H I L", "nihil, aman", "tidak ada hambatan",
+                             "Lancar", "aman", "Aman dan lancar", "aman & lancar", "tidak ada masalah", "nihil kendala", "LANCAR."],
     (KENDALA, "cuaca"): ["Cuaca buruk", "hujan"],
     (TAHAP, "tahap_1"): ["Tahap I", "I", "1", 1, 1.0, "Tahap I (40%)", "Tahap 1 (40 persen)", "Tahap I 40%", "Thp. 1",
                          "Tahap I sebesar 40%", "TAHAP-1", "tahap pertama", "I (40%)", "Tahap 1 / I"],
@@ -41,7 +46,14 @@ READ = {
     (PJ, "satpol_pp"): ["Satpol-PP", "Pol PP", "satpolpp", "Satpol PP Kota Sukabumi"],
     (PJ, "kesbangpol"): ["Bakesbangpol", "Badan Kesatuan Bangsa dan Politik"],
     (BENTUK, "tatap_muka"): ["1. Tatap muka", "a) tatap muka", "(1) Tatap Muka", "- Tatap muka", "1.Tatap muka"],
-    (BENTUK, "media_sosial"): ["medsos", "Sosmed", "media sosial (medsos)"],
+    (BENTUK, "media_sosial"): ["medsos", "Sosmed", "media sosial (medsos)", "Medsos (IG & FB)", "IG/FB", "Medsos: IG, FB",
+                               "Media sosial (instagram, tiktok dan WA)"],
+    (DISTRIBUSI, "pps_ke_tps"): ["PPS ke TPS (tahap akhir)"],
+    (KONDISI, "siap"): ["Siap 100%", "100 % siap", "siap (100%)", "100 persen siap", "siap dengan baik"],
+    (PJ, "camat"): ["Camat Warudoyong", "Camat Kec. Warudoyong", "camat Gn. Puyuh", "Camat (Cikole)", "Pak Camat Baros"],
+    (JABATAN, "camat_lurah"): ["Camat Baros", "Lurah Selabatu"],
+    (MANFAAT, "ppk"): ["PPK Cikole", "PPK Kec. Cikole"],
+    (MANFAAT, "pps"): ["PPS Selabatu"],
     (KODE, "7.3"): ["7.3", 7.3, "7,3", "Rawan bencana", "7.3 Rawan bencana", "7.3 - Rawan bencana", "Rawan bencana (7.3)"],
     (KODE, "1.1"): ["1.1", 1.1],
     (ASN, "D6"): ["d6", "1. D6", "D 6", "d-6"],
@@ -49,9 +61,9 @@ READ = {
     (PERKARA, "tidak_terbukti"): ["tdk terbukti", "Tidak Terbukti."],
     (AKTOR, ("ormas", "masyarakat")): ["ormas, masyarakat", "ormas dan warga", "Ormas & Masyarakat", "Ormas/Masyarakat",
                                        "1. Ormas\n2. Masyarakat", "- Ormas\n- Masyarakat", "ormas, dan masyarakat"],
-    (JENIS, ("administrasi", "kode_etik")): ["pelanggaran administrasi, kode etik", "administrasi serta etik"],
-    (FKDM, True): ["aktif", "sdh aktif", "Ya, aktif", "ya (aktif)"],
-    (FKDM, False): ["tidak aktif", "belum aktif", "tdk aktif", "nonaktif", "Tidak (belum aktif)"],
+    (JENIS, ("administrasi", "kode_etik")): ["pelanggaran administrasi, kode etik", "Administratip; kode etik", "administrasi serta etik"],
+    (FKDM, True): ["aktif", "Aktip", "sdh aktip", "sdh aktif", "Ya, aktif", "ya (aktif)"],
+    (FKDM, False): ["tidak aktif", "tidak aktip", "Tdk Aktip", "non aktip", "nonaktip", "belum aktif", "tdk aktif", "nonaktif", "Tidak (belum aktif)"],
 }  # fmt: skip
 
 
@@ -73,17 +85,25 @@ def test_every_label_is_read_as_its_choice():
 ACROSS = {
     STATUS: ["belum terlaksana", "blm terlaksana", "tidak terlaksana", "kurang terlaksana", "terlaksana sebagian",
              "hampir terlaksana", "akan terlaksana", "Belumterlaksana", "bleum terlaksana", "terlaksana?",
-             "rencana/terlaksana", "terlaksana, batal", "Terlaksana (batal)", "gagal terlaksana"],
+             "rencana/terlaksana", "terlaksana, batal", "Terlaksana (batal)", "gagal terlaksana",
+             "belum terlaksana dengan baik", "terlaksana kurang baik", "terlaksana tidak lancar", "Rencana (lancar)",
+             "terlaksana, belum lancar", "belum lancar", "terlaksana (sebagian)", "terlaksana 80%", "terlaksana lancar?",
+             "batal dengan baik", "Terlaksana dengan baik, peserta 50", "tidak sukses"],
     CAIR: ["Cair 40%", "belum cair", "cair sebagian", "cair, menunggu SP2D", "non cair", "proses cair"],
     TAHAP: ["Tahap III", "3", 3, "Tahap I dan II", "Tahap 1/2", "I, II", "Tahap 12"],
     MITIGASI: ["Selesai 80%", "proses 80%", "belum selesai", "blm selesai", "selesai, belum dilaporkan",
                "proses - selesai", "selesai & proses", "Proses → selesai", "proses\nselesai", "kurang selesai"],
     PENERIMA: ["KPU Kota Bandung", "KPU Kab. Sukabumi", "Polres Sukabumi", "KPU/Bawaslu", "bukan KPU", "Kodim 0622"],
     KODE: ["1.7.3", "1. 7.3", "7.3; 7.2", "7.3 Rawan konflik", "tidak rawan bencana"],
-    KENDALA: ["tidak ada kendala berarti, hujan", "hujan, jalan rusak", "tidak ada cuaca"],
+    KENDALA: ["tidak ada kendala berarti, hujan", "hujan, jalan rusak", "tidak ada cuaca", "tidak lancar",
+              "kurang lancar", "tidak aman", "lancar, hujan", "lancar tapi hujan", "kurang aman", "lancar di 3 kelurahan"],
+    MANFAAT: ["PPK Cisaat", "PPS Cikole Jaya"],
     PERKARA: ["takterbukti", "tdak terbukti", "terbukti/tidak terbukti", "belum diregistrasi"],
-    KONDISI: ["belum siap", "tidak siap", "siap sebagian", "kurang siap", "siap, perlu perbaikan"],
-    BENTUK: ["tatap muka & medsos", "tatap muka, dialog", "bukan tatap muka", "tatap muka + snack"],
+    KONDISI: ["belum siap", "tidak siap", "siap sebagian", "kurang siap", "siap, perlu perbaikan",
+              "siap 90%", "belum siap 100%", "belum 100%", "100%", "Siap, 2 unit masih di bengkel", "tidak siap dengan baik"],
+    DISTRIBUSI: ["PPS ke TPS (tahap awal)", "tahap akhir", "PPK ke PPS (tahap akhir)"],
+    BENTUK: ["tatap muka & medsos", "tatap muka, dialog", "bukan tatap muka", "tatap muka + snack",
+             "Medsos (IG & baliho)", "Medsos (rapat)", "Tatap muka (IG)", "medsos (dialog)"],
     AKTOR: ["bukan ormas", "ormas atau masyarakat", "ormas, polisi", "ormas dll"],
     PILIH: ["bukan pilgub"],
 }  # fmt: skip
@@ -129,7 +149,9 @@ def test_a_slip_is_proposed(where, typed, write):
     assert refusal(typed, column(where)).write == write
 
 
-@pytest.mark.parametrize("typed", ["ya/tidak", "kurang aktif", "aktif, belum rutin", "setengah aktif"])
+@pytest.mark.parametrize(
+    "typed", ["ya/tidak", "kurang aktif", "kurang aktip", "aktip/tidak aktip", "aktif, belum rutin", "setengah aktif"]
+)
 def test_what_is_neither_yes_nor_no_is_asked(typed):
     assert refusal(typed, column(FKDM)).write == "ya atau tidak"
 

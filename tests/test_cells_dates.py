@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monev.cells.dates import read_date
-from tests.test_cells import BULAN, EARLY, TGL, refusal, value_of
+from tests.test_cells import BULAN, EARLY, TGL, read, refusal, value_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,21 @@ from tests.test_cells import BULAN, EARLY, TGL, refusal, value_of
         "Bandung, 4 November 2024", "per 4 November 2024", "Per tgl. 4 November 2024", "keadaan per 4 November 2024",
         "s.d. 4 November 2024", "s/d 4 Nov 2024", "sd. 4/11/2024", "sampai dengan 4 November 2024",
         "tgl. 4 November 2024", "Update: 4 November 2024", "pada 4 November 2024", "Senin / 4 November 2024",
+        "TMT 4 November 2024", "T.M.T. 4/11/2024", "Terhitung mulai tanggal 4 November 2024", "Keadaan 4 November 2024",
+        "Kondisi s.d. 4 November 2024 pkl. 15.00", "Kondisi s/d tgl 4 Nov 2024", "Posisi: 4 November 2024",
+        "Kondisi per 4 November 2024", "Data s.d. 4 November 2024", "Keadaan tanggal 4 November 2024",
+        # said otherwise
+        "Tgl 4 bulan 11 tahun 2024", "tanggal 4 bulan 11 thn. 2024", "4 bln 11 th 2024",
+        "Senen, 4 November 2024", "malam Selasa, 4 November 2024", "4 November 2024 (malam Selasa)", "Malam Senin, 4 November 2024",
+        "4/11/2024 malam Selasa", "Senin malam Selasa, 4 November 2024", "Senin, 4 November 2024 (malam Selasa)",
+        "Senin malam, 4 November 2024", "4 November 2024 (sesi pertama)", "4 November 2024 sesi 2", "4 November 2024 (pagi)",
+        # beside Hijri
+        "2 Jumadil Awal 1446 H / 4 November 2024 M", "4 November 2024 / 2 Jumadil Ula 1446 H", "4 November 2024 M",
+        "4 November 2024 M (2 Jumadil Awal 1446 H)", "Senin, 2 Jumadal Ula 1446 H bertepatan dengan 4 November 2024 M",
+        "04-11-2024 M/02-05-1446 H", "2 Jumadil Awal 1446, 4 November 2024",
+        # with its document
+        "4 November 2024 (Surat BKN No. 1187/B/XI/2024)", "4 November 2024 (SK No. 12/XI/2024)", "4 November 2024 (nota dinas)",
+        "4 November 2024 (SK Wali Kota Nomor 188 Tahun 2024)", "4 November 2024 (BAST No. 5)", "4 November 2024 (nota dinas camat)",
         "Hari/Tgl: Senin, 4 November 2024", "Monday, 4 November 2024", "“4 November 2024”", "• 4 November 2024",
     ],
 )  # fmt: skip
@@ -38,7 +55,7 @@ def test_an_evident_date_is_read_with_what_stands_around_it(typed):
     ("typed", "month"),
     [
         ("4 January 2024", 1), ("4 Febuari 2024", 2), ("4 March 2024", 3), ("4 May 2024", 5), ("4 June 2024", 6),
-        ("4 Jul 2024", 7), ("4 Aug 2024", 8), ("4 Agustuss 2024", 8), ("4 Sepetmber 2024", 9), ("4 Oct 2024", 10),
+        ("4 Jul 2024", 7), ("4 Juny 2024", 6), ("4 July 2024", 7), ("4 Aug 2024", 8), ("4 Agustuss 2024", 8), ("4 Sepetmber 2024", 9), ("4 Oct 2024", 10),
         ("4 Oktoper 2024", 10), ("4 Dec 2024", 12), ("4-XII-2024", 12), ("4/I/2024", 1), ("4 Marett 2024", 3),
     ],
 )  # fmt: skip
@@ -68,6 +85,35 @@ def test_english_roman_and_once_slipped_months_are_known(typed, month):
         ("4 November 2024\n6 November 2024", "beberapa tanggal"),
         ("4 Jul 2024 jadi 5 Jul 2024", "beberapa tanggal"),
         ("4 s.d. 8 November 2024", "rentang"),
+        ("malam Selasa, 6 November 2024", "tidak cocok"),
+        ("Selasa malam, 4 November 2024", "tidak cocok"),
+        ("Selasa, 4 November 2024 (malam Selasa)", "tidak cocok"),
+        ("Rebo, 4 November 2024", "tidak cocok"),
+        ("Jumaah, 4 November 2024", "tidak cocok"),
+        ("malam 4 November 2024", "tulisan lain"),
+        ("2 Jumadil Awal 1446 H", "tanggal Hijriah"),
+        ("Senin, 2 Jumadil Awal 1446", "tanggal Hijriah"),
+        ("02/05/1446 H", "tanggal Hijriah"),
+        ("12 Jumadil Awal 1446 H / 4 November 2024 M", "bukan hari yang sama"),
+        ("Selasa, 2 Jumadil Awal 1446 H / 4 November 2024 M", "tidak cocok"),
+        ("2 Jumadil Awal 1446 H / 4 dan 5 November 2024", "beberapa tanggal"),
+        ("4 November 2024 (surat pembatalan)", "tulisan lain"),
+        ("4 November 2024 (surat rencana kegiatan)", "rencana atau batal"),
+        ("4 November 2024 (nota dinas 6 November 2024)", "beberapa tanggal"),
+        ("4 November 2024 (SK tgl 6-11-2024)", "beberapa tanggal"),
+        ("4 November 2024 (undangan)", "tulisan lain"),
+        ("4 November 2024 (SK perubahan No. 5)", "tulisan lain"),
+        ("4 November 2024 (gelombang pertama)", "tulisan lain"),
+        ("kondisi sebelum 4 November 2024", "rencana atau batal"),
+        ("keadaan rusak 4 November 2024", "tulisan lain"),
+        ("laporan 4 November 2024", "tulisan lain"),
+        ("tanggal 4 bulan 11", "Tahunnya belum"),
+        ("4 November 20024", "5 angka"),
+        ("4/11/224", "3 angka"),
+        ("4 XI 2024 lagi", "tulisan lain"),
+        ("November 4, 2024 lanjutan", "tulisan lain"),
+        (4112024, "tanpa pemisah"),
+        ("tidak ada jadwal lagi sesudah 4 November 2024", "rencana atau batal"),
         ("4 Jumi 2024", "Nama bulannya"),
         ("4 Juki 2024", "Nama bulannya"),
         ("4 Mai 2024", "Nama bulannya"),
@@ -102,6 +148,59 @@ def test_no_date_is_proposed_where_one_is_there_that_is_not_certain(typed):
 )
 def test_what_can_be_mended_is_mended_from_the_cell_itself(typed, write):
     assert refusal(typed, TGL).write == write
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("Rebo, 6 Nop. 2024", 6), ("Salasa 5/11/2024", 5), ("Kemis, 7 Nov 2024", 7), ("Jumaah, 8 November 2024", 8),
+     ("Jum'ah 8 November 2024", 8), ("Saptu, 9 November 2024", 9), ("Malam Jumat, 7 November 2024", 7),
+     ("malam Minggu, 9 November 2024", 9), ("malam Senen, 3 November 2024", 3)],
+)  # fmt: skip
+def test_weekdays_are_known_as_they_are_said_here(typed, day):
+    assert value_of(typed, TGL) == dt.date(2024, 11, day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("28 Rabi'ul Akhir 1446 H / 31 Oktober 2024 M", dt.date(2024, 10, 31)),
+        ("1 Rabi'ul Awwal 1446 H / 5 September 2024", dt.date(2024, 9, 5)),
+        ("10 Dzulhijjah 1445 H/17 Juni 2024", dt.date(2024, 6, 17)),
+        ("9 Dzulqa'dah 1445 - 17 Mei 2024", dt.date(2024, 5, 17)),
+        ("1 Ramadhan 1445 H (12 Maret 2024)", dt.date(2024, 3, 12)),
+        ("5 Sya'ban 1445 H = 15 Februari 2024 M", dt.date(2024, 2, 15)),
+        ("1 Muharam 1446 H/7 Juli 2024", dt.date(2024, 7, 7)),
+        ("27 Rajab 1445 H, 8 Februari 2024", dt.date(2024, 2, 8)),
+        ("1 Syawal 1445 H / 10 April 2024 M", dt.date(2024, 4, 10)),
+    ],
+)
+def test_a_hijri_date_beside_its_own_day_is_left_out(typed, date):
+    assert value_of(typed, TGL) == date
+
+
+SCHEDULES = ["tidak ada jadwal", "Belum ada jadwal", "belum dijadwalkan", "blm terjadwal", "Jadwal belum ada", "tidak ada jadwal kampanye"]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", SCHEDULES)
+def test_no_schedule_is_no_date_yet_and_what_was_said_is_kept(typed):
+    for column in (TGL, replace(TGL, required=True), BULAN):
+        got = read(typed, column)
+        assert (got.state, got.said) == ("kosong", typed.casefold())
+
+
+WHOLE = st.sampled_from(
+    ["4 November 2024", "4/11/2024", "4-11-24", "2024-11-04", "2024/11/04", "4 Nov 2024", "4Nov2024", "20241104", "4-XI-2024",
+     "4 XI 2024", "November 4, 2024", "4.11.2024", "4 Nopember 24"]
+)  # fmt: skip
+AROUND = st.sampled_from(
+    ["", "rapat", "(lanjutan)", "é", "no. 5", "tahap 1", "bukan", "H-3", "rencana", "lebih kurang", "…", "TPS", "malam", "/", "dll", "1446 H"]
+)  # fmt: skip
+
+
+@given(AROUND, WHOLE, AROUND)
+def test_no_text_says_that_there_is_no_date_where_a_whole_one_stands(before, date, behind):
+    got = read(f"{before} {date} {behind}".strip(), TGL)
+    assert got.state == "dibaca" or not any(word in got.why for word in ("bukan tanggal", "belum ditulis")), got
 
 
 @pytest.mark.parametrize("typed", ["Oktobr 2024", "October 2024", "Oct 2024", "Oktober 2024.", "X/2024", "OKT-24;"])

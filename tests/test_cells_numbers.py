@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from tests.test_cells import BIL, RP, refusal, value_of
+from tests.test_cells import BIL, RP, read, refusal, value_of
 
 RUSAK = replace(BIL, title="Jumlah Rusak", name="jumlah_rusak")
 TPS = replace(BIL, title="Jumlah TPS", name="jumlah_tps")
@@ -143,14 +143,176 @@ def test_what_is_not_understood_is_asked_without_a_figure_to_type(typed, column,
     ("typed", "column", "write"),
     [
         ("1,102", BIL, "1102 tanpa koma, bila yang dimaksud ribuan"),
-        ("25.5 M", RP, "25,5 miliar bila itu yang dimaksud"),
-        ("1.5 juta", RP, "1,5 juta bila itu yang dimaksud"),
+        ("200,000", RP, "200000 tanpa koma, bila yang dimaksud ribuan"),
+        ("1.5 ribu", BIL, "1500"),
         ("2 ribu", BIL, "2000"),
         ("1,234,567", BIL, "1.234.567"),
     ],
 )
 def test_what_can_be_mended_is_mended_from_the_cell_itself(typed, column, write):
     assert refusal(typed, column).write == write
+
+
+PESERTA = replace(BIL, title="Jumlah Peserta", name="jumlah_peserta")
+LINMAS = replace(BIL, title="Personel Linmas", name="personel_linmas")
+
+
+@pytest.mark.parametrize(
+    ("typed", "column", "number"),
+    [
+        # a point before a word such as juta
+        ("5.5 jt", RP, 5_500_000),
+        ("31.25 M", RP, 31_250_000_000),
+        ("Rp. 10.5 Milyar,-", RP, 10_500_000_000),
+        ("0.5 M", RP, 500_000_000),
+        ("1.75 rb", RP, 1750),
+        ("5.5 jt (lima juta lima ratus ribu rupiah)", RP, 5_500_000),
+        ("1.5 juta", RP, 1_500_000),
+        # the same figure twice
+        ("18/18", KPPS, 18),
+        ("18 dari 18", KPPS, 18),
+        ("18 TPS dari 18 TPS", KPPS, 18),
+        ("1.102/1102", BIL, 1102),
+        ("18 / 18 TPS", KPPS, 18),
+        ("75 dari total 75", PESERTA, 75),
+        ("0/0", BIL, 0),
+        # a total and its parts
+        ("14 (7 pick up, 7 truk)", BIL, 14),
+        ("14 unit (7 pick up; 7 truk)", BIL, 14),
+        ("14 (7+7)", BIL, 14),
+        ("1.886 (PNS 1.412, PPPK 474)", BIL, 1886),
+        ("1.886 orang (PNS: 1.412 + PPPK: 474)", BIL, 1886),
+        ("266.717 lbr (133 dus @ 2.000 + 717)", BIL, 266_717),
+        ("150 (70 L, 80 P)", PESERTA, 150),
+        ("150 orang (70 laki-laki dan 80 perempuan)", PESERTA, 150),
+        ("17 (15 TPS reguler, 2 TPS lokus)", TPS, 17),
+        ("7.500.000 (150 org x Rp50.000)", RP, 7_500_000),
+        # free
+        ("tanpa biaya", RP, 0),
+        ("Gratis", RP, 0),
+        ("Tidak ada biaya", RP, 0),
+        ("tdk ada anggaran", RP, 0),
+        ("non anggaran", RP, 0),
+        ("0 (gratis)", RP, 0),
+        ("Rp 0,- (tanpa biaya)", RP, 0),
+        ("(tanpa biaya)", RP, 0),
+        ("biaya nihil", RP, 0),
+        # letters for the zeros of no fraction
+        ("15.000.000.000,oo", RP, 15 * 10**9),
+        ("Rp 15.000.000,OO", RP, 15_000_000),
+        ("Rp15.000,oo (lima belas ribu rupiah)", RP, 15_000),
+        ("1.102,oo", BIL, 1102),
+        # people
+        ("28 anggota aktif", LINMAS, 28),
+        ("28 personil linmas", LINMAS, 28),
+        ("28 kader", LINMAS, 28),
+        ("28 petugas", LINMAS, 28),
+        ("60 peserta hadir", PESERTA, 60),
+    ],
+)
+def test_what_a_figure_carries_with_it_is_read_where_all_of_it_agrees(typed, column, number):
+    assert value_of(typed, column) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "column", "why"),
+    [
+        ("25.500 M", RP, "ribuan miliar"),
+        ("25,000 jt", RP, "dapat berarti ribuan"),
+        ("25.5.5 M", RP, "pemisah ribuan"),
+        ("05.11 jt", RP, "pemisah ribuan"),
+        ("5.5 jutaan", RP, "perkiraan"),
+        ("5.5-6.5 jt", RP, "rentang"),
+        ("10.5", RP, "pecahan"),
+        ("1.23456 M", RP, "pemisah ribuan"),
+        ("17/18", KPPS, "dua angka yang berbeda"),
+        ("18 dari 19", KPPS, "dua angka yang berbeda"),
+        ("18/18/18", KPPS, "bukan satu angka"),
+        ("belum 18/18", KPPS, "bukan satu angka"),
+        ("18 TPS dari 18 orang", KPPS, "bukan satu angka"),
+        ("75/75", PESERTA, "laki-laki dan perempuan"),
+        ("14 (7 pick up, 8 truk)", BIL, "tidak sama"),
+        ("266.717 lbr (133 dus @ 2.000 + 718)", BIL, "tidak sama"),
+        ("150 (70 L, 81 P)", PESERTA, "tidak sama"),
+        ("14 (10 baik, 4 rusak)", RUSAK, "mungkin tidak dihitung"),
+        ("18 (16 lengkap, 2 belum)", KPPS, "mungkin tidak dihitung"),
+        ("18 (16 lengkap, 2 TPS)", KPPS, "mungkin tidak dihitung"),
+        ("20 (18 hadir, 2 tidak hadir)", PESERTA, "mungkin tidak dihitung"),
+        ("150 (70 L, 80 P)", DPT, "mungkin tidak dihitung"),
+        ("10 TPS (TPS 3, TPS 7)", TPS, "bukan satu angka"),
+        ("10 (3, 7)", TPS, "bukan satu angka"),
+        ("10 (RW 3, RW 7)", BIL, "bukan satu angka"),
+        ("14 dus (7 besar, 7 kecil)", BIL, "beberapa buah"),
+        ("gratis bagi peserta", RP, "bukan angka"),
+        ("tidak ada biaya tambahan", RP, "bukan angka"),
+        ("belum ada biaya", RP, "bukan angka"),
+        ("biaya belum ada", RP, "bukan angka"),
+        ("gratis", BIL, "bukan angka"),
+        ("tanpa biaya 500.000", RP, "bukan satu angka"),
+        ("25,ooo", RP, "huruf"),
+        ("25.OOO,oo", RP, "huruf"),
+        ("1,oo", RP, "huruf"),
+        ("28 anggota tidak aktif", LINMAS, "kata yang tidak dikenal"),
+        ("28 anggota nonaktif", LINMAS, "kata yang tidak dikenal"),
+        ("28 anggota aktif", BIL, "kata yang tidak dikenal"),
+        ("28 aktif", LINMAS, "kata yang tidak dikenal"),
+    ],
+)
+def test_what_does_not_agree_or_may_be_another_figure_is_asked(typed, column, why):
+    got = refusal(typed, column)
+    assert why in got.why, got
+    assert not re.search(r"\d", got.write.replace("0 sampai 9", "")), got
+
+
+@pytest.mark.parametrize(
+    ("typed", "column"),
+    [
+        ("PNS 1.412 + PPPK 474", BIL),
+        ("70 L + 80 P", PESERTA),
+        ("L 20 P 30", PESERTA),
+        ("APBD 5.500.000 + sponsor 2.000.000", RP),
+        ("17 TPS + 2 TPS lokus", TPS),
+    ],
+)
+def test_of_several_parts_the_sum_is_asked_for_never_one_of_them(typed, column):
+    got = refusal(typed, column)
+    assert "beberapa bagian" in got.why and got.write == "jumlah semua bagian yang dihitung di kolom ini"
+
+
+@pytest.mark.parametrize("typed", ["150 org x Rp50.000", "150 x 50.000", "133 dus @ 2.000"])
+def test_of_a_product_the_result_is_asked_for(typed):
+    assert refusal(typed, RP).write == "hasil hitungannya"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["(-) 200.000.000", "- 200.000.000", "minus 200.000.000", "(minus) Rp 200.000.000,-", "(-) 200.000.000,oo", "(-)200 juta"],
+)  # fmt: skip
+def test_a_fall_is_read_where_it_may_be_and_told_elsewhere(typed):
+    assert value_of(typed, replace(RP, negative=True)) == -200_000_000
+    got = refusal(typed, RP)
+    assert "kurang dari nol" in got.why and got.write == "angka yang benar, nol atau lebih"
+
+
+@pytest.mark.parametrize(
+    "typed", ["(-) 200,000", "-1,102", "turun 200.000", "(1,234,567)", "-15 aneh", "minus 2 dus", "(-) 5.5"]
+)
+def test_advice_never_drops_the_sign_of_a_fall(typed):
+    for column in (RP, BIL, replace(RP, negative=True), replace(BIL, negative=True)):
+        got = refusal(typed, column)
+        assert not re.search(r"\d", got.write), got
+        if column.negative:
+            assert "minus" in got.write
+        elif not typed.startswith("(1"):
+            assert got.write == "angka yang benar, nol atau lebih"
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_a_total_is_read_only_with_parts_that_add_up_to_it(first, second):
+    total = first + second
+    assert value_of(f"{total} (PNS {first}, PPPK {second})", BIL) == total
+    assert read(f"{total + 1} (PNS {first}, PPPK {second})", BIL).state == "ditolak"
+    assert read(f"{first} dari {second}", BIL).value == (first if first == second else None)
 
 
 @pytest.mark.parametrize("stored", [0.95, 0.5, 0.123])

@@ -23,6 +23,7 @@ OTHER = Places.load(Path(__file__).parent / "kota_lain" / "reference")
         "Aula Kel. Selabatu", "Kantor Kelurahan Selabatu", "Balai RW 05 Kel. Selabatu", "Kantor Selabatu",
         "32.72.02.1002", "3272021002", 3272021002, "32.72.02.1002 Selabatu", "Selabatu;", "Selabatu*",
         "Selabatu (Cikole)", "Desa/Kel. Selabatu", "Balai RW 02 Selabatu",
+        "Ds./Kel. Selabatu", "Ds/Kel Selabatu", "Ds./Kel.Selabatu", "Kel./Ds. Selabatu", "Kelurahan/Desa: Selabatu",
     ],
 )  # fmt: skip
 def test_a_kelurahan_is_read_with_what_stands_around_it(typed):
@@ -72,6 +73,9 @@ def test_all_of_the_city_is_read_where_that_may_be_and_told_elsewhere(typed):
         ("Kantor Kecamatan Cikole", KEL, "adalah kecamatan"),
         ("RW 05 Kel. Selabatu", KEC, "adalah kelurahan"),
         ("32.72.02.1002", KEC, "nama kelurahan"),
+        ("Ds./Kel. Cisaat", KEL, "Kabupaten Sukabumi"),
+        ("Ds./Kec. Cikole", KEL, "tulisan selain"),
+        ("Ds./Kel.", KEL, "tidak ada di daftar"),
         ("Desa Cisaat", KEL, "Kabupaten Sukabumi"),
         ("Sukabumi", KEL_ALL, "tidak ada di daftar"),
         ("Kabupaten Sukabumi", KEL_ALL, "tidak ada di daftar"),

@@ -28,6 +28,9 @@ KEYS = [
     "contoh",
     "bobot",
     "akibat",
+    "konfirmasi",
+    "baris_semua",
+    "sel_semua",
 ]
 
 
@@ -136,7 +139,9 @@ def test_findings_are_one_array_with_exactly_the_agreed_keys(answers):
     for row in found:
         assert row["baris"] is None or type(row["baris"]) is int
         assert row["bobot"] in ("tolak", "periksa", "info")
-        assert all(value is None or isinstance(value, str) for name, value in row.items() if name != "baris")
+        lists = {"baris", "baris_semua", "sel_semua"}
+        assert all(value is None or isinstance(value, str) for name, value in row.items() if name not in lists)
+        assert all(type(row[name]) is list for name in lists - {"baris"})
         assert row["alasan"] and row["saran"] and row["akibat"]
     assert {"kpu", "bawaslu", "kesbangpol", "bpkpd"} <= {row["instansi"] for row in found}
     [slip] = [row for row in found if (row["instansi"], row["tab"], row["sel"]) == ("kpu", "pemilih_tps", "I36")]

@@ -263,9 +263,11 @@ def test_only_the_two_tabs_of_33_rows_want_every_kelurahan(contracts):
     assert wanting == ["kpu.pemilih_tps", "kesbangpol.potensi_konflik"]
 
 
-def test_kecamatan_is_filled_down_where_a_row_is_first_of_all_a_kelurahan(contracts):
+def test_kecamatan_is_filled_down_where_a_row_is_first_of_all_a_kelurahan_and_the_date_of_activities(contracts):
     filled = {code: tab.fill_down for code, tab in tabs_of(contracts).items() if tab.fill_down}
-    assert filled == {code: ("kecamatan",) for code, (key, _) in AGREED.items() if key.startswith("kelurahan")}
+    places = {code: ("kecamatan",) for code, (key, _) in AGREED.items() if key.startswith("kelurahan")}
+    activities = {code: ("tanggal",) for code, (key, _) in AGREED.items() if key.startswith("tanggal")}
+    assert len(activities) == 3 and filled == places | activities
 
 
 def test_only_the_number_of_disabled_voters_is_never_quoted(contracts):
@@ -339,8 +341,8 @@ def test_a_condition_holds_fails_or_is_unknown(condition, row, expected):
 MISTAKES = {
     "unknown type": (
         "kpu",
-        'title = "Jumlah TPS", type = "bil"',
-        'title = "Jumlah TPS", type = "angka"',
+        'type = "bil", required = true, example = "17"',
+        'type = "angka", required = true, example = "17"',
         'contracts/kpu.toml, tab "pemilih_tps", kolom "jumlah_tps", kunci "type": jenis "angka" '
         "tidak dikenal; "
         "pilih salah satu dari bil, rp, tgl, yt, majemuk, pilihan, teks, kec, kel, bulan.",
@@ -380,8 +382,8 @@ MISTAKES = {
     ),
     "unknown column key": (
         "bpkpd",
-        'title = "Kondisi", type',
-        'title = "Kondisi", wajib = true, type',
+        'options = "kondisi", required',
+        'options = "kondisi", wajib = true, required',
         'contracts/bpkpd.toml, tab "dukungan_sarpras", kolom "kondisi", kunci "wajib": kunci tidak dikenal; '
         "yang dikenal: title, type, example, meaning, options, required_if, juga, past_if, past, required, citywide, "
         "negative, private, grows, not_before, usual, usual_per.",
@@ -479,8 +481,8 @@ MISTAKES = {
     ),
     "se-Kota in a number": (
         "bpkpd",
-        'title = "Jumlah Tersedia", type = "bil"',
-        'title = "Jumlah Tersedia", citywide = true, type = "bil"',
+        'type = "bil", required = true, example = "3"',
+        'type = "bil", citywide = true, required = true, example = "3"',
         'contracts/bpkpd.toml, tab "dukungan_sarpras", kolom "jumlah_tersedia", kunci "citywide": '
         "hanya untuk jenis kec dan kel.",
     ),
@@ -540,10 +542,78 @@ MISTAKES = {
     ),
     "common column of unknown type": (
         "bersama",
-        'title = "Tanggal Data", type = "tgl"',
-        'title = "Tanggal Data", type = "hari"',
+        'type = "tgl", required = true, example = "4 November 2024"',
+        'type = "hari", required = true, example = "4 November 2024"',
         'contracts/bersama.toml, kolom "tanggal_data", kunci "type": jenis "hari" tidak dikenal; '
         "pilih salah satu dari bil, rp, tgl, yt, majemuk, pilihan, teks, kec, kel, bulan.",
+    ),
+    "short form of two choices": (
+        "bersama",
+        'belum   = { label = "Belum", alias = [',
+        'belum   = { label = "Belum", alias = ["tuntas", ',
+        'contracts/bersama.toml, kunci "options.status_pelaksanaan.selesai": bentuk pendek "tuntas" sama dengan '
+        'pilihan "belum".',
+    ),
+    "choice without its label": (
+        "bersama",
+        'belum   = { label = "Belum", alias',
+        "belum   = { alias",
+        'contracts/bersama.toml, kunci "label": belum diisi.',
+    ),
+    "two columns of one other title": (
+        "kpu",
+        'juga = ["Jumlah DPTb", ',
+        'juga = ["DPT Perempuan", ',
+        'contracts/kpu.toml, tab "pemilih_tps", kolom "dptb", kunci "title": judul "DPT Perempuan" sama dengan judul '
+        '"dpt_perempuan".',
+    ),
+    "bounds that are none": (
+        "kpu",
+        'usual = "1..150"',
+        'usual = "1-150"',
+        'contracts/kpu.toml, tab "pemilih_tps", kolom "jumlah_tps", kunci "usual": batas "1-150" tidak terbaca; '
+        "contoh: 0..3000.",
+    ),
+    "bounds the wrong way round": (
+        "kpu",
+        'usual = "1..150"',
+        'usual = "150..1"',
+        'contracts/kpu.toml, tab "pemilih_tps", kolom "jumlah_tps", kunci "usual": batas "150..1" tidak terbaca; '
+        "contoh: 0..3000.",
+    ),
+    "bounds times nothing": (
+        "kpu",
+        'usual_per = "40..330 jumlah_tps"',
+        'usual_per = "40..330"',
+        'contracts/kpu.toml, tab "pemilih_tps", kolom "dpt_laki_laki", kunci "usual_per": batas "40..330" tidak '
+        "terbaca; contoh: 60..400 jumlah_tps.",
+    ),
+    "bounds times a column that is not there": (
+        "kpu",
+        'usual_per = "40..330 jumlah_tps"',
+        'usual_per = "40..330 tps"',
+        'contracts/kpu.toml, tab "pemilih_tps", kolom "dpt_laki_laki", kunci "usual_per": kolom "tps" tidak ada di tab '
+        "ini atau bukan jenis bil dan rp.",
+    ),
+    "not before what is no date": (
+        "bawaslu",
+        'not_before = ["tanggal_diketahui"]',
+        'not_before = ["status"]',
+        'contracts/bawaslu.toml, tab "penanganan", kolom "tanggal_diterima", kunci "not_before": kolom "status" tidak '
+        "ada di tab ini atau bukan jenis tgl.",
+    ),
+    "what has happened is no date": (
+        "kpu",
+        'usual = "1..150"',
+        "past = true",
+        'contracts/kpu.toml, tab "pemilih_tps", kolom "jumlah_tps", kunci "past": hanya untuk jenis tgl.',
+    ),
+    "condition of what has happened": (
+        "kpu",
+        'past_if = "status is terlaksana"',
+        'past_if = "status is selesai"',
+        'contracts/kpu.toml, tab "sosialisasi", kolom "tanggal", kunci "past_if": "selesai" bukan pilihan kolom '
+        '"status".',
     ),
 }
 

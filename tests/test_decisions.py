@@ -145,6 +145,9 @@ SIGNED = "| | | Sukabumi, 4 November 2024 | | Kepala Bagian"
         (("TINDAK LANJUT", "", "", HEAD, NUMBERS, OLD, "", OLD.replace("-01", "-02"), "", SIGNED), 8, False),
         ((HEAD, "", NUMBERS, "", SIGNED), 3, True),
         ((HEAD, OLD, HEAD, OLD.replace("-01", "-02")), 4, False),
+        ((HEAD, "A. | TUGAS RUTIN"), 2, True),
+        ((HEAD, " | " * 14 + "kuning = belum", " | " * 14 + "hijau = sudah"), 1, True),
+        ((HEAD, "", "Rekap per status", "Selesai | | | | | | 4", "Berjalan | | | | | | 2"), 1, True),
     ],
 )
 def test_new_rows_go_directly_below_the_last_row_of_data(lines, after, below_head):

@@ -232,12 +232,16 @@ def grant(
         ("399 juta", "", 39.9, "merah"),
         ("1.000 juta", "250 juta", 80, "kuning"),
         ("900 juta", "-100 juta", 100, "hijau"),
-        ("1.100 juta", "", 110, "hijau"),
     ],
 )
 def test_a_grant_is_paid_in_full_or_not(tmp_path, amount, addendum, value, status):
     paid = indicator(grant(tmp_path, amount=amount, addendum=addendum), "pencairan_kpu_persen")
     assert (round(paid["nilai"], 6), paid["status"]) == (value, status)
+
+
+def test_more_than_the_whole_grant_is_no_share_until_it_is_confirmed(tmp_path):
+    paid = indicator(grant(tmp_path, amount="1.100 juta"), "pencairan_kpu_persen")
+    assert (paid["nilai"], paid["status"]) == (None, "belum_dilaporkan")
 
 
 def test_what_is_not_paid_yet_does_not_count(tmp_path):
@@ -269,7 +273,7 @@ def test_two_records_of_one_grant_agree_or_not(tmp_path, today, received, value,
 
 
 def test_an_unread_amount_never_leaves_green(tmp_path):
-    gap = indicator(grant(tmp_path, received="seribu"), "selisih_kpu_rp")
+    gap = indicator(grant(tmp_path, received="seribuan"), "selisih_kpu_rp")
     assert gap["status"] == "belum_dilaporkan"
     paid = indicator(grant(tmp_path / "b", addendum="sekitar 10"), "pencairan_kpu_persen")
     assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (None, "belum_dilaporkan", 1)
@@ -319,7 +323,9 @@ def test_a_payment_that_cannot_be_read_is_not_a_payment_that_was_not_made(tmp_pa
     assert whole["kalimat"].endswith("pencairannya belum terbaca seluruhnya.")
     # What is known stays known: the other stage where only the second cannot be read, the other receiver too.
     first = found["Hibah KPU tahap 1"]
-    assert (first["nilai_kiri"], first["status"]) == ((400, "kuning") if who == "kpu" else (None, "belum_dilaporkan"))
+    assert (first["nilai_kiri"], first["status"]) == (
+        (400 * MILLION, "kuning") if who == "kpu" else (None, "belum_dilaporkan")
+    )
     other = indicator(snapshot, "selisih_bawaslu_rp")
     assert (other["nilai"], other["status"]) == ((0, "hijau") if who == "kpu" else (None, "belum_dilaporkan"))
 
@@ -334,8 +340,8 @@ def test_a_grant_of_which_no_payment_can_be_read_is_not_unpaid(tmp_path):
 def test_a_sum_received_that_cannot_be_read_is_no_difference_and_no_overspending(tmp_path):
     snapshot = given(tmp_path, "2024-11-04", {
         "bpkpd/nphd": NPHD.format(addendum=""),
-        "bpkpd/pencairan": TWO_STAGES.format(who="kpu", amount="600", status="cair"),
-        "kpu/hibah": RECEIVED.format(received="400") + "tahap_2 | 6 Jun 2024 | enam ratus | 700\n",
+        "bpkpd/pencairan": TWO_STAGES.format(who="kpu", amount="600 juta", status="cair"),
+        "kpu/hibah": RECEIVED.format(received="400 juta") + "tahap_2 | 6 Jun 2024 | ratusan juta | 700 juta\n",
     })  # fmt: skip
     assert indicator(snapshot, "selisih_kpu_rp")["nilai"] is None and decisions_on(snapshot, "Samakan") == []
     found = {row["kunci"]: row for row in rows(snapshot, "gabungan/rekonsiliasi")}
@@ -353,17 +359,22 @@ def test_a_grant_does_not_shrink_because_a_payment_cannot_be_read(tmp_path):
         [row] = rows(snapshot, "ringkasan/pembanding", kode="pencairan_kpu_persen")
         return row["gerak"], len(rows(snapshot, "ringkasan/perubahan", kode="pencairan_kpu_persen"))
 
-    given(tmp_path, "2024-10-14", two("300"))
-    assert moved(given(tmp_path, "2024-10-21", two("600"))) == ("membaik", 1)
-    unread = given(tmp_path, "2024-11-04", two("600 lebih"))
+    given(tmp_path, "2024-10-14", two("300 juta"))
+    assert moved(given(tmp_path, "2024-10-21", two("600 juta"))) == ("membaik", 1)
+    unread = given(tmp_path, "2024-11-04", two("600 juta lebih"))
     assert moved(unread) == (None, 0)
     assert [row for row in rows(unread, "logistik/hibah") if row["penerima"] == "KPU"] == []
-    assert moved(given(tmp_path, "2024-11-05", two("500"))) == (None, 0)
+    assert moved(given(tmp_path, "2024-11-05", two("500 juta"))) == (None, 0)
 
 
 @pytest.mark.parametrize(
     ("before", "now", "moved"),
-    [("800", "1.400", "memburuk"), ("1.400", "800", "membaik"), ("800", "1.200", "tetap"), ("800", "900", "membaik")],
+    [
+        ("800 juta", "1.400 juta", "memburuk"),
+        ("1.400 juta", "800 juta", "membaik"),
+        ("800 juta", "1.200 juta", "tetap"),
+        ("800 juta", "900 juta", "membaik"),
+    ],
 )
 def test_a_difference_grows_away_from_nought_to_either_side(tmp_path, before, now, moved):
     grant(tmp_path, today="2024-10-21", received=before)

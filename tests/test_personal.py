@@ -5,7 +5,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from monev import personal, words
@@ -78,7 +78,9 @@ PLANTED = st.sampled_from(list(WRITTEN)).flatmap(lambda kind: WRITTEN[kind].map(
 @settings(max_examples=600, deadline=None)
 @given(AROUND, PLANTED, AROUND)
 def test_a_number_of_a_person_is_found_within_any_words(before, planted, after):
-    _, text = planted
+    kind, text = planted
+    # So many rupiah in an account are a sum, not its number.
+    assume(kind != "rekening" or "rupiah" not in after)
     assert personal.kind(f"{before} {text} {after}") is not None
 
 

@@ -149,6 +149,9 @@ def test_an_indicator_is_short_on_screen_and_says_its_rule(tables):
 def test_the_numbers_of_the_rules(tables):
     assert {row["kode"]: row["nilai"] for row in tables["aturan"]} == {
         "hari_kasus": 5,
+        "hari_data_tertinggal": 90,
+        "hari_tiba_tertinggal": 150,
+        "asn_mudah_dikenali": 100,
         "hari_laporan": 7,
         "hari_kerja_rekomendasi": 14,
         "hari_selisih_hibah": 7,

@@ -64,7 +64,10 @@ def test_incidents_of_fourteen_days_are_judged_by_their_number(tmp_path, count, 
     snapshot = given(
         tmp_path,
         "2024-11-04",
-        incidents(*[kejadian(n) for n in range(count)], kejadian(90, "1 Sep 2024", status="selesai | 2 Sep 2024")),
+        incidents(
+            *[kejadian(n, deed=f"mediasi {n}") for n in range(count)],
+            kejadian(90, "1 Sep 2024", status="selesai | 2 Sep 2024"),
+        ),
     )
     row = indicator(snapshot, "kejadian_14_hari")
     assert (row["nilai"], row["status"], row["terhitung"]) == (count, status, count + 1)

@@ -478,6 +478,29 @@ def test_a_header_written_their_own_way_further_down_counts_as_there():
     assert not changes(only("kpu", "hibah"), seen(one)).requests
 
 
+def test_a_header_of_other_titles_for_the_same_columns_lacks_nothing():
+    other = [
+        column.also[0] if column.also else column.title for column in AGENCIES["kpu"].tabs["hibah"].columns.values()
+    ]
+    assert other != head("kpu", "hibah")
+    one = indonesian({"Hibah": [other, ["Tahap 1", 45600, 1, 1, 45600]]})
+    changed = prepare(one, only("kpu", "hibah"))
+    assert kinds(changed) == ["updateSheetProperties", "addProtectedRange"] and not changed.left
+    assert one.tabs[0].rows[0] == other
+
+
+@pytest.mark.parametrize(
+    ("at", "title"), [(0, "Tahap"), (1, "Tanggal Masuk Rekening"), (2, "Dana Diterima"), (2, "Nilai Masuk (Rp)")]
+)
+def test_one_other_title_among_the_columns_is_no_missing_column(at, title):
+    titles = head("kpu", "hibah")
+    one = indonesian({"Hibah": [[*titles[:at], title, *titles[at + 1 :]], ["Tahap 1", 45600, 1, 1, 45600]]})
+    changed = prepare(one, only("kpu", "hibah"))
+    assert not changed.left and one.tabs[0].rows[0] == [*titles[:at], title, *titles[at + 1 :]]
+    lost = indonesian({"Hibah": [[*titles[:at], *titles[at + 1 :]]]})
+    assert titles[at] in prepare(lost, only("kpu", "hibah")).done[0]
+
+
 def test_a_missing_column_fits_into_a_header_of_two_rows_with_units_under_it():
     rows = [
         ["Kecamatan", "Kelurahan", "Jumlah TPS", "DPT", "", "Tanggal Data"],

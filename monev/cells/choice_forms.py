@@ -20,6 +20,8 @@ _ENDS = " \t\n;,.:*!"
 _SHARE = re.compile(r"(?<=\w)[ ,:–-]*\(?(?:sebesar )?\d{1,3}(?:[.,]\d{1,2})? ?(?:%|persen)\)?$", re.I)
 _STAGE = re.compile(r"^(?:(?:tahap|thp|termin)\b.*|[ivx]{1,3}|\d)$", re.I)
 _BRACKETED = re.compile(r"([^()]+?)[ \n]*\(([^()]+)\)|([^()/]+?) ?/ ?([^()/]+)|([\w.]+)[ :]+(?:- ?)?(.+)")
+#: Between ways of saying one choice, in brackets behind it: Medsos (IG & FB).
+_BESIDE = re.compile(r" ?(?:[&/,+;]|\bdan\b|\bserta\b) ?", re.I)
 #: Between choices of which several may stand in one cell.
 _SEPARATORS = {";": ";", ",": ",", "/": "/", "&": "&", "+": r"\+", "\n": "\n", "dan": r"\bdan\b", "serta": r"\bserta\b"}
 #: Between values of any kind, also where only one of them is meant.
@@ -33,9 +35,26 @@ _TURNING = (
 )
 
 
+#: Behind what is done, or before it: how well it went, or that all of it is.
+_FINE = (
+    r"(?:(?:dengan|dgn|dg|secara) )?(?:(?:sangat|cukup) )?(?:baik|lancar|sukses|aman|tertib|kondusif|khidmat|selamat"
+    r"|tuntas)|(?:tanpa|tidak ada|tdk ada|nihil) (?:kendala|hambatan|masalah)|(?:sebesar )?100 ?(?:%|persen)"
+)
+_ALL_FINE = re.compile(rf"(?:{_FINE})(?: ?(?:dan|&|,|serta|/) ?(?:{_FINE}))*", re.I)
+_FINELY = re.compile(rf"(?P<done>.*?\w)[ ,;:–-]*(?:\((?P<in>[^()]*)\)|(?<=[\W_])(?P<behind>{_ALL_FINE.pattern}))", re.I)
+_WHOLLY = re.compile(r"^100 ?(?:%|persen)[ ,:–-]*(?=[a-z])", re.I)
+#: Only of what is over, or ready, it says nothing new: `belum lancar` is not `belum`.
+_DONE = re.compile(
+    r"(?:terlaksana|dilaksanakan|selesai|tuntas|done|sukses|cair|dicairkan|siap|ditangani|diselesaikan|tertangani)$",
+    re.I,
+)
+
+
 def key(text: str) -> str:
-    """The one key by which choices are compared: small letters, one sign for blanks and hyphens."""
+    """The one key by which choices are compared: small letters, one sign for blanks and hyphens, aktip as aktif."""
     bare = text.strip(_ENDS).casefold()
+    if "ip" in bare:
+        bare = re.sub(r"tip\b", "tif", bare)
     if _LOOSE.search(bare):
         bare = re.sub(r"(?<=\d) (?=%)", "", re.sub(r"(?<=[a-z])\. ", " ", re.sub(r" ?([/&,+]) ?", r"\1", bare)))
     return _BLANKS.sub("_", bare)
@@ -94,7 +113,7 @@ def match(text: str, column: Column, city: str = "") -> str | None:
     if len(text) > 100:
         return None
     bare = _NUMBERING.sub("", text.strip(_ENDS), count=1)
-    for form in (bare, _as_code(bare), _without_city(bare, city), _without_share(bare)):
+    for form in (bare, _as_code(bare), _without_city(bare, city), _without_share(bare), _only_done(bare)):
         if form and (found := known.get(key(form))):
             return found
     return _twice(_without_city(bare, city) or bare, known, city)
@@ -118,13 +137,22 @@ def _without_share(text: str) -> str:
     return stage if _STAGE.match(stage) else ""
 
 
+def _only_done(text: str) -> str:
+    """What is done without how well it went; nothing where it is not done, or something else stands beside it."""
+    text = _WHOLLY.sub("", text)
+    if (found := _FINELY.fullmatch(text)) and (found["behind"] or _ALL_FINE.fullmatch(found["in"].strip())):
+        text = found["done"]
+    return text if _DONE.search(text) and not turned(text) else ""
+
+
 def _twice(text: str, known: Mapping[str, str], city: str) -> str | None:
     """One choice in two ways: its name and its short form, its code and its label."""
     found = _BRACKETED.fullmatch(text)
     if not found:
         return None
     first, second = (part for part in found.groups() if part is not None)
-    both = {known.get(key(part)) or known.get(key(_without_city(part, city))) for part in (first, second)}
+    parts = [first, *(_BESIDE.split(second) if found[2] else [second])]
+    both = {known.get(key(part)) or known.get(key(_without_city(part, city))) for part in parts}
     return both.pop() if len(both) == 1 else None
 
 
@@ -176,7 +204,8 @@ def _by_a_slip(typed: str, words: tuple[str, ...], meant: tuple[str, ...]) -> bo
         return typed == other
     if OSA.distance(typed, other, score_cutoff=max(1, len(other) // 6)) > max(1, len(other) // 6):
         return False
-    return all(OSA.distance(one, two) <= max(1, len(two) // 4) for one, two in zip(words, meant, strict=True))
+    # Of short words, PPK and PPS, each is one slip from the next.
+    return all(OSA.distance(one, two) <= len(two) // 4 for one, two in zip(words, meant, strict=True))
 
 
 def _counting(words: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from monev import words
 from monev.cells import choice_forms
 from monev.cells.choice_forms import match, parted
 from monev.cells.nihil import only_none
-from monev.cells.places import Places
+from monev.cells.places import CITYWIDE, Level, Places
 from monev.cells.typed import LONGEST, Column, Reading, Value, digits, one_line, refused, taken
 
 #: Lists up to this long are written out in the reason; longer ones would bury it.
@@ -22,6 +22,12 @@ _NO = frozenset(
     ["tidak", "t", "no", "belum", "tidak ada", "tdk", "tdk ada", "x", "false", "tidak aktif", "tdk aktif"]
     + ["belum aktif", "blm aktif", "nonaktif", "non aktif", "non-aktif", "tak aktif"]
 )
+#: Offices of which each place at that level has one.
+_SITS: dict[str, Level] = {
+    **dict.fromkeys(("camat", "panwascam", "panwaslucam", "ppk"), "kecamatan"),
+    **dict.fromkeys(("lurah", "pps"), "kelurahan"),
+}
+_OFFICE = re.compile(rf"(?:(?:bapak|pak|ibu|bu) )?(?P<title>{'|'.join(_SITS)})[ :,-]+\(?(?P<place>[^()]+)\)?")
 #: What to write, by the type of the column.
 _FROM_THE_LIST = {
     "pilihan": "salah satu pilihan di daftar",
@@ -31,7 +37,7 @@ _FROM_THE_LIST = {
 
 def yes_or_no(text: str) -> Reading | None:
     """A yt cell's own words as true or false, None where it says something else, or both."""
-    said = one_line(text).strip(" ;,.*!")
+    said = re.sub(r"\b(non ?-?)?aktip\b", r"\1aktif", one_line(text).strip(" ;,.*!"))
     if said in _YES or said in _NO:
         return taken(said in _YES)
     parts = [part.strip(" .*!") for part in re.split(r"[,;/()]", said) if part.strip(" .*!")]
@@ -49,15 +55,26 @@ def read_yes_no(value: Value, column: Column) -> Reading:
 def as_choices(text: str, column: Column, places: Places) -> Reading | None:
     """Text that names a choice of the column (for majemuk: several), None where it does not."""
     if column.type == "pilihan":
-        chosen = match(text, column, places.city)
+        chosen = _chosen(text, column, places)
         if chosen is None and only_none(one_line(text), bare=True):
             chosen = match("tidak ada", column)
         return taken(chosen) if chosen else None
     for parts in (_parts(text), choice_forms.split(text, column)):
-        chosen = [match(part, column, places.city) for part in parts]
+        chosen = [_chosen(part, column, places) for part in parts]
         if chosen and all(chosen):
             return taken(tuple(dict.fromkeys(chosen)))
     return None
+
+
+def _chosen(text: str, column: Column, places: Places) -> str | None:
+    """The choice that is written; an office that sits in one place may be written with it (Camat ...)."""
+    if found := match(text, column, places.city):
+        return found
+    office = _OFFICE.fullmatch(one_line(text))
+    if office is None:
+        return None
+    place = places.find(office["place"], _SITS[office["title"]])
+    return match(office["title"], column) if place and place != CITYWIDE else None
 
 
 def read_choice(value: Value, column: Column, places: Places) -> Reading:
@@ -88,7 +105,7 @@ def read_choices(value: Value, column: Column, places: Places) -> Reading:
 def _more_than_one(text: str, column: Column, places: Places) -> Reading | None:
     """Two values where one is wanted, or one beside words that may change it; which, only who typed it knows."""
     parts = parted(text)
-    chosen = [match(part, column, places.city) for part in parts]
+    chosen = [_chosen(part, column, places) for part in parts]
     named = {code for code in chosen if code} if len(parts) > 1 else set()
     if len(named) == 1 and all(chosen):
         return taken(named.pop())
@@ -136,6 +153,7 @@ def _an_example(column: Column, parts: list[str]) -> str:
         return asked
     known = re.findall(r"[^\W_]+", column.example.casefold().replace("_", " "))
     unsafe = any(word in part.casefold() for word in known for part in parts) or any(map(choice_forms.turned, parts))
+    unsafe = unsafe or any(choice_forms.mentioned(part, column) for part in parts)
     return asked if unsafe else f"{asked}, misalnya {column.example}"
 
 

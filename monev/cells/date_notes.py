@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monev.cells.months import WEEKDAYS
+from monev.cells.months import WEEKDAYS, month_of
 from monev.cells.places import Places
 from monev.cells.typed import Column, Reading, refused
 
@@ -19,22 +19,50 @@ _ELSEWHERE = frozenset(
         "tangerang", "tanjungpinang", "yogyakarta",
     ]
 )  # fmt: skip
+_STATE = "(?:data|keadaan|kondisi|posisi|situasi|status|update|updated)"
+_AS_OF = r"(?:per|pada|s\.? ?/? ?d\b\.?|sampai(?: dengan)?|hingga|tertanggal)"
+#: TMT is when something takes effect, and that is its date.
 _BEFORE = re.compile(
-    r"(?:(?:data |keadaan |kondisi |posisi |update |status |terhitung )?(?:per|pada|posisi|update|updated)"
-    r"|s\.? ?/? ?d\b\.?|sampai(?: dengan)?|hingga|tertanggal)(?:[. :]+(?=[a-z\d]))"
+    rf"(?:{_STATE} ?:? ?{_AS_OF}|(?:terhitung )?{_AS_OF}|{_STATE}|t\.? ?m\.? ?t\b\.?|terhitung mulai)[. :]+(?=[a-z\d])"
 )
 _CALLED = re.compile(r"(?:hari ?[/,&-] ?)?(?:tanggal|tgl)\b[. :]*")
-_WEEKDAY = re.compile(rf"(?:hari )?({_ANY_DAY})\.?(?=[ ,(/\d-]) ?[,/-]? ?")
-_WEEKDAY_BEHIND = re.compile(rf"(?<=\d),? ?\(?(?:hari )?({_ANY_DAY})\)?$")
+_DAYTIME = "(?:dini hari|pagi|siang|sore|petang|malam)"
+#: The evening of malam Rabu is a Tuesday's, and that of Rabu malam is not.
+_DAY = rf"(?:hari )?(?:(?P<eve>malam) )?(?P<day>{_ANY_DAY})(?: {_DAYTIME}(?! (?:{_ANY_DAY})\b))?"
+_WEEKDAY = re.compile(rf"{_DAY}\.?(?=[ ,(/\d-]) ?[,/-]? ?")
+_WEEKDAY_BEHIND = re.compile(rf"(?<=\d),? ?[/-]? ?\(?{_DAY}\)?$")
 _ZONE = "(?: ?(?:wib|wita|wit))?"
-_CLOCK = re.compile(
-    r"(?:,? ?|t)\(?(?:(?:pukul|jam|pkl)[. :]*)?(?<!\d)\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.]\d+)?" + _ZONE
+#: Of three parts only with colons, since 4.11.24 is a date.
+_TIME = (
+    r"(?:,? ?|t)\(?(?:(?:pukul|jam|pkl)[. :]*)?(?<!\d)\d{1,2}(?:[.:]\d{2}|:\d{2}:\d{2}(?:[.]\d+)?)" + _ZONE
     + r"(?: ?(?:-|s\.?/?d\.?|sampai) ?(?:selesai|\d{1,2}[.:]\d{2}" + _ZONE + r"))?\)?$"
 )  # fmt: skip
+_CLOCK, _ONLY_CLOCK = re.compile(r"(?<=[\w)])" + _TIME), re.compile(_TIME)
 _HOUR = re.compile(r"(?<=\d),? \(?(?:pukul|jam|pkl)[. :]*\d{1,2}" + _ZONE + r"\)?$")
+_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,2}) (?:bulan|bln)\.? (\d{1,2})(?: (?:tahun|thn|th)\.? (\d{2,4}))?(?![\d])")
 _SPELLED_OUT = re.compile(r"(?<=[\da-z]) (?:bulan|tahun|thn) (?=[a-z\d])")
-_PART_OF_DAY = re.compile(r"(?<=\d),? ?\(?(?:pagi|siang|sore|malam|dini hari)(?: hari)?\)?$")
+_SESSION = rf"sesi (?:ke[ -]?)?(?:\d|[ivx]{{1,4}}|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat|{_DAYTIME})"
+_PART_OF_DAY = re.compile(rf"(?<=\d),? ?\(?(?:{_DAYTIME}(?: hari)?|{_SESSION})\)?$")
+#: A document beside a date is where it stands; which one, nobody needs to know here.
+_DOCUMENT = re.compile(
+    r"(?:(?:sesuai|berdasarkan|lihat|cf|vide) )?(?:surat|sk|s\.k|kepwal|keputusan|perwal|nota dinas|nodin|nd|st|spt"
+    r"|sprin|ba|bap|bast|berita acara|sp2d|spm|nphd|memo|disposisi|radiogram)\b[^()]*"
+)
+#: A document of this kind may say that the date no longer holds, or is none of its own.
+_OTHERWISE = re.compile(
+    r"pembatalan|pencabutan|cabut|perubahan|diubah|ralat|penundaan|pengganti|diganti|undangan|permohonan|pengunduran"
+)
 _BRACKETED = re.compile(r"(?<=\d),? ?\(([^()]*)\)$|(?<=\d), ([a-z][a-z. ]*)$")
+#: A date anywhere in a text: enough to tell that there is one, not to take it.
+_DATE = re.compile(
+    r"(?<!\d)(?:\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2} ?(?P=mark) ?(?:20)?\d{2}"
+    r"|20\d{2} ?(?P<sign>[/.-]) ?\d{1,2} ?(?P=sign) ?\d{1,2}"
+    r"|\d{1,2}[ ./-]{0,3}(?P<month>[a-z]{3,9})[ .,/-]{0,3}(?:20)?\d{2}"
+    r"|\d{1,2} ?[ /-] ?[ivx]{1,4} ?[ /-] ?20\d{2}|20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+    r"|\b(?P<first>[a-z]{3,9}) \d{1,2}(?:st|nd|rd|th)?,? 20\d{2}(?!\d)",
+    re.ASCII,
+)
+_NUMBERED = re.compile(r"\b(?:no|nomor|nmr|nr)\b[. :]*\S+")
 #: Such a date has not happened, or will not.
 UNSURE = re.compile(
     r"\b(?:rencana\w*|direncanakan|perkiraan|diperkirakan|estimasi|tentatif|tentative|batal|dibatalkan|tunda|ditunda"
@@ -43,31 +71,57 @@ UNSURE = re.compile(
 )
 
 
-def without_notes(text: str, places: Places | None) -> tuple[str, int | None]:
-    """The text without what changes nothing about its date, and the weekday that it names."""
-    text, weekday = text.strip('"“”•*_ ').rstrip(" ;,.:*-"), None
+def without_notes(text: str, places: Places | None) -> tuple[str, frozenset[int] | None]:
+    """The text without what changes nothing about its date, and the days of the week on which it may then lie."""
+    text, days = text.strip('"“”•*_ ').rstrip(" ;,.:*-"), None
+    text = _IN_FIGURES.sub(lambda found: "/".join(part for part in found.groups() if part), text)
     text = _SPELLED_OUT.sub(" ", text)
-    for _ in range(3):
+    for _ in range(4):
         before = text
         if found := _BEFORE.match(text):
             text = text[found.end() :]
         if found := _WEEKDAY.match(text):
-            weekday, text = WEEKDAYS[found[1]], text[found.end() :]
+            days, text = _narrowed(days, found), text[found.end() :]
         text = _CALLED.sub("", text, count=1) if _CALLED.match(text) else text
         place, comma, rest = text.partition(",")
         if comma and not any(sign.isdigit() for sign in place) and _is_place(place, places):
             text = rest.strip()
         text = _PART_OF_DAY.sub("", _HOUR.sub("", _CLOCK.sub("", text))).rstrip(" ;,.:*-")
         if found := _WEEKDAY_BEHIND.search(text):
-            weekday, text = WEEKDAYS[found[1]], text[: found.start()]
+            days, text = _narrowed(days, found), text[: found.start()]
         if found := _BRACKETED.search(text):
             note = (found[1] or found[2] or "").strip()
-            text = text[: found.start()] if not note or _is_place(note, places) or _CLOCK.fullmatch(note) else text
+            text = text[: found.start()] if _changes_nothing(note, places) else text
         if text.startswith("(") and text.endswith(")"):
             text = text[1:-1].strip()
         if text == before:
             break
-    return text, weekday
+    return text, days
+
+
+def _narrowed(days: frozenset[int] | None, found: re.Match[str]) -> frozenset[int]:
+    """The days that are left when this one is named too; malam Rabu is the evening before, or the day itself."""
+    named = WEEKDAYS[found["day"]]
+    meant = frozenset({named, (named - 1) % 7} if found["eve"] else {named})
+    return meant if days is None else days & meant
+
+
+def _changes_nothing(note: str, places: Places | None) -> bool:
+    if not note or _is_place(note, places) or _ONLY_CLOCK.fullmatch(note):
+        return True
+    if not _DOCUMENT.fullmatch(note) or UNSURE.search(note) or _OTHERWISE.search(note):
+        return False
+    return not whole_dates(_NUMBERED.sub("", note))
+
+
+def whole_dates(text: str) -> int:
+    """How many whole dates stand in the text, whatever else does."""
+    count = place = 0
+    while found := _DATE.search(text, place):
+        name = found["month"] or found["first"]
+        known = not name or month_of(name) is not None
+        count, place = count + known, found.end() if known else found.start() + 1
+    return count
 
 
 def _is_place(text: str, places: Places | None) -> bool:

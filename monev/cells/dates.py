@@ -8,7 +8,8 @@ import math
 import re
 
 from monev import words
-from monev.cells.date_notes import UNSURE, with_words, without_notes
+from monev.cells import hijri
+from monev.cells.date_notes import UNSURE, whole_dates, with_words, without_notes
 from monev.cells.months import NAMES, month_of, proposed
 from monev.cells.places import Places
 from monev.cells.typed import Column, Reading, Value, one_line, refused, such_as, taken
@@ -36,11 +37,15 @@ _SEVERAL = re.compile(
     r"|\d{1,2} ?[-,] ?\d{1,2}[ ./-]+[a-z]+.*"
     r"|.*[/.a-z -]\d{2,4} ?- ?\d{1,2}[/. ][a-z\d].*"
 )
-#: A date anywhere in a text: enough to tell that there is one, not to take it.
-_A_DATE = re.compile(
-    r"(?<!\d)(?:\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2} ?(?P=mark) ?(?:20)?\d{2}|20\d{2}-\d{1,2}-\d{1,2}"
-    r"|\d{1,2}[ ./-]{1,3}(?P<month>[a-z]{3,9})[ ./-]{1,3}(?:20)?\d{2})(?!\d)",
-    re.ASCII,
+#: That no day is set yet; which is so of a date to come, and of none that was.
+_SCHEDULED = re.compile(
+    r"(?:(?:tidak|tdk|belum|blm) (?:ada|memiliki|ada penetapan) jadwal|jadwal(?:nya)? (?:belum|blm|tidak|tdk) ada"
+    r"|(?:belum|blm|tidak|tdk) (?:di|ter)jadwal(?:kan)?|(?:belum|blm) (?:ada tanggal(?:nya)?|ditentukan|ditetapkan"
+    r"|terbit)|jadwal menyusul|tanggal menyusul|menunggu jadwal|tanggal belum ada)(?: kampanye| kegiatan)?"
+)
+_JOINED = re.compile(r"(?P<day>\d{1,2})(?P<month>0[1-9]|1[0-2])(?P<year>20\d{2})")
+_ODD_YEAR = re.compile(
+    r".*?(?<!\d)\d{1,2} ?(?:[/.-] ?\d{1,2} ?[/.-]|[ ./-]*(?P<month>[a-z]+)[ .,/-]*) ?(?P<year>\d{3}|\d{5,6})(?!\d).*"
 )
 
 
@@ -67,6 +72,8 @@ def read_month(value: Value, column: Column, places: Places | None = None) -> Re
     date = read_date(value, column, places)
     if date.state == "dibaca":
         return taken(f"{date.value:%Y-%m}")
+    if date.state == "kosong":
+        return date
     why = f"Isi sel ini bukan bulan dan tahun {_between(column)}."
     return refused(why, such_as("bulan dan tahun", column))
 
@@ -94,6 +101,8 @@ def _from_serial(value: int | float, column: Column) -> Reading:
         return taken(_SERIAL_ZERO + dt.timedelta(days=math.floor(value)))
     if 10**7 < value < 10**8 and float(value).is_integer() and (found := _FORMS[4].fullmatch(str(int(value)))):
         return _date(int(found["day"]), found["month"], int(found["year"]), None, column)
+    if 10**6 < value < 10**8 and float(value).is_integer() and (found := _JOINED.fullmatch(str(int(value)))):
+        return _joined(found)
     return refused(f"Angka di sel ini bukan tanggal {_between(column)}.", _a_date(column))
 
 
@@ -108,32 +117,41 @@ def _from_text(typed: str, column: Column, places: Places | None) -> Reading:
         return read
     if text.isascii() and text.isdigit() and len(text) == 5:
         return _from_serial(int(text), column)
-    bare, weekday = without_notes(text, places)
+    if _SCHEDULED.fullmatch(text):
+        return Reading(None, "kosong", said=text)
+    text, day = hijri.without_hijri(text)
+    if day and not any(sign.isdigit() for sign in text):
+        return refused("Ini tanggal Hijriah, sedangkan kolom ini memakai tanggal Masehi.", "tanggal Masehinya lengkap")
+    read = _from_words(text, column, places)
+    if day and read.state == "dibaca" and not hijri.agree(day, read.value):
+        why = "Tanggal Hijriah dan tanggal Masehi di sel ini bukan hari yang sama."
+        return refused(why, "satu tanggal Masehi yang benar")
+    return read
+
+
+def _from_words(text: str, column: Column, places: Places | None) -> Reading:
+    bare, weekdays = without_notes(text, places)
     if not bare.isascii():
-        return with_words(text, column) if _holds_date(text) else refused("Isi sel ini bukan tanggal.", _a_date(column))
-    if (read := _formed(bare, weekday, column)) is not None:
+        return with_words(text, column) if whole_dates(text) else refused("Isi sel ini bukan tanggal.", _a_date(column))
+    if (read := _formed(bare, weekdays, column)) is not None:
         return read
-    if _SEVERAL.fullmatch(bare) or len(_A_DATE.findall(bare)) > 1:
+    if _SEVERAL.fullmatch(bare) or whole_dates(bare) > 1:
         return refused("Ini rentang atau beberapa tanggal, bukan satu tanggal.", "satu tanggal saja")
-    return with_words(bare, column) if _holds_date(bare) else _unfinished(bare, column)
+    return with_words(bare, column) if whole_dates(bare) else _unfinished(bare, column)
 
 
-def _formed(text: str, weekday: int | None, column: Column) -> Reading | None:
+def _formed(text: str, weekdays: frozenset[int] | None, column: Column) -> Reading | None:
     for form in _FORMS:
         if found := form.fullmatch(text):
-            return _date(int(found["day"]), found["month"], _full_year(found["year"]), weekday, column)
+            return _date(int(found["day"]), found["month"], _full_year(found["year"]), weekdays, column)
     return None
-
-
-def _holds_date(text: str) -> bool:
-    return any(not found["month"] or month_of(found["month"]) for found in _A_DATE.finditer(text))
 
 
 def _full_year(written: str) -> int:
     return int(written) + (2000 if len(written) == 2 else 0)
 
 
-def _date(day: int, written: str, year: int, weekday: int | None, column: Column) -> Reading:
+def _date(day: int, written: str, year: int, weekdays: frozenset[int] | None, column: Column) -> Reading:
     month = month_of(written)
     if month is None:
         return _unknown_month(day, written, year, column)
@@ -146,7 +164,7 @@ def _date(day: int, written: str, year: int, weekday: int | None, column: Column
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         return refused(f"Tanggal {day} {NAMES[month]} {year} tidak ada di kalender.", "tanggal lengkap yang benar")
     date = dt.date(year, month, day)
-    if weekday not in (None, date.weekday()):
+    if weekdays is not None and date.weekday() not in weekdays:
         right = words.date_long(date)
         name, _, on = right.partition(", ")
         why = f"Hari dan tanggal tidak cocok; {on} jatuh pada hari {name}."
@@ -170,13 +188,22 @@ def _unfinished(text: str, column: Column) -> Reading:
             return refused(f"Tanggal {day} {NAMES[month]} tidak ada di kalender.", "tanggal lengkap yang benar")
         if month in NAMES:
             return refused("Tahunnya belum ditulis.", f"{day} {NAMES[month]} lengkap dengan tahunnya")
-    if found := re.fullmatch(r"(?P<day>\d{2})(?P<month>0[1-9]|1[0-2])(?P<year>20\d{2})", text):
-        meant = f"{int(found['day'])} {NAMES[int(found['month'])]} {found['year']}"
-        return refused("Hari, bulan, dan tahun tertulis tanpa pemisah.", f"{meant} bila itu yang dimaksud")
+    if found := _JOINED.fullmatch(text):
+        return _joined(found)
+    if (found := _ODD_YEAR.fullmatch(text)) and (not found["month"] or month_of(found["month"])):
+        return refused(f"Tahunnya ditulis dengan {len(found['year'])} angka, bukan empat.", _a_date(column))
     named = _MONTH_FORMS[2].search(text)
     if any(form.fullmatch(text) for form in _MONTH_FORMS) or (named and month_of(named["month"])):
         return refused("Tanggal harinya belum ditulis.", "tanggal lengkap dengan harinya")
     return refused("Isi sel ini bukan tanggal.", _a_date(column))
+
+
+def _joined(found: re.Match[str]) -> Reading:
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    why = "Hari, bulan, dan tahun tertulis tanpa pemisah."
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return refused(why, "tanggal lengkap yang benar")
+    return refused(why, f"{day} {NAMES[month]} {year} bila itu yang dimaksud")
 
 
 def _within(year: int, column: Column) -> bool:

@@ -22,6 +22,8 @@ _LARGEST_SHOWN = 10**11
 
 _BY_DOTS_OR_BLANKS = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+#: Before a word such as juta one or two digits behind a point are no thousands.
+_DECIMAL_POINT = re.compile(r"(?:0|[1-9]\d{0,2})\.\d{1,2}")
 _PLAIN = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*|[1-9]\d{3,9}|0")
 
 
@@ -30,6 +32,8 @@ def figure(typed: str, scale: int) -> Decimal | Reading:
     if scale == 1 and _PLAIN.fullmatch(typed):
         return Decimal(typed.replace(".", ""))
     text = re.sub(r" ?([.,]) ?", r"\1", typed)
+    if scale > 1 and _DECIMAL_POINT.fullmatch(text):
+        return Decimal(text)
     if _BY_DOTS_OR_BLANKS.fullmatch(text):
         text = text.replace(" ", ".")
     if " " in text:
@@ -48,11 +52,13 @@ def figure(typed: str, scale: int) -> Decimal | Reading:
     try:
         number = parse_decimal(text, locale=words.LOCALE, strict=True)
     except NumberFormatError:
-        return _wrong_separators(text, scale)
+        return _wrong_separators(text)
+    if scale == 1 and re.fullmatch(r"[1-9]\d{0,2},\d{3}", text):
+        why = "Koma adalah pemisah pecahan, sedangkan kolom ini hanya memuat angka bulat."
+        return refused(why, f"{text.replace(',', '')} tanpa koma, bila yang dimaksud ribuan")
+    if scale > 1 and text.endswith(",000"):
+        return refused("Tiga angka di belakang koma dapat berarti ribuan.", "jumlah lengkapnya dalam rupiah")
     if number != number.to_integral_value() and scale == 1:
-        if re.fullmatch(r"[1-9]\d{0,2},\d{3}", text):
-            why = "Koma adalah pemisah pecahan, sedangkan kolom ini hanya memuat angka bulat."
-            return refused(why, f"{text.replace(',', '')} tanpa koma, bila yang dimaksud ribuan")
         why = "Kolom ini hanya memuat angka bulat, tanpa pecahan di belakang koma."
         return refused(why, "angka bulat tanpa koma")
     if scale >= 10**9 and re.fullmatch(r"\d{1,3}\.\d{3}", text):
@@ -61,10 +67,7 @@ def figure(typed: str, scale: int) -> Decimal | Reading:
     return number
 
 
-def _wrong_separators(text: str, scale: int) -> Reading:
-    if scale > 1 and re.fullmatch(r"\d+\.\d{1,2}", text):
-        why = "Titik adalah pemisah ribuan; pecahan ditulis dengan koma."
-        return refused(why, f"{text.replace('.', ',')} {SCALE_NAMES[scale]} bila itu yang dimaksud")
+def _wrong_separators(text: str) -> Reading:
     if re.fullmatch(r"\d+\.\d{1,2}", text):
         why = "Titik adalah pemisah ribuan, dan kolom ini tidak memuat pecahan."
     else:

@@ -14,7 +14,7 @@ NAMES = dict(get_month_names("wide", locale=words.LOCALE))
 _ENGLISH = dict(get_month_names("wide", locale="en"))
 _FULL = {
     **{name.casefold(): number for names in (_ENGLISH, NAMES) for number, name in names.items()},
-    **{"pebruari": 2, "nopember": 11},
+    **{"pebruari": 2, "juny": 6, "nopember": 11},
 }
 _SHORT = {
     **{name[:3]: number for name, number in _FULL.items()},
@@ -34,6 +34,18 @@ def _week(locale: str) -> dict[str, int]:
 
 WEEKDAYS = {**_week("en"), **_week(words.LOCALE)}
 WEEKDAYS["ahad"] = WEEKDAYS["minggu"]
+#: As they are said here and on Java.
+WEEKDAYS |= {
+    "senen": 0,
+    "salasa": 1,
+    "slasa": 1,
+    "rebo": 2,
+    "kemis": 3,
+    "jumaah": 4,
+    "jumah": 4,
+    "saptu": 5,
+    "sebtu": 5,
+}
 
 
 def month_of(written: str) -> int | None:

@@ -29,6 +29,20 @@ _OFTEN = frozenset({"nihil", "tidak ada", "tdk ada"})
 _SPACED = re.compile(r"\bn([ .\-_]*)i\1h\1i\1l\b")
 _MAY_BE = re.compile(r"nihil|n[ .\-_]*i[ .\-_]*h|(?:ada|tiada)\b")
 
+_COSTS_NOTHING = (
+    r"(?:gratis|cuma-cuma|(?:(?:tidak|tdk|tak) (?:ada|memerlukan|membutuhkan|menggunakan|memakai)|tanpa|nihil|non|nir"
+    r"|bebas)[ -]?(?:biaya|anggaran)|(?:biaya|anggaran) (?:nihil|gratis|(?:tidak|tdk) ada))"
+)
+_ZERO = r"(?:(?:rp|idr)[ .:]*)?(?:0(?:,-|,00)?|nol|nihil)(?: rupiah)?"
+_FREE = re.compile(
+    rf"{_COSTS_NOTHING}(?: ?[/(,] ?(?:{_ZERO}|{_COSTS_NOTHING})\)?)?|{_ZERO} ?[/(,] ?{_COSTS_NOTHING}\)?"
+)
+
+
+def costs_nothing(text: str) -> bool:
+    """Whether one line in small letters says that something is free, and nothing besides: an amount of 0 rupiah."""
+    return bool(_FREE.fullmatch(text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text.strip(" !*;,")))
+
 
 def only_none(text: str, bare: bool = False) -> bool:
     """Whether one line in small letters says that there is none, and nothing that it does not cover.

@@ -9,6 +9,9 @@ import unicodedata
 from decimal import Decimal
 
 from monev.cells.figures import A_FIGURE, ONE_FIGURE, figure, shown
+from monev.cells.nihil import costs_nothing
+from monev.cells.no_figure import LETTER_AS_DIGIT, PACKED, why_no_amount
+from monev.cells.parts import Total, twice, with_parts
 from monev.cells.spelled_numbers import agrees, is_number_word, number_said
 from monev.cells.typed import BIGINT, NOT_REPORTED, Column, Reading, Value, digits, one_line, refused, taken
 from monev.cells.units import SCALES, UNITS, other_kind, packed, understood
@@ -19,8 +22,14 @@ _AMOUNT = re.compile(
     r"(?: ?\.?(?P<before> ?[a-z][a-z. \-]*)?(?: ?\((?P<spelled>[a-z \-]+)\))?(?P<after>[a-z. \-]*))"
 )
 _BELOW_ZERO = re.compile(
-    rf"(?P<currency>{_CURRENCY})?[-−–] ?(?P<amount>(?:{_CURRENCY})?\d.*)|\((?P<inside>[^()]*\d[^()]*)\)"
+    rf"(?P<currency>{_CURRENCY})?(?:[-−–]|\( ?[-−–] ?\)|\(?minus\)?(?= )) ?(?P<amount>(?:{_CURRENCY})?\d.*)"
+    r"|\((?P<inside>[^()]*\d[^()]*)\)"
 )
+_MINUS = re.compile(rf"(?:{_CURRENCY})?\(? ?(?:[-−–]|minus)")
+_FALL = re.compile(r"^\W*[-−–]|\(\W*[-−–]|\b(?:minus|turun|berkurang|pengurangan|penurunan)\b")
+_WITH_SIGN = "angka biasa saja, dengan tanda minus di depannya bila berkurang"
+#: Letters for the zeros of a fraction that is none, behind all thousands: 15.000,oo.
+_LETTER_ZEROS = re.compile(r"(?<=\d{3}),(?:oo|o0|0o)(?![\w,])")
 _ESTIMATE = re.compile(
     r"^(?:sekitar|sktr|skitar|kurang lebih|lebih kurang|kurleb|krg lbh|kl\.|lk\.|kira|lebih dari|kurang dari|hampir"
     r"|minimal|maksimal|maks|min\b|paling|perkiraan|diperkirakan|estimasi|mencapai|sedikitnya|setidaknya|target"
@@ -40,13 +49,6 @@ _OPENS = re.compile(r"(?:[:•] ?)?(?:(?:sebanyak|sejumlah|berjumlah|jumlah) ?:?
 _CLOSES = re.compile(
     r" ?\*{1,3}\)?$|,? ?\((?:sudah |telah )?termasuk [^()]*\)$|(?<=\d) ?\(\d{1,3}(?:[.,]\d{1,2})? ?(?:%|persen)\)$"
     r"|(?<=[a-z)]) ?[.,] ?[-–=]{1,2}$|(?<=\d),? (?:sudah |telah )?termasuk [^()]*$"
-)
-_FOOTNOTE = re.compile(r"\d ?\(?\d\)$")
-_LEFT_OUT = re.compile(r"\b(?:(?:tidak|belum|tdk|blm) termasuk|di ?luar|kecuali|selain|minus|dikurangi)\b")
-_LETTER_AS_DIGIT = re.compile(r"(?<![a-z])o+\d|\d[.,]?o{1,3}(?![a-z])|\d[il]+\d|(?<![a-z])[il][.,]\d{3}")
-_PACKED = (
-    "Satuan di samping angka dapat berisi beberapa buah, jadi jumlahnya belum pasti.",
-    "jumlah seluruh isinya, angka saja",
 )
 _HALVES = re.compile(rf"(?P<words>[a-z \-]*)(?P<figure>[(/=,:\- ]*(?:{_CURRENCY})?\d(?:[\d., ]*\d)?)(?P<rest>.*)")
 
@@ -68,8 +70,12 @@ def _whole(number: int, column: Column) -> Reading:
     if abs(number) > BIGINT:
         return refused("Angka ini terlalu besar.", A_FIGURE)
     if number < 0 and not column.negative:
-        return refused("Angka di kolom ini tidak boleh kurang dari nol.", "angka nol atau lebih")
+        return _below_zero()
     return taken(number)
+
+
+def _below_zero() -> Reading:
+    return refused("Angka di kolom ini tidak boleh kurang dari nol.", "angka yang benar, nol atau lebih")
 
 
 def _from_float(value: float, column: Column) -> Reading:
@@ -105,7 +111,9 @@ def _from_text(typed: str, column: Column) -> Reading:
         return refused("Satu sel hanya untuk satu angka.", ONE_FIGURE)
     if column.type == "rp" and re.fullmatch(r"(?:rp|idr)[ .:]*[-–—]*", text):
         return NOT_REPORTED
-    text = _OPENS.sub("", _without_ends(text), count=1)
+    if column.type == "rp" and costs_nothing(text):
+        return taken(0)
+    text = _OPENS.sub("", _without_ends(_LETTER_ZEROS.sub(",00", text)), count=1)
     if _OTHER_FORM.fullmatch(text):
         return refused("Angka tidak ditulis dengan angka biasa.", A_FIGURE)
     if _ESTIMATE.search(text):
@@ -114,9 +122,39 @@ def _from_text(typed: str, column: Column) -> Reading:
         return refused("Ini rentang, bukan satu angka pasti.", "satu angka pasti")
     if below := _BELOW_ZERO.fullmatch(text):
         amount = (below["currency"] or "") + (below["amount"] or below["inside"]).strip()
-        return _amount(amount, column, sign=-1)
+        return _with_its_sign(_amount(amount, column, sign=-1), text, column)
+    if (said := twice(text, column)) is not None:
+        return said if isinstance(said, Reading) else _amount(said, column)
+    if (total := with_parts(text, column)) is not None:
+        return _totalled(_amount(total.text, column), total)
     # A change upwards is naturally written with a plus; elsewhere it may open a telephone number.
-    return _amount(text.removeprefix("+").lstrip() if column.negative else text, column)
+    read = _amount(text.removeprefix("+").lstrip() if column.negative else text, column)
+    return _with_its_sign(read, text, column) if _FALL.search(text) else read
+
+
+def _with_its_sign(read: Reading, text: str, column: Column) -> Reading:
+    """The same reading, with advice by which no fall becomes a rise: what is proposed elsewhere has no sign."""
+    if read.state != "ditolak":
+        return read
+    if column.negative:
+        return refused(read.why, _WITH_SIGN)
+    if _MINUS.match(text):
+        return _below_zero()
+    if _FALL.search(text):
+        return refused(read.why, _below_zero().write)
+    return refused(read.why, A_FIGURE) if any(sign.isdigit() for sign in read.write) else read
+
+
+def _totalled(read: Reading, total: Total) -> Reading:
+    if read.state != "dibaca":
+        return read
+    if read.value != total.of_parts:
+        why = "Rincian di dalam kurung tidak sama dengan angka di depannya."
+        return refused(why, "jumlah seluruhnya yang benar, tanpa rincian")
+    if not total.plain:
+        why = "Rincian di dalam kurung memuat bagian yang mungkin tidak dihitung di kolom ini."
+        return refused(why, "jumlah yang sesuai judul kolomnya, tanpa rincian")
+    return read
 
 
 def _without_ends(text: str) -> str:
@@ -146,23 +184,23 @@ def _amount(text: str, column: Column, sign: int = 1) -> Reading:
         return _whole(sign * said, column)
     found = _AMOUNT.fullmatch(_figure_first(text, beside))
     if not found:
-        return refused(*_why_no_amount(text))
+        return refused(*why_no_amount(text))
     names = ((found["before"] or "") + " " + found["after"]).replace(".", " ").replace("-", " ").split()
     scale = SCALES.get(names[0], 1) if names else 1
     if packed(" ".join(names)):
-        return refused(*_PACKED)
+        return refused(*PACKED)
     if names and len(found["digits"]) > 10 and found["digits"].isdecimal():
         return refused("Angka ini terbaca seperti nomor, bukan jumlah.", A_FIGURE)
     number = figure(found["digits"], scale)
     if isinstance(number, Reading):
-        return refused(*_why_no_amount(text)) if _LETTER_AS_DIGIT.search(text) else number
+        return refused(*why_no_amount(text)) if LETTER_AS_DIGIT.search(text) else number
     if not in_rupiah and (found["currency"] or (found["dash"] and number)):
         return refused("Kolom ini berisi jumlah, bukan rupiah.", "jumlahnya, bukan rupiah")
     rest = names[1:] if scale > 1 else names
     if other_kind(rest, column):
         return refused("Satuan di samping angka bukan yang dihitung di kolom ini.", ONE_FIGURE)
     if rest and not (rest == ["rupiah"] if in_rupiah else understood(rest, column)):
-        return refused(*_why_no_amount(text, "Di samping angka ada kata yang tidak dikenal."))
+        return refused(*why_no_amount(text, "Di samping angka ada kata yang tidak dikenal."))
     if scale > 1 and not in_rupiah:
         meant = "" if names[0] in ("m", "t") else shown(number * scale)
         why = "Kata seperti “ribu”, “juta”, atau “miliar” hanya dibaca di kolom rupiah."
@@ -190,20 +228,3 @@ def _figure_first(text: str, beside: frozenset[str]) -> str:
     spelled = rest.strip(" /=,:-")
     in_words = not found["words"].strip() and spelled[:1].isalpha() and spelled.split()[0] not in SCALES
     return f"{number} ({spelled})" if in_words and number_said(spelled, beside) is not None else text
-
-
-def _why_no_amount(text: str, otherwise: str = "Isi sel ini bukan satu angka saja.") -> tuple[str, str]:
-    """Why a text is no figure, and what to write; no figure of it, since what stands beside it is not understood."""
-    if re.search(r"(?:%|\bpersen|\bpct)\W*$", text):
-        return "Kolom ini memuat angka bulat, bukan persen.", "jumlahnya sebagai angka bulat, bukan persen"
-    if _LETTER_AS_DIGIT.search(text):
-        return "Di antara angka ada huruf, misalnya huruf O sebagai nol.", "angkanya dengan 0 sampai 9 saja"
-    if packed(text):
-        return _PACKED
-    if not any(sign.isdigit() for sign in text):
-        return "Isi sel ini bukan angka.", A_FIGURE
-    if _FOOTNOTE.search(text):
-        return "Di belakang angka ada nomor seperti catatan kaki.", "angkanya saja, tanpa nomor catatan"
-    if _LEFT_OUT.search(text):
-        return "Di samping angka ada kata yang mengubah jumlahnya.", "satu angka saja, jumlah seluruhnya"
-    return otherwise, ONE_FIGURE

@@ -26,7 +26,9 @@ _SAID: dict[str, Level] = {
     **dict.fromkeys(("kelurahan", "kel", "desa", "ds", "pps", "pkd"), "kelurahan"),
 }
 LEVEL_WORD = rf"(?:{'|'.join(_SAID)})\b"
-_PREFIX = re.compile(rf"\s*(?:desa\s*/\s*(?=kel))?({'|'.join(_SAID)})(?:\s*[.:]\s*|\s+-?\s*)(?=\S)", re.I)
+#: A form for city and country names both: Ds./Kel., Kel/Desa.
+_BOTH = r"(?:(?:desa|ds)\.?\s*/\s*(?=kel)|kel(?:urahan)?\.?\s*/\s*(?=desa|ds))?"
+_PREFIX = re.compile(rf"\s*{_BOTH}({'|'.join(_SAID)})(?:\s*[.:]\s*|\s+-?\s*)(?=\S)", re.I)
 _NEAR = 80
 #: More than that are another word, not a slip: a place beside `luar` or `bukan` is not that place.
 _MOST_SLIPS = 2

@@ -22,17 +22,17 @@ SCALE_NAMES = {10**3: "ribu", 10**6: "juta", 10**9: "miliar", 10**12: "triliun"}
 _PEOPLE = frozenset(
     [
         "orang", "org", "jiwa", "pemilih", "peserta", "siswa", "siswi", "mahasiswa", "mahasiswi", "pelajar", "santri",
-        "warga", "hadirin", "personel", "personil", "petugas", "anggota", "pegawai",
+        "warga", "hadirin", "personel", "personil", "petugas", "anggota", "pegawai", "kader",
     ]
 )  # fmt: skip
-_STATIONS = frozenset(["tps"])
+STATIONS = frozenset(["tps"])
 _THINGS = frozenset(
     [
         "unit", "buah", "bh", "lembar", "lbr", "set", "keping", "kpg", "botol", "btl", "box", "kotak", "biji", "pcs",
         "exp", "eks", "eksemplar", "exemplar", "helai",
     ]
 )  # fmt: skip
-UNITS = _PEOPLE | _STATIONS | _THINGS
+UNITS = _PEOPLE | STATIONS | _THINGS
 #: Title words by which a column counts people.
 _COUNTS_PEOPLE = _PEOPLE | {"dpt", "dptb", "dpk", "asn", "massa", "pengguna"}
 #: Each holds several pieces, and how many nobody says; or it is a part of one.
@@ -43,6 +43,8 @@ _PACKED = re.compile(
 #: Title words that say how a figure came about, not what is counted.
 _GENERIC = frozenset(["jumlah", "nilai", "perkiraan", "rencana", "kumulatif", "total", "rp"])
 _TURNING = frozenset(["tidak", "belum", "bukan", "tanpa", "kurang"])
+#: Behind a unit of people it says of them what the column's own title takes for granted.
+_TAKEN_FOR_GRANTED = {"aktif": {"linmas", "personel", "personil", "anggota", "petugas", "kader"}, "hadir": {"peserta"}}
 
 
 def packed(text: str) -> bool:
@@ -58,8 +60,19 @@ def _own(title: str) -> tuple[str, ...]:
 def other_kind(names: list[str], column: Column) -> bool:
     """Whether people are counted where the title counts TPS, or TPS where it counts people."""
     own, typed = set(_own(column.title)), set(names)
-    stations = bool(own & _STATIONS)
-    return bool(typed & _PEOPLE if stations else own & _COUNTS_PEOPLE and typed & _STATIONS)
+    stations = bool(own & STATIONS)
+    return bool(typed & _PEOPLE if stations else own & _COUNTS_PEOPLE and typed & STATIONS)
+
+
+def own_words(column: Column) -> set[str]:
+    """The words of the column's title that say what it counts."""
+    return {*_own(column.title)}
+
+
+def counts_people(column: Column) -> bool:
+    """Whether the column counts people by its title; TPS with its people are TPS."""
+    own = own_words(column)
+    return bool(own & _COUNTS_PEOPLE) and not own & STATIONS
 
 
 def understood(names: list[str], column: Column) -> bool:
@@ -69,7 +82,9 @@ def understood(names: list[str], column: Column) -> bool:
     Lengkap), all of them.
     """
     rest = {name for name in names if name not in UNITS}
+    own = _own(column.title)
+    if rest and names[0] in _PEOPLE and not _TURNING & {*own}:
+        rest -= {word for word, titles in _TAKEN_FOR_GRANTED.items() if titles & {*own}}
     if not rest:
         return True
-    own = _own(column.title)
     return bool(own) and rest <= {*own} and own[-1] in rest and (not _TURNING & {*own} or rest >= {*own} - UNITS)

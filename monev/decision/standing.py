@@ -11,8 +11,10 @@ from monev.layout import Layout, LayoutFinding
 from monev.layout.header import plain
 from monev.sheets import SourceError, Spreadsheet, Tab, Value, is_blank
 
-#: Rows between the header and the first row of data.
-_UNDER_HEAD = frozenset({"kosong", "penomoran", "kepala"})
+#: Rows between the header and the first row of data, and those of them that new rows may stand above. A recap is a
+#: table of its own: what stands below it would be taken for one of its rows.
+_UNDER_HEAD = frozenset({"kosong", "di luar kolom", "penomoran", "kepala", "bagian"})
+_APART = frozenset({"kosong", "di luar kolom"})
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _place(laid: Layout, form: Form) -> tuple[int, bool]:
     for number in range(head + 1, max(reasons, default=head) + 1):
         if reasons.get(number) not in _UNDER_HEAD:
             break
-        head = head if reasons[number] == "kosong" else number
+        head = head if reasons[number] in _APART else number
     required = [name for name in laid.columns if form.tab.columns[name].required]
     data = {row.number for row in laid.rows if row.number > head}
     full = [row.number for row in laid.rows if row.number > head and _half(row.cells, required)]

@@ -164,7 +164,7 @@ def _existing_tab(sheet: SheetPlan, place: Place, changed: Changes) -> None:
         changed.done.append(f"Mengisi judul kolom di tab kosong “{title}”.")
         changed.requests += ask.laid_out(sheet, place.number, place.rows, place.columns)
         return
-    head = find(place.tab.rows, _titles(sheet))
+    head = find(place.tab.rows, *_titles(sheet))
     if head is None:
         changed.left.append(
             f"Tab “{title}” sudah berisi, tetapi baris judul kolomnya tidak dikenali, jadi dibiarkan. "
@@ -175,8 +175,10 @@ def _existing_tab(sheet: SheetPlan, place: Place, changed: Changes) -> None:
     _head_kept(place, head.rows, changed)
 
 
-def _titles(sheet: SheetPlan) -> dict[str, str]:
-    return {name: column.title for name, column in sheet.columns.items()}
+def _titles(sheet: SheetPlan) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """The title of each column, and the other titles that mean it."""
+    columns = sheet.columns.items()
+    return {name: one.title for name, one in columns}, {name: one.also for name, one in columns if one.also}
 
 
 def _missing_columns(sheet: SheetPlan, place: Place, row: int, last: int, changed: Changes) -> None:

@@ -53,6 +53,11 @@ def is_date(value: Value) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST and _DATE.fullmatch(value.strip()) is not None
 
 
+def holds_date(value: Value) -> bool:
+    """Whether a date stands in the text, whatever else does."""
+    return isinstance(value, str) and len(value) <= 200 and _DATE.search(value) is not None
+
+
 def shape(value: Value) -> str | None:
     """The shape of a code of letters and digits: KBP-017 is A-9; None for what is no such code."""
     if not isinstance(value, str) or len(value) > 40 or not any(sign.isdigit() for sign in value):
@@ -100,11 +105,12 @@ def looks_right(values: Sequence[Value], column: Column) -> bool:
     values = [value for value in values if not is_blank(value)]
     if len(values) < 2:
         return False
-    good = sum(_looks(value, column) for value in values)
+    good = sum(looks(value, column) for value in values)
     return 5 * good >= 4 * len(values)
 
 
-def _looks(value: Value, column: Column) -> bool:
+def looks(value: Value, column: Column) -> bool:
+    """Whether the cell may be what its column holds, as far as its look tells."""
     if column.type == MONTH:
         return (
             isinstance(value, str)

@@ -126,8 +126,5 @@ def whole(form: TabContract) -> TabContract:
     """The tab's contract; of a plan that knows titles only, a contract whose columns hold any text."""
     if all(hasattr(column, "type") for column in form.columns.values()):
         return form
-    columns = {
-        name: _Titled(column.title, column.required, also=getattr(column, "also", ()))
-        for name, column in form.columns.items()
-    }
+    columns = {name: _Titled(column.title, column.required, also=column.also) for name, column in form.columns.items()}
     return _Form(form.title, columns, form.key, form.fill_down)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from monev.layout import content
+from monev.layout import content, telling
 from monev.layout.header import Header, Title
 from monev.layout.notes import Column
 from monev.layout.titles import plain, without_unit, words_of
@@ -50,12 +50,14 @@ _TURNING = frozenset(
 class Proposed:
     """`by_title`: missing column -> the title that is likely a slip of its own; `by_content`: missing column -> the
     titles over cells such as it holds; `open`: index of a title that could mean several columns -> their names;
-    `placed`: missing columns whose title stands where they belong."""
+    `placed`: missing columns whose title stands where they belong, or whose cells say so as well; `could`: index of a
+    title of which nothing is known -> the missing columns that it could be."""
 
     by_title: Mapping[str, Title]
     by_content: Mapping[str, tuple[Title, ...]]
     open: Mapping[int, tuple[str, ...]]
     placed: frozenset[str] = frozenset()
+    could: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def propose(
@@ -74,6 +76,8 @@ def propose(
         for name, title in by_place.items()
         if name not in by_title and all(title is not one for one in by_title.values()) and not title.meant
     }
+    by_word = _by_word(unknown, missing, columns, cells, by_title)
+    by_title |= by_word
     taken = {title.index for title in by_title.values()}
     left = {name: column for name, column in missing.items() if name not in by_title}
     open_ = {title.index: title.meant for title in unknown if title.meant}
@@ -94,7 +98,35 @@ def propose(
         )  # fmt: skip
         if found:
             by_content[name] = found
-    return Proposed(by_title, by_content, open_, frozenset(by_place))
+    could = {}
+    for title in unknown:
+        if title.index not in taken and not all(map(is_blank, cells[title.index])):
+            names = (*telling.of_words(title.written, columns, left)[1], *telling.of_kind(cells[title.index], left))
+            could[title.index] = tuple(
+                one for one in left if one in names and not _turned(title.written, left[one].title)
+            )
+    both = {name for name, title in by_word.items() if name in telling.of_kind(cells[title.index], missing)}
+    return Proposed(by_title, by_content, open_, frozenset(by_place) | both, could)
+
+
+def _by_word(
+    unknown: Sequence[Title],
+    missing: Mapping[str, Column],
+    columns: Mapping[str, Column],
+    cells: Mapping[int, Sequence[Value]],
+    by_title: Mapping[str, Title],
+) -> dict[str, Title]:
+    """Missing column -> the only title that shares a telling word with it, and with no other column as much."""
+    taken, found = {title.index for title in by_title.values()}, {}
+    for title in unknown:
+        if title.index in taken or title.scaled or title.meant or content.counts_up(cells[title.index]):
+            continue
+        name, _ = telling.of_words(title.written, columns, missing)
+        if not name or name in by_title or _turned(title.written, missing[name].title):
+            continue
+        if not _other_kind(cells[title.index], missing[name]):
+            found.setdefault(name, []).append(title)
+    return {name: titles[0] for name, titles in found.items() if len(titles) == 1}
 
 
 def _in_place(
@@ -117,7 +149,9 @@ def _in_place(
         between = range(before + 1, places[name])
         if gap and len(between) == len(gap) and all(index in titles for index in between):
             for one, index in zip(gap, between, strict=True):
-                if _may_hold(cells[index], missing[one]) and not _turned(titles[index].written, missing[one].title):
+                written = titles[index].written
+                holds = _may_hold(cells[index], missing[one]) or telling.of_words(written, columns, missing)[0] == one
+                if holds and not _turned(written, missing[one].title):
                     found[one] = titles[index]
         gap, before = [], places[name]
     return found

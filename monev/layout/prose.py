@@ -15,8 +15,9 @@ _SIGNED = re.compile(
     r"|\bnip\b|tanda\s+tangan|^\W*(?:\.{4,}|_{4,})\W*$",
     re.I,
 )
+# "TPS 5" is a thing with its number, no place with a day.
 _PLACE_DATE = re.compile(
-    r"^\W*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\s*,?\s+(?:tanggal\s+)?[\d.…_]{1,10}\s*[/.\s-]*\w*[/.\s-]*\d{0,4}\W*$"
+    r"^(?![^,\d]*[^\W\d_.]\s+\d{1,4}\W*$)\W*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\s*,?\s+(?:tanggal\s+)?[\d.…_]{1,10}\s*[/.\s-]*\w*[/.\s-]*\d{0,4}\W*$"
 )
 _SOURCE = re.compile(r"^\W*(?:sumber|dicetak|diunduh|halaman|lampiran|tembusan|hal\.|link|tautan|https?:)", re.I)
 _LEGEND = re.compile(
@@ -35,6 +36,18 @@ _TURN = re.compile(
 _NAMING = re.compile(
     r"\byang\s+(?:belum|blm|tidak|tdk|kurang|rusak|hilang|masih|terlambat|tertunda|ditunda|batal)\b", re.I
 )
+#: What is only provisional, and what else bears such a word: an office, a building, a time.
+_PROVISIONAL = re.compile(
+    r"^\W*sementara\W*$|[(\[]\s*(?:(?:data|angka)\s+)?sementara\s*[)\]]|\b(?:bersifat|masih|status)\W+sementara\b"
+    r"|\b(?:data|angka|rekap(?:itulasi)?|hasil|laporan|tabel|versi|realisasi|perhitungan|keadaan|kondisi|posisi|capaian)\W+sementara\b"
+    r"|\bdraf(?:t)?\b(?!\W+(?:nphd|sk|surat|per\w+|naskah|keputusan|kpt|rancangan|kontrak|mou))|\bbelum\W+(?:final|fix(?:ed)?|fiks|"
+    r"valid|pasti|(?:di|ter)(?:verifikasi|validasi))\b|\bblm\W+(?:final|fix|fiks|valid|pasti)\b|\btentati(?:f|ve)\b"
+    r"|^\W*(?:data\W+)?(?:contoh|dummy)(?:\W+(?:cara\W+)?(?:peng)?isian(?:nya)?|\W+data|\W+saja)?\W*$"
+    r"|^\W*contoh\W+(?:cara\W+)?(?:peng)?isian\b(?!.*\b(?:di|pada|ada|lihat|terlampir)\b)",
+    re.I,
+)
+_FINAL = re.compile(r"(?<!belum )(?<!blm )(?<!bukan )(?<!non )\bfinal\b", re.I)
+_CALM = re.compile(r"\b(?:aman|kondusif|terkendali|tertib|damai|lancar)\b", re.I)
 _LITTLE = frozenset(
     ["dan", "di", "ke", "dari", "pada", "untuk", "per", "dalam", "yang", "oleh", "dengan", "serta", "atau", "sampai",
      "sd", "s.d.", "tahun", "bulan", "tanggal", "se", "a.n.", "u.b."]
@@ -45,6 +58,22 @@ def is_signed(value: Value) -> bool:
     """Whether the cell belongs under a table: an office, a place with a date, dots to sign on, NIP."""
     text = value if isinstance(value, str) else ""
     return bool(text) and len(text) < 120 and (_SIGNED.search(text) or _PLACE_DATE.match(text)) is not None
+
+
+def is_provisional(value: Value) -> bool:
+    """Whether a line says that the data are provisional, a draft or an example."""
+    text = " ".join(value.split()) if isinstance(value, str) and len(value) <= 200 else ""
+    return bool(text) and _PROVISIONAL.search(text) is not None and not _FINAL.search(text)
+
+
+def tells_something(value: Value) -> bool:
+    """Whether a cell in a tab without any row of data tells how things stand: "Aman dan kondusif"."""
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not text or _SOURCE.match(text) or is_signed(text) or _LEGEND.search(text) or kecamatan_of(text):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’./-]*", text)
+    lower = [word for word in words if word[0].islower() and word.casefold() not in _LITTLE]
+    return _CALM.search(text) is not None or (len(words) >= 3 and bool(lower) and not begins_section(text))
 
 
 def is_prose(value: Value, below: bool) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from monev.layout import content, prose
 from monev.layout import header as heads
-from monev.layout import prose
 from monev.layout.filling import DataRow
-from monev.layout.notes import LayoutFinding, a1
-from monev.layout.sparse import Judged
+from monev.layout.notes import LayoutFinding, TabContract, a1
+from monev.layout.sparse import ONE_CELL, SIGNATURE, Judged
 from monev.layout.sums import Sum
-from monev.sheets import Value
+from monev.sheets import Value, is_blank
 
 #: Rows that one finding names; the rest are "dan lainnya".
 MOST_NAMED = 8
+#: Rows with one value alone that are told; more of them were filled in ahead.
+MOST_BEGUN = 3
 
 
 def above(rows: Sequence[Sequence[Value]], head: heads.Header, data: Sequence[DataRow]) -> Iterator[LayoutFinding]:
@@ -31,6 +33,41 @@ def above(rows: Sequence[Sequence[Value]], head: heads.Header, data: Sequence[Da
                 cell, written = a1(index, number), " ".join(value.split())
                 yield LayoutFinding(cell, number, None, written, why, write, None, "periksa")
                 return
+
+
+def provisional(
+    rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header, data: Sequence[DataRow]
+) -> Iterator[LayoutFinding]:
+    """A line above the table, or a title of it, that calls what is below provisional; it is no remark besides."""
+    for number, row in enumerate(rows[: head.rows[-1]], start=1):
+        index = next((i for i, v in enumerate(row) if prose.is_provisional(v)), None)
+        if index is None or judged.why[number - 1] is None or not data:
+            continue
+        judged.remarks = [one for one in judged.remarks if one != number]
+        why = "Tulisan di sini menyatakan bahwa isi tab ini masih sementara atau contoh; isinya tetap dihitung."
+        write = "pastikan isinya sudah berlaku, lalu hapus tulisan itu"
+        yield LayoutFinding(a1(index, number), number, None, None, why, write, None, "periksa")
+        return
+
+
+def without_rows(
+    rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header, contract: TabContract
+) -> Iterator[LayoutFinding]:
+    """A line that tells how things stand where the table itself is empty; it is no remark besides."""
+    lines = set(judged.remarks)
+    for number in range(head.rows[-1] + 1, len(rows) + 1):
+        texts = rows[number - 1] if judged.why[number - 1] in (ONE_CELL, SIGNATURE) else []
+        if number in lines or any(map(prose.tells_something, texts)):
+            break
+    else:
+        return
+    judged.remarks, judged.values = [], {}
+    index = next((i for i, v in enumerate(rows[number - 1]) if not is_blank(v)), 0)
+    why = f"Tabel ini belum berisi; di baris {number} hanya ada keterangan, jadi tab ini belum dianggap dilaporkan."
+    write = "isi tabelnya"
+    if not contract.all_kelurahan:
+        write = "tulis nihil beserta tanggal data bila memang tidak ada yang dilaporkan, atau isi tabelnya"
+    yield LayoutFinding(a1(index, number), number, None, None, why, write, None, "tolak")
 
 
 def remarked(rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header) -> Iterator[LayoutFinding]:
@@ -54,6 +91,19 @@ def coded(judged: Judged) -> Iterator[LayoutFinding]:
         why = f"Baris {judged.codes[0]} hanya berisi kodenya, jadi belum ada isinya yang dibaca."
         write = "lengkapi barisnya, atau hapus kodenya bila belum dipakai"
         yield LayoutFinding(None, judged.codes[0], None, None, why, write, None, "periksa")
+
+
+def begun(judged: Judged, contract: TabContract, places: Mapping[str, int]) -> Iterator[LayoutFinding]:
+    """Rows right below the table that hold one value alone."""
+    if not 0 < len(judged.values) <= MOST_BEGUN:
+        return
+    number, name = next(iter(judged.values.items()))
+    title, place = contract.columns[name].title, contract.columns[name].type in content.PLACES
+    more = f"{len(judged.values)} baris, mulai baris {number}," if len(judged.values) > 1 else f"Baris {number}"
+    second = ", atau tempat lain dari baris di atasnya" if place else ""
+    why = f"{more} hanya berisi {title}, jadi tidak dibaca; mungkin baris yang belum selesai{second}."
+    write = "lengkapi barisnya, atau hapus bila tidak diperlukan"
+    yield LayoutFinding(a1(places[name], number), number, None, None, why, write, None, "periksa")
 
 
 def summed(added: Sequence[Sum], judged: Judged, head: heads.Header) -> Iterator[LayoutFinding]:

@@ -1,4 +1,4 @@
-"""What one line of a tab says in people's words: a total, numbering, a section, none at all, a signature, a remark."""
+"""What one line of a tab says in people's words: numbering, a section, none at all, a signature, a remark."""
 
 from __future__ import annotations
 
@@ -11,28 +11,6 @@ from monev.layout.notes import Column
 from monev.layout.titles import plain
 from monev.sheets import Value, is_blank
 
-_TOTAL_WORDS = (
-    r"(?:(?:jumlah|jmlh?|jum|jlh|total|sub[\s_.-]*(?:total|jumlah|jml)|grand[\s_.-]*total|keseluruhan)"
-    r"|(?:rata[\s_-]*rata|rata2|rerata|rataan|average)|(?:persentase|prosentase|presentase|persen)|(?:rekap(?:itulasi)?))"
-)
-_TOTAL = re.compile(rf"[\W_]*{_TOTAL_WORDS}(?![^\W_])|\s*%\s*$", re.I)
-_SPACED_TOTAL = frozenset({"jumlah", "total", "subtotal", "grandtotal", "ratarata", "jml", "keseluruhan"})
-_WHOLE_TOTAL = re.compile(
-    rf"[\W_]*(?:{_TOTAL_WORDS}[\W_]*)+(?:(?:semua|seluruh|opd|skpd|perangkat daerah|kota|kab(?:upaten)?|kec(?:amatan)?|"
-    r"kel(?:urahan)?|umum|akhir|besar|sementara|tahap|barang|dana|hibah|asn|tps|dpt|pemilih|penerimaan|pencairan)\b.*)?[\W_]*",
-    re.I,
-)
-_ALL_OF = re.compile(
-    r"\W*(?:se[\s-]*(?:kota|kab(?:upaten)?|kec(?:amatan)?)|(?:seluruh|semua)\b.*|tingkat\s+kota.*)\W*", re.I
-)
-_CITY = re.compile(
-    r"\W*(?:(?:pemerintah(?:an)?|pemda)\s+)?(?:kota|kab(?:upaten)?\.?|pemkot|pemkab)\s+\w[\w\s]*\W*", re.I
-)
-_GROUP = re.compile(r"\W*(?:kec(?:amatan)?|wilayah|dapil|gabungan|kelompok)\b\W*\w.*", re.I)
-_GROUP_ALONE = re.compile(
-    r"\W*(?:kecamatan|kelurahan|dinas|badan|bagian|sekretariat|kantor|lembaga)(?:\s*(?:[-–/&,]|dan)\s*(?:kecamatan|kelurahan|dinas|"
-    r"badan|bagian|kantor|lembaga))*\W*", re.I,
-)  # fmt: skip
 _KECAMATAN = re.compile(
     r"\s*(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*[.)]\s*)?(?:kec(?:amatan)?)\b[\s.:]*(?P<name>[^\W\d_][\w\s'’-]{2,40}?)\s*[:.]?\s*",
     re.I,
@@ -73,50 +51,6 @@ def names_nothing(value: Value) -> bool:
     if value.__class__ is str and value[:1].isalnum():
         return False
     return is_blank(value) or (isinstance(value, str) and plain(value[:10]) in _DASHES)
-
-
-@lru_cache(50_000)
-def _begins_total(text: str) -> bool:
-    return _TOTAL.match(text) is not None or plain(text[:40]) in _SPACED_TOTAL
-
-
-def says_total(value: Value) -> bool:
-    """Whether a cell begins with a word for a total, a mean or a share."""
-    return isinstance(value, str) and _begins_total(value)
-
-
-def is_whole_total(value: Value) -> bool:
-    """Whether a cell is such a word and nothing that could be a name: "Total OPD", "JUMLAH", "Se-Kota" is `all_of`."""
-    text = _text(value)
-    return len(text) < 60 and (_WHOLE_TOTAL.fullmatch(text) is not None or plain(text[:40]) in _SPACED_TOTAL)
-
-
-#: Letters that such names begin with; nearly every other cell need not be looked at.
-CITY_LETTERS = frozenset("kKsSpPtT( ")
-GROUP_LETTERS = CITY_LETTERS | frozenset("bBgGdDjJlLrRwW%-")
-
-
-@lru_cache(50_000)
-def all_of(text: str) -> bool:
-    """Whether a text names all there is: Se-Kota, Seluruh OPD."""
-    return len(text) < 60 and _ALL_OF.fullmatch(text) is not None
-
-
-@lru_cache(50_000)
-def names_city(text: str) -> bool:
-    """Whether a text names a city, or its government."""
-    return len(text) < 60 and _CITY.fullmatch(text) is not None
-
-
-@lru_cache(50_000)
-def names_group(text: str) -> bool:
-    """Whether a text names what other rows are parts of: Kecamatan X, a city, all."""
-    return (
-        (_GROUP.fullmatch(text) or _GROUP_ALONE.fullmatch(text)) is not None
-        or names_city(text)
-        or all_of(text)
-        or says_total(text)
-    )
 
 
 def kecamatan_of(value: Value) -> str | None:

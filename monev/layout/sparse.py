@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from monev.layout import content, prose, saying
+from monev.layout import content, prose, saying, totals
 from monev.layout.table import DATED, Filled, Table, filled_of
 from monev.layout.titles import namer, plain
 
@@ -22,7 +22,7 @@ HEAD_SHARE = 0.6
 class Judged:
     """Why each row is layout (None: data), with what was seen on the way: rows that carry a remark, rows that only a
     word for the city makes a total, the kecamatan that a section's row names, rows in which all stands that is
-    required, and rows that hold the code of a key alone."""
+    required, rows that hold the code of a key alone, and the column of those that hold another value alone."""
 
     why: list[str | None]
     remarks: list[int] = field(default_factory=list)
@@ -30,6 +30,7 @@ class Judged:
     kecamatan: dict[int, str] = field(default_factory=dict)
     full: set[int] = field(default_factory=set)
     codes: list[int] = field(default_factory=list)
+    values: dict[int, str] = field(default_factory=dict)
 
 
 class Sparse:
@@ -58,6 +59,8 @@ class Sparse:
                 judged.codes.append(number)
             elif prose.is_prose(*filled.values(), below):
                 judged.remarks.append(number)
+            elif below and (name := self._value(number, filled)):
+                judged.values[number] = name
             return ONE_CELL
         return self._two_or_more(number, filled, below)
 
@@ -95,6 +98,24 @@ class Sparse:
         if len(filled) <= SIGNATURE_CELLS:
             return SIGNATURE
         return SIGNATURE if self.signed and all(isinstance(one, str) for one in filled.values()) else None
+
+    def _value(self, number: int, filled: Filled) -> str | None:
+        """The column whose value stands alone right below the table: a row that was begun, or a second place."""
+        table, judged = self.table, self.judged
+        ((index, value),) = filled.items()
+        above = number - 1
+        if index not in table.column or table.contract.all_kelurahan or table.places.get(DATED) == index:
+            return None
+        if judged.why[above - 1] is not None and above not in judged.values and above != table.head.rows[-1]:
+            return None
+        column = table.column[index]
+        if column.type not in (content.DATE, *content.CHOICES, *content.PLACES) or not content.looks(value, column):
+            return None
+        said = saying.says_none(value, column) or saying.nearly_none(value) or prose.is_signed(value)
+        said = said or (column.type in content.PLACES and prose.tells_something(value))
+        if said or totals.is_like(value) or totals.all_of(str(value)):
+            return None
+        return next(name for name, place in table.places.items() if place == index)
 
     def _known(self, filled: Filled) -> Filled:
         return {index: value for index, value in filled.items() if index in self.table.column}
@@ -147,7 +168,7 @@ class Sparse:
         return named
 
     def _is_place(self, text: str) -> bool:
-        return not prose.is_prose(text, below=False) and not saying.says_total(text) and not saying.says_none(text)
+        return not prose.is_prose(text, below=False) and not totals.says_total(text) and not saying.says_none(text)
 
     def _is_remark(self, filled: Filled) -> bool:
         return not self.table.evident(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from monev.layout import content, saying
+from monev.layout import content, totals
 from monev.layout.columns import at
 from monev.layout.notes import Column, TabContract
 from monev.sheets import Value, is_blank
@@ -102,9 +102,9 @@ def _level(row: Sequence[Value], needed: Sequence[int], keys: AbstractSet[int], 
 
 
 def _is_group(value: Value, column: Column) -> bool:
-    if value.__class__ is not str or value[:1] not in saying.GROUP_LETTERS:
+    if value.__class__ is not str or value[:1] not in totals.GROUP_LETTERS:
         return False
-    return saying.names_group(value) and not (column.citywide and saying.all_of(value))
+    return totals.names_group(value) and not (column.citywide and totals.all_of(value))
 
 
 def _round(rows: Sequence[_Row], width: int) -> list[Sum]:

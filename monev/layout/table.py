@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from monev.layout import content, prose, saying
+from monev.layout import content, prose, saying, totals
 from monev.layout.columns import at
 from monev.layout.header import Header
 from monev.layout.notes import TabContract
@@ -78,23 +78,50 @@ class Table:
 
     def is_total(self, filled: Filled) -> bool:
         """The row begins with the word, and its key is blank or begins with it too ("Jumlah Kec. Timur"); or the word
-        is all that stands in its key."""
+        is all that stands in its key; or the row tells a rest, or how many kecamatan there are."""
         cells = [filled.get(index) for index in self.keys]
-        if not any(map(saying.says_total, cells)):
-            first = next((v for i, v in filled.items() if i in self.column or not saying.is_ordinal(v)), None)
-            return saying.says_total(first) and all(map(saying.names_nothing, cells))
-        typed = [one for one in cells if not saying.names_nothing(one)]
-        begins = saying.says_total(next((v for i, v in filled.items() if i in self.column), None))
-        if begins and all(map(saying.says_total, typed)):
+        at_, first = self._first(filled)
+        said = totals.rest(first) or (totals.rest(cells[0]) if cells else "")
+        if said and self._is_rest(filled, at_, first, said):
             return True
-        return len(typed) == 1 and saying.is_whole_total(typed[0])
+        if not any(map(totals.says_total, cells)):
+            return totals.says_total(first) and all(map(saying.names_nothing, cells))
+        typed = [one for one in cells if not saying.names_nothing(one)]
+        begins = totals.says_total(next((v for i, v in filled.items() if i in self.column), None))
+        if begins and all(map(totals.says_total, typed)):
+            return True
+        return len(typed) == 1 and totals.is_whole_total(typed[0])
+
+    def _first(self, filled: Filled) -> tuple[int, Value]:
+        """The first cell of the row that is no running number beside the table."""
+        for index, value in filled.items():
+            if index in self.column or not saying.is_ordinal(value):
+                return index, value
+        return -1, None
+
+    def _is_rest(self, filled: Filled, at_: int, first: Value, said: str) -> bool:
+        """ "Sisa blm cair", "7 Kecamatan | 33 Kelurahan" as the key of figures, where nothing of the kind is a name."""
+        if said == totals.BALANCE and (
+            not totals.rest(first) or at_ in self.keys[1:] or (at_ in self.column and self.fits(at_, first))
+        ):
+            return False
+        typed = [(i, filled[i]) for i in self.keys if not saying.names_nothing(filled.get(i))]
+        if not all(totals.is_like(one) and self._is_no_name(i, one) for i, one in typed):
+            return False
+        return any(i in self.column and self.column[i].type in content.NUMBERS for i in filled)
+
+    def _is_no_name(self, index: int, value: Value) -> bool:
+        """Whether such a count cannot be what one row is about; an office can be called "12 Kelurahan"."""
+        return self.column[index].type != "teks" or totals.rest(value) != totals.COUNT
 
     def is_city(self, filled: Filled) -> bool:
-        """ "Kota X", "Seluruh OPD" as the key, where no row can stand for the whole city."""
+        """ "Kota X", "Seluruh OPD", "12 OPD" as the key, where no row can stand for the whole city."""
         for index in self.keys:
             value = filled.get(index)
-            if value.__class__ is str and value[:1] in saying.CITY_LETTERS and not self.column[index].citywide:
-                named = saying.all_of(value) or (self.column[index].type == "teks" and saying.names_city(value))
+            if totals.rest(value) == totals.COUNT and self.column[index].type == "teks":
+                return all(i == index or saying.names_nothing(filled.get(i)) for i in self.keys)
+            if value.__class__ is str and value[:1] in totals.CITY_LETTERS and not self.column[index].citywide:
+                named = totals.all_of(value) or (self.column[index].type == "teks" and totals.names_city(value))
                 return named and all(i == index or saying.names_nothing(filled.get(i)) for i in self.keys)
         return False
 

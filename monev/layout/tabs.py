@@ -17,10 +17,14 @@ from monev.sheets import CHOICES_TAB, Tab
 
 @dataclass(frozen=True)
 class Recognised:
-    """`tabs` is code -> the tabs that are read as it, mostly one; `findings` tell of the others and of the missing."""
+    """`tabs` is code -> the tabs that are read as it, mostly one; `findings` tell of the others and of the missing.
+
+    `alike` are tabs that are not read though their columns are those of one of the contract and leave rows of it out.
+    """
 
     tabs: Mapping[str, tuple[Tab, ...]]
     findings: tuple[LayoutFinding, ...]
+    alike: tuple[Tab, ...] = ()
 
 
 def recognise(
@@ -33,19 +37,8 @@ def recognise(
     titles of tabs whose file could not be read, and why.
     """
     titles = {code: form.title for code, form in forms.items()}
-    found, others = _named(tabs, titles)
-    tuples = {code: (tab,) for code, tab in found.items()}
-    notes: list[LayoutFinding] = []
-    for code, form in forms.items():
-        fitting = [t for t in others if form.together and not is_copy(t.title) and fits_pattern(t.title, form.together)]
-        tuples |= {code: tuple(tab for tab in tabs if tab in (*tuples.get(code, ()), *fitting))} if fitting else {}
-        others = [tab for tab in others if all(tab is not one for one in fitting)]
-    for code, title in titles.items():
-        copies = [tab for tab in others if code not in tuples and copy_of(tab.title, titles) == code]
-        if len(copies) == 1 and not any(_loosely(tab, code, titles) for tab in others):
-            tuples[code] = (copies[0],)
-            others = [tab for tab in others if tab is not copies[0]]
-            notes.append(_read_copy(copies[0], code, title))
+    found, tuples, others, copies = _read(tabs, forms, titles)
+    notes = [_read_copy(tab, code, titles[code]) for code, tab in copies.items()]
     alike = unnamed.find(others, forms, tuples)
     told = {id(tab) for one in alike for tab in one.tabs}
     missing = {code: title for code, title in titles.items() if code not in tuples}
@@ -58,7 +51,13 @@ def recognise(
     silent = broken | {one.code for one in alike if one.code in missing and one.weight != "info"}
     rest = [tab for tab in others if id(tab) not in told]
     notes += _notes(rest, titles, {code: title for code, title in missing.items() if code not in silent}, found)
-    return Recognised(tuples, tuple(notes))
+    left_out = tuple(tab for one in alike if one.weight != "info" for tab in one.tabs)
+    return Recognised(tuples, tuple(notes), left_out)
+
+
+def read_as(tabs: Sequence[Tab], forms: Mapping[str, TabContract]) -> Mapping[str, tuple[Tab, ...]]:
+    """The `tabs` of `recognise`, known by titles alone and so at once."""
+    return _read(tabs, forms, {code: form.title for code, form in forms.items()})[1]
 
 
 def recognise_tabs(
@@ -79,6 +78,28 @@ def may_be_ours(title: str, forms: Mapping[str, TabContract]) -> bool:
     titles = {code: form.title for code, form in forms.items()}
     together = any(form.together and fits_pattern(title, form.together) for form in forms.values())
     return together or match_tab(title, titles) is not None or copy_of(title, titles) is not None
+
+
+def _read(
+    tabs: Sequence[Tab], forms: Mapping[str, TabContract], titles: Mapping[str, str]
+) -> tuple[Mapping[str, Tab], Mapping[str, tuple[Tab, ...]], list[Tab], Mapping[str, Tab]]:
+    """The tabs by their own title, all that are read, the others, and the copies among those that are read."""
+    found, others = _named(tabs, titles)
+    tuples = {code: (tab,) for code, tab in found.items()}
+    copies: dict[str, Tab] = {}
+    for code, form in forms.items():
+        fitting = [t for t in others if form.together and not is_copy(t.title) and fits_pattern(t.title, form.together)]
+        if fitting:
+            ours = {id(tab) for tab in (*tuples.get(code, ()), *fitting)}
+            tuples[code] = tuple(tab for tab in tabs if id(tab) in ours)
+        others = [tab for tab in others if all(tab is not one for one in fitting)]
+    for code in titles:
+        fitting = [tab for tab in others if code not in tuples and copy_of(tab.title, titles) == code]
+        if len(fitting) == 1 and not any(_loosely(tab, code, titles) for tab in others):
+            copies[code] = fitting[0]
+            tuples[code] = (fitting[0],)
+            others = [tab for tab in others if tab is not fitting[0]]
+    return found, tuples, others, copies
 
 
 def _named(tabs: Sequence[Tab], titles: Mapping[str, str]) -> tuple[dict[str, Tab], list[Tab]]:

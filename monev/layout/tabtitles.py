@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -30,6 +31,13 @@ _BEHIND = re.compile(
     re.I,
 )
 _SIGNS = re.compile(r"[\s_.,:;/–-]+")
+#: What only decorates a title: a mark in brackets ahead of it, and signs of these kinds at either end.
+_MARK = re.compile(r"[(\[{<【]\s*(?:ok(?:e|ay)?|fix(?:ed)?|final|terbaru|update[d]?|v)\s*[)\]}>】]\s*", re.I)
+_DRAWN = frozenset(["So", "Sk", "Sm", "Mn", "Me", "Cf", "Cn", "Co"])
+_ALSO_DRAWN = frozenset("*#!•·|'\"«»")
+_MEANT = frozenset("+±≠¬")
+#: Signs that tell that a tab is crossed out or thrown away; whoever draws one means something.
+_CROSSED = frozenset("❌❎✖✗✘×☒🚫⛔🗑🚮")
 _AND = re.compile(r"&|\bdan\b", re.I)
 
 
@@ -57,7 +65,7 @@ def _bare(text: str) -> str:
 @lru_cache(2_000)
 def _forms(title: str) -> tuple[str, ...]:
     """The title without what does not count, step by step; the whole one first."""
-    text = _SPACES.sub(" ", title).strip(" '*")
+    text = _SPACES.sub(" ", undecorated(title)).strip(" '")
     forms = [text]
     while text:
         cut = _BEHIND.sub("", text)
@@ -72,20 +80,40 @@ def _forms(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_bare(form) for form in forms if form))
 
 
+@lru_cache(2_000)
+def undecorated(title: str) -> str:
+    """The title without emoji and signs around it; whole where one of them crosses it out."""
+    text = " ".join(title.split())
+    if not _CROSSED.isdisjoint(text):
+        return text
+    first, last = 0, len(text)
+    while first < last and _is_drawn(text[first]):
+        first += 1
+    while first < last and _is_drawn(text[last - 1]):
+        last -= 1
+    # The sign that boxes a digit stands behind it: 1️⃣.
+    text = "".join(sign for sign in text[first:last] if unicodedata.category(sign) != "Me" and sign != "\ufe0f")
+    return _MARK.sub("", text, count=1) if _MARK.match(text) else text
+
+
+def _is_drawn(sign: str) -> bool:
+    return sign in _ALSO_DRAWN or sign.isspace() or (unicodedata.category(sign) in _DRAWN and sign not in _MEANT)
+
+
 def says_copy(title: str) -> bool:
     """Whether a title is one that Google gives to a copy: `Salinan dari …`, `Copy of …`."""
-    copy = _COPY.fullmatch(" ".join(title.split()))
+    copy = _COPY.fullmatch(undecorated(title))
     return copy is not None and copy["of"] is not None
 
 
 def is_copy(title: str) -> bool:
     """Whether a title is one that any spreadsheet gives to a copy."""
-    return _COPY.fullmatch(" ".join(title.split())) is not None
+    return _COPY.fullmatch(undecorated(title)) is not None
 
 
 def copy_of(title: str, contract_titles: Mapping[str, str]) -> str | None:
     """The code of the tab that this is a copy of by its title."""
-    copy = _COPY.fullmatch(" ".join(title.split()))
+    copy = _COPY.fullmatch(undecorated(title))
     if copy is None:
         return None
     of = copy["of"] or copy["was"]
@@ -94,4 +122,4 @@ def copy_of(title: str, contract_titles: Mapping[str, str]) -> str | None:
 
 def fits_pattern(title: str, pattern: str) -> bool:
     """Whether a title is one of those that the contract reads together: Kejadian*."""
-    return fnmatch.fnmatchcase(" ".join(title.split()).casefold(), pattern.casefold())
+    return fnmatch.fnmatchcase(undecorated(title).casefold(), pattern.casefold())

@@ -10,7 +10,7 @@ from monev.layout import filling, nothing, saying, sums
 from monev.layout import header as heads
 from monev.layout.filling import DataRow
 from monev.layout.notes import LayoutFinding, TabContract, whole
-from monev.layout.remarks import above, coded, remarked, summed
+from monev.layout.remarks import above, begun, coded, provisional, remarked, summed, without_rows
 from monev.layout.rows import judge, plain_reason
 from monev.layout.sparse import TOTAL, Judged
 from monev.sheets import Tab, Value
@@ -82,8 +82,11 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
         *unread.values(),
         *titles.remarks(head, contract.columns, data, unread, derived),
         *above(tab.rows, head, data_rows),
+        *provisional(tab.rows, judged, head, data_rows),
+        *(() if data_rows or said.findings else without_rows(tab.rows, judged, head, contract)),
         *remarked(tab.rows, judged, head),
         *coded(judged),
+        *begun(judged, contract, places),
         *summed(added, judged, head),
         *filled,
         *said.findings,

@@ -81,11 +81,24 @@ def of_unknown(
     if len(plainly) > MOST_APART:
         places = ", ".join(letters(title.index) for title in plainly)
         told = f"{len(plainly)} kolom tidak dikenal, jadi tidak dibaca: {places}."
-        findings[plainly[0].index] = of_title(plainly[0], None, told, _ADDED, None, "info")
+        could = {name: None for title in plainly for name in proposed.could.get(title.index, ())}
+        write = _unless("salah satunya", tuple(could), columns)
+        findings[plainly[0].index] = of_title(plainly[0], None, told, write, None, "info")
     else:
         told = "Kolom ini tidak dikenal, jadi tidak dibaca."
-        findings |= {title.index: of_title(title, None, told, _ADDED, None, "info") for title in plainly}
+        for title in plainly:
+            write = _unless("ini", proposed.could.get(title.index, ()), columns)
+            findings[title.index] = of_title(title, None, told, write, None, "info")
     return [findings[index] for index in sorted(findings)]
+
+
+def _unless(which: str, names: Sequence[str], columns: Mapping[str, Column]) -> str:
+    """To leave alone what is additional, unless it is what is missing."""
+    if not names:
+        return _ADDED
+    wanted = _or([f"“{columns[name].title}”" for name in names])
+    rename = f"bila {which} {wanted}, ganti judulnya menjadi itu"
+    return f"{rename}; bila memang tambahan, biarkan saja"
 
 
 def _alike(title: Title, column: Column) -> bool:

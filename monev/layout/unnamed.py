@@ -6,11 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from monev.layout.header import LONGEST
 from monev.layout.notes import LayoutFinding, TabContract
 from monev.layout.tabtitles import copy_of
 from monev.layout.taking_apart import header_of, lay_out
-from monev.layout.titles import plain
+from monev.layout.titles import plain, without_unit, words_of
 from monev.sheets import Tab, Value
 
 #: Columns that a header names, and their share of the required ones, from which a tab is likely one of the contract.
@@ -38,13 +40,13 @@ class Alike:
 def find(tabs: Sequence[Tab], forms: Mapping[str, TabContract], found: Mapping[str, Sequence[Tab]]) -> list[Alike]:
     """Such tabs by the tab that they are like: those that leave rows out of it together, the others one by one."""
     groups: dict[tuple[str, tuple[str, ...]], list[Tab]] = {}
-    alike = []
+    alike, seen = [], _Seen(forms, found)
     titles = {code: form.title for code, form in forms.items()}
     for tab in tabs:
         code, others = _fit(tab, forms, titles)
         if code is None:
             continue
-        if _holds_nothing(tab, forms[code], found.get(code, ())):
+        if seen.holds_nothing(tab, code):
             if copy_of(tab.title, titles) is None and code in found:
                 alike.append(Alike(code, (tab,), "info"))
             continue
@@ -98,7 +100,10 @@ def _fit(tab: Tab, forms: Mapping[str, TabContract], titles: Mapping[str, str]) 
     """The tab of the contract whose columns these are, and those that fit as well."""
     if not tab.rows:
         return _by_title(tab.title, titles), ()
-    fits = {code: fit for code, form in forms.items() if (fit := _share(tab.rows[:TOP_ROWS], form))}
+    top = tab.rows[:TOP_ROWS]
+    texts = {value for row in top for value in row if isinstance(value, str) and len(value) <= LONGEST}
+    words = frozenset().union(*map(_words, texts))
+    fits = {code: fit for code, form in forms.items() if _may_fit(words, form) and (fit := _share(top, form))}
     if not fits:
         return None, ()
     best = max(fits.values())
@@ -107,6 +112,30 @@ def _fit(tab: Tab, forms: Mapping[str, TabContract], titles: Mapping[str, str]) 
     if named in fits:
         return named, ()
     return codes[0], tuple(codes[1:])
+
+
+@lru_cache(20_000)
+def _words(text: str) -> frozenset[str]:
+    """What a title may be put together from: its words, and itself without blanks."""
+    return frozenset((*words_of(text), plain(text)))
+
+
+@lru_cache(2_000)
+def _needs(title: str) -> frozenset[str]:
+    return frozenset(words_of(title))
+
+
+def _may_fit(words: frozenset[str], form: TabContract) -> bool:
+    """Whether the words that stand anywhere in a tab are enough for the header of this one: far cheaper to see."""
+    there = {
+        name: any(
+            plain(title) in words or words.issuperset(_needs(title))
+            for title in (name, without_unit(column.title)[0], column.title, *column.also)
+        )
+        for name, column in form.columns.items()
+    }
+    needed = [there[name] for name, column in form.columns.items() if column.required]
+    return sum(there.values()) >= FEWEST and sum(needed) >= SHARE * len(needed)
 
 
 def _share(rows: Sequence[Sequence[Value]], form: TabContract) -> tuple[int, float] | None:
@@ -127,13 +156,23 @@ def _by_title(title: str, titles: Mapping[str, str]) -> str | None:
     return next((code for code, one in titles.items() if seen.startswith(f"{one.casefold()} ")), None)
 
 
-def _holds_nothing(tab: Tab, form: TabContract, found: Sequence[Tab]) -> bool:
-    if not tab.rows:
-        return False
-    if _EXAMPLE.search(tab.title):
-        return True
-    rows = _rows(tab, form)
-    return not rows or (bool(found) and rows <= set().union(*(_rows(one, form) for one in found)))
+class _Seen:
+    """The rows of the tabs that are read, taken apart only where another tab must be compared with them."""
+
+    def __init__(self, forms: Mapping[str, TabContract], found: Mapping[str, Sequence[Tab]]) -> None:
+        self._forms, self._found = forms, found
+        self._rows: dict[str, set[tuple]] = {}
+
+    def holds_nothing(self, tab: Tab, code: str) -> bool:
+        """Whether the tab holds no row that the tab of the contract has not."""
+        if not tab.rows:
+            return False
+        if _EXAMPLE.search(tab.title):
+            return True
+        rows = _rows(tab, self._forms[code])
+        if rows and code in self._found and code not in self._rows:
+            self._rows[code] = set().union(*(_rows(one, self._forms[code]) for one in self._found[code]))
+        return not rows or (bool(self._found.get(code)) and rows <= self._rows[code])
 
 
 def _rows(tab: Tab, form: TabContract) -> set[tuple]:

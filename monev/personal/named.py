@@ -26,7 +26,8 @@ _WORDS = {
 }
 _DATE = re.compile(r"(?<!\d)(?:\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _SUM = re.compile(r"\b(?:rp|idr|sebesar|senilai|sejumlah|total)\b", re.IGNORECASE)
-_SPENT = re.compile(r"[^\d]{0,3}\b(?:rupiah|juta|miliar|milyar|ribu|jt)\b", re.IGNORECASE)
+#: Of so many digits no millions: only rupiah.
+_SPENT = re.compile(r"[^\d]{0,3}\brupiah\b", re.IGNORECASE)
 #: An account of the budget, not of a bank: 5.1.02.05.01.0001.
 _BUDGET_CODE = re.compile(r"[4-7]\.\d\.")
 

@@ -67,7 +67,9 @@ def chains(text: str) -> Iterator[Groups]:
 
 def _windows(chain: Groups) -> Iterator[Groups]:
     """Every run of whole groups that is as long as one of these numbers; a single group of any length."""
-    for first, start in enumerate(chain.digits):
+    # Within an amount (1.081.000.000.000) nothing begins.
+    starts = chain.digits[:1] if _by_thousands(chain) else chain.digits
+    for first, start in enumerate(starts):
         before = chain.before if first == 0 else chain.parts[first - 1]
         phone = start.startswith(("08", "62", "0062"))
         total = 0
@@ -77,6 +79,13 @@ def _windows(chain: Groups) -> Iterator[Groups]:
                 break
             if total >= NIK or (phone and total >= _PHONE[0]):
                 yield Groups(chain.digits[first : last + 1], chain.parts[first:last], before)
+
+
+def _by_thousands(chain: Groups) -> bool:
+    first, *others = chain.digits
+    if not others or first[0] == "0" or len(first) > 3:
+        return False
+    return {len(group) for group in others} == {3} and set(chain.parts) in ({"."}, {" "})
 
 
 def _kind(groups: Groups) -> str | None:

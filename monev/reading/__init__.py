@@ -20,8 +20,12 @@ from monev.reading.weighing import weigh
 from monev.reading.whole_columns import readers
 from monev.sheets import Spreadsheet, Tab
 
+#: Stands for all cells of a tab that is none of ours.
+NOT_KEPT = "(isi tidak disimpan)"
+
 __all__ = [
     "APART", "COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "belongs_to", "hold_back", "read", "read_tab", "tab_titles",
+    "without_others",
 ]  # fmt: skip
 
 
@@ -45,6 +49,15 @@ def read(
         found = recognised.tabs.get(code)
         tabs[code] = read_tabs(found, tab, places, today) if found else TabRead(tab, "hilang")
     return tabs, loose
+
+
+def without_others(sheet: Spreadsheet, contract: Contract) -> Spreadsheet:
+    """The spreadsheet as it may be kept: of tabs that hold nothing of the contract's, nothing but their titles."""
+    recognised = layout.recognise(sheet.tabs, contract.tabs)
+    kept = {id(tab) for tabs in (*recognised.tabs.values(), recognised.alike) for tab in tabs}
+    return replace(sheet, tabs=tuple(
+        tab if id(tab) in kept or not tab.rows else replace(tab, rows=[[NOT_KEPT]]) for tab in sheet.tabs
+    ))  # fmt: skip
 
 
 def read_tab(tab: Tab, contract: TabContract, places: Places, today: dt.date | None = None) -> TabRead:

@@ -40,7 +40,7 @@ def _marked_text(text: str) -> str:
 
 
 def _recognised(sheet: Spreadsheet, contract: Contract) -> dict[int, str]:
-    recognised = layout.recognise(sheet.tabs, contract.tabs).tabs
+    recognised = layout.read_as(sheet.tabs, contract.tabs)
     return {id(tab): code for code, tabs in recognised.items() for tab in tabs}
 
 

@@ -82,7 +82,7 @@ def _settle_missing(result: TabRead, places: Places) -> None:
     result.missing = tuple(name for name in places.kelurahan if name not in named)
     # Rows whose place was not read are told themselves, and are most likely those that are missing.
     unplaced = sum(row.kind != LAYOUT and row.values.get("kelurahan") is None for row in result.rows)
-    if len(result.missing) <= unplaced or "kelurahan" not in result.columns:
+    if not result.rows or len(result.missing) <= unplaced or "kelurahan" not in result.columns:
         return
     more = " dan lainnya" if len(result.missing) > MOST_NAMED else ""
     why = f"{len(result.missing)} kelurahan belum ada barisnya: {', '.join(result.missing[:MOST_NAMED])}{more}."

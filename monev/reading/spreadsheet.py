@@ -20,7 +20,7 @@ def belongs_to(sheet: Spreadsheet, contract: Contract, contracts: Mapping[str, C
 
     Some tabs are called the same at two agencies; that alone does not make a sheet another's.
     """
-    fits = {agency: len(layout.recognise(sheet.tabs, one.tabs).tabs) for agency, one in contracts.items()}
+    fits = {agency: len(layout.read_as(sheet.tabs, one.tabs)) for agency, one in contracts.items()}
     best = max(fits, key=lambda agency: fits[agency])
     return contracts[best] if fits[best] >= 2 and fits[contract.agency] * 2 < fits[best] else None
 

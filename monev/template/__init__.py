@@ -27,7 +27,7 @@ class ColumnPlan:
     """One column: its header cell, and how the cells below are to be.
 
     `kind` is the contract's type, `format` DATE, NUMBER or TEXT. `choices` are the texts of the drop-down, none
-    without one; `strict` refuses anything else. `width` in characters.
+    without one; `strict` refuses anything else. `width` in characters. `also` are other titles that mean it.
     """
 
     title: str
@@ -38,6 +38,7 @@ class ColumnPlan:
     strict: bool
     width: int
     required: bool
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def _column(column: Column, tab: TabContract, places: Places, labels: offered.La
         strict=not any(text[:1].isdigit() for text in choices),
         width=_width(column, choices),
         required=column.required,
+        also=column.also,
     )
 
 
