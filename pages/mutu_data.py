@@ -8,7 +8,9 @@ import streamlit as st
 from monev import frame, message, words
 from monev.draw import elements, quality
 
-WEIGHTS = {"semua": "Perlu dibenahi"} | {weight: words.weight_word(weight) for weight in ("tolak", "periksa", "dikonfirmasi", "info")}
+WEIGHTS = {"semua": "Perlu dibenahi"} | {
+    weight: words.weight_word(weight) for weight in ("tolak", "periksa", "dikonfirmasi", "info")
+}
 
 
 def counted(page: frame.Page) -> dict[str, dict]:

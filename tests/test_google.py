@@ -270,7 +270,7 @@ def test_tabs_that_are_not_those_of_the_last_reading_are_asked_for_once_more(sta
     standin.touch(files["kpu"].id)
     standin.clear_requests()
     assert not synced(place).failed
-    assert asked(standin).count(("sheets", files["kpu"].id)) == (2 if ours else 1), "and then they are known"
+    assert asked(standin).count(("sheets", files["kpu"].id)) == (3 if ours else 2), "and then they are known"
 
 
 def one_more_column(book):
