@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from monev import words
@@ -16,6 +16,8 @@ Row = Mapping[str, Any]
 SAME, ALIKE = 2, 4
 #: From how many columns of a tab on the same words are one finding about the tab.
 COLUMNS = 3
+#: What the findings of a group said and advised, each once; what the first of them did.
+SAID, FIRST = "ucapan", "ucapan_pertama"
 #: Names of columns that a finding about several of them lists.
 MOST_NAMED = 4
 
@@ -37,8 +39,12 @@ def gathered(found: Iterable[Row], titles: Mapping[tuple[str, str, str], str]) -
     `baris_semua` and `sel_semua` list all of them.
     """
     rows = [
-        dict(row) | {"sebab": cause(row, titles.get((row["instansi"], row["tab"], row["kolom"]), ""))} for row in found
-    ]
+        dict(row) | {
+            "sebab": cause(row, titles.get((row["instansi"], row["tab"], row["kolom"]), "")),
+            SAID: {(row["alasan"], row["saran"])},
+        }
+        for row in found
+    ]  # fmt: skip
     rows = _by(rows, _exactly, SAME, titles)
     rows = _by(rows, _in_column, ALIKE, titles)
     return _by(rows, _in_tab, COLUMNS, titles)
@@ -51,7 +57,7 @@ def _common(row: Row) -> tuple:
 def _exactly(row: Row) -> tuple | None:
     if row["baris"] is None or row["kolom"] is None:
         return None
-    return *_common(row), row["kolom"], row.get("asli", row["alasan"]), row["saran"]
+    return *_common(row), row["kolom"], row["alasan"], row["saran"]
 
 
 def _in_column(row: Row) -> tuple | None:
@@ -63,7 +69,9 @@ def _in_tab(row: Row) -> tuple | None:
     return None if row["baris"] is None or row["kolom"] is None or row.get("asal") else _common(row)
 
 
-def _by(rows: list[dict], key, fewest: int, titles: Mapping[tuple[str, str, str], str]) -> list[dict]:
+def _by(
+    rows: list[dict], key: Callable[[Row], tuple | None], fewest: int, titles: Mapping[tuple[str, str, str], str]
+) -> list[dict]:
     groups: dict[tuple, list[dict]] = defaultdict(list)
     for place, row in enumerate(rows):
         named = key(row)
@@ -83,22 +91,25 @@ def _one(group: list[dict], titles: Mapping[tuple[str, str, str], str]) -> dict:
     first, columns = group[0], list(dict.fromkeys(row["kolom"] for row in group))
     cells = sorted({cell for row in group for cell in _cells(row)}, key=lambda cell: (cell[0], len(cell[1]), cell[1]))
     numbers = sorted({number for number, _ in cells})
-    said, same = first.get("asli", first["alasan"]), len({row.get("asli", row["alasan"]) for row in group}) == 1
+    told = set().union(*(row[SAID] for row in group))
+    said, write = next(iter(first[SAID])) if len(first[SAID]) == 1 else first[FIRST]
     spot = first["sel"] or f"baris {first['baris']}"
     many = f"{words.number(len(numbers))} baris" if len(columns) == 1 else f"{words.number(len(cells))} sel"
     where = "" if len(columns) == 1 else f" di kolom {_named(first, columns, titles)}"
-    why = f"{many}{where}, mulai {spot}" + (f": {said}" if same else f"; contoh {spot}: {said}")
-    write = first["saran"] if same or first.get("asli") else f"{first['saran']}; begitu pula yang lain"
+    # What is to be written may differ from cell to cell: then that of the first is an example.
+    alike = len(told) == 1
     return first | {
         "kolom": columns[0] if len(columns) == 1 else None,
-        "alasan": why, "asli": said, "saran": write,
-        "baris_semua": [number for number, _ in cells], "sel_semua": [cell for _, cell in cells if cell],
+        "alasan": f"{many}{where}, mulai {spot}" + (f": {said}" if alike else f"; contoh {spot}: {said}"),
+        "saran": write if alike else f"di {spot} {write}; begitu pula di sel lainnya, menurut isinya",
+        "baris_semua": [number for number, _ in cells], "sel_semua": [cell for _, cell in cells],
+        SAID: told, FIRST: (said, write),
     }  # fmt: skip
 
 
 def _cells(row: Row) -> Iterable[tuple[int, str]]:
     if row["baris_semua"]:
-        return zip(row["baris_semua"], row["sel_semua"] or [""] * len(row["baris_semua"]), strict=True)
+        return zip(row["baris_semua"], row["sel_semua"], strict=True)
     return [(row["baris"], row["sel"] or "")]
 
 

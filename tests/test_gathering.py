@@ -54,7 +54,21 @@ def test_words_that_differ_in_what_they_quote_are_one_from_four_on_with_the_firs
     assert len(gathered(*ranges(3))) == 3
     [one] = gathered(*ranges(4))
     assert one["alasan"] == "4 baris, mulai F0; contoh F0: Tahun 2100 di luar rentang 2022 sampai 2027."
-    assert one["saran"] == "tulis 0; begitu pula yang lain"
+    assert one["saran"] == "di F0 tulis 0; begitu pula di sel lainnya, menurut isinya"
+
+
+def test_an_advice_for_one_cell_is_never_given_for_all():
+    why = "Hari ditulis lebih dulu, lalu bulan; bulan 14 tidak ada."
+    [one] = gathered(*(found(n, why=why, saran=f"tulis {n}/11/2024") for n in (14, 15, 16, 17)))
+    assert one["saran"].startswith("di F14 tulis 14/11/2024; begitu pula di sel lainnya")
+    two = gathered(*(found(n, why=why, saran=f"tulis {n}/11/2024") for n in (14, 15)))
+    assert len(two) == 2 and {row["saran"] for row in two} == {"tulis 14/11/2024", "tulis 15/11/2024"}
+
+
+def test_cells_without_an_address_are_counted_all_the_same():
+    nowhere = [found(n, column, sel=None) for n in (4, 5, 6) for column in LETTERS]
+    [one] = gathered(*nowhere)
+    assert one["baris_semua"] == [4, 5, 6]
 
 
 def test_names_and_dates_in_the_words_do_not_part_them():
