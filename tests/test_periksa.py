@@ -53,7 +53,7 @@ def border(tmp_path_factory):
             + "Cikole | Selabatu | ppk_ke_pps | 1 | 2024-11-04 | 2024-11-04 | 600 | tidak_ada",
             "kpu/hibah": GRANT + "tahap_1 | 2024-02-05 | 10 M | 4 M\ntahap_2 | 2024-11-04 | 15 M | 25 M",
             "bawaslu/hibah": GRANT + "tahap_1 | 2024-11-04 | 6,9 M | 6,9 M",
-            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 1 | sedang | belum | 3",
+            "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 1 | sedang | belum | 1",
             "bawaslu/penanganan": CASE
             + "BWS-1 | temuan | 2024-10-01 | 2024-10-01 | Baros | kampanye | administrasi | apk | terbukti |"
             + " 2024-10-01\n"
@@ -356,3 +356,14 @@ def test_two_large_offices_are_hardly_ever_alike_in_both_figures(tmp_path):
 
     assert [row["baris"] for row in said(given(tmp_path, TODAY, offices(100)))["kiriman_kembar"]] == [3]
     assert said(given(tmp_path / "b", TODAY, offices(99)))["kiriman_kembar"] == []
+
+
+def test_no_list_names_a_tps_that_is_not_there(tmp_path):
+    sheets = {
+        "kpu/pemilih_tps": voters(jumlah_tps={"Selabatu": 19}),
+        "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 2 | sedang | belum | 7; 19",
+    }
+    assert said(given(tmp_path, TODAY, sheets))["daftar_tps_rawan"] == []
+    sheets["bawaslu/tps_rawan"] = sheets["bawaslu/tps_rawan"].replace("19", "20")
+    [told] = said(given(tmp_path / "b", TODAY, sheets))["daftar_tps_rawan"]
+    assert "TPS nomor 20, padahal KPU mencatat 19 TPS di Selabatu" in told["alasan"]

@@ -238,7 +238,7 @@ def test_whole_numbers_wait_beside_those_that_lost_their_zeros():
 
 @pytest.mark.parametrize(
     "note",
-    ["salah input, mohon baris ini diabaikan", "baris ini batal, salah input", "Abaikan", "data ini dobel", "jangan dihitung",
+    ["seharusnya 1.012, nanti diperbaiki", "akan direvisi", "ralat menyusul", "salah input, mohon baris ini diabaikan", "baris ini batal, salah input", "Abaikan", "data ini dobel", "jangan dihitung",
      "hanya contoh", "entri ganda"],
 )  # fmt: skip
 def test_a_row_that_its_own_note_takes_back_is_asked_about(note):
@@ -250,7 +250,7 @@ def test_a_row_that_its_own_note_takes_back_is_asked_about(note):
 
 @pytest.mark.parametrize(
     "note",
-    ["menunggu data dari provinsi", "kegiatan batal karena hujan", "salah satu TPS banjir", "data sudah benar",
+    ["menunggu data dari provinsi", "salah satu TPS banjir", "data sudah benar",
      "dua kali kunjungan", "contoh surat suara dibagikan"],
 )  # fmt: skip
 def test_a_note_about_something_else_takes_nothing_back(note):
@@ -280,3 +280,28 @@ def test_kelurahan_whose_rows_wait_for_their_place_are_not_told_as_missing_too()
     assert len(tab.missing) == 33, "but no number is complete without them"
     one = read("kpu/pemilih_tps", *({"kelurahan": name} for name in PLACES.kelurahan[:-1]))
     assert [note.alasan for note in one.findings if "belum ada barisnya" in note.alasan]
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "column", "note"),
+    [
+        ("kpu/sosialisasi", {"status": "terlaksana"}, "keterangan", "batal krn hujan, dijadwal ulang"),
+        ("kpu/sosialisasi", {"status": "terlaksana"}, "keterangan", "Ditunda minggu depan"),
+        ("bpkpd/pencairan", {"status": "cair"}, "keterangan", "blm cair menurut bank"),
+        ("kesbangpol/kejadian", {"status": "selesai"}, "keterangan", "belum selesai"),
+    ],
+)
+def test_a_note_that_denies_what_its_row_calls_done_is_asked_about(name, status, column, note):
+    tab = read(name, status | {column: note})
+    [found] = [one for one in tab.findings if one.bobot == "periksa"]
+    assert found.kolom == column and found.beside == ("status",) and "sebaliknya" in found.alasan
+
+
+@pytest.mark.parametrize("note", ["sempat ditunda karena hujan", "peserta belum semua hadir", "dokumentasi belum ada"])
+def test_a_note_of_what_was_before_or_of_something_else_denies_nothing(note):
+    assert asked(read("kpu/sosialisasi", {"keterangan": note})) == []
+
+
+def test_a_note_denies_nothing_where_nothing_is_called_done():
+    later = {"status": "rencana", "tanggal": "12 Nov 2024", "keterangan": "ditunda dari 4 November"}
+    assert asked(read("kpu/sosialisasi", later)) == []

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from monev import finding, layout, words
 from monev.contract import Column, Condition, Range
+from monev.reading import notes
 from monev.reading.tab_read import COUNTED, Row, TabRead
 from monev.sheets import Value
 
-DATED, NOTE = "tanggal_data", "keterangan"
+DATED = "tanggal_data"
 #: Beside a cell: every other one of its row.
 ALL = "*"
-#: A Keterangan by which whoever typed the row takes it back.
-_TAKEN_BACK = re.compile(
-    r"\b(?:(?:mohon|harap|tolong|agar|utk|untuk)\s+)?(?:(?:di)?abaikan|tidak (?:usah )?dihitung|jangan dihitung)\b"
-    r"|\bsalah (?:input|ketik|tulis|isi|entri|entry)\b"
-    r"|\b(?:baris|data|entri|isian) (?:ini )?(?:di)?(?:batal(?:kan)?|hapus|salah|keliru|ganda|dobel|double)\b"
-    r"|\b(?:baris|data|entri|isian) (?:ini )?(?:contoh|percobaan)\b"
-    r"|\b(?:duplikat|dobel input|double input|data dummy|hanya contoh|uji coba input)\b",
-    re.IGNORECASE,
-)
 #: How long before its row's date a stored date looks turned, if it lies so shortly before it the other way.
 LONG_AGO, SHORTLY = dt.timedelta(days=60), dt.timedelta(days=45)
 
@@ -54,9 +45,8 @@ def _odd(
     value = row.values.get(name)
     if value is None:
         return
-    if name == NOTE and _TAKEN_BACK.search(value):
-        why = "Keterangan ini menyatakan barisnya keliru atau tidak berlaku, padahal baris ini masih dihitung."
-        yield why, "perbaiki atau hapus baris ini, lalu ubah keterangannya", (ALL,), False
+    if name in notes.COLUMNS and isinstance(value, str):
+        yield from _against_itself(column, value, row, result)
     if column.type == "tgl":
         yield from _out_of_order(name, column, value, typed, row, result, doubted)
     elif column.usual is not None and not column.usual.holds(value):
@@ -71,6 +61,20 @@ def _odd(
                 f"lazimnya {_times(bounds)} kali."
             )
             yield why, "periksa kedua angka itu", (name_of_other,), False
+
+
+def _against_itself(
+    column: Column, note: str, row: Row, result: TabRead
+) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
+    columns = result.contract.columns
+    done = [name for name, one in columns.items() if one.type == "pilihan" and row.values.get(name) in notes.DONE]
+    if notes.takes_back(note):
+        why = f"{column.title} ini menyatakan ada yang keliru di barisnya, padahal baris ini masih dihitung."
+        yield why, "perbaiki atau hapus baris ini, lalu ubah catatannya", (ALL,), False
+    elif done and notes.denies(note):
+        title = columns[done[0]].title
+        why = f"{column.title} ini menyatakan sebaliknya dari {title} di baris yang sama."
+        yield why, f"periksa {title}, lalu sesuaikan catatannya", tuple(done), False
 
 
 def _out_of_order(
