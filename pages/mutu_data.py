@@ -8,9 +8,8 @@ import streamlit as st
 from monev import frame, message, words
 from monev.draw import elements, quality
 
-WEIGHTS = {"semua": "Perlu dibenahi"} | {
-    weight: words.weight_word(weight) for weight in ("tolak", "periksa", "dikonfirmasi", "info")
-}
+KINDS = ("tolak", "periksa", "dikonfirmasi", "info")
+WEIGHTS = {"semua": "Perlu dibenahi"} | {weight: words.weight_word(weight) for weight in KINDS}
 
 
 def counted(page: frame.Page) -> dict[str, dict]:
@@ -27,7 +26,7 @@ def agencies(page: frame.Page, marked: str) -> None:
 
 
 def findings(page: frame.Page, chosen: str, weight: str) -> None:
-    weights = WEIGHTS.keys() - {"semua", "dikonfirmasi", "info"} if weight == "semua" else {weight}
+    weights = KINDS[:2] if weight == "semua" else (weight,)
     shown = [row for row in page.ask("temuan") if row["instansi"] == chosen and row["bobot"] in weights]
     said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
     if page.person.details(chosen):

@@ -34,6 +34,7 @@ class Column:
     name: str = "kolom"
     title: str = "Kolom"
     years: tuple[int, int] = (2022, 2027)
+    past: object = False
     aliases: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -802,3 +803,21 @@ def test_a_very_long_text_is_read_at_once(unit):
     for column in EVERY_COLUMN:
         read(text[:390], column)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nihil s.d. tgl 25", "Nihil sampai hari ini", "nihil per 25 November 2024", "NIHIL bulan ini", "Nihil (0)", "Nihil s/d 25/11/2024",
+     "nihil per tgl. 25-11-2024", "tidak ada kejadian sampai dengan tanggal 25 November", "Nihil hingga saat ini"],
+)  # fmt: skip
+def test_none_up_to_a_day_is_none(typed):
+    assert cells.says_nihil(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nihil sejak tgl 25", "nihil sebelum 25 November 2024", "Nihil s.d. 25", "Nihil sampai tgl 25, setelah itu 2 kasus", "nihil (2)",
+     "tidak nihil per 25 November 2024", "nihil per 12 orang", "nihil kecuali tgl 25", "Nihil per TPS", "data nihil menyusul"],
+)  # fmt: skip
+def test_none_with_something_beside_it_is_not_taken_as_none(typed):
+    assert not cells.says_nihil(typed)

@@ -91,7 +91,7 @@ ACROSS = {
              "batal dengan baik", "Terlaksana dengan baik, peserta 50", "tidak sukses"],
     CAIR: ["Cair 40%", "belum cair", "cair sebagian", "cair, menunggu SP2D", "non cair", "proses cair"],
     TAHAP: ["Tahap III", "3", 3, "Tahap I dan II", "Tahap 1/2", "I, II", "Tahap 12"],
-    MITIGASI: ["Selesai 80%", "proses 80%", "belum selesai", "blm selesai", "selesai, belum dilaporkan",
+    MITIGASI: ["Selesai 80%", "proses 100%", "belum selesai", "blm selesai", "selesai, belum dilaporkan",
                "proses - selesai", "selesai & proses", "Proses → selesai", "proses\nselesai", "kurang selesai"],
     PENERIMA: ["KPU Kota Bandung", "KPU Kab. Sukabumi", "Polres Sukabumi", "KPU/Bawaslu", "bukan KPU", "Kodim 0622"],
     KODE: ["1.7.3", "1. 7.3", "7.3; 7.2", "7.3 Rawan konflik", "tidak rawan bencana"],
@@ -164,3 +164,43 @@ def test_a_word_for_not_yet_that_is_no_choice_is_told_apart_from_a_blank(where, 
     got = cells.read(typed, column(where), PLACES)
     assert (got.state, got.said) == ("kosong", typed)
     assert cells.read(None, column(where), PLACES).said == ""
+
+
+@pytest.mark.parametrize(
+    ("where", "typed", "code"),
+    [
+        *((PILIH, typed, "pilgub") for typed in (
+            "Pemilihan Gubernur dan Wakil Gubernur Jawa Barat", "Pemilihan Gubernur dan Wakil Gubernur", "Gubernur", "PGWG", "Pilgub Jabar")),
+        *((PILIH, typed, "pilwalkot") for typed in (
+            "Pemilihan Wali Kota dan Wakil Wali Kota Sukabumi", "Pemilihan Walikota dan Wakil Walikota Sukabumi", "PWWK", "Pilwali", "Walikota",
+            "Pemilihan Wali Kota dan Wakil Wali Kota", "Pilwalkot Kota Sukabumi", "Pilwalkot Sukabumi", "Walikota Sukabumi")),
+        *((PERKARA, typed, "diteruskan") for typed in (
+            "Diteruskan ke BKN", "diteruskan kepada Polres", "sudah diteruskan ke Polres Sukabumi Kota", "Diteruskan (ke BKN)", "Diteruskan ke instansi berwenang")),
+        *((PERKARA, typed, "diregistrasi") for typed in ("Diregistrasi (No. 001/Reg)", "diregistrasi, nomor 12/Reg/XI/2024", "Sudah diregistrasi No. 3")),
+        *((TUGAS, typed, "berjalan") for typed in ("Berjalan 80%", "proses 50%", "dalam proses (75 %)", "sedang berjalan, baru 80 persen", "80% berjalan", "proses 99,5%")),
+        (MITIGASI, "dalam proses (75 %)", "proses"),
+    ],
+)  # fmt: skip
+def test_a_choice_with_its_full_name_or_a_harmless_tail_is_read(where, typed, code):
+    assert value_of(typed, column(where)) == code
+
+
+def test_short_forms_of_a_breach_stand_beside_others():
+    assert value_of("Pidana & Adm.", column(JENIS)) == ("pidana", "administrasi")
+    assert value_of("Pid.; Admin.", column(JENIS)) == ("pidana", "administrasi")
+
+
+@pytest.mark.parametrize(
+    ("where", "typed"),
+    [
+        (TUGAS, "Berjalan 100%"), (TUGAS, "proses 0%"), (TUGAS, "Belum 80%"), (TUGAS, "Selesai 80%"), (TUGAS, "tidak berjalan 80%"),
+        (TUGAS, "Berjalan 80% terkendala"), (TUGAS, "berjalan 80"), (TUGAS, "0% berjalan"), (MITIGASI, "proses 100 %"),
+        (PERKARA, "Diteruskan ke Gakkumdu"), (PERKARA, "belum diteruskan ke BKN"), (PERKARA, "akan diteruskan ke BKN"),
+        (PERKARA, "tidak diteruskan ke Polres"), (PERKARA, "Diteruskan ke BKN, dicabut"), (PERKARA, "Diteruskan ke minggu depan"),
+        (PERKARA, "belum diregistrasi (No. 001/Reg)"), (PERKARA, "Diregistrasi (no)"), (PERKARA, "diregistrasi (batal)"),
+        (PILIH, "Pemilihan Gubernur dan Wali Kota Bandung"), (PILIH, "Pemilihan Wali Kota dan Wakil Wali Kota Bandung"),
+        (PILIH, "bukan Walikota Sukabumi"), (PILIH, "Pemilihan Bupati Sukabumi"), (PENERIMA, "Polres Sukabumi"), (JENIS, "KE"), (JENIS, "bukan adm."),
+    ],
+)  # fmt: skip
+def test_a_tail_that_may_change_the_choice_is_asked(where, typed):
+    assert refusal(typed, column(where))

@@ -75,7 +75,6 @@ def test_english_roman_and_once_slipped_months_are_known(typed, month):
         ("sekitar 4 November 2024", "rencana atau batal"),
         ("batal, 4 November 2024", "rencana atau batal"),
         ("Ditunda, 4 November 2024", "rencana atau batal"),
-        ("paling lambat 4 November 2024", "rencana atau batal"),
         ("mulai 4 November 2024", "rencana atau batal"),
         ("4 November 2024 tahap 1", "tulisan lain"),
         ("Pelantikan, 4 November 2024", "tulisan lain"),
@@ -211,3 +210,64 @@ def test_a_month_is_read_in_the_same_ways(typed):
 def test_without_places_a_date_is_read_as_well():
     assert read_date("per 4 November 2024", TGL).value == EARLY
     assert read_date("Entah, 4 November 2024", replace(TGL, required=True)).state == "ditolak"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["4 November 2024 s.d. selesai", "4 November 2024 - selesai", "4/11/2024 s/d selesai", "Senin, 4 November 2024 sampai selesai",
+     "4 November 2024 (sampai dengan selesai)", "4 Nov 2024 pkl. 09.00 s.d. selesai", "4/11/2024 (H-23)", "H-23, 4 November 2024",
+     "4 November 2024, H-23", "H+2, Senin 4/11/2024", "4 November 2024 (H+1)"],
+)  # fmt: skip
+def test_until_it_is_over_and_the_days_to_the_vote_leave_the_date(typed):
+    assert value_of(typed, TGL) == EARLY
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["H-2 4 November 2024", "H-2 tanggal 4 November 2024", "H-2 (4 November 2024)", "H-3", "(H-3)", "4 November 2024 belum selesai",
+     "4 November 2024, selesai", "4 November 2024 s.d. selesai 6 November 2024", "4 November 2024 (H-2 batal)"],
+)  # fmt: skip
+def test_what_may_move_the_date_is_asked(typed):
+    assert read(typed, TGL).state == "ditolak"
+
+
+def test_where_the_end_is_asked_for_an_open_one_is_none():
+    assert read("4 November 2024 s.d. selesai", replace(TGL, title="Tanggal Selesai")).state == "ditolak"
+
+
+LATEST = ["selambatnya 4 November 2024", "Selambat-lambatnya tanggal 4/11/2024", "paling lambat Senin, 4 November 2024",
+          "Paling lama 4 Nov 2024", "maksimal tgl 4 November 2024", "maks. 4 November 2024", "paling lambat pada 4 November 2024"]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", LATEST)
+def test_the_latest_day_is_the_date_of_a_limit_and_none_of_what_has_happened(typed):
+    assert value_of(typed, TGL) == EARLY
+    for past in (True, object()):
+        assert "rencana atau batal" in refusal(typed, replace(TGL, past=past)).why
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["sebelum tanggal 4 November 2024", "paling lambat H-3", "paling lambat akhir November 2024", "paling cepat 4 November 2024",
+     "paling lambat 4 November 2024 (revisi)", "bukan paling lambat 4 November 2024", "maksimal 4 hari"],
+)  # fmt: skip
+def test_another_limit_is_asked(typed):
+    assert read(typed, TGL).state == "ditolak"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Bln Agustus 2024", "bln. Agustus 2024", "bulan Agustus 2024", "Bulan: Agustus 2024", "Agt 2024", "Agustus '24", "08-2024",
+     "2024/08", "Agustus tahun 2024", "bulan Agustus tahun 2024", "bulan 8 tahun 2024"],
+)  # fmt: skip
+def test_a_month_is_read_with_what_it_is_called(typed):
+    assert value_of(typed, BULAN) == "2024-08"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Agustus - September 2024", "bulan Agustus dan September 2024", "sebelum Agustus 2024", "laporan Agustus 2024", "paling lambat 4 Agustus 2024",
+     "bukan Agustus 2024", "Agustus 2024 (revisi)", "08-2024 dan 09-2024"],
+)  # fmt: skip
+def test_no_text_says_that_there_is_no_month_where_one_stands(typed):
+    assert "bukan bulan" not in refusal(typed, BULAN).why

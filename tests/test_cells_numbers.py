@@ -120,7 +120,7 @@ def test_what_is_plain_is_read(typed, column, number):
         ("500 (perkiraan)", BIL, "perkiraan"),
         ("25 mily", RP, "kata yang tidak dikenal"),
         ("25.500 M", RP, "ribuan miliar"),
-        ("25 miliar 500 juta", RP, "bukan satu angka"),
+        ("25 miliar, 500 juta", RP, "bukan satu angka"),
         ("dua tiga", BIL, "bukan angka"),
         ("0.123", BIL, "diawali nol"),
         ("19.0", BIL, "pemisah ribuan"),
@@ -333,3 +333,93 @@ def test_any_number_in_words_reads_back(number):
     assert value_of(said, RP) == number
     assert value_of(f"{said} ({number})", RP) == number
     assert value_of(f"{said.title()} rupiah", RP) == number
+
+
+NOTES = ["reguler", "terlampir", "sesuai BA", "sesuai SK", "sesuai SK No. 12/2024", "berdasarkan berita acara", "lengkap", "valid", "final",
+         "fix", "ok", "OK", "update", "data per 25/11", "per 25 November 2024", "data per tgl 25", "98%", "98,25 persen", "85% dari pagu",
+         "target 1.000", "dari target 1.000"]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("figure", ["1.102", "1.102 orang", "1102"])
+def test_a_note_in_brackets_leaves_the_figure(figure, note):
+    assert value_of(f"{figure} ({note})", BIL) == 1102
+
+
+@pytest.mark.parametrize(
+    ("typed", "column", "number"),
+    [
+        ("31 TPS (reguler)", TPS, 31),
+        ("21.412.750.000,- (85,65%)", RP, 21_412_750_000),
+        ("Rp 2.760.000.000,- (sesuai NPHD)", RP, 2_760_000_000),
+        ("640 dari target 1.000", BIL, 640),
+        ("640 dr target 1.000", BIL, 640),
+        ("640 orang dari target 1.000 orang", BIL, 640),
+        ("640 (target: 1.000)", BIL, 640),
+        ("2 M 760 jt", RP, 2_760_000_000),
+        ("2 miliar 760 juta", RP, 2_760_000_000),
+        ("1 jt 500 rb", RP, 1_500_000),
+        ("Rp 25 milyar 400 juta 250 ribu,-", RP, 25_400_250_000),
+        ("Rp2 M 760 juta rupiah", RP, 2_760_000_000),
+        ("1.102 btl (45 dus + 22 btl)", BIL, 1102),
+        ("1.102 botol (45 box + 22 botol)", BIL, 1102),
+        ("1.102 lembar (2 rim)", BIL, 1102),
+        ("17 kotak (10 kotak + 7 kotak)", BIL, 17),
+        ("1.102 btl (45 dus @ 24 + 22 btl)", BIL, 1102),
+        ("Nihil (0)", BIL, 0),
+        ("nihil per 25 November 2024", BIL, 0),
+    ],
+)
+def test_a_clear_figure_with_a_harmless_tail_is_read(typed, column, number):
+    assert value_of(typed, column) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "column"),
+    [
+        *((f"1.102 ({note})", BIL) for note in (
+            "tidak lengkap", "belum final", "tidak sesuai BA", "tidak valid", "sementara", "baru sebagian", "lengkap 1.000", "reguler 1.000",
+            "update 1.120", "target", "seharusnya 1.012", "data per 25/11 kurang 3", "sesuai BA kecuali 3", "loksus", "-5%", "terlampir sebagian",
+            "target 1.000 tidak tercapai", "per TPS", "per 12 orang", "per 12", "per 100", "data 12 orang", "45 dus + 22 btl", "sesuai SK dikurangi 3")),
+        ("1.102 btl (45 dus + 22 btl rusak)", BIL),
+        ("45 dus (1.102 btl)", BIL),
+        ("1.102 btl (45 dus @ 24 + 21 btl)", BIL),
+        ("17 kotak (10 kotak + 8 kotak)", BIL),
+        ("15 (ok)", RUSAK),
+        ("2 TPS (lengkap)", TIDAK_LENGKAP),
+        ("sekitar 640 dari target 1.000", BIL),
+        ("target 640 dari target 1.000", BIL),
+        ("640 target 1.000", BIL),
+        ("640 dari 1.000", BIL),
+        ("640 dari target 1.000", replace(BIL, title="Target Peserta")),
+        ("64% dari target 1.000", BIL),
+        ("98% (final)", BIL),
+        ("98%", BIL),
+        ("(98%)", BIL),
+        ("2 M 760 jt", BIL),
+        ("2 M 7600 jt", RP),
+        ("760 jt 2 M", RP),
+        ("2 M 760 M", RP),
+        ("2 M 1.760 jt", RP),
+        ("2,5 M 760 jt", RP),
+        ("2 M dan 760 jt", RP),
+        ("2 M, 760 jt", RP),
+        ("2 M 076 jt", RP),
+        ("1 jt 500", RP),
+        ("2 M 760 jt (perkiraan)", RP),
+        ("2 M 760 jt-an", RP),
+        ("minus 2 M 760 jt", RP),
+        ("nihil sejak 25 November 2024", BIL),
+    ],
+)  # fmt: skip
+def test_a_tail_that_may_change_the_figure_is_asked(typed, column):
+    got = refusal(typed, column)
+    assert "dus" not in typed or "@" in typed or "tidak sama" not in got.why
+
+
+@pytest.mark.parametrize(
+    "typed", ["95% (412)", "412 orang, 98%", "412 = 98%", "412 - 98 persen", "64% dari 1.000", "412 (98%) lebih"]
+)
+def test_nobody_is_told_that_a_figure_is_a_percentage(typed):
+    got = read(typed, BIL)
+    assert got.state == "dibaca" or "bukan persen" not in got.why

@@ -272,7 +272,7 @@ def test_a_rhythm_is_said_in_the_largest_whole_unit():
 def test_the_new_snapshot_tells_which_agencies_changed_since_the_one_that_is_open(place):
     [held] = sync.sync(place)
     put(place.folder, "kpu", "2.000.000.000")
-    put(place.folder, "sekretariat", "2.000.000.000")
+    put(place.folder, "bawaslu", "2.000.000.000")
     tomorrow = Settings("folder", place.folder, place.snapshots, dt.date(2024, 11, 5))
     [new], [later] = sync.sync(place), sync.sync(tomorrow)
 
@@ -281,9 +281,9 @@ def test_the_new_snapshot_tells_which_agencies_changed_since_the_one_that_is_ope
             [row] = snapshot.ask("ringkasan/angka_baru").to_dict("records")
         return row["id"], row["instansi_berubah"], row["hari_lain"]
 
-    assert asked(new.snapshot, held.snapshot) == (new.snapshot, ["KPU", "Sekretariat"], False)
+    assert asked(new.snapshot, held.snapshot) == (new.snapshot, ["KPU", "Bawaslu"], False)
     assert asked(later.snapshot, new.snapshot) == (later.snapshot, None, True)
-    assert asked(later.snapshot, held.snapshot)[1:] == (["KPU", "Sekretariat"], True)
+    assert asked(later.snapshot, held.snapshot)[1:] == (["KPU", "Bawaslu"], True)
     assert asked(new.snapshot, None)[1] is None
 
 

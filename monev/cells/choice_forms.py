@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from monev.cells.choice_tails import as_it_stands, of_the_mayor
 from monev.cells.typed import Column
 
 #: In front of a choice: 1. / 1) / (1) / a) / - / •; a digit may follow only where it begins no code (1.1).
@@ -113,7 +114,8 @@ def match(text: str, column: Column, city: str = "") -> str | None:
     if len(text) > 100:
         return None
     bare = _NUMBERING.sub("", text.strip(_ENDS), count=1)
-    for form in (bare, _as_code(bare), _without_city(bare, city), _without_share(bare), _only_done(bare)):
+    forms = (bare, _as_code(bare), _without_city(bare, city), _without_share(bare), _only_done(bare))
+    for form in (*forms, as_it_stands(bare, _without_city(bare, city)), of_the_mayor(bare, city)):
         if form and (found := known.get(key(form))):
             return found
     return _twice(_without_city(bare, city) or bare, known, city)

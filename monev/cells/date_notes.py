@@ -52,6 +52,13 @@ _DOCUMENT = re.compile(
 _OTHERWISE = re.compile(
     r"pembatalan|pencabutan|cabut|perubahan|diubah|ralat|penundaan|pengganti|diganti|undangan|permohonan|pengunduran"
 )
+#: Until when something lasts that begins on the date.
+_OPEN_END = re.compile(r"(?<=\d),? ?\(?(?:-|s\.? ?/? ?d\b\.?|sampai(?: dengan)?|hingga) ?selesai\)?$")
+#: How many days from the vote: the date itself stands beside it.
+_FROM_THE_VOTE = re.compile(r"^h ?[-+] ?\d{1,3}, (?=[a-z\d])|(?<=\d)(?: ?\(h ?[-+] ?\d{1,3}\)|, h ?[-+] ?\d{1,3})$")
+_LATEST = re.compile(
+    r"^(?:(?:paling|selambat)[ -]*(?:lambat|lama)(?:nya)?|selambatnya|maksimal|maks\b\.?)[ :]*(?:pada )?(?=[a-z\d])"
+)
 _BRACKETED = re.compile(r"(?<=\d),? ?\(([^()]*)\)$|(?<=\d), ([a-z][a-z. ]*)$")
 #: A date anywhere in a text: enough to tell that there is one, not to take it.
 _DATE = re.compile(
@@ -67,8 +74,18 @@ _NUMBERED = re.compile(r"\b(?:no|nomor|nmr|nr)\b[. :]*\S+")
 UNSURE = re.compile(
     r"\b(?:rencana\w*|direncanakan|perkiraan|diperkirakan|estimasi|tentatif|tentative|batal|dibatalkan|tunda|ditunda"
     r"|tertunda|diundur|mundur|dimajukan|reschedule\w*|belum|blm|tidak|tdk|bukan|sekitar|kira|target|jadwal"
-    r"|dijadwalkan|akan|sebelum|sblm|sesudah|setelah|mulai|sejak|paling|maksimal|selambat\w*|tbc|usulan|revisi)\b|[?~±]"
+    r"|dijadwalkan|akan|sebelum|sblm|sesudah|setelah|mulai|sejak|paling|maksimal|maks|selambat\w*|tbc|usulan|revisi)\b|[?~±]"
 )
+
+
+def without_limit(text: str, column: Column) -> str:
+    """The date of a limit or a plan without that it is the latest; of what has happened that says something else."""
+    return text if column.past or column.type != "tgl" else _LATEST.sub("", text, count=1)
+
+
+def ends_open(text: str, column: Column) -> str:
+    """The day on which something begins that lasts `s.d. selesai`; not where the column asks for its end."""
+    return text if "selesai" in column.title.casefold() else _OPEN_END.sub("", text.rstrip(" ;,.*"))
 
 
 def without_notes(text: str, places: Places | None) -> tuple[str, frozenset[int] | None]:
@@ -86,6 +103,7 @@ def without_notes(text: str, places: Places | None) -> tuple[str, frozenset[int]
         place, comma, rest = text.partition(",")
         if comma and not any(sign.isdigit() for sign in place) and _is_place(place, places):
             text = rest.strip()
+        text = _FROM_THE_VOTE.sub("", text)
         text = _PART_OF_DAY.sub("", _HOUR.sub("", _CLOCK.sub("", text))).rstrip(" ;,.:*-")
         if found := _WEEKDAY_BEHIND.search(text):
             days, text = _narrowed(days, found), text[: found.start()]

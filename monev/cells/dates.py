@@ -9,7 +9,7 @@ import re
 
 from monev import words
 from monev.cells import hijri
-from monev.cells.date_notes import UNSURE, whole_dates, with_words, without_notes
+from monev.cells.date_notes import UNSURE, ends_open, whole_dates, with_words, without_limit, without_notes
 from monev.cells.months import NAMES, month_of, proposed
 from monev.cells.places import Places
 from monev.cells.typed import Column, Reading, Value, one_line, refused, such_as, taken
@@ -30,8 +30,9 @@ _WITHOUT_YEAR = re.compile(r"(?P<day>\d{1,2})(?: ?[/.-] ?(?P<number>\d{1,2})|[ .
 _MONTH_FORMS = (
     re.compile(r"(?P<year>\d{4}) ?[/.-] ?(?P<month>\d{1,2})"),
     re.compile(r"(?P<month>\d{1,2}) ?[/.-] ?(?P<year>\d{4})"),
-    re.compile(rf"(?:bulan )?(?P<month>[a-z]+)[ .,/-]*{_YEAR}"),
+    re.compile(rf"(?P<month>[a-z]+)[ .,/-]*{_YEAR}"),
 )
+_MONTH_CALLED = re.compile(r"^(?:bulan|bln)\b[ .:]*|(?<=[\da-z])[ ,]+(?:tahun|thn|th)\b[ .:]*(?=\d)")
 _SEVERAL = re.compile(
     r"\d.*?(?:\bs\.? ?/? ?d\b\.?|\bsampai\b|\bhingga\b|\bdan\b|&|\batau\b).*\d.*"
     r"|\d{1,2} ?[-,] ?\d{1,2}[ ./-]+[a-z]+.*"
@@ -66,16 +67,29 @@ def read_month(value: Value, column: Column, places: Places | None = None) -> Re
     """A bulan cell as "2024-10": a month and year, or a date that lies in it."""
     if isinstance(value, str):
         text = _plain(value).strip('"“”*').rstrip(" .,;:*")
+        called = re.sub(r"^(\d{1,2}) (?=\d{4}$)", r"\1/", _MONTH_CALLED.sub(" ", text).strip())
         for form in _MONTH_FORMS:
-            if found := form.fullmatch(text):
+            if found := form.fullmatch(called):
                 return _month(found["month"], _full_year(found["year"]), column)
     date = read_date(value, column, places)
     if date.state == "dibaca":
         return taken(f"{date.value:%Y-%m}")
     if date.state == "kosong":
         return date
+    if date.why.startswith("Tahun "):
+        return refused(date.why, such_as("bulan dan tahun", column))
+    if isinstance(value, str) and _month_somewhere(_plain(value)):
+        why = "Di samping bulan dan tahun ada tulisan lain yang dapat mengubah artinya."
+        return refused(why, such_as("satu bulan dan tahunnya saja", column))
     why = f"Isi sel ini bukan bulan dan tahun {_between(column)}."
     return refused(why, such_as("bulan dan tahun", column))
+
+
+def _month_somewhere(text: str) -> bool:
+    named = any(len(word) > 2 and month_of(word) for word in re.findall("[a-z]+", text))
+    return bool(re.search(r"(?<!\d)20\d{2}(?!\d)", text)) and (
+        named or bool(re.search(r"\b\d{1,2}[/.-]20\d{2}\b", text))
+    )
 
 
 def _month(written: str, year: int, column: Column) -> Reading:
@@ -130,6 +144,7 @@ def _from_text(typed: str, column: Column, places: Places | None) -> Reading:
 
 
 def _from_words(text: str, column: Column, places: Places | None) -> Reading:
+    text = ends_open(without_limit(text, column), column)
     bare, weekdays = without_notes(text, places)
     if not bare.isascii():
         return with_words(text, column) if whole_dates(text) else refused("Isi sel ini bukan tanggal.", _a_date(column))
@@ -192,7 +207,7 @@ def _unfinished(text: str, column: Column) -> Reading:
         return _joined(found)
     if (found := _ODD_YEAR.fullmatch(text)) and (not found["month"] or month_of(found["month"])):
         return refused(f"Tahunnya ditulis dengan {len(found['year'])} angka, bukan empat.", _a_date(column))
-    named = _MONTH_FORMS[2].search(text)
+    named = _MONTH_FORMS[2].search(_MONTH_CALLED.sub("", text))
     if any(form.fullmatch(text) for form in _MONTH_FORMS) or (named and month_of(named["month"])):
         return refused("Tanggal harinya belum ditulis.", "tanggal lengkap dengan harinya")
     return refused("Isi sel ini bukan tanggal.", _a_date(column))

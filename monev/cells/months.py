@@ -23,6 +23,8 @@ _SHORT = {
 _IN_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = {name: number for number, name in enumerate(_IN_ROMAN, start=1)}
 _MONTHS = {**_FULL, **_SHORT, **_ROMAN}
+#: Any name of a month as it is known, to be found among other words.
+NAMED = "|".join(sorted((name for name in _MONTHS if len(name) > 2 and name not in _ROMAN), key=len, reverse=True))
 #: A name shorter than this is one slip away from another month, as juni is from juli.
 _LONG_ENOUGH = 5
 

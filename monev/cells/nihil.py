@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monev.cells.months import NAMED
+
 #: Things of which a tab lists one per row, or that a column counts. Not "data": no data is not reported, not none.
 _THINGS = (
     "kejadian|kegiatan|laporan|temuan|kasus|pelanggaran|dugaan pelanggaran|perkara|peristiwa|insiden|gangguan"
@@ -14,9 +16,11 @@ _NOW = (
     r"(?: (?:sampai(?: dengan)?|hingga|pada|untuk|di|selama|dalam))*"
     r" (?:(?:saat|bulan|minggu|pekan|hari|periode|masa) ini|sekarang)"
 )
+_DAY = rf"\d{{1,2}}(?:[.\- ]\d{{1,2}}|[\- ](?:{NAMED}))(?:[.\- ]\d{{2,4}})?"
+_AS_OF = rf" (?:sampai(?: dengan)?|hingga|per|pada)(?: (?:(?:tgl|tanggal) \d{{1,2}}|(?:(?:tgl|tanggal) )?{_DAY}))"
 _WORD = "(?:(?:tidak|tdk|tak|nggak|ga) ?ada|nihil)"
-_BARE = re.compile(rf"{_WORD}(?:{_NOW})?")
-_NONE = re.compile(rf"(?:{_WORD}(?: (?:{_THINGS}))?|tiada (?:{_THINGS})|(?:{_THINGS}) {_WORD})(?:{_NOW})?")
+_BARE = re.compile(rf"{_WORD}(?:{_NOW}|{_AS_OF})?")
+_NONE = re.compile(rf"(?:{_WORD}(?: (?:{_THINGS}))?|tiada (?:{_THINGS})|(?:{_THINGS}) {_WORD})(?:{_NOW}|{_AS_OF})?")
 #: Says nothing of its own, but stands for none beside a word that does.
 _CALM = re.compile(
     r"(?:(?:situasi|kondisi|keadaan|wilayah|suasana)(?: (?:wilayah|umum|di lapangan))?(?: (?:masih|tetap|terpantau"
@@ -25,6 +29,8 @@ _CALM = re.compile(
 )
 _PARTED = re.compile(r"[,;:/()\[\]!*“”\"'=\n]+|(?<!\S)[-–—]+(?!\S)|\. ")
 _UNTIL = re.compile(r"\bs[./]?d\b\.?")
+#: A date in figures is no list.
+_SLASHED = re.compile(r"(?<= )(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?(?!\S*/)")
 _OFTEN = frozenset({"nihil", "tidak ada", "tdk ada"})
 _SPACED = re.compile(r"\bn([ .\-_]*)i\1h\1i\1l\b")
 _MAY_BE = re.compile(r"nihil|n[ .\-_]*i[ .\-_]*h|(?:ada|tiada)\b")
@@ -53,7 +59,8 @@ def only_none(text: str, bare: bool = False) -> bool:
         return True
     if not _MAY_BE.search(text):
         return False
-    text = _UNTIL.sub("sampai", _SPACED.sub("nihil", text))
+    text = _UNTIL.sub("sampai", _SPACED.sub("nihil", text)).replace("tgl.", "tgl").replace("tanggal:", "tanggal")
+    text = _SLASHED.sub(lambda found: "-".join(part for part in found.groups() if part), text)
     form = _BARE if bare else _NONE
     parts = [part for part in (part.strip(" .-–—_") for part in _PARTED.split(text)) if part]
     none = [part for part in parts if form.fullmatch(part)]

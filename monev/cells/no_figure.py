@@ -23,7 +23,7 @@ _PRODUCT = re.compile(r"\d[^\d+]*(?:[@×*]| x) ?(?:rp[ .]*)?\d")
 
 def why_no_amount(text: str, otherwise: str = "Isi sel ini bukan satu angka saja.") -> tuple[str, str]:
     """Why a text is no figure, and what to write; no figure of it, since what stands beside it is not understood."""
-    if re.search(r"(?:%|\bpersen|\bpct)\W*$", text):
+    if re.fullmatch(r"\D*\d[\d.,]* ?(?:%|persen|pct)\W*|\D*(?:%|\bpersen|\bpct)\W*", text):
         return "Kolom ini memuat angka bulat, bukan persen.", "jumlahnya sebagai angka bulat, bukan persen"
     if LETTER_AS_DIGIT.search(text):
         return "Di antara angka ada huruf, misalnya huruf O sebagai nol.", "angkanya dengan 0 sampai 9 saja"

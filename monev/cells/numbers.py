@@ -11,10 +11,11 @@ from decimal import Decimal
 from monev.cells.figures import A_FIGURE, ONE_FIGURE, figure, shown
 from monev.cells.nihil import costs_nothing
 from monev.cells.no_figure import LETTER_AS_DIGIT, PACKED, why_no_amount
+from monev.cells.number_notes import without_ends
 from monev.cells.parts import Total, twice, with_parts
 from monev.cells.spelled_numbers import agrees, is_number_word, number_said
 from monev.cells.typed import BIGINT, NOT_REPORTED, Column, Reading, Value, digits, one_line, refused, taken
-from monev.cells.units import SCALES, UNITS, other_kind, packed, understood
+from monev.cells.units import SCALES, UNITS, compound, other_kind, packed, understood
 
 _CURRENCY = r"(?:rp|idr)[ .:]*"
 _AMOUNT = re.compile(
@@ -46,10 +47,6 @@ _OTHER_FORM = re.compile(r"\d+(?:[.,]\d+)? ?e ?[+-]? ?\d+|0 ?[xbo] ?[0-9a-f]+")
 
 #: Stands before a figure, or behind it, and changes nothing.
 _OPENS = re.compile(r"(?:[:•] ?)?(?:(?:sebanyak|sejumlah|berjumlah|jumlah) ?:? ?)?(?=[a-z\d])")
-_CLOSES = re.compile(
-    r" ?\*{1,3}\)?$|,? ?\((?:sudah |telah )?termasuk [^()]*\)$|(?<=\d) ?\(\d{1,3}(?:[.,]\d{1,2})? ?(?:%|persen)\)$"
-    r"|(?<=[a-z)]) ?[.,] ?[-–=]{1,2}$|(?<=\d),? (?:sudah |telah )?termasuk [^()]*$"
-)
 _HALVES = re.compile(rf"(?P<words>[a-z \-]*)(?P<figure>[(/=,:\- ]*(?:{_CURRENCY})?\d(?:[\d., ]*\d)?)(?P<rest>.*)")
 
 
@@ -113,7 +110,7 @@ def _from_text(typed: str, column: Column) -> Reading:
         return NOT_REPORTED
     if column.type == "rp" and costs_nothing(text):
         return taken(0)
-    text = _OPENS.sub("", _without_ends(_LETTER_ZEROS.sub(",00", text)), count=1)
+    text = _OPENS.sub("", without_ends(_LETTER_ZEROS.sub(",00", text), column), count=1)
     if _OTHER_FORM.fullmatch(text):
         return refused("Angka tidak ditulis dengan angka biasa.", A_FIGURE)
     if _ESTIMATE.search(text):
@@ -148,6 +145,9 @@ def _with_its_sign(read: Reading, text: str, column: Column) -> Reading:
 def _totalled(read: Reading, total: Total) -> Reading:
     if read.state != "dibaca":
         return read
+    if total.of_parts is None:
+        why = "Rincian di dalam kurung memuat kemasan yang isinya tidak disebut, jadi tidak dapat dijumlahkan."
+        return read if total.plain else refused(why, "jumlah seluruhnya saja, tanpa rincian")
     if read.value != total.of_parts:
         why = "Rincian di dalam kurung tidak sama dengan angka di depannya."
         return refused(why, "jumlah seluruhnya yang benar, tanpa rincian")
@@ -155,15 +155,6 @@ def _totalled(read: Reading, total: Total) -> Reading:
         why = "Rincian di dalam kurung memuat bagian yang mungkin tidak dihitung di kolom ini."
         return refused(why, "jumlah yang sesuai judul kolomnya, tanpa rincian")
     return read
-
-
-def _without_ends(text: str) -> str:
-    """The text without footnote stars, quotation marks, what the figure includes, and what parts a list."""
-    if len(text) > 1 and text[0] in '"“' and text[-1] in '"”':
-        text = text[1:-1].strip()
-    for _ in range(2):
-        text = _CLOSES.sub("", text.rstrip(" ;:,."))
-    return text
 
 
 def _in_digits(text: str) -> str:
@@ -181,6 +172,8 @@ def _amount(text: str, column: Column, sign: int = 1) -> Reading:
     in_rupiah = column.type == "rp"
     beside = UNITS | {"rupiah"} if in_rupiah else UNITS
     if (said := number_said(text, beside)) is not None:
+        return _whole(sign * said, column)
+    if in_rupiah and (said := compound(text)) is not None:
         return _whole(sign * said, column)
     found = _AMOUNT.fullmatch(_figure_first(text, beside))
     if not found:

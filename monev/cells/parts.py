@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from monev.cells.figures import ONE_FIGURE, figure
 from monev.cells.typed import Column, Reading, refused
-from monev.cells.units import STATIONS, counts_people, own_words
+from monev.cells.units import STATIONS, counts_people, of_pieces, own_words, packs
 
 _F = r"\d(?:[\d.]*\d)?"
 _RP = r"(?:(?:rp|idr)[ .:]*)?"
@@ -38,10 +38,13 @@ _SEXES = {"l": "laki", "lk": "laki", "p": "perempuan", "pr": "perempuan", "wanit
 
 @dataclass(frozen=True)
 class Total:
-    """A figure as written, the sum of the parts behind it, and whether each part plainly belongs to it."""
+    """A figure as written, the sum of the parts behind it, and whether each part plainly belongs to it.
+
+    `of_parts` is None where a part is so many containers; then nothing follows from the parts.
+    """
 
     text: str
-    of_parts: Decimal
+    of_parts: Decimal | None
     plain: bool
 
 
@@ -70,9 +73,14 @@ def with_parts(text: str, column: Column) -> Total | None:
         return None
     signs = {sign.strip() for sign in _BETWEEN.findall(found["parts"])}
     parts = [_PART.fullmatch(part.strip()) for part in _BETWEEN.split(found["parts"])]
-    if None in parts or (len(parts) == 1 and not parts[0]["each"]):
+    if None in parts:
         return None
     named = [f"{part['name'] or ''} {part['unit'] or ''}".split() for part in parts]
+    counted = re.findall("[a-z]+", found["total"])
+    if any(not part["each"] and packs(names, counted) for part, names in zip(parts, named, strict=True)):
+        return Total(found["total"], None, of_pieces(counted) and not _NOT_ALL.search(found["parts"]))
+    if len(parts) == 1 and not parts[0]["each"]:
+        return None
     if any(part["name"] and part["unit"] for part in parts) or len({bool(part["name"]) for part in parts}) > 1:
         return None
     if any(part["name"] and _WHICH.intersection(re.findall("[a-z]+", part["name"])) for part in parts):

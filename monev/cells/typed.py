@@ -27,7 +27,8 @@ class Column(Protocol):
     """What a reader needs to know of a column; the contract's columns fit.
 
     `aliases`: what people write for a choice -> its code. `citywide`: the place may be the whole city. `negative`: the
-    figure may lie below zero. `years`: the first and the last year in which a date may lie.
+    figure may lie below zero. `past`: such a date has happened, always or under a condition. `years`: the first and
+    the last year in which a date may lie.
     """
 
     @property
@@ -46,6 +47,8 @@ class Column(Protocol):
     def required(self) -> bool: ...
     @property
     def negative(self) -> bool: ...
+    @property
+    def past(self) -> object: ...
     @property
     def example(self) -> str: ...
     @property

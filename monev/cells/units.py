@@ -43,6 +43,12 @@ _PACKED = re.compile(
 #: Title words that say how a figure came about, not what is counted.
 _GENERIC = frozenset(["jumlah", "nilai", "perkiraan", "rencana", "kumulatif", "total", "rp"])
 _TURNING = frozenset(["tidak", "belum", "bukan", "tanpa", "kurang"])
+#: Of these none is as it should be, or is the plain kind.
+_AMISS = _TURNING | {"rusak", "rawan", "hilang", "kekurangan", "khusus", "loksus", "sisa", "kendala", "tms"}
+#: Of pieces too, unless pieces of another kind are counted: 45 box of bottles.
+_ALSO_PACKED = frozenset(["box", "boks", "kotak", "kemasan", "karton", "kantong"])
+_SCALED = re.compile(r"([1-9]\d{0,2}) ?([a-z]+)")
+_COMPOUND = re.compile(r"(?:(?:rp|idr)[ .:]*)?((?:[1-9]\d{0,2} ?[a-z]+ ){1,3}[1-9]\d{0,2} ?[a-z]+)(?: ?,-| rupiah)?")
 #: Behind a unit of people it says of them what the column's own title takes for granted.
 _TAKEN_FOR_GRANTED = {"aktif": {"linmas", "personel", "personil", "anggota", "petugas", "kader"}, "hadir": {"peserta"}}
 
@@ -50,6 +56,35 @@ _TAKEN_FOR_GRANTED = {"aktif": {"linmas", "personel", "personil", "anggota", "pe
 def packed(text: str) -> bool:
     """Whether a word stands in the text that means several pieces, or another count than of pieces."""
     return bool(_PACKED.search(text))
+
+
+def packs(words: list[str], counted: list[str]) -> bool:
+    """Whether one of the words is a container of what is counted; `counted` are the words beside the total."""
+    return packed(" ".join(words)) or bool(_ALSO_PACKED.intersection(words) - {*counted})
+
+
+def of_pieces(words: list[str]) -> bool:
+    """Whether these words are one unit of single things."""
+    return len(words) == 1 and words[0] in _THINGS
+
+
+def compound(text: str) -> int | None:
+    """An amount by falling scales, 2 M 760 jt: each part less than one of the scale before; None where it is none."""
+    found = _COMPOUND.fullmatch(text)
+    if not found:
+        return None
+    total, above = 0, 0
+    for figure, word in _SCALED.findall(found[1]):
+        scale = SCALES.get(word, 0)
+        if not scale or (above and int(figure) * scale >= above):
+            return None
+        total, above = total + int(figure) * scale, scale
+    return total
+
+
+def turns(column: Column) -> bool:
+    """Whether the column counts by its title what is not as it should be."""
+    return bool(_AMISS & {*_own(column.title)})
 
 
 @lru_cache(maxsize=1024)

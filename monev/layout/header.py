@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from monev.layout.titles import Meaning, namer, plain, says_scale, unit_or_scale, without_unit
+from monev.layout.hints import namer
+from monev.layout.titles import Meaning, plain, says_scale, unit_or_scale, without_unit
 from monev.sheets import Value, is_blank
 
 __all__ = ["LONGEST", "Header", "Title", "find", "plain", "says_scale", "without_unit"]
@@ -31,7 +32,7 @@ class Title:
 
     `index` from 0, `row` the sheet row it stands in, `name` the column of the contract or None, `scaled`
     whether it says that its numbers are in thousands, millions or the like, `meant` the columns among which it
-    leaves the choice.
+    leaves the choice, `hinted` whether it has its name only without a hint behind it.
     """
 
     index: int
@@ -40,6 +41,7 @@ class Title:
     name: str | None
     scaled: bool
     meant: tuple[str, ...] = ()
+    hinted: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,23 +53,33 @@ class Header:
 
 
 def find(
-    rows: Sequence[Sequence[Value]], columns: Mapping[str, str], also: Mapping[str, Sequence[str]] | None = None
+    rows: Sequence[Sequence[Value]],
+    columns: Mapping[str, str],
+    also: Mapping[str, Sequence[str]] | None = None,
+    choices: Mapping[str, Sequence[str]] | None = None,
 ) -> Header | None:
-    """The header of a tab, or None. `columns` is name -> title; a cell may bear either, or one of the titles `also`.
+    """The header of a tab, or None. `columns` is name -> title; a cell may bear either, or one of the titles `also`;
+    `choices` is name -> what its cells may hold, which a hint behind its title may list.
 
     The first row counts that names nearly as many columns as the best one, so that a header with a slip is
     not passed over for its repetition on the next printed page.
     """
-    name_of = namer(columns, also or {})
+    name_of = namer(columns, also or {}, choices or {})
     for reach in (TOP_ROWS, len(rows)):
         found = [_best(rows, at, name_of) for at in range(min(reach, len(rows)))]
         enough = max(FEWEST, SHARE * max(map(_named, found), default=0))
         for titles in found:
             if _named(titles) >= enough:
-                return _with_units(rows, titles)
+                return _with_units(rows, _plainest(titles))
         if reach >= len(rows):
             break
     return None
+
+
+def _plainest(titles: Sequence[Title]) -> list[Title]:
+    """Titles with a hint only where no other bears the name without one."""
+    plainly = {title.name for title in titles if title.name and not title.hinted}
+    return [replace(title, name=None) if title.hinted and title.name in plainly else title for title in titles]
 
 
 def _named(titles: Sequence[Title]) -> int:
@@ -111,7 +123,7 @@ def _single(rows: Sequence[Sequence[Value]], at: int, name_of: NameOf) -> list[T
 
 
 def _title(index: int, row: int, text: str, meaning: Meaning, scaled: bool = False) -> Title:
-    return Title(index, row, text, meaning.name, scaled or meaning.scaled, meaning.meant)
+    return Title(index, row, text, meaning.name, scaled or meaning.scaled, meaning.meant, meaning.hinted)
 
 
 def _stacked(rows: Sequence[Sequence[Value]], first: int, last: int, name_of: NameOf) -> list[Title]:
@@ -160,5 +172,5 @@ def _with_units(rows: Sequence[Sequence[Value]], titles: Sequence[Title]) -> Hea
     for title in titles:
         scaled = title.scaled or kinds.get(title.index) == "scale"
         unit = f" {filled[title.index]}" if title.index in filled else ""
-        joined.append(Title(title.index, title.row, title.written + unit, title.name, scaled, title.meant))
+        joined.append(replace(title, written=title.written + unit, scaled=scaled))
     return Header((*header_rows, last + 1), tuple(joined))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from monev.layout import prose, saying
+from monev.layout import asking, content, prose, saying
 from monev.layout.columns import same_cell
 from monev.layout.header import Header, Title
 from monev.layout.notes import TabContract
@@ -15,6 +15,8 @@ from monev.sheets import Value
 
 #: Titles that the numbers right under a header need not reach beyond, however many there are.
 UNDER_HEAD = 8
+#: Rows right below a header among which one may tell how to fill it.
+UNDER_ROWS = 3
 TITLE, HEAD, NUMBERING = "judul", "kepala", "penomoran"
 
 
@@ -80,6 +82,8 @@ class _First:
             return (None if early else reason if reason == NUMBERING else TITLE), bool(early)
         if reason is not None:
             return reason, False
+        if number <= self.head.rows[-1] + UNDER_ROWS and _instructs(filled, table):
+            return NUMBERING, False
         if any(_repeats(filled, cells) for cells in self.printed):
             return HEAD, False
         if table.is_total(filled):
@@ -88,6 +92,19 @@ class _First:
             self.cities.append(number)
             return TOTAL, False
         return None, bool(table.required) and table.required <= filled.keys()
+
+
+def _instructs(filled: Filled, table: Table) -> bool:
+    """Whether half of the row tells what to fill in, and nothing that is required stands in it."""
+    asked = {index for index, value in filled.items() if asking.is_instruction(value)}
+    if not asked or 2 * len(asked) < len(filled):
+        return False
+    return not any(_is_real(index, filled[index], table) for index in table.required & filled.keys() - asked)
+
+
+def _is_real(index: int, value: Value, table: Table) -> bool:
+    column = table.column[index]
+    return column.type == "teks" or content.looks(value, column) or not isinstance(value, str)
 
 
 def _is_figure(value: Value) -> bool:

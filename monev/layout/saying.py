@@ -26,6 +26,14 @@ _NOT_NONE = re.compile(
     r"\b(?:kecuali|tetapi|tapi|namun|selain|hanya|belum|blm|sebelumnya|sisa|kendala|hambatan|perubahan|masalah)\b|[1-9]",
     re.I,
 )
+#: Until when, or as of when, there is none: "s.d. tgl 25", "per 25 November 2024".
+_WHEN = re.compile(
+    r"\b(?:s\s*[./]?\s*d\b\.?|sampai(?:\s+dengan)?\b|hingga\b|per\b|pada\b|tgl\b\.?|tanggal\b|hari\b|pekan\b|minggu\b|bulan\b|bln\b)"
+    r"(?:[\s.]*(?:dengan|tgl|tanggal|hari|bulan|bln|minggu|pekan|ini|ke|senin|selasa|rabu|kamis|jum'?at|sabtu|ahad)\b[.,-]?)*"
+    r"[\s.,]*\d{1,2}(?!\d|\s*(?:kasus|kejadian|laporan|temuan|kali|orang|tps))(?:[\s./-]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)(?:[\s./-]+(?:20)?\d\d)?)?(?!\d)",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:jan|[fp]eb|mar|apr|mei|jun|jul|ag|sep|okt|no[vp]|des)\w*\s+20\d\d\b", re.I)
 _NOT_YET = re.compile(r"\b(?:belum|blm)\s+(?:ada|terdapat|terjadi|menerima)\b", re.I)
 #: A longer line is prose.
 LONGEST_NONE = 90
@@ -72,7 +80,9 @@ def says_none(value: Value, column: Column | None = None) -> bool:
     text = _text(value)
     if not text or len(text) > LONGEST_NONE or (column and column.options and not re.search(r"\bnihil\b", text, re.I)):
         return False
-    return says_nihil(value) or (_SAYS_NONE.search(text) is not None and not _NOT_NONE.search(text))
+    return says_nihil(value) or (
+        _SAYS_NONE.search(text) is not None and not _NOT_NONE.search(_YEAR.sub("", _WHEN.sub("", text)))
+    )
 
 
 def nearly_none(value: Value) -> bool:

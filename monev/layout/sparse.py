@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monev.layout import content, prose, saying, totals
+from monev.layout.hints import namer
 from monev.layout.table import DATED, Filled, Table, filled_of
-from monev.layout.titles import namer, plain
+from monev.layout.titles import plain
 
 BLANK, ONE_CELL, TOTAL, SIGNATURE = "kosong", "satu sel", "jumlah", "tanda tangan"
 SECTION, BESIDE, RECAP, HEAD = "bagian", "di luar kolom", "rekap", "kepala"

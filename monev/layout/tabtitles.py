@@ -30,6 +30,17 @@ _BEHIND = re.compile(
     rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}\s+)?20\d\d)[\s)\]]*$",
     re.I,
 )
+_DATE = rf"(?:\d{{1,2}}[\s./-]*(?:{_MONTH}\b|[\s./-]\d{{1,2}})(?:[\s./'-]+(?:20)?\d\d)?|{_MONTH}(?:\s+20\d\d)?|20\d\d)"
+_ASOF = (
+    r"(?:(?:per|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|posisi|keadaan|kondisi|data|update[d]?|upd"
+    r"|tgl\.?|tanggal|status)\b\.?\s*)"
+)
+#: Behind: (per 25 Nov) · s.d. Oktober 2024 · (update 24/11) · (25 Nov). A month alone is another tab.
+_AS_OF = re.compile(
+    rf"[\s_,(\[–-]+{_ASOF}+{_DATE}[\s)\]]*$|\s*[(\[]\s*\d{{1,2}}[\s./-]*(?:{_MONTH}|[\s./-]\d{{1,2}})(?:[\s./'-]+(?:20)?\d\d)?\s*[)\]]\s*$"
+    rf"|[\s_–-]+\d{{1,2}}[\s./-]+(?:{_MONTH}|\d{{1,2}})[\s./-]+(?:20)?\d\d\s*$",
+    re.I,
+)
 _SIGNS = re.compile(r"[\s_.,:;/–-]+")
 #: What only decorates a title: a mark in brackets ahead of it, and signs of these kinds at either end.
 _MARK = re.compile(r"[(\[{<【]\s*(?:ok(?:e|ay)?|fix(?:ed)?|final|terbaru|update[d]?|v)\s*[)\]}>】]\s*", re.I)
@@ -68,7 +79,8 @@ def _forms(title: str) -> tuple[str, ...]:
     text = _SPACES.sub(" ", undecorated(title)).strip(" '")
     forms = [text]
     while text:
-        cut = _BEHIND.sub("", text)
+        cut = _AS_OF.sub("", text) or _BEHIND.sub("", text)
+        cut = _BEHIND.sub("", text) if cut == text else cut
         if cut == text or not cut:
             break
         forms.append(text := cut)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monev.layout import columns as titles
-from monev.layout import filling, nothing, saying, sums
+from monev.layout import content, filling, nothing, saying, sums
 from monev.layout import header as heads
 from monev.layout.filling import DataRow
+from monev.layout.hints import choices_of
 from monev.layout.notes import LayoutFinding, TabContract, whole
 from monev.layout.remarks import above, begun, coded, provisional, remarked, summed, without_rows
 from monev.layout.rows import judge, plain_reason
@@ -100,7 +101,9 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
 def header_of(rows: Sequence[Sequence[Value]], contract: TabContract) -> heads.Header | None:
     """The header of these rows by the titles that the contract knows."""
     columns = contract.columns
-    return heads.find(rows, {n: c.title for n, c in columns.items()}, {n: c.also for n, c in columns.items() if c.also})
+    choices = {n: choices_of(c) for n, c in columns.items() if c.type in (content.YES_NO, *content.CHOICES)}
+    also = {n: c.also for n, c in columns.items() if c.also}
+    return heads.find(rows, {n: c.title for n, c in columns.items()}, also, choices)
 
 
 def _add_up(

@@ -48,7 +48,7 @@ _TOKEN = re.compile(r"[^\W_]+|[%?<>≥≤±+]")
 
 #: Numbering in front of a title: 1. · (3) · 2) · a. · IV. · Kol. 4
 _FRONT = re.compile(
-    r"\s*(?:\(\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)|(?:kol(?:om)?\b\.?\s*)?\d{1,2}(?:\.\d{1,2})*\s*(?:[.):–-]|(?=\s))"
+    r"\A\s*(?:\(\s*(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*\)|(?:kol(?:om)?\b\.?\s*)?\d{1,2}(?:\.\d{1,2})*\s*(?:[.):–-]|(?=\s))"
     r"|(?:[a-z]|[ivx]{1,5})\s*[.)])\s*",
     re.I,
 )
@@ -79,12 +79,13 @@ _NAMED = frozenset({"kelurahan", "kecamatan", "perangkatdaerah"})
 @dataclass(frozen=True)
 class Meaning:
     """What a title says: the `name` of its column or None, whether it names a scale (thousands, percent), and,
-    where it could mean more than one column, their names.
+    where it could mean more than one column, their names. `hinted`: only without a hint behind it.
     """
 
     name: str | None
     scaled: bool = False
     meant: tuple[str, ...] = ()
+    hinted: bool = False
 
 
 def plain(text: str) -> str:
