@@ -91,7 +91,7 @@ def beyond(tmp_path_factory):
             "kpu/logistik_gudang": GOODS
             + "kotak_suara | keduanya | buah | 1104 | 5 | 6 | 2024-11-05 | 2024-11-08 | selesai\n"
             + "bilik_suara | keduanya | buah | 2208 | 2207 | 0 | 2024-10-01 | | selesai\n"
-            + "tinta | keduanya | botol | 1104 | 300 | 0 | 2024-10-02 | | selesai\n"
+            + "tinta | keduanya | lembar | 1104 | 300 | 0 | 2024-10-02 | | selesai\n"
             + "tinta | keduanya | botol | 1104 | 600 | 0 | 2024-10-01 | | selesai\n"
             + "surat_suara | keduanya | lembar | 266461 | 266461 | 0 | 2024-10-31 | | selesai\n"
             + "segel_plastik | keduanya | buah | 3312 | 3312 | 1 | 2024-10-01 | | selesai\n"
@@ -202,6 +202,7 @@ SAID = {
     "sp2d_sebelum_nphd": [
         ("bpkpd", "pencairan", 4, "tanggal_sp2d", "5 Feb 2024 lebih awal daripada NPHD-nya, 6 Feb 2024")
     ],
+    "satuan_barang": [("kpu", "logistik_gudang", 4, "satuan", "Tinta ditulis dalam lembar, lazimnya botol")],
     "nomor_sp2d_kembar": [("bpkpd", "pencairan", 4, "nomor_sp2d", "juga dipakai baris 3")],
     "belanja_turun": [("bawaslu", "hibah", 3, "belanja_kumulatif", "lebih kecil daripada penerimaan sebelumnya")],
     "daftar_tps_rawan": [("bawaslu", "tps_rawan", 2, "daftar_no_tps", "1 nomor TPS yang berbeda, padahal")],

@@ -83,7 +83,7 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
     "jenis_barang": (1, {
         "kode": TEXT, "per_tps_keduanya": Field("bulat", blank=True),
         "per_tps_satu": Field("bulat", blank=True), "per_dpt_persen": Field("angka", blank=True),
-        "wajib_ada": YES, "dasar": TEXT,
+        "wajib_ada": YES, "satuan": Field("daftar", blank=True), "dasar": TEXT,
     }),
     "indikator_tps_rawan": (1, {"kode": TEXT, "variabel": TEXT, "indikator": TEXT}),
     "bentuk_pelanggaran": (1, {
