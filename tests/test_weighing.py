@@ -269,7 +269,7 @@ def test_a_kecamatan_and_a_kelurahan_in_each_others_cell_are_told_as_that():
         ("kecamatan", "tulis Citamiang"), ("kelurahan", "tulis Tipar"),
     ]  # fmt: skip
     assert all("tertukar" in note.alasan for note in tab.findings)
-    assert tab.rows[0].held is not None
+    assert tab.rows[0].held is not None and tab.rows[0].values["kelurahan"] is None
     other = read("kpu/sosialisasi", {"kecamatan": "Tipar", "kelurahan": "Selabatu"})
     assert [note.kolom for note in other.findings] == ["kecamatan"]
 

@@ -23,10 +23,10 @@ def read_row(
     contract = result.contract
     columns = {name: column for name, column in contract.columns.items() if name in reader_of}
     readings = {name: reader_of[name](row.cells.get(name)) for name in columns}
-    values = {name: reading.value for name, reading in readings.items()}
     if cells.says_nihil(row.cells.get(contract.key[0])):
         return _read_nihil(row, readings, result)
     readings |= _swapped(row, readings, places)
+    values = {name: reading.value for name, reading in readings.items()}
     required = {name for name, column in contract.columns.items() if _is_required(column, values)}
     refused = {
         name: reading
