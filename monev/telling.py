@@ -23,12 +23,11 @@ def tell(
     for check, notes in checks.findings(folder, name, content, contracts).items():
         found += [note.row() | {"asal": check} for note in notes]
     found += [note.row() | {"asal": leap.SOURCE} for note in _leaps(folder, name, content, contracts)]
-    found = _one_a_cell(found)
     found, kept = confirming.confirmed(found, _rows(content, contracts), last.confirmed)
     content["konfirmasi"] = store.Table(confirming.TYPES, kept)
     doubt.mark(found, content["baris"].rows, content["tab"].rows)
     titles = {(row["instansi"], row["tab"], row["kolom"]): row["judul"] for row in content["kolom"].rows}
-    found = gathering.gathered(found, titles)
+    found = gathering.gathered(_one_a_cell(found), titles)
     order = {agency: index for index, agency in enumerate(contracts)}
     found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
     content["temuan"] = store.Table(finding.TYPES, found)

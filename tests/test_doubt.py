@@ -200,3 +200,11 @@ def test_what_only_grows_may_grow_tenfold_but_not_shrink(tmp_path):
 def test_mending_what_was_in_doubt_before_is_no_leap(tmp_path):
     given(tmp_path, "2024-10-21", pact(400, staff=20_001))
     assert weights(given(tmp_path, TODAY, pact(400))) == []
+
+
+def test_of_two_questions_about_one_cell_one_is_told_and_what_both_doubt_is_in_doubt(tmp_path):
+    """An agreement of Rp25 is out of the usual, and less than what was paid on it."""
+    snapshot = given(tmp_path, TODAY, grants(agreed="25"))
+    assert len(rows(snapshot, "mutu_data/temuan", tab="nphd", bobot="periksa")) == 1
+    closed = given(tmp_path, TODAY, grants(agreed="25", nphd="sudah benar"))
+    assert {row["bobot"] for row in rows(closed, "mutu_data/temuan", tab="nphd")} == {"dikonfirmasi"}
