@@ -368,3 +368,14 @@ def test_no_list_names_a_tps_that_is_not_there(tmp_path):
     sheets["bawaslu/tps_rawan"] = sheets["bawaslu/tps_rawan"].replace("19", "20")
     [told] = said(given(tmp_path / "b", TODAY, sheets))["daftar_tps_rawan"]
     assert "TPS nomor 20, padahal KPU mencatat 19 TPS di Selabatu" in told["alasan"]
+
+
+def test_an_event_under_another_name_may_be_the_same_event(tmp_path):
+    head = "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status\n"
+    line = "2024-11-01 | Cikole | Selabatu | {} | tatap_muka | muda | {} | 7.200.000 | terlaksana\n"
+
+    def twice(other: int):
+        return {"kpu/sosialisasi": head + line.format("Diskusi", 205) + line.format("Diskusi (Selabatu)", other)}
+
+    assert [row["baris"] for row in said(given(tmp_path, TODAY, twice(205)))["peristiwa_kembar"]] == [3]
+    assert said(given(tmp_path / "b", TODAY, twice(204)))["peristiwa_kembar"] == []

@@ -305,3 +305,29 @@ def test_a_note_of_what_was_before_or_of_something_else_denies_nothing(note):
 def test_a_note_denies_nothing_where_nothing_is_called_done():
     later = {"status": "rencana", "tanggal": "12 Nov 2024", "keterangan": "ditunda dari 4 November"}
     assert asked(read("kpu/sosialisasi", later)) == []
+
+
+def with_total(*figures: int, total: object, word: str = "JUMLAH", more: list | None = None):
+    names = ["Dinas Sosial", "Dinas Kesehatan", "Inspektorat"]
+    rows = [[name, n, 50, "4 Nov 2024"] for name, n in zip(names, figures, strict=False)]
+    grid = [
+        ["perangkat_daerah", "jumlah_asn", "jumlah_tanda_tangan", "tanggal_data"],
+        *rows,
+        [word, total],
+        *(more or []),
+    ]
+    tab = AGENCIES["kesbangpol"].tabs["pakta_integritas"]
+    return reading.read_tab(Tab("pakta_integritas", grid, None), tab, PLACES, TODAY)
+
+
+@pytest.mark.parametrize(("total", "told"), [(600, False), ("600", False), (610, True), (None, False), ("-", False)])
+def test_a_total_that_is_no_sum_of_its_rows_is_asked_about(total, told):
+    found = [why for column, why in asked(with_total(100, 200, 300, total=total)) if column == "jumlah_asn"]
+    assert bool(found) == told
+    if told:
+        assert found == ["Baris jumlah menyebut Jumlah ASN 610, padahal 3 baris di atasnya berjumlah 600."]
+
+
+def test_nothing_is_said_of_totals_of_parts_or_where_a_row_waits():
+    assert asked(with_total(100, 200, total=310, more=[["Total", 320]])) == []
+    assert [column for column, _ in asked(with_total(100, "dua ratusan", 300, total=610))] == []

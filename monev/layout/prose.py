@@ -24,6 +24,8 @@ _LEGEND = re.compile(
     r"\w\s*=\s*\w|\b(?:wajib\s+)?diisi\b|\bisi(?:lah|kan)?\s|\bpetunjuk\b|\bmohon\b|^\W*demikian\b|\bterima\s+kasih\b",
     re.I,
 )
+#: A line that names a row by its code speaks of that row, however politely.
+_CODE = re.compile(r"\b[A-Z]{2,5}[-/]\d{1,4}(?:[-/]\d+)*\b(?!\s*=)")
 _REMARK = re.compile(
     r"^\W*(?:catatan|cat|nb|n\.b|ket(?:erangan)?|perhatian|ralat|koreksi|penjelasan|susulan|tambahan)\b\W*", re.I
 )
@@ -80,7 +82,8 @@ def is_prose(value: Value, below: bool) -> bool:
     """Whether a line tells something about the data. `below` the table any sentence does; elsewhere, where titles and
     sections stand, only one that is marked as a remark or says that something is otherwise."""
     text = " ".join(value.split()) if isinstance(value, str) else ""
-    if not text or _SOURCE.match(text) or is_signed(text) or _LEGEND.search(text) or kecamatan_of(text):
+    legend = _LEGEND.search(text) and not (below and _CODE.search(text))
+    if not text or _SOURCE.match(text) or is_signed(text) or legend or kecamatan_of(text):
         return False
     words = re.findall(r"[^\W\d_][\w'’./-]*", _REMARK.sub("", text))
     if _REMARK.match(text) and len(words) >= 3:

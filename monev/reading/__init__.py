@@ -10,7 +10,7 @@ from monev import finding, layout, personal
 from monev.cells.places import Places
 from monev.contract import Contract, TabContract
 from monev.finding import Finding
-from monev.reading import holding_back
+from monev.reading import holding_back, totals
 from monev.reading.holding_back import hold_back
 from monev.reading.rows import read_row, tell_missing_columns
 from monev.reading.settling import settle
@@ -87,6 +87,8 @@ def read_tabs(tabs: Sequence[Tab], contract: TabContract, places: Places, today:
     if first.found:
         settle(typed, result, places)
         weigh(typed, result)
+        if len(tabs) == 1:
+            totals.check(tabs[0], result, reader_of)
     for at, tab in enumerate(tabs):
         told = {note.sel for note in result.findings if personal.marked(note.tertulis)}
         result.findings += [result.in_part(note, at) for note in holding_back.of_other_cells(tab, result, at, told)]

@@ -1,6 +1,13 @@
--- Kejadian atau penanganan mana yang sama dengan yang lain kecuali kodenya: dua, atau satu tertulis dua kali?
+-- Kejadian, penanganan, atau kegiatan mana yang sama dengan yang lain kecuali kode atau namanya: dua, atau satu tertulis dua kali?
 -- Satu baris per baris lembar yang mengulang baris sebelumnya.
-with peristiwa as (
+with kegiatan_tertulis as (
+    select 'kpu' as instansi, 'sosialisasi' as tab, * from kpu__sosialisasi
+    union all by name
+    select 'bawaslu' as instansi, 'pencegahan' as tab, * from bawaslu__pencegahan
+    union all by name
+    select 'kesbangpol' as instansi, 'pendidikan_politik' as tab, * from kesbangpol__pendidikan_politik
+),
+peristiwa as (
     select
         'kesbangpol' as instansi,
         'kejadian' as tab,
@@ -20,6 +27,12 @@ with peristiwa as (
             coalesce(rapi(nomor_register), '')
         ]
     from bawaslu__penanganan
+    union all
+    select
+        instansi, tab, baris, 'nama_kegiatan', 'tanggal, tempat, bentuk, segmen, peserta, dan anggaran',
+        [tanggal::varchar, kelurahan, bentuk, segmen, jumlah_peserta::varchar, anggaran::varchar]
+    from kegiatan_tertulis
+    where jumlah_peserta > 0
 ),
 berurut as (
     select *, min(baris) over (partition by instansi, tab, isi) as pertama
@@ -31,7 +44,7 @@ select
     tab,
     baris,
     kolom,
-    'Baris ini menyebut ' || sebut || ' yang sama dengan baris ' || bilangan(nomor_baris(pertama)) || ', hanya kodenya berbeda.' as alasan,
+    'Baris ini menyebut ' || sebut || ' yang sama dengan baris ' || bilangan(nomor_baris(pertama)) || ', hanya kode atau namanya berbeda.' as alasan,
     'hapus salah satunya bila tertulis dua kali' as saran
 from berurut
 where baris > pertama
