@@ -57,7 +57,9 @@ MIXED = [
     habit
     for habit in HABITS
     if habit.file not in ("tabs.txt", "nihil.txt")
-    and not any(word in habit.change for word in ("locale", "shift", "alone", "drop"))
+    and not any(
+        word in habit.change for word in ("locale", "shift", "alone", "drop", "tab = ", " tab", "file ", "split")
+    )
 ]
 
 

@@ -307,7 +307,7 @@ def test_a_round_makes_a_snapshot_and_writes_down_when_in_wib(place):
 def test_a_wish_is_served_at_once_and_what_changed_is_told_in_one_line(place):
     with watcher(place) as (_, log):
         first_round(place)
-        put(place.folder, "bpkpd", "2.000.000.000")
+        put(place.folder, "bawaslu", "2.000.000.000")
         start = time.monotonic()
         next_round(place)
         assert time.monotonic() - start < place.rhythm.every, "earlier than the round that is due"
@@ -324,7 +324,7 @@ def test_a_wish_is_served_at_once_and_what_changed_is_told_in_one_line(place):
 def test_without_a_wish_a_change_is_seen_when_the_next_round_is_due(place):
     with watcher(place):
         first_round(place)
-        put(place.folder, "bpkpd", "2.000.000.000")
+        put(place.folder, "bawaslu", "2.000.000.000")
         start = time.monotonic()
         wait(lambda: len(store.snapshots(place.snapshots)) == 2, "the next round sees it")
         assert 10 < time.monotonic() - start < 15 + 15
