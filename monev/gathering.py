@@ -97,10 +97,10 @@ def _one(group: list[dict], titles: Mapping[tuple[str, str, str], str]) -> dict:
     many = f"{words.number(len(numbers))} baris" if len(columns) == 1 else f"{words.number(len(cells))} sel"
     where = "" if len(columns) == 1 else f" di kolom {_named(first, columns, titles)}"
     # What is to be written may differ from cell to cell: then that of the first is an example.
-    alike = len(told) == 1
+    alike, one_reason = len(told) == 1, len({why for why, _ in told}) == 1
     return first | {
         "kolom": columns[0] if len(columns) == 1 else None,
-        "alasan": f"{many}{where}, mulai {spot}" + (f": {said}" if alike else f"; contoh {spot}: {said}"),
+        "alasan": f"{many}{where}, mulai {spot}" + (f": {said}" if one_reason else f"; contoh {spot}: {said}"),
         "saran": write if alike else f"di {spot} {write}; begitu pula di sel lainnya, menurut isinya",
         "baris_semua": [number for number, _ in cells], "sel_semua": [cell for _, cell in cells],
         SAID: told, FIRST: (said, write),

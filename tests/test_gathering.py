@@ -60,6 +60,7 @@ def test_words_that_differ_in_what_they_quote_are_one_from_four_on_with_the_firs
 def test_an_advice_for_one_cell_is_never_given_for_all():
     why = "Hari ditulis lebih dulu, lalu bulan; bulan 14 tidak ada."
     [one] = gathered(*(found(n, why=why, saran=f"tulis {n}/11/2024") for n in (14, 15, 16, 17)))
+    assert one["alasan"] == f"4 baris, mulai F14: {why}"
     assert one["saran"].startswith("di F14 tulis 14/11/2024; begitu pula di sel lainnya")
     two = gathered(*(found(n, why=why, saran=f"tulis {n}/11/2024") for n in (14, 15)))
     assert len(two) == 2 and {row["saran"] for row in two} == {"tulis 14/11/2024", "tulis 15/11/2024"}
