@@ -49,7 +49,8 @@ def rename_a_header(sheets):
 
 
 def garble(sheets):
-    (sheets / "kesbangpol" / "kejadian.csv").write_bytes(bytes(range(256)) * 12)
+    for path in (sheets / "kesbangpol").iterdir():
+        path.write_bytes(bytes(range(256)) * 12)
 
 
 def empty_an_agency(sheets):
