@@ -215,7 +215,7 @@ def test_what_is_sent_by_whatsapp_holds_no_address_and_nothing_set_bold(snapshot
     quoted = [row for row in asking if row["tertulis"] in hostile.TEXTS[:12]]
     # Cells of one cause are told once, so not every text is quoted.
     texts = {row["tertulis"] for row in quoted}
-    assert len(quoted) > 20 and len(texts) > 5
+    assert len(quoted) > 20 and len(texts) > 3
     for text in sorted(texts):
         said = message.request("KPU", [row for row in quoted if row["tertulis"] == text][:1], 1)
         assert not re.search(r"https?://|www\.\w|\b\w+\.example|\*\*|javascript:\w", said), said
