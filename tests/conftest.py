@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from monev.settings import HOME
-from tests import office
+from tests import absent, office
 from tests.screen import ARGUMENTS, Screen
 
 CHROMIUM = shutil.which("chromium")
@@ -176,7 +176,7 @@ def standin(standin_up, monkeypatch):
 def chromium():
     """One Chromium for the tests of a module, ended with it: Playwright's loop must not reach other tests."""
     if CHROMIUM is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
+        absent.ends(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser

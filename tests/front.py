@@ -1,18 +1,16 @@
 """The example of deploy/nginx.conf in a real nginx, with a certificate made for the test, before servers of ours."""
 
 import contextlib
-import os
 import re
 import socket
 import ssl
 import subprocess
 import time
 
-import pytest
 import trustme
 
 from monev.settings import HOME
-from tests import wire
+from tests import absent, wire
 from tests.conftest import NGINX, NO_NGINX, PATIENCE
 from tests.provider import free_port
 
@@ -81,7 +79,7 @@ class Front:
 def nginx(folder, first, second):
     """The example before servers on these two ports, running; ended with the block."""
     if NGINX is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_NGINX)
+        absent.ends(NO_NGINX)
     found = Front(folder, (first, second))
     process = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"])
     try:

@@ -12,6 +12,7 @@ import pytest
 from monev import clock, store, words
 from monev.settings import SAMPLES
 from monev.store import shelf
+from tests.absent import needs_proc
 from tests.conftest import PATIENCE
 from tests.screen import FIRST, PAGES, SIZES
 from tests.test_browser_words import english
@@ -227,7 +228,7 @@ def test_the_button_has_the_sheets_read_and_says_how_far_it_is(screen, city):
 
 
 @pytest.mark.panjang
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts processes in /proc")
+@needs_proc
 def test_two_viewers_who_ask_get_one_sync_at_a_time(screen, city):
     viewers = [screen().open(city.address, "mutu_data") for _ in range(2)]
     city.lose_the_grant()

@@ -15,6 +15,8 @@ from monev import child, store, warming
 from monev.settings import SAMPLES
 from monev.store import shelf
 from monev.visit import answers, reading
+from tests import absent
+from tests.absent import needs_proc
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES
 
@@ -98,7 +100,7 @@ def test_the_reference_of_the_tutorial_shows_our_numbers_or_the_bench_stops(samp
 def test_the_reference_in_dash_serves_the_same_page_to_its_own_viewer(samples_shot, tmp_path, capsys):
     side = plotly_dash.installed(tmp_path, samples_shot)
     if side is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(capsys.readouterr().err)
+        absent.ends(capsys.readouterr().err)
 
     async def visit(address):
         async with plotly_dash.Viewer(address) as viewer:
@@ -196,7 +198,7 @@ def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(s
     assert answers.newest(folder) == broken
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+@needs_proc
 def test_what_nobody_waits_for_steps_back_behind_the_pages(tmp_path):
     async def niceness():
         async with anyio.create_task_group() as tasks:

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import os
 import shutil
 import subprocess
 import sys
@@ -12,11 +11,11 @@ import pytest
 from monev import clock, store, sync
 from monev.settings import HOME, SAMPLES, Settings
 from monev.store import StoreError
-from tests import desk
+from tests import absent, desk
 from tests.conftest import monev
 
 #: Killing forks, and a full disk is a small one mounted: Linux can; where not, it is said at the end of the run.
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="forks, or mounts small disks: Linux only")
+on_linux = absent.needs(sys.platform == "linux", "forks, or mounts small disks: Linux only")
 
 TIMES, TIMES_OF_DECISIONS = 200, 100
 
@@ -62,7 +61,7 @@ def disk(tmp_path):
         done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)],
                               capture_output=True, text=True)  # fmt: skip
         if done.returncode:
-            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"no disk can be mounted: {done.stderr}")
+            absent.ends(f"no disk can be mounted: {done.stderr}")
         laid.append(folder)
 
     yield lay

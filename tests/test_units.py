@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from monev.settings import HOME
+from tests import absent
 
 UNITS = sorted((HOME / "deploy").glob("*.service"))
 #: Where the units expect the project.
@@ -65,7 +66,7 @@ def test_only_one_of_the_two_reads_the_sheets():
     assert not [one for one in by_name["monev-sync.service"] if "SINKRON" in one]
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not on this machine")
+@absent.needs(shutil.which("systemd-analyze"), "systemd-analyze is not on this machine")
 def test_systemd_has_no_complaint(tmp_path):
     for unit in UNITS:
         there = unit.read_text("utf-8").replace(PLACE, str(HOME))

@@ -20,6 +20,7 @@ from monev.draw import newness
 from monev.settings import HOME, Rhythm, Settings
 from monev.store import shelf
 from monev.store.shelf import Watch
+from tests.absent import needs_proc
 from tests.conftest import PATIENCE, surroundings
 
 GRANT = """tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tanggal_data
@@ -116,9 +117,6 @@ def hang(place):
     path = place.folder / "kpu" / "hibah.csv"
     path.unlink()
     os.mkfifo(path)
-
-
-needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
 
 
 # --- what lies beside the snapshots ---
