@@ -194,6 +194,27 @@ def test_the_citys_name_among_offices_is_a_total_and_asked_about_where_its_figur
     assert data(wrong) == [2, 3, 4, 5] and told(wrong) == [(6, "periksa")]
 
 
+@pytest.mark.parametrize("name", ["Semua-1", "Seluruh-2", "Kota 12", "SEMUA 003", "Seluruh OPD"])
+def test_a_number_somebody_gave_names_no_city(name):
+    layout = laid("kesbangpol/kejadian", EVENTS, event(1), event(2, **{"ID Kejadian": name}), event(3))
+    assert data(layout) == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "name", ["Semua-1", "Seluruh Warga Bersatu", "Semua Kita", "Tingkat Kota: rapat", "Sekolah Tinggi"]
+)
+def test_a_name_that_begins_with_all_is_a_name(name):
+    layout = laid("kesbangpol/pakta_integritas", PLEDGES, *P, pledge(name, 40, 39))
+    assert data(layout) == [2, 3, 4, 5, 6] and not told(layout, "tolak")
+
+
+def test_all_rows_that_name_the_city_are_told_in_one_finding():
+    rows = [pledge("Seluruh OPD", 650, 607), pledge("Kota Sukabumi", 650, 607)]
+    layout = laid("kesbangpol/pakta_integritas", PLEDGES, *P, *rows)
+    [one] = [one for one in layout.findings if one.weight == "periksa"]
+    assert one.row == 6 and one.why.startswith("2 baris dibaca sebagai baris jumlah") and one.why.endswith("6, 7.")
+
+
 @pytest.mark.parametrize(
     ("rows", "sums"),
     [

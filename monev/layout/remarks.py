@@ -128,10 +128,17 @@ def summed(added: Sequence[Sum], judged: Judged, head: heads.Header) -> Iterator
     if judged.cities:
         number = judged.cities[0]
         why = "Baris ini dibaca sebagai baris jumlah, tetapi angkanya tidak sama dengan jumlah baris yang lain."
+        if len(judged.cities) > 1:
+            listed = _listed(judged.cities)
+            why = f"{len(judged.cities)} baris dibaca sebagai baris jumlah, tetapi angkanya tidak sama: baris {listed}."
         write = "periksa angkanya, atau hapus baris ini"
         yield LayoutFinding(None, number, None, None, why, write, None, "periksa")
 
 
 def _named(rows: Sequence[Sum]) -> str:
-    more = " dan lainnya" if len(rows) > MOST_NAMED else ""
-    return ", ".join(str(one.number) for one in rows[:MOST_NAMED]) + more
+    return _listed([one.number for one in rows])
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    more = " dan lainnya" if len(numbers) > MOST_NAMED else ""
+    return ", ".join(map(str, numbers[:MOST_NAMED])) + more

@@ -120,10 +120,16 @@ class Table:
             value = filled.get(index)
             if totals.rest(value) == totals.COUNT and self.column[index].type == "teks":
                 return all(i == index or saying.names_nothing(filled.get(i)) for i in self.keys)
+            if self._is_coded(index):
+                continue
             if value.__class__ is str and value[:1] in totals.CITY_LETTERS and not self.column[index].citywide:
                 named = totals.all_of(value) or (self.column[index].type == "teks" and totals.names_city(value))
                 return named and all(i == index or saying.names_nothing(filled.get(i)) for i in self.keys)
         return False
+
+    def _is_coded(self, index: int) -> bool:
+        """Whether the column holds numbers that somebody gave, KBP-017: no such number names the city."""
+        return self.column[index].type == "teks" and any(map(str.isdigit, self.column[index].example))
 
     def is_code(self, filled: Filled) -> bool:
         """Whether the key looks like those of the other rows: KBP-017."""

@@ -34,9 +34,19 @@ _BALANCE = re.compile(
     rf"kurang|lebih|bayar|(?:belum|blm|sudah|sdh|telah|tidak|tdk)(?:\s+{_STATE})?|{_STATE}))*"
     rf"|(?:(?:yang|yg|dana|anggaran)\s+)?(?:belum|blm|sudah|sdh|telah|tidak|tdk)\s+{_STATE})\W*", re.I,
 )  # fmt: skip
-_ALL_OF = re.compile(
-    r"\W*(?:se[\s-]*(?:kota|kab(?:upaten)?|kec(?:amatan)?)|(?:seluruh|semua)\b.*|tingkat\s+kota.*)\W*", re.I
+_UNIT = (
+    r"(?:kec(?:amatan)?|kel(?:urahan)?|desa|kota|kab(?:upaten)?|wilayah|daerah|opd|skpd|perangkat\s+daerah|dinas|badan|bagian|"
+    r"instansi|lembaga|unit(?:\s+kerja)?|tps|pps|ppk|asn|pns|pegawai|penerima)"
 )
+_WHOLE_CITY = (
+    r"(?:se[\s-]*(?:kota|kab(?:upaten)?|kec(?:amatan)?)|tingkat\s+kota|(?:pemerintah\s+)?(?:kota|kab(?:upaten)?\.?))"
+)
+#: "Seluruh OPD", "Semua kecamatan di Kota X", "Se-Kota"; what goes on in other words is a name: "Seluruh warga RW 3".
+_ALL_OF = re.compile(
+    rf"\W*(?:(?:seluruh|semua)(?:nya)?\W*(?:{_UNIT}\W*(?:(?:dan|serta|di|lingkungan|lingkup)\b\W*)*)*)?"
+    rf"(?:{_WHOLE_CITY}(?:\s+[^\W\d_]+)?)?\W*", re.I,
+)  # fmt: skip
+_BEGINS_ALL = re.compile(r"\W*(?:se(?:luruh|mua|[\s-]*k)|tingkat\s+kota)", re.I)
 _CITY = re.compile(
     r"\W*(?:(?:pemerintah(?:an)?|pemda)\s+)?(?:kota|kab(?:upaten)?\.?|pemkot|pemkab)\s+\w[\w\s]*\W*", re.I
 )
@@ -89,7 +99,7 @@ GROUP_LETTERS = CITY_LETTERS | frozenset("bBgGdDjJlLrRwW%-")
 @lru_cache(50_000)
 def all_of(text: str) -> bool:
     """Whether a text names all there is: Se-Kota, Seluruh OPD."""
-    return len(text) < 60 and _ALL_OF.fullmatch(text) is not None
+    return len(text) < 60 and _BEGINS_ALL.match(text) is not None and _ALL_OF.fullmatch(text) is not None
 
 
 @lru_cache(50_000)
