@@ -1,8 +1,9 @@
 """A city whose every column holds what nobody should type: markup, formulas, addresses, numbers of persons.
 
 Each tab is typed three times over: its rows of the samples as they are; each of them with one of TEXTS in all columns
-of text; and one row for every text with it in every column. Numbers of persons lie in all columns as well, and in titles
-of tabs, above and below the table. All of them are invented: region 99, appointed in 2039, numbers of nines.
+of text; and as many rows in which every column holds each text once, all of them beginning with another: cells of one cause
+are told in one finding that quotes the first. Numbers of persons lie in all columns as well, and in titles of tabs, above and
+below the table. All of them are invented: region 99, appointed in 2039, numbers of nines.
 """
 
 import csv
@@ -73,27 +74,35 @@ def found(text):
     return [bare for bare in BARE if bare.replace(".", "") in joined]
 
 
-def rows(agency, tab):
-    """The cells of one tab, hostile throughout, below the header that its samples have."""
-    sample = next(one for one in sheets.read_folder(SAMPLES, agency).tabs if plain(one.title) == plain(tab.title))
+def sample(agency, tab):
+    """Of the sample's tab the rows from its header on, and what each column of the header is in the contract, or None."""
+    found = next(one for one in sheets.read_folder(SAMPLES, agency).tabs if plain(one.title) == plain(tab.title))
     known = {plain(name): column for column in tab.columns.values() for name in (column.title, column.name)}
-    at = next(number for number, row in enumerate(sample.rows) if sum(plain(str(cell)) in known for cell in row) > 2)
-    columns = [known.get(plain(str(cell))) for cell in sample.rows[at]]
-    good = [row + [""] * (len(columns) - len(row)) for row in sample.rows[at + 1 :] if len(row) > len(columns) / 2]
+    at = next(number for number, row in enumerate(found.rows) if sum(plain(str(cell)) in known for cell in row) > 2)
+    return found.rows[at:], [known.get(plain(str(cell))) for cell in found.rows[at]]
+
+
+def rows(agency, tab, begins):
+    """The cells of one tab, hostile throughout, below the header that its samples have; its first column begins with the
+    text at this place."""
+    (head, *below), columns = sample(agency, tab)
+    good = [row + [""] * (len(columns) - len(row)) for row in below if len(row) > len(columns) / 2]
     good = good or [[column.example if column else "" for column in columns]]
     keys = [
         place for place, column in enumerate(columns) if column and column.name in tab.key and column.type == "teks"
     ]
-    made = [["Laporan, hubungi 089999999999"], [], [*sample.rows[at], "Catatan 089999999999"]]
-    made += sample.rows[at + 1 :] if keys else []
+    made = [["Laporan, hubungi 089999999999"], [], [*head, "Catatan 089999999999"]]
+    made += below if keys else []
     # Where a row has its place in the city, each place is given once; else every text comes in every column of text.
     for number, text in enumerate([*TEXTS, *NUMBERS] if keys else [*TEXTS, *NUMBERS][: len(good)]):
         row = good[number % len(good)]
         made.append(
             [text if column and column.type == "teks" else cell for column, cell in zip(columns, row, strict=True)]
         )
-    for number, text in enumerate([*TEXTS, *NUMBERS]):
-        made.append([f"Semua-{number}" if place in keys else text for place in range(len(columns) + 1)])
+    every = [*TEXTS, *NUMBERS]
+    for number in range(len(every)):
+        texts = [every[(begins + place + number) % len(every)] for place in range(len(columns) + 1)]
+        made.append([f"Semua-{number}" if place in keys else text for place, text in enumerate(texts)])
     # A number alone in its column, beside what is good in the others.
     for place in range(len(columns)):
         row = list(good[place % len(good)])
@@ -110,17 +119,42 @@ def plain(text):
 
 def city():
     """Agency -> title of its tab -> rows, with one tab more whose title itself holds a number."""
-    made = {}
+    made, begins = {}, 0
     for agency, one in contract.load(CONTRACTS).items():
-        made[agency] = {tab.title: rows(agency, tab) for tab in one.tabs.values()}
+        made[agency] = {}
+        for tab in one.tabs.values():
+            made[agency][tab.title] = rows(agency, tab, begins)
+            begins += len(tab.columns)
         made[agency]["Kontak 089999999999"] = [["nama", "nomor"], ["warga", "3299990101909999"]]
         made[agency]["Judul <b>tebal</b> =1+1"] = [[text] for text in TEXTS]
     return made
 
 
-def write(folder):
-    """The city as a folder of CSV files; the folder."""
-    for agency, tabs in city().items():
+def once():
+    """The samples with each of TEXTS in one cell, where a column is of no text; in the form of `city`."""
+    made, left = {}, iter(TEXTS)
+    for agency, one in contract.load(CONTRACTS).items():
+        made[agency] = {}
+        for tab in one.tabs.values():
+            (head, *below), columns = sample(agency, tab)
+            made[agency][tab.title] = [head, *below]
+            # One of each type, or cells of one reason would be told by one of them; none whose content is not shown.
+            free = {
+                column.type: place
+                for place, column in reversed(list(enumerate(columns)))
+                if column and column.type != "teks" and column.name not in tab.key and not column.private
+            }
+            if below:
+                below[0].extend([""] * (len(columns) - len(below[0])))
+                for place in free.values():
+                    below[0][place] = next(left, below[0][place])
+    assert next(left, None) is None, "a text has no column"
+    return made
+
+
+def write(folder, tabs_of=city):
+    """Such a city as a folder of CSV files; the folder."""
+    for agency, tabs in tabs_of().items():
         for title, lines in tabs.items():
             path = folder / agency / f"{title.replace('/', ' ')}.csv"
             path.parent.mkdir(parents=True, exist_ok=True)

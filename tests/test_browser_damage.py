@@ -86,7 +86,7 @@ def shown(chromium, start, broken):
     "damage, said",
     [
         (lose_a_tab, "Tab “Logistik Gudang” tidak ditemukan."),
-        (rename_a_header, "Kolom Status tidak ditemukan."),
+        (rename_a_header, "Kolom Status tidak ditemukan, dan kolom ini berada di tempatnya."),
     ],
 )
 def test_a_tab_or_a_header_that_is_missing_is_a_finding_and_no_failure(tmp_path, damage, said):

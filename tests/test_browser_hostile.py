@@ -1,24 +1,22 @@
 """Every page on a city of hostile cells, in a real browser: nothing runs, nothing leads or asks elsewhere."""
 
-import csv
 import datetime as dt
 import urllib.parse
 
 import pytest
 
-from monev import sync
-from monev.settings import SAMPLES, Settings
+from monev import contract, sync, words
+from monev.settings import CONTRACTS, SAMPLES, Settings
 from tests import hostile
 from tests.desk import record
 from tests.screen import PAGES, SIZES
 
 pytestmark = pytest.mark.panjang
 
-AGENCIES = ("kpu", "bawaslu", "bpkpd", "sekretariat")
-#: The findings of one agency are looked through each time, those of the others among the long tests.
-PATHS = [*PAGES, "/mutu_data?instansi=kesbangpol&bobot=semua"] + [
-    pytest.param(f"/mutu_data?instansi={agency}&bobot=semua", marks=pytest.mark.panjang) for agency in AGENCIES
-]
+DAY = dt.date(2024, 11, 4)
+
+#: The findings of each agency; the address names it as the page does.
+FINDINGS = {agency: f"/mutu_data?instansi={words.agency(agency)}" for agency in contract.load(CONTRACTS)}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +24,7 @@ def city(tmp_path_factory, start):
     """The address of a server on the hostile city, with a decision recorded on it that is hostile as well."""
     place = tmp_path_factory.mktemp("kota")
     sync.sync(Settings("folder", SAMPLES / "2024-10-21", place / "potret", dt.date(2024, 10, 21)))
-    settings = Settings("folder", hostile.write(place / "lembar"), place / "potret", dt.date(2024, 11, 4))
+    settings = Settings("folder", hostile.write(place / "lembar"), place / "potret", DAY)
     sync.sync(settings)
     record(settings, *(text[:500] for text in hostile.TEXTS[:12]))
     with start(settings.snapshots) as (address, _):
@@ -46,7 +44,7 @@ class Watched:
         return [one.geturl() for one in schemes if one.scheme not in ("data", "blob") and one.hostname != "127.0.0.1"]
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PAGES, *FINDINGS.values()])
 def test_no_script_runs_no_link_is_made_and_no_request_leaves(screen, city, path):
     watched = Watched(screen(*SIZES["layar"]))
     tab = watched.screen.open(city, path).tab
@@ -63,27 +61,22 @@ def test_no_script_runs_no_link_is_made_and_no_request_leaves(screen, city, path
     assert watched.screen.troubles == []
 
 
-def test_a_page_says_what_was_typed_as_it_was_typed(screen, start, tmp_path):
-    with (SAMPLES / "kesbangpol" / "kejadian.csv").open(encoding="utf-8", newline="") as file:
-        lines = list(csv.reader(file))
-    [head] = [place for place, line in enumerate(lines) if "ID Kejadian" in line]
-    dated = lines[head].index("Tanggal Kejadian")
-    typed = [*hostile.TEXTS, "19780101 200501 1 001"]
-    for place, text in enumerate(typed):
-        lines.append([text if column == dated else value for column, value in enumerate(lines[head + 1])])
-        lines[-1][lines[head].index("ID Kejadian")] = f"SIM-{place}"
-    tab = tmp_path / "lembar" / "kesbangpol" / "kejadian.csv"
-    tab.parent.mkdir(parents=True)
-    with tab.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(lines)
-    settings = Settings("folder", tmp_path / "lembar", tmp_path / "potret", dt.date(2024, 11, 4))
+def test_the_pages_say_what_was_typed_as_it_was_typed(screen, start, tmp_path):
+    settings = Settings("folder", hostile.write(tmp_path / "lembar", hostile.once), tmp_path / "potret", DAY)
     sync.sync(settings)
+    said = ""
     with start(settings.snapshots) as (address, _):
-        opened = screen(*SIZES["layar"]).open(address, "/mutu_data?instansi=Kesbangpol")
-        said = opened.tab.locator("body").inner_text()
+        for agency, path in FINDINGS.items():
+            shown = screen(*SIZES["layar"]).open(address, path).tab.locator("body").inner_text()
+            assert f"Pesan untuk {words.agency(agency)}" in shown
+            said += shown
     plain = [text for text in hostile.TEXTS if text.isprintable() and len(text) < 150]
-    # Cells of one cause are told once, the first of them quoted.
-    assert len(plain) > 20 and [text for text in plain if text in said]
+    assert len(plain) > 20 and not [text for text in plain if text not in said]
+    assert "\u202e" not in said
+
+
+def test_a_page_names_the_kind_of_a_number_and_not_the_number(screen, city):
+    said = screen(*SIZES["layar"]).open(city, FINDINGS["kesbangpol"]).tab.locator("body").inner_text()
     assert "(disembunyikan: NIP)" in said and "\u202e" not in said
 
 

@@ -103,6 +103,10 @@ def test_of_tabs_that_nobody_declared_the_first_rows_are_looked_at_and_nothing_i
         one for one in standin.requests if one.path.endswith("values:batchGet") and one.spreadsheet == files["kpu"].id
     ]
     assert len(batch) == 2, "those of the others in a question of their own"
+    ours = {cloud.SMALL["kpu"][0]}.__contains__
+    [found] = google.fetch(standin.key(), {"kpu": google.Wanted(files["kpu"].url, ours)}, 30).values()
+    [other] = [tab for tab in found.sheet.tabs if tab.title == "Catatan pribadi"]
+    assert other.rows[0] == ["isi", "rahasia"] and len(other.rows) == 30, "no more of it is asked for"
     place = cloud.settings(standin, files, tmp_path)
     assert not rows(place, "from sel where tertulis = 'rahasia'")
     [note] = rows(place, "from temuan where tertulis = 'Catatan pribadi'")

@@ -100,7 +100,7 @@ def test_every_such_cell_is_told_or_counted_in_a_finding_and_none_quotes_it(snap
 def test_the_count_closes_with_cells_that_are_held_back(snapshot):
     for row in snapshot.select("from tab").to_dict("records"):
         assert row["terlihat"] == row["terhitung"] + row["ditahan"] + row["tata_letak"] > 0, row["tab"]
-    assert snapshot.select("select sum(terhitung) as n from tab")["n"][0] > 700
+    assert snapshot.select("select sum(terhitung) as n from tab")["n"][0] > 900
 
 
 def test_the_raw_table_knows_where_such_a_cell_is_but_not_what_it_held(snapshot):
@@ -201,22 +201,21 @@ def test_the_files_say_what_was_typed_as_it_was_typed(files):
 @pytest.mark.parametrize("form", ["table", "csv"])
 def test_what_the_terminal_prints_moves_nothing_there_and_no_formula_comes_alive_in_its_csv(folder, form):
     said = monev("findings", "--format", form, POTRET=folder).stdout
-    assert len(said.splitlines()) > 500
+    assert len(said.splitlines()) > 600, "one line a finding; thousands of cells, grouped by cause"
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", said)
     assert not hostile.found(said)
     if form == "csv":
         cells = [cell for row in csv.reader(io.StringIO(said)) for cell in row]
-        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+        assert " =1+1" in cells and not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_what_is_sent_by_whatsapp_holds_no_address_and_nothing_set_bold(snapshot):
     every = snapshot.ask("mutu_data/temuan").to_dict("records")
     asking = [row for row in every if row["bobot"] in ("tolak", "periksa")]
     quoted = [row for row in asking if row["tertulis"] in hostile.TEXTS[:12]]
-    # Cells of one cause are told once, so not every text is quoted.
-    texts = {row["tertulis"] for row in quoted}
-    assert len(quoted) > 20 and len(texts) > 3
-    for text in sorted(texts):
+    # Cells of one cause are told once, and the first of them is quoted.
+    assert len(quoted) > 40
+    for text in hostile.TEXTS[:12]:
         said = message.request("KPU", [row for row in quoted if row["tertulis"] == text][:1], 1)
         assert not re.search(r"https?://|www\.\w|\b\w+\.example|\*\*|javascript:\w", said), said
         assert " ".join(text.split())[:50] in said.replace("\u200b", "")

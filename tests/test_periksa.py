@@ -2,7 +2,6 @@
 
 import pytest
 
-from monev import finding
 from tests.city import row_of, voters
 from tests.given import given, rows
 
@@ -287,7 +286,7 @@ def test_a_follow_up_is_not_called_unknown_while_bawaslu_has_reported_nothing(tm
 def test_a_check_becomes_a_finding_with_cell_and_what_was_typed_and_stays_counted(beyond):
     [damaged] = rows(beyond, "mutu_data/temuan", tab="logistik_gudang", kolom="jumlah_rusak")
     assert (damaged["sel"], damaged["tertulis"], damaged["bobot"]) == ("F2", "6", "periksa")
-    assert damaged["akibat"] == finding.STILL_COUNTED
+    assert damaged["akibat"] == "Sementara ini tetap dihitung seperti tertulis, dan angkanya belum dapat hijau."
     forms = rows(beyond, "mutu_data/temuan", tab="netralitas_asn", kolom="kode_bentuk")
     assert {row["bobot"] for row in forms} == {"info"}
 

@@ -133,6 +133,34 @@ def test_nothing_lies_before_what_it_follows(name, column, early, other):
     assert asked(read(name, {column: date})) == [], "on the same day it may"
 
 
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("kpu/sosialisasi", "tanggal"),
+        ("kpu/logistik_gudang", "tanggal_terima"),
+        ("kpu/distribusi", "tanggal_realisasi"),
+        ("kpu/hibah", "tanggal_masuk"),
+        ("bpkpd/pencairan", "tanggal_sp2d"),
+        ("bawaslu/penanganan", "tanggal_registrasi"),
+        ("kesbangpol/kejadian", "tanggal_selesai"),
+    ],
+)
+def test_what_had_happened_lies_on_the_date_of_its_data_at_the_latest(name, column):
+    data = "2 Nov 2024"
+    assert asked(read(name, {column: "2 Nov 2024", "tanggal_data": data})) == []
+    [(told, why)] = asked(read(name, {column: "3 Nov 2024", "tanggal_data": data}))
+    title = AGENCIES[name.partition("/")[0]].tabs[name.partition("/")[2]].columns[column].title
+    assert told == "tanggal_data" and why == f"Tanggal Data 2 Nov 2024 lebih awal daripada {title} di baris ini."
+
+
+def test_a_verdict_without_a_date_of_registration_still_follows_the_day_it_came_in():
+    case = {"tanggal_registrasi": None, "tanggal_putusan": "21 Okt 2024"}
+    [why] = [why for column, why in asked(read("bawaslu/penanganan", case)) if column == "tanggal_putusan"]
+    assert why.endswith("lebih awal daripada Tanggal Diterima 22 Okt 2024.")
+    same_day = asked(read("bawaslu/penanganan", case | {"tanggal_putusan": "22 Okt 2024"}))
+    assert "tanggal_putusan" not in [column for column, _ in same_day]
+
+
 def test_one_wrong_date_is_told_once_though_others_do_not_fit_to_it():
     assert len(asked(read("kesbangpol/kejadian", {"tanggal_kejadian": "28 Okt 2025"}))) == 1
     [(column, why)] = asked(read("kesbangpol/kejadian", {"tanggal_data": "25 Nov 2023"}))

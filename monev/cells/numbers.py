@@ -34,7 +34,7 @@ _LETTER_ZEROS = re.compile(r"(?<=\d{3}),(?:oo|o0|0o)(?![\w,])")
 _ESTIMATE = re.compile(
     r"^(?:sekitar|sktr|skitar|kurang lebih|lebih kurang|kurleb|krg lbh|kl\.|lk\.|kira|lebih dari|kurang dari|hampir"
     r"|minimal|maksimal|maks|min\b|paling|perkiraan|diperkirakan|estimasi|mencapai|sedikitnya|setidaknya|target"
-    r"|±|\+ ?/|\+-|~|≈|[<>≥≤])"
+    r"|±|\+ ?/|\+-|~|≈|[<>≥≤]=? ?(?:rp[. ]*)?\d)"
     r"|\d ?-?an\b|(?:belas|puluh|ratus|ribu|rb|juta|jt|miliar|milyar|milyard|miliyar|triliun|\d m) ?-?an\b|\d ?\+$"
     r"|\blebih$|\b(?:kurang lebih|perkiraan|kira-kira|estimasi)\b"
 )
