@@ -34,7 +34,7 @@ _STATUS_WORDS = {
 #: Where green means that things are in place rather than that nothing is wrong.
 _READY_AGENDAS = {"logistik", "partisipasi"}
 
-_WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Sudah dikonfirmasi",
+_WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Dikonfirmasi",
                  "info": "Untuk diketahui"}  # fmt: skip
 
 #: What stands behind a value on screen; percent and rupiah are written into the number itself.
