@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
-#: Stands for every column of a row or of a tab, also in `beside` of a finding.
-ALL = "*"
-DATED = "tanggal_data"
-LAYOUT = "tata_letak"
+from monev import finding
+from monev.cells import DATED
+from monev.reading import LAYOUT
 
 
 def mark(found: Iterable[Mapping[str, Any]], rows: list[MutableMapping], tabs: list[MutableMapping]) -> None:
@@ -23,12 +22,15 @@ def mark(found: Iterable[Mapping[str, Any]], rows: list[MutableMapping], tabs: l
     layout = {(row["instansi"], row["tab"], row["baris"]) for row in rows if row["kelas"] == LAYOUT}
     for one in found:
         # Of what day a row speaks that names none, or one that cannot be read, is unknown.
-        undated = one["bobot"] == "tolak" and one["kolom"] == DATED
-        if one["tab"] is None or not (one["bobot"] == "periksa" or undated):
-            continue
-        columns = {one["kolom"] or ALL, *one["beside"]}
         place = one["instansi"], one["tab"], one["baris"]
-        if one["baris"] is None or place in layout:
+        of_tab = one["baris"] is None or place in layout
+        undated = one["bobot"] == "tolak" and one["kolom"] == DATED
+        # What is not read beside the rows of the table may hold some of them, too.
+        beside = one["bobot"] == "tolak" and of_tab and one["kolom"] is None
+        if one["tab"] is None or not (one["bobot"] == "periksa" or undated or beside):
+            continue
+        columns = {one["kolom"] or finding.ALL, *one["beside"]}
+        if of_tab:
             of_tabs[one["instansi"], one["tab"]] |= columns
         else:
             of_rows[place] |= columns

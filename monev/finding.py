@@ -48,6 +48,8 @@ TYPES = {
 }
 
 
+#: Of columns in doubt, and beside a cell: every one of the row, or of the tab.
+ALL = "*"
 #: The weights that ask somebody to do something.
 OPEN = ("tolak", "periksa")
 

@@ -9,6 +9,7 @@ from monev import as_typed, finding, store, words
 from monev.contract import Contract, TabContract
 from monev.contract.agreement import NUMBERS
 from monev.finding import Finding
+from monev.reading.settling import compared
 
 #: How many times, and from which figure on: below it a few pieces more are soon ten times as many.
 TIMES, LEAST = 10, 50
@@ -27,24 +28,19 @@ def findings(
     }
     for one in contracts.values():
         for code, tab in one.tabs.items():
-            then = {
-                _key(row, tab): row
-                for row in before.select(f"from {tab.table}").to_dict("records")
-            }  # fmt: skip
+            then = {_key(row, tab): row for row in before.select(f"from {tab.table}").to_dict("records")}
             for row in content[tab.table].rows:
                 was = then.get(_key(row, tab))
                 if was is None:
                     continue
                 seen = doubted.get((one.agency, code, was["baris"]), ())
                 for name in _leapt(row, was, tab):
-                    if name not in seen and "*" not in seen:
+                    if name not in seen and finding.ALL not in seen:
                         yield _told(row, was, name, tab, places.get((one.agency, code, row["baris"], name), {}))
 
 
 def _key(row: Mapping[str, Any], tab: TabContract) -> tuple:
-    return tuple(
-        " ".join(value.split()).casefold() if isinstance(value := row.get(name), str) else value for name in tab.key
-    )
+    return tuple(compared(row.get(name)) for name in tab.key)
 
 
 def _leapt(row: Mapping[str, Any], was: Mapping[str, Any], tab: TabContract) -> Iterator[str]:

@@ -7,11 +7,9 @@ import urllib.parse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monev import words
+from monev import finding, words
 from monev.legible import legible
 
-#: Weights of findings that ask for something.
-_ASKING = ("tolak", "periksa")
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10
 _NOTHING = "\N{ZERO WIDTH SPACE}"
@@ -27,7 +25,7 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
 
     Findings that are only for information are left out. Nobody is thanked for a sheet that did not arrive.
     """
-    wanted = [row for row in rows if row["bobot"] in _ASKING]
+    wanted = [row for row in rows if finding.is_open(row)]
     opening = f"Yth. rekan {agency}, mohon {words.number(len(wanted))} hal berikut diperiksa:"
     if trouble:
         first = (

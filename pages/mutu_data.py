@@ -26,8 +26,8 @@ def agencies(page: frame.Page, marked: str) -> None:
 
 
 def findings(page: frame.Page, chosen: str, weight: str) -> None:
-    weights = KINDS[:2] if weight == "semua" else (weight,)
-    shown = [row for row in page.ask("temuan") if row["instansi"] == chosen and row["bobot"] in weights]
+    own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
+    shown = [row for row in own if (row["terbuka"] if weight == "semua" else row["bobot"] == weight)]
     said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
     if page.person.details(chosen):
         frame.show(elements.section(said, aside), quality.findings(shown, counted(page)[chosen]["terhitung"]))

@@ -102,6 +102,17 @@ def test_more_paid_than_agreed_is_shown_once_it_is_confirmed(tmp_path):
     assert (round(paid["nilai"], 1), paid["status"]) == (104.2, "hijau")
 
 
+@pytest.mark.parametrize("head", [PACT, "dinas | staf | paraf | catatan\n"])
+def test_a_second_tab_of_the_same_title_keeps_from_green(tmp_path, head):
+    [counted], beside = pact().values(), head + "Dinas Perhubungan | 90 | 10 |"
+    alone = given(tmp_path / "a", TODAY, {"kesbangpol/Pakta Integritas": counted})
+    both = given(tmp_path / "b", TODAY, {"kesbangpol/Pakta Integritas": counted, "kesbangpol/pakta_integritas": beside})
+    assert (green(alone), green(both)) == ("hijau", "kuning")
+    [note] = rows(both, "mutu_data/temuan", tab="pakta_integritas")
+    assert (note["tertulis"], note["sel"]) == ("pakta_integritas", None)
+    assert indicator(both, "pakta_integritas_persen")["nilai"] == 100
+
+
 def weights(snapshot) -> list[tuple[str, str | None]]:
     return [(row["bobot"], row["konfirmasi"]) for row in rows(snapshot, "mutu_data/temuan", tab="pakta_integritas")]
 

@@ -10,7 +10,8 @@ import re
 
 import pytest
 
-from monev import contract, reference, settings, store, sync, words
+from monev import contract, finding, reference, settings, store, sync, words
+from monev.reading import APART
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
 from monev.store import questions
 from monev.visit import reading
@@ -183,7 +184,7 @@ MAY_KNOW = {
     "draw": {"indicator", "legible", "words"},
     "handouts": {"clock", "indicator", "legible", "spoken", "words"},
     "indicator": {"words"},
-    "message": {"legible", "words"},
+    "message": {"finding", "legible", "words"},
     "reference": {"clock", "contract", "cells", "words"},
     "layout": {"sheets", "cells"},
     "template": {"cells", "contract", "sheets", "words"},
@@ -551,6 +552,14 @@ def test_every_status_that_a_query_gives_has_a_word(snapshot):
         ):
             for status in set(answer["status"].dropna()):
                 assert words.status_word(status), name
+
+
+def test_queries_and_program_mean_the_same_open_findings_and_rows(snapshot):
+    weights = [*finding.OPEN, finding.RIGHT, "info"]
+    asked = snapshot.select("select perlu_dibenahi(w) as asks from unnest($weights) as t(w)", weights=weights)["asks"]
+    assert [weight for weight, asks in zip(weights, asked, strict=True) if asks] == list(finding.OPEN)
+    [row] = snapshot.select("select nomor_baris($one) as row", one=2 * APART + 7)["row"]
+    assert row == 7
 
 
 def test_rows_that_are_restricted_are_counted_but_never_shown(snapshot):

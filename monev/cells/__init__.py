@@ -11,6 +11,7 @@ from monev.cells.numbers import read_number
 from monev.cells.placed import read_place
 from monev.cells.places import CITYWIDE, Places
 from monev.cells.typed import (
+    DATED,
     LONGEST,
     NOT_REPORTED,
     Column,
@@ -25,7 +26,7 @@ from monev.cells.typed import (
     visible,
 )
 
-__all__ = ["CITYWIDE", "Column", "Places", "Reading", "Value", "read", "says_nihil"]
+__all__ = ["CITYWIDE", "DATED", "Column", "Places", "Reading", "Value", "read", "says_nihil"]
 
 _READERS = {
     "bil": read_number,

@@ -21,6 +21,8 @@ State = Literal["dibaca", "kosong", "nihil", "ditolak"]
 BIGINT = 2**63 - 1
 #: A number, date, place or choice is never longer than this; what is longer is prose or pasted by mistake.
 LONGEST = 400
+#: The column of every list that says of which day its row speaks.
+DATED = "tanggal_data"
 
 
 class Column(Protocol):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from monev.cells import DATED
 from monev.layout import content
 from monev.layout.columns import at
 from monev.layout.notes import LayoutFinding, TabContract, a1
 from monev.layout.sparse import Judged
-from monev.layout.table import DATED
 from monev.sheets import Value, is_blank
 
 KECAMATAN = "kecamatan"

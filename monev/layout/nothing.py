@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monev.cells import DATED
 from monev.layout import content, saying
 from monev.layout.columns import at
 from monev.layout.notes import LayoutFinding, TabContract, a1
 from monev.layout.sparse import Judged
-from monev.layout.table import DATED
 from monev.sheets import Value, is_blank
 
 NIHIL = "nihil"

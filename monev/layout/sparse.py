@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from monev.cells import DATED
 from monev.layout import content, prose, saying, totals
 from monev.layout.hints import namer
-from monev.layout.table import DATED, Filled, Table, filled_of
+from monev.layout.table import Filled, Table, filled_of
 from monev.layout.titles import plain
 
 BLANK, ONE_CELL, TOTAL, SIGNATURE = "kosong", "satu sel", "jumlah", "tanda tangan"

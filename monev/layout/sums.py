@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from monev.cells import DATED
 from monev.layout import content, totals
 from monev.layout.columns import at
 from monev.layout.notes import Column, TabContract
@@ -75,7 +76,7 @@ def _rows(
 ) -> list[_Row]:
     needed = [places[n] for n, column in columns.items() if column.required and n not in contract.fill_down]
     needed = [index for index in needed if index not in figures]
-    dated, group = places.get("tanggal_data"), places.get("kecamatan")
+    dated, group = places.get(DATED), places.get("kecamatan")
     keys = [(places[n], columns[n]) for n in contract.key if n in places and columns[n].required]
     key_places = {index for index, _ in keys}
     found, after, before = [], True, None

@@ -13,7 +13,6 @@ from monev.layout.titles import plain
 from monev.sheets import Value, is_blank
 
 #: The column that every tab has.
-DATED = "tanggal_data"
 #: The cells of a row in which something can be seen, by their place.
 Filled = dict[int, Value]
 #: Rows by which the look of a key is learned.

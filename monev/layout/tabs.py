@@ -215,6 +215,8 @@ def _other(tab: Tab, code: str | None, titles: Mapping[str, str]) -> LayoutFindi
         why = f"Tab ini berjudul sama dengan tab {titles[code]} yang lebih dahulu, jadi tidak dibaca."
         if plain(tab.title) not in (plain(code), plain(titles[code])):
             why = f"Tab ini juga dapat berarti {titles[code]}, tetapi yang dibaca tab yang berjudul tepat begitu."
-        return LayoutFinding(None, None, None, tab.title, why, "hapus atau ganti judul salah satunya", None, "tolak")
+        return LayoutFinding(
+            None, None, None, tab.title, why, "hapus atau ganti judul salah satunya", None, "tolak", code
+        )
     why = f"Tab ini salinan dari tab {titles[copy_of(tab.title, titles)]}, jadi tidak dibaca."
     return LayoutFinding(None, None, None, tab.title, why, "hapus salinan ini bila tidak dipakai", None, "info")

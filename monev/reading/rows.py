@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from monev import cells, finding, layout
+from monev.cells import DATED
 from monev.cells.places import Places
 from monev.contract import Column
 from monev.reading.settling import NIHIL
 from monev.reading.tab_read import Row, TabRead
 from monev.reading.whole_columns import Reader
-
-DATED = "tanggal_data"
 
 
 def read_row(

@@ -42,7 +42,7 @@ def _settle_doubles(typed: dict[int, layout.DataRow], result: TabRead) -> None:
     groups: dict[tuple, list[int]] = defaultdict(list)
     for index, row in enumerate(result.rows):
         if row.kind == COUNTED:
-            groups[tuple(_compared(row.values.get(name)) for name in key)].append(index)
+            groups[tuple(compared(row.values.get(name)) for name in key)].append(index)
     for indexes in groups.values():
         if len(indexes) == 1:
             continue
@@ -61,15 +61,15 @@ def _settle_doubles(typed: dict[int, layout.DataRow], result: TabRead) -> None:
             result.tell(typed[row.number], key[0], why, write, "tolak", finding.ROW_WAITS)
 
 
-def _compared(value: object) -> object:
-    """Text of a key is one key in any case and with any blanks: `asn-01` is no other case than `ASN-01`."""
+def compared(value: object) -> object:
+    """As keys are compared: in any case and with any blanks, `asn-01` being no other case than `ASN-01`."""
     return " ".join(value.split()).casefold() if isinstance(value, str) else value
 
 
 def _identity(row: Row, typed: layout.DataRow) -> tuple:
     """What the row says; of a cell that was not read, what stands in it."""
     return tuple(
-        repr(typed.cells.get(name)) if name in row.unread else _compared(value)
+        repr(typed.cells.get(name)) if name in row.unread else compared(value)
         for name, value in sorted(row.values.items())
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from monev import layout
+from monev.cells import DATED
 from monev.contract import TabContract
 from monev.finding import Finding
 from monev.sheets import Value, shown
@@ -76,7 +77,7 @@ class TabRead:
     @property
     def as_of(self) -> dt.date | None:
         """The newest date of the data that its rows name; one that is yet to come tells nothing of their age."""
-        dates = [row.values.get("tanggal_data") for row in self.rows if row.kind != LAYOUT or self.empty]
+        dates = [row.values.get(DATED) for row in self.rows if row.kind != LAYOUT or self.empty]
         known = (date for date in dates if date is not None)
         return max((date for date in known if self.today is None or date <= self.today), default=None)
 

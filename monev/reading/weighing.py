@@ -6,14 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from monev import finding, layout, words
+from monev.cells import DATED
 from monev.contract import Column, Condition, Range
 from monev.reading import notes
 from monev.reading.tab_read import COUNTED, Row, TabRead
 from monev.sheets import Value
 
-DATED = "tanggal_data"
-#: Beside a cell: every other one of its row.
-ALL = "*"
 #: How long before its row's date a stored date looks turned, if it lies so shortly before it the other way.
 LONG_AGO, SHORTLY = dt.timedelta(days=60), dt.timedelta(days=45)
 
@@ -70,7 +68,7 @@ def _against_itself(
     done = [name for name, one in columns.items() if one.type == "pilihan" and row.values.get(name) in notes.DONE]
     if notes.takes_back(note):
         why = f"{column.title} ini menyatakan ada yang keliru di barisnya, padahal baris ini masih dihitung."
-        yield why, "perbaiki atau hapus baris ini, lalu ubah catatannya", (ALL,), False
+        yield why, "perbaiki atau hapus baris ini, lalu ubah catatannya", (finding.ALL,), False
     elif done and notes.denies(note):
         title = columns[done[0]].title
         why = f"{column.title} ini menyatakan sebaliknya dari {title} di baris yang sama."

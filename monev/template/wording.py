@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from monev import words
-from monev.cells import Places
+from monev.cells import DATED, Places
 from monev.contract import Column, Condition, TabContract
 from monev.template import offered
 
 #: The column that dates a row; an empty list is only reported with its date.
-_DATED = "tanggal_data"
 
 
 def note(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> str:
@@ -54,7 +53,7 @@ def _either(items: list[str]) -> str:
 def _nihil(column: Column, tab: TabContract) -> list[str]:
     if not offered.may_be_nihil(column, tab):
         return []
-    dated = f" dan isi {tab.columns[_DATED].title}" if _DATED in tab.columns else ""
+    dated = f" dan isi {tab.columns[DATED].title}" if DATED in tab.columns else ""
     return [f"Bila memang tidak ada yang dilaporkan, tulis {offered.NIHIL} di sini pada satu baris{dated}."]
 
 

@@ -2,6 +2,7 @@
 -- Satu baris per temuan; yang menahan angka lebih dulu.
 select
     t.*,
+    perlu_dibenahi(bobot) as terbuka,
     case t.konfirmasi
         when 'dapat' then 'Bila memang benar, tulis “sudah benar” di Keterangan baris '
             || if(len(t.baris_semua) > 1, 'masing-masing.', 'itu.')
@@ -13,7 +14,7 @@ select
     k.judul as judul_kolom,
     -- Sel di tab yang dibaca bersama tab lain disebut beserta tabnya.
     coalesce(
-        d.tautan || '&range=' || split_part(sel, '!', 2), tab.tautan || coalesce('&range=' || sel, ''), l.tautan, i.tautan
+        d.tautan || '&range=' || split_part(sel, '!', 2), l.tautan, tab.tautan || coalesce('&range=' || sel, ''), i.tautan
     ) as tautan
 from temuan as t
 left join kolom as k using (instansi, tab, kolom)
