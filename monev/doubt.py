@@ -21,9 +21,9 @@ def mark(found: Iterable[Mapping[str, Any]], rows: list[MutableMapping], tabs: l
     of_rows, of_tabs = defaultdict(set), defaultdict(set)
     layout = {(row["instansi"], row["tab"], row["baris"]) for row in rows if row["kelas"] == LAYOUT}
     for one in found:
-        # Of what day a row speaks that names none, or one that cannot be read, is unknown.
         place = one["instansi"], one["tab"], one["baris"]
         of_tab = one["baris"] is None or place in layout
+        # Of what day a row speaks that names none, or one that cannot be read, is unknown.
         undated = one["bobot"] == "tolak" and one["kolom"] == DATED
         # What is not read beside the rows of the table may hold some of them, too.
         beside = one["bobot"] == "tolak" and of_tab and one["kolom"] is None

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
@@ -177,7 +178,7 @@ def test_nobody_loses_anything_when_a_server_and_a_reader_are_killed_in_a_meetin
             shown.tab.wait_for_url(f"**/{page}**")
             shown.settle()
         # A page that has just been connected again says for a moment that nothing is left to be drawn.
-        wait(lambda: numbers(shown), f"no number on {page}", AGAIN)  # noqa: B023
+        wait(partial(numbers, shown), f"no number on {page}", AGAIN)
         assert numbers(shown) == seen, page
         agrees(city, shown, page, "--rapat", PAST if shown is guest else MEETING)
     assert [row["id"] for row in outbox.rows(city.potret)] == [decision["id"]]

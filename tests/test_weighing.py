@@ -70,18 +70,24 @@ def test_what_is_in_order_is_not_asked_about(name):
     assert asked(tab) == [] or all(column == "kelurahan" for column, _ in asked(tab))  # 32 kelurahan have no row
 
 
+#: Dates of what has happened, beside the date of the data in the same row.
+DATED_TOO = [
+    ("kpu/sosialisasi", "tanggal"),
+    ("kpu/logistik_gudang", "tanggal_terima"),
+    ("kpu/distribusi", "tanggal_realisasi"),
+    ("kpu/hibah", "tanggal_masuk"),
+    ("bpkpd/pencairan", "tanggal_sp2d"),
+    ("bawaslu/penanganan", "tanggal_registrasi"),
+    ("kesbangpol/kejadian", "tanggal_selesai"),
+]
+
+
 @pytest.mark.parametrize(
     ("name", "column"),
     [
-        ("kpu/sosialisasi", "tanggal"),
-        ("kpu/logistik_gudang", "tanggal_terima"),
-        ("kpu/distribusi", "tanggal_realisasi"),
-        ("kpu/hibah", "tanggal_masuk"),
+        *DATED_TOO,
         ("bpkpd/nphd", "tanggal_nphd"),
-        ("bpkpd/pencairan", "tanggal_sp2d"),
-        ("bawaslu/penanganan", "tanggal_registrasi"),
         ("bawaslu/netralitas_asn", "tanggal_rekomendasi"),
-        ("kesbangpol/kejadian", "tanggal_selesai"),
         ("kesbangpol/tindak_lanjut_asn", "tanggal_sanksi"),
         ("sekretariat/laporan_desk", "tanggal_kirim"),
         ("kpu/pemilih_tps", "tanggal_data"),
@@ -133,18 +139,7 @@ def test_nothing_lies_before_what_it_follows(name, column, early, other):
     assert asked(read(name, {column: date})) == [], "on the same day it may"
 
 
-@pytest.mark.parametrize(
-    ("name", "column"),
-    [
-        ("kpu/sosialisasi", "tanggal"),
-        ("kpu/logistik_gudang", "tanggal_terima"),
-        ("kpu/distribusi", "tanggal_realisasi"),
-        ("kpu/hibah", "tanggal_masuk"),
-        ("bpkpd/pencairan", "tanggal_sp2d"),
-        ("bawaslu/penanganan", "tanggal_registrasi"),
-        ("kesbangpol/kejadian", "tanggal_selesai"),
-    ],
-)
+@pytest.mark.parametrize(("name", "column"), DATED_TOO)
 def test_what_had_happened_lies_on_the_date_of_its_data_at_the_latest(name, column):
     data = "2 Nov 2024"
     assert asked(read(name, {column: "2 Nov 2024", "tanggal_data": data})) == []

@@ -7,8 +7,6 @@ from monev.cells import DATED, Places
 from monev.contract import Column, Condition, TabContract
 from monev.template import offered
 
-#: The column that dates a row; an empty list is only reported with its date.
-
 
 def note(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> str:
     """The note, in lines; on the first column of a tab it begins with what the tab is for."""
