@@ -20,8 +20,12 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import clock, edge, gauges, indonesian, settings, shell, warming, watching
+from monev import clock, edge, gauges, indonesian, settings, shell, sockets, warming, watching
 from monev.access import door, policy
+from monev.access.asking import Closed
+from monev.access.visitor import Refused
+from monev.bounds import Bounds
+from monev.draw import doorway, tokens
 
 log = logging.getLogger("monev")
 # What sign-in is built with speaks of its own next version, at the first one who comes.
@@ -93,7 +97,19 @@ async def metrics(_: Request) -> PlainTextResponse:
 
 def rules() -> str:
     """The look in the colours of .streamlit/config.toml."""
-    return shell.style(lambda mode, key: st.get_option(f"theme.{mode}.{key}"))
+    return shell.style(_colour)
+
+
+def _colour(mode: str, key: str) -> Any:
+    return st.get_option(f"theme.{mode}.{key}")
+
+
+def outside(error: Refused | Closed, way: str) -> str:
+    """The document for whoever is not let in."""
+    colours = f"{tokens.ground(_colour)}{tokens.colours(_colour)}"
+    if isinstance(error, Closed):
+        return doorway.page_closed(str(error), colours)
+    return doorway.page(error.reason.name, error.account, way, error.reason.signed_in, colours)
 
 
 def secrets() -> dict[str, Any]:
@@ -121,11 +137,16 @@ ROUTES = [
     Route(f"/{shell.WORDS}", speech),
     Route(f"/{settings.LOGO}", logo),
 ]
+BOUNDS = Bounds()
 MIDDLEWARE = [
     Middleware(edge.Edge),
-    Middleware(door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start),
+    Middleware(sockets.Sockets, bounds=BOUNDS),
+    Middleware(
+        door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start, outside=outside,
+        bounds=BOUNDS,
+    ),
     Middleware(shell.Shell, rules=rules),
-]
+]  # fmt: skip
 
 
 def apologise(error: BaseException) -> bool:

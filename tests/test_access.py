@@ -12,9 +12,10 @@ from starlette.datastructures import Headers
 from monev import access, doctor
 from monev.access import LOCAL, Person, Right, audit, door, policy, signed_out
 from monev.access.visitor import LASTS, Reason, Refused, person_of
+from monev.bounds import Bounds
 from monev.settings import Settings
 from tests.conftest import monev
-from tests.provider import SEAL
+from tests.provider import SEAL, secrets
 
 NOW = 1_700_000_000.0
 LISTED = access.read({"sekretariat": ["a@x.test"], "kpu": ["b@x.test", "@kpu.test"], "publik": ["c@x.test"]})
@@ -211,11 +212,15 @@ async def inside(scope, receive, send):
     await send({"type": "http.response.body", "body": b"di dalam"})
 
 
+def guarded(app, address, rules):
+    return door.Door(app, lambda: address, lambda: rules, lambda error, way: f"{error} {way}", Bounds())
+
+
 def knock(path="/logistik", address="127.0.0.1", rules=ALONE, client="127.0.0.1", headers=None):
     """The answer of the door to a request by a person's browser."""
 
     async def ask():
-        around = door.Door(inside, lambda: address, lambda: rules)
+        around = guarded(inside, address, rules)
         transport = httpx.ASGITransport(around, client=(client, 5000))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8501") as browser:
             return await browser.get(path, headers={"accept": "text/html"} | (headers or {}))
@@ -224,7 +229,7 @@ def knock(path="/logistik", address="127.0.0.1", rules=ALONE, client="127.0.0.1"
 
 
 def websocket(address="127.0.0.1", rules=ALONE, client="127.0.0.1", headers=()):
-    """What the door answers to a websocket: the type of its first message."""
+    """What the door answers to a websocket, by the types of its messages."""
     told = []
 
     async def send(message):
@@ -235,12 +240,12 @@ def websocket(address="127.0.0.1", rules=ALONE, client="127.0.0.1", headers=()):
 
     scope = {"type": "websocket", "path": "/_stcore/stream", "server": ("127.0.0.1", 8501), "client": (client, 5000),
              "headers": list(headers), "query_string": b""}  # fmt: skip
-    asyncio.run(door.Door(inside, lambda: address, lambda: rules)(scope, receive, send))
-    return told[0]
+    asyncio.run(guarded(inside, address, rules)(scope, receive, send))
+    return told
 
 
 def test_without_sign_in_this_machine_is_served():
-    assert knock().text == "di dalam" and websocket() == "websocket.accept"
+    assert knock().text == "di dalam" and websocket() == ["websocket.accept"]
     assert knock(client="::1").text == "di dalam"
 
 
@@ -264,7 +269,7 @@ def test_whoever_else_asks_gets_one_page_that_explains_and_no_data(how):
         assert answer.status_code == 403 and "di dalam" not in answer.text
         assert "[auth]" in answer.text and "[akses]" in answer.text and '<html lang="id">' in answer.text
     headers = [(name.lower().encode(), value.encode()) for name, value in how.get("headers", {}).items()]
-    assert websocket(**how | {"headers": headers}) == "websocket.close"
+    assert websocket(**how | {"headers": headers}) == ["websocket.close"]
     assert knock(door.HEALTH, **how).text == "di dalam", "whether it lives may be asked by everybody"
 
 
@@ -272,9 +277,16 @@ def test_what_is_wrong_with_sign_in_is_said():
     assert "[auth] client_id belum diisi." in knock(rules=policy.Policy(True, "[auth] client_id belum diisi.")).text
 
 
-def test_with_sign_in_the_network_is_served_and_the_pages_ask_who_is_there():
+@pytest.fixture
+def signed_in_by(tmp_path, monkeypatch):
+    """Settings with a provider, as a server has that lets people sign in."""
+    monkeypatch.setenv("MONEV_RAHASIA", str(secrets(tmp_path / "secrets.toml", 8501, "https://p.test")))
+
+
+def test_with_sign_in_the_network_is_served_and_whoever_is_nobody_gets_a_page_that_runs_nothing(signed_in_by):
     how = {"address": EVERYWHERE, "rules": policy.Policy(True), "client": "203.0.113.7"}
-    assert knock(**how).text == "di dalam" and websocket(**how) == "websocket.accept"
+    assert knock(**how).text == "sudah keluar /masuk" and knock("/static/a.js", **how).text == "di dalam"
+    assert websocket(**how) == ["websocket.accept", "websocket.send", "websocket.close"], "only to be led to that page"
     assert knock("/media/a.pptx", **how).status_code == 403, "files have addresses of their own"
 
 
@@ -282,7 +294,7 @@ def kept(path, **how):
     return knock(path, rules=policy.Policy(True), **how).headers.get("set-cookie", "")
 
 
-def test_the_page_that_is_asked_for_is_remembered_for_the_way_back():
+def test_the_page_that_is_asked_for_is_remembered_for_the_way_back(signed_in_by):
     said = kept("/logistik?rapat=2024-10-21")
     assert said.startswith("tujuan=%2Flogistik%3Frapat%3D2024-10-21; Path=/; ")
     assert "HttpOnly" in said and "SameSite=Lax" in said
@@ -313,7 +325,7 @@ def test_only_a_page_of_ours_is_led_to_after_sign_in(wanted, leads):
     cookie = f"tujuan={quote(wanted, safe='')}".encode()
     scope = {"type": "http", "method": "GET", "path": "/oauth2callback", "query_string": b"code=1", "scheme": "http",
              "server": ("127.0.0.1", 8501), "client": ("127.0.0.1", 1), "headers": [(b"cookie", cookie), (b"host", b"x")]}  # fmt: skip
-    asyncio.run(door.Door(back, lambda: "127.0.0.1", lambda: policy.Policy(True))(scope, None, send))
+    asyncio.run(guarded(back, "127.0.0.1", policy.Policy(True))(scope, None, send))
     assert Headers(raw=told[0]["headers"])["location"] == leads
 
 
