@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 #: Messages of one connection, and of all connections of one address: a second, and at once. A key that is held down
 #: asks thirty times a second; behind one address may sit a whole meeting of fifty viewers.
 A_SOCKET, AN_ADDRESS = (20, 240), (400, 6_000)
-#: New connections of one address: a second, and at once. A meeting whose server was started anew comes back together.
+#: New connections of one account, and of all at one address who have none: a second, and at once. A meeting whose
+#: server was started anew comes back together.
 NEW = (20, 300)
 #: Connections that are open, of one address and in all.
 SOCKETS_OF_ADDRESS, SOCKETS = 300, 1_000
@@ -48,6 +49,8 @@ class Bucket:
 
 
 class _Address:
+    """Also an account, of which only the new connections count."""
+
     def __init__(self, clock: Callable[[], float]) -> None:
         self.open, self.new, self.messages = 0, Bucket(*NEW, clock), Bucket(*AN_ADDRESS, clock)
 
@@ -60,12 +63,13 @@ class Bounds:
         self._clock, self._open = clock, 0
         self._addresses: OrderedDict[str, _Address] = OrderedDict()
 
-    def may_come(self, client: str) -> str | None:
-        """Why a new connection of this address is not opened; None where it is."""
-        one = self._of(client)
-        if not one.new.take():
-            return TOO_FAST
-        return TOO_MANY if self._open >= SOCKETS or one.open >= SOCKETS_OF_ADDRESS else None
+    def full(self, client: str) -> bool:
+        """Whether as many connections are open as may be, in all or of this address."""
+        return self._open >= SOCKETS or self._of(client).open >= SOCKETS_OF_ADDRESS
+
+    def may_come(self, who: str) -> bool:
+        """Whether one more connection of an account, or of those without one at an address, comes slowly enough."""
+        return self._of(who).new.take()
 
     @contextmanager
     def opened(self, client: str) -> Iterator[Callable[[], bool]]:

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import clock, edge, gauges, indonesian, settings, shell, sockets, warming, watching
+from monev import clock, edge, gauges, indonesian, logs, settings, shell, sockets, warming, watching
 from monev.access import door, policy
 from monev.access.asking import Closed
 from monev.access.visitor import Refused
@@ -38,6 +38,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     for as long as it serves."""
     _load()
     watching.log_in_city_time()
+    logs.bound()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
         try:
@@ -91,7 +92,9 @@ async def metrics(_: Request) -> PlainTextResponse:
         folder = settings.load().snapshots
     except settings.SettingError as error:
         return PlainTextResponse(f"# {error}\n", 503, media_type=gauges.MEDIA_TYPE)
-    told = await anyio.to_thread.run_sync(gauges.text, folder, clock.now(), sum(one.value for one in visits))
+    told = await anyio.to_thread.run_sync(
+        gauges.text, folder, clock.now(), sum(one.value for one in visits), dict(BOUNDS.refusals)
+    )
     return PlainTextResponse(told, media_type=gauges.MEDIA_TYPE)
 
 

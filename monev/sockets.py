@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from monev import frames
 from monev.access import Right
 from monev.access.asking import CONNECTED
-from monev.bounds import AGAINST_THE_RULES, TOO_FAST, Bounds
+from monev.bounds import AGAINST_THE_RULES, TOO_FAST, TOO_MANY, Bounds
 
 
 class Sockets:
@@ -22,17 +22,18 @@ class Sockets:
             await self.app(scope, receive, send)
             return
         client = (scope.get("client") or ("",))[0]
-        if why := self.bounds.may_come(client):
-            self.bounds.refusals[why] += 1
+        if self.bounds.full(client):
+            self.bounds.refusals[TOO_MANY] += 1
             await send({"type": "websocket.close", "code": AGAINST_THE_RULES})
             return
         with self.bounds.opened(client) as may_pass:
-            closed = False
+            closed = gone = False
 
             async def heard() -> Message:
-                nonlocal closed
+                nonlocal closed, gone
                 message = await receive()
                 if message["type"] != "websocket.receive":
+                    gone = gone or message["type"] == "websocket.disconnect"
                     return message
                 takes = CONNECTED.get().may(Right.TAKE)
                 why = frames.refused(message.get("bytes"), takes) if may_pass() else TOO_FAST
@@ -40,13 +41,23 @@ class Sockets:
                     return message
                 self.bounds.refusals[why] += 1
                 if not closed:
-                    closed = True
+                    closed = gone = True
                     await send({"type": "websocket.close", "code": AGAINST_THE_RULES})
                 return {"type": "websocket.disconnect", "code": AGAINST_THE_RULES}
 
             async def said(message: Message) -> None:
-                # Streamlit has not heard of it yet while it still sends.
-                if not closed:
+                nonlocal gone
+                if closed:  # Streamlit has not heard of it yet while it still sends
+                    return
+                try:
                     await send(message)
+                except OSError:
+                    gone = True
+                    raise
 
-            await self.app(scope, heard, said)
+            try:
+                await self.app(scope, heard, said)
+            except Exception:
+                # Streamlit trips over a connection that was lost while it sent; nobody has to look at that.
+                if not gone:
+                    raise

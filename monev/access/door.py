@@ -24,7 +24,7 @@ from monev import edge, settings
 from monev.access import Person, Right, asking, audit, away, policy, signed_out, wanted
 from monev.access.asking import Closed
 from monev.access.visitor import Refused
-from monev.bounds import AGAINST_THE_RULES, NOBODY, Bounds
+from monev.bounds import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
 
 log = logging.getLogger("monev")
 
@@ -37,7 +37,7 @@ _FILES = "/media/"
 #: The way in, ours, since Streamlit's own wants a token that holds for two minutes; and Streamlit's way out.
 IN, _OUT = "/masuk", "/auth/logout"
 #: What a browser may ask for that is no page.
-_NO_PAGES = ("/static/", "/app/static/", "/_stcore/", "/component/", "/auth/", _FILES)
+_NO_PAGES = ("/static/", "/app/static/", "/_stcore/", "/component/", "/auth/", _FILES, *edge.LOCAL)
 #: Seconds after which it is looked again whether somebody whose page is open may still see it.
 _LOOKS_AGAIN = 10
 _CLOSED = string.Template(Path(__file__).with_name("tertutup.html").read_text("utf-8"))
@@ -79,6 +79,12 @@ class Door:
         try:
             person = asking.of_request(request)
         except (Refused, Closed):
+            person = None
+        if not self.bounds.may_come(person.account if person else request.client.host if request.client else ""):
+            self.bounds.refusals[TOO_FAST] += 1
+            await send({"type": "websocket.close", "code": AGAINST_THE_RULES})
+            return
+        if person is None:
             self.bounds.refusals[NOBODY] += 1
             await away.led_to_the_door(request.scope, receive, send)
             return
