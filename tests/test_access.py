@@ -117,6 +117,51 @@ def test_who_is_not_let_in_and_why():
         assert why(claims(since=since)) == Reason.EXPIRED, since
 
 
+@pytest.mark.parametrize("said", [None, "no", "0", "", [], {}, 0, 1, "True ", "yes", False, "false", ["true"]])
+def test_only_an_address_that_the_provider_calls_its_accounts_own_lets_in(said):
+    assert why(claims(email_verified=said)) == Reason.UNVERIFIED
+
+
+def test_an_address_of_which_the_provider_says_nothing_lets_in_only_where_that_is_waived_for_it():
+    silent = {"email": "a@x.test", "iat": NOW, "iss": "https://p.test"}
+    assert why(silent) == Reason.UNVERIFIED
+    assert person_of(silent, LISTED, {}, NOW, ["https://p.test"]).role == "sekretariat"
+    for iss in ("https://lain.test", None, ["https://p.test"]):
+        with pytest.raises(Refused):
+            person_of(silent | {"iss": iss}, LISTED, {}, NOW, ["https://p.test"])
+    with pytest.raises(Refused):
+        person_of(silent | {"email_verified": False}, LISTED, {}, NOW, ["https://p.test"])
+
+
+@pytest.mark.parametrize("account", ["\N{KELVIN SIGN}@x.test", "а@x.test", "a@x.test\N{ZERO WIDTH SPACE}", "a@x。test", "ａ@x.test",
+                                     "a @x.test", "a@x.test@x.test", "a" * 300 + "@x.test", "a\0@x.test", "ſ@x.test"])  # fmt: skip
+def test_an_address_in_other_letters_is_nobody(account):
+    listed = access.read({"sekretariat": ["@x.test", "k@x.test", "s@x.test"]})
+    with pytest.raises(Refused) as caught:
+        person_of(claims(account), listed, {}, NOW)
+    assert caught.value.reason == Reason.UNKNOWN and len(caught.value.account) <= 254
+
+
+@pytest.mark.parametrize("email", [["a@x.test"], {"a": 1}, 7, True, b"a@x.test"])
+def test_an_address_that_is_no_text_is_none(email):
+    assert why(claims(email)) == Reason.NO_ADDRESS
+
+
+@pytest.mark.parametrize("account", ["\N{KELVIN SIGN}pu@x.test", "а@x.test", "a@х.test"])
+def test_the_list_takes_plain_addresses_only(account):
+    with pytest.raises(access.AccessError, match="bukan alamat surel"):
+        access.read({"kpu": [account]})
+
+
+def test_somebody_without_an_address_is_recorded_as_such_and_not_as_this_machine(tmp_path):
+    for _ in range(3):
+        audit.came_in_vain(tmp_path, "", Reason.NO_ADDRESS)
+    audit.came_in_vain(tmp_path, "", Reason.SIGNED_OUT)
+    [file] = (tmp_path / audit.FOLDER).glob("*.jsonl")
+    [line] = map(json.loads, file.read_text("utf-8").splitlines())
+    assert (line["akun"], line["peran"], line["tindakan"]) == ("tanpa alamat", "publik", "tidak diterima")
+
+
 def test_a_sign_in_holds_for_twelve_hours_to_the_second():
     assert person_of(claims(since=NOW - LASTS), LISTED, {}, NOW).may(Right.LOOK)
     assert why(claims(since=NOW - LASTS - 1)) == Reason.EXPIRED
