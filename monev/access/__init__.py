@@ -90,7 +90,7 @@ def read(table: object) -> dict[str, str]:
                 )
             if found.setdefault(typed.lower(), role) != role:
                 raise AccessError(
-                    f"[{TABLE}] {role}, isi ke-{place}, sudah tertulis di bawah {found[plain]}; pilih satu."
+                    f"[{TABLE}] {role}, isi ke-{place}, sudah tertulis di bawah {found[typed.lower()]}; pilih satu."
                 )
     if not found:
         raise AccessError(f"[{TABLE}] belum berisi satu akun pun.")
