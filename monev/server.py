@@ -24,8 +24,8 @@ from monev import clock, edge, gauges, indonesian, logs, settings, shell, socket
 from monev.access import door, policy
 from monev.access.asking import Closed
 from monev.access.visitor import Refused
-from monev.bounds import Bounds
 from monev.draw import doorway, tokens
+from monev.throttle import Bounds
 
 log = logging.getLogger("monev")
 # What sign-in is built with speaks of its own next version, at the first one who comes.

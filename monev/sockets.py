@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from monev import frames
 from monev.access import Right
 from monev.access.asking import CONNECTED
-from monev.bounds import AGAINST_THE_RULES, TOO_FAST, TOO_MANY, Bounds
+from monev.throttle import AGAINST_THE_RULES, TOO_FAST, TOO_MANY, Bounds
 
 
 class Sockets:

@@ -12,8 +12,8 @@ from starlette.datastructures import Headers
 from monev import access, doctor
 from monev.access import LOCAL, Person, Right, audit, door, policy, signed_out
 from monev.access.visitor import LASTS, Reason, Refused, person_of
-from monev.bounds import Bounds
 from monev.settings import Settings
+from monev.throttle import Bounds
 from tests.conftest import monev
 from tests.provider import SEAL, secrets
 

@@ -16,10 +16,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.viewer import Viewer
-from monev import bounds, frames
+from monev import frames, throttle
 from tests.absent import needs_proc
 from tests.provider import cookie, free_port, secrets
-from tests.test_bounds import PAGE, file
+from tests.test_throttle import PAGE, file
 
 #: Seconds of a flood, and how many sockets it comes through.
 LONG, MANY = 4, 20
@@ -98,11 +98,11 @@ def ask(house, role, *messages):
 
 @pytest.mark.parametrize("role", [None, "publik", "asing"])
 def test_who_has_no_role_is_led_to_one_document_and_runs_nothing(house, role):
-    before = house.refusals().get(bounds.NOBODY, 0)
+    before = house.refusals().get(throttle.NOBODY, 0)
     told, code = ask(house, role, PAGE)
     assert [one.WhichOneof("type") for one in told] == ["auth_redirect"] and code == 1008
     assert told[0].auth_redirect.url == ""
-    assert house.refusals()[bounds.NOBODY] == before + 1
+    assert house.refusals()[throttle.NOBODY] == before + 1
     status, said = house.get("/logistik?rapat=2024-10-21", role)
     assert status == 200 and '<main class="gerbang">' in said and "<script" not in said and "Subangjaya" not in said
 
@@ -176,9 +176,9 @@ async def _looked_at(house):
 
 
 def test_one_who_is_signed_in_and_sends_without_end_is_closed_and_may_come_back(house):
-    before = house.refusals().get(bounds.TOO_FAST, 0)
-    _, code = ask(house, "pimpinan", *[PAGE] * (bounds.A_SOCKET[1] * 3))
-    assert code == 1008 and house.refusals()[bounds.TOO_FAST] > before
+    before = house.refusals().get(throttle.TOO_FAST, 0)
+    _, code = ask(house, "pimpinan", *[PAGE] * (throttle.A_SOCKET[1] * 3))
+    assert code == 1008 and house.refusals()[throttle.TOO_FAST] > before
     assert asyncio.run(_looked_at(house)) > 0
 
 

@@ -24,7 +24,7 @@ from monev import edge, settings
 from monev.access import Person, Right, asking, audit, away, policy, signed_out, wanted
 from monev.access.asking import Closed
 from monev.access.visitor import Refused
-from monev.bounds import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
+from monev.throttle import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
 
 log = logging.getLogger("monev")
 

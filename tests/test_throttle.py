@@ -5,8 +5,8 @@ import logging
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from monev import bounds, edge, frames, logs
-from monev.bounds import Bounds
+from monev import edge, frames, logs, throttle
+from monev.throttle import Bounds
 
 
 class Time:
@@ -27,7 +27,7 @@ def passed(may_pass, times):
 
 
 def test_one_connection_may_be_quick_for_a_while_and_then_as_fast_as_its_rate(at):
-    rate, size = bounds.A_SOCKET
+    rate, size = throttle.A_SOCKET
     with Bounds(at).opened("203.0.113.7") as may_pass:
         assert passed(may_pass, size + 50) == size
         at.now += 1
@@ -53,7 +53,7 @@ def test_fifty_who_press_keys_fast_behind_one_address_all_pass(at):
 
 
 def test_connections_of_one_address_share_what_it_may(at):
-    found, (_, size) = Bounds(at), bounds.AN_ADDRESS
+    found, (_, size) = Bounds(at), throttle.AN_ADDRESS
     sockets = [found.opened("203.0.113.7") for _ in range(60)]
     presses = [one.__enter__() for one in sockets]
     assert sum(passed(may_pass, 240) for may_pass in presses) == size
@@ -63,20 +63,20 @@ def test_connections_of_one_address_share_what_it_may(at):
 
 def test_connections_of_one_address_and_of_all_are_counted_and_freed(at):
     found = Bounds(at)
-    opened = [found.opened("203.0.113.7") for _ in range(bounds.SOCKETS_OF_ADDRESS)]
+    opened = [found.opened("203.0.113.7") for _ in range(throttle.SOCKETS_OF_ADDRESS)]
     for one in opened:
         one.__enter__()
     assert found.full("203.0.113.7") and not found.full("203.0.113.8")
     opened[0].__exit__(None, None, None)
     assert not found.full("203.0.113.7")
-    for number in range(bounds.SOCKETS - bounds.SOCKETS_OF_ADDRESS + 1):
+    for number in range(throttle.SOCKETS - throttle.SOCKETS_OF_ADDRESS + 1):
         opened.append(found.opened(f"198.51.{number // 200}.{number % 200}"))
         opened[-1].__enter__()
     assert found.full("192.0.2.1")
 
 
 def test_new_connections_come_only_so_fast(at):
-    found, (rate, size) = Bounds(at), bounds.NEW
+    found, (rate, size) = Bounds(at), throttle.NEW
     assert [found.may_come("203.0.113.7") for _ in range(size + 1)] == [True] * size + [False]
     assert found.may_come("kpu@contoh.test"), "whoever is somebody does not wait for those who are not"
     at.now += 1
@@ -96,15 +96,15 @@ def test_new_connections_come_only_so_fast(at):
     ],
 )
 def test_what_counts_as_one_address(one, other, same):
-    assert (bounds._network(one) == bounds._network(other)) is same
+    assert (throttle._network(one) == throttle._network(other)) is same
 
 
 def test_addresses_that_are_gone_are_forgotten_and_those_that_are_here_are_not(at):
     found = Bounds(at)
     with found.opened("203.0.113.7"):
-        for number in range(3 * bounds._REMEMBERED):
+        for number in range(3 * throttle._REMEMBERED):
             found.may_come(f"2001:db8:{number:x}::1")
-        assert len(found._addresses) <= bounds._REMEMBERED and found._addresses["203.0.113.7"].open == 1
+        assert len(found._addresses) <= throttle._REMEMBERED and found._addresses["203.0.113.7"].open == 1
 
 
 # --- messages ---
