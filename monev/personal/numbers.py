@@ -1,18 +1,18 @@
-"""Numbers of persons that are known by their form alone: NIK and KK, NIP, phone numbers."""
+"""Numbers of persons that are known by their form alone: NIK and KK, NIP, NPWP."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import chain as one_after_another
 
-#: Digits of a NIK (also that of a family card) and of a NIP; of a phone number with its 0, and with its 62.
-NIK, NIP = 16, 18
-_PHONE, _ABROAD = range(10, 15), range(10, 16)
+from monev.personal.groups import Groups, chains, wide_chains, window
 
-#: Groups of digits that may be one number; a slash parts them, since numbers of letters and SP2D are full of slashes.
-_CHAIN = re.compile(r"\d+(?:[ ._()\-]{1,3}\d+)*")
-_MOBILE = re.compile(r"08[1-9]\d*")
+#: Digits of a tax number, of a NIK (also that of a family card) and of a NIP.
+_NPWP, NIK, NIP = 15, 16, 18
+#: How a NIK is parted by what it means: 327299 010190 0001, also with its places apart. Any sign may part these.
+_MEANT = ((6, 6, 4), (2, 2, 2, 6, 4), (6, 2, 2, 2, 4))
+#: 99.999.999.9-999.999, and the same behind the zero that it has since 2024.
+_TAXED = ((2, 3, 3, 1, 3, 3), (2, 3, 3, 1, 6), (3, 3, 3, 1, 3, 3), (3, 3, 3, 1, 6))
 #: The first two digits of a NIK: codes of provinces.
 _PROVINCES = {
     *range(11, 20),
@@ -27,58 +27,24 @@ _PROVINCES = {
 }
 
 
-@dataclass(frozen=True)
-class Groups:
-    """Groups of digits beside each other, what parts them, and the two signs before the first one."""
-
-    digits: tuple[str, ...]
-    parts: tuple[str, ...]
-    before: str
-
-    @property
-    def whole(self) -> str:
-        return "".join(self.digits)
-
-    @property
-    def lengths(self) -> list[int]:
-        return [len(one) for one in self.digits]
-
-    @property
-    def is_money(self) -> bool:
-        """1.234.567 and 1 234 567: no number of a person begins with a few digits and goes on by threes, but one
-        that begins with a zero or a plus sign."""
-        first, *others = self.lengths
-        threes = bool(others) and first <= 3 and set(others) == {3}
-        return threes and self.digits[0][0] != "0" and self.before[-1:] != "+"
-
-
 def found(text: str) -> str | None:
-    """nik, nip or telepon; `text` is plain."""
-    kinds = (_kind(groups) for chain in chains(text) for groups in _windows(chain))
-    return next((kind for kind in kinds if kind), None)
-
-
-def chains(text: str) -> Iterator[Groups]:
-    """Groups of digits that stand beside each other, the longest way."""
-    for chain in _CHAIN.finditer(text):
-        pieces = re.split(r"(\D+)", chain[0])
-        yield Groups(tuple(pieces[::2]), tuple(pieces[1::2]), text[max(0, chain.start() - 2) : chain.start()])
+    """nik, nip or npwp; `text` is plain."""
+    windows = one_after_another.from_iterable(map(_windows, one_after_another(chains(text), wide_chains(text))))
+    return next((kind for kind in map(_kind, windows) if kind), None)
 
 
 def _windows(chain: Groups) -> Iterator[Groups]:
     """Every run of whole groups that is as long as one of these numbers; a single group of any length."""
     # Within an amount (1.081.000.000.000) nothing begins.
     starts = chain.digits[:1] if _by_thousands(chain) else chain.digits
-    for first, start in enumerate(starts):
-        before = chain.before if first == 0 else chain.parts[first - 1]
-        phone = start.startswith(("08", "62", "0062"))
+    for first in range(len(starts)):
         total = 0
         for last in range(first, len(chain.digits)):
             total += len(chain.digits[last])
             if total > NIP and last > first:
                 break
-            if total >= NIK or (phone and total >= _PHONE[0]):
-                yield Groups(chain.digits[first : last + 1], chain.parts[first:last], before)
+            if total >= _NPWP:
+                yield window(chain, first, last)
 
 
 def _by_thousands(chain: Groups) -> bool:
@@ -99,9 +65,11 @@ def _kind(groups: Groups) -> str | None:
         return None
     if len(whole) == NIP and _built_as_nip(whole):
         return "nip"
+    if groups.is_of_letter:
+        return None
     if len(whole) == NIK and _built_as_nik(whole) and _parted_as_nik(groups):
         return "nik"
-    return "telepon" if _is_phone(groups) else None
+    return "npwp" if _parted_as_npwp(groups) else None
 
 
 def _built_as_nip(digits: str) -> bool:
@@ -123,16 +91,13 @@ def _built_as_nik(digits: str) -> bool:
 def _parted_as_nik(groups: Groups) -> bool:
     """By fours and the like, or by its meaning (99.99.01.120590.0001); never a list of small numbers."""
     lengths = groups.lengths
-    return min(lengths) >= 4 or (min(lengths) >= 2 and lengths[-1] >= 4 and len(set(groups.parts)) == 1)
+    if min(lengths) >= 4 or tuple(lengths) in _MEANT:
+        return True
+    return min(lengths) >= 2 and lengths[-1] >= 4 and groups.evenly
 
 
-def _is_phone(groups: Groups) -> bool:
-    """08… or 62 with its plus sign, grouped in any way but as times are: 08.30-10.30; or 62 8… in several groups."""
-    first, total = groups.digits[0], len(groups.whole)
-    if first.startswith("0062") or (first.startswith("62") and groups.before.rstrip(" (")[-1:] == "+"):
-        return total in _ABROAD
-    if len(first) >= 3 and _MOBILE.match(first):
-        return total in _PHONE
-    # In one run 628… may be rupiah.
-    abroad = groups.whole.startswith("628") and groups.whole[3] != "0" and (first == "62" or len(first) >= 5)
-    return abroad and total in range(11, 15) and len(groups.digits) > 1
+def _parted_as_npwp(groups: Groups) -> bool:
+    """With its dots or dash: blanks alone part a list as well."""
+    lengths = tuple(groups.lengths)
+    zero = len(groups.whole) == _NPWP or groups.digits[0][0] == "0"
+    return lengths in _TAXED and zero and any(part.strip() for part in groups.parts)
