@@ -28,6 +28,10 @@ KINDS = {
 _MAYBE = re.compile(r"@|[(\[] ?at ?[)\]]|\d(?:[eE]\+1|(?:[\W_]{0,5}[\dOoIl]){6})")
 #: A mobile number that lost its zero because a spreadsheet took it for a quantity.
 _BARE = re.compile(r"(?:62)?8[1-9]\d{7,10}|(?:62[ \-]?)?8[1-9]\d[ .\-]?(?:\d{3,4}[ .\-]?\d{4,5}|\d{4}[ .\-]?\d{3})")
+#: What most cells that get this far hold; it need not be looked at by each rule.
+_ORDINARY = re.compile(r"\d\d?([-/.])\d\d?\1(?:19|20)\d\d|(?:Rp\.? ?)?[1-9]\d{0,2}(?:\.\d{3})+(?:,-|,\d\d)?")
+#: A number with fewer digits is nobody's.
+_FEWEST = 9
 #: Longer texts are none, whatever they hold.
 _LONGEST_BARE = 60
 _MARK = re.compile(r"\(disembunyikan: ([^()]+)\)(?: \d+)?")
@@ -44,10 +48,9 @@ def kind(value: Value, money: bool = True) -> str | None:
     """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    text = plain(value) if isinstance(value, str) else digits(value)
-    if _MAYBE.search(text) is None and "lapan" not in text and "LAPAN" not in text:
+    text = _worth_reading(value)
+    if text is None:
         return None
-    text = closer(text)
     for reading in dict.fromkeys((text, disguised.typed_as_letters(text), disguised.written_out(text))):
         if found := _found(reading):
             return found
@@ -60,11 +63,23 @@ def _found(text: str) -> str | None:
 
 def doubtful(value: Value) -> bool:
     """Whether it depends on the column what the value is: rupiah or a phone number."""
+    if not isinstance(value, str | int | float) or (isinstance(value, str) and len(value) > _LONGEST_BARE):
+        return False
+    text = _worth_reading(value)
+    return text is not None and _BARE.fullmatch(text.strip()) is not None
+
+
+def _worth_reading(value: str | int | float) -> str | None:
+    """The value as plain text, or None where it has too few digits, or is a date or an amount and nothing else."""
     if isinstance(value, str):
-        text = closer(plain(value)) if len(value) <= _LONGEST_BARE else ""
-    else:
-        text = digits(value) if isinstance(value, int | float) else ""
-    return _BARE.fullmatch(text.strip()) is not None
+        # Most cells end here, so signs of ASCII, which are searched as they are, are made plain only behind this.
+        simple = value.isascii()
+        text = value if simple else plain(value)
+        if _MAYBE.search(text) is None and "lapan" not in text and "LAPAN" not in text:
+            return None
+        return None if _ORDINARY.fullmatch(text) else closer(plain(text) if simple else text)
+    text = digits(value)
+    return text if len(text) >= _FEWEST else None
 
 
 def mark(kind: str) -> str:

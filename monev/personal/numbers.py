@@ -43,7 +43,7 @@ def _windows(chain: Groups) -> Iterator[Groups]:
             total += len(chain.digits[last])
             if total > NIP and last > first:
                 break
-            if total >= _NPWP:
+            if total in (_NPWP, NIK, NIP) or (total > NIK and last == first):
                 yield window(chain, first, last)
 
 
