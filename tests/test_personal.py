@@ -191,7 +191,7 @@ def parted(draw):
     return kind, text
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(AHEAD, parted(), BEHIND)
 def test_a_number_is_found_whatever_parts_its_groups(ahead, written, behind):
     kind, text = written
@@ -237,7 +237,7 @@ LISTS = st.sets(st.integers(1, 45), min_size=1, max_size=12).flatmap(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.one_of(DATES, TIMES, AMOUNTS, LETTERS, LISTS.map("TPS {}".format)), min_size=1, max_size=3),
     st.sampled_from((" ", ", ", "; ", " - ", " s.d. ", " / ", " | ", "\n", " untuk ", " WIB, ", " dan ")),
@@ -361,11 +361,9 @@ LONG = [
 
 @pytest.mark.parametrize("piece", LONG)
 def test_fifty_thousand_signs_are_read_without_getting_stuck(piece):
-    long = (piece * 50_000)[:49_000]
-    for text in (long, f"9999999 {long}", f"{long}x"):
-        began = time.process_time()
-        personal.kind(text)
-        assert time.process_time() - began < 3, "it takes half a second; it would take hours if it went wrong"
+    began = time.process_time()
+    personal.kind(f"9999999 {(piece * 50_000)[:50_000]}x")
+    assert time.process_time() - began < 2, "it takes a third of a second; it would take hours if it went wrong"
 
 
 @pytest.mark.parametrize("piece", ["1 ", "08/", "1 BCA ", "nol delapan ", "kontak 1 ", "a/1/2024/"])

@@ -78,8 +78,9 @@ def chains(text: str, wide: bool = False) -> Iterator[Groups]:
         yield Groups(tuple(pieces[::2]), tuple(pieces[1::2]), before, after)
 
 
-def wide_chains(text: str) -> Iterator[Groups]:
-    """Those chains that only slashes, bars and the like hold together."""
+def both_ways(text: str) -> Iterator[Groups]:
+    """All chains, and then those that only slashes, bars and the like hold together."""
+    yield from chains(text)
     if _WIDE.search(text):
         yield from (chain for chain in chains(text, wide=True) if any(map(_WIDE.search, chain.parts)))
 

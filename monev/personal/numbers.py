@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain as one_after_another
+from itertools import accumulate
 
-from monev.personal.groups import Groups, chains, wide_chains, window
+from monev.personal.groups import Groups, both_ways, window
 
 #: Digits of a tax number, of a NIK (also that of a family card) and of a NIP.
 _NPWP, NIK, NIP = 15, 16, 18
@@ -29,22 +28,39 @@ _PROVINCES = {
 
 def found(text: str) -> str | None:
     """nik, nip or npwp; `text` is plain."""
-    windows = one_after_another.from_iterable(map(_windows, one_after_another(chains(text), wide_chains(text))))
-    return next((kind for kind in map(_kind, windows) if kind), None)
+    kinds = (kind for chain in both_ways(text) for kind in (_single(chain), _parted(chain)))
+    return next((kind for kind in kinds if kind), None)
 
 
-def _windows(chain: Groups) -> Iterator[Groups]:
-    """Every run of whole groups that is as long as one of these numbers; a single group of any length."""
-    # Within an amount (1.081.000.000.000) nothing begins.
-    starts = chain.digits[:1] if _by_thousands(chain) else chain.digits
-    for first in range(len(starts)):
-        total = 0
-        for last in range(first, len(chain.digits)):
-            total += len(chain.digits[last])
-            if total > NIP and last > first:
-                break
-            if total in (_NPWP, NIK, NIP) or (total > NIK and last == first):
-                yield window(chain, first, last)
+def _single(chain: Groups) -> str | None:
+    """The kind of a group of the chain that is long enough by itself."""
+    for place in _starts(chain):
+        group, before = chain.digits[place], chain.parts[place - 1] if place else chain.before
+        # Behind a point or comma it may be a fraction: 0,3333333333333333.
+        if len(group) >= NIK and (before[-1:] not in (".", ",") or _built_as_nik(group)):
+            return "nip" if len(group) == NIP else "nik"
+    return None
+
+
+def _parted(chain: Groups) -> str | None:
+    """The kind of any whole groups of the chain that are one number together."""
+    whole, begins = chain.whole, [0, *accumulate(chain.lengths)]
+    ends = {end: place for place, end in enumerate(begins[1:])}
+    for first in _starts(chain):
+        begin = begins[first]
+        for length, built, parted, kind in _FORMS:
+            last = ends.get(begin + length)
+            # The digits are asked first: that is cheap, and rules out nearly all of them.
+            if last is not None and last > first and built(whole[begin : begin + length]):
+                groups = window(chain, first, last)
+                if not groups.is_money and parted(groups):
+                    return kind
+    return None
+
+
+def _starts(chain: Groups) -> range:
+    """The groups in which a number may begin: within an amount (1.081.000.000.000) that is the first one."""
+    return range(1 if _by_thousands(chain) else len(chain.digits))
 
 
 def _by_thousands(chain: Groups) -> bool:
@@ -52,24 +68,6 @@ def _by_thousands(chain: Groups) -> bool:
     if not others or first[0] == "0" or len(first) > 3:
         return False
     return {len(group) for group in others} == {3} and set(chain.parts) in ({"."}, {" "})
-
-
-def _kind(groups: Groups) -> str | None:
-    whole = groups.whole
-    if len(groups.digits) == 1 and len(whole) >= NIK:
-        # Behind a point or comma it may be a fraction: 0,3333333333333333.
-        if groups.before[-1:] in (".", ",") and not _built_as_nik(whole):
-            return None
-        return "nip" if len(whole) == NIP else "nik"
-    if groups.is_money:
-        return None
-    if len(whole) == NIP and _built_as_nip(whole):
-        return "nip"
-    if groups.is_of_letter:
-        return None
-    if len(whole) == NIK and _built_as_nik(whole) and _parted_as_nik(groups):
-        return "nik"
-    return "npwp" if _parted_as_npwp(groups) else None
 
 
 def _built_as_nip(digits: str) -> bool:
@@ -91,6 +89,8 @@ def _built_as_nik(digits: str) -> bool:
 def _parted_as_nik(groups: Groups) -> bool:
     """By fours and the like, or by its meaning (99.99.01.120590.0001); never a list of small numbers."""
     lengths = groups.lengths
+    if groups.is_of_letter:
+        return False
     if min(lengths) >= 4 or tuple(lengths) in _MEANT:
         return True
     return min(lengths) >= 2 and lengths[-1] >= 4 and groups.evenly
@@ -98,6 +98,13 @@ def _parted_as_nik(groups: Groups) -> bool:
 
 def _parted_as_npwp(groups: Groups) -> bool:
     """With its dots or dash: blanks alone part a list as well."""
-    lengths = tuple(groups.lengths)
-    zero = len(groups.whole) == _NPWP or groups.digits[0][0] == "0"
-    return lengths in _TAXED and zero and any(part.strip() for part in groups.parts)
+    return tuple(groups.lengths) in _TAXED and not groups.is_of_letter and any(part.strip() for part in groups.parts)
+
+
+#: Digits, how they are built, how they may be parted, kind. A NIP is built so closely that anything may part it.
+_FORMS = (
+    (NIP, _built_as_nip, lambda groups: True, "nip"),
+    (NIK, _built_as_nik, _parted_as_nik, "nik"),
+    (_NPWP, lambda digits: True, _parted_as_npwp, "npwp"),
+    (_NPWP + 1, lambda digits: digits[0] == "0", _parted_as_npwp, "npwp"),
+)

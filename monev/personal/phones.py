@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain as one_after_another
 
-from monev.personal.groups import Groups, chains, wide_chains, window
+from monev.personal.groups import Groups, both_ways, window
 
 #: Digits of a phone number with its 0, and with its 62.
 _PHONE, _ABROAD = range(10, 15), range(10, 16)
@@ -40,8 +39,7 @@ SPENT = re.compile(r"[^\d]{0,3}\brupiah\b", re.IGNORECASE)
 def found(text: str) -> str | None:
     """telepon, or None; `text` is plain."""
     left = DATE.sub(" tanggal ", _OTHER.sub(" nomor ", text))
-    both = one_after_another(chains(left), wide_chains(left))
-    if any(_in_pairs(chain) or any(map(_is_phone, _windows(chain))) for chain in both):
+    if any(_in_pairs(chain) or any(map(_is_phone, _windows(chain))) for chain in both_ways(left)):
         return "telepon"
     return "telepon" if any(_is_abroad(run, left) for run in _RUN.finditer(left)) else None
 
@@ -61,9 +59,12 @@ def _windows(chain: Groups) -> Iterator[Groups]:
 
 
 def _is_phone(groups: Groups) -> bool:
+    """Whether it begins as a phone number does, and is neither money, nor a list, nor of a letter."""
+    return _begins(groups) and not (groups.is_money or groups.is_list or groups.is_of_letter)
+
+
+def _begins(groups: Groups) -> bool:
     """08… or 62 with its plus sign, grouped in any way but as times are: 08.30-10.30; or 62 8… in several groups."""
-    if groups.is_money or groups.is_list or groups.is_of_letter:
-        return False
     first, total = groups.digits[0], len(groups.whole)
     if first.startswith("0062") or (first.startswith("62") and groups.before.rstrip(" (")[-1:] == "+"):
         return total in _ABROAD
