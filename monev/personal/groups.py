@@ -40,8 +40,8 @@ class Groups:
 
     @property
     def evenly(self) -> bool:
-        """Whether one sign parts them all."""
-        return len({part.strip() for part in self.parts}) == 1
+        """Whether they are all parted alike."""
+        return len(set(self.parts)) == 1
 
     @property
     def is_money(self) -> bool:
@@ -50,6 +50,13 @@ class Groups:
         first, *others = self.lengths
         threes = bool(others) and first <= 3 and set(others) == {3}
         return threes and self.digits[0][0] != "0" and self.before[-1:] != "+"
+
+    @property
+    def starts(self) -> range:
+        """The groups in which a number may begin: within an amount (1.081.000.000.000) that is the first one."""
+        first, *others = self.digits
+        threes = {len(group) for group in others} == {3} and set(self.parts) in ({"."}, {" "})
+        return range(1 if threes and first[0] != "0" and len(first) <= 3 else len(self.digits))
 
     @property
     def is_list(self) -> bool:

@@ -16,7 +16,7 @@ _FEWEST, _NIK, _PHONE, _MOBILE = 8, 16, range(7, 16), range(10, 15)
 _ACCOUNT, _TAXED, _CARD, _PASSPORT = range(10, 17), range(9, 17), range(11, 15), range(6, 9)
 #: Signs behind the word in which the number ends; before it, in which a word of money counts; before a number in which
 #: a word says what else it is; and between the word and a number that does not begin as a mobile one.
-_REACH, _AHEAD, _BACK, _NEAR = 60, 8, 48, 20
+_REACH, _AHEAD, _BACK, _NEAR = 60, 12, 48, 20
 
 _PHONES = (
     r"(?:no|nomor|nmr)?[ ._]?(?:h\.?p|w\.?a|te?lpn?|telepon|telpo?n|tel|handphone|hape|ponsel|seluler|telegram|phone"
@@ -33,6 +33,8 @@ _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![.\d])")
 #: An account of the budget, not of a bank: 5.1.02.05.01.0001.
 _BUDGET_CODE = re.compile(r"[4-7]\.\d\.")
 _NUMBERED = re.compile(r"\b(?:surat|sp2d|nphd|kontrak|polis|register|bilyet|faktur)\b", re.IGNORECASE)
+#: Words of money before a bank or a card.
+_BALANCE = re.compile(r"(?<![a-z])(?:saldo|pagu|anggaran|iuran|dana) $", re.IGNORECASE)
 #: One or two letters before the digits of a passport.
 _SERIES = re.compile(r"(?<![a-z])[a-z]{1,2}[ .\-]?$", re.IGNORECASE)
 #: Words behind a number: 9999999999 (BCA), 9999999999 a.n. panitia, 89999999999 (WA).
@@ -72,7 +74,11 @@ def _behind(words: re.Pattern[str], wide: bool, text: str) -> Iterator[_Beside]:
         groups = next(chains(DATE.sub("tanggal", rest), wide), None)
         if groups is None or not rest.startswith(groups.digits[0]) or groups.is_money or _AMOUNT.match(rest):
             continue
-        is_sum = SUM.search(text, max(0, word.start() - _AHEAD), word.end()) or SPENT.match(rest, groups.lengths[0])
+        is_sum = (
+            _BALANCE.search(text, max(0, word.start() - _AHEAD), word.start())
+            or SUM.search(word["between"])
+            or SPENT.match(rest, groups.lengths[0])
+        )
         yield _Beside(word["between"], groups, rest, is_sum is not None)
 
 

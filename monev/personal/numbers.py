@@ -10,6 +10,8 @@ from monev.personal.groups import Groups, both_ways, window
 _NPWP, NIK, NIP = 15, 16, 18
 #: How a NIK is parted by what it means: 327299 010190 0001, also with its places apart. Any sign may part these.
 _MEANT = ((6, 6, 4), (2, 2, 2, 6, 4), (6, 2, 2, 2, 4))
+#: 11-01-2024 - 12-01-2024, and two days with an hour.
+_TWO_DAYS = ((2, 2, 4, 2, 2, 4), (4, 2, 2, 4, 2, 2, 2))
 #: 99.999.999.9-999.999, and the same behind the zero that it has since 2024.
 _TAXED = ((2, 3, 3, 1, 3, 3), (2, 3, 3, 1, 6), (3, 3, 3, 1, 3, 3), (3, 3, 3, 1, 6))
 #: The first two digits of a NIK: codes of provinces.
@@ -34,7 +36,7 @@ def found(text: str) -> str | None:
 
 def _single(chain: Groups) -> str | None:
     """The kind of a group of the chain that is long enough by itself."""
-    for place in _starts(chain):
+    for place in chain.starts:
         group, before = chain.digits[place], chain.parts[place - 1] if place else chain.before
         # Behind a point or comma it may be a fraction: 0,3333333333333333.
         if len(group) >= NIK and (before[-1:] not in (".", ",") or _built_as_nik(group)):
@@ -46,7 +48,7 @@ def _parted(chain: Groups) -> str | None:
     """The kind of any whole groups of the chain that are one number together."""
     whole, begins = chain.whole, [0, *accumulate(chain.lengths)]
     ends = {end: place for place, end in enumerate(begins[1:])}
-    for first in _starts(chain):
+    for first in chain.starts:
         begin = begins[first]
         for length, built, parted, kind in _FORMS:
             last = ends.get(begin + length)
@@ -56,18 +58,6 @@ def _parted(chain: Groups) -> str | None:
                 if not groups.is_money and parted(groups):
                     return kind
     return None
-
-
-def _starts(chain: Groups) -> range:
-    """The groups in which a number may begin: within an amount (1.081.000.000.000) that is the first one."""
-    return range(1 if _by_thousands(chain) else len(chain.digits))
-
-
-def _by_thousands(chain: Groups) -> bool:
-    first, *others = chain.digits
-    if not others or first[0] == "0" or len(first) > 3:
-        return False
-    return {len(group) for group in others} == {3} and set(chain.parts) in ({"."}, {" "})
 
 
 def _built_as_nip(digits: str) -> bool:
@@ -86,10 +76,15 @@ def _built_as_nik(digits: str) -> bool:
     return int(digits[:2]) in _PROVINCES and born and digits[12:16] != "0000"
 
 
+def _parted_as_nip(groups: Groups) -> bool:
+    """In any way but as days are: it is built so closely that nothing else is like it."""
+    return tuple(groups.lengths) not in _TWO_DAYS
+
+
 def _parted_as_nik(groups: Groups) -> bool:
     """By fours and the like, or by its meaning (99.99.01.120590.0001); never a list of small numbers."""
     lengths = groups.lengths
-    if groups.is_of_letter:
+    if groups.is_of_letter or not _parted_as_nip(groups):
         return False
     if min(lengths) >= 4 or tuple(lengths) in _MEANT:
         return True
@@ -101,9 +96,9 @@ def _parted_as_npwp(groups: Groups) -> bool:
     return tuple(groups.lengths) in _TAXED and not groups.is_of_letter and any(part.strip() for part in groups.parts)
 
 
-#: Digits, how they are built, how they may be parted, kind. A NIP is built so closely that anything may part it.
+#: Digits, how they are built, how they may be parted, kind.
 _FORMS = (
-    (NIP, _built_as_nip, lambda groups: True, "nip"),
+    (NIP, _built_as_nip, _parted_as_nip, "nip"),
     (NIK, _built_as_nik, _parted_as_nik, "nik"),
     (_NPWP, lambda digits: True, _parted_as_npwp, "npwp"),
     (_NPWP + 1, lambda digits: digits[0] == "0", _parted_as_npwp, "npwp"),

@@ -20,13 +20,14 @@ DATE = re.compile(
     r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])(?P<part>[-./ ])(?:0?[1-9]|1[0-2])(?P=part)(?:19|20)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d|(?:19|20)\d\d[-/](?:19|20)\d\d)(?!\d)"
 )
-#: What has digits enough and is another number: of a letter that ends in its year, of SP2D and NPHD, a fraction, and
-#: two coordinates.
+#: What has digits enough and is another number: of a letter that ends in its year, of SP2D and NPHD, an amount, two
+#: coordinates, a fraction.
 _OTHER = re.compile(
     r"(?<![\w./\-])\w[\w.\-]{0,40}(?:/[\w.\-]{1,40}){1,8}/(?:19|20)\d\d(?!\w)"
     r"|(?<![a-z])(?:sp2d|spm|nphd|register)[^\w+]{1,3}(?:no(?:mor)?[^\w+]{1,3})?\d[\d./\-]{0,40}"
-    r"|(?<![\d.,])-?\d{1,2}\.\d{3,17}[,; ]{1,3}-?\d{2,3}\.\d{3,17}(?!\d|\.\d)"
-    r"|(?<![\d.,])(?:-1?\d{1,2}|0|9[5-9]|1[0-4]\d)[.,]\d{4,17}(?!\d|[.,]\d)",
+    r"|(?<![\d.,+])[1-9]\d{0,2}(?:\.\d{3}){2,9}(?!\d|\.\d)"
+    r"|(?<![\d.,])-?\d{1,2}\.\d{4,17}[,;] ?-?\d{2,3}\.\d{4,17}(?!\d|\.\d)"
+    r"|(?<![\d.,])(?:-1?\d{1,2}|0|9[5-9]|1[0-4]\d)[.,]\d{9,17}(?!\d|[.,]\d)",
     re.IGNORECASE,
 )
 #: Words of money, and what follows rupiah.
@@ -46,8 +47,8 @@ def found(text: str) -> str | None:
 
 def _windows(chain: Groups) -> Iterator[Groups]:
     """Every run of whole groups that begins as a phone number does and is as long as one."""
-    for first, start in enumerate(chain.digits):
-        if not start.startswith(("08", "62", "0062")):
+    for first in chain.starts:
+        if not chain.digits[first].startswith(("08", "62", "0062")):
             continue
         total = 0
         for last in range(first, len(chain.digits)):
