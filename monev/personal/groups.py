@@ -60,10 +60,11 @@ class Groups:
 
     @property
     def is_list(self) -> bool:
-        """001 002 003 and 0812/0813/0814: numbers in their order, of one length."""
-        numbers = [int(one) for one in self.digits]
-        steps = [after - one for one, after in pairwise(numbers)]
-        return len(numbers) > 2 and len(set(self.lengths)) == 1 and min(steps) > 0 and max(steps) <= _STEP
+        """001 002 003 and 0812/0813/0814: it begins with three numbers in their order, of one length."""
+        first = self.digits[:3]
+        if len(first) < 3 or len({len(one) for one in first}) > 1:
+            return False
+        return all(0 < int(after) - int(one) <= _STEP for one, after in pairwise(first))
 
     @property
     def is_of_letter(self) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from monev.personal.groups import Groups, chains
 from monev.personal.phones import DATE, SPENT, SUM
 
-#: Digits of an identity number that need no other form, of one behind a word that is also counted, of a phone number,
-#: and of one that begins as a mobile number.
-_FEWEST, _NIK, _PHONE, _MOBILE = 8, 16, range(7, 16), range(10, 15)
+#: Digits of an identity number that need no other form, and of one behind a word that is also counted.
+_FEWEST, _NIK = 8, 16
+#: Digits of a phone number, of one with its 08, and of one with the code of a place.
+_PHONE, _MOBILE, _LANDLINE = range(7, 16), range(10, 15), range(9, 14)
 #: Digits of a bank account, of a tax number, of a card (BPJS, SIM), and of a passport.
 _ACCOUNT, _TAXED, _CARD, _PASSPORT = range(10, 17), range(9, 17), range(11, 15), range(6, 9)
 #: Signs behind the word in which the number ends; before it, in which a word of money counts; before a number in which
@@ -115,8 +116,10 @@ def _is_phone(beside: _Beside) -> bool:
         return False
     if re.match("08|62|8[1-9]", first):
         return not beside.is_sum and beside.is_long(_PHONE)
-    near = len(beside.between) <= _NEAR and (first[0] in "08" or beside.between.endswith("+"))
-    return near and beside.is_long(_PHONE)
+    # Of a house or an office: with the code of a place, 0266, or abroad.
+    at_home = re.match("0[2-9]", first) is not None and beside.is_long(_LANDLINE)
+    abroad = beside.between.endswith("+") and beside.is_long(_PHONE)
+    return len(beside.between) <= _NEAR and (at_home or abroad)
 
 
 def _is_times(groups: Groups) -> bool:

@@ -92,8 +92,11 @@ def _parted_as_nik(groups: Groups) -> bool:
 
 
 def _parted_as_npwp(groups: Groups) -> bool:
-    """With its dots or dash: blanks alone part a list as well."""
-    return tuple(groups.lengths) in _TAXED and not groups.is_of_letter and any(part.strip() for part in groups.parts)
+    """With its dots or dash: blanks alone part a list as well, and a list may end in an amount (003 1.000.000)."""
+    if tuple(groups.lengths) not in _TAXED or groups.is_of_letter:
+        return False
+    *_, before, first, second = groups.parts
+    return any(part.strip() for part in groups.parts) and not (before != first == second and first in (".", " "))
 
 
 #: Digits, how they are built, how they may be parted, kind.
