@@ -338,7 +338,24 @@ def test_a_phone_number_that_lost_its_zero_is_one_where_no_rupiah_can_stand():
         assert (
             personal.doubtful(value) and personal.kind(value) is None and personal.kind(value, money=False) == "telepon"
         )
-    assert not personal.doubtful(259961) and not personal.doubtful("8.999.999.999")
+    for value in (
+        "899-9999-9999",
+        "899 9999 9999",
+        "62 899 9999 999",
+        "8,9999999999E+10",
+        89999999999.0,
+        "８９９９９９９９９９９",
+    ):
+        assert personal.doubtful(value) and personal.kind(value, money=False) == "telepon"
+    for value in (259961, "8.999.999.999", "812.345.678", "812 345 678", "0", "", None, 8.5):
+        assert not personal.doubtful(value) and personal.kind(value, money=False) is None
+
+
+def test_no_listed_form_gets_into_a_decision_or_the_title_of_a_meeting():
+    for kind, text in forms():
+        if kind:
+            with pytest.raises(ValueError, match="memuat yang menyerupai"):
+                personal.refuse(f"Rapat {text}", "Judul rapat")
 
 
 @pytest.mark.parametrize("kind", personal.KINDS)
