@@ -9,7 +9,7 @@ import time
 import pytest
 
 from monev import __main__ as command
-from monev import clock, google, layout, sheets, store, sync
+from monev import bounds, clock, google, layout, store, sync
 from monev.google.source import spreadsheet_id
 from monev.settings import SAMPLES, SettingError, Settings
 from monev.sheets import SourceError
@@ -316,7 +316,7 @@ def test_a_change_between_the_two_questions_mixes_nothing_and_is_there_next_time
 def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(standin, files, tmp_path, monkeypatch):
     place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    monkeypatch.setattr("monev.sheets.MOST_ROWS", 20)
+    monkeypatch.setattr("monev.bounds.ROWS", 20)
     monkeypatch.setattr("monev.google.calls.MOST_BYTES", 30_000)
     with standin.changing(files["kpu"].id) as book:
         book.tab("Hibah").rows[1:] = lines(900)[1:]
@@ -546,7 +546,7 @@ def test_no_tab_of_ours_is_no_failure_but_told_tab_by_tab(standin, files, tmp_pa
 
 def test_a_title_is_quoted_for_a_range_and_recognised_by_the_same_rules_as_in_a_folder():
     assert layout.match_tab("HIBAH ", {"hibah": "Hibah"}) == "hibah"
-    assert sheets.MOST_ROWS == 200_000
+    assert bounds.ROWS == 200_000
 
 
 # --- the doctor and the template ---
