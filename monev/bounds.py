@@ -12,7 +12,7 @@ WORK, WAIT = 15, 45
 #: Bytes of memory for one reading. What is largest below are 64 MB of XML, which openpyxl takes apart in 300 MB.
 MEMORY = 900_000_000
 #: Bytes that come back of one reading: of so much the sync itself still makes a snapshot in seconds.
-ANSWER = 16_000_000
+ANSWER = 8_000_000
 
 #: Bytes of a workbook, in which there may be pictures; of a CSV file, in which there are none; of sumber.toml, which
 #: says three things and is read outside of all bounds but this one.

@@ -121,7 +121,7 @@ def _told(end: End) -> str:
     """Why there is no answer: where, what, and what to do."""
     where = f"Berkas “{end.where}”" if end.where else "Lembar ini"
     if end.how == "time":
-        return f"{where} terlalu lama dibaca, jadi dilewati sesudah {bounds.WORK} detik. {_LESS}"
+        return f"{where} terlalu lama dibaca, jadi dilewati. {_LESS}"
     if end.how == "memory":
         return f"{where} memerlukan memori lebih dari {bounds.MEMORY // 1_000_000} MB, jadi dilewati. {_LESS}"
     if end.how == "much":
