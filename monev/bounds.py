@@ -9,8 +9,9 @@ from __future__ import annotations
 #: Seconds of work, and seconds until all agencies, which are read side by side, have to be done: on a machine that is
 #: busy with pages a reading waits more than it works. Both lie within what a sync may take (watching.GRACE).
 WORK, WAIT = 15, 45
-#: Bytes of memory for one reading. What is largest below are 64 MB of XML, which openpyxl takes apart in 300 MB.
-MEMORY = 900_000_000
+#: Bytes of memory for one reading; a large one takes a fifth of it. It fits, beside the sync itself, into what
+#: deploy/monev-sync.service allows; where several go to their bounds at once, the system ends those first (apart).
+MEMORY = 600_000_000
 #: Bytes that come back of one reading: of so much the sync itself still makes a snapshot in seconds.
 ANSWER = 8_000_000
 
@@ -19,9 +20,9 @@ ANSWER = 8_000_000
 WORKBOOK, CSV, FACTS = 100_000_000, 25_000_000, 8_000
 #: Bytes of all parts of a workbook unpacked, and of what is left of them without pictures and empty places: a border
 #: drawn down to the last row makes a million cells without content.
-UNPACKED, LEFT = 500_000_000, 64_000_000
+UNPACKED, LEFT = 500_000_000, 40_000_000
 #: Bytes of a workbook between two ends of its elements: the longest text that Excel allows is a thousandth of it.
-ELEMENT = 8_000_000
+ELEMENT = 4_000_000
 
 #: Tabs of a spreadsheet, rows and columns of a tab, cells of all tabs, and signs of one cell, of which Google allows
 #: as many and Excel fewer. Whatever lies beyond is a slip or another kind of file.

@@ -324,6 +324,18 @@ def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(s
     assert "melewati baris 20" in troubles(result)["kpu"], "not that the answer was too large"
 
 
+def test_more_tabs_and_cells_than_anybody_fills_in_are_refused_before_they_are_asked_for(standin, files, tmp_path):
+    with standin.changing(files["kpu"].id) as book:
+        for number in range(bounds.TABS):
+            book.add(f"Tab {number}", [["x"]])
+    with standin.changing(files["bpkpd"].id) as book:
+        book.tab(cloud.SMALL["bpkpd"][0]).rows[1:] = [["x" * (bounds.SIGNS + 1)]]
+    result = synced(cloud.settings(standin, files, tmp_path))
+    assert troubles(result).keys() == {"kpu", "bpkpd"}
+    assert troubles(result)["kpu"] == "Spreadsheet ini memuat 201 tab, lebih dari 200. Hapus tab yang tidak dipakai."
+    assert "memuat sel dengan lebih dari 50.000 huruf, di baris 2" in troubles(result)["bpkpd"]
+
+
 # --- what is told of a spreadsheet ---
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -99,9 +100,8 @@ def _start() -> subprocess.Popen:
 
 def _end(process: subprocess.Popen) -> None:
     """See to it that the process and all that it split off are gone, and its pipes are closed."""
-    if hasattr(os, "killpg"):
-        with suppress(ProcessLookupError, PermissionError):  # nobody is left of its group, which it leads
-            os.killpg(process.pid, 9)
+    if process.poll() is None and SPLITS:
+        os.killpg(process.pid, signal.SIGKILL)  # it leads a group of its own; while it is there, the number is its own
     process.kill()
     for pipe in (process.stdin, process.stdout):
         with suppress(OSError):  # what was never sent

@@ -35,7 +35,9 @@ def main() -> None:
     """Take the order from stdin, and say on stdout how it ended."""
     order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
     ends = _side_by_side(order) if hasattr(os, "fork") else _one_by_one(order)
-    sys.stdout.buffer.write(pickle.dumps(ends, pickle.HIGHEST_PROTOCOL))
+    with suppress(BrokenPipeError):  # whoever asked is gone
+        sys.stdout.buffer.write(pickle.dumps(ends, pickle.HIGHEST_PROTOCOL))
+        sys.stdout.buffer.flush()
 
 
 def _side_by_side(order: Order) -> dict[str, End]:
@@ -119,11 +121,18 @@ def _bound(one: Work, wait: int) -> None:
     os.dup2(nothing, 2)  # libraries without memory print what nobody asked for
     signal.alarm(wait + MORE)
     if resource:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (one.seconds, one.seconds + MORE))
-        resource.setrlimit(resource.RLIMIT_AS, (one.memory, one.memory))
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_CPU, one.seconds, MORE)
+        _limit(resource.RLIMIT_AS, one.memory)
     with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123 - Linux alone has it
         file.write("1000")  # where the machine has no memory left, this process goes first
+
+
+def _limit(which: int, most: int, more: int = 0) -> None:
+    """At most so much of it, `more` until the system no longer asks; a bound that is closer already stands."""
+    _, hard = resource.getrlimit(which)
+    closer = hard if hard != resource.RLIM_INFINITY else most + more
+    resource.setrlimit(which, (min(most, closer), min(most + more, closer)))
 
 
 def _one_by_one(order: Order) -> dict[str, End]:
