@@ -332,7 +332,7 @@ def test_more_tabs_and_cells_than_anybody_fills_in_are_refused_before_they_are_a
         book.tab(cloud.SMALL["bpkpd"][0]).rows[1:] = [["x" * (bounds.SIGNS + 1)]]
     result = synced(cloud.settings(standin, files, tmp_path))
     assert troubles(result).keys() == {"kpu", "bpkpd"}
-    assert troubles(result)["kpu"] == "Spreadsheet ini memuat 201 tab, lebih dari 200. Hapus tab yang tidak dipakai."
+    assert troubles(result)["kpu"] == "Spreadsheet ini memuat lebih dari 200 tab. Hapus tab yang tidak dipakai."
     assert "memuat sel dengan lebih dari 50.000 huruf, di baris 2" in troubles(result)["bpkpd"]
 
 

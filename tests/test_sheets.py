@@ -347,7 +347,7 @@ def test_more_rows_than_the_bound_are_refused_in_words(tmp_path):
     assert len(with_sheet_xml(tmp_path, '<row r="200000"><c r="A200000"><v>1</v></c></row>')) == 200_000
     (tmp_path / "kpu.xlsx").unlink()
     (tmp_path / "kpu").mkdir()
-    (tmp_path / "kpu" / "hibah.csv").write_text("a\n" * 200_001)
+    (tmp_path / "kpu" / "hibah.csv").write_text("\n" * 200_000 + "a\n")
     assert trouble(tmp_path).startswith("Berkas “kpu/hibah.csv” berisi melewati baris 200.000.")
 
 

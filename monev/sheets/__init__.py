@@ -46,6 +46,8 @@ def source(folder: Path, agency: str) -> Path:
         raise SourceError(f"Ada lebih dari satu sumber untuk {agency}: {names}. Sisakan satu saja.")
     if not sources and found:
         raise SourceError(f"Berkas “{_quoted(found[0])}” belum dapat dibaca. Simpan sebagai “{agency}.xlsx”.")
+    if not sources and (folder / f"{agency}.xlsx").is_dir():
+        raise SourceError(f"“{agency}.xlsx” sebuah folder, bukan berkas. Gantilah dengan berkasnya sendiri.")
     if not sources and (near := files.named_after(folder, agency)):
         write = f"Bila itu yang dimaksud, ganti namanya menjadi “{agency}{near[0].suffix}”."
         raise SourceError(f"Berkas “{agency}.xlsx” belum ada, tetapi ada “{_quoted(near[0])}”. {write}")

@@ -34,7 +34,7 @@ def kept_rows(rows: Iterable[Sequence[Value]], where: str) -> list[list[Value]]:
 def refuse_many(tabs: int, cells: int, where: str) -> None:
     """SourceError where a spreadsheet has more tabs, or more cells in all of them, than one can have."""
     if tabs > bounds.TABS:
-        raise SourceError(f"{where} memuat {tabs} tab, lebih dari {bounds.TABS}. Hapus tab yang tidak dipakai.")
+        raise SourceError(f"{where} memuat lebih dari {bounds.TABS} tab. Hapus tab yang tidak dipakai.")
     if cells > bounds.CELLS:
         raise SourceError(f"{where} {_FULL}")
 
