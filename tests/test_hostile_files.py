@@ -238,7 +238,7 @@ def test_what_comes_back_can_make_nothing_but_readings():
         for said in (
             b"cposix\nsystem\n(S'true'\ntR.",
             b"cbuiltins\neval\n(S'1'\ntR.",
-            b"cmonev.child\ntold\n(S'1'\ntR.",
+            b"cmonev.child\nsubprocess.Popen\n(S'true'\ntR.",
             b"",
             b"].",
         ):

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from monev.cells.places import Places
-from monev.contract import Contract
+from monev.contract import Column, Condition, Contract, Range, TabContract
 from monev.finding import Finding
-from monev.reading import TabRead
-from monev.sheets import Spreadsheet
+from monev.reading import Row, TabRead
+from monev.reading.tab_read import Part
+from monev.sheets import Spreadsheet, Tab
 
 
 class Garbled(ValueError):
@@ -70,16 +71,21 @@ class Read:
     trouble: str | None = None
 
 
+_CLASSES = (
+    dt.date, Read, End, Spreadsheet, Tab, TabRead, Part, Row, Finding, TabContract, Column, Condition, Range,
+)  # fmt: skip
+#: All that a reading and its end consist of, besides plain values.
+_MADE_OF = {(one.__module__, one.__qualname__): one for one in _CLASSES}
+
+
 class _Known(pickle.Unpickler):
     """Makes nothing but what a reading consists of: whoever wrote the bytes had a stranger's file open."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """The class of that name, if it is one of ours or a plain date or path."""
-        if (module, name) in {("datetime", "date"), ("builtins", "set")}:
-            return super().find_class(module, name)
-        if module.startswith("monev.") and isinstance(found := super().find_class(module, name), type):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        """The class of that name, if it is one of those."""
+        if (module, name) not in _MADE_OF:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return _MADE_OF[module, name]
 
 
 def read(answer: bytes) -> Read:
