@@ -124,7 +124,7 @@ def test_a_file_that_is_to_stop_the_reading_stops_its_own_agency_alone(place, ki
 @pytest.mark.panjang
 @pytest.mark.parametrize("kinds", GROUPS, ids=lambda kinds: kinds[0])
 def test_every_file_that_is_to_stop_the_reading_stops_its_own_agency_alone(place, kinds, monkeypatch):
-    monkeypatch.setattr(bounds, "WORK", 2)  # whoever does not end by itself is ended sooner
+    monkeypatch.setattr(bounds, "WORK", 1)  # whoever does not end by itself is ended sooner
     monkeypatch.setattr(bounds, "WAIT", 20)
     for name, trouble in together(place, kinds).items():
         print(f"{name}: {trouble or 'read'}")
@@ -174,7 +174,7 @@ def test_files_that_change_grow_and_vanish_while_they_are_read_harm_nobody(place
     changing = threading.Thread(target=keep_changing)
     changing.start()
     try:
-        for _ in range(6):
+        for _ in range(4):
             synced(place)
     finally:
         over.set()
@@ -200,7 +200,7 @@ def read(**sheets):
 @pytest.mark.panjang
 @pytest.mark.parametrize("text", ["08 12 ", "a@", "((", "1.000.", "4 Nov ", "Kec. ", "seribu ", "\u00a0", "-", "nik 1"])
 def test_long_cells_of_a_fetched_sheet_are_read_within_the_bounds(text, monkeypatch):
-    monkeypatch.setattr(bounds, "WORK", 2)
+    monkeypatch.setattr(bounds, "WORK", 1)
     monkeypatch.setattr(bounds, "WAIT", 20)
     long, began = (text * 50_000)[:50_000], time.monotonic()
     found = read(kpu=fetched(*[[long] * 6 for _ in range(200)]), bpkpd=fetched())
