@@ -33,7 +33,10 @@ NAME = 300
 
 def main() -> None:
     """Take the order from stdin, and say on stdout how it ended."""
-    order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+    try:
+        order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+    except EOFError:  # which has nothing to ask, or is gone
+        return
     ends = _side_by_side(order) if hasattr(os, "fork") else _one_by_one(order)
     with suppress(BrokenPipeError):  # whoever asked is gone
         sys.stdout.buffer.write(pickle.dumps(ends, pickle.HIGHEST_PROTOCOL))
