@@ -42,9 +42,10 @@ def kind(value: Value, money: bool = True) -> str | None:
     """What the value holds that points at a person, as a key of KINDS; None where nothing is found.
 
     Found are: 16 digits (NIK, KK) and 18 (NIP) in one run, or parted where they are built as one; 08… and +62… of at
-    least ten digits; an e-mail; and behind a word that says so (NIK, NIP, HP, rekening, …) also others. Left alone are
-    dates, sums of money, fractions, and numbers of letters. A bare 81234567890 may be rupiah: it is a phone number that
-    lost its zero where no `money` can stand.
+    least ten digits, parted by any sign; an NPWP with its dots; an e-mail; and beside a word that says so (NIK, HP,
+    rekening, BPJS, …) also others. Letters and words that stand for digits are read as such. Left alone are dates, sums
+    of money, fractions, codes, lists and numbers of letters. A bare 81234567890 may be rupiah: it is a phone number
+    that lost its zero where no `money` can stand.
     """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None

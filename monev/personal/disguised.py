@@ -15,6 +15,7 @@ _TEEN = re.compile(r"(?<![^\W\d_])(" + "|".join(_NAMES) + r") belas(?![^\W\d_])"
 _NAME = rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))}|\d{{1,4}})"
 #: So many in a row are no list of counts; bounded, as all that repeats.
 _WRITTEN_OUT = re.compile(rf"(?<![^\W_]){_NAME}(?:[ ,.\-/]{{1,3}}{_NAME}){{5,19}}(?![^\W_])", re.IGNORECASE)
+#: Names that such a run must have: mere figures are parted as they are meant.
 _FEWEST = 3
 _ONE = re.compile(_NAME, re.IGNORECASE)
 

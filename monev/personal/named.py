@@ -31,8 +31,8 @@ _BANKS = (
 _NTH = r"(?:\W{0,2}[1-3](?=\W)[^\d@]{1,3})?"
 #: An amount, also before something else: 1.150.000 - 1.200.000.
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![.\d])")
-#: An account of the budget, not of a bank: 5.1.02.05.01.0001.
-_BUDGET_CODE = re.compile(r"[4-7]\.\d\.")
+#: An account of the budget, not of a bank: 5.1.02.05.01.0001; and the code of a place: some are called as banks are.
+_CODE = re.compile(r"[4-7]\.\d\.|\d\d\.\d\d\.\d\d\.\d{4}(?!\d)")
 _NUMBERED = re.compile(r"\b(?:surat|sp2d|nphd|kontrak|polis|register|bilyet|faktur)\b", re.IGNORECASE)
 #: Words of money before a bank or a card.
 _BALANCE = re.compile(r"(?<![a-z])(?:saldo|pagu|anggaran|iuran|dana) $", re.IGNORECASE)
@@ -130,9 +130,15 @@ def _is_times(groups: Groups) -> bool:
 
 
 def _is_account(beside: _Beside) -> bool:
-    if beside.is_sum or _NUMBERED.search(beside.between) or _BUDGET_CODE.match(beside.rest):
+    if beside.is_sum or _NUMBERED.search(beside.between) or _CODE.match(beside.rest) or _are_counts(beside.groups):
         return False
     return beside.is_long(_ACCOUNT) and not beside.groups.whole.endswith("000000")
+
+
+def _are_counts(groups: Groups) -> bool:
+    """5 1.210 1.240 and 001 002 003: numbers beside each other, behind a place that is called as a bank is."""
+    small = groups.parts[:1] == (" ",) and groups.lengths[0] < 3
+    return small or {" ", "."} <= set(groups.parts) or groups.is_list
 
 
 def _is_taxed(beside: _Beside) -> bool:
