@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, clock, fetching, finding, google, layout, personal, reading, sheets
+from monev import access, clock, fetching, finding, google, layout, modes, personal, reading, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
@@ -59,7 +59,7 @@ def _source(settings: Settings) -> Check:
 def _snapshots(settings: Settings) -> Check:
     folder = settings.snapshots
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        modes.make_folder(folder)
         free = shutil.disk_usage(folder).free
     except OSError as error:
         return Check(

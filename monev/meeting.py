@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from monev import personal, shapes, store, words
+from monev import modes, personal, shapes, store, words
 from monev.store import pinned, questions, shelf
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
@@ -228,8 +228,8 @@ def time_of_day(typed: str) -> dt.time | None:
 def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the pinned snapshots, and sweep away what a pin left behind that was stopped halfway."""
     room = folder / pinned.PINNED
-    room.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(room / ".rapat.kunci", timeout=30)
+    modes.make_folder(room)
+    lock = modes.lock(room / ".rapat.kunci", 30)
     try:
         lock.acquire()
     except Timeout:

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock
-
 from monev import (
     checks,
     clock,
@@ -21,6 +19,7 @@ from monev import (
     history,
     last_good,
     meeting,
+    modes,
     personal,
     promises,
     reading,
@@ -34,7 +33,7 @@ from monev.cells.places import Places
 from monev.last_good import LastGood
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
-from monev.store import questions, shelf
+from monev.store import claims, questions, shelf
 from monev.tables import AgencyRead
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
@@ -78,13 +77,15 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     """
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
-    settings.snapshots.mkdir(parents=True, exist_ok=True)
-    with FileLock(settings.snapshots / shelf.SYNC_LOCK, timeout=WAIT_FOR_OTHER):
+    modes.make_folder(settings.snapshots)
+    with modes.lock(settings.snapshots / shelf.SYNC_LOCK, WAIT_FOR_OTHER):
         store.sweep(settings.snapshots)
         if facts.before:
             results += _meeting_before(settings, settings.folder / facts.before, everything)
         results.append(_sync_one(settings, facts, everything))
         store.thin(settings.snapshots)
+        # Not before there is a snapshot: until then it may be all that is left of a restore that was cut off.
+        claims.sweep(settings.snapshots.parent, claims.staged(settings.snapshots))
     return results
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import anyio
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from monev import child, clock, sending, words
+from monev import child, clock, modes, sending, words
 from monev.settings import Settings
 from monev.store import StoreError, shelf
 from monev.store.shelf import Watch
@@ -119,8 +119,8 @@ def alone(snapshots: Path) -> Iterator[None]:
     """Hold the place of the only watcher of a folder; raises StoreError where it is taken, OSError where it cannot
     be.
     """
-    snapshots.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(snapshots / LOCK, timeout=0)
+    modes.make_folder(snapshots)
+    lock = modes.lock(snapshots / LOCK, 0)
     try:
         lock.acquire()
     except Timeout:

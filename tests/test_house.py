@@ -174,7 +174,8 @@ MAY_KNOW = {
     "settings": set(),
     "finding": set(),
     "history": {"contract", "finding"},
-    "meeting": {"personal", "shapes", "store", "words"},
+    "meeting": {"modes", "personal", "shapes", "store", "words"},
+    "modes": set(),
     "promises": set(),
     "personal": set(),
     "cells": {"personal", "words"},
@@ -190,7 +191,7 @@ MAY_KNOW = {
     "template": {"cells", "contract", "sheets", "words"},
     "google": {"clock", "contract", "layout", "sheets", "template", "words"},
     "spoken": {"words"},
-    "store": {"spoken", "words"},
+    "store": {"modes", "spoken", "words"},
     "reading": {"cells", "contract", "finding", "layout", "personal", "sheets", "words"},
     "as_typed": {"layout", "reading", "sheets"},
     "shapes": {
@@ -210,6 +211,7 @@ MAY_KNOW = {
         "contract",
         "google",
         "layout",
+        "modes",
         "personal",
         "reading",
         "settings",
@@ -218,11 +220,11 @@ MAY_KNOW = {
         "template",
         "words",
     },
-    "access": {"clock", "edge", "settings", "words"},
+    "access": {"clock", "edge", "modes", "settings", "words"},
     "child": {"settings"},
     "sending": {"child", "store", "words"},
-    "watching": {"clock", "child", "sending", "settings", "store", "words"},
-    "backup": {"meeting", "store", "watching", "words"},
+    "watching": {"clock", "child", "modes", "sending", "settings", "store", "words"},
+    "backup": {"access", "meeting", "modes", "store", "watching", "words"},
     "printed": {"legible", "sheets"},
     "misuse": set(),
     "tables": {"as_typed", "contract", "finding", "reading", "sheets", "store", "words"},
@@ -271,7 +273,7 @@ def test_only_decisions_and_the_command_line_change_anything_at_google():
 
 def test_who_records_a_decision_need_not_know_how_it_is_sent():
     """Pages record: they must not bring Google along."""
-    assert rooms(all_known("decision")) <= {"personal", "spoken", "store", "words"}
+    assert rooms(all_known("decision")) <= {"modes", "personal", "spoken", "store", "words"}
 
 
 def test_only_what_serves_pages_knows_streamlit():

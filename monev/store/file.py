@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from monev import modes
 from monev.store.shelf import UNFINISHED
 from monev.store.table import Table
 
@@ -42,7 +43,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
     The file is written under another name, flushed to disk, made read-only and only then renamed, so that a
     listed snapshot is always a complete one; nothing is left of one that could not be completed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    modes.make_folder(folder)
     whole, half = folder / f"{name}.duckdb", folder / f"{UNFINISHED}{os.getpid()}-{name}.duckdb"
     if whole.exists():
         raise StoreError(f"Potret {name} sudah ada dan tidak pernah ditimpa.")
@@ -52,7 +53,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
         with duckdb.connect(str(half), config=CLOSED | {"default_block_size": "16384"}) as connection:
             lock(connection)
             _fill(connection, tables)
-        half.chmod(0o444)
+        half.chmod(modes.KEPT)
         flush(half)
         half.rename(whole)
     except duckdb.Error as error:
@@ -65,7 +66,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
 
 def add(path: Path, tables: Mapping[str, Table]) -> None:
     """Put tables into a snapshot's file that nobody reads yet, then make it read-only and flush it to disk."""
-    path.chmod(0o644)
+    path.chmod(modes.FILE)
     try:
         with duckdb.connect(str(path), config=CLOSED) as connection:
             lock(connection)
@@ -73,7 +74,7 @@ def add(path: Path, tables: Mapping[str, Table]) -> None:
     except duckdb.Error as error:
         why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
         raise StoreError(f"Potret belum tersimpan: {why}.") from error
-    path.chmod(0o444)
+    path.chmod(modes.KEPT)
     flush(path)
 
 

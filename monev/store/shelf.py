@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from monev import modes
 
 #: What a snapshot's file is called: number in the order of making, reference date, beginning of its hash.
 NAME = re.compile(r"(\d{6})-(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.duckdb")
@@ -209,7 +212,7 @@ def read_watch(folder: Path) -> Watch | None:
 
 def wish_sync(folder: Path) -> None:
     """Ask the watcher to read the sheets now; asking again before it starts changes nothing."""
-    (folder / WISH).touch()
+    os.close(modes.opened(folder / WISH, os.O_WRONLY | os.O_CREAT))
 
 
 def sync_wished(folder: Path) -> bool:
@@ -227,7 +230,7 @@ def replace_json(path: Path, content: object) -> None:
 
     Each file has one writer at a time, who holds the lock of the sync or of the watcher.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    modes.make_folder(path.parent)
     half = path.with_name(f".{path.name}.baru")
-    half.write_text(json.dumps(content, default=str, ensure_ascii=False, indent=1), "utf-8")
+    modes.write(half, json.dumps(content, default=str, ensure_ascii=False, indent=1))
     half.replace(path)
