@@ -232,10 +232,12 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 def _restore(chosen: argparse.Namespace) -> int:
     folder = settings.load().snapshots
-    contents, old = backup.restore(chosen.file, folder, clock.aware(clock.now()), chosen.ganti)
-    print(f"{folder.name}/ kini berisi {contents.told}.")
-    if old:
-        print(f"Yang sebelumnya ada di {old.name}/. {backup.lost(old, contents)}".rstrip())
+    done = backup.restore(chosen.file, folder, clock.aware(clock.now()), chosen.ganti)
+    print(f"{folder.name}/ kini berisi {done.contents.told}.")
+    if done.carried.told:
+        print(done.carried.told)
+    if done.old:
+        print(f"Yang sebelumnya ada di {done.old.name}/. {backup.lost(done.old, done.contents)}".rstrip())
     return 0
 
 
