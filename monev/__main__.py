@@ -226,7 +226,10 @@ def _template(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
-    print(f"{chosen.file.name} berisi {backup.write(settings.load().snapshots, chosen.file).told}.")
+    folder = settings.load().snapshots
+    print(f"{chosen.file.name} berisi {backup.write(folder, chosen.file).told}.")
+    if damaged := store.shelf.aside(folder):
+        print(f"Tidak ikut: {len(damaged)} potret rusak yang disisihkan ({store.shelf.ASIDE}…).")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -39,11 +40,22 @@ def opened(path: Path, flags: int, mode: int = FILE) -> int:
     return handle
 
 
-def write(path: Path, text: str) -> None:
-    """Put text into a file of ours, its lines ended as they are."""
-    handle = opened(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
-        file.write(text)
+def write(path: Path, content: str | bytes) -> None:
+    """Put text, its lines ended as they are, or bytes into a file of ours."""
+    whole = content if isinstance(content, bytes) else content.encode()
+    with os.fdopen(opened(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+        file.write(whole)
+
+
+def replace_json(path: Path, content: object) -> None:
+    """Put a JSON file in the place of another, so that a reader sees all of the one or all of the other.
+
+    Each file has one writer at a time, who holds the lock of the sync or of the watcher.
+    """
+    make_folder(path.parent)
+    half = path.with_name(f".{path.name}.baru")
+    write(half, json.dumps(content, default=str, ensure_ascii=False, indent=1))
+    half.replace(path)
 
 
 def lock(path: Path, timeout: float) -> FileLock:

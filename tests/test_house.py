@@ -30,7 +30,7 @@ WITH_STREAMLIT = {
     "access.cookie", "access.door", "clipboard", "convening", "edge", "frame", "gate", "opening", "rail", "recording", "server", "standing", "taking", "warming", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip
-WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}
+WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions", "store.whole"}
 KNOWS_ALL = {"__main__", "sync"}
 
 #: Tables of a snapshot that are neither typed by an agency nor reference data.

@@ -62,7 +62,7 @@ def _merge(month: Path, into: Path) -> int:
             left[line] -= 1
             more.append((at, line))
     merged = sorted([*theirs, *more], key=lambda one: one[0])
-    modes.write(into, "".join(f"{line}\n" for _, line in merged))
+    modes.write(into, "".join(f"{line}\n" for _, line in merged).encode(errors="surrogateescape"))
     return missing.total()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from monev import meeting, modes
 from monev.backup.contents import SUMS, Contents, read
-from monev.store import StoreError, claims, pinned, shelf
+from monev.store import StoreError, claims, newest_whole, pinned, shelf
 from monev.store.file import flush
 
 #: Not kept: what a running program says of itself, and the snapshots of the samples, which come back by themselves.
@@ -26,8 +26,8 @@ def write(folder: Path, target: Path) -> Contents:
     Raises StoreError, OSError; then no file is left.
     """
     _refuse_taken(target)
-    if not shelf.snapshots(folder):
-        raise StoreError(f"Belum ada potret di {folder.name}/, jadi tidak ada yang dicadangkan.")
+    if newest_whole(folder) is None:
+        raise StoreError(f"Belum ada potret yang utuh di {folder.name}/, jadi tidak ada yang dicadangkan.")
     if target.resolve().is_relative_to(folder.resolve()):
         raise StoreError(f"Cadangan tidak disimpan di dalam {folder.name}/ sendiri. Pilih folder lain.")
     claims.sweep(target.parent, _ANY_HALF)
@@ -89,12 +89,12 @@ def _put(archive: tarfile.TarFile, place: str, content: bytes, changed: int) -> 
 
 
 def places(folder: Path) -> list[str]:
-    """The files of `folder` that a backup holds, as paths from there, in order; names that begin with a dot are locks
-    and what is not finished. StoreError for a link: what it leads to is not ours."""
+    """The files of `folder` that a backup holds, as paths from there, in order: no damaged snapshots, and nothing whose
+    name begins with a dot: locks, and what is not finished. StoreError for a link: what it leads to is not ours."""
     found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in parts) or parts[0] in PASSING:
+        if any(part.startswith(".") for part in parts) or parts[0] in PASSING or parts[0].startswith(shelf.ASIDE):
             continue
         if path.is_symlink():
             raise StoreError(f"{'/'.join(parts)} di {folder.name}/ adalah tautan. Pindahkan dulu, lalu ulangi.")

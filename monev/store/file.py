@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,6 +27,8 @@ CLOSED = {
 }
 #: How the system says that a disk is full, inside DuckDB's own message.
 _NO_ROOM = os.strerror(errno.ENOSPC)
+#: A path of this machine in such a message: in quotes with all its blanks, without them up to the next one.
+_PATH = re.compile(r'(?<=")(?:/|[A-Za-z]:\\)[^"]+(?=")|(?<![\w.])/(?:[^\s"/]+/)+[^\s"/:,;]+')
 
 
 class StoreError(RuntimeError):
@@ -88,6 +92,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) ->
             connection.register("baris_baru", table.arrow())
             connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
             connection.unregister("baris_baru")
+    if "meta" in tables:  # a snapshot says what it holds, so that a table that is lost is missed
+        told = json.dumps({name: len(table.rows) for name, table in tables.items()}).replace("'", "''")
+        connection.execute(f"comment on table meta is '{told}'")
     connection.execute("commit")
     connection.execute("checkpoint")
 
@@ -104,5 +111,7 @@ def flush(path: Path) -> None:
 
 
 def first_line(error: Exception) -> str:
-    """The first line of a message of DuckDB's; the others are for whoever wrote the SQL."""
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    """The first line of a message of DuckDB's; the others are for whoever wrote the SQL. Files go by their name: where
+    they lie on this machine is nobody's business."""
+    line = (str(error).splitlines() or [type(error).__name__])[0]
+    return _PATH.sub(lambda found: re.split(r"[/\\]", found[0])[-1], line)
