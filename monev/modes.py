@@ -31,6 +31,12 @@ def make_folder(path: Path) -> None:
     path.chmod(FOLDER)  # what the umask took away
 
 
+def give(folder: Path) -> None:
+    """Give a folder of ours and all below it their modes."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(FOLDER if path.is_dir() else FILE)
+
+
 def opened(path: Path, flags: int, mode: int = FILE) -> int:
     """`os.open` for writing; the file gets its mode before anything stands in it."""
     handle = os.open(path, flags, mode)

@@ -16,7 +16,6 @@ from monev import gate, rail, settings, store, visit, words
 from monev.access import Person
 from monev.draw import above, course, elements, handing, newness
 from monev.draw import rail as line
-from monev.store import shelf
 from monev.visit import answers, links, reading, stage
 from monev.visit.timekeeping import Clock
 
@@ -125,7 +124,7 @@ def open_page(name: str, compared: str = "") -> Page:
         if held is None:
             show(reading.halted(folder))
             reading.wait_for_first(folder)
-            _stop(_DAMAGED if shelf.stood_in(folder) else _NONE_YET, _NO_DATA[reading.begun(folder)])
+            _stop(_DAMAGED if store.newest_damaged(folder) else _NONE_YET, _NO_DATA[reading.begun(folder)])
         [facts] = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/bingkai")
     except visit.Unknown as error:
         show(elements.title("Angka rapat ini tidak ditampilkan."), elements.empty_state(str(error)))

@@ -71,6 +71,13 @@ def test_a_folder_that_is_there_keeps_the_mode_that_somebody_gave_it(tmp_path):
     assert found == [0o700, modes.FOLDER, modes.FOLDER]
 
 
+def test_what_was_copied_from_elsewhere_gets_our_modes(tmp_path):
+    (tmp_path / "kpu").mkdir(0o777)
+    (tmp_path / "kpu" / "hibah.csv").touch(0o666)
+    modes.give(tmp_path)
+    assert wrong(tmp_path) == {}
+
+
 def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
     (tmp_path / "potret").write_text("")
     with pytest.raises(OSError):

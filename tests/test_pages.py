@@ -1,5 +1,6 @@
 """Every page in Streamlit's own test runner: with data, without, and on a snapshot that cannot be opened."""
 
+import datetime as dt
 import errno
 import re
 import shutil
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import store
+from monev import meeting, store
 from monev.settings import HOME
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES
@@ -24,9 +25,11 @@ def run(monkeypatch):
     for name in ("SUMBER", "FOLDER", "RUJUKAN", "TANGGAL"):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
 
-    def on(folder, page):
+    def on(folder, page, **address):
         monkeypatch.setenv("MONEV_POTRET", str(folder))
         app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
         # The overview is the home page; another one is reached from it as by a click.
         app = app.run() if page == FIRST else app.run().switch_page(f"pages/{page}.py").run()
         assert not app.exception, app.exception[0].message
@@ -83,6 +86,14 @@ def test_no_kind_of_damage_stops_a_page(run, samples_shot, tmp_path, kind):
     assert stands_in(run(folder, FIRST), folder)
 
 
+def test_a_meeting_that_was_frozen_anew_is_told_also_where_the_clock_was_set_back_between(run, samples_shot, tmp_path):
+    folder, at = shutil.copytree(samples_shot, tmp_path / "potret"), dt.datetime(2024, 11, 4, 9, 12)
+    for minutes, title in ((0, "Pagi"), (-10, "Pagi lagi")):
+        meeting.pin(folder, store.latest(folder), at + dt.timedelta(minutes=minutes), title=title)
+    again = "Rapat ini dibekukan ulang 09.02 WIB."
+    assert again in run(folder, FIRST, rapat="2024-11-04") and again not in run(folder, FIRST, rapat="2024-11-04-2")
+
+
 def test_a_damaged_snapshot_that_cannot_be_put_aside_stops_no_page(run, samples_shot, tmp_path, monkeypatch):
     """A server that may only read the snapshots, beside another that keeps them."""
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
@@ -93,9 +104,9 @@ def test_a_damaged_snapshot_that_cannot_be_put_aside_stops_no_page(run, samples_
 
     monkeypatch.setattr(Path, "rename", refuse)
     drawn = run(folder, FIRST)
-    assert "Keadaan Senin, 21 Oktober 2024" in drawn and str(folder) not in drawn
+    assert stands_in(drawn, folder)
     (folder / f"{store.snapshots(folder)[0]}.duckdb").unlink()
-    assert "Belum ada data yang dibaca." in run(folder, FIRST), "and it does not run for ever"
+    assert "Potret data rusak" in run(folder, FIRST), "and it does not run for ever"
 
 
 @every_page

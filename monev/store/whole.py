@@ -68,6 +68,12 @@ def damage(folder: Path, name: str) -> str | None:
     return _trouble(path, shelf.stamp(path))
 
 
+def newest_damaged(folder: Path) -> bool:
+    """Whether what is newest now only stands in for a damaged snapshot, put aside or not."""
+    name = shelf.latest(folder)
+    return shelf.stood_in(folder) or (name is not None and damage(folder, name) is not None)
+
+
 def _trouble(path: Path, seen: tuple[int, ...]) -> str | None:
     try:
         return _looked_at(path, seen) if seen else None

@@ -14,7 +14,7 @@ import streamlit as st
 from monev import clock, meeting, store
 from monev.draw import newness
 from monev.meeting import Meeting
-from monev.store import pinned, questions
+from monev.store import pinned, questions, shelf
 from monev.visit import answers
 from monev.visit.answers import ask
 from monev.visit.links import MEETING
@@ -111,7 +111,10 @@ def _tell(trouble: str) -> None:
 
 
 def follow(folder: Path, held: Held) -> None:
-    """Run the page again where a meeting has begun that this visit has not decided against."""
+    """Run the page again where a meeting has begun that this visit has not decided against, or where what it looks at
+    was damaged since."""
+    if held.meeting is None and (held.snapshot in shelf.aside(folder) or store.damage(folder, held.snapshot)):
+        st.rerun()
     on = meeting.on(folder, clock.now())
     if on and not st.session_state.get(MEETING) and held.snapshot != f"{pinned.PINNED}/{on}":
         st.rerun()

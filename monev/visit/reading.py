@@ -84,7 +84,7 @@ def begin_warnings() -> None:
 def warn(folder: Path, held: str, before: str | None, made: dt.datetime) -> None:
     """What keeps sheets from being read, and that what is held (of the moment `made`) stands in for a damaged snapshot;
     drawn again and again, it is up to date while the page is open."""
-    if not pinned.is_pinned(held) and shelf.stood_in(folder):
+    if not pinned.is_pinned(held) and store.newest_damaged(folder):
         st.html(newness.stands_in(made, clock.now()))
     said, longest = st.session_state[_WARNED]
     try:
