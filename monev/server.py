@@ -22,7 +22,7 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import clock, edge, gauges, indonesian, settings, shell, warming, watching
+from monev import clock, edge, gauges, indonesian, misuse, settings, shell, warming, watching
 from monev.access import door, policy
 from monev.store import claims
 
@@ -69,8 +69,8 @@ async def _join(folder: Path) -> int | None:
         try:
             handle = claims.join(folder)
         except OSError as error:  # a server that may only read the snapshots
-            log.warning("Kunci %s tidak dapat dipegang: %s. Hentikan server ini sebelum restore --ganti.",
-                        claims.SERVED, error.strerror)  # fmt: skip
+            log.warning("%s Hentikan server ini sebelum restore --ganti: perintah itu tidak mengetahuinya.",
+                        misuse.unusable(error))  # fmt: skip
             return None
         if handle is not None:
             return handle

@@ -6,6 +6,7 @@ Windows knows no lock that several hold; it renames and removes nothing that is 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -26,6 +27,8 @@ except ImportError:
 SERVED = f".dilayani{LOCKS}"
 #: Seconds between two tries to begin where somebody sweeps at this very moment.
 _PAUSE = 0.05
+#: How systems say that there is no such lock here, as on some shares.
+_NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK, errno.EINVAL, errno.EBADF)
 
 
 def join(folder: Path) -> int | None:
@@ -52,8 +55,13 @@ def unserved(folder: Path) -> Iterator[None]:
 def unfinished(path: Path, make: Callable[[Path], int]) -> Iterator[int]:
     """Be at work on a new file or folder; `make` makes it and opens it. Where it was not given another name, nothing is
     left of it afterwards."""
-    while (handle := _locked(make(path), path)) is None:  # it was taken for a leftover before it was locked
-        time.sleep(_PAUSE)
+    try:
+        while (handle := _locked(make(path), path)) is None:  # it was taken for a leftover before it was locked
+            time.sleep(_PAUSE)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+        handle = make(path)  # nor does anybody sweep there
     try:
         yield handle
     finally:
@@ -110,6 +118,10 @@ def _locked(handle: int, path: Path, shared: bool = False) -> int | None:
         if os.path.samestat(os.fstat(handle), path.stat()):
             return handle
     except (BlockingIOError, FileNotFoundError):
-        pass
+        os.close(handle)
+        return None
+    except OSError:
+        os.close(handle)
+        raise
     os.close(handle)
     return None

@@ -137,10 +137,10 @@ def _put_aside(folder: Path, name: str, seen: tuple[int, ...], why: str) -> None
             aside = _free_name(folder, name)
             path.rename(aside)
             flush(folder)
-    except (OSError, Timeout) as error:
+    except (OSError, Timeout):
         _tell(
-            f"Potret {name} rusak ({why}), tetapi belum dapat disisihkan: {getattr(error, 'strerror', None) or error}. "
-            f"Beri izin tulis pada {folder.name}/ kepada pemakai server. Yang sebelumnya dipakai sementara."
+            f"Potret {name} rusak: {why}. Berkasnya belum disisihkan, karena {folder.name}/ tidak dapat ditulisi. "
+            "Sementara ini dipakai potret sebelumnya. Beri izin tulis pada folder itu kepada pemakai server."
         )
         return
     log.error(
