@@ -142,7 +142,7 @@ def _without_old(folder: Path, names: list[str]) -> list[str]:
     """
     written = {name: seen[2] for name in names if (seen := stamp(folder / f"{name}.duckdb"))}
     last = next((written[name] for name in reversed(names) if name in written), 0)
-    old = [name for name in written if (last - written[name]) / 1e9 > LONGEST_KEPT.total_seconds()]
+    old = [name for name in written if (last - written[name]) // 10**9 > LONGEST_KEPT.total_seconds()]
     for name in old:
         _remove(folder, name)
     return [name for name in names if name in written and name not in old]
