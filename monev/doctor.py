@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, apart, clock, fetching, finding, google, layout, personal, sheets
+from monev import access, apart, clock, fetching, finding, google, layout, modes, opened, personal, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
@@ -41,6 +41,8 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     """Every check in the order in which one would mend things; each is told as soon as it is known."""
     yield _source(settings)
     yield _snapshots(settings)
+    for seen, todo in opened.ailing(settings.snapshots):
+        yield Check("Potret", LOOK, seen, todo)
     yield from _secrets(settings)
     yield _access(settings)
     if settings.source == "folder":
@@ -59,7 +61,7 @@ def _source(settings: Settings) -> Check:
 def _snapshots(settings: Settings) -> Check:
     folder = settings.snapshots
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        modes.make_folder(folder)
         free = shutil.disk_usage(folder).free
     except OSError as error:
         return Check(

@@ -46,8 +46,10 @@ def text(folder: Path, now: dt.datetime, visits: int, refused: Mapping[str, int]
 def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
     names = shelf.snapshots(folder)
     yield Gauge("monev_potret_jumlah", "Potret yang tersimpan.", {"": len(names)})
-    made = (folder / f"{names[-1]}.duckdb").stat().st_mtime if names else None
+    seen = shelf.stamp(folder / f"{names[-1]}.duckdb") if names else ()
+    made = seen[2] / 1e9 if seen else None
     yield Gauge("monev_potret_umur_detik", "Umur potret terbaru.", {"": _unix(now) - made} if made else {})
+    yield Gauge("monev_potret_rusak_jumlah", "Potret rusak yang disisihkan.", {"": len(shelf.aside(folder))})
     yield Gauge("monev_rapat_beku_jumlah", "Rapat yang angkanya dibekukan.", {"": len(pinned.names(folder))})
     yield from _syncs(folder, now)
     waiting = [row for row in outbox.rows(folder) if not row["terkirim"]]

@@ -6,9 +6,11 @@ import datetime as dt
 import gc
 import inspect
 import logging
+import os
 import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -20,14 +22,17 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import clock, edge, gauges, indonesian, logs, settings, shell, sockets, warming, watching
+from monev import clock, edge, gauges, indonesian, logs, misuse, settings, shell, sockets, warming, watching
 from monev.access import door, policy
 from monev.access.asking import Closed
 from monev.access.visitor import Refused
 from monev.draw import doorway, tokens
+from monev.store import claims
 from monev.throttle import Bounds
 
 log = logging.getLogger("monev")
+#: Seconds between two tries of a server to begin where its folder is being replaced.
+_TURN = 0.5
 # What sign-in is built with speaks of its own next version, at the first one who comes.
 warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 
@@ -41,11 +46,13 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     logs.bound()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
+        joined = None
         try:
             found = settings.load()
         except settings.SettingError as error:  # the pages say it too
             log.error("%s", error)
         else:
+            joined = await _join(found.snapshots)
             with anyio.move_on_after(warming.LONGEST):
                 await warming.once(found.snapshots)
             tasks.start_soon(warming.keep, found.snapshots)
@@ -55,6 +62,27 @@ async def lifespan(_: object) -> AsyncIterator[None]:
         gc.freeze()
         yield
         tasks.cancel_scope.cancel()
+        if joined is not None:
+            os.close(joined)
+
+
+async def _join(folder: Path) -> int | None:
+    """The handle by which this server is known to serve the folder, so that nobody puts another in its place; whoever
+    does so at this moment is waited for. None where it cannot be told: then it serves all the same."""
+    said = False
+    while True:
+        try:
+            handle = claims.join(folder)
+        except OSError as error:  # a server that may only read the snapshots
+            log.warning("%s Hentikan server ini sebelum restore --ganti: perintah itu tidak mengetahuinya.",
+                        misuse.unusable(error))  # fmt: skip
+            return None
+        if handle is not None:
+            return handle
+        if not said:
+            log.info("Folder potret sedang dikembalikan dari cadangan; server ini menunggu sampai selesai.")
+        said = True
+        await anyio.sleep(_TURN)
 
 
 def _load() -> None:

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock
-
 from monev import (
     apart,
     checks,
@@ -22,6 +20,7 @@ from monev import (
     history,
     last_good,
     meeting,
+    modes,
     personal,
     promises,
     reading,
@@ -35,7 +34,7 @@ from monev.cells.places import Places
 from monev.last_good import LastGood
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
-from monev.store import questions, shelf
+from monev.store import claims, questions, shelf
 from monev.tables import AgencyRead
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
@@ -79,14 +78,16 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     """
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
-    settings.snapshots.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(settings.snapshots / shelf.SYNC_LOCK, timeout=WAIT_FOR_OTHER)
+    modes.make_folder(settings.snapshots)
+    lock = modes.lock(settings.snapshots / shelf.SYNC_LOCK, WAIT_FOR_OTHER)
     with lock, apart.reader(soon=settings.source == "folder") as reader:
         store.sweep(settings.snapshots)
         if facts.before:
             results += _meeting_before(settings, settings.folder / facts.before, everything, reader)
         results.append(_sync_one(settings, facts, everything, reader))
         store.thin(settings.snapshots)
+        # Not before there is a snapshot: until then it may be all that is left of a restore that was cut off.
+        claims.sweep(settings.snapshots.parent, claims.staged(settings.snapshots))
     return results
 
 
@@ -201,7 +202,8 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
     """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
     digest = checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
-    if last.digest == digest:
+    # Where it only stands in for a damaged one, a new one says that these are the numbers of now.
+    if last.digest == digest and not shelf.stood_in(folder):
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])

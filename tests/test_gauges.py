@@ -28,7 +28,14 @@ def test_of_a_folder_that_is_not_there_only_what_is_known_is_told(tmp_path):
     told = values(gauges.text(tmp_path / "belum", NOW, 0, {}))
     assert told.pop("process_resident_memory_bytes") > 1_000_000
     assert told == dict.fromkeys(
-        ("monev_potret_jumlah", "monev_rapat_beku_jumlah", "monev_keputusan_menunggu", "monev_kunjungan_aktif"), 0
+        (
+            "monev_potret_jumlah",
+            "monev_potret_rusak_jumlah",
+            "monev_rapat_beku_jumlah",
+            "monev_keputusan_menunggu",
+            "monev_kunjungan_aktif",
+        ),
+        0,
     )
 
 

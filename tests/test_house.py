@@ -30,7 +30,7 @@ WITH_STREAMLIT = {
     "access.asking", "access.away", "access.cookie", "access.door", "access.wanted", "clipboard", "convening", "edge", "frame", "frames", "sockets", "gate", "opening", "rail", "recording", "server", "standing", "taking", "warming", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip
-WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions"}
+WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions", "store.whole"}
 KNOWS_ALL = {"__main__", "sync"}
 
 #: Tables of a snapshot that are neither typed by an agency nor reference data.
@@ -174,7 +174,8 @@ MAY_KNOW = {
     "settings": {"regular"},
     "finding": set(),
     "history": {"contract", "finding"},
-    "meeting": {"personal", "shapes", "store", "words"},
+    "meeting": {"modes", "personal", "shapes", "store", "words"},
+    "modes": set(),
     "promises": set(),
     "personal": set(),
     "cells": {"personal", "regular", "words"},
@@ -192,7 +193,7 @@ MAY_KNOW = {
     "template": {"cells", "contract", "sheets", "words"},
     "google": {"bounds", "clock", "contract", "layout", "sheets", "template", "words"},
     "spoken": {"words"},
-    "store": {"spoken", "words"},
+    "store": {"modes", "spoken", "words"},
     "reading": {"cells", "contract", "finding", "layout", "personal", "sheets", "words"},
     "apart": {"bounds", "cells", "contract", "finding", "reading", "settings", "sheets"},
     "as_typed": {"layout", "reading", "sheets"},
@@ -213,6 +214,7 @@ MAY_KNOW = {
         "contract",
         "google",
         "layout",
+        "modes",
         "personal",
         "reading",
         "settings",
@@ -221,13 +223,13 @@ MAY_KNOW = {
         "template",
         "words",
     },
-    "access": {"clock", "edge", "settings", "throttle", "words"},
+    "access": {"clock", "edge", "modes", "settings", "throttle", "words"},
     "throttle": set(),
     "frames": set(),
     "child": {"settings"},
     "sending": {"child", "store", "words"},
-    "watching": {"clock", "child", "sending", "settings", "store", "words"},
-    "backup": {"meeting", "store", "watching", "words"},
+    "watching": {"clock", "child", "modes", "sending", "settings", "store", "words"},
+    "backup": {"access", "meeting", "modes", "store", "watching", "words"},
     "printed": {"legible", "sheets"},
     "misuse": set(),
     "tables": {"as_typed", "contract", "finding", "reading", "sheets", "store", "words"},
@@ -280,7 +282,7 @@ def test_only_decisions_and_the_command_line_change_anything_at_google():
 
 def test_who_records_a_decision_need_not_know_how_it_is_sent():
     """Pages record: they must not bring Google along."""
-    assert rooms(all_known("decision")) <= {"personal", "spoken", "store", "words"}
+    assert rooms(all_known("decision")) <= {"modes", "personal", "spoken", "store", "words"}
 
 
 def test_only_what_serves_pages_knows_streamlit():

@@ -11,7 +11,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from monev import clock
+from monev import clock, modes
 from monev.access import LOCAL, PUBLIC, Person
 from monev.access.visitor import Reason
 
@@ -38,9 +38,9 @@ def note(snapshots: Path, person: Person, action: str, about: str = "") -> None:
     line = json.dumps(said | ({"tentang": about} if about else {}), ensure_ascii=False) + "\n"
     path = snapshots / FOLDER / f"{at:%Y-%m}.jsonl"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        modes.make_folder(path.parent)
         # One write at the end of the file: lines of several processes never mix.
-        place = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o640)
+        place = modes.opened(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         try:
             os.write(place, line.encode())
         finally:
