@@ -55,13 +55,15 @@ class Seen:
 
 
 class Viewer:
-    """A visit at `address`; `headers` go with the handshake, as the cookie of a sign-in does.
+    """A visit at `address`; `headers` go with the handshake, as the cookie of a sign-in does, which is worth something
+    beside the `token` of a page that the server sent (its cookie _streamlit_xsrf).
 
     Its websocket answers the fragments that ask to be run again only while somebody waits in `go` or `stay`.
     """
 
-    def __init__(self, address: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(self, address: str, headers: dict[str, str] | None = None, token: str = "") -> None:
         self.address, self.headers = address.rstrip("/"), headers or {}
+        self.protocols = [PROTOCOL, token] if token else [PROTOCOL]
         self.hashes: dict[str, str] = {}
         self._kept: OrderedDict[str, tuple[int, ForwardMsg]] = OrderedDict()
         self._runs, self._oldest = 0, 2
@@ -73,7 +75,7 @@ class Viewer:
         scheme = {"http": "ws", "https": "wss"}[urlsplit(self.address).scheme]
         address = f"{scheme}://{urlsplit(self.address).netloc}{STREAM}"
         self._wire = await websockets.connect(
-            address, subprotocols=[PROTOCOL], origin=self.address, additional_headers=self.headers,
+            address, subprotocols=self.protocols, origin=self.address, additional_headers=self.headers,
             max_size=None, compression=None, proxy=None, open_timeout=PATIENCE,
         )  # fmt: skip
         return self

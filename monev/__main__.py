@@ -226,16 +226,21 @@ def _template(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
-    print(f"{chosen.file.name} berisi {backup.write(settings.load().snapshots, chosen.file).told}.")
+    folder = settings.load().snapshots
+    print(f"{chosen.file.name} berisi {backup.write(folder, chosen.file).told}.")
+    if damaged := store.shelf.aside(folder):
+        print(f"Tidak ikut: {len(damaged)} potret rusak yang disisihkan ({store.shelf.ASIDE}…).")
     return 0
 
 
 def _restore(chosen: argparse.Namespace) -> int:
     folder = settings.load().snapshots
-    contents, old = backup.restore(chosen.file, folder, clock.aware(clock.now()), chosen.ganti)
-    print(f"{folder.name}/ kini berisi {contents.told}.")
-    if old:
-        print(f"Yang sebelumnya ada di {old.name}/. {backup.lost(old, contents)}".rstrip())
+    done = backup.restore(chosen.file, folder, clock.aware(clock.now()), chosen.ganti)
+    print(f"{folder.name}/ kini berisi {done.contents.told}.")
+    if done.carried.told:
+        print(done.carried.told)
+    if done.old:
+        print(f"Yang sebelumnya ada di {done.old.name}/. {backup.lost(done.old, done.contents)}".rstrip())
     return 0
 
 

@@ -6,12 +6,11 @@ Every moment that is kept or shown is the city's own time and carries no zone: I
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from monev import settings
+from monev import regular, settings
 
 #: The three times of Indonesia by the zones that keep them (Keppres 41 of 1987).
 SHORT = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -25,7 +24,7 @@ def zone() -> ZoneInfo:
 @lru_cache(maxsize=16)
 def _zone(path: Path) -> ZoneInfo:
     try:
-        named = str(tomllib.loads(path.read_text("utf-8-sig")).get("zona_waktu"))
+        named = str(regular.toml(path).get("zona_waktu"))
     except (OSError, ValueError):
         named = ""
     return ZoneInfo(named if named in SHORT else next(iter(SHORT)))

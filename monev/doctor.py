@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, clock, fetching, finding, google, layout, personal, reading, sheets
+from monev import access, apart, clock, fetching, finding, google, layout, modes, opened, personal, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
@@ -41,6 +41,8 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     """Every check in the order in which one would mend things; each is told as soon as it is known."""
     yield _source(settings)
     yield _snapshots(settings)
+    for seen, todo in opened.ailing(settings.snapshots):
+        yield Check("Potret", LOOK, seen, todo)
     yield from _secrets(settings)
     yield _access(settings)
     if settings.source == "folder":
@@ -59,7 +61,7 @@ def _source(settings: Settings) -> Check:
 def _snapshots(settings: Settings) -> Check:
     folder = settings.snapshots
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        modes.make_folder(folder)
         free = shutil.disk_usage(folder).free
     except OSError as error:
         return Check(
@@ -97,13 +99,20 @@ def _access(settings: Settings) -> Check:
 
 
 def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
-    for agency, fetched in sheets.fetch_folder(settings.folder, contracts).items():
+    for agency, found in _read(dict.fromkeys(contracts, settings.folder), contracts, places).items():
         one = contracts[agency]
-        if fetched.sheet is None:
-            yield Check(one.name, BAD, personal.quoted(fetched.trouble) or "", "letakkan lembarnya di folder ini")
+        if found.trouble:
+            yield Check(one.name, BAD, personal.quoted(found.trouble) or "", "letakkan lembarnya di folder ini")
         else:
-            yield Check(one.name, GOOD, f"{len(fetched.sheet.tabs)} tab ditemukan")
-            yield from _content(fetched.sheet, one, contracts, places)
+            yield Check(one.name, GOOD, f"{found.count} tab ditemukan")
+            yield from _content(found, one)
+
+
+def _read(
+    lying: Mapping[str, Path | Spreadsheet], contracts: Mapping[str, Contract], places: Places
+) -> dict[str, apart.Read]:
+    with apart.reader() as reader:
+        return reader.read(lying, contracts, places, None)
 
 
 def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
@@ -146,16 +155,18 @@ def _spreadsheet(
     if found.time_zone is not None and clock.SHORT.get(found.time_zone) != clock.short():
         todo = f"buka File › Setelan, pilih zona waktu {clock.place()}"
         yield Check(one.name, LOOK, f"zona waktunya {found.time_zone}", todo)
-    yield from _content(found.sheet, one, contracts, places)
+    yield from _content(_read({one.agency: found.sheet}, contracts, places)[one.agency], one)
 
 
-def _content(sheet: Spreadsheet, one: Contract, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
+def _content(found: apart.Read, one: Contract) -> Iterator[Check]:
     """Locale, title, tabs and headers; of the cells only how many need a hand."""
-    owner = reading.belongs_to(sheet, one, contracts)
-    if owner:
-        yield Check(one.name, BAD, f"tabnya cocok dengan lembar {owner.name}", "periksa apakah alamatnya tertukar")
+    if found.trouble:
+        yield Check(one.name, BAD, personal.quoted(found.trouble) or "", "kurangi isinya")
         return
-    tabs, loose = reading.read(reading.hold_back(sheet, one), one, places)
+    if found.owner:
+        yield Check(one.name, BAD, f"tabnya cocok dengan lembar {found.owner}", "periksa apakah alamatnya tertukar")
+        return
+    tabs, loose = found.tabs, found.loose
     if all(tab.state == "hilang" for tab in tabs.values()):
         yield Check(
             one.name,
@@ -164,8 +175,8 @@ def _content(sheet: Spreadsheet, one: Contract, contracts: Mapping[str, Contract
             f"susun dengan: python -m monev template {one.agency}",
         )
         return
-    found = loose + [note for tab in tabs.values() for note in tab.findings]
-    wanted = [note for note in found if note.bobot != "info"]
+    told = loose + [note for tab in tabs.values() for note in tab.findings]
+    wanted = [note for note in told if note.bobot != "info"]
     structure = [note for note in wanted if note in loose or note.akibat in (finding.COLUMN_WAITS, finding.TAB_WAITS)]
     for note in structure:
         where = f"tab {one.tabs[note.tab].title}: " if note.tab in one.tabs and "Tab “" not in note.alasan else ""

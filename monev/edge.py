@@ -46,8 +46,16 @@ HEADERS = {
 LOCAL = ("/metrics", "/_stcore/metrics")
 #: Streamlit's own doors that this dashboard does not use: programs that drive pages, and files that come in.
 CLOSED = ("/_stcore/agent", "/_stcore/upload_file")
-#: By these a proxy says that somebody else asks; it asks from this machine itself.
-FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
+#: By these a proxy says that somebody else asks; it asks from this machine itself. How a name begins is enough: those
+#: of nginx, Apache, Envoy, Cloudflare, Akamai, Fastly, Fly, Azure, AWS, Google, Tailscale and of proxies that sign
+#: people in.
+FORWARDED = (
+    "forwarded", "via", "x-forwarded", "x-real-", "x-client-", "x-cluster-client-", "x-originating-", "x-remote-",
+    "x-original-", "x-proxy", "x-envoy-", "x-azure-", "x-appservice-", "x-arr-", "x-appengine-", "x-amzn-", "x-amz-",
+    "x-goog-", "x-iap-", "x-ms-", "x-vercel-", "x-nf-", "x-auth-request-", "x-authentik-", "x-pomerium-", "x-webauth-",
+    "x-host", "x-scheme", "x-ssl-", "true-client-", "client-ip", "proxy-", "wl-proxy-", "cf-", "cdn-", "akamai-",
+    "ali-", "fastly-", "fly-", "do-connecting-", "tailscale-", "ngrok-", "remote-", "cloudfront-", "ssl-client-",
+)  # fmt: skip
 #: Fonts and signs keep the times that Streamlit gives them; whatever else says nothing of keeping is not kept.
 _KEPT = "/app/static/"
 
@@ -112,7 +120,7 @@ def from_this_machine(scope: Scope) -> bool:
     except (TypeError, ValueError):
         return False
     headers = Headers(scope=scope)
-    return near and not any(name in headers for name in FORWARDED)
+    return near and not any(name.startswith(FORWARDED) for name in headers)
 
 
 def _refused(scope: Scope) -> ASGIApp | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
-from monev import google, layout, sheets
+from monev import google, layout
 from monev.layout.notes import TabContract
 from monev.settings import SPREADSHEETS, SettingError, Settings
 from monev.sheets import Fetched, Spreadsheet
@@ -21,12 +21,12 @@ def fetch(settings: Settings, tabs: Mapping[str, Mapping[str, TabContract]], new
           held: Mapping[str, Spreadsheet], now: dt.datetime) -> dict[str, Fetched]:  # fmt: skip
     """What became of each agency's spreadsheet; `tabs` are those of its contract by agency and code.
 
-    The newest snapshot holds the sheets `held` by agency; those need not be read if they did not change since, and
-    likely still have the same tabs. Without a snapshot (None) all are read. SettingError for a spreadsheet of an agency
-    that nobody knows.
+    In a folder it has yet to be read. The newest snapshot holds the sheets `held` by agency; those need not be read if
+    they did not change since, and likely still have the same tabs. Without a snapshot (None) all are read. SettingError
+    for a spreadsheet of an agency that nobody knows.
     """
     if settings.source == "folder":
-        return sheets.fetch_folder(settings.folder, tabs)
+        return dict.fromkeys(tabs, Fetched(None, None, None, settings.folder))
     refuse_unknown(settings, tabs)
     noted = {row["instansi"]: row for row in shelf.read_sync_times(settings.snapshots)}
     marks = {agency: _mark(noted.get(agency, {}), newest, now) for agency in held}
@@ -84,6 +84,6 @@ def _times(agency: str, fetched: Fetched, trouble: str | None, before: Mapping[s
         "berhasil": before.get("berhasil") if trouble else tried,
         "pesan": trouble,
         "penanda": None if trouble else fetched.mark,
-        "dibaca": tried if fetched.sheet else before.get("dibaca"),
+        "dibaca": tried if fetched.new and not trouble else before.get("dibaca"),
         "potret": newest,
     }

@@ -63,11 +63,12 @@ def looking(page: Page) -> None:
 
 
 def choose(label: str, names: Mapping[str, str], key: str, default: str, labelled: bool = True) -> str:
-    """One of `names` (code -> as it is shown), kept in the address under `key`."""
-    return st.segmented_control(
+    """One of `names` (code -> as it is shown), kept in the address under `key`; where that names none, the default."""
+    chosen = st.segmented_control(
         label, list(names), format_func=names.get, key=key, default=default, required=True, bind="query-params",
         label_visibility="visible" if labelled else "collapsed",
     )  # fmt: skip
+    return chosen or default
 
 
 def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> None:

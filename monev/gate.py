@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
-from monev import access, settings
-from monev.access import LOCAL, Person, Right, audit, policy, signed_out
-from monev.access.visitor import Reason, Refused, person_of
+from monev import settings
+from monev.access import LOCAL, Person, Right, asking, audit, signed_out
+from monev.access.asking import Closed
+from monev.access.visitor import Reason, Refused
 from monev.draw import doorway
 
 log = logging.getLogger("monev")
@@ -27,7 +26,7 @@ def enter(found: settings.Settings) -> Person:
         person = _person(found)
     except Refused as error:
         _turn_away(found.snapshots, error)
-    except _Closed as error:
+    except Closed as error:
         _end(doorway.closed(str(error)))
     if person is not LOCAL:
         _came_in(found.snapshots, person)
@@ -40,7 +39,7 @@ def still(person: Person) -> bool:
     """Whether somebody who was let in may stay: his account may have signed out elsewhere, or lost its role."""
     try:
         return _again(person, settings.load()) == person
-    except (settings.SettingError, Refused, _Closed):
+    except (settings.SettingError, Refused, Closed):
         return False
 
 
@@ -79,43 +78,17 @@ def _leave(person: Person) -> None:
     st.logout()
 
 
-class _Closed(Exception):
-    """Nobody can be let in at all; its text says why."""
-
-
 def _person(found: settings.Settings) -> Person:
-    if not _by_account(found):
+    if not asking.by_account(found):
         return LOCAL
     if not st.user.is_logged_in:
         raise Refused(Reason.SIGNED_OUT)
-    return _of(st.user.to_dict(), found)
+    return asking.of_claims(st.user.to_dict(), found)
 
 
 def _again(person: Person, found: settings.Settings) -> Person:
     """Who somebody is now that was let in before; also where no page runs, so not by what the page knows of him."""
-    if not _by_account(found):
-        return LOCAL
-    return _of({"email": person.account, "iat": person.since}, found)
-
-
-def _by_account(found: settings.Settings) -> bool:
-    """Whether people come in by their accounts; local mode otherwise."""
-    rules = policy.at_start()
-    if bool(found.auth) != rules.sign_in:
-        raise _Closed("Setelan [auth] berubah sejak server dimulai; mulai ulang server.")
-    if rules.trouble:
-        raise _Closed(rules.trouble)
-    return rules.sign_in
-
-
-def _of(claims: Mapping[str, object], found: settings.Settings) -> Person:
-    try:
-        listed, gone = access.read(found.access), signed_out.read(found.snapshots)
-    except access.AccessError as error:
-        raise _Closed(str(error)) from error
-    except (OSError, ValueError) as error:
-        raise _Closed("Catatan siapa yang sudah keluar tidak dapat dibaca.") from error
-    return person_of(claims, listed, gone, time.time())
+    return asking.again(person, found) if asking.by_account(found) else LOCAL
 
 
 @lru_cache(maxsize=4096)
@@ -124,18 +97,11 @@ def _came_in(snapshots: Path, person: Person) -> None:
     audit.note(snapshots, person, audit.CAME)
 
 
-@lru_cache(maxsize=4096)
-def _came_in_vain(snapshots: Path, account: str, reason: Reason) -> None:
-    audit.note(snapshots, Person(account, access.PUBLIC), audit.TURNED_AWAY, reason.value)
-
-
 def _turn_away(snapshots: Path, refused: Refused) -> None:
-    knows = refused.reason in (Reason.UNKNOWN, Reason.NOTHING, Reason.NO_ADDRESS, Reason.UNVERIFIED)
-    if knows:
-        _came_in_vain(snapshots, refused.account, refused.reason)
+    audit.came_in_vain(snapshots, refused.account, refused.reason)
     st.html(doorway.outside(refused.reason.name, refused.account))
     with st.container(key="masuk"):
-        if knows:
+        if refused.reason.signed_in:
             st.button("Ganti akun", type="primary", on_click=st.logout)
         else:
             st.button("Masuk dengan akun instansi", type="primary", on_click=st.login)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,23 +17,28 @@ MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 @dataclass(frozen=True)
 class Gauge:
-    """One number: its unit ends its name. `values` are by agency code, or the only one stands at "".
+    """One number: its unit ends its name. `values` are by agency code, or by what else `by` says; the only one stands
+    at "". `kind` is Prometheus' own: what only grows is a counter.
 
     What is not known has no value, rather than a zero.
     """
 
     name: str
     told: str
-    values: dict[str, float] = field(default_factory=dict)
+    values: Mapping[str, float] = field(default_factory=dict)
+    by: str = "instansi"
+    kind: str = "gauge"
 
 
-def text(folder: Path, now: dt.datetime, visits: int) -> str:
-    """All numbers about the snapshots in `folder` and the process; `visits` is how many pages are open."""
+def text(folder: Path, now: dt.datetime, visits: int, refused: Mapping[str, int]) -> str:
+    """All numbers about the snapshots in `folder` and the process; `visits` is how many pages are open, `refused` how
+    often a connection was not opened or was closed, by reason."""
     lines = []
-    for gauge in _all(folder, now, visits):
-        lines += [f"# HELP {gauge.name} {gauge.told}", f"# TYPE {gauge.name} gauge"]
-        for agency, value in gauge.values.items():
-            label = f'{{instansi="{agency}"}}' if agency else ""
+    told = Gauge("monev_sambungan_ditolak_total", "Sambungan yang ditolak atau ditutup.", refused, "sebab", "counter")
+    for gauge in (*_all(folder, now, visits), told):
+        lines += [f"# HELP {gauge.name} {gauge.told}", f"# TYPE {gauge.name} {gauge.kind}"]
+        for one, value in gauge.values.items():
+            label = f'{{{gauge.by}="{one}"}}' if one else ""
             lines.append(f"{gauge.name}{label} {value:.15g}")
     return "\n".join([*lines, ""])
 
@@ -41,8 +46,10 @@ def text(folder: Path, now: dt.datetime, visits: int) -> str:
 def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
     names = shelf.snapshots(folder)
     yield Gauge("monev_potret_jumlah", "Potret yang tersimpan.", {"": len(names)})
-    made = (folder / f"{names[-1]}.duckdb").stat().st_mtime if names else None
+    seen = shelf.stamp(folder / f"{names[-1]}.duckdb") if names else ()
+    made = seen[2] / 1e9 if seen else None
     yield Gauge("monev_potret_umur_detik", "Umur potret terbaru.", {"": _unix(now) - made} if made else {})
+    yield Gauge("monev_potret_rusak_jumlah", "Potret rusak yang disisihkan.", {"": len(shelf.aside(folder))})
     yield Gauge("monev_rapat_beku_jumlah", "Rapat yang angkanya dibekukan.", {"": len(pinned.names(folder))})
     yield from _syncs(folder, now)
     waiting = [row for row in outbox.rows(folder) if not row["terkirim"]]

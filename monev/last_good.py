@@ -51,8 +51,8 @@ class LastGood:
 
 
 def load(folder: Path) -> LastGood:
-    """The newest snapshot of `folder` taken apart; nothing where there is none yet."""
-    name = store.latest(folder)
+    """The newest snapshot of `folder` that is whole, taken apart; nothing where there is none yet."""
+    name = store.newest_whole(folder)
     if name is None:
         return LastGood()
     with store.Snapshot(folder, name, shapes=_SHAPES) as snapshot:

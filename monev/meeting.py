@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from monev import personal, shapes, store, words
+from monev import modes, personal, shapes, store, words
 from monev.store import pinned, questions, shelf
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
@@ -167,7 +167,7 @@ def compared_with(folder: Path, snapshot: str, date: dt.date | None = None) -> s
         return find(folder, snapshot.removeprefix(f"{pinned.PINNED}/")).before
     day = (date or store.reference_date(snapshot)).isoformat()
     earlier = [name for name in pinned.names(folder) if name[:10] < day]
-    return f"{pinned.PINNED}/{earlier[-1]}" if earlier else store.previous(folder, snapshot)
+    return f"{pinned.PINNED}/{earlier[-1]}" if earlier else store.previous_whole(folder, snapshot)
 
 
 def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
@@ -179,7 +179,7 @@ def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
 def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
     """From now on this meeting is on: whoever opens a page sees its numbers."""
     with alone(folder):
-        shelf.replace_json(
+        modes.replace_json(
             folder / pinned.PINNED / ON, {"rapat": meeting.name, "sejak": now.replace(microsecond=0).isoformat()}
         )
 
@@ -198,7 +198,8 @@ def on(folder: Path, now: dt.datetime) -> str | None:
     if said is None:
         return None
     name, since = said
-    return name if name in pinned.names(folder) and since <= now < since + LONGEST else None
+    # Also before its beginning: a clock that was set back ends no meeting, but one of another year begins none.
+    return name if name in pinned.names(folder) and abs(now - since) < LONGEST else None
 
 
 def _said(folder: Path) -> tuple[str, dt.datetime] | None:
@@ -228,8 +229,8 @@ def time_of_day(typed: str) -> dt.time | None:
 def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the pinned snapshots, and sweep away what a pin left behind that was stopped halfway."""
     room = folder / pinned.PINNED
-    room.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(room / ".rapat.kunci", timeout=30)
+    modes.make_folder(room)
+    lock = modes.lock(room / ".rapat.kunci", 30)
     try:
         lock.acquire()
     except Timeout:

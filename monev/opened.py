@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from monev import meeting, settings, shapes, store
+from monev.store import shelf
 
 
 def newest(folder: Path) -> str:
-    """The id of the newest snapshot; StoreError where there is none."""
-    name = store.latest(folder)
+    """The id of the newest snapshot that is whole; StoreError where there is none."""
+    name = store.newest_whole(folder)
     if name is None:
-        raise store.StoreError("Belum ada potret. Jalankan dulu: python -m monev sync")
+        damaged = len(shelf.aside(folder))
+        why = f"{damaged} potret rusak disisihkan dan tidak ada penggantinya" if damaged else "Belum ada potret"
+        raise store.StoreError(f"{why}. Jalankan dulu: python -m monev sync")
     return name
+
+
+def ailing(folder: Path) -> Iterator[tuple[str, str]]:
+    """What ails the snapshots and what to do about it, in words; only looked at, nothing is put aside."""
+    name = store.latest(folder)
+    why = store.damage(folder, name) if name else None
+    if why:
+        yield (
+            f"potret terbaru, {name}, rusak: {why}",
+            "periksa disk dan izin; server atau sinkron menyisihkannya, dan sinkron membuat yang baru",
+        )
+    damaged = shelf.aside(folder)
+    if damaged:
+        yield (
+            f"{len(damaged)} potret rusak disisihkan dengan nama {shelf.ASIDE}…; yang terakhir {damaged[-1]}",
+            "periksa disk, lalu hapus berkas itu bila tidak diperlukan lagi",
+        )
 
 
 def snapshot(potret: str | None = None, rapat: str | None = None) -> store.Snapshot:

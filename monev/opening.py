@@ -21,6 +21,8 @@ from monev.visit.timekeeping import Clock
 
 #: Where a run keeps its page.
 _PAGE = "halaman_terbuka"
+#: Why there is no snapshot: none was made yet, or those that there were are damaged.
+_NONE_YET, _DAMAGED = "Belum ada data yang dibaca.", "Potret data rusak dan disisihkan; belum ada penggantinya."
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
     False: "Mohon pengelola server membaca lembar instansi dengan perintah sync; halaman ini lalu menampilkan "
@@ -122,7 +124,7 @@ def open_page(name: str, compared: str = "") -> Page:
         if held is None:
             show(reading.halted(folder))
             reading.wait_for_first(folder)
-            _stop("Belum ada data yang dibaca.", _NO_DATA[reading.begun(folder)])
+            _stop(_DAMAGED if store.newest_damaged(folder) else _NONE_YET, _NO_DATA[reading.begun(folder)])
         [facts] = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/bingkai")
     except visit.Unknown as error:
         show(elements.title("Angka rapat ini tidak ditampilkan."), elements.empty_state(str(error)))
@@ -167,12 +169,12 @@ def _strip(page: Page, running: Clock | None = None) -> None:
         show(newness.not_compared(page.held.trouble))
     visit.offer(folder, page.held)
     if not page.large:  # there the line itself names the agencies
-        reading.warn(folder, page.snapshot, page.before)
+        reading.warn(folder, page.snapshot, page.before, page.facts["dibuat"])
 
 
 @st.fragment(run_every=reading.EVERY, key="gangguan")
 def _warnings(page: Page) -> None:
-    reading.warn(Path(page.folder), page.snapshot, page.before)
+    reading.warn(Path(page.folder), page.snapshot, page.before, page.facts["dibuat"])
 
 
 def _rail(page: Page, running: Clock) -> str:

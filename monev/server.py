@@ -6,9 +6,11 @@ import datetime as dt
 import gc
 import inspect
 import logging
+import os
 import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -20,10 +22,17 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import clock, edge, gauges, indonesian, settings, shell, warming, watching
+from monev import clock, edge, gauges, indonesian, logs, misuse, settings, shell, sockets, warming, watching
 from monev.access import door, policy
+from monev.access.asking import Closed
+from monev.access.visitor import Refused
+from monev.draw import doorway, tokens
+from monev.store import claims
+from monev.throttle import Bounds
 
 log = logging.getLogger("monev")
+#: Seconds between two tries of a server to begin where its folder is being replaced.
+_TURN = 0.5
 # What sign-in is built with speaks of its own next version, at the first one who comes.
 warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 
@@ -34,13 +43,16 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     for as long as it serves."""
     _load()
     watching.log_in_city_time()
+    logs.bound()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
+        joined = None
         try:
             found = settings.load()
         except settings.SettingError as error:  # the pages say it too
             log.error("%s", error)
         else:
+            joined = await _join(found.snapshots)
             with anyio.move_on_after(warming.LONGEST):
                 await warming.once(found.snapshots)
             tasks.start_soon(warming.keep, found.snapshots)
@@ -50,6 +62,27 @@ async def lifespan(_: object) -> AsyncIterator[None]:
         gc.freeze()
         yield
         tasks.cancel_scope.cancel()
+        if joined is not None:
+            os.close(joined)
+
+
+async def _join(folder: Path) -> int | None:
+    """The handle by which this server is known to serve the folder, so that nobody puts another in its place; whoever
+    does so at this moment is waited for. None where it cannot be told: then it serves all the same."""
+    said = False
+    while True:
+        try:
+            handle = claims.join(folder)
+        except OSError as error:  # a server that may only read the snapshots
+            log.warning("%s Hentikan server ini sebelum restore --ganti: perintah itu tidak mengetahuinya.",
+                        misuse.unusable(error))  # fmt: skip
+            return None
+        if handle is not None:
+            return handle
+        if not said:
+            log.info("Folder potret sedang dikembalikan dari cadangan; server ini menunggu sampai selesai.")
+        said = True
+        await anyio.sleep(_TURN)
 
 
 def _load() -> None:
@@ -87,13 +120,27 @@ async def metrics(_: Request) -> PlainTextResponse:
         folder = settings.load().snapshots
     except settings.SettingError as error:
         return PlainTextResponse(f"# {error}\n", 503, media_type=gauges.MEDIA_TYPE)
-    told = await anyio.to_thread.run_sync(gauges.text, folder, clock.now(), sum(one.value for one in visits))
+    told = await anyio.to_thread.run_sync(
+        gauges.text, folder, clock.now(), sum(one.value for one in visits), dict(BOUNDS.refusals)
+    )
     return PlainTextResponse(told, media_type=gauges.MEDIA_TYPE)
 
 
 def rules() -> str:
     """The look in the colours of .streamlit/config.toml."""
-    return shell.style(lambda mode, key: st.get_option(f"theme.{mode}.{key}"))
+    return shell.style(_colour)
+
+
+def _colour(mode: str, key: str) -> Any:
+    return st.get_option(f"theme.{mode}.{key}")
+
+
+def outside(error: Refused | Closed, way: str) -> str:
+    """The document for whoever is not let in."""
+    colours = f"{tokens.ground(_colour)}{tokens.colours(_colour)}"
+    if isinstance(error, Closed):
+        return doorway.page_closed(str(error), colours)
+    return doorway.page(error.reason.name, error.account, way, error.reason.signed_in, colours)
 
 
 def secrets() -> dict[str, Any]:
@@ -121,11 +168,16 @@ ROUTES = [
     Route(f"/{shell.WORDS}", speech),
     Route(f"/{settings.LOGO}", logo),
 ]
+BOUNDS = Bounds()
 MIDDLEWARE = [
     Middleware(edge.Edge),
-    Middleware(door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start),
+    Middleware(sockets.Sockets, bounds=BOUNDS),
+    Middleware(
+        door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start, outside=outside,
+        bounds=BOUNDS,
+    ),
     Middleware(shell.Shell, rules=rules),
-]
+]  # fmt: skip
 
 
 def apologise(error: BaseException) -> bool:

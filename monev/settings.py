@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from monev import regular
+
 HOME = Path(__file__).parent.parent
 CONTRACTS = HOME / "contracts"
 REFERENCE = HOME / "reference"
@@ -119,9 +121,11 @@ def own_folder(folder: Path, snapshots: Path) -> Path:
 def _secrets(path: Path) -> dict[str, Any]:
     """The file's tables, nothing where there is none; no error repeats what stands in it."""
     try:
-        secrets = tomllib.loads(path.read_text("utf-8-sig"))
+        secrets = regular.toml(path)
     except FileNotFoundError:
         return {}
+    except (regular.NoFile, regular.TooLarge):
+        raise SettingError(f"{path.name} bukan berkas biasa, atau terlalu besar.") from None
     except (OSError, UnicodeDecodeError):
         raise SettingError(f"{path.name} tidak dapat dibuka; periksa izin berkasnya.") from None
     except tomllib.TOMLDecodeError as error:

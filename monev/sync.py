@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock
-
 from monev import (
+    apart,
     checks,
     clock,
     confirming,
@@ -21,6 +20,7 @@ from monev import (
     history,
     last_good,
     meeting,
+    modes,
     personal,
     promises,
     reading,
@@ -34,7 +34,7 @@ from monev.cells.places import Places
 from monev.last_good import LastGood
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
-from monev.store import questions, shelf
+from monev.store import claims, questions, shelf
 from monev.tables import AgencyRead
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
@@ -78,22 +78,26 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     """
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
-    settings.snapshots.mkdir(parents=True, exist_ok=True)
-    with FileLock(settings.snapshots / shelf.SYNC_LOCK, timeout=WAIT_FOR_OTHER):
+    modes.make_folder(settings.snapshots)
+    lock = modes.lock(settings.snapshots / shelf.SYNC_LOCK, WAIT_FOR_OTHER)
+    with lock, apart.reader(soon=settings.source == "folder") as reader:
         store.sweep(settings.snapshots)
         if facts.before:
-            results += _meeting_before(settings, settings.folder / facts.before, everything)
-        results.append(_sync_one(settings, facts, everything))
+            results += _meeting_before(settings, settings.folder / facts.before, everything, reader)
+        results.append(_sync_one(settings, facts, everything, reader))
         store.thin(settings.snapshots)
+        # Not before there is a snapshot: until then it may be all that is left of a restore that was cut off.
+        claims.sweep(settings.snapshots.parent, claims.staged(settings.snapshots))
     return results
 
 
-def _meeting_before(settings: Settings, folder: Path, everything: bool) -> list[Result]:
+def _meeting_before(settings: Settings, folder: Path, everything: bool, reader: apart.Reader) -> list[Result]:
     """Store the state of the meeting before, in `folder`, where there is no snapshot yet, and freeze it as that meeting
     where it is not: a sync may have been stopped between the two."""
     facts, results = sheets.read_facts(folder), []
     if not store.snapshots(settings.snapshots):
-        results.append(_sync_one(replace(settings, folder=folder, reference_date=None), facts, everything))
+        earlier = replace(settings, folder=folder, reference_date=None)
+        results.append(_sync_one(earlier, facts, everything, reader))
     first = store.snapshots(settings.snapshots)[0]
     known = any(one.date == facts.reference_date for one in meeting.meetings(settings.snapshots))
     if store.reference_date(first) == facts.reference_date and not known:
@@ -118,7 +122,7 @@ def load_contracts(folder: Path) -> dict[str, contract.Contract]:
     return contract.load(CONTRACTS, reference.city(folder))
 
 
-def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -> Result:
+def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, reader: apart.Reader) -> Result:
     contracts = load_contracts(settings.reference)
     places = load_places(settings.reference)
     tried = _now()
@@ -127,7 +131,12 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool) -
     last.refuse_others(facts.simulated, reference.city(settings.reference).code)
     tabs = {code: one.tabs for code, one in contracts.items()}
     fetched = fetching.fetch(settings, tabs, None if everything else last.name, last.sheets, tried)
-    agencies = [_agency(one, fetched[code], contracts, places, last, reference_date) for code, one in contracts.items()]
+    found = reader.read(
+        {code: one.lies or one.sheet for code, one in fetched.items() if one.new}, contracts, places, reference_date
+    )
+    agencies = [
+        _agency(one, fetched[code], found.get(code), places, last, reference_date) for code, one in contracts.items()
+    ]
     if all(agency.sheet is None for agency in agencies):
         fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
@@ -174,20 +183,17 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[
     )
 
 
-def _agency(one: contract.Contract, fetched: Fetched, contracts: Mapping[str, contract.Contract],
-            places: Places, last: LastGood, today: dt.date) -> AgencyRead:  # fmt: skip
+def _agency(one: contract.Contract, fetched: Fetched, found: apart.Read | None, places: Places, last: LastGood,
+            today: dt.date) -> AgencyRead:  # fmt: skip
     """One agency's spreadsheet as it is now, or else the last good one, with the reason beside it if it failed."""
-    sheet, trouble = fetched.sheet, personal.quoted(fetched.trouble)
-    owner = reading.belongs_to(sheet, one, contracts) if sheet else None
-    if owner:
-        trouble = f"Tabnya cocok dengan lembar {owner.name}, bukan {one.name}. Periksa apakah lembarnya tertukar."
-    if sheet is None or owner:
-        sheet = last.sheets.get(one.agency)
-    if sheet is None:
-        return AgencyRead(one, None, {}, [], trouble)
-    sheet = reading.hold_back(sheet, one)  # also the last good one: what is found grows with the program
-    tabs, loose = reading.read(sheet, one, places, today)
-    return AgencyRead(one, reading.without_others(sheet, one), tabs, loose, trouble)
+    trouble = personal.quoted(found.trouble if found else fetched.trouble)
+    if found and found.owner:
+        trouble = f"Tabnya cocok dengan lembar {found.owner}, bukan {one.name}. Periksa apakah lembarnya tertukar."
+    if found and found.sheet:
+        return AgencyRead(one, found.sheet, found.tabs, found.loose)
+    sheet = last.sheets.get(one.agency)
+    # Read here, and not apart: it was read within all bounds before it came to stand in a snapshot.
+    return AgencyRead(one, *(reading.whole(sheet, one, places, today) if sheet else (None, {}, [])), trouble)
 
 
 def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: dict,
@@ -196,7 +202,8 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
     """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
     digest = checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
-    if last.digest == digest:
+    # Where it only stands in for a damaged one, a new one says that these are the numbers of now.
+    if last.digest == digest and not shelf.stood_in(folder):
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])

@@ -10,7 +10,8 @@ from threading import Lock
 import streamlit as st
 
 from monev import gate, store, words
-from monev.access import Person, Right, audit
+from monev.access import Right, audit
+from monev.access.asking import CONNECTED
 from monev.draw import elements, handing, tokens
 from monev.handouts import Handout, file_name
 from monev.handouts.offered import ALL
@@ -72,7 +73,7 @@ def offered(page: Page) -> None:
     for handout in ALL:
         place = _place(page.folder, page.snapshot, page.before, stamps, decided, handout.code)
         with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
-            _offer(handout, source, place, page.person)
+            _offer(handout, source, place)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
@@ -81,7 +82,7 @@ def _place(folder: str, snapshot: str, before: str | None, stamps: answers.Stamp
     return Place()
 
 
-def _offer(handout: Handout, source: Source, place: Place, person: Person) -> None:
+def _offer(handout: Handout, source: Source, place: Place) -> None:
     """What the file is, and beside it the button that makes it or the one that takes it."""
     told, slot = st.empty(), st.empty()
     _tell(handout, place, told)
@@ -93,13 +94,14 @@ def _offer(handout: Handout, source: Source, place: Place, person: Person) -> No
     if place.content is not None:
         name = file_name(handout, source)
         slot.download_button(
-            f"Unduh, {size(place.content)}", lambda: _handed(person, place, name), name, handout.mime,
+            f"Unduh, {size(place.content)}", lambda: _handed(place, name), name, handout.mime,
             key=f"unduh-{handout.code}", type="primary", on_click="ignore",
         )  # fmt: skip
 
 
-def _handed(person: Person, place: Place, name: str) -> bytes:
-    """The file, at the moment it is taken: to whoever still may, and recorded."""
+def _handed(place: Place, name: str) -> bytes:
+    """The file, at the moment it is taken: to whoever asks for it, if he may, and recorded under his account."""
+    person = CONNECTED.get()
     if place.content is None or not gate.allowed(person, Right.TAKE):
         raise PermissionError(f"{name} diminta oleh akun yang tidak berhak")
     gate.note(person, audit.TOOK, name)

@@ -46,7 +46,7 @@ async def once(folder: Path, pause: float = 0, known: str | None = None) -> str 
 
 def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
     on = meeting.on(folder, clock.now())
-    snapshot = f"{pinned.PINNED}/{on}" if on else store.latest(folder)
+    snapshot = f"{pinned.PINNED}/{on}" if on else store.newest_whole(folder)
     if on:  # what is frozen is looked at; newer numbers are offered as they come
         answers.ready.pop(folder, None)
     if snapshot is None:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import anyio
-from filelock import FileLock, Timeout
+import anyio.to_thread
+from filelock import Timeout
 
-from monev import child, clock, sending, words
+from monev import child, clock, modes, sending, words
 from monev.settings import Settings
-from monev.store import StoreError, shelf
+from monev.store import StoreError, newest_whole, shelf
 from monev.store.shelf import Watch
 
 log = logging.getLogger("monev")
@@ -119,8 +120,8 @@ def alone(snapshots: Path) -> Iterator[None]:
     """Hold the place of the only watcher of a folder; raises StoreError where it is taken, OSError where it cannot
     be.
     """
-    snapshots.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(snapshots / LOCK, timeout=0)
+    modes.make_folder(snapshots)
+    lock = modes.lock(snapshots / LOCK, 0)
     try:
         lock.acquire()
     except Timeout:
@@ -174,6 +175,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     # Whoever asks for it has just changed something, and Drive may not know it yet.
     everything = shelf.sync_wished(folder)
     shelf.grant_wish(folder)
+    await anyio.to_thread.run_sync(newest_whole, folder)  # a damaged one is told in this log, not in that of the sync
     longest = rhythm.deadline + GRACE
     # What ailed the last round stands until this one is over.
     last = shelf.read_watch(folder)
@@ -222,7 +224,7 @@ def _tell(before: _Seen, now: _Seen) -> _Seen:
     parts += [
         f"Lembar {words.agency(agency)} terbaca lagi." for agency in before.agencies if agency not in now.agencies
     ]
-    if now.newest != before.newest:
+    if (now.newest or "") > (before.newest or ""):
         parts.append(f"Angka baru: potret {now.newest}.")
     if parts:
         log.info("%s", " ".join(parts))

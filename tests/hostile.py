@@ -59,18 +59,23 @@ TEXTS = [
 PERSONAL = {
     "nik": ["3299990101909999", "NIK 3299 9901 0190 9999 atas nama warga"],
     "nip": ["199901012039121999", "NIP. 19990101 203912 1 999"],
-    "telepon": ["089999999999", "hubungi +62 899-9999-9999 segera"],
+    "telepon": ["089999999999", "hubungi +62 899-9999-9999 segera", "https://wa.me/6289999999999", "0899/9999/9999"],
     "surel": ["orang.pertama@contoh.example"],
     "rekening": ["rekening bank BJB 9999999999991"],
+    "npwp": ["99.912.399.9-912.399"],
+    "kartu": ["No. BPJS 0009991299912"],
 }
 NUMBERS = [text for texts in PERSONAL.values() for text in texts]
 #: What must be found nowhere, however it is parted.
-BARE = ("3299990101909999", "199901012039121999", "89999999999", "orang.pertama@", "9999999999991")
+BARE = (
+    "3299990101909999", "199901012039121999", "89999999999", "orang.pertama@", "9999999999991", "999123999912399",
+    "0009991299912",
+)  # fmt: skip
 
 
 def found(text):
     """Which of the invented numbers stand in a text, in whatever way they are parted."""
-    joined = "".join(sign for sign in str(text) if sign not in " .-\u00a0\u200b()")
+    joined = "".join(sign for sign in str(text) if sign not in " .-/\u00a0\u200b()")
     return [bare for bare in BARE if bare.replace(".", "") in joined]
 
 

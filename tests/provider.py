@@ -75,7 +75,7 @@ def secrets(path, port, issuer, access=ACCESS, **changed):
 
 def sign_in(tab, name, back="**/127.0.0.1:*/**"):
     """On the page that asks for it, as people do: the button, the account, and `back`."""
-    tab.tab.get_by_role("button", name=SIGN_IN).click()
+    tab.tab.get_by_role("link", name=SIGN_IN).click()
     tab.tab.locator(f"button[name=sub][value={name}]").first.click()
     tab.tab.wait_for_url(back)
     return tab.settle()

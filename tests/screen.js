@@ -14,7 +14,7 @@
   const frame = () => new Promise((done) => setTimeout(done, 50))
   const drawn = () => all(".stPlotlyChart").every((chart) => chart.querySelector(".main-svg"))
   const moved = () => {
-    const main = document.querySelector("[data-testid=stMain]")
+    const main = document.querySelector("[data-testid=stMain], main.gerbang")
     return [main?.scrollHeight, main?.scrollWidth, main?.innerText.length, document.querySelectorAll("[data-stale=true]").length].join()
   }
 
@@ -30,7 +30,7 @@
     },
 
     read() {
-      const main = document.querySelector("[data-testid=stMain]")
+      const main = document.querySelector("[data-testid=stMain], main.gerbang")
       const named = (where) => all(where).map((element) => ({ said: line(element.innerText), ...box(element), seen: seen(element) }))
       return {
         language: document.documentElement.lang,
@@ -64,7 +64,7 @@
         counts: all(".tiga > div").map((e) => line(e.innerText)),
         tables: all("table").map((table) => all("tr", table).map((row) => all("th, td", row).map((cell) => line(cell.innerText)))),
         findings: all(".temuan-daftar .temuan").map((e) => line(e.innerText)),
-        text: line(document.querySelector("[data-testid=stMain]").innerText),
+        text: line(document.querySelector("[data-testid=stMain], main.gerbang").innerText),
         main_pictures: all(".peta, .stPlotlyChart, .tiga, .agenda-daftar, table.instansi").map((e) => ({ kind: e.className, ...box(e) })),
         pictures: all(".peta, .stPlotlyChart, img").map((e) => ({ kind: place(e), said: line(e.getAttribute("aria-label") ?? e.getAttribute("alt") ?? e.querySelector("[role=figure]")?.getAttribute("aria-label")) })),
         marks: all(".tanda").map((e) => ({

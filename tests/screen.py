@@ -95,7 +95,10 @@ class Screen:
         self.tab.locator("[data-testid=stSidebar][data-collapsed=false]").wait_for()
 
     def settle(self):
-        """Wait until the run is over, fonts and figures are there, and nothing has moved for a while."""
+        """Wait until the run is over, fonts and figures are there, and nothing has moved for a while. The page of whoever
+        is not let in runs nothing."""
+        if self.tab.locator("main.gerbang").count():
+            return self
         self.tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         self.tab.wait_for_selector(".m, [data-testid=stAlert], [data-testid=stException]")
         self.tab.evaluate(f"({_READ}).settled()")

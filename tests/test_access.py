@@ -13,8 +13,9 @@ from monev import access, doctor
 from monev.access import LOCAL, Person, Right, audit, door, policy, signed_out
 from monev.access.visitor import LASTS, Reason, Refused, person_of
 from monev.settings import Settings
+from monev.throttle import Bounds
 from tests.conftest import monev
-from tests.provider import SEAL
+from tests.provider import SEAL, secrets
 
 NOW = 1_700_000_000.0
 LISTED = access.read({"sekretariat": ["a@x.test"], "kpu": ["b@x.test", "@kpu.test"], "publik": ["c@x.test"]})
@@ -116,6 +117,51 @@ def test_who_is_not_let_in_and_why():
         assert why(claims(since=since)) == Reason.EXPIRED, since
 
 
+@pytest.mark.parametrize("said", [None, "no", "0", "", [], {}, 0, 1, "True ", "yes", False, "false", ["true"]])
+def test_only_an_address_that_the_provider_calls_its_accounts_own_lets_in(said):
+    assert why(claims(email_verified=said)) == Reason.UNVERIFIED
+
+
+def test_an_address_of_which_the_provider_says_nothing_lets_in_only_where_that_is_waived_for_it():
+    silent = {"email": "a@x.test", "iat": NOW, "iss": "https://p.test"}
+    assert why(silent) == Reason.UNVERIFIED
+    assert person_of(silent, LISTED, {}, NOW, ["https://p.test"]).role == "sekretariat"
+    for iss in ("https://lain.test", None, ["https://p.test"]):
+        with pytest.raises(Refused):
+            person_of(silent | {"iss": iss}, LISTED, {}, NOW, ["https://p.test"])
+    with pytest.raises(Refused):
+        person_of(silent | {"email_verified": False}, LISTED, {}, NOW, ["https://p.test"])
+
+
+@pytest.mark.parametrize("account", ["\N{KELVIN SIGN}@x.test", "а@x.test", "a@x.test\N{ZERO WIDTH SPACE}", "a@x。test", "ａ@x.test",
+                                     "a @x.test", "a@x.test@x.test", "a" * 300 + "@x.test", "a\0@x.test", "ſ@x.test"])  # fmt: skip
+def test_an_address_in_other_letters_is_nobody(account):
+    listed = access.read({"sekretariat": ["@x.test", "k@x.test", "s@x.test"]})
+    with pytest.raises(Refused) as caught:
+        person_of(claims(account), listed, {}, NOW)
+    assert caught.value.reason == Reason.UNKNOWN and len(caught.value.account) <= 254
+
+
+@pytest.mark.parametrize("email", [["a@x.test"], {"a": 1}, 7, True, b"a@x.test"])
+def test_an_address_that_is_no_text_is_none(email):
+    assert why(claims(email)) == Reason.NO_ADDRESS
+
+
+@pytest.mark.parametrize("account", ["\N{KELVIN SIGN}pu@x.test", "а@x.test", "a@х.test"])
+def test_the_list_takes_plain_addresses_only(account):
+    with pytest.raises(access.AccessError, match="bukan alamat surel"):
+        access.read({"kpu": [account]})
+
+
+def test_somebody_without_an_address_is_recorded_as_such_and_not_as_this_machine(tmp_path):
+    for _ in range(3):
+        audit.came_in_vain(tmp_path, "", Reason.NO_ADDRESS)
+    audit.came_in_vain(tmp_path, "", Reason.SIGNED_OUT)
+    [file] = (tmp_path / audit.FOLDER).glob("*.jsonl")
+    [line] = map(json.loads, file.read_text("utf-8").splitlines())
+    assert (line["akun"], line["peran"], line["tindakan"]) == ("tanpa alamat", "publik", "tidak diterima")
+
+
 def test_a_sign_in_holds_for_twelve_hours_to_the_second():
     assert person_of(claims(since=NOW - LASTS), LISTED, {}, NOW).may(Right.LOOK)
     assert why(claims(since=NOW - LASTS - 1)) == Reason.EXPIRED
@@ -211,11 +257,15 @@ async def inside(scope, receive, send):
     await send({"type": "http.response.body", "body": b"di dalam"})
 
 
+def guarded(app, address, rules):
+    return door.Door(app, lambda: address, lambda: rules, lambda error, way: f"{error} {way}", Bounds())
+
+
 def knock(path="/logistik", address="127.0.0.1", rules=ALONE, client="127.0.0.1", headers=None):
     """The answer of the door to a request by a person's browser."""
 
     async def ask():
-        around = door.Door(inside, lambda: address, lambda: rules)
+        around = guarded(inside, address, rules)
         transport = httpx.ASGITransport(around, client=(client, 5000))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8501") as browser:
             return await browser.get(path, headers={"accept": "text/html"} | (headers or {}))
@@ -224,7 +274,7 @@ def knock(path="/logistik", address="127.0.0.1", rules=ALONE, client="127.0.0.1"
 
 
 def websocket(address="127.0.0.1", rules=ALONE, client="127.0.0.1", headers=()):
-    """What the door answers to a websocket: the type of its first message."""
+    """What the door answers to a websocket, by the types of its messages."""
     told = []
 
     async def send(message):
@@ -235,12 +285,12 @@ def websocket(address="127.0.0.1", rules=ALONE, client="127.0.0.1", headers=()):
 
     scope = {"type": "websocket", "path": "/_stcore/stream", "server": ("127.0.0.1", 8501), "client": (client, 5000),
              "headers": list(headers), "query_string": b""}  # fmt: skip
-    asyncio.run(door.Door(inside, lambda: address, lambda: rules)(scope, receive, send))
-    return told[0]
+    asyncio.run(guarded(inside, address, rules)(scope, receive, send))
+    return told
 
 
 def test_without_sign_in_this_machine_is_served():
-    assert knock().text == "di dalam" and websocket() == "websocket.accept"
+    assert knock().text == "di dalam" and websocket() == ["websocket.accept"]
     assert knock(client="::1").text == "di dalam"
 
 
@@ -264,7 +314,7 @@ def test_whoever_else_asks_gets_one_page_that_explains_and_no_data(how):
         assert answer.status_code == 403 and "di dalam" not in answer.text
         assert "[auth]" in answer.text and "[akses]" in answer.text and '<html lang="id">' in answer.text
     headers = [(name.lower().encode(), value.encode()) for name, value in how.get("headers", {}).items()]
-    assert websocket(**how | {"headers": headers}) == "websocket.close"
+    assert websocket(**how | {"headers": headers}) == ["websocket.close"]
     assert knock(door.HEALTH, **how).text == "di dalam", "whether it lives may be asked by everybody"
 
 
@@ -272,9 +322,16 @@ def test_what_is_wrong_with_sign_in_is_said():
     assert "[auth] client_id belum diisi." in knock(rules=policy.Policy(True, "[auth] client_id belum diisi.")).text
 
 
-def test_with_sign_in_the_network_is_served_and_the_pages_ask_who_is_there():
+@pytest.fixture
+def signed_in_by(tmp_path, monkeypatch):
+    """Settings with a provider, as a server has that lets people sign in."""
+    monkeypatch.setenv("MONEV_RAHASIA", str(secrets(tmp_path / "secrets.toml", 8501, "https://p.test")))
+
+
+def test_with_sign_in_the_network_is_served_and_whoever_is_nobody_gets_a_page_that_runs_nothing(signed_in_by):
     how = {"address": EVERYWHERE, "rules": policy.Policy(True), "client": "203.0.113.7"}
-    assert knock(**how).text == "di dalam" and websocket(**how) == "websocket.accept"
+    assert knock(**how).text == "sudah keluar /masuk" and knock("/static/a.js", **how).text == "di dalam"
+    assert websocket(**how) == ["websocket.accept", "websocket.send", "websocket.close"], "only to be led to that page"
     assert knock("/media/a.pptx", **how).status_code == 403, "files have addresses of their own"
 
 
@@ -282,7 +339,7 @@ def kept(path, **how):
     return knock(path, rules=policy.Policy(True), **how).headers.get("set-cookie", "")
 
 
-def test_the_page_that_is_asked_for_is_remembered_for_the_way_back():
+def test_the_page_that_is_asked_for_is_remembered_for_the_way_back(signed_in_by):
     said = kept("/logistik?rapat=2024-10-21")
     assert said.startswith("tujuan=%2Flogistik%3Frapat%3D2024-10-21; Path=/; ")
     assert "HttpOnly" in said and "SameSite=Lax" in said
@@ -313,7 +370,7 @@ def test_only_a_page_of_ours_is_led_to_after_sign_in(wanted, leads):
     cookie = f"tujuan={quote(wanted, safe='')}".encode()
     scope = {"type": "http", "method": "GET", "path": "/oauth2callback", "query_string": b"code=1", "scheme": "http",
              "server": ("127.0.0.1", 8501), "client": ("127.0.0.1", 1), "headers": [(b"cookie", cookie), (b"host", b"x")]}  # fmt: skip
-    asyncio.run(door.Door(back, lambda: "127.0.0.1", lambda: policy.Policy(True))(scope, None, send))
+    asyncio.run(guarded(back, "127.0.0.1", policy.Policy(True))(scope, None, send))
     assert Headers(raw=told[0]["headers"])["location"] == leads
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import gzip
 import hashlib
 import io
 import json
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 import threading
+import time
 
 import pytest
 
@@ -61,8 +63,8 @@ def test_what_comes_back_is_byte_for_byte_what_was_there(city, tmp_path):
     made = backup.write(city, tmp_path / "cadangan.tar.gz")
     assert (len(made.snapshots), made.meetings, made.decisions) == (2, 1, 1)
     fresh = tmp_path / "baru" / "potret"
-    came, old = backup.restore(tmp_path / "cadangan.tar.gz", fresh, NOW)
-    assert files(fresh) == files(city) and came == made and old is None
+    came = backup.restore(tmp_path / "cadangan.tar.gz", fresh, NOW)
+    assert files(fresh) == files(city) and came.contents == made and came.old is None
     assert not [path for path in fresh.rglob("*") if path.name.startswith(".") or "contoh" in path.parts]
     with store.Snapshot(fresh, meeting.find(fresh, "2024-10-21").snapshot) as opened:
         assert len(opened.select("from instansi")) == 5
@@ -107,7 +109,7 @@ def test_a_folder_with_nothing_but_locks_counts_as_empty(city, tmp_path):
     fresh = tmp_path / "kosong"
     with watching.alone(fresh):
         pass
-    assert backup.restore(tmp_path / "cadangan.tar.gz", fresh, NOW)[1] is None
+    assert backup.restore(tmp_path / "cadangan.tar.gz", fresh, NOW).old is None
     assert files(fresh) == files(city) and not list(tmp_path.glob("kosong-lama-*"))
 
 
@@ -211,10 +213,71 @@ HOSTILE = {
     "a device": [SNAPSHOT, (special("jahat", tarfile.CHRTYPE), b"")],
     "a pipe": [SNAPSHOT, (special("jahat", tarfile.FIFOTYPE), b"")],
     "a file twice": [SNAPSHOT, SNAPSHOT],
+    "a file twice, with something between": [SNAPSHOT, ("sinkron.json", b"[]"), SNAPSHOT],
+    "a folder": [SNAPSHOT, (special("rapat", tarfile.DIRTYPE), b"")],
+    "a block device": [SNAPSHOT, (special("jahat", tarfile.BLKTYPE), b"")],
+    "a file with holes": [SNAPSHOT, (special("jahat", tarfile.GNUTYPE_SPARSE), b"")],
+    "a kind that nobody knows": [SNAPSHOT, (special("jahat", b"Z"), b"")],
+    "a name that ends a line": [SNAPSHOT, ("jahat\nlain", b"x")],
+    "a name that ends early": [SNAPSHOT, ("a//b", b"x")],
+    "a name of the place itself": [SNAPSHOT, ("./a", b"x")],
+    "a name longer than any disk has": [SNAPSHOT, ("a" * 300, b"x")],
+    "one name for a file and a folder": [SNAPSHOT, ("rapat", b"x"), ("rapat/a", b"x")],
+    "one name for a folder and a file": [SNAPSHOT, ("rapat/a", b"x"), ("rapat", b"x")],
+    "the list twice": [SNAPSHOT, (contents.SUMS, b""), (contents.SUMS, b"")],
     "a lock": [SNAPSHOT, (".sinkron.kunci", b"")],
     "no snapshot": [("sinkron.json", b"[]")],
     "something behind the list": [(contents.SUMS, b""), SNAPSHOT],
 }
+
+
+def bomb(target, size, kind=tarfile.REGTYPE):
+    """A small archive of which one header says that this much follows, and it does: zeros, as long as anybody reads."""
+    info = tarfile.TarInfo(SNAPSHOT[0])
+    info.type, info.size = kind, size
+    with gzip.open(target, "wb", compresslevel=1) as file:
+        file.write(info.tobuf(tarfile.GNU_FORMAT))
+        file.write(b"\0" * 3_000_000)
+    return target
+
+
+@pytest.mark.parametrize("kind", [tarfile.REGTYPE, tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.XGLTYPE])
+def test_an_archive_that_declares_more_than_is_believed_is_refused_before_it_is_read(tmp_path, kind):
+    source = bomb(tmp_path / "cadangan.tar.gz", 30_000_000_000, kind)
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match=r"cadangan\.tar\.gz rusak atau bukan cadangan") as error:
+        backup.restore(source, tmp_path / "dalam" / "potret", NOW)
+    assert time.monotonic() - begun < 5 and len(str(error.value).splitlines()) == 1
+    assert [path.name for path in tmp_path.rglob("*")] == ["cadangan.tar.gz"]
+
+
+@pytest.mark.parametrize("bound, most", [("MOST_FILES", 2), ("MOST_BYTES", 9), ("MOST_OF_LIST", 30)])
+def test_what_an_archive_may_hold_is_bounded_in_one_place(tmp_path, monkeypatch, bound, most):
+    source = packed(tmp_path / "cadangan.tar.gz", [SNAPSHOT, ("rapat/a.json", b"1234")])
+    monkeypatch.setattr(contents, bound, most)
+    with pytest.raises(StoreError, match="jauh lebih besar daripada cadangan mana pun"):
+        backup.restore(source, tmp_path / "potret", NOW)
+    assert [path.name for path in tmp_path.rglob("*")] == ["cadangan.tar.gz"]
+
+
+def test_a_chain_of_headers_that_never_ends_is_refused(tmp_path):
+    link = tarfile.TarInfo("jahat")
+    link.type, link.size = tarfile.XHDTYPE, 0
+    with gzip.open(tmp_path / "cadangan.tar.gz", "wb") as file:
+        file.write(link.tobuf(tarfile.USTAR_FORMAT) * 5000)
+    with pytest.raises(StoreError, match="rusak atau bukan cadangan"):
+        backup.restore(tmp_path / "cadangan.tar.gz", tmp_path / "potret", NOW)
+
+
+def test_a_member_that_says_it_runs_as_somebody_else_or_is_for_all_loses_that(tmp_path):
+    pieces = []
+    for number, mode in enumerate((0o4755, 0o2755, 0o1777, 0o7777, 0o666, 0)):
+        info = tarfile.TarInfo(f"{number}.json")
+        info.mode = mode
+        pieces.append((info, b"x"))
+    backup.restore(packed(tmp_path / "cadangan.tar.gz", [SNAPSHOT, *pieces]), tmp_path / "potret", NOW)
+    there = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "potret").iterdir()}
+    assert there == {f"{number}.json": 0o640 for number in range(6)} | {SNAPSHOT[0]: 0o440}
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

@@ -174,7 +174,7 @@ def test_whoever_is_not_let_in_is_told_politely_and_sees_no_page(screen, house, 
         assert OUTSIDE[name] in shown["text"] and "Data simulasi" not in shown["text"]
         assert not tab.tab.locator("[data-testid=stTopNavLink]").locator("visible=true").count()
     assert english(tab.words()) == []
-    assert tab.tab.get_by_role("button", name="Ganti akun").is_visible()
+    assert tab.tab.get_by_role("link", name="Ganti akun").is_visible()
 
 
 # --- ways around ---
@@ -196,10 +196,9 @@ def test_a_direct_address_without_sign_in_brings_nothing_of_the_page_into_the_br
         for path in (path_of(page), f"{path_of(page)}?rapat=2024-10-21", f"{path_of(page)}?mode=rapat&instansi=KPU"):
             assert ASKED in tab.open(house.address, path).read()["text"]
     assert english(tab.words()) == []
-    whole = b"".join(heard)
-    assert ASKED.encode() in whole
+    assert heard == [], "no connection at all"
     for secret in (DATA, CELL, "Data simulasi", "Formulir", "Subangjaya"):
-        assert secret.encode() not in whole
+        assert secret not in tab.tab.content()
 
 
 def test_the_same_listening_finds_the_data_once_somebody_is_let_in(screen, house):
@@ -374,5 +373,5 @@ def test_without_sign_in_it_says_local_mode_and_refuses_whoever_comes_through_a_
 
 def test_the_way_in_has_room_on_a_phone(screen, house):
     phone = screen(*SIZES["ponsel"]).open(house.address, "logistik")
-    button = phone.tab.get_by_role("button", name=SIGN_IN).bounding_box()
+    button = phone.tab.get_by_role("link", name=SIGN_IN).bounding_box()
     assert button["height"] >= 44 and button["x"] + button["width"] <= SIZES["ponsel"][0]

@@ -1,7 +1,6 @@
 """Newer numbers on screen: offered and not forced, while a server reads the sheets by itself behind the pages."""
 
 import datetime as dt
-import os
 import re
 import shutil
 import time
@@ -16,6 +15,7 @@ from tests.absent import needs_proc
 from tests.conftest import PATIENCE
 from tests.screen import FIRST, PAGES, SIZES
 from tests.test_browser_words import english
+from tests.test_watching import hang
 
 pytestmark = pytest.mark.panjang
 
@@ -49,10 +49,8 @@ class City:
         new.replace(path)
 
     def hang(self):
-        """A pipe that nobody writes to, where a tab of KPU should lie: the next sync waits for ever."""
-        path = self.sheets / "kpu" / "hibah.csv"
-        path.unlink()
-        os.mkfifo(path)
+        """The next sync waits, until what this returns is called, or half a minute is over."""
+        return hang(self.potret / shelf.SYNC_LOCK)
 
     def over(self):
         """Wait until the server has made a round since the last wish."""
@@ -255,6 +253,7 @@ def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen,
         tab.open(city.address, page)
         assert time.monotonic() - start < 20
         assert tab.read()["exceptions"] == []
+    shelf.wish_sync(city.potret)  # in case that the first has given up
     state(tab, "^Sedang membaca lembar …$")
     start = time.monotonic()
     city.process.terminate()
@@ -320,14 +319,11 @@ def test_a_later_look_that_found_nothing_new_stands_in_the_strip_without_crowdin
 @pytest.mark.panjang
 def test_the_first_numbers_appear_by_themselves(screen, start, tmp_path):
     city = City(tmp_path)
-    potret, kpu = city.potret, city.sheets / "kpu" / "hibah.csv"
-    content = kpu.read_text("utf-8")
-    city.hang()
-    with start(potret, **city.settings) as (address, _):
+    go_on = city.hang()
+    with start(city.potret, **city.settings) as (address, _):
         tab = screen().open(address, "logistik")
         assert "Lembar instansi sedang dibaca" in tab.read()["text"]
-        with kpu.open("w", encoding="utf-8") as pipe:
-            pipe.write(content)
+        go_on()
         tab.tab.locator(".strip").wait_for(timeout=NOTICED)
         assert tab.settle().read()["numbers"]
         assert tab.tab.locator(OFFER).count() == 0

@@ -223,7 +223,11 @@ def test_a_place_for_snapshots_that_is_a_file(tmp_path):
 
 def test_a_damaged_snapshot(tmp_path):
     (tmp_path / "000001-2024-11-04-abababab.duckdb").write_bytes(b"rusak")
-    assert complains(monev("ask", "logistik/angka_pokok", POTRET=tmp_path), "000001-2024-11-04-abababab")
+    done = monev("ask", "logistik/angka_pokok", POTRET=tmp_path)
+    told, said = done.stderr.splitlines()
+    assert done.returncode == 1 and told.startswith("Potret 000001-2024-11-04-abababab rusak: ")
+    assert said == "monev: 1 potret rusak disisihkan dan tidak ada penggantinya. Jalankan dulu: python -m monev sync"
+    assert complains(monev("ask", "logistik/angka_pokok", POTRET=tmp_path), "1 potret rusak disisihkan")
 
 
 def test_one_agency_that_fails_is_told_and_has_its_own_exit_status(tmp_path):

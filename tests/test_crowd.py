@@ -123,7 +123,7 @@ def test_answers_are_ready_before_anybody_asks_and_only_then_offered(samples_sho
     for question in warming.asked():
         answers.ask(str(folder), newest, f"rapat/{store.reference_date(before)}", question)
     assert answers._asked.cache_info().misses == worked_out
-    later = store.next_name(folder, store.reference_date(newest), "0" * 8)
+    later = store.next_name(folder, store.reference_date(newest), newest[-8:])
     shutil.copy(folder / f"{newest}.duckdb", folder / f"{later}.duckdb")
     assert store.latest(folder) == later and answers.newest(folder) == newest
     anyio.run(warming.once, folder, 0, newest)
@@ -135,7 +135,7 @@ def test_only_what_was_made_later_and_is_still_there_is_offered_as_newer(samples
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
     *_, earlier, known = store.snapshots(folder)
-    later = store.next_name(folder, store.reference_date(known), "0" * 8)
+    later = store.next_name(folder, store.reference_date(known), known[-8:])
     shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
     offers = {earlier: known, known: None, later: None, "000000-2024-11-04-00000000": known}
     monkeypatch.setitem(answers.ready, folder, known)
@@ -175,7 +175,7 @@ def test_newer_numbers_wait_only_so_long_for_their_answers(samples_shot, tmp_pat
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
     known = anyio.run(warming.once, folder)
-    later = store.next_name(folder, store.reference_date(known), "0" * 8)
+    later = store.next_name(folder, store.reference_date(known), known[-8:])
     shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
     offered, asked = [], warming.asked()
     monkeypatch.setattr(answers, "ask", lambda *_: offered.append(answers.newest(folder)))
@@ -188,14 +188,29 @@ def test_newer_numbers_wait_only_so_long_for_their_answers(samples_shot, tmp_pat
     assert offered[len(asked) :] == [known] * len(asked) and answers.newest(folder) == later
 
 
-def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(samples_shot, tmp_path):
+def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(samples_shot, tmp_path, monkeypatch):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
-    anyio.run(warming.once, folder)
-    broken = store.next_name(folder, store.reference_date(store.latest(folder)), "0" * 8)
-    (folder / f"{broken}.duckdb").write_bytes(b"no database")
+    known = anyio.run(warming.once, folder)
+    later = store.next_name(folder, store.reference_date(known), known[-8:])
+    shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
+
+    def fail(*_):
+        raise store.StoreError("queries/x.sql: belum dapat dijawab")
+
+    monkeypatch.setattr(answers, "ask", fail)
     anyio.run(warming.once, folder, 0, None)
-    assert answers.newest(folder) == broken
+    assert answers.newest(folder) == later
+
+
+def test_a_damaged_snapshot_is_never_offered(samples_shot, tmp_path):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    known = anyio.run(warming.once, folder)
+    broken = store.next_name(folder, store.reference_date(known), "0" * 8)
+    (folder / f"{broken}.duckdb").write_bytes(b"no database")
+    assert anyio.run(warming.once, folder, 0, known) == known and answers.newest(folder) == known
+    assert shelf.aside(folder) == [broken]
 
 
 @needs_proc

@@ -53,7 +53,7 @@ def test_one_sync_runs_at_a_time_and_leaves_nothing_unfinished(lived):
     assert max(sample.children for sample in found.samples) <= 2, "a sync, and a sending of decisions"
     assert found.median(2, "unfinished") == 0
     left = {path.name for path in (folder / "potret").iterdir() if path.suffix != ".duckdb"}
-    known = {".penjaga.kunci", ".sinkron.kunci", "minta-sinkron", "penjaga.json", "sinkron.json"}
+    known = {".dilayani.kunci", ".penjaga.kunci", ".sinkron.kunci", "minta-sinkron", "penjaga.json", "sinkron.json"}
     assert left <= known | {name for name in left if name.startswith(".setengah-")}, left
 
 

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from monev import __main__ as command
-from monev import clock, google, layout, sheets, store, sync
+from monev import bounds, clock, google, layout, store, sync
 from monev.google.source import spreadsheet_id
 from monev.settings import SAMPLES, SettingError, Settings
 from monev.sheets import SourceError
@@ -316,12 +316,24 @@ def test_a_change_between_the_two_questions_mixes_nothing_and_is_there_next_time
 def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(standin, files, tmp_path, monkeypatch):
     place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    monkeypatch.setattr("monev.sheets.MOST_ROWS", 20)
+    monkeypatch.setattr("monev.bounds.ROWS", 20)
     monkeypatch.setattr("monev.google.calls.MOST_BYTES", 30_000)
     with standin.changing(files["kpu"].id) as book:
         book.tab("Hibah").rows[1:] = lines(900)[1:]
     result = synced(place)
     assert "melewati baris 20" in troubles(result)["kpu"], "not that the answer was too large"
+
+
+def test_more_tabs_and_cells_than_anybody_fills_in_are_refused_before_they_are_asked_for(standin, files, tmp_path):
+    with standin.changing(files["kpu"].id) as book:
+        for number in range(bounds.TABS):
+            book.add(f"Tab {number}", [["x"]])
+    with standin.changing(files["bpkpd"].id) as book:
+        book.tab(cloud.SMALL["bpkpd"][0]).rows[1:] = [["x" * (bounds.SIGNS + 1)]]
+    result = synced(cloud.settings(standin, files, tmp_path))
+    assert troubles(result).keys() == {"kpu", "bpkpd"}
+    assert troubles(result)["kpu"] == "Spreadsheet ini memuat lebih dari 200 tab. Hapus tab yang tidak dipakai."
+    assert "memuat sel dengan lebih dari 50.000 huruf, di baris 2" in troubles(result)["bpkpd"]
 
 
 # --- what is told of a spreadsheet ---
@@ -499,7 +511,7 @@ def test_two_hundred_thousand_rows_are_refused_in_bounded_time_and_memory(standi
     place = cloud.settings(standin, files | {"kpu": huge}, tmp_path, seconds=60)
     began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     result = synced(place)
-    assert "melewati baris 200.000" in troubles(result)["kpu"]
+    assert "memuat lebih dari 150.000 sel" in troubles(result)["kpu"]
     assert time.monotonic() - began < 60
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_000_000, "less than 1 GB more, in KB"
 
@@ -546,7 +558,7 @@ def test_no_tab_of_ours_is_no_failure_but_told_tab_by_tab(standin, files, tmp_pa
 
 def test_a_title_is_quoted_for_a_range_and_recognised_by_the_same_rules_as_in_a_folder():
     assert layout.match_tab("HIBAH ", {"hibah": "Hibah"}) == "hibah"
-    assert sheets.MOST_ROWS == 200_000
+    assert bounds.ROWS == 200_000
 
 
 # --- the doctor and the template ---

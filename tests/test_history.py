@@ -771,6 +771,7 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
     path = tmp_path / "potret" / f"{name}.duckdb"
     path.chmod(0o644)
     with duckdb.connect(str(path)) as connection:
+        connection.execute("comment on table meta is null")
         connection.execute("drop table riwayat_temuan")
     assert "belasan" in [row["tertulis"] for row in whole]
     assert last_good.load(tmp_path / "potret").history == [

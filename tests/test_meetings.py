@@ -368,8 +368,21 @@ def test_a_meeting_is_on_from_its_beginning_to_its_end(city):
     meeting.end(city.snapshots, "2024-11-04")
 
 
-@pytest.mark.parametrize(("hours", "is_on"), [(-1, False), (0, True), (11.99, True), (12, False), (48, False)])
-def test_a_meeting_that_nobody_ends_is_over_after_half_a_day(city, hours, is_on):
+@pytest.mark.parametrize(
+    ("hours", "is_on"),
+    [
+        (0, True),
+        (11.99, True),
+        (12, False),
+        (48, False),
+        (-0.2, True),
+        (-1, True),
+        (-11.99, True),
+        (-12, False),
+        (-9000, False),
+    ],
+)
+def test_a_meeting_that_nobody_ends_is_over_after_half_a_day_and_a_clock_set_back_does_not_end_it(city, hours, is_on):
     meeting.start(city.snapshots, meeting.meetings(city.snapshots)[0], NOW)
     assert (meeting.on(city.snapshots, NOW + dt.timedelta(hours=hours)) is not None) == is_on
 

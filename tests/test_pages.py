@@ -1,11 +1,19 @@
 """Every page in Streamlit's own test runner: with data, without, and on a snapshot that cannot be opened."""
 
+import datetime as dt
+import errno
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from monev import meeting, store
 from monev.settings import HOME
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES
+from tests.test_damaged import DAMAGES, newest
 
 every_page = pytest.mark.parametrize("page", PAGES)
 BROKEN = "000001-2024-11-04-00000000.duckdb"
@@ -17,9 +25,11 @@ def run(monkeypatch):
     for name in ("SUMBER", "FOLDER", "RUJUKAN", "TANGGAL"):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
 
-    def on(folder, page):
+    def on(folder, page, **address):
         monkeypatch.setenv("MONEV_POTRET", str(folder))
         app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
         # The overview is the home page; another one is reached from it as by a click.
         app = app.run() if page == FIRST else app.run().switch_page(f"pages/{page}.py").run()
         assert not app.exception, app.exception[0].message
@@ -45,11 +55,58 @@ def test_a_page_without_a_snapshot_says_what_to_do(run, tmp_path, page):
 
 
 @every_page
-def test_a_page_on_a_snapshot_that_cannot_be_opened_says_so(run, tmp_path, page):
+def test_a_page_on_a_damaged_snapshot_without_another_says_so(run, tmp_path, page):
     (tmp_path / BROKEN).write_bytes(b"bukan basis data" * 64)
     drawn = run(tmp_path, page)
-    assert "Potret data belum dapat dibuka." in drawn and BROKEN.removesuffix(".duckdb") in drawn
-    assert "Traceback" not in drawn and "Keadaan" not in drawn
+    assert "Potret data rusak dan disisihkan; belum ada penggantinya." in drawn and "perintah sync" in drawn
+    assert "Traceback" not in drawn and "Keadaan" not in drawn and str(tmp_path) not in drawn
+    assert [path.name for path in tmp_path.glob("*.duckdb")] == [f"rusak-{BROKEN}"]
+
+
+def stands_in(drawn, folder):
+    return (
+        "Keadaan Senin, 21 Oktober 2024" in drawn
+        and "Potret terbaru rusak dan disisihkan." in drawn
+        and re.search(r"Sementara ini dipakai angka yang dibaca .+, kurang dari 1 jam lalu\.", drawn)
+        and str(folder) not in drawn
+    )
+
+
+@every_page
+def test_a_page_whose_newest_snapshot_is_damaged_shows_the_one_before_with_its_age(run, samples_shot, tmp_path, page):
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    DAMAGES["flipped bytes in the header"](newest(folder))
+    assert stands_in(run(folder, page), folder)
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_no_kind_of_damage_stops_a_page(run, samples_shot, tmp_path, kind):
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    DAMAGES[kind](newest(folder))
+    assert stands_in(run(folder, FIRST), folder)
+
+
+def test_a_meeting_that_was_frozen_anew_is_told_also_where_the_clock_was_set_back_between(run, samples_shot, tmp_path):
+    folder, at = shutil.copytree(samples_shot, tmp_path / "potret"), dt.datetime(2024, 11, 4, 9, 12)
+    for minutes, title in ((0, "Pagi"), (-10, "Pagi lagi")):
+        meeting.pin(folder, store.latest(folder), at + dt.timedelta(minutes=minutes), title=title)
+    again = "Rapat ini dibekukan ulang 09.02 WIB."
+    assert again in run(folder, FIRST, rapat="2024-11-04") and again not in run(folder, FIRST, rapat="2024-11-04-2")
+
+
+def test_a_damaged_snapshot_that_cannot_be_put_aside_stops_no_page(run, samples_shot, tmp_path, monkeypatch):
+    """A server that may only read the snapshots, beside another that keeps them."""
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    DAMAGES["truncated"](newest(folder))
+
+    def refuse(*_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    drawn = run(folder, FIRST)
+    assert stands_in(drawn, folder)
+    (folder / f"{store.snapshots(folder)[0]}.duckdb").unlink()
+    assert "Potret data rusak" in run(folder, FIRST), "and it does not run for ever"
 
 
 @every_page

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import itertools
-import os
 import signal
 import time
 
@@ -10,12 +9,13 @@ import anyio
 import pytest
 
 from monev import child, sending, store, words
+from monev.decision import delivery
 from monev.settings import Rhythm, Settings
 from monev.store import outbox, shelf
 from tests import desk
 from tests.conftest import monev
-from tests.desk import HEAD, OLD, kept, record, typed
-from tests.test_watching import around, children, first_round, gone, needs_proc, put, wait, watcher
+from tests.desk import kept, record
+from tests.test_watching import around, children, first_round, gone, hang, needs_proc, put, wait, watcher
 
 
 @pytest.fixture
@@ -236,9 +236,8 @@ def test_an_outbox_that_cannot_be_read_does_not_end_the_watch(place, commands):
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_watcher_ends_at_once_also_while_a_sending_hangs(place, how):
     [one] = record(place, "Kirim segel")
-    path = desk.tab_path(place)
-    path.unlink()
-    os.mkfifo(path)  # whoever reads it waits for ever
+    locks = place.snapshots / shelf.SYNC_LOCK, place.snapshots / outbox.OUTBOX / delivery.LOCK
+    go_on = [hang(lock) for lock in locks]
     with watcher(place) as (process, _):
         running = wait(lambda: len(found := children(process.pid)) == 2 and found, "a sync and a sending are started")
         time.sleep(1)
@@ -246,8 +245,8 @@ def test_a_watcher_ends_at_once_also_while_a_sending_hangs(place, how):
         process.send_signal(how)
         assert process.wait(10) == 0 and time.monotonic() - begun < 8
         assert all(map(gone, running))
-    path.unlink()
-    path.write_text(desk.csv_of(typed(HEAD, OLD)), "utf-8")
+    for release in go_on:
+        release()
     assert desk.send(place).sent == (one,)
 
 

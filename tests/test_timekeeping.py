@@ -3,7 +3,7 @@
 import pytest
 
 from monev.visit import timekeeping
-from monev.visit.timekeeping import OLDEST, Clock
+from monev.visit.timekeeping import AHEAD, OLDEST, Clock
 
 NOW = 1_730_700_000
 
@@ -41,16 +41,16 @@ def test_a_point_can_be_counted_from_the_beginning_and_the_others_keep_their_tim
     [
         "", "x", "3", f"0.{NOW}.0-0-0", f"4.{NOW}.0-0-0", f"1.{NOW}.0-0", f"1.{NOW}.0-0-0-0", f"1.{NOW}.-1-0-0",
         f"1.{NOW}.0-0-0\n", f" 1.{NOW}.0-0-0", f"1.{NOW}.0-0-999999", f"1.{'9' * 40}.0-0-0", "1.²3.0-0-0",
-        f"1.{NOW - OLDEST - 1}.0-0-0", f"1.{NOW + 61}.0-0-0", f"<b>1.{NOW}.0-0-0",
+        f"1.{NOW - OLDEST - 1}.0-0-0", f"1.{NOW + AHEAD + 1}.0-0-0", f"<b>1.{NOW}.0-0-0",
     ],
 )  # fmt: skip
 def test_what_is_no_clock_of_this_meeting_is_none(text):
     assert timekeeping.read(text, 3, NOW) is None
 
 
-def test_a_clock_is_known_for_half_a_day_and_from_a_machine_that_is_a_little_ahead():
+def test_a_clock_is_known_for_half_a_day_and_after_the_machine_was_set_back():
     assert timekeeping.read(f"1.{NOW - OLDEST}.0-0-0", 3, NOW) is not None
-    assert timekeeping.read(f"1.{NOW + 60}.0-0-0", 3, NOW) is not None
+    assert timekeeping.read(f"1.{NOW + AHEAD}.0-0-0", 3, NOW) is not None
 
 
 def test_a_meeting_without_points_has_no_clock_to_read():

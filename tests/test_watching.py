@@ -112,11 +112,20 @@ def gone(pid):
         return True
 
 
-def hang(place):
-    """Make the next sync wait for ever: a pipe that nobody writes to, where a tab of an agency should lie."""
-    path = place.folder / "kpu" / "hibah.csv"
-    path.unlink()
-    os.mkfifo(path)
+def hang(lock):
+    """Make whatever takes this lock wait for half a minute, as for another of its kind; returns what lets it go on."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    HELD.append(FileLock(lock))
+    HELD[-1].acquire()
+    return HELD[-1].release
+
+
+#: A lock that nobody holds on to is let go.
+HELD = []
+
+
+def hang_syncs(place):
+    return hang(place.snapshots / shelf.SYNC_LOCK)
 
 
 # --- what lies beside the snapshots ---
@@ -376,7 +385,7 @@ def test_what_ails_stands_until_the_next_round_is_over(place):
         said = next_round(place).trouble
         assert said
         (place.folder / "sumber.toml").unlink()
-        hang(place)
+        hang_syncs(place)
         shelf.wish_sync(place.snapshots)
         running = wait(lambda: (w := shelf.read_watch(place.snapshots)) and not w.ended and w, "a round begins")
         assert running.trouble == said
@@ -390,7 +399,7 @@ def test_a_sync_that_takes_too_long_is_ended_and_the_next_round_comes(place, mon
     for name, value in around(place).items():
         if name.startswith("MONEV_"):
             monkeypatch.setenv(name, value)
-    hang(place)
+    hang_syncs(place)
     others = children(os.getpid())
     # Two seconds for a round: the deadline and what is granted beyond it.
     hasty = Settings(place.source, place.folder, place.snapshots, None, Rhythm(15, 2 - watching.GRACE))
@@ -502,7 +511,7 @@ def test_a_server_stands_by_while_another_watches_and_takes_over_when_it_is_gone
 @needs_proc
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_watcher_ends_within_seconds_also_while_a_sync_hangs(place, how):
-    hang(place)
+    hang_syncs(place)
     with watcher(place) as (process, log):
         [sync] = reading(process)
         start = time.monotonic()

@@ -32,7 +32,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
     PUBLIC: frozenset(),
 }
 #: What may stand in the list: one account, or all accounts of a domain.
-_ACCOUNT, _DOMAIN = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), re.compile(r"@[^@\s]+\.[^@\s]+")
+_ACCOUNT, _DOMAIN = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+"), re.compile(r"@[!-?A-~]+\.[!-?A-~]+")
 
 
 class AccessError(ValueError):
@@ -81,15 +81,16 @@ def read(table: object) -> dict[str, str]:
         if not isinstance(accounts, list):
             raise AccessError(f'[{TABLE}] {role} harus berupa daftar, misalnya ["nama@contoh.go.id"].')
         for place, account in enumerate(accounts, 1):
-            plain = account.strip().lower() if isinstance(account, str) else ""
-            if not (_ACCOUNT.fullmatch(plain) or _DOMAIN.fullmatch(plain)):
+            typed = account.strip() if isinstance(account, str) else ""
+            # Before it is made small: letters of other alphabets become ours by that.
+            if not (_ACCOUNT.fullmatch(typed) or _DOMAIN.fullmatch(typed)):
                 raise AccessError(
                     f"[{TABLE}] {role}, isi ke-{place}, bukan alamat surel; tulis nama@contoh.go.id, "
                     "atau @contoh.go.id untuk semua akun di domain itu."
                 )
-            if found.setdefault(plain, role) != role:
+            if found.setdefault(typed.lower(), role) != role:
                 raise AccessError(
-                    f"[{TABLE}] {role}, isi ke-{place}, sudah tertulis di bawah {found[plain]}; pilih satu."
+                    f"[{TABLE}] {role}, isi ke-{place}, sudah tertulis di bawah {found[typed.lower()]}; pilih satu."
                 )
     if not found:
         raise AccessError(f"[{TABLE}] belum berisi satu akun pun.")

@@ -1,45 +1,56 @@
 """Around the whole server: nobody gets data who may not, whichever address he asks for.
 
-Where no sign-in is set up, only this machine is served. With sign-in the pages themselves ask who is there (gate.py);
-here lie the files to take home, which have addresses of their own, and the way back to the page that was asked for.
+Where no sign-in is set up, only this machine is served. With sign-in whoever may see no page gets one document that
+says why, and no connection; the pages themselves ask again who is there (gate.py). Here also lie the files to take
+home, which have addresses of their own.
 """
 
 from __future__ import annotations
 
 import ipaddress
-import re
+import logging
 import string
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote, unquote
 
-from starlette.datastructures import MutableHeaders
+from anyio import to_thread
 from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.user_info import generate_login_redirect_url
 
-from monev import access, edge, settings
-from monev.access import Right, cookie, policy, signed_out, visitor
+from monev import edge, settings
+from monev.access import Person, Right, asking, audit, away, policy, signed_out, wanted
+from monev.access.asking import Closed
+from monev.access.visitor import Refused
+from monev.throttle import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
+
+log = logging.getLogger("monev")
 
 #: What may be asked by everybody: that the server answers.
 HEALTH = "/healthz"
 #: Where the identity provider sends people back to.
 _BACK = "/oauth2callback"
-#: The cookie that remembers the page somebody wanted before he signed in, and for how many seconds.
-_WANTED, _REMEMBERED = "tujuan", 900
-#: An address of a page of ours, with whatever it carries.
-_OURS = re.compile(r"/[a-z_]*(\?[\w=&%.,:+~-]*)?")
 #: Where the files lie that a page hands out.
 _FILES = "/media/"
+#: The way in, ours, since Streamlit's own wants a token that holds for two minutes; and Streamlit's way out.
+IN, _OUT = "/masuk", "/auth/logout"
+#: What a browser may ask for that is no page.
+_NO_PAGES = ("/static/", "/app/static/", "/_stcore/", "/component/", "/auth/", _FILES, *edge.LOCAL)
+#: Seconds after which it is looked again whether somebody whose page is open may still see it.
+_LOOKS_AGAIN = 10
 _CLOSED = string.Template(Path(__file__).with_name("tertutup.html").read_text("utf-8"))
 
 
 class Door:
-    """`address` gives server.address, `at_start` the policy with which the server began."""
+    """`address` gives server.address, `at_start` the policy with which the server began, `outside` the document for
+    whoever is not let in: of a Refused or a Closed, and the address at which he goes on.
+    """
 
-    def __init__(self, app: ASGIApp, address: Callable[[], str | None], at_start: Callable[[], policy.Policy]) -> None:
-        self.app, self.address, self.at_start = app, address, at_start
+    def __init__(self, app: ASGIApp, address: Callable[[], str | None], at_start: Callable[[], policy.Policy],
+                 outside: Callable[[Refused | Closed, str], str], bounds: Bounds) -> None:  # fmt: skip
+        self.app, self.address, self.at_start, self.outside, self.bounds = app, address, at_start, outside, bounds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or scope["path"] == HEALTH:
@@ -48,14 +59,62 @@ class Door:
         request = HTTPConnection(scope)
         if refusal := self._closed(request):
             await _refuse(refusal, scope, receive, send)
-        elif not self.at_start().sign_in or scope["type"] == "websocket":
+        elif not self.at_start().sign_in:
             await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._connect(request, receive, send)
         elif scope["path"].startswith(_FILES) and not _may_take(request):
             await PlainTextResponse("Berkas ini hanya untuk sekretariat yang masuk.", 403)(scope, receive, send)
         elif scope["path"] == _BACK:
-            await self.app(scope, receive, _leading_on(request, send))
+            await self.app(scope, receive, wanted.leading_on(request, send))
+        elif scope["path"] == IN:
+            await RedirectResponse(generate_login_redirect_url("default"), 303)(scope, receive, send)
         else:
-            await self.app(scope, receive, _remembering(request, send))
+            if scope["path"] == _OUT:
+                await to_thread.run_sync(_record_leaving, request)
+            await self._page(request, receive, send)
+
+    async def _connect(self, request: HTTPConnection, receive: Receive, send: Send) -> None:
+        """The websocket of a page: to whoever may see one, for as long as he may; others are led to the door."""
+        try:
+            person = asking.of_request(request)
+        except (Refused, Closed):
+            person = None
+        if not self.bounds.may_come(person.account if person else request.client.host if request.client else ""):
+            self.bounds.refusals[TOO_FAST] += 1
+            await send({"type": "websocket.close", "code": AGAINST_THE_RULES})
+            return
+        if person is None:
+            self.bounds.refusals[NOBODY] += 1
+            await away.led_to_the_door(request.scope, receive, send)
+            return
+        asking.CONNECTED.set(person)
+        looked = time.monotonic()
+
+        async def heard() -> Message:
+            nonlocal looked
+            message = await receive()
+            if message["type"] == "websocket.receive" and time.monotonic() - looked > _LOOKS_AGAIN:
+                looked = time.monotonic()
+                if not _still(person):
+                    await away.lead_away(send)
+                    return {"type": "websocket.disconnect", "code": AGAINST_THE_RULES}
+            return message
+
+        await self.app(request.scope, heard, send)
+
+    async def _page(self, request: HTTPConnection, receive: Receive, send: Send) -> None:
+        """Whatever a browser asks for; instead of a page one document that says why there is none."""
+        if _wants_page(request):
+            try:
+                asking.of_request(request)
+            except (Refused, Closed) as error:
+                if isinstance(error, Refused):
+                    await to_thread.run_sync(_record_in_vain, error)
+                answer = HTMLResponse(self.outside(error, _way(error)))
+                await answer(request.scope, receive, wanted.remembering(request, send))
+                return
+        await self.app(request.scope, receive, send)
 
     def _closed(self, request: HTTPConnection) -> str:
         """Why nobody, or not this one, is served; empty where he is."""
@@ -87,39 +146,41 @@ async def _refuse(why: str, scope: Scope, receive: Receive, send: Send) -> None:
 
 def _may_take(request: HTTPConnection) -> bool:
     try:
-        found = settings.load()
-        listed, gone = access.read(found.access), signed_out.read(found.snapshots)
-        return visitor.person_of(cookie.user(request), listed, gone, time.time()).may(Right.TAKE)
-    except (settings.SettingError, access.AccessError, visitor.Refused, OSError, ValueError):
+        return asking.of_request(request).may(Right.TAKE)
+    except (Refused, Closed):
         return False
 
 
-def _remembering(request: HTTPConnection, send: Send) -> Send:
-    """`send`, with the page that is asked for kept in a cookie: its visitor may have to sign in first."""
-    address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    wants_page = request.scope["method"] == "GET" and "text/html" in request.headers.get("accept", "")
-    if not wants_page or not _OURS.fullmatch(address):
-        return send
-    kept = f"{_WANTED}={quote(address, safe='')}; Path=/; Max-Age={_REMEMBERED}; HttpOnly; SameSite=Lax"
-    return _with_headers(send, lambda headers: headers.append("set-cookie", kept))
+def _still(person: Person) -> bool:
+    try:
+        return asking.again(person, settings.load()) == person
+    except (settings.SettingError, Refused, Closed):
+        return False
 
 
-def _leading_on(request: HTTPConnection, send: Send) -> Send:
-    """`send` that leads whoever has just signed in to the page that he wanted."""
-    wanted = unquote(request.cookies.get(_WANTED, ""))
-
-    def lead(headers: MutableHeaders) -> None:
-        signed_in = any(one.startswith(f"{cookie.NAME}=") for one in headers.getlist("set-cookie"))
-        if signed_in and "location" in headers and _OURS.fullmatch(wanted):
-            headers["location"] = wanted
-
-    return _with_headers(send, lead)
+def _way(error: Refused | Closed) -> str:
+    """Where somebody goes on who is not let in."""
+    return _OUT if isinstance(error, Refused) and error.reason.signed_in else IN
 
 
-def _with_headers(send: Send, change: Callable[[MutableHeaders], None]) -> Send:
-    async def answer(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            change(MutableHeaders(scope=message))
-        await send(message)
+def _record_in_vain(refused: Refused) -> None:
+    audit.came_in_vain(settings.load().snapshots, refused.account, refused.reason)
 
-    return answer
+
+def _record_leaving(request: HTTPConnection) -> None:
+    """Streamlit only takes the cookie back from its browser; whoever kept a copy must not come in by it."""
+    try:
+        person = asking.of_request(request)
+    except (Refused, Closed):
+        return
+    snapshots = settings.load().snapshots
+    try:
+        signed_out.add(snapshots, person.account)
+    except (OSError, ValueError) as error:
+        log.error("Keluarnya sebuah akun belum dapat dicatat: %s", error)
+    audit.note(snapshots, person, audit.LEFT)
+
+
+def _wants_page(request: HTTPConnection) -> bool:
+    asked = request.scope["method"] == "GET" and "text/html" in request.headers.get("accept", "")
+    return asked and not request.url.path.startswith(_NO_PAGES)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from enum import Enum
 
 from monev import access
@@ -10,6 +11,9 @@ from monev.access import Person, Right
 
 #: Seconds that a sign-in lasts; the browser's cookie would last thirty days.
 LASTS = 12 * 60 * 60
+#: An address as it is compared: other alphabets have letters that become ours when they are made small.
+_LONGEST = 254
+_PLAIN = re.compile(r"[!-?A-~]+@[!-?A-~]+")
 
 
 class Reason(Enum):
@@ -22,6 +26,11 @@ class Reason(Enum):
     UNKNOWN = "tidak terdaftar"
     NOTHING = "tidak berhak melihat apa pun"
 
+    @property
+    def signed_in(self) -> bool:
+        """Whether the provider vouched for somebody all the same: then only another account helps."""
+        return self not in (Reason.SIGNED_OUT, Reason.EXPIRED)
+
 
 class Refused(Exception):
     """Somebody who is not let in; `account` may be empty."""
@@ -32,15 +41,26 @@ class Refused(Exception):
 
 
 def person_of(
-    user: Mapping[str, object], listed: Mapping[str, str], signed_out: Mapping[str, int], now: float
+    user: Mapping[str, object],
+    listed: Mapping[str, str],
+    signed_out: Mapping[str, int],
+    now: float,
+    waived: Collection[str] = (),
 ) -> Person:
     """Who a signed-in user is. `user` holds the claims of the ID token (OpenID Connect Core 1.0, 2 and 5.1): email,
-    email_verified, iat; `signed_out` the second at which an account last signed out. Raises Refused.
+    email_verified, iat, iss; `signed_out` the second at which an account last signed out. `waived` are the providers
+    (iss) that say nothing of whether an address is its account's own, and are trusted all the same. Raises Refused.
     """
-    account = str(user.get("email") or "").strip().lower()
-    if not account:
+    written = user.get("email")
+    if not isinstance(written, str) or not written.strip():
         raise Refused(Reason.NO_ADDRESS)
-    if user.get("email_verified") in (False, "false"):
+    account = written.strip()[:_LONGEST]
+    if not _PLAIN.fullmatch(account):
+        raise Refused(Reason.UNKNOWN, account)
+    account = account.lower()
+    silent = "email_verified" not in user and user.get("iss") in waived
+    sure = user.get("email_verified")
+    if not (sure is True or sure == "true" or silent):
         raise Refused(Reason.UNVERIFIED, account)
     since = user.get("iat")
     # Without its moment nobody can tell whether a sign-in still holds.

@@ -2,6 +2,6 @@
 
 from monev.backup.contents import Contents
 from monev.backup.making import write
-from monev.backup.restoring import lost, restore
+from monev.backup.restoring import Restored, lost, restore
 
-__all__ = ["Contents", "lost", "restore", "write"]
+__all__ = ["Contents", "Restored", "lost", "restore", "write"]

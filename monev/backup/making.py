@@ -9,15 +9,15 @@ import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from monev import meeting
+from monev import meeting, modes
 from monev.backup.contents import SUMS, Contents, read
-from monev.store import StoreError, pinned, shelf
+from monev.store import StoreError, claims, newest_whole, pinned, shelf
 from monev.store.file import flush
 
 #: Not kept: what a running program says of itself, and the snapshots of the samples, which come back by themselves.
 PASSING = (shelf.WATCH, shelf.WISH, "contoh")
-#: Nobody but its owner may read a backup.
-OWNER_ONLY = 0o600
+#: How a backup is called that is being written, behind UNFINISHED: the process, and the name that it will have.
+_HALF, _ANY_HALF = "cadangan-{}-{}", r"cadangan-\d+-.+"
 
 
 def write(folder: Path, target: Path) -> Contents:
@@ -26,21 +26,19 @@ def write(folder: Path, target: Path) -> Contents:
     Raises StoreError, OSError; then no file is left.
     """
     _refuse_taken(target)
-    if not shelf.snapshots(folder):
-        raise StoreError(f"Belum ada potret di {folder.name}/, jadi tidak ada yang dicadangkan.")
+    if newest_whole(folder) is None:
+        raise StoreError(f"Belum ada potret yang utuh di {folder.name}/, jadi tidak ada yang dicadangkan.")
     if target.resolve().is_relative_to(folder.resolve()):
         raise StoreError(f"Cadangan tidak disimpan di dalam {folder.name}/ sendiri. Pilih folder lain.")
-    half = target.with_name(f"{shelf.UNFINISHED}{os.getpid()}-{target.name}")
-    try:
-        half.touch(OWNER_ONLY, exist_ok=False)
-        with half.open("wb") as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
+    claims.sweep(target.parent, _ANY_HALF)
+    half = target.with_name(shelf.UNFINISHED + _HALF.format(os.getpid(), target.name))
+    with claims.unfinished(half, claims.make_file) as handle:
+        with os.fdopen(handle, "wb", closefd=False) as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
             _pack(folder, archive)
         flush(half)
         contents = read(half)
         _refuse_taken(target)
         half.rename(target)
-    finally:
-        half.unlink(missing_ok=True)
     flush(target.parent)
     return contents
 
@@ -63,7 +61,7 @@ def _pack(folder: Path, archive: tarfile.TarFile) -> None:
     while ahead := [place for place in places(folder) if place not in sums and _is_due(place, sums)]:
         _add(folder, archive, ahead, sums)
     lines = "".join(f"{whole}  {place}\n" for place, whole in sums.items())
-    _put(archive, SUMS, lines.encode(), 0o444, 0)
+    _put(archive, SUMS, lines.encode(), 0)
 
 
 def _is_due(place: str, packed: dict[str, str]) -> bool:
@@ -81,22 +79,22 @@ def _add(folder: Path, archive: tarfile.TarFile, ahead: Iterable[str], sums: dic
         except FileNotFoundError:
             continue
         sums[place] = hashlib.sha256(content).hexdigest()
-        _put(archive, place, content, facts.st_mode & 0o777, int(facts.st_mtime))
+        _put(archive, place, content, int(facts.st_mtime))
 
 
-def _put(archive: tarfile.TarFile, place: str, content: bytes, mode: int, changed: int) -> None:
+def _put(archive: tarfile.TarFile, place: str, content: bytes, changed: int) -> None:
     piece = tarfile.TarInfo(place)  # names no user of this machine
-    piece.size, piece.mode, piece.mtime = len(content), mode, changed
+    piece.size, piece.mode, piece.mtime = len(content), modes.FILE, changed
     archive.addfile(piece, io.BytesIO(content))
 
 
 def places(folder: Path) -> list[str]:
-    """The files of `folder` that a backup holds, as paths from there, in order; names that begin with a dot are locks
-    and what is not finished. StoreError for a link: what it leads to is not ours."""
+    """The files of `folder` that a backup holds, as paths from there, in order: no damaged snapshots, and nothing whose
+    name begins with a dot: locks, and what is not finished. StoreError for a link: what it leads to is not ours."""
     found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in parts) or parts[0] in PASSING:
+        if any(part.startswith(".") for part in parts) or parts[0] in PASSING or parts[0].startswith(shelf.ASIDE):
             continue
         if path.is_symlink():
             raise StoreError(f"{'/'.join(parts)} di {folder.name}/ adalah tautan. Pindahkan dulu, lalu ulangi.")

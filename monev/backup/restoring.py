@@ -8,40 +8,51 @@ import errno
 import hashlib
 import os
 import shutil
-import tarfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from monev import watching
-from monev.backup.contents import Contents, broken, read
+from monev import modes, watching
+from monev.backup import accesses
+from monev.backup.accesses import Carried
+from monev.backup.contents import MOST_AT_ONCE, Contents, broken, pieces, read, reading
 from monev.backup.making import places
-from monev.store import StoreError, outbox, pinned, shelf
+from monev.store import StoreError, claims, outbox, pinned, shelf
 from monev.store.file import flush
 
 
-def restore(source: Path, folder: Path, now: dt.datetime, replace: bool = False) -> tuple[Contents, Path | None]:
+@dataclass(frozen=True)
+class Restored:
+    """What came back, where the folder is that was there (None where nothing was in it), and what went on from it."""
+
+    contents: Contents
+    old: Path | None
+    carried: Carried
+
+
+def restore(source: Path, folder: Path, now: dt.datetime, replace: bool = False) -> Restored:
     """Make `folder` what it was when the backup `source` was made; what is there now is set aside where `replace`.
 
-    Returns what came back, and where the old folder is, None where nothing was in it. Raises StoreError, OSError; then
-    the folder is as it was.
+    Only what happened at the door goes on: who signed out since, and the record of accesses. Raises StoreError,
+    OSError; then the folder is as it was.
     """
     contents = read(source)
     if used(folder) and not replace:
         raise StoreError(
             f"{folder.name}/ tidak kosong, jadi tidak ditimpa. Tambahkan --ganti: isinya disisihkan, tidak dihapus."
         )
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    modes.make_folder(folder.parent)
+    claims.sweep(folder.parent, claims.staged(folder))
     if shutil.disk_usage(folder.parent).free < contents.size:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
     staged = folder.with_name(f"{shelf.UNFINISHED}{os.getpid()}-{folder.name}")
-    try:
+    with _nobody_at(folder), claims.unfinished(staged, claims.make_folder):
         _unpack(source, staged, contents)
-        with _nobody_at(folder):
-            return contents, _swap(staged, folder, now)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+        carried = accesses.carry(folder, staged)
+        return Restored(contents, _swap(staged, folder, now), carried)
 
 
 def used(folder: Path) -> bool:
@@ -50,35 +61,46 @@ def used(folder: Path) -> bool:
 
 
 def _unpack(source: Path, staged: Path, contents: Contents) -> None:
-    """Write the files below `staged`; StoreError where they are not those that were looked through."""
-    staged.mkdir()
-    with tarfile.open(source, "r:gz") as archive:
-        archive.extractall(staged, [piece for piece in archive if piece.name in contents.sums], filter="data")
-    for place, wanted in contents.sums.items():
-        path = staged / place
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != wanted:
-                raise broken(source, f"{place} berubah saat dibaca")
+    """Write the files below `staged`, in our modes; StoreError where they are not those that were looked through."""
+    written: dict[str, str] = {}
+    with reading(source), source.open("rb") as file:
+        for piece, content in pieces(source, file):
+            if piece.name in contents.sums:
+                written[piece.name] = _write(staged / piece.name, content)
+                os.utime(staged / piece.name, (piece.mtime, piece.mtime))
+    if written != contents.sums:
+        raise broken(source, "isinya berubah saat dibaca")
+    for path in (staged, *staged.rglob("*")):
         if path.suffix == ".duckdb":
-            path.chmod(0o444)  # a snapshot never changes
+            path.chmod(modes.KEPT)  # a snapshot never changes
         flush(path)
-    for room in (staged, *(path for path in staged.rglob("*") if path.is_dir())):
-        flush(room)
+
+
+def _write(path: Path, content: IO[bytes]) -> str:
+    """Put a piece into a new file, and say its hash."""
+    modes.make_folder(path.parent)
+    seen = hashlib.sha256()
+    with os.fdopen(modes.opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
+        while some := content.read(MOST_AT_ONCE):
+            seen.update(some)
+            file.write(some)
+    return seen.hexdigest()
 
 
 @contextlib.contextmanager
 def _nobody_at(folder: Path) -> Iterator[None]:
-    """See to it that neither a server nor a sync writes into the folder meanwhile."""
-    if not folder.is_dir():
+    """See to it that no server shows the folder and no sync writes into it meanwhile."""
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(claims.unserved(folder))
+            held.enter_context(watching.alone(folder))
+            held.enter_context(modes.lock(folder / shelf.SYNC_LOCK, 0))
+        except (StoreError, Timeout):
+            raise StoreError(
+                f"{folder.name}/ sedang dipakai server atau sinkron, jadi tidak diganti dan tidak ada yang berubah. "
+                "Hentikan dulu semua server dan pembaca lembarnya, lalu ulangi."
+            ) from None
         yield
-        return
-    try:
-        with watching.alone(folder), FileLock(folder / shelf.SYNC_LOCK, timeout=0):
-            yield
-    except (StoreError, Timeout):
-        raise StoreError(
-            f"{folder.name}/ sedang dipakai server atau sinkron, jadi tidak diganti. Hentikan dulu, lalu ulangi."
-        ) from None
 
 
 def _swap(staged: Path, folder: Path, now: dt.datetime) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from monev import regular
 from monev.cells.typed import visible
 
 Level = Literal["kecamatan", "kelurahan"]
@@ -145,13 +147,12 @@ def without_prefix(text: str) -> tuple[Level | None, str]:
 
 def _codes(path: Path) -> dict[tuple[Level, str], str]:
     """The official name by the digits of its code; a file without codes has none."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return {
-            (level, re.sub(r"\D", "", row[f"kode_{level}"])): row[level].strip()
-            for row in csv.DictReader(file)
-            for level in LEVELS.values()
-            if row.get(f"kode_{level}")
-        }
+    return {
+        (level, re.sub(r"\D", "", row[f"kode_{level}"])): row[level].strip()
+        for row in _table(path)
+        for level in LEVELS.values()
+        if row.get(f"kode_{level}")
+    }
 
 
 def _city(path: Path) -> str:
@@ -159,8 +160,8 @@ def _city(path: Path) -> str:
     if not path.is_file():
         return ""
     try:
-        return str(tomllib.loads(path.read_text(encoding="utf-8-sig")).get("nama", ""))
-    except tomllib.TOMLDecodeError as trouble:
+        return str(regular.toml(path).get("nama", ""))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
         raise ValueError(f"{path.name}: bukan TOML yang sah") from trouble
 
 
@@ -168,14 +169,20 @@ def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
     """Each row with its file and line for messages; every needed column must be there and filled."""
     if not path.is_file():
         raise ValueError(f"{path.name}: berkas tidak ada")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
+    rows = _table(path)
+    for name in needed:
+        if name not in (rows.fieldnames or ()):
+            raise ValueError(f"{path.name}: kolom {name} tidak ada")
+    for row in rows:
+        where = f"{path.name} baris {rows.line_num}"
         for name in needed:
-            if name not in (rows.fieldnames or ()):
-                raise ValueError(f"{path.name}: kolom {name} tidak ada")
-        for row in rows:
-            where = f"{path.name} baris {rows.line_num}"
-            for name in needed:
-                if not (row[name] or "").strip():
-                    raise ValueError(f"{where}: {name} kosong")
-            yield where, {name: row[name].strip() for name in needed}
+            if not (row[name] or "").strip():
+                raise ValueError(f"{where}: {name} kosong")
+        yield where, {name: row[name].strip() for name in needed}
+
+
+def _table(path: Path) -> csv.DictReader:
+    try:
+        return csv.DictReader(io.StringIO(regular.text(path), newline=""))
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise ValueError(f"{path.name}: bukan teks UTF-8 yang dapat dibuka") from trouble

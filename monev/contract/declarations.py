@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from monev import regular
+
 KINDS = {str: "teks", bool: "true atau false", int: "bilangan bulat", list: "daftar teks", dict: "tabel"}
 
 
@@ -49,9 +51,11 @@ def read(path: Path, error: type[ValueError] = ContractError) -> dict[str, Any]:
     """The file as TOML gives it; `error` with one Indonesian line if it is missing or no TOML."""
     name = f"{path.parent.name}/{path.name}"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return regular.toml(path)
     except FileNotFoundError:
         raise error(f"{name}: berkas tidak ada.") from None
+    except OSError:
+        raise error(f"{name}: tidak dapat dibuka, bukan berkas biasa, atau terlalu besar.") from None
     except UnicodeDecodeError as trouble:
         raise error(f"{name}: bukan teks UTF-8.") from trouble
     except tomllib.TOMLDecodeError as trouble:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev import sheets, words
+from monev import modes, sheets, words
 from monev.decision.form import AGENCY, Cell
 from monev.decision.standing import tab_called
 from monev.layout import match_tab
@@ -93,5 +93,6 @@ def _writable(settings: Settings) -> Path:
         if half.exists():
             shutil.rmtree(half)
         shutil.copytree(SAMPLES, half)
+        modes.give(half)
         half.rename(copy)
     return folder

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from filelock import FileLock
-
-from monev import clock
+from monev import clock, modes
 from monev.decision import form as forms
 from monev.decision.by_folder import ByFolder
 from monev.decision.by_google import ByGoogle
@@ -57,8 +55,8 @@ def send(settings: Settings) -> Sent:
     where another one does not end, OSError where the outbox cannot be written.
     """
     folder = settings.snapshots
-    (folder / outbox.OUTBOX).mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / outbox.OUTBOX / LOCK, timeout=WAIT_FOR_OTHER):
+    modes.make_folder(folder / outbox.OUTBOX)
+    with modes.lock(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER):
         outbox.sweep(folder)
         rows = [row for row in outbox.rows(folder) if row["terkirim"] is None]
         if not rows:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import string
+from pathlib import Path
+
 from monev.draw.elements import block, text, title
 
 #: Why somebody is not let in (name of the reason) -> what is said, with {account}, and what he can do.
@@ -19,8 +22,28 @@ _SAID = {
     "UNVERIFIED": ("Alamat surel akun ini belum dipastikan.",
                    "Mohon pastikan dahulu alamat {account} pada penyedia akun, atau masuk dengan akun lain."),
 }  # fmt: skip
+_CLOSED = "Dasbor ini belum dapat dibuka."
+_MEANWHILE = " Mohon beri tahu sekretariat; angka di lembar tidak terganggu."
 #: Told by CSS that there is no menu here.
 _NO_MENU = '<i class="gerbang"></i>'
+
+
+_PAGE = string.Template(Path(__file__).with_name("pintu.html").read_text("utf-8"))
+#: What the way on is called, by whether only another account helps.
+_WAYS = {False: "Masuk dengan akun instansi", True: "Ganti akun"}
+
+
+def page(reason: str, account: str, way: str, other: bool, colours: str) -> str:
+    """A whole document for whoever is not let in: why, and one way on, whose address is `way`; `other`: only another
+    account helps. `colours` are the rules that name them."""
+    said, advice = _SAID[reason]
+    link = f'<a href="{text(way)}">{_WAYS[other]}</a>'
+    return _PAGE.substitute(warna=colours, kalimat=text(said), saran=text(advice.format(account=account)), jalan=link)
+
+
+def page_closed(why: str, colours: str) -> str:
+    """A whole document that says that nobody can be let in, and why."""
+    return _PAGE.substitute(warna=colours, kalimat=_CLOSED, saran=text(why + _MEANWHILE), jalan="")
 
 
 def outside(reason: str, account: str) -> str:
@@ -31,9 +54,7 @@ def outside(reason: str, account: str) -> str:
 
 def closed(why: str) -> str:
     """That nobody can be let in, and why."""
-    return _NO_MENU + title("Dasbor ini belum dapat dibuka.") + block(
-        text(f"{why} Mohon beri tahu sekretariat; angka di lembar tidak terganggu."), "ambang-pintu", "p"
-    )  # fmt: skip
+    return _NO_MENU + title(_CLOSED) + block(text(why + _MEANWHILE), "ambang-pintu", "p")
 
 
 def denied(what: str) -> str:

@@ -110,6 +110,18 @@ def halted(trouble: object, ended: dt.datetime, today: dt.date) -> str:
     )
 
 
+def stands_in(made: dt.datetime, now: dt.datetime) -> str:
+    """That the newest snapshot was damaged, and how old the numbers are that are shown for it."""
+    age = words.duration(max((now - made).total_seconds(), 0) / 3600)
+    said = f"Sementara ini dipakai angka yang dibaca {words.since(made, now.date())}, {age} lalu."
+    what = "Angka baru ditawarkan begitu lembar dibaca lagi; sebabnya ada di catatan server."
+    return block(
+        f"<li>{mark('kuning')}<span><b>Potret terbaru rusak dan disisihkan.</b> {text(said)} {what}</span></li>",
+        "petunjuk",
+        "ul",
+    )
+
+
 def unsent(row: Row, today: dt.date) -> str:
     """That decisions wait to reach the sheet. Keys: menunggu, sejak, pesan (None where nobody has tried yet)."""
     why = row["pesan"] or "Pengirim di server belum berjalan; mohon pengelola server menjalankannya."

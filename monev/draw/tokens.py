@@ -55,6 +55,11 @@ def palette(get: Get, mode: str = "light") -> Palette:
 
 
 def tokens(get: Get) -> str:
+    """The colours, and the rules that turn those of charts."""
+    return f"{colours(get)}{chart_rules(get)}"
+
+
+def colours(get: Get) -> str:
     """The rule that gives look.css its colours, as light-dark(a, b).
 
     light-dark() follows the color-scheme of the place where it is used, which Streamlit puts on .stApp and `ground` on
@@ -70,7 +75,7 @@ def tokens(get: Get) -> str:
         f"--on-band:light-dark({bg[0]},{ink[1]})",
         f"--i-kuning-penuh:{_warning_icon(both['kuning'][0], both['kuning-edge'][0], ink[0])}",
     ]
-    return f":root{{{';'.join(rows)}}}\n{chart_rules(get)}"
+    return f":root{{{';'.join(rows)}}}\n"
 
 
 def ground(get: Get) -> str:

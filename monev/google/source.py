@@ -15,7 +15,7 @@ from typing import Any
 from google.oauth2.service_account import Credentials
 from gspread.urls import DRIVE_FILES_API_V3_URL
 
-from monev import sheets
+from monev import bounds, sheets
 from monev.google import account, troubles
 from monev.google.calls import Client, Garbled, TooLarge, again, token_request
 from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value
@@ -191,6 +191,7 @@ def read(client: Client, agency: str, key: str, ours: Ours, facts: Mapping[str, 
     before both, so the next sync sees that change.
     """
     tabs = [one["properties"] for one in facts["sheets"] if one["properties"].get("sheetType", "GRID") == "GRID"]
+    sheets.refuse_many(len(tabs), 0, "Spreadsheet ini")
     heights = {tab["title"]: tab["gridProperties"]["rowCount"] for tab in tabs}
     wanted = {title: rows for title, rows in heights.items() if ours(title)}
     values, address = _come(ahead, wanted) or _values(client, key, wanted), ADDRESS.format(key)
@@ -198,6 +199,7 @@ def read(client: Client, agency: str, key: str, ours: Ours, facts: Mapping[str, 
         tops = {title: min(rows, TOP_ROWS) for title, rows in heights.items()
                 if title not in wanted and title != sheets.CHOICES_TAB}  # fmt: skip
         values = values | _values(client, key, tops)
+    sheets.refuse_many(len(tabs), sum(len(row) for rows in values.values() for row in rows), "Spreadsheet ini")
     return Spreadsheet(
         agency,
         tuple(Tab(tab["title"], values.get(tab["title"], []), f"{address}#gid={tab['sheetId']}") for tab in tabs),
@@ -236,7 +238,7 @@ def _values(client: Client, key: str, heights: Mapping[str, int | None]) -> dict
 
 def _range(title: str, rows: int | None) -> str:
     quoted = "'" + title.replace("'", "''") + "'"
-    return quoted if rows is None else f"{quoted}!1:{min(rows, sheets.MOST_ROWS + 1)}"
+    return quoted if rows is None else f"{quoted}!1:{min(rows, bounds.ROWS + 1)}"
 
 
 def _stored(cell: Any) -> Value:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from monev.personal import mails, named, numbers
-from monev.personal.plain import digits, plain
+from monev.personal import disguised, mails, named, numbers, phones
+from monev.personal.plain import closer, digits, plain
 
 Value = str | int | float | bool | dt.date | None
 
@@ -21,13 +21,19 @@ KINDS = {
     "telepon": "nomor telepon",
     "surel": "alamat surel",
     "rekening": "nomor rekening",
+    "npwp": "NPWP",
+    "kartu": "nomor BPJS, SIM, atau paspor",
 }
 #: Less than this is never looked at closely: most cells of a sheet end here.
-_MAYBE = re.compile(r"@|[(\[] ?at ?[)\]]|\d[eE]\+1|\d(?:[^\w]{0,3}\d){6}")
+_MAYBE = re.compile(r"@|[(\[] ?at ?[)\]]|\d(?:[eE]\+1|(?:[\W_]{0,5}[\dOoIl]){6})")
 #: A mobile number that lost its zero because a spreadsheet took it for a quantity.
-_BARE = re.compile(r"(?:62)?8[1-9]\d{7,10}")
-#: Excel's way of writing 16 and 18 digits that it took for a quantity: 3,27201E+15.
-_ROUNDED = re.compile(r"\d[.,]\d{2,}[eE]\+(1[57])\b")
+_BARE = re.compile(r"(?:62)?8[1-9]\d{7,10}|(?:62[ \-]?)?8[1-9]\d[ .\-]?(?:\d{3,4}[ .\-]?\d{4,5}|\d{4}[ .\-]?\d{3})")
+#: What most cells that get this far hold; it need not be looked at by each rule.
+_ORDINARY = re.compile(r"\d\d?([-/.])\d\d?\1(?:19|20)\d\d|(?:Rp\.? ?)?[1-9]\d{0,2}(?:\.\d{3})+(?:,-|,\d\d)?")
+#: A number with fewer digits is nobody's.
+_FEWEST = 9
+#: Longer texts are none, whatever they hold.
+_LONGEST_BARE = 60
 _MARK = re.compile(r"\(disembunyikan: ([^()]+)\)(?: \d+)?")
 _CALLED = {called: kind for kind, called in KINDS.items()}
 
@@ -36,25 +42,45 @@ def kind(value: Value, money: bool = True) -> str | None:
     """What the value holds that points at a person, as a key of KINDS; None where nothing is found.
 
     Found are: 16 digits (NIK, KK) and 18 (NIP) in one run, or parted where they are built as one; 08… and +62… of at
-    least ten digits; an e-mail; and behind a word that says so (NIK, NIP, HP, rekening, …) also others. Left alone are
-    dates, sums of money, fractions, and numbers of letters. A bare 81234567890 may be rupiah: it is a phone number that
-    lost its zero where no `money` can stand.
+    least ten digits, parted by any sign; an NPWP with its dots; an e-mail; and beside a word that says so (NIK, HP,
+    rekening, BPJS, …) also others. Letters and words that stand for digits are read as such. Left alone are dates, sums
+    of money, fractions, codes, lists and numbers of letters. A bare 81234567890 may be rupiah: it is a phone number
+    that lost its zero where no `money` can stand.
     """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    text = plain(value) if isinstance(value, str) else digits(value)
-    if _MAYBE.search(text) is None:
+    text = _worth_reading(value)
+    if text is None:
         return None
-    if rounded := _ROUNDED.search(text):
-        return "nik" if rounded[1] == "15" else "nip"
-    found = numbers.found(text) or mails.found(text) or named.found(text)
-    return found or ("telepon" if not money and _BARE.fullmatch(text.strip()) else None)
+    for reading in dict.fromkeys((text, disguised.typed_as_letters(text), disguised.written_out(text))):
+        if found := _found(reading):
+            return found
+    return "telepon" if not money and _BARE.fullmatch(text.strip()) else None
+
+
+def _found(text: str) -> str | None:
+    return numbers.found(text) or phones.found(text) or mails.found(text) or named.found(text)
 
 
 def doubtful(value: Value) -> bool:
     """Whether it depends on the column what the value is: rupiah or a phone number."""
-    text = plain(value) if isinstance(value, str) else digits(value) if isinstance(value, int | float) else ""
-    return _BARE.fullmatch(text.strip()) is not None
+    if not isinstance(value, str | int | float) or (isinstance(value, str) and len(value) > _LONGEST_BARE):
+        return False
+    text = _worth_reading(value)
+    return text is not None and _BARE.fullmatch(text.strip()) is not None
+
+
+def _worth_reading(value: str | int | float) -> str | None:
+    """The value as plain text, or None where it has too few digits, or is a date or an amount and nothing else."""
+    if isinstance(value, str):
+        # Most cells end here, so signs of ASCII, which are searched as they are, are made plain only behind this.
+        simple = value.isascii()
+        text = value if simple else plain(value)
+        if _MAYBE.search(text) is None and "lapan" not in text and "LAPAN" not in text:
+            return None
+        return None if _ORDINARY.fullmatch(text) else closer(plain(text) if simple else text)
+    text = digits(value)
+    return text if len(text) >= _FEWEST else None
 
 
 def mark(kind: str) -> str:

@@ -25,7 +25,7 @@ NOT_KEPT = "(isi tidak disimpan)"
 
 __all__ = [
     "APART", "COUNTED", "HELD", "LAYOUT", "Row", "TabRead", "belongs_to", "hold_back", "read", "read_tab", "tab_titles",
-    "without_others",
+    "whole", "without_others",
 ]  # fmt: skip
 
 
@@ -49,6 +49,17 @@ def read(
         found = recognised.tabs.get(code)
         tabs[code] = read_tabs(found, tab, places, today) if found else TabRead(tab, "hilang")
     return tabs, loose
+
+
+def whole(
+    sheet: Spreadsheet, contract: Contract, places: Places, today: dt.date | None
+) -> tuple[Spreadsheet, dict[str, TabRead], list[Finding]]:
+    """The spreadsheet as it may be kept, its tabs as read, the findings that belong to none of them.
+
+    Also of one that was read before: what is found grows with the program.
+    """
+    sheet = hold_back(sheet, contract)
+    return without_others(sheet, contract), *read(sheet, contract, places, today)
 
 
 def without_others(sheet: Spreadsheet, contract: Contract) -> Spreadsheet:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from monev import bounds, regular
 from monev.reference.reference_csv import ReferenceDataError
 
 FILE = "kelurahan.geojson"
@@ -46,12 +47,12 @@ def read(folder: Path, wilayah: Sequence[Mapping[str, Any]]) -> list[dict[str, A
 
 def _features(path: Path, name: str) -> list[Any]:
     try:
-        whole = json.loads(path.read_text("utf-8-sig"))
+        whole = json.loads(regular.content(path, bounds.OUTLINES).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ReferenceDataError(f"{name}: bukan teks UTF-8.") from error
     except json.JSONDecodeError as error:
         raise ReferenceDataError(f"{name}, baris {error.lineno}: bukan JSON yang sah.") from error
-    except (OSError, RecursionError) as error:
+    except (OSError, RecursionError, ValueError) as error:  # ValueError: a number of more digits than Python takes
         raise ReferenceDataError(f"{name}: tidak dapat dibaca.") from error
     features = whole.get("features") if isinstance(whole, dict) else None
     if not isinstance(features, list) or whole.get("type") != "FeatureCollection":

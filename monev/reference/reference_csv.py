@@ -2,10 +2,13 @@
 
 import csv
 import datetime as dt
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from monev import regular
 
 SQL_TYPES = {
     "teks": "VARCHAR",
@@ -64,13 +67,14 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date)
 
 def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            for cells in reader:
-                if cells:
-                    yield reader.line_num, cells
+        reader = csv.reader(io.StringIO(regular.text(path), newline=""), strict=True)
+        for cells in reader:
+            if cells:
+                yield reader.line_num, cells
     except FileNotFoundError:
         raise ReferenceDataError(f"{name}: berkas tidak ada.") from None
+    except OSError as error:
+        raise ReferenceDataError(f"{name}: tidak dapat dibuka, bukan berkas biasa, atau terlalu besar.") from error
     except UnicodeDecodeError as error:
         raise ReferenceDataError(f"{name}: bukan teks UTF-8.") from error
     except csv.Error as error:

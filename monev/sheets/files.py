@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from monev.sheets.kept import whole
+
 _KINDS = frozenset({".xlsx", ".xls", ".ods", ".csv"})
 
 
@@ -28,7 +30,7 @@ def named_after(folder: Path, agency: str) -> tuple[Path, ...]:
 def newer_beside(source: Path, agency: str) -> tuple[str, ...]:
     """The names of such files that were changed after `source`, the folder or file that is read."""
     changed = _changed(source)
-    return tuple(path.name for path in named_after(source.parent, agency) if _changed(path) > changed)
+    return tuple(whole(path.name) for path in named_after(source.parent, agency) if _changed(path) > changed)
 
 
 def _changed(path: Path) -> float:

@@ -11,7 +11,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TypeVar
+from functools import lru_cache
+from typing import IO, TypeVar
 
 import openpyxl
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
@@ -20,15 +21,18 @@ from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.formula import ArrayFormula
 
-#: Bytes of all parts of a workbook unpacked; a small file can unpack to many gigabytes.
-MOST_UNPACKED = 500_000_000
+from monev import bounds
+
 #: The last row that a worksheet can have.
 LAST_ROW = 1_048_576
 #: Rows taken at a time, and bytes.
-BATCH, CHUNK = 2_000, 4_000_000
-#: A cell, or a row of them, that has its place and maybe a border, but nothing in it.
-EMPTY_PLACE = re.compile(rb'<c [^<>]*\br="[A-Z]+[0-9]+"[^<>]*(?:/>|>\s*</c>)')
-EMPTY_ROW = re.compile(rb'<row [^<>]*\br="[0-9]+"[^<>]*(?:/>|>\s*</row>)')
+BATCH, CHUNK = 100, 4_000_000
+#: A cell, or a row of them, that has its place and maybe a border, but nothing in it. What was taken is never given
+#: back (++, *+), so that no file makes them look at a sign more than twice.
+EMPTY_PLACE = re.compile(rb'<c (?=[^<>]*?\br="[A-Z]++[0-9]++")[^<>]*+(?:(?<=/)>|(?<!/)>\s*+</c>)')
+EMPTY_ROW = re.compile(rb'<row (?=[^<>]*?\br="[0-9]++")[^<>]*+(?:(?<=/)>|(?<!/)>\s*+</row>)')
+#: Where pictures lie, and files within the file: as large as they like, and never looked at.
+BESIDE = ("/media/", "/embeddings/")
 #: First bytes of a workbook of before 2007, and of one locked with a password.
 OLD_OR_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
 #: What openpyxl raises on a damaged file: it trusts what it finds there, so nearly anything.
@@ -36,6 +40,8 @@ DAMAGE = (
     OSError, LookupError, ValueError, TypeError, AttributeError, EOFError, AssertionError, ArithmeticError,
     SyntaxError, RuntimeError, zipfile.BadZipFile, zlib.error, InvalidFileException, TokenizerError,
 )  # fmt: skip
+
+TOO_LARGE = "terlalu besar setelah dibuka. Hapus baris dan kolom kosong yang berformat."
 
 Cell = str | int | float | bool | dt.date | None
 Row = tuple[ReadOnlyCell | EmptyCell, ...]
@@ -83,19 +89,30 @@ def _without_empty_places(content: bytes) -> io.BytesIO:
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
-        if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-            raise Unreadable("terlalu besar setelah dibuka. Hapus baris dan kolom kosong yang berformat.")
-        for part in archive.infolist():
+        parts = [part for part in archive.infolist() if not any(place in part.filename for place in BESIDE)]
+        if sum(part.file_size for part in parts) > bounds.UNPACKED:
+            raise Unreadable(TOO_LARGE)
+        for part in parts:
             with archive.open(part) as source, copy.open(part.filename, "w") as target:
-                if "worksheets/" not in part.filename:
-                    target.write(source.read())
-                    continue
-                rest = b""
-                while chunk := source.read(CHUNK):
-                    whole, mark, rest = (rest + chunk).rpartition(b">")
-                    target.write(EMPTY_ROW.sub(b"", EMPTY_PLACE.sub(b"", whole + mark)))
-                target.write(rest)
+                for piece in _pieces(source, cells="worksheets/" in part.filename):
+                    target.write(piece)
+                    if packed.tell() > bounds.LEFT:
+                        raise Unreadable(TOO_LARGE)
     return packed
+
+
+def _pieces(source: IO[bytes], cells: bool) -> Iterator[bytes]:
+    """A part piece by piece; one that holds cells without the empty ones and empty rows."""
+    rest = b""
+    while chunk := source.read(CHUNK):
+        if not cells:
+            yield chunk
+            continue
+        whole, mark, rest = (rest + chunk).rpartition(b">")
+        if len(rest) > bounds.ELEMENT:
+            raise Unreadable("rusak: satu unsurnya tidak berakhir. Simpan ulang sebagai .xlsx.")
+        yield EMPTY_ROW.sub(b"", EMPTY_PLACE.sub(b"", whole + mark))
+    yield rest
 
 
 def _guarded(work: Callable[[], Answer]) -> Answer:
@@ -152,9 +169,16 @@ def _value(cell: ReadOnlyCell | EmptyCell, answer: ReadOnlyCell | EmptyCell) -> 
 def _share(cell: ReadOnlyCell | EmptyCell, value: float) -> str | None:
     """The text of a cell that is shown as a percentage, so that 95% is never taken for 1; None for other numbers."""
     form = cell.number_format
-    if form is None or "%" not in form:
+    if form is None or (times := _times(form)) is None:
+        return None
+    shown = Decimal(repr(value)) * times
+    return f"{shown.normalize():f}%".replace(".", ",")
+
+
+@lru_cache
+def _times(form: str) -> int | None:
+    """By how much a number is multiplied where this format shows it as a percentage; None where it does not."""
+    if "%" not in form:
         return None
     # Between quotes or behind a stroke the sign is only drawn, and the number is as it stands.
-    reckoned = "%" in re.sub(r'"[^"]*"|\\.', "", form)
-    shown = Decimal(repr(value)) * (100 if reckoned else 1)
-    return f"{shown.normalize():f}%".replace(".", ",")
+    return 100 if "%" in re.sub(r'"[^"]*"|\\.', "", form) else 1

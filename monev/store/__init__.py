@@ -18,10 +18,12 @@ from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, r
 
 from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # isort: skip
 from monev.store.table import Table, digest
+from monev.store.whole import damage, is_whole, newest_damaged, newest_whole, previous_whole
 
 __all__ = [
-    "SYNC_TYPES", "UNFINISHED", "Snapshot", "StoreError", "Table", "digest", "latest", "next_name", "number",
-    "previous", "read_sync_times", "reference_date", "snapshots", "sweep", "thin", "write", "write_sync_times",
+    "SYNC_TYPES", "UNFINISHED", "Snapshot", "StoreError", "Table", "damage", "digest", "is_whole", "latest",
+    "newest_damaged", "newest_whole", "next_name", "number", "previous", "previous_whole", "read_sync_times",
+    "reference_date", "snapshots", "sweep", "thin", "write", "write_sync_times",
 ]  # fmt: skip
 
 SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
@@ -76,7 +78,7 @@ class Snapshot:
     def _attach(self, folder: Path, name: str, alias: str) -> None:
         path = folder / f"{name}.duckdb"
         if not path.is_file():
-            raise StoreError(f"Potret {name} tidak ada di {folder}.")
+            raise StoreError(f"Potret {name} tidak ada di {folder.name}/.")
         if pinned.is_pinned(name):
             pinned.verify(folder, name)
         self._connection.execute(f"attach '{_quoted(path)}' as {alias} (read_only)")

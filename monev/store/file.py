@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from monev import modes
 from monev.store.shelf import UNFINISHED
 from monev.store.table import Table
 
@@ -24,6 +27,8 @@ CLOSED = {
 }
 #: How the system says that a disk is full, inside DuckDB's own message.
 _NO_ROOM = os.strerror(errno.ENOSPC)
+#: A path of this machine in such a message: in quotes with all its blanks, without them up to the next one.
+_PATH = re.compile(r'(?<=")(?:/|[A-Za-z]:\\)[^"]+(?=")|(?<![\w.])/(?:[^\s"/]+/)+[^\s"/:,;]+')
 
 
 class StoreError(RuntimeError):
@@ -42,7 +47,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
     The file is written under another name, flushed to disk, made read-only and only then renamed, so that a
     listed snapshot is always a complete one; nothing is left of one that could not be completed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    modes.make_folder(folder)
     whole, half = folder / f"{name}.duckdb", folder / f"{UNFINISHED}{os.getpid()}-{name}.duckdb"
     if whole.exists():
         raise StoreError(f"Potret {name} sudah ada dan tidak pernah ditimpa.")
@@ -52,7 +57,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
         with duckdb.connect(str(half), config=CLOSED | {"default_block_size": "16384"}) as connection:
             lock(connection)
             _fill(connection, tables)
-        half.chmod(0o444)
+        half.chmod(modes.KEPT)
         flush(half)
         half.rename(whole)
     except duckdb.Error as error:
@@ -65,7 +70,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
 
 def add(path: Path, tables: Mapping[str, Table]) -> None:
     """Put tables into a snapshot's file that nobody reads yet, then make it read-only and flush it to disk."""
-    path.chmod(0o644)
+    path.chmod(modes.FILE)
     try:
         with duckdb.connect(str(path), config=CLOSED) as connection:
             lock(connection)
@@ -73,7 +78,7 @@ def add(path: Path, tables: Mapping[str, Table]) -> None:
     except duckdb.Error as error:
         why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
         raise StoreError(f"Potret belum tersimpan: {why}.") from error
-    path.chmod(0o444)
+    path.chmod(modes.KEPT)
     flush(path)
 
 
@@ -87,6 +92,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) ->
             connection.register("baris_baru", table.arrow())
             connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
             connection.unregister("baris_baru")
+    if "meta" in tables:  # a snapshot says what it holds, so that a table that is lost is missed
+        told = json.dumps({name: len(table.rows) for name, table in tables.items()}).replace("'", "''")
+        connection.execute(f"comment on table meta is '{told}'")
     connection.execute("commit")
     connection.execute("checkpoint")
 
@@ -103,5 +111,7 @@ def flush(path: Path) -> None:
 
 
 def first_line(error: Exception) -> str:
-    """The first line of a message of DuckDB's; the others are for whoever wrote the SQL."""
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    """The first line of a message of DuckDB's; the others are for whoever wrote the SQL. Files go by their name: where
+    they lie on this machine is nobody's business."""
+    line = (str(error).splitlines() or [type(error).__name__])[0]
+    return _PATH.sub(lambda found: re.split(r"[/\\]", found[0])[-1], line)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from monev import modes
 from monev.store import shelf
 from monev.store.file import StoreError, flush
 from monev.store.shelf import UNFINISHED
@@ -48,10 +49,10 @@ def put(folder: Path, row: Mapping[str, object]) -> None:
     Raises StoreError for an id that is there already or cannot be a file's name, OSError where nothing can be written.
     """
     path = _path(folder, str(row["id"]))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    modes.make_folder(path.parent)
     half = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
     try:
-        half.write_text(_json(row), "utf-8")
+        modes.write(half, _json(row))
         flush(half)
         _give_name(half, path)
     except FileExistsError:
@@ -110,7 +111,7 @@ def note(folder: Path, id: str, **changed: object) -> None:
     """Write down what became of a decision: terkirim, dicoba, pesan. Only for whoever holds the outbox's lock."""
     path = _path(folder, id)
     half = path.with_name(f"{UNFINISHED}{path.name}")
-    half.write_text(_json(json.loads(path.read_text("utf-8")) | changed), "utf-8")
+    modes.write(half, _json(json.loads(path.read_text("utf-8")) | changed))
     flush(half)  # a rename may be on the disk before what it names
     half.replace(path)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from monev import modes
 from monev.store import shelf
 from monev.store.file import CLOSED, StoreError, add, first_line, flush, lock
 from monev.store.shelf import UNFINISHED
@@ -69,7 +70,7 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
     at all. Only for whoever holds the lock of the pinned ones.
     """
     room = folder / PINNED
-    room.mkdir(parents=True, exist_ok=True)
+    modes.make_folder(room)
     wanted = {f"{name}.duckdb": (snapshot, tables)}
     if before is not None:
         wanted = {f"{name}{COMPARED}.duckdb": (before, {})} | wanted  # the listed one comes last
@@ -82,7 +83,7 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
             add(halves[file], added)
         sums = room / f"{UNFINISHED}{os.getpid()}-{name}.sha256"
         halves[sums.name] = sums
-        sums.write_text("".join(f"{_hash(halves[file])}  {file}\n" for file in wanted), "utf-8", newline="\n")
+        modes.write(sums, "".join(f"{_hash(halves[file])}  {file}\n" for file in wanted))
         flush(sums)
         sums.replace(room / f"{name}.sha256")
         for file in wanted:
@@ -90,7 +91,7 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
     finally:
         for half in halves.values():
             if half.exists():
-                half.chmod(0o644)  # Windows removes nothing that is read-only
+                half.chmod(modes.FILE)  # Windows removes nothing that is read-only
                 half.unlink()
     flush(room)
 

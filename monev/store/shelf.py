@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from monev import modes
 
 #: What a snapshot's file is called: number in the order of making, reference date, beginning of its hash.
 NAME = re.compile(r"(\d{6})-(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.duckdb")
@@ -62,6 +66,8 @@ DAYS_KEPT_WHOLE, MOST_OF_A_DAY = 2, 300
 LONGEST_KEPT = dt.timedelta(days=180)
 #: How the names of files and folders begin that are not finished yet: never listed, and swept away later.
 UNFINISHED = ".setengah-"
+#: How the name of a snapshot begins that was damaged and put aside: never listed, and never removed by us.
+ASIDE = "rusak-"
 
 
 def snapshots(folder: Path) -> list[str]:
@@ -69,6 +75,18 @@ def snapshots(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(path.stem for path in folder.iterdir() if NAME.fullmatch(path.name))
+
+
+def aside(folder: Path) -> list[str]:
+    """Ids of the damaged snapshots that were put aside, oldest first."""
+    names = (path.name[len(ASIDE) :] for path in folder.glob(f"{ASIDE}*.duckdb"))
+    return sorted({name[:26] for name in names if NAME.fullmatch(f"{name[:26]}.duckdb")})
+
+
+def stood_in(folder: Path) -> bool:
+    """Whether a damaged snapshot was put aside that is newer than all that are listed."""
+    damaged = aside(folder)
+    return bool(damaged) and damaged[-1] > (latest(folder) or "")
 
 
 def latest(folder: Path) -> str | None:
@@ -95,8 +113,9 @@ def number(name: str) -> int:
 
 
 def next_name(folder: Path, reference_date: dt.date, digest_hex: str) -> str:
-    """The id of the snapshot to be made now: numbered, so that no clock decides which one is the newest."""
-    last = latest(folder)
+    """The id of the snapshot to be made now: numbered, so that no clock decides which one is the newest. A number that
+    was ever given is not given again: kept answers belong to it."""
+    last = max([*snapshots(folder), *aside(folder)], default=None)
     return f"{number(last) + 1 if last else 1:06d}-{reference_date.isoformat()}-{digest_hex[:8]}"
 
 
@@ -113,7 +132,7 @@ def thin(folder: Path) -> None:
     for date in days:
         kept = MOST_OF_A_DAY if date in days[-DAYS_KEPT_WHOLE:] else 1
         for name in by_date[date][:-kept]:
-            (folder / f"{name}.duckdb").unlink()
+            _remove(folder, name)
 
 
 def _without_old(folder: Path, names: list[str]) -> list[str]:
@@ -121,11 +140,18 @@ def _without_old(folder: Path, names: list[str]) -> list[str]:
 
     By when the files were written: the reference date may be set by hand, to any year.
     """
-    written = {name: (folder / f"{name}.duckdb").stat().st_mtime for name in names}
-    old = [name for name in names if written[names[-1]] - written[name] > LONGEST_KEPT.total_seconds()]
+    written = {name: seen[2] for name in names if (seen := stamp(folder / f"{name}.duckdb"))}
+    last = next((written[name] for name in reversed(names) if name in written), 0)
+    old = [name for name in written if (last - written[name]) // 10**9 > LONGEST_KEPT.total_seconds()]
     for name in old:
+        _remove(folder, name)
+    return [name for name in names if name in written and name not in old]
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Remove a snapshot, unless it was put aside meanwhile or is none."""
+    with suppress(FileNotFoundError, IsADirectoryError):
         (folder / f"{name}.duckdb").unlink()
-    return [name for name in names if name not in old]
 
 
 def sweep(folder: Path) -> None:
@@ -136,7 +162,7 @@ def sweep(folder: Path) -> None:
 
 def write_sync_times(folder: Path, times: list[Mapping[str, object]]) -> None:
     """Replace sinkron.json: one object per agency with instansi, dicoba, berhasil (ISO, the city's time) and pesan."""
-    replace_json(folder / SYNC_TIMES, times)
+    modes.replace_json(folder / SYNC_TIMES, times)
 
 
 def read_sync_times(folder: Path) -> list[dict]:
@@ -188,7 +214,7 @@ def _successes(rows: list[dict]) -> list[dt.datetime]:
 def write_watch(folder: Path, watch: Watch) -> None:
     """Replace penjaga.json."""
     ended = watch.ended.isoformat() if watch.ended else None
-    replace_json(folder / WATCH, {
+    modes.replace_json(folder / WATCH, {
         "mulai": watch.began.isoformat(), "selesai": ended, "setiap_detik": watch.every,
         "paling_lama_detik": watch.longest, "pid": watch.pid, "keluar": watch.status, "pesan": watch.trouble,
     })  # fmt: skip
@@ -209,7 +235,7 @@ def read_watch(folder: Path) -> Watch | None:
 
 def wish_sync(folder: Path) -> None:
     """Ask the watcher to read the sheets now; asking again before it starts changes nothing."""
-    (folder / WISH).touch()
+    os.close(modes.opened(folder / WISH, os.O_WRONLY | os.O_CREAT))
 
 
 def sync_wished(folder: Path) -> bool:
@@ -220,14 +246,3 @@ def sync_wished(folder: Path) -> bool:
 def grant_wish(folder: Path) -> None:
     """Take the wish away, because the sync that serves it begins."""
     (folder / WISH).unlink(missing_ok=True)
-
-
-def replace_json(path: Path, content: object) -> None:
-    """Put a JSON file in the place of another, so that a reader sees all of the one or all of the other.
-
-    Each file has one writer at a time, who holds the lock of the sync or of the watcher.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.baru")
-    half.write_text(json.dumps(content, default=str, ensure_ascii=False, indent=1), "utf-8")
-    half.replace(path)

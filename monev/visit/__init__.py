@@ -14,7 +14,7 @@ import streamlit as st
 from monev import clock, meeting, store
 from monev.draw import newness
 from monev.meeting import Meeting
-from monev.store import pinned, questions
+from monev.store import pinned, questions, shelf
 from monev.visit import answers
 from monev.visit.answers import ask
 from monev.visit.links import MEETING
@@ -81,11 +81,11 @@ def held(folder: Path, compared: str | None = None) -> Held | None:
         except store.StoreError as error:
             raise Unknown(str(error)) from error
         return Held(found.snapshot, *_before(folder, found.snapshot, found.origin, found.date, compared), on, found)
-    there = store.snapshots(folder)
-    if not there:
-        return None
-    if kept not in there:
-        st.session_state[_HELD] = kept = there[-1]
+    if kept not in store.snapshots(folder) or not store.is_whole(folder, kept):
+        kept = store.newest_whole(folder)
+        if kept is None:
+            return None
+        st.session_state[_HELD] = kept
     return Held(kept, *_before(folder, kept, kept, store.reference_date(kept), compared), on)
 
 
@@ -111,7 +111,10 @@ def _tell(trouble: str) -> None:
 
 
 def follow(folder: Path, held: Held) -> None:
-    """Run the page again where a meeting has begun that this visit has not decided against."""
+    """Run the page again where a meeting has begun that this visit has not decided against, or where what it looks at
+    was damaged since."""
+    if held.meeting is None and (held.snapshot in shelf.aside(folder) or store.damage(folder, held.snapshot)):
+        st.rerun()
     on = meeting.on(folder, clock.now())
     if on and not st.session_state.get(MEETING) and held.snapshot != f"{pinned.PINNED}/{on}":
         st.rerun()
@@ -170,10 +173,10 @@ def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
     if past:
         other = ask(str(folder), held.snapshot, held.before, "ringkasan/angka_lain")
         changed = held.meeting.formulas != questions.digest()
-        later = [one.pinned for one in meeting.meetings(folder)
-                 if one.date == held.meeting.date and one.pinned > held.meeting.pinned]  # fmt: skip
-        return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other],
-                            max(later, default=None))  # fmt: skip
+        # In the order in which they were frozen, whatever the clock said.
+        of_day = [one for one in meeting.meetings(folder) if one.date == held.meeting.date]
+        again = of_day[-1].pinned if of_day and of_day[-1].name != held.meeting.name else None
+        return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other], again)
     if not newer:
         return newness.aside(meeting.find(folder, held.on).pinned, clock.now().date())
     return newness.offer(_news(folder, held, newer), clock.now().date())

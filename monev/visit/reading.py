@@ -37,7 +37,7 @@ def wait_for_first(folder: Path) -> None:
     """
     watch = shelf.read_watch(folder)
     reading = watch is not None and watch.ended is None and watch.alive(clock.now())
-    if not reading and store.latest(folder) is not None:
+    if not reading and store.newest_whole(folder) is not None:
         st.rerun()
 
 
@@ -81,8 +81,11 @@ def begin_warnings() -> None:
     st.session_state[_WARNED] = ("", "")
 
 
-def warn(folder: Path, held: str, before: str | None) -> None:
-    """What keeps sheets from being read; drawn again and again, it is up to date while the page is open."""
+def warn(folder: Path, held: str, before: str | None, made: dt.datetime) -> None:
+    """What keeps sheets from being read, and that what is held (of the moment `made`) stands in for a damaged snapshot;
+    drawn again and again, it is up to date while the page is open."""
+    if not pinned.is_pinned(held) and store.newest_damaged(folder):
+        st.html(newness.stands_in(made, clock.now()))
     said, longest = st.session_state[_WARNED]
     try:
         rows = ask_now(str(folder), held, before, _WHY)

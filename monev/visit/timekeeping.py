@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 #: A clock that began longer ago belongs to another meeting; in seconds.
 OLDEST = 12 * 60 * 60
-#: Seconds that the clocks of two machines may differ.
-_AHEAD = 60
+#: Seconds that the clocks of two machines may differ, or that one may be set back while a meeting is on.
+AHEAD = 60 * 60
 
 
 @dataclass(frozen=True)
@@ -53,5 +53,5 @@ def read(text: str, points: int, at: int) -> Clock | None:
     if not found:
         return None
     point, since, used = int(found[1]) - 1, int(found[2]), tuple(map(int, found[3].split("-")))
-    fits = 0 <= point < points and len(used) == points and at - OLDEST <= since <= at + _AHEAD
+    fits = 0 <= point < points and len(used) == points and at - OLDEST <= since <= at + AHEAD
     return Clock(point, since, used) if fits else None

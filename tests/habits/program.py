@@ -100,7 +100,7 @@ def _snapshot(habits: list[Typed]):
             if agency in changed:
                 _write(source, changed[agency])
             else:
-                (source / agency).symlink_to(clean.SHEETS / agency)
+                shutil.copytree(clean.SHEETS / agency, source / agency)
         [result] = sync.sync(Settings("folder", source, shots, clean.DATE, reference=REFERENCE))
         with store.Snapshot(shots, result.snapshot) as snapshot:
             yield result, snapshot
