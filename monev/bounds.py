@@ -25,8 +25,8 @@ UNPACKED, LEFT = 500_000_000, 40_000_000
 ELEMENT = 4_000_000
 
 #: Tabs of a spreadsheet, rows and columns of a tab, cells of all tabs, and signs of one cell, of which Google allows
-#: half as many and Excel fewer. Whatever lies beyond is a slip or another kind of file.
-TABS, ROWS, COLUMNS, CELLS, SIGNS = 200, 200_000, 1_000, 150_000, 100_000
+#: as many and Excel fewer. Whatever lies beyond is a slip or another kind of file.
+TABS, ROWS, COLUMNS, CELLS, SIGNS = 200, 200_000, 1_000, 150_000, 50_000
 
 #: Bytes of what an operator writes (secrets.toml, contracts/, reference/), and of the outlines of a city.
 DECLARED, OUTLINES = 1_000_000, 50_000_000
