@@ -11,7 +11,7 @@ import pytest
 
 from tests import cloud
 from tests.conftest import monev
-from tests.provider import cookie
+from tests.provider import cookie, free_port
 from tests.screen import PAGES, Screen, path_of
 
 pytestmark = pytest.mark.panjang
@@ -115,8 +115,10 @@ def test_snapshots_and_backups_hold_no_secret(town, standin, tmp_path):
 def test_a_server_tells_no_secret_on_a_page_in_its_log_or_among_its_numbers(town, standin, start, chromium, tmp_path):
     assert monev("sync", **town).returncode == 0
     standin.fault("token", "revoked")
-    with start(town["POTRET"], SINKRON="", **{name: town[name] for name in ("RAHASIA", "TANGGAL")}) as (address, _):
-        seen = []
+    port, seen = free_port(), []
+    town["RAHASIA"].write_text(town["RAHASIA"].read_text("utf-8").replace(":8501/", f":{port}/"), "utf-8")
+    given = {name: town[name] for name in ("RAHASIA", "TANGGAL")}
+    with start(town["POTRET"], port=port, SINKRON="", **given) as (address, _):
         for page in PAGES:
             with Screen(chromium, 1280, 720) as shown:
                 shown.tab.context.add_cookies([cookie(address, "sekretariat@contoh.test", secret=SEAL)])
