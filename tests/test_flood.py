@@ -156,16 +156,18 @@ def test_a_flood_stops_nothing_takes_no_memory_and_fills_no_log(house, role):
 
         watching = asyncio.create_task(watch())
         sent, closed = await poured(house, role, LONG)
-        pages = [await _looked_at(house)]
+        await _looked_at(house)
         watching.cancel()
-        return sent, closed, pages
+        return sent, closed
 
-    sent, closed, _ = asyncio.run(run())
-    assert sent > 1_000 and (role or (closed > MANY and sum(house.refusals().values()) > refused))
+    sent, closed = asyncio.run(run())
+    # Who is let in is served, as twenty people would be that open a page together, before he is closed for the rest.
+    enough, patience, room = (sent > 1_000, 30, 300_000_000) if role else (closed > MANY, 10, 100_000_000)
+    assert enough and sum(house.refusals().values()) > refused
     assert {status for status, _ in lives} == {200}
     # How fast is measured in bench/flood.py; here that it never stands still.
-    assert max(seconds for _, seconds in lives) < 10
-    assert house.memory() - memory < 100_000_000
+    assert max(seconds for _, seconds in lives) < patience
+    assert house.memory() - memory < room
     assert house.log.stat().st_size - written < 100_000
     assert "Traceback" not in house.log.read_text("utf-8")
 

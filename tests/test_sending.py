@@ -32,8 +32,10 @@ def sent(place, ids):
 
 
 def known(place, one):
-    """Whether the newest snapshot holds the decision."""
-    with store.Snapshot(place.snapshots, store.latest(place.snapshots)) as snapshot:
+    """Whether the newest snapshot, if there is one by now, holds the decision."""
+    if (name := store.latest(place.snapshots)) is None:
+        return False
+    with store.Snapshot(place.snapshots, name) as snapshot:
         return one in set(snapshot.select("from sekretariat__tindak_lanjut")["id"])
 
 
