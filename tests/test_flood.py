@@ -38,10 +38,12 @@ class House:
     def viewer(self, role):
         return Viewer(self.address, self.cookie(role), self.token)
 
-    def connect(self, role=None):
+    def connect(self, role=None, visit=""):
+        """A connection, of a visit before where its number is given."""
         headers = self.cookie(role) if role else {}
         return websockets.connect(
-            self.address.replace("http", "ws") + "/_stcore/stream", subprotocols=["streamlit", self.token],
+            self.address.replace("http", "ws") + "/_stcore/stream",
+            subprotocols=["streamlit", self.token, *([visit] if visit else [])],
             origin=self.address, additional_headers=headers, max_size=None, compression=None, proxy=None,
         )  # fmt: skip
 
@@ -184,22 +186,55 @@ def test_one_who_is_signed_in_and_sends_without_end_is_closed_and_may_come_back(
     assert asyncio.run(_looked_at(house)) > 0
 
 
-def test_fifty_viewers_who_press_keys_fast_are_never_closed(house):
-    async def one(number):
-        async with house.connect("pimpinan") as wire:
+async def fast_fingers(connect, viewers=50, keys=30):
+    """As many viewers, each pressing ten keys a second; the codes with which connections were closed on them."""
+    closed = []
+
+    async def one():
+        async with connect() as wire:
             receiving = asyncio.create_task(heard(wire))
-            for _ in range(30):
+            for _ in range(keys):
                 await wire.send(PAGE)
                 await asyncio.sleep(0.1)
-            assert wire.close_code is None, number
+            if wire.close_code is not None:
+                closed.append(wire.close_code)
             await wire.close()
             await receiving
 
+    await asyncio.gather(*(one() for _ in range(viewers)))
+    return closed
+
+
+def test_fifty_viewers_who_press_keys_fast_are_never_closed(house):
+    before = house.refusals()
+    assert asyncio.run(fast_fingers(lambda: house.connect("pimpinan"))) == []
+    assert house.refusals() == before
+
+
+def test_phones_that_lose_their_line_again_and_again_come_back_each_time_to_their_page(house):
+    """Ten phones of one account on a moving train: lost without a word, back with the number of the visit, 12 times."""
+
+    async def one():
+        seen, visit = 0, ""
+        for _ in range(12):
+            async with house.connect("pimpinan", visit) as wire:
+                await wire.send(PAGE)
+                async for data in wire:
+                    message = ForwardMsg.FromString(data)
+                    if message.WhichOneof("type") == "new_session":
+                        visit = message.new_session.initialize.session_id or visit
+                    elif message.WhichOneof("type") == "script_finished":
+                        seen += 1
+                        break
+                wire.transport.abort()
+        return seen, visit
+
     async def run():
-        await asyncio.gather(*(one(number) for number in range(50)))
+        return await asyncio.gather(*(one() for _ in range(10)))
 
     before = house.refusals()
-    asyncio.run(run())
+    found = asyncio.run(run())
+    assert [seen for seen, _ in found] == [12] * 10 and len({visit for _, visit in found} - {""}) == 10
     assert house.refusals() == before
 
 

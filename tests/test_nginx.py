@@ -3,14 +3,18 @@
 One of the two servers that it names is never there: whoever comes is served by the other one.
 """
 
+import asyncio
 import re
+from collections import Counter
 
 import pytest
+import websockets
 
 from tests import wire
 from tests.front import EXAMPLE, nginx
 from tests.provider import cookie, free_port, provider, secrets, sign_in
-from tests.screen import PAGES, Screen
+from tests.screen import PAGES, Screen, path_of
+from tests.test_flood import fast_fingers
 
 pytestmark = pytest.mark.panjang
 
@@ -63,6 +67,31 @@ def test_a_long_cookie_of_a_sign_in_passes_also_at_the_websocket(front, kilobyte
 def test_many_cookies_of_a_usual_size_pass_too(front):
     cookies = "; ".join(f"_streamlit_user__{number}={'x' * 3800}" for number in range(4))
     assert front.get("/healthz", Cookie=cookies)[0] == 200 and front.websocket(Cookie=cookies) == 101
+
+
+def test_fifty_viewers_behind_one_address_who_press_keys_fast_are_never_closed(front):
+    """All come through one nginx from one address, and with one account; then each of them opens every page."""
+    one = cookie(front.address, "pimpinan@contoh.test")
+    named = f"{one['name']}={one['value']}"
+    token = re.search("_streamlit_xsrf=([^;]+)", str(front.get("/_stcore/health")[1].get_all("Set-Cookie")))[1]
+
+    def connect():
+        return websockets.connect(
+            front.address.replace("https", "wss") + "/_stcore/stream", subprotocols=["streamlit", token],
+            origin=front.address, additional_headers={"Cookie": f"{named}; _streamlit_xsrf={token}"},
+            ssl=front.secure, max_size=None, compression=None, proxy=None, open_timeout=60,
+        )  # fmt: skip
+
+    def refusals():
+        return re.findall(r"ditolak_total{.*", wire.get(front.behind[1], "/metrics")[2].decode())
+
+    before = refusals()
+    assert asyncio.run(fast_fingers(connect)) == []
+    answers = Counter(
+        front.get(path_of(page), Accept="text/html", Cookie=named)[0] for page in PAGES for _ in range(50)
+    )
+    assert answers == {200: 50 * len(PAGES)}
+    assert refusals() == before
 
 
 def test_another_page_opens_no_websocket_through_it(front):
