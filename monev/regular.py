@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import tomllib
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,15 +62,20 @@ def text(path: Path, most: int = bounds.DECLARED) -> str:
 
 def toml(path: Path, most: int = bounds.DECLARED) -> dict[str, Any]:
     """The file as TOML gives it; raises TOMLDecodeError, UnicodeDecodeError, and what `content` raises."""
-    written = text(path, most)
     try:
-        return tomllib.loads(written)
+        return deepcopy(_tables(text(path, most)))
     except RecursionError:
         raise tomllib.TOMLDecodeError("nested too deeply") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise
     except ValueError as error:  # a number of more digits than Python takes
         raise tomllib.TOMLDecodeError(str(error)) from None
+
+
+@lru_cache(maxsize=4)
+def _tables(written: str) -> dict[str, Any]:
+    """Every page asks for the settings, and they seldom change."""
+    return tomllib.loads(written)
 
 
 def _refuse(found: os.stat_result, most: int) -> None:
