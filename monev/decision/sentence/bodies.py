@@ -1,0 +1,132 @@
+"""Who is to do what a spoken sentence says: the bodies it names, and which of them it charges with the task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body that stands in a sentence from sign `start` to before sign `end`; `code` is its choice in the contract."""
+
+    start: int
+    end: int
+    code: str
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Those that the sentence charges, in its order, and those that it only names, each once."""
+
+    charged: tuple[Body, ...] = ()
+    named: tuple[Body, ...] = ()
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Codes of those who are charged."""
+        return tuple(dict.fromkeys(one.code for one in self.charged))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Codes of those who are only named."""
+        return tuple(dict.fromkeys(one.code for one in self.named if one.code not in self.owners))
+
+
+#: Bodies beyond the list of the contract are told by how they are called; they are entered as this choice.
+BEYOND = "lainnya"
+_BEYOND = (
+    r"(?:dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|kelurahan|lurah)(?: (?!dan\b"
+    r"|serta\b|segera\b|agar\b|untuk\b|paling\b|di\b|ke\b|harus\b|wajib\b)[a-z]+){0,3}?(?= (?:dan|serta|me\w+|ber\w+|harus|wajib|agar"
+    r"|akan|segera|paling|untuk|kirim|siap\w*)\b|[,:;.]|$)"
+    r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
+    r"|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek|koramil|tni|polri"
+    r"|fkub|mui|pmi|pramuka|panwascam|panwaslu|pps|kpps|ppk|linmas|satlinmas|dprd|bapenda|bappeda|dp2kbp3a|rsud"
+)
+#: Between two bodies that do a thing together.
+_JOINED = r"\s*(?:,|/|&|\bdan\b|\bserta\b|\bbersama(?:-sama)?(?: dengan)?\b|\bbeserta\b|, dan\b|,? serta\b)\s*"
+#: Before a body that is charged in so many words.
+_CHARGES = re.compile(
+    r"(?:\boleh|\bpenanggung ?jawab(?:nya)?|\bpj|\bpic|\bditugaskan (?:ke|kepada|pada)|\bdiserahkan (?:ke|kepada) (?:tugas)?|\btugas(?:nya|kan)?"
+    r"(?: (?:ke|kepada|untuk))?|\bmenugaskan|\b(?:di)?minta(?: (?:ke|kepada))?|\bmohon(?: (?:ke|kepada))?|\bmeminta|\bagar|\bsupaya"
+    r"|\bwewenang|\btanggung jawab|\bdikoordinasi(?:kan)?(?: oleh)?|\bdipimpin|\bsiapa)\s*[:=]?\s*(?:pihak |tim )?$"
+)
+#: Before a body that is not charged: something goes to it, comes from it, or is its own.
+_APART = re.compile(
+    r"\b(?:ke|kepada|dari|dr|untuk|bagi|milik|terhadap|tentang|soal|mengenai|di|pada|antara|atas|dengan|dgn|tanpa|selain|kecuali"
+    r"|melalui|lewat|via|tembusan|hibah|data|catatan|lembar|laporan|dana|kantor|anggaran|gudang|rekening|ketua|petugas|usulan|usul"
+    r"|permintaan|surat|rekomendasi|jawaban|tanggapan|belanja|nphd|sp2d|kebutuhan|kasus|selisih|angka|pagu|tahapan|sisa|wewenang dari)\s+"
+    r"(?:para |pihak |tim |semua )?$"
+)
+#: A passive verb, whose doer follows it: "dikirim KPU".
+_DONE_BY = re.compile(r"\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s+(?:oleh\s+)?(?:tim |pihak )?$")
+#: What a body that is charged is followed by.
+_DOES = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?::|-|(?:harus|wajib|akan|agar|supaya|segera|perlu|diminta|dimohon|ditugaskan|siap|tolong|mohon|sudah harus|kirim|cek"
+    r"|buat|lengkapi|selesaikan|pastikan|tindak|cocokkan|sampaikan|me[a-z]{3,}|ber[a-z]{3,}|turun)\b)"
+)
+#: Words with which a sentence may begin before it comes to who does it.
+_BEGINS = re.compile(r"^\s*(?:untuk itu|maka|selanjutnya|keputusan|jadi|baik|oke|ok|nah|lalu|kemudian|lagi)?[\s,:.-]*(?:pihak |tim |para |semua )?$")
+
+
+def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
+    """Which bodies a sentence names; `called` gives for each choice of the contract all that it is called.
+
+    Charged are those of whom it says so ("oleh KPU", "dikirim KPU", "KPU mengirim"), with all that are joined to them;
+    the surest way of saying it counts alone.
+    """
+    found = _found(sentence, called)
+    small = sentence.lower()
+    groups = _grouped(found, small)
+    for surely in (_said_so, _begins_with, _does_it, _done_by):
+        charged = [one for group in groups if surely(small, group) for one in group]
+        if charged:
+            return Bodies(tuple(charged), tuple(one for one in found if one not in charged))
+    return Bodies((), tuple(found))
+
+
+def _found(sentence: str, called: Mapping[str, Sequence[str]]) -> list[Body]:
+    names = sorted(((name, code) for code, names in called.items() for name in names), key=lambda one: -len(one[0]))
+    found: list[Body] = []
+    for pattern, code in [*((_pattern(name), code) for name, code in names), (re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE), BEYOND)]:
+        for hit in pattern.finditer(sentence):
+            if all(hit.end() <= one.start or one.end <= hit.start() for one in found):
+                found.append(Body(hit.start(), hit.end(), code))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _pattern(name: str) -> re.Pattern:
+    words = r"[\s-]+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<![\w.@])(?:para |semua |seluruh )?{words}(?![\w@])", re.IGNORECASE)
+
+
+def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
+    """Bodies that stand beside each other and do a thing together."""
+    groups: list[list[Body]] = []
+    for one in found:
+        if groups and re.fullmatch(_JOINED, small[groups[-1][-1].end : one.start]):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _said_so(small: str, group: Sequence[Body]) -> bool:
+    ahead, behind = small[: group[0].start], small[group[-1].end :]
+    return bool(_CHARGES.search(ahead)) or (ahead.endswith("(") and behind.startswith(")") and not behind[1:].strip(" .")) or (
+        not ahead.strip() and behind.lstrip().startswith(":")
+    )
+
+
+def _begins_with(small: str, group: Sequence[Body]) -> bool:
+    return bool(_BEGINS.search(small[: group[0].start])) and not _APART.search(small[: group[0].start])
+
+
+def _does_it(small: str, group: Sequence[Body]) -> bool:
+    ahead = small[: group[0].start]
+    return not _APART.search(ahead) and bool(_DOES.match(small, group[-1].end))
+
+
+def _done_by(small: str, group: Sequence[Body]) -> bool:
+    return bool(_DONE_BY.search(small[: group[0].start]))
