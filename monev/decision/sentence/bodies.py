@@ -115,7 +115,7 @@ def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
 def _said_so(small: str, group: Sequence[Body]) -> bool:
     ahead, behind = small[: group[0].start], small[group[-1].end :]
     return bool(_CHARGES.search(ahead)) or (ahead.endswith("(") and behind.startswith(")") and not behind[1:].strip(" .")) or (
-        not ahead.strip() and behind.lstrip().startswith(":")
+        ahead.strip() in ("", "(") and behind.lstrip().startswith((":", ")"))
     )
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from num2words import num2words
 
@@ -19,6 +20,8 @@ from monev.cells.months import NAMED, WEEKDAYS, month_of
 
 #: What a named day is for the task: until when it is due, something else that the sentence mentions, or not said.
 DUE, ELSE, OPEN = "tenggat", "lain", "terbuka"
+#: What only a word before it makes a day until when: "pelatihan 3 hari" lasts so long, "paling lambat 3 hari" does not.
+_ALONE = "sendiri"
 #: A day of the year that is not longer ago than this was meant as a day that is over, not as one of next year.
 _LATELY = 120
 
@@ -54,7 +57,8 @@ class Days:
 class Moment:
     """A day that a sentence names from sign `start` to before sign `end`, with the words that lead to it.
 
-    `day` is None where the words name none ("secepatnya"); `first` is the first day of what they name; `other` another
+    `day` is None where the words name none ("secepatnya"); `dated`: it is called by its date, `named`: by
+    what happens on it; `first` is the first day of what they name; `other` another
     day that they may mean as well; `trouble` why they cannot be right, in words for whoever typed.
     """
 
@@ -65,6 +69,8 @@ class Moment:
     first: dt.date | None = None
     other: dt.date | None = None
     trouble: str | None = None
+    dated: bool = False
+    named: bool = False
 
 
 def moments(sentence: str, days: Days) -> list[Moment]:
@@ -76,7 +82,13 @@ def moments(sentence: str, days: Days) -> list[Moment]:
     for one in sorted(found, key=lambda one: one.start - one.end):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
-    return sorted((_placed(one, text) for one in kept), key=lambda one: one.start)
+    found = sorted((_placed(one, text) for one in kept), key=lambda one: one.start)
+    # "masa tenang 24 November": the date says when that is.
+    return [
+        one
+        for one, behind in zip_longest(found, found[1:])
+        if not (one.named and behind and behind.dated and not text[one.end : behind.start].strip(" ,("))
+    ]
 
 
 def due(found: Collection[Moment]) -> Moment | None:
@@ -124,7 +136,11 @@ _LEADS_TO_DUE = re.compile(
 )
 _LEADS_BEFORE = re.compile(r"\bsebelum(?:nya)?" + _BETWEEN)
 _LEADS_ELSEWHERE = re.compile(
-    r"\b(?:setelah|sesudah|sejak|mulai|terhitung|per|usai|pasca|dari|tertanggal|edisi|selama|antara"
+    r"\b(?:setelah|sesudah|sejak|mulai|terhitung|usai|pasca|dari|selama|antara|(?:se)?tiap|saban)" + _BETWEEN
+)
+#: Before a date of the calendar: whose date it is.
+_LEADS_TO_ITS_OWN = re.compile(
+    r"\b(?:per|tertanggal|edisi"
     r"|(?:rapat|laporan|data|janji(?:nya)?|surat|nota|berita acara|keadaan|posisi|kejadian|rekomendasi|putusan|sp2d|nphd"
     r"|catatan|kegiatan|acara|berlaku|untuk|jadwal|apel|simulasi|bimtek|debat|kampanye|hasil|minutes|notula)"
     r"(?: (?:monev|koordinasi|kerja|bulanan|mingguan|desk|pilkada))?)" + _BETWEEN
@@ -144,7 +160,7 @@ def _placed(one: Moment, text: str) -> Moment:
         return replace(one, role=DUE, start=lead.start(), day=sooner, other=None)
     if lead := _LEADS_TO_DUE.search(ahead):
         return replace(one, role=DUE, start=lead.start())
-    if _LEADS_ELSEWHERE.search(ahead):
+    if _LEADS_ELSEWHERE.search(ahead) or (one.dated and _LEADS_TO_ITS_OWN.search(ahead)):
         return replace(one, role=ELSE)
     return one
 
@@ -174,13 +190,13 @@ def _next(days: Days, month: int, day: int) -> dt.date | None:
 def _checked(day: dt.date | None, days: Days, weekday: str | None = None, **more: object) -> tuple[dt.date | None, dict]:
     """What a written date means: one that is over is no day until when, and a weekday must fit its date."""
     if day is None:
-        return None, {"trouble": "Tanggal itu tidak ada di kalender."}
+        return None, {"trouble": "Tanggal itu tidak ada di kalender.", **more}
     if weekday and WEEKDAYS[_plain_weekday(weekday)] != day.weekday():
         meant = _weekday(days.today, WEEKDAYS[_plain_weekday(weekday)])
         said = f"{words.date_long(day).partition(', ')[2]} jatuh pada hari {words.date_long(day).partition(',')[0]}, bukan "
-        return day, {"other": meant, "trouble": f"{said}{_plain_weekday(weekday).capitalize()}."}
+        return day, {"other": meant, "trouble": f"{said}{_plain_weekday(weekday).capitalize()}.", **more}
     if day < days.today:
-        return day, {"role": ELSE}
+        return day, {**more, "role": ELSE}
     return day, more
 
 
@@ -190,7 +206,7 @@ def _written(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
         return None
     year, day = hit["year"], int(hit["day"])
     found = _date(int(year), month, day) if year else _next(days, month, day)
-    return _checked(found, days, hit.groupdict().get("weekday"))
+    return _checked(found, days, hit.groupdict().get("weekday"), dated=True)
 
 
 def _of_this_month(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
@@ -201,7 +217,7 @@ def _of_this_month(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
         if found and found >= days.today:
             break
         month = (month + dt.timedelta(days=32)).replace(day=1)
-    return _checked(found, days, hit.groupdict().get("weekday"))
+    return _checked(found, days, hit.groupdict().get("weekday"), dated=True)
 
 
 def _plain_weekday(said: str) -> str:
@@ -245,7 +261,8 @@ def _part_of_week(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
     day = max(day, days.today) if weeks == 0 and days.today.weekday() < 5 else day
     if day < days.today:
         day = monday + dt.timedelta(days=6)
-    return day, {"first": max(monday, days.today)}
+    weekend = monday + dt.timedelta(days=5) if hit["week"] == "pekan" and part == 4 and hit["part"] else None
+    return day, {"first": max(monday, days.today), "other": weekend}
 
 
 def _part_of_month(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
@@ -256,8 +273,9 @@ def _part_of_month(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | N
         month = month_of(named.rstrip("."))
         if month is None or not 1 <= month <= 12:
             return None
-        year = int(hit["year"]) if hit["year"] else first.year + (month < first.month)
-        first = dt.date(year, month, 1)
+        first = dt.date(int(hit["year"]) if hit["year"] else first.year, month, 1)
+        if not hit["year"] and (days.today - first).days > _LATELY:
+            first = first.replace(year=first.year + 1)
     elif "depan" in which:
         first = (first + dt.timedelta(days=32)).replace(day=1)
     elif not hit["part"] and not which:
@@ -266,7 +284,9 @@ def _part_of_month(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | N
     day = {"awal": first.replace(day=5), "pertengahan": first.replace(day=15), "tengah": first.replace(day=15)}.get(
         hit["part"] or "", last
     )
-    return _checked(day, days, first=max(first, days.today))
+    # "laporan bulan Oktober" has the name of a month; until when is only what a word before it says.
+    role = {} if hit["part"] or "depan" in which else {"role": _ALONE}
+    return _checked(day, days, first=max(first, days.today), **role)
 
 
 def _ahead(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
@@ -289,11 +309,7 @@ def _ahead(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
     else:
         day = days.today + dt.timedelta(weeks=count)
     # Without a word that makes it a time to come, it is how long something lasts.
-    return day, {} if hit["from_now"] or hit["times"] else {"role": _LASTS}
-
-
-#: What only a word before it makes a day until when: "pelatihan 3 hari" lasts so long, "paling lambat 3 hari" does not.
-_LASTS = "lama"
+    return day, {} if hit["from_now"] or hit["times"] else {"role": _ALONE}
 
 
 def _soon(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
@@ -314,7 +330,7 @@ def _before_vote(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | Non
 
 def _has_name(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
     day = days.named.get(hit["name"])
-    return _checked(day, days, first=day) if day else None
+    return _checked(day, days, first=day, named=True) if day else None
 
 
 def _no_day(_: re.Match, __: Days) -> tuple[dt.date | None, dict]:
@@ -340,8 +356,8 @@ _FORMS: list[tuple[re.Pattern, _Meaning]] = [
     (_form(rf"(?:\b(?:hari )?(?P<weekday>{_WEEKDAY}),? ?)?\b(?:tanggal|tgl)\.? ?(?P<day>{_DAY})(?![\d/.-])"), _of_this_month),
     (_form(rf"(?P<called>\bhari )?\b(?P<weekday>{_WEEKDAY})\b(?: (?P<which>ini|depan|mendatang|yang akan datang|yad"
            rf"|{_WEEK} (?:ini|depan)))?"), _of_the_week),
-    (_form(rf"\b(?:(?P<part>awal|akhir|pertengahan|tengah) )?{_WEEK} (?P<which>ini|depan|mendatang)\b"), _part_of_week),
-    (_form(rf"\b(?P<part>awal|akhir|pertengahan|tengah) (?P<which>{_WEEK})\b"), _part_of_week),
+    (_form(rf"\b(?:(?P<part>awal|akhir|pertengahan|tengah) )?(?P<week>{_WEEK}) (?P<which>ini|depan|mendatang)\b"), _part_of_week),
+    (_form(rf"\b(?P<part>awal|akhir|pertengahan|tengah) (?P<week>{_WEEK})(?P<which>)\b"), _part_of_week),
     (_form(rf"\b(?P<part>awal|akhir|pertengahan|tengah)? ?\bbulan (?:(?P<which>ini|depan)\b|(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?)"),
      _part_of_month),
     (_form(rf"\b(?P<part>awal|akhir|pertengahan|tengah) (?:(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?|(?P<which>bulan)\b)"), _part_of_month),
