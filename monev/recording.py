@@ -144,7 +144,7 @@ def _record(page: Page, met: dt.date, about: dict, owners: dict[str, str]) -> No
         if chosen is None or owner not in owners:
             raise ValueError("Pilih siapa yang mengerjakan." if chosen else "Pilih lagi tentang apa keputusan ini.")
         one = Decision(
-            new_id(met), clock.now(), met, chosen["halaman"], typed.get(_WHAT) or "", owner,
+            new_id(met), clock.now(), met, chosen["halaman"], typed.get(_WHAT) or "", (owner,),
             due(typed.get(_WHEN) or "", page.today), chosen["kode"], recorded.value_then(chosen), page.facts["id"],
         )  # fmt: skip
         record(Path(page.folder), one)

@@ -17,7 +17,7 @@ def headline(page: frame.Page) -> None:
 
 
 def promises_of(page: frame.Page, chosen: str) -> None:
-    rows = [row for row in page.ask("daftar") if chosen in (EVERYONE, row["penanggung_jawab"])]
+    rows = [row for row in page.ask("daftar") if chosen == EVERYONE or chosen in (row["penanggung_jawab"] or [])]
     frame.show(promises.listed(rows, page.facts["dulu_tanggal"]), promises.gone(page.ask("hilang")))
 
 

@@ -27,8 +27,8 @@ _BLANK_LINES = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 class Decision:
     """One task that was agreed upon.
 
-    `dicatat` is as fine as the clock goes: rows are written in its order. `agenda` and
-    `penanggung_jawab` are codes of the contract, `indikator` is one of reference/ambang.csv, with its value as it was
+    `dicatat` is as fine as the clock goes: rows are written in its order. `agenda` is a code of the contract and
+    `penanggung_jawab` are some, `indikator` is one of reference/ambang.csv, with its value as it was
     shown; `potret` is the id of the snapshot that was on screen.
     """
 
@@ -37,7 +37,7 @@ class Decision:
     tanggal_rapat: dt.date
     agenda: str
     uraian: str
-    penanggung_jawab: str
+    penanggung_jawab: tuple[str, ...]
     tenggat: dt.date
     indikator: str | None = None
     nilai_saat_dicatat: str | None = None

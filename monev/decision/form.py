@@ -39,11 +39,7 @@ def load() -> Form:
     contracts = contract.load(CONTRACTS)
     tab, spoken = contracts[AGENCY].tabs[TAB], offered.Labels.of(contract.labels(CONTRACTS))
     nowhere = Places({}, {}, {})  # choices are no places
-    texts = {
-        name: offered.choices(column, nowhere, spoken)
-        for name, column in tab.columns.items()
-        if column.type == "pilihan"
-    }
+    texts = {name: offered.choices(column, nowhere, spoken) for name, column in tab.columns.items() if column.options}
     return Form(contracts, tab, texts)
 
 
@@ -61,5 +57,6 @@ def cells(row: Mapping[str, object], form: Form) -> dict[str, Cell]:
         if column.type == "tgl":
             found[name] = dt.date.fromisoformat(str(value)[:10])
         else:
-            found[name] = form.texts.get(name, {}).get(str(value), str(value))
+            codes = [value] if isinstance(value, str) else [*value]
+            found[name] = "; ".join(form.texts.get(name, {}).get(code, str(code)) for code in codes)
     return found

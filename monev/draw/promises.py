@@ -137,7 +137,7 @@ def recorded(rows: Sequence[Row], waiting: Row, today: dt.date) -> str:
 
 def _record(row: Row, waiting: Row, today: dt.date) -> str:
     facts = [
-        f"<b>{text(row['pemilik'] or row['penanggung_jawab'])}</b>",
+        f"<b>{text(row['pemilik'])}</b>",
         f"tenggat {words.date_short(row['tenggat'])}",
         f"dicatat {words.since(row['dicatat'], today)}",
         text(_sent(row, today)),

@@ -91,7 +91,7 @@ def _decided(doc: Doc, source: Source) -> None:
 
 def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
     agenda = points.get(row["agenda"], NOTHING)
-    owner = row["pemilik"] or row["penanggung_jawab"]
+    owner = row["pemilik"]
     return [f"{row['uraian']}\n{row['id']}", agenda, owner, words.date_medium(row["tenggat"])]
 
 

@@ -173,7 +173,7 @@ def _due(row: dict) -> str:
 def _recorded(deck, source: Source) -> None:
     columns = [Column("Keputusan", 520), Column("Penanggung jawab", 200), Column("Tenggat", _ROOM - 720)]
     cells = [
-        [f"**{row['uraian']}**", row["pemilik"] or row["penanggung_jawab"] or "", words.date_short(row["tenggat"])]
+        [f"**{row['uraian']}**", row["pemilik"] or "", words.date_short(row["tenggat"])]
         for row in reversed(source.recorded)
     ]
     said = "Keputusan yang dicatat: " + words.listing([plain(cell[0]) for cell in cells]) + "."

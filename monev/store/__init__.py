@@ -207,8 +207,12 @@ def _in_shape(table: str, there: Mapping[str, str] | None, shape: Mapping[str, s
         return f"from {table}"
     columns = [
         _null(column, kind) if column not in there
+        else f'"{column}"' if there[column] == kind
+        # A choice that was one and may be several by now.
+        else f'if("{column}" is null, null, ["{column}"]) as "{column}"'
+        if (there[column], kind) == ("VARCHAR", "VARCHAR[]")
         # By way of text, from which every type can be tried; between dates and numbers there is no way at all.
-        else f'"{column}"' if there[column] == kind else f'try_cast("{column}"::varchar as {kind}) as "{column}"'
+        else f'try_cast("{column}"::varchar as {kind}) as "{column}"'
         for column, kind in shape.items()
     ]  # fmt: skip
     columns += [f'"{column}"' for column in there if column not in shape]

@@ -27,7 +27,7 @@ TYPES = {
     "tanggal_rapat": "DATE",
     "agenda": "VARCHAR",
     "uraian": "VARCHAR",
-    "penanggung_jawab": "VARCHAR",
+    "penanggung_jawab": "VARCHAR[]",
     "tenggat": "DATE",
     "indikator": "VARCHAR",
     "nilai_saat_dicatat": "VARCHAR",
@@ -104,6 +104,8 @@ def _row(path: Path, _told_apart_by: tuple[int, ...]) -> dict | None:
         return None
     if not isinstance(row, dict) or row.get("id") != path.stem:
         return None
+    if isinstance(row.get("penanggung_jawab"), str):  # one alone, as earlier versions kept it
+        row["penanggung_jawab"] = [row["penanggung_jawab"]]
     return {column: row.get(column) for column in TYPES}
 
 

@@ -19,7 +19,7 @@ select
     t.agenda,
     t.uraian,
     t.penanggung_jawab,
-    sebutan('penanggung_jawab_rapat', t.penanggung_jawab) as pemilik,
+    sebutan_semua('penanggung_jawab_rapat', t.penanggung_jawab) as pemilik,
     t.tenggat,
     t.tenggat_awal,
     t.tenggat_baru,

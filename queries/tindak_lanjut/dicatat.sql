@@ -14,7 +14,7 @@ select
     sebutan('agenda', k.agenda) as pokok,
     apa_adanya(k.uraian) as uraian,
     k.penanggung_jawab,
-    sebutan('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,
+    sebutan_semua('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,
     k.tenggat,
     case
         -- Yang sudah terbaca di lembar tidak menunggu, siapa pun yang menulisnya.

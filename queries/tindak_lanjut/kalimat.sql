@@ -21,7 +21,7 @@ milik as (
             sum(count(*)) over () as semua,
             any_value(p.urutan) as urutan
         from tindak_lanjut as t
-        left join pilihan as p on p.daftar = 'penanggung_jawab_rapat' and p.kode = t.penanggung_jawab
+        left join pilihan as p on p.daftar = 'penanggung_jawab_rapat' and p.kode = t.penanggung_jawab[1]
         where t.lewat
         group by nama
     )

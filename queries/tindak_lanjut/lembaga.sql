@@ -1,5 +1,6 @@
 -- Berapa janji tiap lembaga yang terbuka, lewat tenggat, dan selesai, dan berapa yang tepat waktu?
--- Satu baris per penanggung jawab, urutannya tetap; yang di luar lima lembaga hanya bila ada janjinya.
+-- Satu baris per penanggung jawab, urutannya tetap; yang di luar lima lembaga hanya bila ada janjinya. Janji bersama
+-- dihitung pada tiap lembaga yang menanggungnya.
 with pemilik as (
     select kode, label, urutan
     from pilihan
@@ -19,7 +20,7 @@ select
     -- Yang belum dapat dipastikan tidak dihitung tepat dan tidak dihitung terlambat; jumlahnya disebut di sampingnya.
     100 * tepat / nullif(tepat + terlambat, 0) as tepat_persen
 from pemilik as p
-left join tindak_lanjut as t on t.penanggung_jawab is not distinct from p.kode
+left join tindak_lanjut as t on if(p.kode is null, t.penanggung_jawab is null, list_contains(t.penanggung_jawab, p.kode))
 group by p.kode, p.label, p.urutan
 having count(t.id) > 0 or p.kode in (select instansi from instansi)
 order by p.urutan nulls last

@@ -49,9 +49,7 @@ def understand(
     found = moments(sentence, days)
     until = due(found)
     also = (one.day for one in found if one.day and (until is None or one.day not in (until.day, until.other)))
-    return Understood(
-        sentence, until, tuple(dict.fromkeys(also)), bodies(sentence, called), subject(sentence, numbers)
-    )
+    return Understood(sentence, until, tuple(dict.fromkeys(also)), bodies(sentence, called), subject(sentence, numbers))
 
 
 def differ_in_day(said: Understood, entered: dt.date) -> str | None:

@@ -67,7 +67,9 @@ _DOES = re.compile(
     r"|buat|lengkapi|selesaikan|pastikan|tindak|cocokkan|sampaikan|me[a-z]{3,}|ber[a-z]{3,}|turun)\b)"
 )
 #: Words with which a sentence may begin before it comes to who does it.
-_BEGINS = re.compile(r"^\s*(?:untuk itu|maka|selanjutnya|keputusan|jadi|baik|oke|ok|nah|lalu|kemudian|lagi)?[\s,:.-]*(?:pihak |tim |para |semua )?$")
+_BEGINS = re.compile(
+    r"^\s*(?:untuk itu|maka|selanjutnya|keputusan|jadi|baik|oke|ok|nah|lalu|kemudian|lagi)?[\s,:.-]*(?:pihak |tim |para |semua )?$"
+)
 
 
 def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
@@ -89,7 +91,10 @@ def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
 def _found(sentence: str, called: Mapping[str, Sequence[str]]) -> list[Body]:
     names = sorted(((name, code) for code, names in called.items() for name in names), key=lambda one: -len(one[0]))
     found: list[Body] = []
-    for pattern, code in [*((_pattern(name), code) for name, code in names), (re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE), BEYOND)]:
+    for pattern, code in [
+        *((_pattern(name), code) for name, code in names),
+        (re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE), BEYOND),
+    ]:
         for hit in pattern.finditer(sentence):
             if all(hit.end() <= one.start or one.end <= hit.start() for one in found):
                 found.append(Body(hit.start(), hit.end(), code))
@@ -114,8 +119,10 @@ def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
 
 def _said_so(small: str, group: Sequence[Body]) -> bool:
     ahead, behind = small[: group[0].start], small[group[-1].end :]
-    return bool(_CHARGES.search(ahead)) or (ahead.endswith("(") and behind.startswith(")") and not behind[1:].strip(" .")) or (
-        ahead.strip() in ("", "(") and behind.lstrip().startswith((":", ")"))
+    return (
+        bool(_CHARGES.search(ahead))
+        or (ahead.endswith("(") and behind.startswith(")") and not behind[1:].strip(" ."))
+        or (ahead.strip() in ("", "(") and behind.lstrip().startswith((":", ")")))
     )
 
 

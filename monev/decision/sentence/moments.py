@@ -187,7 +187,9 @@ def _next(days: Days, month: int, day: int) -> dt.date | None:
     return this
 
 
-def _checked(day: dt.date | None, days: Days, weekday: str | None = None, **more: object) -> tuple[dt.date | None, dict]:
+def _checked(
+    day: dt.date | None, days: Days, weekday: str | None = None, **more: object
+) -> tuple[dt.date | None, dict]:
     """What a written date means: one that is over is no day until when, and a weekday must fit its date."""
     if day is None:
         return None, {"trouble": "Tanggal itu tidak ada di kalender.", **more}
