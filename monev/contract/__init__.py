@@ -56,6 +56,13 @@ def labels(folder: Path) -> list[tuple[str, str, str]]:
     return [(name, code, choice.label) for name, choices in options.items() for code, choice in choices.items()]
 
 
+def called(folder: Path, name: str) -> dict[str, tuple[str, ...]]:
+    """All that each choice of the list `name` is called, its label first, by code."""
+    path = folder / f"{SHARED}.toml"
+    options, _ = _shared(read(path), Place(f"{folder.name}/{path.name}"))
+    return {code: (choice.label, *choice.alias) for code, choice in options[name].items()}
+
+
 def _fitted(one: Contract, city: City, written_for: int) -> Contract:
     tabs = {}
     for code, tab in one.tabs.items():

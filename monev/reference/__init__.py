@@ -111,6 +111,8 @@ def load(folder: Path, years: range | None = None) -> Reference:
         rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"])
         tables[name] = Table(types, rows)
     _check(folder.name, region, tables)
+    spoken_of = [{"kode": code} for code in sayings(folder)]
+    _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
     tables["acara"] = Table(course_file.TYPES, course_file.read(folder, agenda, region["tanggal_pemungutan"]))
     tables["batas"] = Table(outline_file.TYPES, outline_file.read(folder, tables["wilayah"].rows))
@@ -129,6 +131,15 @@ def city(folder: Path) -> City:
 def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:
     home = {row["kelurahan"]: row["kecamatan"] for row in places}
     return City(region["kode_daerah"], region["tanggal_pemungutan"].year, home)
+
+
+def sayings(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The words by which each number is spoken of, by its code: sebutan.csv. Raises ReferenceDataError."""
+    rows = reference_csv.read(folder / "sebutan.csv", 2, {"kode": TEXT, "sebutan": TEXT}, dt.date.max)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        found[row["kode"]] = (*found.get(row["kode"], ()), row["sebutan"])
+    return found
 
 
 def _region(path: Path) -> dict[str, Any]:
