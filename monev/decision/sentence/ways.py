@@ -23,7 +23,7 @@ _LATELY = 120
 _NUMBERS = {num2words(count, lang=words.LOCALE): count for count in range(1, 61)}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _DAY, _YEAR = r"(?:[12]?\d|3[01])", r"20\d{2}"
-_MONTH = rf"(?:{NAMED})(?![a-z])\.?"
+_MONTH = rf"(?:{NAMED})(?![a-z])(?:\.(?= ?\d))?"
 _WEEKDAY = "(?:senin|senen|selasa|rabu|rebo|kamis|jum['’]?at|sabtu|saptu|minggu|ahad)"
 _CALLED = r"(?:\btanggal |\btgl\.? ?)?"
 _WEEK = "(?:minggu|pekan)"
