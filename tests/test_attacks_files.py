@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from xml.parsers import expat
 
 import openpyxl
 import pptx
@@ -20,15 +21,17 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 from pptx.util import Inches
+from streamlit.testing.v1 import AppTest
 
-from monev import __main__, bounds, settings, store, sync
-from monev.handouts import canvas, native, workbook
+from monev import __main__, bounds, settings, shapes, store, sync
+from monev.handouts import canvas, native, offered, workbook
 from monev.legible import line
 from monev.reference import ReferenceDataError, logo_file, outline_file
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets.csvlines import plain_text
 from tests import handed
 from tests.conftest import surroundings
+from tests.screen import FIRST, PAGES
 
 #: Seconds and bytes within which a bad declaration is refused.
 SECONDS, MEMORY = 10, 600_000_000
@@ -422,6 +425,76 @@ def test_a_logo_as_one_draws_it_is_accepted(declared, path):
 def test_the_check_looks_at_the_logo_too(declared, capsys):
     (declared[1] / "logo.svg").write_text(LOGOS["a script"], "utf-8")
     assert "<script>" in refused(capsys, "rujukan/logo.svg")
+
+
+# --- words of an operator ---
+
+MARK = "<img src=x onerror=bocor>\"'>"
+#: Texts of reference data that anybody may word as he likes; all of them are shown somewhere.
+WORDED = {
+    "agenda.csv": ("judul", "judul_pendek"), "ambang.csv": ("indikator", "dasar"), "aturan.csv": ("arti", "dasar"),
+    "tahapan.csv": ("nama", "dasar"), "jenis_barang.csv": ("dasar",), "bentuk_pelanggaran.csv": ("uraian",),
+    "indikator_tps_rawan.csv": ("variabel", "indikator"), "wilayah.csv": ("nama_petak",),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def worded(tmp_path_factory):
+    """The samples in a city whose every free word is followed by markup: where its reference data and snapshots lie."""
+    reference = shutil.copytree(REFERENCE, tmp_path_factory.mktemp("kata") / "rujukan")
+    for file, names in WORDED.items():
+        with (reference / file).open(encoding="utf-8", newline="") as source:
+            rows = list(csv.DictReader(source))
+        for row in rows:
+            row |= {name: row[name] + MARK for name in names}
+        with (reference / file).open("w", encoding="utf-8", newline="") as target:
+            writer = csv.DictWriter(target, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+    facts = reference / "daerah.toml"
+    told = re.sub(
+        r'(?m)^((?:nama|provinsi|dasar_acuan) *= "[^"]*)', r"\1<img src=x onerror=bocor>", facts.read_text("utf-8")
+    )
+    facts.write_text(told, "utf-8")
+    contracts = shutil.copytree(CONTRACTS, reference.parent / "contracts")
+    for path in contracts.glob("*.toml"):
+        told = re.sub(r'(meaning *= "|(?m:^)name *= "\w+)', r"\1<img src=x onerror=bocor>", path.read_text("utf-8"))
+        path.write_text(told, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sync, "CONTRACTS", contracts)
+        patch.setenv("MONEV_RUJUKAN", str(reference))
+        patch.setenv("MONEV_POTRET", str(reference.parent / "potret"))
+        assert not any(result.failed for result in sync.sync(settings.load()))
+    return reference, reference.parent / "potret"
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize("page", PAGES)
+def test_markup_in_the_words_of_a_city_stays_text_on_every_page(worded, monkeypatch, page):
+    reference, potret = worded
+    monkeypatch.setenv("MONEV_RUJUKAN", str(reference))
+    monkeypatch.setenv("MONEV_POTRET", str(potret))
+    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run()
+    app = app if page == FIRST else app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception and not app.error
+    drawn = " ".join(str(block.value) for kind in ("html", "markdown") for block in app.get(kind))
+    assert "onerror=bocor" in drawn and "<img src=x" not in drawn
+
+
+@pytest.mark.panjang
+def test_markup_in_the_words_of_a_city_stays_text_in_every_file(worded):
+    _, potret = worded
+    name = store.latest(potret)
+    with store.Snapshot(potret, name, store.previous(potret, name), shapes.today()) as snapshot:
+        source = handed.source(snapshot)
+        files = {one.code: one.write(source, lambda *_: None) for one in offered.ALL}
+    for code, content in files.items():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = [archive.read(part).decode() for part in archive.namelist() if part.endswith((".xml", ".rels"))]
+        for part in parts:
+            expat.ParserCreate().Parse(part, True)
+            assert "<img" not in part, code
+        assert any("onerror=bocor" in part for part in parts), code
 
 
 # --- what else lies in a workbook ---
