@@ -25,9 +25,11 @@ from streamlit.testing.v1 import AppTest
 
 from monev import __main__, bounds, settings, shapes, store, sync
 from monev.handouts import canvas, native, offered, workbook
+from monev.layout import tabtitles
 from monev.legible import line
 from monev.reference import ReferenceDataError, logo_file, outline_file
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
+from monev.sheets import SourceError, read_folder
 from monev.sheets.csvlines import plain_text
 from tests import handed
 from tests.conftest import surroundings
@@ -584,6 +586,34 @@ def test_macros_and_links_of_a_workbook_are_never_looked_at(tmp_path):
              ("xl/connections.xml", f'<connections url="https://{HOST}"/>'), ("xl/activeX/activeX1.bin", bytes(500)),
              ("customUI/customUI.xml", "<customUI onLoad='x'/>")]  # fmt: skip
     assert read(tmp_path, lambda _: None, parts) == BOTH
+
+
+#: Titles in which every step of looking for a copy finds another.
+TITLES = ["hibah" + " (1)" * 12_000, "hibah" + " copy" * 9_000, "Salinan dari " * 3_000 + "hibah", "x\n" * 200]
+
+
+@pytest.mark.parametrize("title", TITLES, ids=lambda title: ascii(title[:14]))
+def test_a_title_of_a_tab_beyond_all_length_is_told_at_once(tmp_path, title):
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "mentah.xlsx")
+    with zipfile.ZipFile(tmp_path / "mentah.xlsx") as old, zipfile.ZipFile(tmp_path / "kpu.xlsx", "w") as new:
+        for name in old.namelist():
+            said = title.replace("\n", "&#10;").encode()
+            new.writestr(name, old.read(name).replace(b'name="Sheet"', b'name="' + said + b'"'))
+    began = time.monotonic()
+    with pytest.raises(SourceError) as told:
+        read_folder(tmp_path, "kpu")
+    said = str(told.value)
+    assert "judul lebih dari 255 huruf" in said and len(said.splitlines()) == 1 and len(said) < 200
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("title", [title[: bounds.TITLE] for title in TITLES], ids=lambda title: ascii(title[:14]))
+def test_a_title_of_the_most_length_is_looked_at_in_no_time(title):
+    began = time.monotonic()
+    for _ in range(bounds.TABS):
+        tabtitles.copy_of(title, {"hibah": "Hibah"})
+    assert time.monotonic() - began < 3
 
 
 # --- hand-outs ---
