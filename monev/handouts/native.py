@@ -25,7 +25,7 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
 #: What the writer of the workbook behind a chart takes for a formula, and what for an address.
-_ALIVE = re.compile(r"[=+@＝＋＠{-]|[a-z]+:", re.I)
+_ALIVE = re.compile(r"[=+@＝＋－＠{-]|[a-z]+://|(mailto|internal|external):", re.I)
 
 
 class Column(NamedTuple):
