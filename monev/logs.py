@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
 
 #: Lines within a minute, and signs of one line with its traceback; far more than a server writes that is let alone.
 LINES, SIGNS = 120, 4_000
 _MINUTE = 60
+#: What would begin another line, or colour it: somebody who is quoted writes none of his own.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 #: Who writes besides us; each of Streamlit's modules has a logger and a handler of its own.
 _OTHERS = ("streamlit", "uvicorn", "asyncio", "starlette", "authlib", "httpx")
 
@@ -31,9 +34,12 @@ class Bounded(logging.Filter):
         if self._passed > LINES:
             self._kept += 1
             return False
-        message = record.getMessage()
+        message = told = record.getMessage()
         if len(message) > SIGNS:
-            record.msg, record.args = f"{message[:SIGNS]} …", ()
+            told = f"{message[:SIGNS]} …"
+        told = _CONTROL.sub(" ", told)
+        if told != message:
+            record.msg, record.args = told, ()
         return True
 
 

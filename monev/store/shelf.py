@@ -170,7 +170,7 @@ def read_sync_times(folder: Path) -> list[dict]:
     """The rows of sinkron.json; none where there is none yet or it is damaged: the next sync mends it."""
     try:
         rows = json.loads((folder / SYNC_TIMES).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError):
         return []
     rows = rows if isinstance(rows, list) else []
     return [row for row in rows if isinstance(row, dict) and "instansi" in row]
@@ -230,7 +230,7 @@ def read_watch(folder: Path) -> Watch | None:
             dt.datetime.fromisoformat(said["mulai"]), ended, int(said["setiap_detik"]),
             int(said["paling_lama_detik"]), int(said["pid"]), said["keluar"], said["pesan"],
         )  # fmt: skip
-    except (FileNotFoundError, KeyError, TypeError, ValueError):
+    except (OSError, KeyError, TypeError, ValueError):
         return None
 
 
