@@ -335,8 +335,8 @@ def test_who_loses_his_right_meanwhile_loses_page_and_files(alone, how):
     told, _ = asyncio.run(run())
     if how != "lowered":
         assert not [one for one in told if FIRST in one]
-    # Open: Streamlit logs the refused file with a traceback of its own, so the log is not asked to be quiet here.
-    assert "diminta oleh akun yang tidak berhak" in house.log.read_text("utf-8")
+    quiet(house)
+    assert "diminta oleh akun yang tidak berhak." in house.log.read_text("utf-8")
 
 
 def leave(house, role):  # noqa: F811
