@@ -33,7 +33,7 @@ from monev import (
 from monev.access import LOCAL, audit
 from monev.contract.declarations import ContractError
 from monev.decision import delivery
-from monev.legible import legible
+from monev.legible import legible, line
 from monev.misuse import Parser, unusable
 from monev.store import questions
 from monev.template import workbook
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 "doctor": _doctor, "template": _template, "backup": _backup,
                 "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
-        print(f"monev: {error}", file=sys.stderr)
+        print(f"monev: {line(error)}", file=sys.stderr)
     except Timeout:
         other = "Pengiriman" if chosen.command == "send" else "Sinkron"
         print(f"monev: {other} lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
@@ -184,6 +184,7 @@ def _check(_: argparse.Namespace) -> int:
     folder = settings.reference()
     contracts = sync.load_contracts(folder)
     reference.load(folder)
+    reference.logo_file.check(folder)
     sync.load_places(folder)
     asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())

@@ -28,5 +28,11 @@ ELEMENT = 4_000_000
 #: as many and Excel fewer. Whatever lies beyond is a slip or another kind of file.
 TABS, ROWS, COLUMNS, CELLS, SIGNS = 200, 200_000, 1_000, 150_000, 50_000
 
-#: Bytes of what an operator writes (secrets.toml, contracts/, reference/), and of the outlines of a city.
-DECLARED, OUTLINES = 1_000_000, 50_000_000
+#: Signs of a tab's title, of which Excel and Google allow fewer, and no file has a longer name.
+TITLE = 255
+
+#: Bytes of what an operator writes (secrets.toml, contracts/, reference/), and of the outlines of a city, with the
+#: points of these: all are drawn on every phone, and a hundred kelurahan of a thousand points show each bend.
+DECLARED, OUTLINES, POINTS = 1_000_000, 10_000_000, 100_000
+#: Bytes of the mark of a city, which every page fetches.
+LOGO = 200_000

@@ -6,6 +6,7 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
+from h11 import LocalProtocolError
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -46,6 +47,8 @@ HEADERS = {
 LOCAL = ("/metrics", "/_stcore/metrics")
 #: Streamlit's own doors that this dashboard does not use: programs that drive pages, and files that come in.
 CLOSED = ("/_stcore/agent", "/_stcore/upload_file")
+#: Bytes of a path at most. A disk takes no longer name, and stumbles over it; ours are far shorter.
+LONGEST_PATH = 250
 #: By these a proxy says that somebody else asks; it asks from this machine itself. How a name begins is enough: those
 #: of nginx, Apache, Envoy, Cloudflare, Akamai, Fastly, Fly, Azure, AWS, Google, Tailscale and of proxies that sign
 #: people in.
@@ -93,6 +96,8 @@ class Edge:
 
         try:
             await (_refused(scope) or self.app)(scope, receive, told)
+        except LocalProtocolError:  # what followed was no HTTP, and uvicorn has answered and closed already
+            return
         except Exception:  # whatever the server itself trips over: it logs it, and the browser gets a sentence
             if not begun:
                 await _said(500, "Server sedang terganggu. Coba muat ulang sebentar lagi.")(scope, receive, told)
@@ -107,7 +112,11 @@ def own_page(headers: Headers) -> bool:
     machine's own address, while everybody waits.
     """
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host") or origin in _option("corsAllowedOrigins")
+    try:
+        own = origin is None or urlsplit(origin).netloc == headers.get("host")
+    except ValueError:  # half an address
+        return False
+    return own or origin in _option("corsAllowedOrigins")
 
 
 def from_this_machine(scope: Scope) -> bool:
@@ -130,6 +139,8 @@ def _refused(scope: Scope) -> ASGIApp | None:
         return _said(400, "Alamat ini tidak dilayani. Pengelola server: tambahkan namanya pada server.allowedHosts.")
     if scope.get("method", "GET") not in ("GET", "HEAD"):
         return _said(405, "Server ini hanya dibaca.", Allow="GET, HEAD")
+    if len(path.encode("utf-8", "replace")) > LONGEST_PATH:
+        return _said(404, "Tidak ada apa-apa di alamat ini.")
     if any(path == one or path.startswith(f"{one}/") for one in CLOSED):
         return _said(404, "Tidak ada apa-apa di alamat ini.")
     if path.rstrip("/") in LOCAL and not from_this_machine(scope):

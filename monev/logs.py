@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
+
+from h11 import LocalProtocolError
 
 #: Lines within a minute, and signs of one line with its traceback; far more than a server writes that is let alone.
 LINES, SIGNS = 120, 4_000
 _MINUTE = 60
+#: What would begin another line, or colour it: somebody who is quoted writes none of his own.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_NO_HTTP = "Sambungan yang mengirim sesuatu yang bukan HTTP ditutup."
 #: Who writes besides us; each of Streamlit's modules has a logger and a handler of its own.
 _OTHERS = ("streamlit", "uvicorn", "asyncio", "starlette", "authlib", "httpx")
+
+
+class Told(PermissionError):
+    """A refusal whose text says all that there is to say: no traceback is written with it."""
 
 
 class Bounded(logging.Filter):
@@ -31,9 +41,18 @@ class Bounded(logging.Filter):
         if self._passed > LINES:
             self._kept += 1
             return False
-        message = record.getMessage()
-        if len(message) > SIGNS:
-            record.msg, record.args = f"{message[:SIGNS]} …", ()
+        message = told = record.getMessage()
+        error = record.exc_info[1] if record.exc_info else None
+        if error and isinstance(error.__cause__, Told):  # Streamlit says it in its own words as well
+            error = error.__cause__
+        if isinstance(error, (Told, LocalProtocolError)):  # uvicorn stumbles when it answers what is no HTTP
+            told = str(error) if isinstance(error, Told) else _NO_HTTP
+            record.exc_info = record.exc_text = None
+        if len(told) > SIGNS:
+            told = f"{told[:SIGNS]} …"
+        told = _CONTROL.sub(" ", told)
+        if told != message:
+            record.msg, record.args = told, ()
         return True
 
 
@@ -41,11 +60,13 @@ def bound() -> None:
     """Bound all that this process writes from now on; who connects and leaves is not written at all."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     names = [name for name in logging.root.manager.loggerDict if name.split(".")[0] in _OTHERS]
-    _bound([logging.root, *map(logging.getLogger, names)], Bounded())
-    _bound([logging.getLogger("monev")], Bounded())  # no noise of others drowns what we tell
+    others = [handler for one in (logging.root, *map(logging.getLogger, names)) for handler in one.handlers]
+    # The last one writes for whoever has no handler, as asyncio has none.
+    _bound([*others, logging.lastResort], Bounded())
+    _bound(logging.getLogger("monev").handlers, Bounded())  # no noise of others drowns what we tell
 
 
-def _bound(loggers: list[logging.Logger], bounded: Bounded) -> None:
-    for handler in (handler for one in loggers for handler in one.handlers):
+def _bound(handlers: list[logging.Handler], bounded: Bounded) -> None:
+    for handler in handlers:
         if not any(isinstance(other, Bounded) for other in handler.filters):
             handler.addFilter(bounded)

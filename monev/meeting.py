@@ -207,7 +207,7 @@ def _said(folder: Path) -> tuple[str, dt.datetime] | None:
     try:
         said: Mapping[str, str] = json.loads((folder / pinned.PINNED / ON).read_text("utf-8"))
         return str(said["rapat"]), dt.datetime.fromisoformat(said["sejak"])
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 

@@ -120,9 +120,12 @@ async def metrics(_: Request) -> PlainTextResponse:
         folder = settings.load().snapshots
     except settings.SettingError as error:
         return PlainTextResponse(f"# {error}\n", 503, media_type=gauges.MEDIA_TYPE)
-    told = await anyio.to_thread.run_sync(
-        gauges.text, folder, clock.now(), sum(one.value for one in visits), dict(BOUNDS.refusals)
-    )
+    try:
+        told = await anyio.to_thread.run_sync(
+            gauges.text, folder, clock.now(), sum(one.value for one in visits), dict(BOUNDS.refusals)
+        )
+    except OSError as error:
+        return PlainTextResponse(f"# Folder potret: {error.strerror}\n", 503, media_type=gauges.MEDIA_TYPE)
     return PlainTextResponse(told, media_type=gauges.MEDIA_TYPE)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from monev import regular
+from monev import bounds, regular
 
 HOME = Path(__file__).parent.parent
 CONTRACTS = HOME / "contracts"
@@ -76,7 +76,7 @@ def reference() -> Path:
 def logo() -> Path:
     """The mark of the city: its own beside its reference data, or that of the project."""
     own = reference() / LOGO
-    return own if own.is_file() else HOME / "static" / LOGO
+    return own if own.is_file() and own.stat().st_size <= bounds.LOGO else HOME / "static" / LOGO
 
 
 def load() -> Settings:

@@ -203,7 +203,7 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
     content["meta"] = store.Table(tables.META, [meta])
     digest = checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
     # Where it only stands in for a damaged one, a new one says that these are the numbers of now.
-    if last.digest == digest and not shelf.stood_in(folder):
+    if last.digest == digest and not store.stood_in(folder):
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])

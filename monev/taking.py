@@ -16,6 +16,7 @@ from monev.draw import elements, handing, tokens
 from monev.handouts import Handout, file_name
 from monev.handouts.offered import ALL
 from monev.handouts.source import Source
+from monev.logs import Told
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
@@ -103,7 +104,7 @@ def _handed(place: Place, name: str) -> bytes:
     """The file, at the moment it is taken: to whoever asks for it, if he may, and recorded under his account."""
     person = CONNECTED.get()
     if place.content is None or not gate.allowed(person, Right.TAKE):
-        raise PermissionError(f"{name} diminta oleh akun yang tidak berhak")
+        raise Told(f"{name} diminta oleh akun yang tidak berhak.")
     gate.note(person, audit.TOOK, name)
     return place.content
 

@@ -111,7 +111,7 @@ def test_it_is_put_aside_told_once_and_the_one_before_stands_in(place, caplog, k
     DAMAGES[kind](newest(folder))
     with caplog.at_level(logging.INFO, "monev"):
         assert [store.newest_whole(folder) for _ in range(3)] == [first] * 3
-    assert store.snapshots(folder) == [first] and shelf.aside(folder) == [last] and shelf.stood_in(folder)
+    assert store.snapshots(folder) == [first] and shelf.aside(folder) == [last] and store.stood_in(folder)
     assert (folder / f"rusak-{last}.duckdb").exists(), "never deleted"
     [said] = caplog.messages
     assert re.fullmatch(rf"Potret {last} rusak: .+ disisihkan sebagai rusak-{last}\.duckdb di potret/, tidak dihapus\. "
@@ -126,7 +126,7 @@ def test_the_next_sync_makes_a_new_one_under_a_number_that_was_never_given(place
     DAMAGES[kind](newest(folder))
     [result] = sync.sync(place)[-1:]
     assert result.new and result.snapshot[:6] == "000003" and result.snapshot[7:] == last[7:], "the content is the same"
-    assert store.snapshots(folder) == [first, result.snapshot] and not shelf.stood_in(folder)
+    assert store.snapshots(folder) == [first, result.snapshot] and not store.stood_in(folder)
     assert shelf.aside(folder) == [last] and not sync.sync(place)[-1].new
 
 
@@ -140,7 +140,7 @@ def test_where_the_sheets_are_again_as_in_the_one_that_stands_in_a_new_one_says_
     DAMAGES["truncated"](newest(folder))
     grant.write_text(before, "utf-8")
     result = sync.sync(place)[-1]
-    assert result.new and result.snapshot[7:] == first.snapshot[7:] and not shelf.stood_in(folder)
+    assert result.new and result.snapshot[7:] == first.snapshot[7:] and not store.stood_in(folder)
 
 
 def test_every_table_that_is_lost_and_every_block_that_changed_is_missed(place, tmp_path):
@@ -247,7 +247,7 @@ def test_an_older_snapshot_that_is_compared_with_is_looked_at_too(place):
     path.chmod(0o640)
     path.write_bytes(b"")
     assert meeting.compared_with(folder, last) is None and shelf.aside(folder) == [first]
-    assert not shelf.stood_in(folder), "the newest is whole"
+    assert not store.stood_in(folder), "the newest is whole"
     with store.Snapshot(folder, last, None, shapes.today()) as snapshot:
         assert snapshot.ask("ringkasan/bingkai")["id"][0] == last
 

@@ -20,4 +20,4 @@ def user(request: HTTPConnection) -> Mapping[str, Any]:
     """The claims of whoever is signed in; none where nobody is, or where the cookie was altered."""
     signed = starlette_websocket._get_signed_cookie_with_chunks(dict(request.cookies), NAME)
     claims = json.loads(signed) if signed else {}
-    return claims if claims.get("is_logged_in") else {}
+    return claims if isinstance(claims, dict) and claims.get("is_logged_in") else {}

@@ -36,6 +36,8 @@ _BACK = "/oauth2callback"
 _FILES = "/media/"
 #: The way in, ours, since Streamlit's own wants a token that holds for two minutes; and Streamlit's way out.
 IN, _OUT = "/masuk", "/auth/logout"
+#: What a browser says of a request that a page from elsewhere makes; such a page signs nobody out.
+_ELSEWHERE = ("cross-site", "same-site")
 #: What a browser may ask for that is no page.
 _NO_PAGES = ("/static/", "/app/static/", "/_stcore/", "/component/", "/auth/", _FILES, *edge.LOCAL)
 #: Seconds after which it is looked again whether somebody whose page is open may still see it.
@@ -69,6 +71,8 @@ class Door:
             await self.app(scope, receive, wanted.leading_on(request, send))
         elif scope["path"] == IN:
             await RedirectResponse(generate_login_redirect_url("default"), 303)(scope, receive, send)
+        elif scope["path"] == _OUT and request.headers.get("sec-fetch-site") in _ELSEWHERE:
+            await RedirectResponse("/", 303)(scope, receive, send)
         else:
             if scope["path"] == _OUT:
                 await to_thread.run_sync(_record_leaving, request)

@@ -15,7 +15,7 @@ from monev.access import cookie
 #: The cookie, and for how many seconds it holds.
 _WANTED, _REMEMBERED = "tujuan", 900
 #: An address of a page of ours, with whatever it carries.
-_OURS = re.compile(r"/[a-z_]*(\?[\w=&%.,:+~-]*)?")
+_OURS = re.compile(r"/[a-z_]*(\?[\w=&%.,:+~-]*)?", re.ASCII)
 
 
 def remembering(request: HTTPConnection, send: Send) -> Send:

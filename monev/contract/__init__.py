@@ -1,6 +1,7 @@
 """What each agency's sheet must hold: contracts/*.toml as dataclasses."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from monev.contract import condition, expected
 from monev.contract.agreement import DATES, NUMBERS, check_aliases, check_condition, check_distinct, check_expected
-from monev.contract.city import City
+from monev.contract.city import YEARS, City
 from monev.contract.condition import Condition
 from monev.contract.declarations import ContractError, Place, read
 from monev.contract.expected import Range
@@ -21,6 +22,10 @@ __all__ = [
 SHARED = "bersama"
 CHOICES = ("pilihan", "majemuk")
 PLACES = ("kec", "kel")
+#: Columns that every table of a tab has besides those of its contract (tables.typed_types).
+RESERVED = ("baris", "kolom_rusak")
+#: The highest place of an agency in the order of the meeting.
+MOST = 1_000
 Options = dict[str, dict[str, Choice]]
 
 
@@ -39,6 +44,7 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
     places = {agency: Place(f"{folder.name}/{agency}.toml") for agency in files}
     orders: dict[int, str] = {}
     for agency, data in files.items():
+        places[agency].name(agency)
         _check_file(data, places[agency])
         first = orders.setdefault(data["order"], agency)
         if first != agency:
@@ -76,6 +82,8 @@ def _fitted(one: Contract, city: City, written_for: int) -> Contract:
 
 def _shared(data: dict[str, Any], place: Place) -> tuple[Options, dict[str, Any]]:
     place.take(data, {"example_year": int, "columns": dict, "options": dict}, {})
+    if not YEARS[0] <= data["example_year"] <= YEARS[1]:
+        place.fail("example_year", f"harus tahun {YEARS[0]} sampai {YEARS[1]}")
     options = {name: _choices(name, choices, place) for name, choices in data["options"].items()}
     for name, table in data["columns"].items():
         _column(name, table, options, replace(place, column=name))
@@ -88,10 +96,14 @@ def _choices(name: str, declared: Any, place: Place) -> dict[str, Choice]:
         place.fail(f"options.{name}", 'daftar pilihan harus berisi kode = "Label"')
     choices = {}
     for code, table in declared.items():
+        if not re.fullmatch(r"\w[\w.]{,59}", code, re.ASCII):
+            place.fail(f"options.{name}.{code}", "kode pilihan hanya huruf, angka, titik, dan _")
         if isinstance(table, dict):
             place.take(table, {"label": str, "alias": list}, {})
         elif not isinstance(table, str) or not table.strip():
             place.fail(f"options.{name}.{code}", "label harus diisi teks")
+        else:
+            place.text(f"options.{name}.{code}", table)
         choices[code] = Choice(table["label"], tuple(table["alias"])) if isinstance(table, dict) else Choice(table)
     labels = ((code, choice.label) for code, choice in choices.items())
     check_distinct(labels, lambda _: (place, f"options.{name}"))
@@ -102,8 +114,11 @@ def _choices(name: str, declared: Any, place: Place) -> dict[str, Choice]:
 
 def _check_file(data: dict[str, Any], place: Place) -> None:
     place.take(data, {"name": str, "order": int, "tabs": dict}, {})
+    if not 0 <= data["order"] <= MOST:
+        place.fail("order", f"harus bilangan 0 sampai {MOST}")
     for code, table in data["tabs"].items():
         at = replace(place, tab=code)
+        at.name(code)
         if isinstance(table, dict) and "like" in table:
             at.take(table, {"like": str, "title": str, "meaning": str}, {})
         else:
@@ -175,6 +190,9 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     required = {"title": str, "type": str, "example": str, "meaning": str}
     flags = dict.fromkeys(("required", "citywide", "negative", "private", "grows"), bool)
     more = {"options": str, "required_if": str, "juga": list, "past_if": str, "past": bool}
+    place.name(name)
+    if name in RESERVED:
+        place.fail(None, f'nama "{name}" dipakai dasbor sendiri')
     place.take(table, required, more | flags | {"not_before": list, "usual": str, "usual_per": str})
     kind, choices, text = table["type"], table.get("options"), table.get("required_if")
     if kind not in SQL_TYPES:

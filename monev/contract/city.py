@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 #: Years before and after the vote in which a date of the sheets may lie: from the first budget to the last report.
 BEFORE, AFTER = 2, 3
+#: Years in which there may be a vote of this kind; the first was in 2005.
+YEARS = (2005, 2099)
 _YEAR = re.compile(r"\b20\d\d\b")
 
 

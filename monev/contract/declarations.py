@@ -7,12 +7,21 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from monev import regular
+from monev.legible import line
+
+#: What becomes a name in SQL; two underscores part an agency from its tab there.
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+#: Signs of a name, and of any text of a declaration.
+NAME, TEXT = 60, 500
 
 KINDS = {str: "teks", bool: "true atau false", int: "bilangan bulat", list: "daftar teks", dict: "tabel"}
 
 
 class ContractError(ValueError):
     """A mistake in contracts/*.toml; its text is one Indonesian line naming file, tab, column and key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(line(text))
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,17 @@ class Place:
         where = ", ".join([self.file, *(f'{what} "{name}"' for what, name in named if name)])
         raise ContractError(f"{where}: {why}.")
 
+    def name(self, name: str) -> None:
+        """Refuse what is to be the name of a table or a column and is none."""
+        if len(name) > NAME or not _NAME.fullmatch(name):
+            self.fail(None, f'"{name}" tidak dapat menjadi nama; pakai a-z, 0-9, dan _, paling banyak {NAME} tanda')
+
+    def text(self, key: str, *texts: str) -> None:
+        """Refuse texts that no page and no header of a sheet can hold on one line."""
+        for text in texts:
+            if len(text) > TEXT or line(text) != text:
+                self.fail(key, f"harus satu baris, paling banyak {TEXT} tanda, tanpa tanda yang tidak terlihat")
+
     def take(self, table: Any, required: dict[str, type], optional: dict[str, type]) -> None:
         """Refuse a table that has an unknown key, lacks a required one, or holds another kind of value."""
         if not isinstance(table, dict):
@@ -42,6 +62,8 @@ class Place:
                 self.fail(key, f"harus diisi {KINDS[known[key]]}")
             if isinstance(value, list) and not all(isinstance(item, str) for item in value):
                 self.fail(key, f"harus diisi {KINDS[list]}")
+            if isinstance(value, str | list):
+                self.text(key, *([value] if isinstance(value, str) else value))
         for key in required:
             if key not in table:
                 self.fail(key, "belum diisi")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from pptx.util import Pt
 
 from monev.handouts.canvas import BODY, FONT, LANGUAGE, SMALL, Box, Canvas, Line, rgb, write
 from monev.handouts.measure import LINE, fit, lines, width
+from monev.legible import legible
 
 #: Points above and below the text of a cell, and at its right.
 _PAD, _GUTTER = 3.5, 10
@@ -20,6 +22,10 @@ _PAD, _GUTTER = 3.5, 10
 _NAMES, _SHORT = 0.6, 0.2
 #: The style of tables without any look of its own; ours is set cell by cell.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+
+
+#: What the writer of the workbook behind a chart takes for a formula, and what for an address.
+_ALIVE = re.compile(r"[=+@＝＋－＠{-]|[a-z]+://|(mailto|internal|external):", re.I)
 
 
 class Column(NamedTuple):
@@ -117,6 +123,12 @@ def _cell(canvas: Canvas, cell, line: Line, token: str, weight: float) -> None:
     etree.SubElement(facts, qn("a:noFill"))
 
 
+def _name(said: str) -> str:
+    """A name as it can stand in the workbook behind a chart: one blank keeps its writer from a formula or a link."""
+    text = legible(said)
+    return f" {text}" if _ALIVE.match(text) else text
+
+
 def bars(
     canvas: Canvas, box: Box, rows: Sequence[Bar], chosen: int, pattern: str, series: str, said: str,
     target: float | None = None,
@@ -130,7 +142,7 @@ def bars(
     size = BODY if roomy and all(width(row.label, BODY) <= most for row in rows) else SMALL
     names = min(max((width(row.label, size) for row in rows), default=0), most) + 12
     data = CategoryChartData(number_format=_indonesian(pattern))
-    data.categories = [fit(row.label, size, names - 10, 1) for row in rows]
+    data.categories = [_name(fit(row.label, size, names - 10, 1)) for row in rows]
     data.add_series(series, [row.value for row in rows])
     frame = canvas.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *map(Pt, box), data)
     canvas.describe(frame, said, series)

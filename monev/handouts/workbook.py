@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -42,6 +43,9 @@ HEADER = 5
 _NUMBERS = {"bil", "persen", "rp", "nilai"}
 #: What stands for a unit that is written into the number itself.
 _UNITS = {"persen": "persen", "rp": "rupiah"}
+#: By these signs Excel takes a cell for a formula once it is edited, where the cell does not say that it is text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_SIGN = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LINE, _HAIR = Side("thin"), Side("hair")
 #: The theme's own grey, so that no colour is written down here.
 _SHADE = PatternFill("solid", fgColor=Color(theme=0, tint=-0.08))
@@ -163,9 +167,11 @@ def _put(cell: Cell, value: object, form: str | None = None) -> Cell:
         if form:
             cell.number_format = form
         return cell
-    cell.value = text = spoken.plain(legible(value))
+    text = spoken.plain(legible(value))
+    # What looks like Excel's own way to write a sign (_x0041_) is what was typed.
+    cell.value = _SIGN.sub("_x005F_", text)
     cell.data_type, cell.number_format = "s", "@"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    cell.quotePrefix = text.startswith(_FORMULA)
     return cell
 
 

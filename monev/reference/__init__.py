@@ -10,10 +10,12 @@ import holidays
 
 from monev import clock
 from monev.contract import City, declarations
-from monev.reference import course_file, outline_file, reference_csv
+from monev.contract.city import YEARS
+from monev.legible import line
+from monev.reference import course_file, logo_file, outline_file, reference_csv
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
 
-__all__ = ["Reference", "ReferenceDataError", "Table", "city", "load"]
+__all__ = ["Reference", "ReferenceDataError", "Table", "city", "load", "logo_file"]
 
 UNITS = (
     *("persen", "rp", "hari", "jenis", "kasus", "laporan", "kelurahan"),
@@ -59,12 +61,17 @@ DAERAH_KINDS = {
     dt.date: ("DATE", "tanggal, misalnya 2024-11-27"),
 }
 
+#: Between what the figures of daerah.toml lie; a date is that of a vote.
+DAERAH_BOUNDS = {int: (1, 10**9), float: (0, 100)}
+
 TEXT, WHOLE, YES = Field(), Field("bulat"), Field("ya")
+#: A column or a row of the tile map.
+TILE = Field("bulat", within=(1, 100))
 #: Every CSV: how many of its first columns together name a row, and its columns.
 FILES: dict[str, tuple[int, dict[str, Field]]] = {
     "wilayah": (1, {
         "kode_kelurahan": TEXT, "kelurahan": TEXT, "kode_kecamatan": TEXT, "kecamatan": TEXT,
-        "petak_kolom": WHOLE, "petak_baris": WHOLE, "nama_petak": TEXT,
+        "petak_kolom": TILE, "petak_baris": TILE, "nama_petak": TEXT,
     }),
     "tps_kecamatan": (1, {"kecamatan": TEXT, "tps_acuan": WHOLE}),
     "ambang": (1, {
@@ -152,6 +159,8 @@ def _region(path: Path) -> dict[str, Any]:
             raise ReferenceDataError(f'{name}, kunci "{key}": belum diisi.')
         if type(region[key]) is not DAERAH[key]:
             raise ReferenceDataError(f'{name}, kunci "{key}": harus diisi {DAERAH_KINDS[DAERAH[key]][1]}.')
+        if why := _unfit(region[key]):
+            raise ReferenceDataError(f'{name}, kunci "{key}": {why}.')
     zone, short = region["zona_waktu"], region["singkatan_zona"]
     if zone not in clock.SHORT:
         *some, last = clock.SHORT
@@ -160,6 +169,18 @@ def _region(path: Path) -> dict[str, Any]:
     if short != clock.SHORT[zone]:
         raise ReferenceDataError(f'{name}, kunci "singkatan_zona": "{short}"; untuk {zone} tulis {clock.SHORT[zone]}.')
     return {key: region[key] for key in DAERAH}
+
+
+def _unfit(value: str | float | dt.date) -> str | None:
+    """Why a value of daerah.toml cannot be right."""
+    if isinstance(value, str):
+        fits = value.strip() and len(value) <= reference_csv.SIGNS and line(value) == value
+        return None if fits else f"harus satu baris teks, paling banyak {reference_csv.SIGNS} tanda"
+    if isinstance(value, dt.date):
+        least, most = YEARS
+        return None if least <= value.year <= most else f"tahunnya harus {least} sampai {most}"
+    least, most = DAERAH_BOUNDS[type(value)]
+    return None if least <= value <= most else f"harus {least} sampai {most}"  # also refuses what is no number
 
 
 def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> None:

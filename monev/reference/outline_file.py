@@ -35,6 +35,8 @@ def read(folder: Path, wilayah: Sequence[Mapping[str, Any]]) -> list[dict[str, A
         if code in found:
             raise ReferenceDataError(f"{name}, fitur ke-{number}: kode {code} sudah ada; satukan sebagai MultiPolygon.")
         found[code] = _rings(feature.get("geometry"), f"{name}, kode {code}")
+        if sum(len(ring) for rings in found.values() for ring in rings) > bounds.POINTS:
+            raise ReferenceDataError(f"{name}: lebih dari {bounds.POINTS} titik; sederhanakan garisnya dulu.")
     for code, kelurahan in places.items():
         if code not in found:
             raise ReferenceDataError(f"{name}: kelurahan {kelurahan} ({code}) belum punya batas.")
@@ -52,6 +54,10 @@ def _features(path: Path, name: str) -> list[Any]:
         raise ReferenceDataError(f"{name}: bukan teks UTF-8.") from error
     except json.JSONDecodeError as error:
         raise ReferenceDataError(f"{name}, baris {error.lineno}: bukan JSON yang sah.") from error
+    except regular.TooLarge as error:
+        raise ReferenceDataError(
+            f"{name}: lebih dari {bounds.OUTLINES // 1_000_000} MB; sederhanakan garisnya dulu."
+        ) from error
     except (OSError, RecursionError, ValueError) as error:  # ValueError: a number of more digits than Python takes
         raise ReferenceDataError(f"{name}: tidak dapat dibaca.") from error
     features = whole.get("features") if isinstance(whole, dict) else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from monev import regular
+from monev.legible import line as one_line
 
 SQL_TYPES = {
     "teks": "VARCHAR",
@@ -20,8 +21,15 @@ SQL_TYPES = {
 }
 
 
+#: Signs of a cell, the highest figure, and how many days from the vote a date may lie.
+SIGNS, FIGURE, DAYS = 500, 10**15, 10_000
+
+
 class ReferenceDataError(ValueError):
     """A mistake in reference/; its text is one Indonesian line naming file, line and column."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(one_line(text))
 
 
 class Field(NamedTuple):
@@ -86,6 +94,8 @@ def _value(written: str, field: Field, voting_day: dt.date) -> Any:
         if field.blank:
             return [] if field.kind == "daftar" else None
         raise ValueError("belum diisi")
+    if len(written) > SIGNS or one_line(written) != written:
+        raise ValueError(f"harus satu baris, paling banyak {SIGNS} tanda, tanpa tanda yang tidak terlihat")
     value = READERS[field.kind](written, voting_day)
     for part in value if field.kind == "daftar" else [written]:
         if field.among and part not in field.among:
@@ -102,14 +112,20 @@ def _text(written: str, _: dt.date) -> str:
 def _whole(written: str, _: dt.date) -> int:
     if not re.fullmatch(r"[0-9]+", written):
         raise ValueError(f'"{written}" bukan bilangan bulat')
-    return int(written)
+    return int(_bounded(int(written)))
 
 
 def _number(written: str, _: dt.date) -> float:
     """A number with a point, or inf for a bound that is never passed."""
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?|inf", written):
         raise ValueError(f'"{written}" bukan angka; pecahan ditulis dengan titik')
-    return float(written)
+    return float(written) if written == "inf" else _bounded(float(written))
+
+
+def _bounded(figure: float) -> float:
+    if abs(figure) > FIGURE:
+        raise ValueError("bilangannya terlalu besar")
+    return figure
 
 
 def _yes(written: str, _: dt.date) -> bool:
@@ -126,9 +142,12 @@ def _day(written: str, voting_day: dt.date) -> dt.date:
     if offset := re.fullmatch(r"H([+-][0-9]{1,4})?", written):
         return voting_day + dt.timedelta(days=int(offset[1] or 0))
     try:
-        return dt.datetime.strptime(written, "%Y-%m-%d").date()
+        day = dt.datetime.strptime(written, "%Y-%m-%d").date()
     except ValueError:
         raise ValueError(f'"{written}" bukan tanggal; tulis seperti 2024-11-24 atau H-3') from None
+    if abs(day - voting_day).days > DAYS:
+        raise ValueError(f"{written} terlalu jauh dari hari pemungutan")
+    return day
 
 
 READERS: dict[str, Callable[[str, dt.date], Any]] = {

@@ -147,6 +147,12 @@ def _workbook_tabs(path: Path, begun: Callable[[str], None]) -> Iterator[Tab]:
     try:
         for number, (title, rows) in enumerate(workbook.sheets(content), start=1):
             refuse_many(number, 0, _file(path))
-            yield Tab(whole(title), kept_rows(rows, f"Berkas “{path.name}”, tab “{title[:QUOTED]}”"), None)
+            if len(title) > bounds.TITLE:
+                raise SourceError(
+                    f"{_file(path)} memuat tab dengan judul lebih dari {bounds.TITLE} huruf. Pendekkan, lalu simpan."
+                )
+            yield Tab(
+                whole(title), kept_rows(rows, f"Berkas “{path.name}”, tab “{' '.join(title[:QUOTED].split())}”"), None
+            )
     except workbook.Unreadable as error:
         raise SourceError(f"Berkas “{path.name}” {error}") from error

@@ -14,7 +14,7 @@ from monev.sheets import csvtext
 #: How lines end in a file that has only one.
 USUAL = "\r\n"
 #: By these signs a spreadsheet takes what follows for a formula when it opens a CSV file, also between quotes.
-FORMULA = tuple("=+-@\t")
+FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 class Changed(RuntimeError):

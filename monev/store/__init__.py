@@ -18,12 +18,12 @@ from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, r
 
 from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # isort: skip
 from monev.store.table import Table, digest
-from monev.store.whole import damage, is_whole, newest_damaged, newest_whole, previous_whole
+from monev.store.whole import damage, is_whole, newest_damaged, newest_whole, previous_whole, stood_in
 
 __all__ = [
     "SYNC_TYPES", "UNFINISHED", "Snapshot", "StoreError", "Table", "damage", "digest", "is_whole", "latest",
     "newest_damaged", "newest_whole", "next_name", "number", "previous", "previous_whole", "read_sync_times",
-    "reference_date", "snapshots", "sweep", "thin", "write", "write_sync_times",
+    "reference_date", "snapshots", "stood_in", "sweep", "thin", "write", "write_sync_times",
 ]  # fmt: skip
 
 SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}

@@ -16,6 +16,8 @@ from monev import modes
 
 #: What a snapshot's file is called: number in the order of making, reference date, beginning of its hash.
 NAME = re.compile(r"(\d{6})-(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.duckdb")
+#: Signs of that which are the snapshot's id.
+LONG = 26
 #: Beside the snapshots: when each agency was last tried and last read; a snapshot itself never changes.
 SYNC_TIMES = "sinkron.json"
 #: Beside them too: what the watcher is doing, and the wish that it reads the sheets without waiting.
@@ -72,13 +74,13 @@ ASIDE = "rusak-"
 
 def snapshots(folder: Path) -> list[str]:
     """Ids of the complete snapshots, oldest first."""
-    return sorted(_id(name) for name in _files(folder) if NAME.fullmatch(name))
+    return sorted(name[:LONG] for name in _files(folder) if NAME.fullmatch(name))
 
 
 def aside(folder: Path) -> list[str]:
     """Ids of the damaged snapshots that were put aside, oldest first."""
     names = (name.removeprefix(ASIDE) for name in _files(folder) if name.startswith(ASIDE))
-    return sorted({_id(name) for name in names if NAME.fullmatch(f"{_id(name)}.duckdb")})
+    return sorted({name[:LONG] for name in names if NAME.fullmatch(f"{name[:LONG]}.duckdb")})
 
 
 def _files(folder: Path) -> list[str]:
@@ -86,17 +88,6 @@ def _files(folder: Path) -> list[str]:
         return os.listdir(folder)  # noqa: PTH208 - asked for by every page, and a path for each file takes thrice as long
     except (FileNotFoundError, NotADirectoryError):
         return []
-
-
-def _id(name: str) -> str:
-    """A number of six digits, a date and eight signs of a hash, and the strokes between them."""
-    return name[:26]
-
-
-def stood_in(folder: Path) -> bool:
-    """Whether a damaged snapshot was put aside that is newer than all that are listed."""
-    damaged = aside(folder)
-    return bool(damaged) and damaged[-1] > (latest(folder) or "")
 
 
 def latest(folder: Path) -> str | None:
@@ -179,7 +170,7 @@ def read_sync_times(folder: Path) -> list[dict]:
     """The rows of sinkron.json; none where there is none yet or it is damaged: the next sync mends it."""
     try:
         rows = json.loads((folder / SYNC_TIMES).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError):
         return []
     rows = rows if isinstance(rows, list) else []
     return [row for row in rows if isinstance(row, dict) and "instansi" in row]
@@ -239,7 +230,7 @@ def read_watch(folder: Path) -> Watch | None:
             dt.datetime.fromisoformat(said["mulai"]), ended, int(said["setiap_detik"]),
             int(said["paling_lama_detik"]), int(said["pid"]), said["keluar"], said["pesan"],
         )  # fmt: skip
-    except (FileNotFoundError, KeyError, TypeError, ValueError):
+    except (OSError, KeyError, TypeError, ValueError):
         return None
 
 

@@ -68,10 +68,16 @@ def damage(folder: Path, name: str) -> str | None:
     return _trouble(path, shelf.stamp(path))
 
 
+def stood_in(folder: Path) -> bool:
+    """Whether a damaged snapshot was put aside that is newer than all that are listed."""
+    damaged = shelf.aside(folder)
+    return bool(damaged) and damaged[-1] > (shelf.latest(folder) or "")
+
+
 def newest_damaged(folder: Path) -> bool:
     """Whether what is newest now only stands in for a damaged snapshot, put aside or not."""
     name = shelf.latest(folder)
-    return shelf.stood_in(folder) or (name is not None and damage(folder, name) is not None)
+    return stood_in(folder) or (name is not None and damage(folder, name) is not None)
 
 
 def _trouble(path: Path, seen: tuple[int, ...]) -> str | None:
