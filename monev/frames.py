@@ -21,8 +21,8 @@ MOST_BYTES, MOST_SIGNS, MOST_STATES, MOST_HASHES = 256_000, 8_000, 300, 3_000
 #: ours, which speaks JSON. Streamlit takes any kind for any field, and the page then stumbles over it.
 _HOLDS = {
     "string_value": ("rapat", "potret_dilihat", "rapat_judul", "rapat_jam", "banding-pilihan",
-                     "catat_uraian", "catat_tentang", "catat_siapa", "catat_tenggat"),
-    "string_array_value": ("instansi", "bobot", "lembaga"),
+                     "catat_tentang", "catat_tenggat"),
+    "string_array_value": ("instansi", "bobot", "lembaga", "catat_siapa"),
 }  # fmt: skip
 _FIELDS = {key: kind for kind, keys in _HOLDS.items() for key in keys}
 #: How Streamlit calls a field whose key stands at the end, or what happens to a component.

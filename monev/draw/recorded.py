@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from monev import words
 from monev.draw.elements import Row, block, link, mark, text
@@ -35,12 +36,53 @@ def value_then(row: Row) -> str | None:
     return words.value(row["nilai"], row["satuan"])[0]
 
 
-def kept(said: str, owner: str, until: dt.date) -> str:
+def label(title: str, origin: str) -> str:
+    """What a field is called, and where its content comes from."""
+    return block(f"<b>{text(title)}</b><span>{text(origin)}</span>", "asal-isian")
+
+
+def day(value: dt.date) -> str:
+    """A day as it is written into a field and into a sentence."""
+    return words.date_spoken(value)
+
+
+def names(owners: Sequence[str]) -> str:
+    """Those who are to do it, as they are spoken of."""
+    return words.listing(list(owners))
+
+
+def about_to(
+    owners: Sequence[str], until: dt.date, row: Row, value: str | None, named: Sequence[str], other: dt.date | None,
+    also: Sequence[dt.date], said: str,
+) -> str:  # fmt: skip
+    """What Enter will keep. `row` is what it is about, with its `value` on screen; `named` are bodies that the sentence
+    only names; `other` is the day that its words `said` may mean as well, `also` are other days that it names."""
+    head = f"Akan dicatat untuk <b>{text(names(owners))}</b>, paling lambat <b>{words.date_long(until)}</b>."
+    facts = [f"Ikut dicatat: {row['indikator']} {value}." if value else "Tanpa angka tertentu."]
+    if other:
+        facts.append(f"“{said}” dapat juga berarti {words.date_long(other)}; bila itu yang dimaksud, ganti tenggatnya.")
+    if named:
+        facts.append(f"Disebut, tetapi tidak ditugasi: {names(named)}.")
+    if also:
+        facts.append(f"Kalimat juga menyebut {names([day(one) for one in also])}.")
+    return block(
+        f'<span role="status">{head} <span class="redup">{text(" ".join(facts))}</span></span>', "akan-dicatat"
+    )
+
+
+def differing(title: str, why: str) -> str:
+    """That sentence and field say different things, before the buttons that choose between them."""
+    return block(
+        f'<span role="alert"><b>{text(title)}.</b> {text(why)} Pilih satu; kalimat ikut menyesuaikan.</span>', "beda"
+    )
+
+
+def kept(said: str, owners: Sequence[str], until: dt.date) -> str:
     """That a decision is on disk, and where it goes."""
     short = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
     where = link("/tindak_lanjut", "Tindak lanjut")
     return block(
-        f'<span role="status">{mark("hijau")} <b>Tercatat:</b> {text(short)} · {text(owner)} · sampai '
+        f'<span role="status">{mark("hijau")} <b>Tercatat:</b> {text(short)} · {text(names(owners))} · sampai '
         f"{words.date_long(until)}. Sedang dikirim ke lembar Sekretariat; lihat {where}.</span>",
         "tercatat",
     )

@@ -40,6 +40,19 @@ class Understood:
         """The words of the sentence that say until when."""
         return self.sentence[self.due.start : self.due.end].strip() if self.due else ""
 
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The parts of the sentence that were understood, from sign to before sign, none within another."""
+        parts = [(one.start, one.end) for one in self.bodies.charged]
+        parts += [(self.due.start, self.due.end)] if self.day else []
+        if self.about and (at := self.sentence.find(self.about[1])) >= 0:
+            parts.append((at, at + len(self.about[1])))
+        kept: list[tuple[int, int]] = []
+        for start, end in sorted(parts):
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, end))
+        return kept
+
 
 def understand(
     sentence: str, days: Days, called: Mapping[str, Sequence[str]], numbers: Mapping[str, Sequence[str]]

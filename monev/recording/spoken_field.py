@@ -1,0 +1,133 @@
+"""The field for a decision's one sentence: as high as the sentence is long, read while it is typed, kept by Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+LABEL = "Apa yang diputuskan"
+#: As the component calls what is typed, and what was typed when Enter was pressed.
+TYPED, ENTERED = "kalimat", "catat"
+
+_FIELD = st.components.v2.component(
+    "kalimat_keputusan",
+    html=f"""<div class="kalimat-isian"><div class="gema" aria-hidden="true"></div><textarea rows="1" maxlength="600"
+aria-label="{LABEL}" placeholder="Siapa mengerjakan apa, paling lambat kapan" autocomplete="off"></textarea></div>""",
+    js="""
+const KEY = "naskah-keputusan"
+const WAITS = 200
+const signs = (text) => [...text]
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  const area = parentElement.querySelector("textarea"), echo = parentElement.querySelector(".gema")
+  if (!area) return
+  // What Enter and typing do with the newest of what the server said; listeners are there once.
+  area.told = { setStateValue, setTriggerValue }
+  const draw = () => {
+    // Underlined is what was understood, as long as that is what stands there.
+    const typed = signs(area.value), spans = data.read === area.value ? data.spans : []
+    echo.replaceChildren()
+    let at = 0
+    for (const [from, to] of spans) {
+      const mark = document.createElement("u")
+      mark.textContent = typed.slice(from, to).join("")
+      echo.append(typed.slice(at, from).join(""), mark)
+      at = to
+    }
+    echo.append(typed.slice(at).join(""), " ")
+    area.style.height = "auto"
+    area.style.height = `${area.scrollHeight}px`
+  }
+  const say = () => {
+    clearTimeout(area.waits)
+    if (area.said === area.value) return
+    area.said = area.value
+    area.told.setStateValue("kalimat", area.value)
+  }
+  const put = (text) => {
+    area.value = text
+    sessionStorage.setItem(KEY, text)
+    say()
+  }
+  area.oninput = () => {
+    // What is typed lies in the browser until it is recorded: no change of page and no lost server takes it away.
+    sessionStorage.setItem(KEY, area.value)
+    draw()
+    clearTimeout(area.waits)
+    area.waits = setTimeout(say, WAITS)
+  }
+  area.onblur = say
+  area.onkeydown = (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    clearTimeout(area.waits)
+    area.said = area.value
+    area.told.setTriggerValue("catat", area.value)
+  }
+  // Once per opening: a later run of the form must not take the cursor away from where it is.
+  if (area.opened !== data.times) {
+    area.opened = data.times
+    const draft = sessionStorage.getItem(KEY)
+    setTimeout(() => {
+      if (data.put !== null) put(data.put)
+      else if (draft && !area.value) put(draft)
+      area.turn = data.turn
+      draw()
+      area.focus()
+    }, 60)
+  } else if (data.put !== null && area.turn !== data.turn) {
+    area.turn = data.turn
+    put(data.put)
+  }
+  draw()
+}
+""",
+    isolate_styles=False,
+)
+
+_KEYS = st.components.v2.component(
+    "naskah",
+    html="<span></span>",
+    css=".st-key-naskah{display:none}",
+    js="""
+export default function ({ data, parentElement }) {
+  parentElement.stop?.()
+  if (data.kept) return sessionStorage.removeItem("naskah-keputusan")
+  // Esc in an open list closes the list alone.
+  const keys = (event) => {
+    if (event.key !== "Escape" || !document.querySelector(".st-key-catat [aria-expanded=true]")) return
+    event.stopImmediatePropagation()
+    document.activeElement.blur()
+  }
+  addEventListener("keydown", keys, true)
+  parentElement.stop = () => removeEventListener("keydown", keys, true)
+  return () => parentElement.stop()
+}
+""",
+    isolate_styles=False,
+)
+
+
+def field(key: str, read: str, spans: Sequence[tuple[int, int]], times: int, put: tuple[int, str | None],
+          entered: Callable[[], None]) -> None:  # fmt: skip
+    """The field under `key`, whose text is then st.session_state[key]["kalimat"].
+
+    `spans` are the parts of the text `read` that were understood; `times` counts how often the form was opened, and
+    `put` is a text that takes the place of what is typed, with a number that says which one it is. `entered` is called
+    after Enter, with the text as st.session_state[key]["catat"].
+    """
+    _FIELD(
+        key=key, on_kalimat_change=lambda: None, on_catat_change=entered,
+        data={"read": read, "spans": [list(one) for one in spans], "times": times, "turn": put[0], "put": put[1]},
+    )  # fmt: skip
+
+
+def keys() -> None:
+    """What Esc does in an open list, while the form is open."""
+    _KEYS(key="naskah", data={"kept": False})
+
+
+def forget() -> None:
+    """The draft in the browser, once the decision is kept."""
+    _KEYS(key="naskah", data={"kept": True})
