@@ -116,7 +116,7 @@ def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan
     """
     if not rows:
         return empty_state(empty)
-    shown = "".join(f"<li>{_decision(row)}</li>" for row in rows[:MOST_LINES])
+    shown = "".join(f"<li{_proposal(row)}>{_decision(row)}</li>" for row in rows[:MOST_LINES])
     return block(shown, "putus", "ul") + rest(len(rows), MOST_LINES, "hal")
 
 
@@ -130,6 +130,17 @@ def _decision(row: Row) -> str:
         f"{mark(row['status'], row.get('agenda') or '')}<div><div>{emphasis(row['uraian'])}</div>"
         f'<div class="siapa">{owner}{when}{place}</div></div>'
     )
+
+
+def _proposal(row: Row) -> str:
+    """What a decision about the row would say, for whoever presses it (monev/recording/proposals.py)."""
+    due = row.get("tenggat")
+    said = {
+        "uraian": row["uraian"],
+        "siapa": row.get("pemilik") or "",
+        "tenggat": f"{due:%d-%m-%Y}" if isinstance(due, dt.date) else due or "",
+    }
+    return "".join(f' data-{name}="{text(value)}"' for name, value in said.items())
 
 
 def rest(total: int, most: int, what: str) -> str:

@@ -14,9 +14,10 @@ from monev.access import Right, audit
 from monev.decision import Decision, new_id, record
 from monev.decision.due import due
 from monev.decision.sentence import Understood, differ_in_day, differ_in_owners, with_day, with_owners
+from monev.decision.sentence.bodies import BEYOND
 from monev.draw import recorded
 from monev.opening import Page, show
-from monev.recording import filling, spoken_field
+from monev.recording import filling, proposals, spoken_field
 from monev.recording.filling import ABOUT, WHEN, WHO, Choices
 
 log = logging.getLogger("monev")
@@ -25,9 +26,9 @@ log = logging.getLogger("monev")
 OPENS, CLOSES = "K", "Esc"
 #: How long a page says that a decision was kept.
 TOLD = dt.timedelta(seconds=12)
-#: The field of the sentence; what else a visit keeps: the page on which the form is open, how often it was opened, the
-#: sentence put in place of the typed one, what came of the last try.
-_SENTENCE = "catat_kalimat"
+#: The field of the sentence, and what hears a row that is pressed; what else a visit keeps: the page on which the form
+#: is open, how often it was opened, the sentence put in place of the typed one, what came of the last try.
+_SENTENCE, _ROWS = "catat_kalimat", "catat_usul"
 _OPEN, _TIMES, _PUT, _DONE, _FAILED = "catat_terbuka", "catat_kali", "catat_ganti", "catat_hasil", "catat_galat"
 _LOOK = "Isiannya baru diisi dari kalimat. Periksa, lalu tekan Enter sekali lagi."
 
@@ -43,6 +44,7 @@ def bar(page: Page) -> None:
     if page.held.meeting and page.held.meeting.name != page.held.on:
         return
     st.button("Keputusan", shortcut=OPENS, key="catat_buka", on_click=_toggle, args=(page.name,))
+    proposals.listen(_ROWS, lambda: _propose(page))
     if st.session_state.get(_OPEN) == page.name:
         _form(page)
     elif (done := st.session_state.get(_DONE)) and clock.now() - done[0] < TOLD:
@@ -72,10 +74,11 @@ def _form(page: Page) -> None:
             show(recorded.label("Tentang", origin[ABOUT]))
             st.selectbox("Tentang", list(choices.about), key=ABOUT, label_visibility="collapsed")
         differs = _differs(said, choices)
+        entered = origin[WHEN] == filling.ENTERED
         with act, st.container(horizontal=True, gap="small", key="catat-tindakan"):
             st.button("Catat", type="primary", key="catat_simpan", on_click=lambda: _enter(page, _typed()))
             st.button("Batal", key="catat_batal", shortcut=CLOSES, on_click=_close)
-        _tell(said, choices, differs)
+        _tell(said, choices, differs, entered)
     spoken_field.keys()
 
 
@@ -110,13 +113,13 @@ def _differs(said: Understood, choices: Choices) -> dict[str, str]:
     return {name: why for name, why in found.items() if why}
 
 
-def _tell(said: Understood, choices: Choices, differs: dict[str, str]) -> None:
-    """What will be kept; where sentence and fields differ, both to choose from."""
+def _tell(said: Understood, choices: Choices, differs: dict[str, str], entered: bool) -> None:
+    """What will be kept; where sentence and fields differ, both to choose from. `entered`: somebody chose the day."""
     day, owners = _entered_day(choices), st.session_state.get(WHO) or []
     if why := differs.get(WHEN):
         with st.container(horizontal=True, gap="small", key="catat-beda-tenggat", vertical_alignment="center"):
             show(recorded.differing("Tenggat bertentangan", why))
-            for one in sorted({found for found in (said.due.day, said.due.other, day) if found}):
+            for one in sorted({found for found in (said.due.day, said.due.other, day if entered else None) if found}):
                 st.button(f"Pakai {recorded.day(one)}", key=f"catat_hari_{one}", on_click=_choose_day, args=(said, one))
     if why := differs.get(WHO):
         with st.container(horizontal=True, gap="small", key="catat-beda-siapa", vertical_alignment="center"):
@@ -129,7 +132,9 @@ def _tell(said: Understood, choices: Choices, differs: dict[str, str]) -> None:
         show(recorded.refused(st.session_state[_FAILED]))
     elif not differs and said.sentence.strip() and day and owners:
         row = choices.about[st.session_state[ABOUT]]
-        also = [choices.owners[one] for one in said.bodies.others if one not in owners and one in choices.owners]
+        also = [
+            choices.owners[one] for one in said.bodies.others if one not in (*owners, BEYOND) and one in choices.owners
+        ]
         other = said.due.other if said.due and said.due.day == day else None
         show(recorded.about_to([choices.owners[one] for one in owners], day, row, recorded.value_then(row), also, other,
                                [one for one in said.also if one != day], said.day_said))  # fmt: skip
@@ -151,6 +156,17 @@ def _put(sentence: str) -> None:
     turn, _ = st.session_state.get(_PUT, (0, None))
     st.session_state[_PUT] = (turn + 1, sentence)
     st.session_state.setdefault(_SENTENCE, {})[spoken_field.TYPED] = sentence
+
+
+def _propose(page: Page) -> None:
+    """Callback: open the form with what stands in a row of what has to be decided."""
+    state = st.session_state
+    row = state[_ROWS].get(proposals.PRESSED) or {}
+    if not row:
+        return
+    _close()
+    state[_OPEN], state[_TIMES] = page.name, state.get(_TIMES, 0) + 1
+    _put(proposals.sentence(row, page.today))
 
 
 def _toggle(page: str) -> None:

@@ -21,7 +21,7 @@ _OURS = "catat_diisi"
 #: Where what stands in a field comes from.
 SAID, ENTERED, PROPOSED = "dari kalimat", "diubah di isian", "usulan"
 #: What else people call voting day.
-_VOTING = ("pemungutan suara", "pemungutan", "pencoblosan", "pencoblosan suara", "hari pencoblosan")
+_VOTING = ("pemungutan suara", "pemungutan", "pencoblosan", "pencoblosan suara")
 
 
 @dataclass(frozen=True)

@@ -36,39 +36,46 @@ class Bodies:
 
 #: Bodies beyond the list of the contract are told by how they are called; they are entered as this choice.
 BEYOND = "lainnya"
-_BEYOND = (
-    r"(?:dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|kelurahan|lurah)(?: (?!dan\b"
-    r"|serta\b|segera\b|agar\b|untuk\b|paling\b|di\b|ke\b|harus\b|wajib\b)[a-z]+){0,3}?(?= (?:dan|serta|me\w+|ber\w+|harus|wajib|agar"
-    r"|akan|segera|paling|untuk|kirim|siap\w*)\b|[,:;.]|$)"
-    r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
-    r"|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek|koramil|tni|polri"
-    r"|fkub|mui|pmi|pramuka|panwascam|panwaslu|pps|kpps|ppk|linmas|satlinmas|dprd|bapenda|bappeda|dp2kbp3a|rsud"
+_KINDS_OF = (
+    "dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|kelurahan|lurah"
 )
+_NO_NAME = r"(?!(?:dan|serta|segera|agar|untuk|paling|di|ke|harus|wajib)\b)"
+_AFTER_NAME = r"(?= (?:dan|serta|me\w+|ber\w+|harus|wajib|agar|akan|segera|paling|untuk|kirim|siap\w*)\b|[,:;.]|$)"
+_BEYOND = (
+    rf"(?:{_KINDS_OF})(?: {_NO_NAME}[a-z]+){{0,3}}?{_AFTER_NAME}"
+    r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
+    r"|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek"
+    r"|koramil|tni|polri|fkub|mui|pmi|pramuka|panwascam|panwaslu|pps|kpps|ppk|linmas|satlinmas|dprd|bapenda|bappeda|rsud"
+)
+_OTHERS = re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE)
 #: Between two bodies that do a thing together.
-_JOINED = r"\s*(?:,|/|&|\bdan\b|\bserta\b|\bbersama(?:-sama)?(?: dengan)?\b|\bbeserta\b|, dan\b|,? serta\b)\s*"
+_JOINED = r"\s*(?:,? dan\b|,? serta\b|,|/|&|\bdan\b|\bserta\b|\bbersama(?:-sama)?(?: dengan)?\b|\bbeserta\b)\s*"
 #: Before a body that is charged in so many words.
 _CHARGES = re.compile(
-    r"(?:\boleh|\bpenanggung ?jawab(?:nya)?|\bpj|\bpic|\bditugaskan (?:ke|kepada|pada)|\bdiserahkan (?:ke|kepada) (?:tugas)?|\btugas(?:nya|kan)?"
-    r"(?: (?:ke|kepada|untuk))?|\bmenugaskan|\b(?:di)?minta(?: (?:ke|kepada))?|\bmohon(?: (?:ke|kepada))?|\bmeminta|\bagar|\bsupaya"
-    r"|\bwewenang|\btanggung jawab|\bdikoordinasi(?:kan)?(?: oleh)?|\bdipimpin|\bsiapa)\s*[:=]?\s*(?:pihak |tim )?$"
+    r"(?:\boleh|\bpenanggung ?jawab(?:nya)?|\bpj|\bpic|\bditugaskan (?:ke|kepada|pada)|\bdiserahkan (?:ke|kepada)"
+    r"|\btugas(?:nya|kan)?(?: (?:ke|kepada|untuk))?|\bmenugaskan|\b(?:di)?minta(?: (?:ke|kepada))?"
+    r"|\bmohon(?: (?:ke|kepada))?|\bmeminta|\bagar|\bsupaya|\bwewenang|\btanggung jawab"
+    r"|\bdikoordinasi(?:kan)?(?: oleh)?|\bdipimpin|\bsiapa)\s*[:=]?\s*(?:pihak |tim )?$"
 )
 #: Before a body that is not charged: something goes to it, comes from it, or is its own.
 _APART = re.compile(
-    r"\b(?:ke|kepada|dari|dr|untuk|bagi|milik|terhadap|tentang|soal|mengenai|di|pada|antara|atas|dengan|dgn|tanpa|selain|kecuali"
-    r"|melalui|lewat|via|tembusan|hibah|data|catatan|lembar|laporan|dana|kantor|anggaran|gudang|rekening|ketua|petugas|usulan|usul"
-    r"|permintaan|surat|rekomendasi|jawaban|tanggapan|belanja|nphd|sp2d|kebutuhan|kasus|selisih|angka|pagu|tahapan|sisa|wewenang dari)\s+"
-    r"(?:para |pihak |tim |semua )?$"
+    r"\b(?:ke|kepada|dari|dr|untuk|bagi|milik|terhadap|tentang|soal|mengenai|di|pada|antara|atas|dengan|dgn|tanpa|selain"
+    r"|kecuali|melalui|lewat|via|tembusan|hibah|data|catatan|lembar|laporan|dana|kantor|anggaran|gudang|rekening|ketua"
+    r"|petugas|usulan|usul|permintaan|surat|rekomendasi|jawaban|tanggapan|belanja|nphd|sp2d|kebutuhan|kasus|selisih|angka"
+    r"|pagu|tahapan|sisa|wewenang dari)\s+(?:para |pihak |tim |semua )?$"
 )
 #: A passive verb, whose doer follows it: "dikirim KPU".
 _DONE_BY = re.compile(r"\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s+(?:oleh\s+)?(?:tim |pihak )?$")
 #: What a body that is charged is followed by.
 _DOES = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?::|-|(?:harus|wajib|akan|agar|supaya|segera|perlu|diminta|dimohon|ditugaskan|siap|tolong|mohon|sudah harus|kirim|cek"
-    r"|buat|lengkapi|selesaikan|pastikan|tindak|cocokkan|sampaikan|me[a-z]{3,}|ber[a-z]{3,}|turun)\b)"
+    r"\s*(?:\([^)]*\)\s*)?(?::|-|(?:harus|wajib|akan|agar|supaya|segera|perlu|diminta|dimohon|ditugaskan|siap|tolong"
+    r"|mohon|sudah harus|kirim|cek|buat|lengkapi|selesaikan|pastikan|tindak|cocokkan|sampaikan|me[a-z]{3,}|ber[a-z]{3,}"
+    r"|turun)\b)"
 )
 #: Words with which a sentence may begin before it comes to who does it.
 _BEGINS = re.compile(
-    r"^\s*(?:untuk itu|maka|selanjutnya|keputusan|jadi|baik|oke|ok|nah|lalu|kemudian|lagi)?[\s,:.-]*(?:pihak |tim |para |semua )?$"
+    r"^\s*(?:untuk itu|maka|selanjutnya|keputusan|jadi|baik|oke|ok|nah|lalu|kemudian|lagi)?[\s,:.-]*"
+    r"(?:pihak |tim |para |semua )?$"
 )
 
 
@@ -91,10 +98,7 @@ def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
 def _found(sentence: str, called: Mapping[str, Sequence[str]]) -> list[Body]:
     names = sorted(((name, code) for code, names in called.items() for name in names), key=lambda one: -len(one[0]))
     found: list[Body] = []
-    for pattern, code in [
-        *((_pattern(name), code) for name, code in names),
-        (re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE), BEYOND),
-    ]:
+    for pattern, code in [*((_pattern(name), code) for name, code in names), (_OTHERS, BEYOND)]:
         for hit in pattern.finditer(sentence):
             if all(hit.end() <= one.start or one.end <= hit.start() for one in found):
                 found.append(Body(hit.start(), hit.end(), code))

@@ -1,7 +1,7 @@
-"""Which days a spoken sentence names, and which of them is the day until when: "paling lambat 6 November", "Jumat depan".
+"""Which days a spoken sentence names, and which of them is the day until when: "paling lambat 6 November".
 
-The words before a named day say what it is for. Where the same words may mean two days, both are told; which was meant is
-for people to say.
+The words before a named day say what it is for. Where the same words may mean two days, both are told; which was meant
+is for people to say.
 """
 
 from __future__ import annotations
@@ -36,10 +36,13 @@ class Moment:
     named: bool = False
 
 
+_FORMS = [(re.compile(form), meaning) for form, meaning in FORMS]
+
+
 def moments(sentence: str, days: Days) -> list[Moment]:
     """All days that a sentence names, in its order."""
     text = _level(sentence)
-    found = [one for form, meaning in FORMS for one in _read(form, meaning, text, days)]
+    found = [one for form, meaning in _FORMS for one in _read(form, meaning, text, days)]
     kept: list[Moment] = []
     # The longest words say most; of two as long the form that stands first.
     for one in sorted(found, key=lambda one: one.start - one.end):
@@ -89,8 +92,8 @@ def _read(form: re.Pattern, meaning: Meaning, text: str, days: Days) -> Iterator
 
 _BETWEEN = r"(?: ?(?:pada|di|tanggal|tgl\.?|hari|waktu|akhir|adalah|yaitu|ini|:|,))*\s*$"
 _LEADS_TO_DUE = re.compile(
-    r"(?:\bpaling (?:lambat|telat|lama)(?:nya)?|\b(?:se)?lambat(?:-?lambat)?nya|\bsampai(?: dengan)?|\bs\.? ?/?d\.?|\bhingga"
-    r"|\btenggat(?:nya)?|\bdeadline(?:nya)?|\bbatas(?: (?:waktu|akhir))?(?:nya)?|\bmaks(?:imal|imum)?\.?|\bjatuh tempo"
+    r"(?:\bpaling (?:lambat|telat|lama)(?:nya)?|\b(?:se)?lambat(?:-?lambat)?nya|\bsampai(?: dengan)?|\bs\.? ?/?d\.?"
+    r"|\bhingga|\btenggat(?:nya)?|\bdeadline(?:nya)?|\bbatas(?: (?:waktu|akhir))?(?:nya)?|\bmaks(?:imal|imum)?\.?|\bjatuh tempo"
     r"|\btarget(?:nya)?|\bdalam(?: waktu)?|\b(?:harus |wajib |sudah )?(?:selesai|rampung|tuntas|beres|masuk|siap|tiba"
     r"|diterima|terkirim)|\bpaling akhir)" + _BETWEEN
 )
@@ -101,9 +104,10 @@ _LEADS_ELSEWHERE = re.compile(
 #: Before a date of the calendar: whose date it is.
 _LEADS_TO_ITS_OWN = re.compile(
     r"\b(?:per|tertanggal|edisi"
-    r"|(?:rapat|laporan|data|janji(?:nya)?|surat|nota|berita acara|keadaan|posisi|kejadian|rekomendasi|putusan|sp2d|nphd"
-    r"|catatan|kegiatan|acara|berlaku|untuk|jadwal|apel|simulasi|bimtek|debat|kampanye|hasil|minutes|notula)"
-    r"(?: (?:monev|koordinasi|kerja|bulanan|mingguan|desk|pilkada))?)" + _BETWEEN
+    r"|(?:rapat|laporan|data|janji(?:nya)?|surat|nota|berita acara|keadaan|posisi|kejadian|rekomendasi|putusan"
+    r"|sp2d|nphd|catatan|kegiatan|acara|berlaku|untuk|jadwal|apel|simulasi|bimtek|debat|kampanye|hasil|minutes|notula)"
+    r"(?: (?:monev|koordinasi|kerja|bulanan|mingguan|desk|pilkada|terakhir|terdekat|pertama|berikut(?:nya)?))?)"
+    + _BETWEEN
 )
 #: Behind a day: that it is over, or that something begins there.
 _FOLLOWS_OVER = re.compile(r" ?(?:(?:yang|yg) )?(?:sudah )?(?:lewat|lalu|kemarin|terlampaui|terlewat)\b")

@@ -17,8 +17,8 @@ from monev.cells.months import NAMED, WEEKDAYS, month_of
 DUE, ELSE, OPEN = "tenggat", "lain", "terbuka"
 #: What only a word before it makes a day until when: "pelatihan 3 hari" lasts so long, "paling lambat 3 hari" does not.
 ALONE = "sendiri"
-#: A day of the year that is not longer ago than this was meant as a day that is over, not as one of next year.
-_LATELY = 120
+#: Days within which a day of next year is said without its year; what is further away is a day that is over.
+_SOON = 120
 
 _NUMBERS = {num2words(count, lang=words.LOCALE): count for count in range(1, 61)}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
@@ -66,10 +66,10 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _next(days: Days, month: int, day: int) -> dt.date | None:
-    """The day of a month that has no year: this year's, unless that is long over."""
-    this = _date(days.today.year, month, day)
-    if this and (days.today - this).days > _LATELY:
-        return _date(days.today.year + 1, month, day)
+    """The day of a month that has no year: this year's, unless that is over and the one of next year is near."""
+    this, next_ = (_date(days.today.year + later, month, day) for later in (0, 1))
+    if this and next_ and this < days.today and (next_ - days.today).days <= _SOON:
+        return next_
     return this
 
 
@@ -81,8 +81,9 @@ def _checked(
         return None, {"trouble": "Tanggal itu tidak ada di kalender.", **more}
     if weekday and WEEKDAYS[_plain_weekday(weekday)] != day.weekday():
         meant = _weekday(days.today, WEEKDAYS[_plain_weekday(weekday)])
-        said = f"{words.date_long(day).partition(', ')[2]} jatuh pada hari {words.date_long(day).partition(',')[0]}, bukan "
-        return day, {"other": meant, "trouble": f"{said}{_plain_weekday(weekday).capitalize()}.", **more}
+        real, _, whole = words.date_long(day).partition(", ")
+        trouble = f"{whole} jatuh pada hari {real}, bukan {_plain_weekday(weekday).capitalize()}."
+        return day, {"other": meant, "trouble": trouble, **more}
     if day < days.today:
         return day, {**more, "role": ELSE}
     return day, more
@@ -164,8 +165,9 @@ def _part_of_month(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | N
         if month is None or not 1 <= month <= 12:
             return None
         first = dt.date(int(hit["year"]) if hit["year"] else first.year, month, 1)
-        if not hit["year"] and (days.today - first).days > _LATELY:
-            first = first.replace(year=first.year + 1)
+        coming = first.replace(year=first.year + 1)
+        if not hit["year"] and first.month < days.today.month and (coming - days.today).days <= _SOON:
+            first = coming
     elif "depan" in which:
         first = (first + dt.timedelta(days=32)).replace(day=1)
     elif not hit["part"] and not which:
@@ -202,7 +204,7 @@ def _ahead(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
     return day, {} if hit["from_now"] or hit["times"] else {"role": ALONE}
 
 
-def _soon(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
+def _near(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
     said = hit["said"]
     if said.startswith(("besok lusa", "lusa")):
         return days.today + dt.timedelta(days=2), {}
@@ -227,36 +229,39 @@ def _no_day(_: re.Match, __: Days) -> tuple[dt.date | None, dict]:
     return None, {"role": OPEN}
 
 
-FORMS: list[tuple[re.Pattern, Meaning]] = [
-    # 6 November 2024; Rabu, 6 November; 6–8 November is due on its last day
-    (re.compile(rf"(?:\b(?:hari )?(?P<weekday>{_WEEKDAY}),? ?)?{_CALLED}(?:\b{_DAY} ?(?:-|s\.?d\.?|sampai|hingga) ?)?"
-           rf"\b(?P<day>{_DAY})[ -]?(?P<month>{_MONTH})(?:[ -]?(?P<year>{_YEAR}))?"), _written),
+_ON = rf"(?:\b(?:hari )?(?P<weekday>{_WEEKDAY}),? ?)?"
+_NUMBER = r"(?:1[0-2]|0?[1-9])"
+_ALONE = r"(?<![\d/.,])"
+_NAMED_MONTH = rf"(?P<month>{_MONTH})(?:[ -]?(?P<year>{_YEAR}))?"
+_PART = "(?P<part>awal|akhir|pertengahan|tengah)"
+_TIMES = rf"(?P<times>{_COUNT}) ?x ?24 jam"
+_UNITS = rf"(?P<count>{_COUNT}) ?(?P<unit>hari kerja|hari|minggu|pekan|bulan|jam)"
+_SPAN = rf"(?:{_TIMES}|{_UNITS}|se(?P<one>hari|minggu|pekan|bulan))"
+_TO = r"(?:-|s\.?d\.?|sampai|hingga)"
+
+FORMS: list[tuple[str, Meaning]] = [
+    # Rabu, 6 November 2024; 6-8 November is due on its last day
+    (rf"{_ON}{_CALLED}(?:\b{_DAY} ?{_TO} ?)?\b(?P<day>{_DAY})[ -]?{_NAMED_MONTH}", _written),
     # the first of "6 dan 8 November"
-    (re.compile(rf"{_CALLED}\b(?P<day>{_DAY})(?= ?(?:dan|atau|,|&) ?(?:tanggal |tgl )?{_DAY} ?(?P<month>{_MONTH})(?: ?(?P<year>{_YEAR}))?)"),
+    (rf"{_CALLED}\b(?P<day>{_DAY})(?= ?(?:dan|atau|,|&) ?(?:tanggal |tgl )?{_DAY} ?{_NAMED_MONTH})", _written),
+    (rf"{_ON}{_CALLED}{_ALONE}(?P<day>{_DAY})(?P<mark>[/-])(?P<month>{_NUMBER})(?:(?P=mark)(?P<year>{_YEAR}))?(?![\d/])",
      _written),
-    (re.compile(rf"(?:\b(?:hari )?(?P<weekday>{_WEEKDAY}),? ?)?{_CALLED}(?<![\d/.,])(?P<day>{_DAY})(?P<mark>[/-])(?P<month>1[0-2]|0?[1-9])"
-           rf"(?:(?P=mark)(?P<year>{_YEAR}))?(?![\d/])"), _written),
-    (re.compile(rf"(?:\b(?:hari )?(?P<weekday>{_WEEKDAY}),? ?)?{_CALLED}(?<![\d/.,])(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])\.(?P<year>{_YEAR})(?![\d.])"),
-     _written),
-    (re.compile(rf"(?<![\d/.,])(?P<year>{_YEAR})-(?P<month>1[0-2]|0?[1-9])-(?P<day>{_DAY})(?!\d)"), _written),
-    (re.compile(rf"(?:\b(?:hari )?(?P<weekday>{_WEEKDAY}),? ?)?\b(?:tanggal|tgl)\.? ?(?P<day>{_DAY})(?![\d/.-])"), _of_this_month),
-    (re.compile(rf"(?P<called>\bhari )?\b(?P<weekday>{_WEEKDAY})\b(?: (?P<which>ini|depan|mendatang|yang akan datang|yad"
-           rf"|{_WEEK} (?:ini|depan)))?"), _of_the_week),
-    (re.compile(rf"\b(?:(?P<part>awal|akhir|pertengahan|tengah) )?(?P<week>{_WEEK}) (?P<which>ini|depan|mendatang)\b"), _part_of_week),
-    (re.compile(rf"\b(?P<part>awal|akhir|pertengahan|tengah) (?P<week>{_WEEK})(?P<which>)\b"), _part_of_week),
-    (re.compile(rf"\b(?P<part>awal|akhir|pertengahan|tengah)? ?\bbulan (?:(?P<which>ini|depan)\b|(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?)"),
-     _part_of_month),
-    (re.compile(rf"\b(?P<part>awal|akhir|pertengahan|tengah) (?:(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?|(?P<which>bulan)\b)"), _part_of_month),
-    (re.compile(rf"(?P<from_now>\bdalam (?:waktu )?)?\b(?:(?P<times>{_COUNT}) ?x ?24 jam|(?P<count>{_COUNT}) ?(?P<unit>hari kerja|hari|minggu"
-           r"|pekan|bulan|jam)|se(?P<one>hari|minggu|pekan|bulan))\b"), _ahead),
-    (re.compile(rf"\b(?:(?P<times>{_COUNT}) ?x ?24 jam|(?P<count>{_COUNT}) ?(?P<unit>hari kerja|hari|minggu|pekan|bulan|jam)"
-           r"|se(?P<one>hari|minggu|pekan|bulan)) (?P<from_now>lagi|ke depan|kedepan|mendatang|dari sekarang|dari hari ini|sejak hari ini)\b"),
-     _ahead),
-    (re.compile(r"\b(?P<said>hari ini|(?:pagi|siang|sore|malam|petang) ini|nanti (?:siang|sore|malam)|besok lusa|lusa|besok(?: (?:pagi|siang"
-           r"|sore|malam))?)\b(?: juga\b)?"), _soon),
-    (re.compile(r"\bh ?(?P<sign>-|\+|min|minus|plus) ?(?P<off>\d{1,2})\b"), _before_vote),
-    (re.compile(r"\bhari[ -]h\b(?P<sign>)(?P<off>)"), _before_vote),
-    (re.compile(r"\b(?:hari )?(?P<name>masa tenang|pemungutan suara|pencoblosan|pencoblosan suara|hari pencoblosan|pemungutan)\b"), _has_name),
-    (re.compile(r"\b(?:se(?:cepat|gera)(?:nya| mungkin)?|segera|rapat (?:berikut(?:nya)?|depan|mendatang|selanjutnya)"
-           r"|dalam waktu dekat|waktu dekat)\b"), _no_day),
+    (rf"{_ON}{_CALLED}{_ALONE}(?P<day>{_DAY})\.(?P<month>{_NUMBER})\.(?P<year>{_YEAR})(?![\d.])", _written),
+    (rf"{_ALONE}(?P<year>{_YEAR})-(?P<month>{_NUMBER})-(?P<day>{_DAY})(?!\d)", _written),
+    (rf"{_ON}\b(?:tanggal|tgl)\.? ?(?P<day>{_DAY})(?![\d/.-])", _of_this_month),
+    (rf"(?P<called>\bhari )?\b(?P<weekday>{_WEEKDAY})\b"
+     rf"(?: (?P<which>ini|depan|mendatang|yang akan datang|yad|{_WEEK} (?:ini|depan)))?", _of_the_week),
+    (rf"\b(?:{_PART} )?(?P<week>{_WEEK}) (?P<which>ini|depan|mendatang)\b", _part_of_week),
+    (rf"\b{_PART} (?P<week>{_WEEK})(?P<which>)\b", _part_of_week),
+    (rf"\b{_PART}? ?\bbulan (?:(?P<which>ini|depan)\b|{_NAMED_MONTH})", _part_of_month),
+    (rf"\b{_PART} (?:{_NAMED_MONTH}|(?P<which>bulan)\b)", _part_of_month),
+    (rf"(?P<from_now>\bdalam (?:waktu )?)?\b{_SPAN}\b", _ahead),
+    (rf"\b{_SPAN} (?P<from_now>lagi|ke ?depan|mendatang|dari sekarang|(?:dari|sejak) hari ini)\b", _ahead),
+    (r"\b(?P<said>hari ini|(?:pagi|siang|sore|malam|petang) ini|nanti (?:siang|sore|malam)|besok lusa|lusa"
+     r"|besok(?: (?:pagi|siang|sore|malam))?)\b(?: juga\b)?", _near),
+    (r"\bh ?(?P<sign>-|\+|min|minus|plus) ?(?P<off>\d{1,2})\b", _before_vote),
+    (r"\bhari[ -]h\b(?P<sign>)(?P<off>)", _before_vote),
+    (r"\b(?:hari )?(?P<name>masa tenang|pemungutan(?: suara)?|pencoblosan(?: suara)?)\b", _has_name),
+    (r"\b(?:se(?:cepat|gera)(?:nya| mungkin)?|segera|rapat (?:berikut(?:nya)?|depan|mendatang|selanjutnya)"
+     r"|(?:dalam )?waktu dekat)\b", _no_day),
 ]  # fmt: skip
