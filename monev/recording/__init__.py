@@ -119,7 +119,7 @@ def _tell(said: Understood, choices: Choices, differs: dict[str, str], entered: 
     if why := differs.get(WHEN):
         with st.container(horizontal=True, gap="small", key="catat-beda-tenggat", vertical_alignment="center"):
             show(recorded.differing("Tenggat bertentangan", why))
-            for one in sorted({found for found in (said.due.day, said.due.other, day if entered else None) if found}):
+            for one in _days(said, day if entered else None, choices.today):
                 st.button(f"Pakai {recorded.day(one)}", key=f"catat_hari_{one}", on_click=_choose_day, args=(said, one))
     if why := differs.get(WHO):
         with st.container(horizontal=True, gap="small", key="catat-beda-siapa", vertical_alignment="center"):
@@ -138,6 +138,11 @@ def _tell(said: Understood, choices: Choices, differs: dict[str, str], entered: 
         other = said.due.other if said.due and said.due.day == day else None
         show(recorded.about_to([choices.owners[one] for one in owners], day, row, recorded.value_then(row), also, other,
                                [one for one in said.also if one != day], said.day_said))  # fmt: skip
+
+
+def _days(said: Understood, entered: dt.date | None, today: dt.date) -> list[dt.date]:
+    """The days between which there is to choose."""
+    return sorted({one for one in (said.due.day, said.due.other, entered) if one and one >= today})
 
 
 def _choose_day(said: Understood, day: dt.date) -> None:

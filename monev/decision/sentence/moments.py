@@ -93,8 +93,8 @@ def _read(form: re.Pattern, meaning: Meaning, text: str, days: Days) -> Iterator
 _BETWEEN = r"(?: ?(?:pada|di|tanggal|tgl\.?|hari|waktu|akhir|adalah|yaitu|ini|:|,))*\s*$"
 _LEADS_TO_DUE = re.compile(
     r"(?:\bpaling (?:lambat|telat|lama)(?:nya)?|\b(?:se)?lambat(?:-?lambat)?nya|\bsampai(?: dengan)?|\bs\.? ?/?d\.?"
-    r"|\bhingga|\btenggat(?:nya)?|\bdeadline(?:nya)?|\bbatas(?: (?:waktu|akhir))?(?:nya)?|\bmaks(?:imal|imum)?\.?|\bjatuh tempo"
-    r"|\btarget(?:nya)?|\bdalam(?: waktu)?|\b(?:harus |wajib |sudah )?(?:selesai|rampung|tuntas|beres|masuk|siap|tiba"
+    r"|\bhingga|\btenggat(?:nya)?|\bdeadline(?:nya)?|\bbatas(?: (?:waktu|akhir))?(?:nya)?|\bmaks(?:imal|imum)?\.?"
+    r"|\bjatuh tempo|\btarget(?:nya)?|\bdalam(?: waktu)?|\b(?:harus |wajib |sudah )?(?:selesai|rampung|tuntas|beres|masuk|siap|tiba"
     r"|diterima|terkirim)|\bpaling akhir)" + _BETWEEN
 )
 _LEADS_BEFORE = re.compile(r"\bsebelum(?:nya)?" + _BETWEEN)
@@ -123,7 +123,9 @@ def _placed(one: Moment, text: str) -> Moment:
         sooner = begins - dt.timedelta(days=1) if begins else None
         return replace(one, role=DUE, start=lead.start(), day=sooner, other=None)
     if lead := _LEADS_TO_DUE.search(ahead):
-        return replace(one, role=DUE, start=lead.start())
+        over = one.role == ELSE and one.day and not one.trouble
+        why = f"Tenggat {words.date_long(one.day).partition(', ')[2]} sudah lewat." if over else one.trouble
+        return replace(one, role=DUE, start=lead.start(), trouble=why)
     if _LEADS_ELSEWHERE.search(ahead) or (one.dated and _LEADS_TO_ITS_OWN.search(ahead)):
         return replace(one, role=ELSE)
     return one
