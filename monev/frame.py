@@ -152,12 +152,16 @@ def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: 
 
 
 def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
-    """Where two agencies have different numbers, side by side; below them what their sheets hint at together."""
+    """Where two agencies have different numbers, side by side; below them what has not arrived yet, and what their sheets
+    hint at together."""
     rows = page.ask("rekonsiliasi")
-    compared = [row for row in rows if not row["petunjuk"]]
+    compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
+    under_way = [row for row in rows if row["berjalan"]]
     hints = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
     if compared:
         show(elements.section(title), comparing.disagreements(compared))
+    if under_way:
+        show(elements.section("Yang belum sampai"), comparing.under_way(under_way))
     if hints:
         show(elements.section("Bila catatan antarlembaga dilihat bersama"), comparing.hints(hints))
 

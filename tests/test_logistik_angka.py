@@ -235,8 +235,11 @@ def grant(
     ],
 )
 def test_a_grant_is_paid_in_full_or_not(tmp_path, amount, addendum, value, status):
-    paid = indicator(grant(tmp_path, amount=amount, addendum=addendum), "pencairan_kpu_persen")
-    assert (round(paid["nilai"], 6), paid["status"]) == (value, status)
+    """Until five months before the vote; after that day by law in full, so that any rest is red."""
+    for day, expected in (("2024-06-27", status), ("2024-06-28", "hijau" if value == 100 else "merah")):
+        snapshot = grant(tmp_path / day, amount=amount, addendum=addendum, today=day)
+        paid = indicator(snapshot, "pencairan_kpu_persen")
+        assert (round(paid["nilai"], 6), paid["status"]) == (value, expected)
 
 
 def test_more_than_the_whole_grant_is_no_share_until_it_is_confirmed(tmp_path):

@@ -16,6 +16,7 @@ COLUMNS = [
     "nilai_kanan",
     "selisih",
     "satuan",
+    "berjalan",
     "status",
     "kalimat",
 ]
@@ -495,13 +496,14 @@ def test_cases_differ_between_the_three_agencies(differ):
     assert (known["nilai_kiri"], known["nilai_kanan"], known["status"]) == (3, 2, "merah")
     assert "dua kasus hanya dicatat Pemkot dan tiga kasus hanya dicatat Bawaslu" in known["kalimat"]
     # A recommendation dated tomorrow has not happened.
-    assert (forwarded["nilai_kiri"], forwarded["nilai_kanan"], forwarded["status"]) == (2, 1, "merah")
-    assert (advised["nilai_kiri"], advised["nilai_kanan"], advised["status"]) == (1, 0, "merah")
+    assert (forwarded["nilai_kiri"], forwarded["nilai_kanan"], forwarded["status"]) == (2, 1, "kuning")
+    assert (advised["nilai_kiri"], advised["nilai_kanan"], advised["status"]) == (1, 0, "kuning")
+    assert (known["berjalan"], forwarded["berjalan"], advised["berjalan"]) == (False, True, True)
     assert "belum mencatat tindak lanjutnya" in advised["kalimat"]
 
 
 def test_a_missing_tab_is_not_reported_but_an_empty_one_counts_as_no_follow_up(silent, unread):
-    assert set(statuses(silent, "R7").values()) == {"belum_dilaporkan", "merah"}
+    assert set(statuses(silent, "R7").values()) == {"belum_dilaporkan", "kuning"}
     assert statuses(silent, "R7")["Rekomendasi BKN"] == "belum_dilaporkan"
     assert statuses(unread, "R7") == {
         "Kasus dicatat": "belum_dilaporkan",

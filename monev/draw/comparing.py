@@ -44,6 +44,26 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     )
 
 
+def under_way(rows: Sequence[Row]) -> str:
+    """How far something has come on its way from one to the other; nobody is wrong. Keys as for `disagreements`.
+
+    What has arrived, and what is not due yet, is folded away.
+    """
+    done = [row for row in rows if row["status"] == "hijau"]
+    early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
+    left = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
+    lines = "".join(
+        f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in left[:MOST_LINES]
+    )
+    shown = block(lines, "petunjuk", "ul") if left else block("Semuanya sudah sampai.", "redup", "p")
+    return (
+        shown
+        + rest(len(left), MOST_LINES, "hal")
+        + _folded(f"Sudah sampai: {words.number(len(done))}", [text(row["kalimat"]) for row in done])
+        + _folded(f"Belum waktunya: {words.number(len(early))}", early)
+    )
+
+
 def hints(rows: Sequence[Row]) -> str:
     """What two agencies' sheets tell together without anyone being wrong.
 

@@ -39,6 +39,8 @@ select
     nilai_kanan::double as nilai_kanan,
     beda as selisih,
     satuan,
+    -- Satu hal yang sedang berjalan, bukan dua catatan tentang hal yang sama.
+    coalesce(berjalan, false) as berjalan,
     case
         when beda is null then coalesce(bila_kosong, 'belum_dilaporkan')
         when sesuai and belum_lengkap then 'kuning'

@@ -46,6 +46,7 @@ dibandingkan as (
         'BKN: direkomendasikan' as kanan,
         if(bawaslu_ada, dijawab, null) as nilai_kanan,
         null as cocok,
+        true as berjalan,
         if(
             diteruskan + dijawab = 0,
             'Belum ada kasus yang diteruskan Bawaslu ke BKN.',
@@ -63,6 +64,7 @@ dibandingkan as (
         'Pemkot (Kesbangpol): ditindaklanjuti' as kanan,
         if(kota_ada, ditindaklanjuti, null) as nilai_kanan,
         null as cocok,
+        true as berjalan,
         if(
             perlu_dilaksanakan = 0,
             'Belum ada rekomendasi sanksi BKN yang perlu ditindaklanjuti Pemkot.',
@@ -83,6 +85,9 @@ select
     nilai_kanan,
     'kasus' as satuan,
     cocok,
+    berjalan,
+    -- Kasus yang masih berjalan tidak mempertentangkan siapa pun; yang lewat 14 hari kerja dinilai indikatornya sendiri.
+    if(berjalan, 'kuning', 'merah') as bila_beda,
     case
         when nilai_kiri is null then 'Catatan kasus netralitas ASN dari Bawaslu belum dilaporkan.'
         when nilai_kanan is null then 'Catatan tindak lanjut netralitas ASN dari Pemkot belum dilaporkan.'

@@ -1,5 +1,5 @@
 -- Samakah catatan hibah BPKPD dengan catatan penerimanya, per tahap (R1, R2), terhadap naskah (R3), dan belanjanya (R4)?
--- Satu baris per pembandingan; kolom bila_beda, bila_kosong, cocok, dan hanya dibaca oleh rekonsiliasi.
+-- Satu baris per pembandingan; kolom bila_beda, bila_kosong, cocok, berjalan, dan hanya dibaca oleh rekonsiliasi.
 with diterima as (
     select 'kpu' as penerima, * from kpu__hibah
     union all by name
@@ -133,6 +133,7 @@ select
     'BPKPD: SP2D cair' as kanan,
     sp2d_rp as nilai_kanan,
     'rp' as satuan,
+    true as berjalan,
     if(sp2d_rp > nphd_rp or (berbatas and lewat_hari > 0), 'merah', 'belum_waktunya') as bila_beda,
     case
         when nphd_rp is null and sp2d_rp is null and nphd_belum_terbaca + cair_belum_terbaca > 0 then 'NPHD ' || nama
@@ -167,6 +168,7 @@ select
     nama || ': dana diterima' as kanan,
     diterima_rp as nilai_kanan,
     'rp' as satuan,
+    true as berjalan,
     -- Belanja cocok selama tidak melebihi dana yang diterima; sisanya memang belum dibelanjakan.
     belanja_rp <= diterima_rp as cocok,
     penerima as hanya,

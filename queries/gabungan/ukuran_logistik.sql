@@ -53,7 +53,12 @@ hibah_nilai as (
     select
         'pencairan_' || penerima || '_persen' as kode,
         cair_persen as nilai,
-        status_indikator('pencairan_' || penerima || '_persen', cair_persen) as status,
+        -- Lewat batasnya, sisa yang belum cair melanggar aturan, berapa pun bagiannya.
+        if(
+            cair_persen < 100 and hari_ini() > batas_hibah and nphd_belum_terbaca + cair_belum_terbaca = 0,
+            'merah',
+            status_indikator('pencairan_' || penerima || '_persen', cair_persen)
+        ) as status,
         nphd_belum_terbaca + cair_belum_terbaca = 0 as sebanding,
         case
             when nphd_belum_terbaca + cair_belum_terbaca > 0 then 'Hibah ' || nama || ' cair ' || persen(cair_persen)

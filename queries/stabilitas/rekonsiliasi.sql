@@ -7,7 +7,7 @@ with dibandingkan as (
     from rekonsiliasi
     where agenda = 'stabilitas'
 )
-select kode, kunci, kiri, nilai_kiri, kanan, nilai_kanan, selisih, satuan, status, kalimat, petunjuk,
+select kode, kunci, kiri, nilai_kiri, kanan, nilai_kanan, selisih, satuan, status, kalimat, berjalan, petunjuk,
     count(*) over (partition by petunjuk, status = 'hijau') as semua
 from dibandingkan
 qualify not petunjuk or row_number() over (
