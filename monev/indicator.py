@@ -74,10 +74,19 @@ def change(row: Row) -> str:
 
 
 def ground(row: Row) -> str:
-    """ "46 dari 47 baris terbaca"; of what is not due yet how far it is; empty where no row is counted."""
+    """What the number rests on: "8 dari 13 jenis cukup", with the rows that are missing, "1 belum terbaca"; of what
+    is not due yet how far it is. Where nothing of the kind is known, "46 dari 47 baris terbaca"; empty where no row is
+    counted."""
     if row["status"] == "belum_waktunya":
         return "" if row["nilai"] is None else f"sejauh ini {words.value_text(row['nilai'], row['satuan'])}"
     counted, held = row.get("terhitung"), row.get("dikecualikan") or 0
     if counted is None or counted + held == 0:
         return ""
-    return f"{words.number(counted)} dari {words.number(counted + held)} baris terbaca"
+    if not row.get("landasan"):
+        return f"{words.number(counted)} dari {words.number(counted + held)} baris terbaca"
+    return row["landasan"] + (f"; {words.number(held)} belum terbaca" if held else "")
+
+
+def reason(row: Row) -> str:
+    """Why a number is not green, in a few words; empty where its change or its sentence says it all."""
+    return "" if explained(row) else row.get("sebab") or ""

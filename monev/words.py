@@ -93,19 +93,34 @@ def percent(value: float | None) -> str:
     return number(value, 1).removesuffix(",0") + "%" if value in (0, 100) else number(value, 1) + "%"
 
 
+#: Scales in which rupiah are spoken of: their size, from which amount on, and their word.
+_SCALES = ((10**12, 999_995 * 10**6, "triliun"), (10**9, 10**8, "miliar"), (10**6, 10**6, "juta"))
+
+
 def rupiah(value: int | None) -> str:
     """Rupiah in the scale in which budgets are spoken of: 25e9 -> "Rp25,0 miliar", 2e8 -> "Rp0,2 miliar"."""
     if value is None:
         return MISSING
     sign = "-" if value < 0 else ""
     # What would round up to a thousand of one scale is said in the next.
-    for size, least, word in ((10**12, 999_995 * 10**6, "triliun"), (10**9, 10**8, "miliar"), (10**6, 10**6, "juta")):
+    for size, least, word in _SCALES:
         if abs(value) >= least:
             # Two decimals only where one would hide a difference that is there (Rp2,76 miliar).
             scaled = abs(value) / size
             digits = 1 if math.isclose(round(scaled, 1), scaled, abs_tol=1e-9) else 2
             return f"{sign}Rp{number(scaled, digits)} {word}"
     return f"{sign}Rp{number(abs(value))}"
+
+
+def rupiah_of(part: int | None, whole: int | None) -> str | None:
+    """A part of an amount in one scale and with decimals alike: "Rp2,76 dari Rp6,90 miliar"."""
+    if part is None or whole is None or part < 0 or whole <= 0:
+        return None
+    size, word = next(((size, word) for size, least, word in _SCALES if max(part, whole) >= least), (1, ""))
+    scaled = [amount / size for amount in (part, whole)]
+    digits = 0 if size == 1 else 1 if all(math.isclose(round(one, 1), one, abs_tol=1e-9) for one in scaled) else 2
+    one, other = (f"Rp{number(amount, digits)}" for amount in scaled)
+    return f"{one} dari {other} {word}".strip()
 
 
 def rupiah_full(value: int | None) -> str:
@@ -240,6 +255,7 @@ SQL_FORMATS = {
     "desimal": (lambda amount: number(amount, 1), "DOUBLE"),
     "persen": (percent, "DOUBLE"),
     "rupiah": (rupiah, "BIGINT"),
+    "rupiah_dari": (rupiah_of, "BIGINT", "BIGINT"),
     "tgl": (date_short, "DATE"),
     "tgl_lisan": (date_spoken, "DATE"),
     "terbilang": (spelled, "BIGINT"),

@@ -64,8 +64,8 @@ def _number(row: Row, agenda: str) -> str:
     return (
         f'<div class="angka" data-s="{text(status)}"><div class="label">{mark(status, agenda)}'
         f"<span>{text(row['indikator'])}</span></div>{value}"
-        f'<div class="beda">{_moved(row)}</div>'
-        f'<div class="dasar">{text(indicator.ground(row))}</div></div>'
+        f'<div class="sebab">{text(indicator.reason(row))}</div><div class="dasar">{text(indicator.ground(row))}</div>'
+        f'<div class="beda">{_moved(row)}</div></div>'
     )
 
 

@@ -17,6 +17,8 @@ lengkap as (
         u.nilai as nilai_ukur,
         u.status as status_ukur,
         u.kalimat as kalimat_ukur,
+        u.sebab,
+        u.landasan,
         coalesce(u.sebanding, true) as sebanding,
         coalesce(u.belum_waktunya, false) as belum_waktunya,
         c.terhitung,
@@ -65,6 +67,15 @@ select
             then rtrim(kalimat_ukur, '.') || '; datanya perlu diperiksa.'
         else kalimat_ukur
     end as kalimat,
+    -- Mengapa angkanya kuning atau merah, dan dari berapa ia dihitung.
+    case
+        when nilai is null or status not in ('merah', 'kuning') then null
+        when status_ukur <> 'hijau' then sebab
+        when dikecualikan > 0 then bilangan(dikecualikan) || ' baris belum terbaca'
+        when ragu > 0 then bilangan(ragu) || ' baris perlu diperiksa'
+        else 'datanya belum lengkap'
+    end as sebab,
+    if(nilai is not null, landasan, null) as landasan,
     dasar,
     terhitung,
     dikecualikan,

@@ -7,7 +7,14 @@ with barang_ringkas as (
         count(*) filter (where not diketahui) as belum_diketahui,
         coalesce(bool_and(janji >= hari_ini() and janji is not null) filter (where kurang > 0), true) as janji_berlaku,
         daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and janji < hari_ini())) as lewat_janji,
-        daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and janji is null)) as tanpa_janji
+        daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and janji is null)) as tanpa_janji,
+        case
+            when max(hari_ini() - janji) filter (where kurang > 0) > 0 then 'janji '
+                || arg_max(lower(nama), hari_ini() - janji) filter (where kurang > 0) || ' lewat '
+                || bilangan(max(hari_ini() - janji) filter (where kurang > 0)) || ' hari'
+            when bool_or(kurang > 0 and janji is null) then 'belum semua dijanjikan'
+            when bool_or(kurang > 0) then 'semua sudah dijanjikan'
+        end as sebab
     from barang
 ),
 sarpras_ringkas as (
@@ -17,6 +24,8 @@ tps as (
     select
         100.0 * sum(tps_diterima) / nullif(sum(jumlah_tps), 0) as persen,
         sum(jumlah_tps) - sum(tps_diterima) as belum,
+        sum(tps_diterima) as sudah,
+        sum(jumlah_tps) as semua,
         (select bool_or(tps_berlebih) from kelurahan_tps) as berlebih
     from kelurahan_tps
     where tps_diterima is not null and jumlah_tps is not null
@@ -31,6 +40,8 @@ barang_nilai as (
             else 'kuning'
         end as status,
         belum_diketahui > 0 as kurang_lengkap,
+        sebab,
+        bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis cukup' as landasan,
         case
             when kurang = 0 then 'Tidak ada jenis barang yang kurang.'
             when coalesce(lewat_janji, '') = '' and tanpa_janji <> '' then kapital(terbilang(kurang))
@@ -46,6 +57,8 @@ barang_nilai as (
         100.0 * (diketahui - kurang) / nullif(diketahui, 0) as nilai,
         status_indikator('barang_siap_persen', 100.0 * (diketahui - kurang) / nullif(diketahui, 0)),
         belum_diketahui > 0,
+        sebab,
+        bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis' as landasan,
         bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis barang siap.'
     from barang_ringkas
 ),
@@ -60,6 +73,12 @@ hibah_nilai as (
             status_indikator('pencairan_' || penerima || '_persen', cair_persen)
         ) as status,
         nphd_belum_terbaca + cair_belum_terbaca = 0 as sebanding,
+        if(
+            hari_ini() > batas_hibah,
+            'lewat ' || bilangan(hari_ini() - batas_hibah) || ' hari dari batas',
+            'batas ' || tgl(batas_hibah)
+        ) as sebab,
+        if(nphd_belum_terbaca + cair_belum_terbaca = 0, rupiah_dari(cair_rp, nphd_rp), null) as landasan,
         case
             when nphd_belum_terbaca + cair_belum_terbaca > 0 then 'Hibah ' || nama || ' cair ' || persen(cair_persen)
                 || ' menurut baris yang terbaca.'
@@ -80,6 +99,8 @@ hibah_nilai as (
             else 'merah'
         end,
         true,
+        nama || if(selisih_rp > 0, ' mencatat kurang', ' mencatat lebih'),
+        rupiah_dari(diterima_rp, cair_rp),
         case
             when selisih_rp = 0 then 'Catatan cair BPKPD sama dengan catatan terima ' || nama || '.'
             else 'Catatan hibah BPKPD dan ' || nama || ' berbeda ' || rupiah(abs(selisih_rp)) || '.'
@@ -87,9 +108,9 @@ hibah_nilai as (
     from hibah
     where penerima in ('kpu', 'bawaslu')
 )
-select kode, nilai::double as nilai, status, kurang_lengkap, kalimat from barang_nilai
+select kode, nilai::double as nilai, status, kurang_lengkap, sebab, landasan, kalimat from barang_nilai
 union all by name
-select kode, nilai::double as nilai, status, sebanding, kalimat from hibah_nilai
+select kode, nilai::double as nilai, status, sebanding, sebab, landasan, kalimat from hibah_nilai
 union all by name
 select
     'tps_terlayani_persen' as kode,
@@ -101,6 +122,8 @@ select
     end as status,
     berlebih as kurang_lengkap,
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
+    bilangan(belum) || ' TPS belum' as sebab,
+    bilangan(sudah) || ' dari ' || bilangan(semua) || ' TPS' as landasan,
     case
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
             then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
@@ -113,6 +136,8 @@ select
     'sarpras_siap_persen' as kode,
     100.0 * siap / nullif(semua, 0) as nilai,
     status_indikator('sarpras_siap_persen', 100.0 * siap / nullif(semua, 0)) as status,
+    bilangan(semua - siap) || ' belum siap' as sebab,
+    bilangan(siap) || ' dari ' || bilangan(semua) || ' dukungan' as landasan,
     case
         when siap = semua then 'Semua dukungan sarana dan prasarana siap.'
         else kapital(terbilang(semua - siap)) || ' dari ' || bilangan(semua) || ' dukungan sarana dan prasarana belum siap.'

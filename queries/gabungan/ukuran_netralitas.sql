@@ -35,6 +35,8 @@ pakta as (
         sum(jumlah_tanda_tangan) as tanda_tangan,
         sum(jumlah_asn) as asn,
         100.0 * sum(jumlah_tanda_tangan) / nullif(sum(jumlah_asn), 0) as persen,
+        count(*) filter (where jumlah_tanda_tangan >= jumlah_asn) as penuh,
+        count(*) as perangkat,
         (select bool_or(berlebih) from pakta_asn) as berlebih
     from pakta_asn
     where diketahui
@@ -43,6 +45,8 @@ select
     'kasus_asn' as kode,
     bawaslu::double as nilai,
     status_indikator('kasus_asn', bawaslu) as status,
+    if(ada and kota <> bawaslu, 'Pemkot ' || bilangan(kota) || ', BKN ' || bilangan(bkn), null) as sebab,
+    'menurut Bawaslu' || if(dicabut > 0, '; ' || bilangan(dicabut) || ' dicabut', '') as landasan,
     case
         -- Tiap angka tetap milik lembaganya; perbedaannya disebut, tidak didamaikan di sini.
         when ada and kota <> bawaslu then if(kota <> bkn and bawaslu <> bkn, 'Tiga lembaga mencatat tiga angka', 'Catatan kasus berbeda')
@@ -57,6 +61,8 @@ select
     'rekomendasi_belum_dieksekusi' as kode,
     belum::double as nilai,
     if(lewat > 0, 'merah', status_indikator('rekomendasi_belum_dieksekusi', belum)) as status,
+    if(lewat > 0, bilangan(lewat) || ' lewat batas', 'batas ' || tgl(batas_terdekat)) as sebab,
+    bilangan(perlu - belum) || ' dari ' || bilangan(perlu) || ' dilaksanakan' as landasan,
     case
         when perlu = 0 then 'Tidak ada rekomendasi BKN yang menunggu PPK.'
         when belum = 0 then 'Semua rekomendasi BKN sudah dilaksanakan PPK.'
@@ -71,6 +77,8 @@ select
     'rekomendasi_lewat_14_hari_kerja' as kode,
     lewat::double as nilai,
     status_indikator('rekomendasi_lewat_14_hari_kerja', lewat) as status,
+    if(lewat <= 2, lewat_nama, null) as sebab,
+    'dari ' || bilangan(belum) || ' yang menunggu' as landasan,
     if(lewat = 0, 'Tidak ada rekomendasi yang lewat ', if(lewat <= 3, lewat_nama, kapital(terbilang(lewat)) || ' rekomendasi') || ' lewat ')
         || bilangan(aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja'
         || if(lewat = 0, '.', '; batasnya ' || if(lewat > 1, 'mulai ', '') || tgl_lisan(batas_terdekat) || '.') as kalimat
@@ -80,6 +88,8 @@ select
     'kasus_tanpa_tindak_lanjut' as kode,
     tanpa::double as nilai,
     status_indikator('kasus_tanpa_tindak_lanjut', tanpa) as status,
+    if(tanpa <= 2, tanpa_nama, null) as sebab,
+    'dari ' || bilangan(perlu) || ' rekomendasi' as landasan,
     case
         when perlu = 0 then 'Belum ada rekomendasi BKN yang perlu ditindaklanjuti.'
         when tanpa = 0 then 'Semua kasus yang direkomendasikan sudah ada tindak lanjutnya.'
@@ -93,6 +103,8 @@ select
     persen as nilai,
     status_indikator('pakta_integritas_persen', persen) as status,
     berlebih as kurang_lengkap,
+    bilangan(asn - tanda_tangan) || ' ASN belum' as sebab,
+    bilangan(penuh) || ' dari ' || bilangan(perangkat) || ' perangkat penuh' as landasan,
     if(
         tanda_tangan >= asn,
         'Semua ' || bilangan(asn) || ' ASN sudah menandatangani pakta integritas.',

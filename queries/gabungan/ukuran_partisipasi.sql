@@ -31,6 +31,8 @@ pemberitahuan as (
     select
         100.0 * sum(c_pemberitahuan_dibagikan) / nullif(sum(dpt), 0) as persen,
         (sum(dpt) - sum(c_pemberitahuan_dibagikan))::bigint as belum,
+        sum(c_pemberitahuan_dibagikan)::bigint as sudah,
+        sum(dpt)::bigint as semua,
         (select bool_or(pemberitahuan_berlebih) from kelurahan_tps) as berlebih
     from kelurahan_tps
     where c_pemberitahuan_dibagikan is not null and dpt is not null
@@ -49,6 +51,8 @@ select
     belum::double as nilai,
     status_indikator('kelurahan_tanpa_kegiatan', belum) as status,
     false as belum_waktunya,
+    if(belum <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
+    bilangan(semua - belum) || ' dari ' || bilangan(semua) || ' terjangkau' as landasan,
     case
         when belum = 0 then 'Semua ' || bilangan(semua) || ' kelurahan terjangkau dalam '
         when belum <= 2 then 'Kelurahan ' || daftar(nama) || ' belum terjangkau dalam '
@@ -60,6 +64,8 @@ select
     'peserta_per_1000_pemilih' as kode,
     nilai,
     status_indikator('peserta_per_1000_pemilih', nilai) as status,
+    'sasaran ' || bilangan(a.hijau::bigint) as sebab,
+    bilangan(peserta) || ' peserta' as landasan,
     'Kegiatan diikuti ' || bilangan(peserta) || ' peserta, ' || desimal(nilai) || ' untuk tiap 1.000 pemilih'
         || if(nilai < a.hijau, '; sasarannya ' || bilangan(a.hijau::bigint), '') || '.' as kalimat
 from per_seribu, (from ambang where kode = 'peserta_per_1000_pemilih') as a
@@ -68,6 +74,8 @@ select
     'segmen_tanpa_kegiatan' as kode,
     belum::double as nilai,
     status_indikator('segmen_tanpa_kegiatan', belum) as status,
+    if(belum <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
+    bilangan(semua - belum) || ' dari ' || bilangan(semua) || ' terjangkau' as landasan,
     case
         when belum = 0 then 'Semua ' || bilangan(semua) || ' segmen pemilih sudah terjangkau kegiatan.'
         when belum <= 3 then 'Segmen ' || daftar(nama) || ' belum terjangkau satu kegiatan pun.'
@@ -81,6 +89,8 @@ select
     status_indikator('c_pemberitahuan_persen', persen) as status,
     berlebih as kurang_lengkap,
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
+    bilangan(belum) || ' lembar belum' as sebab,
+    bilangan(sudah) || ' dari ' || bilangan(semua) as landasan,
     case
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
             then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
@@ -93,6 +103,7 @@ select
     'kegiatan_tumpang_tindih' as kode,
     pasang::double as nilai,
     status_indikator('kegiatan_tumpang_tindih', pasang) as status,
+    kelurahan || ', ' || tgl(tanggal) as sebab,
     case
         when pasang = 0 then 'Tidak ada kegiatan dua lembaga pada hari dan kelurahan yang sama.'
         when pasang = 1 then 'Kegiatan ' || pemilik || ' bersamaan di ' || kelurahan || ', ' || tgl_lisan(tanggal) || '.'

@@ -2,7 +2,10 @@
 -- Satu baris per indikator.
 with kasus_ringkas as (
     select
+        count(*) as semua,
         count(*) filter (where aktif) as aktif,
+        max(-sisa_hari) filter (where sisa_hari < 0 and tenggat_terbaca) as lewat_hari,
+        count(*) filter (where lewat_lapor is not null) as dilaporkan,
         count(*) filter (where sisa_hari < 0 and tenggat_terbaca) as lewat,
         count(*) filter (where tenggat = hari_ini() and aktif and tenggat_terbaca) as hari_ini_tempo,
         count(*) filter (where tenggat = hari_ini() + 1 and aktif and tenggat_terbaca) as besok_tempo,
@@ -16,7 +19,12 @@ tempo as (
         case
             when hari_ini_tempo > 0 then terbilang(hari_ini_tempo) || ' jatuh tempo hari ini'
             when besok_tempo > 0 then terbilang(besok_tempo) || ' jatuh tempo besok, ' || tgl_lisan(hari_ini() + 1)
-        end as teks
+        end as teks,
+        case
+            when lewat_hari > 0 then 'paling lama lewat ' || bilangan(lewat_hari) || ' hari'
+            when hari_ini_tempo > 0 then bilangan(hari_ini_tempo) || ' jatuh tempo hari ini'
+            when besok_tempo > 0 then bilangan(besok_tempo) || ' jatuh tempo besok'
+        end as sebab
     from kasus_ringkas
 ),
 mitigasi as (
@@ -52,6 +60,8 @@ select
     aktif::double as nilai,
     status_indikator('kasus_aktif', aktif) as status,
     false as belum_waktunya,
+    sebab,
+    'dari ' || bilangan(semua) || ' kasus tercatat' as landasan,
     case
         when aktif = 0 then 'Tidak ada kasus yang masih ditangani Bawaslu.'
         else kapital(terbilang(aktif)) || ' kasus masih ditangani Bawaslu' || coalesce('; ' || teks, '') || '.'
@@ -63,6 +73,8 @@ select
     lewat::double as nilai,
     if(status_indikator('kasus_lewat_tenggat', lewat) = 'hijau' and teks is not null, 'kuning',
         status_indikator('kasus_lewat_tenggat', lewat)) as status,
+    sebab,
+    'dari ' || bilangan(aktif) || ' kasus aktif' as landasan,
     case
         when lewat > 0 then kapital(terbilang(lewat)) || ' kasus lewat tenggat ' || bilangan(aturan_bulat('hari_kasus'))
             || ' hari' || coalesce('; ' || teks, '') || '.'
@@ -75,6 +87,8 @@ select
     'laporan_lewat_7_hari' as kode,
     laporan_lewat::double as nilai,
     status_indikator('laporan_lewat_7_hari', laporan_lewat) as status,
+    'terlambat masuk ke Bawaslu' as sebab,
+    'dari ' || bilangan(dilaporkan) || ' laporan' as landasan,
     case
         when laporan_lewat = 0 then 'Semua laporan masuk paling lama ' || bilangan(aturan_bulat('hari_laporan'))
             || ' hari sejak diketahui.'
@@ -88,6 +102,8 @@ select
     persen as nilai,
     status_indikator('mitigasi_tinggi_persen', persen) as status,
     hari_ini() < dinilai and baris_rawan = 0 as belum_waktunya,
+    bilangan(tinggi - beres) || ' belum selesai' as sebab,
+    bilangan(beres) || ' dari ' || bilangan(tinggi) || ' rawan tinggi' as landasan,
     case
         when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '.'
         when tinggi = 0 then 'Tidak ada TPS rawan tingkat tinggi.'
@@ -101,6 +117,8 @@ select
     'kelurahan_prioritas' as kode,
     jumlah::double as nilai,
     status_indikator('kelurahan_prioritas', jumlah) as status,
+    if(jumlah <= 2, daftar(nama), null) as sebab,
+    'dari ' || bilangan((select count(*) from wilayah)) || ' kelurahan' as landasan,
     -- Tanda yang belum diketahui dapat membuat sebuah kelurahan didahulukan.
     exists (
         from prioritas

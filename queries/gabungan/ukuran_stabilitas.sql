@@ -32,6 +32,8 @@ select
     'kejadian_14_hari' as kode,
     jumlah::double as nilai,
     status_indikator('kejadian_14_hari', jumlah) as status,
+    if(tinggi > 0, bilangan(tinggi) || ' tingkat tinggi', null) as sebab,
+    'dalam ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari terakhir' as landasan,
     -- Lembar yang berhenti sebelum jendela ini tidak tahu apa yang terjadi di dalamnya.
     (select max(tanggal_data) from tab where instansi = 'kesbangpol' and tab = 'kejadian')
         < hari_ini() - aturan_bulat('hari_kejadian') as kurang_lengkap,
@@ -46,6 +48,8 @@ select
     'kejadian_tinggi_terbuka' as kode,
     jumlah::double as nilai,
     status_indikator('kejadian_tinggi_terbuka', jumlah) as status,
+    if(terbatas = 0 and len(tempat) <= 2, daftar(tempat), null) as sebab,
+    'dari ' || bilangan((select jumlah from terakhir)) || ' kejadian ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari' as landasan,
     case
         when jumlah = 0 then 'Tidak ada kejadian tingkat tinggi yang belum selesai'
         else kapital(terbilang(jumlah)) || ' kejadian tinggi belum selesai'
@@ -63,6 +67,8 @@ select
     'kelurahan_potensi_tinggi' as kode,
     tinggi::double as nilai,
     status_indikator('kelurahan_potensi_tinggi', tinggi) as status,
+    if(tinggi <= 2, daftar(nama_tinggi), null) as sebab,
+    'dari ' || bilangan((select count(*) from wilayah)) || ' kelurahan' as landasan,
     case
         when tinggi = 0 then 'Tidak ada kelurahan berpotensi konflik tinggi'
         else kapital(terbilang(tinggi)) || ' kelurahan berpotensi konflik tinggi'
@@ -74,6 +80,8 @@ select
     'kelurahan_tanpa_fkdm_persen' as kode,
     tanpa_fkdm_persen as nilai,
     status_indikator('kelurahan_tanpa_fkdm_persen', tanpa_fkdm_persen) as status,
+    bilangan(tanpa_fkdm) || ' kelurahan belum' as sebab,
+    bilangan(fkdm_terbaca - tanpa_fkdm) || ' dari ' || bilangan(fkdm_terbaca) || ' aktif' as landasan,
     case
         when tanpa_fkdm = 0 then 'FKDM aktif di semua kelurahan yang dilaporkan'
         when tanpa_fkdm <= 2 then 'FKDM belum aktif di ' || daftar(nama_tanpa_fkdm)
@@ -85,6 +93,7 @@ select
     'laporan_desk_terlambat_hari' as kode,
     terlambat_hari::double as nilai,
     status_indikator('laporan_desk_terlambat_hari', terlambat_hari) as status,
+    'batas ' || tgl(batas) as sebab,
     case
         when terlambat_hari > 0 then 'Laporan Desk ' || tgl_lisan(batas) || ' belum dikirim, lewat '
             || bilangan(terlambat_hari) || ' hari.'

@@ -27,7 +27,7 @@ selisih as (
         h.penerima as instansi,
         'hibah' as tab,
         null::integer as baris,
-        1.0 as urut
+        2.0 as urut
     from hibah as h
     join indikator as i on i.kode = 'selisih_' || h.penerima || '_rp'
     where h.selisih_rp <> 0
@@ -42,7 +42,7 @@ pencairan as (
         'bpkpd' as instansi,
         'pencairan' as tab,
         null::integer as baris,
-        2.0 as urut
+        1.0 as urut
     from hibah as h
     join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
     where h.sisa_rp > 0
