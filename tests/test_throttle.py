@@ -178,7 +178,7 @@ def test_what_is_no_message_of_ours_is_refused(data, why):
 def test_states_of_widgets_and_hashes_are_counted():
     made = rerun()
     for number in range(frames.MOST_STATES + 1):
-        made.rerun_script.widget_states.widgets.add(id=f"w{number}", trigger_value=True)
+        made.rerun_script.widget_states.widgets.add(id=f"$$ID-{number:032x}-tombol", trigger_value=True)
     assert frames.refused(made.SerializeToString(), takes=True) == frames.TOO_LONG
     del made.rerun_script.widget_states.widgets[0]
     assert frames.refused(made.SerializeToString(), takes=True) is None
