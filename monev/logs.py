@@ -8,19 +8,28 @@ import time
 from collections.abc import Callable
 
 from h11 import LocalProtocolError
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 
 #: Lines within a minute, and signs of one line with its traceback; far more than a server writes that is let alone.
 LINES, SIGNS = 120, 4_000
 _MINUTE = 60
 #: What would begin another line, or colour it: somebody who is quoted writes none of his own.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_NO_HTTP = "Sambungan yang mengirim sesuatu yang bukan HTTP ditutup."
 #: Who writes besides us; each of Streamlit's modules has a logger and a handler of its own.
 _OTHERS = ("streamlit", "uvicorn", "asyncio", "starlette", "authlib", "httpx")
 
 
 class Told(PermissionError):
     """A refusal whose text says all that there is to say: no traceback is written with it."""
+
+
+#: What is somebody else's doing and no fault of the program, and what is written in place of its traceback: uvicorn
+#: stumbles when it answers what is no HTTP, Streamlit where a page is gone before the file that it asked for.
+_INSTEAD = {
+    Told: "",
+    LocalProtocolError: "Sambungan yang mengirim sesuatu yang bukan HTTP ditutup.",
+    MediaFileStorageError: "Berkas yang diminta tidak ada lagi; halamannya sudah ditutup.",
+}
 
 
 class Bounded(logging.Filter):
@@ -43,10 +52,10 @@ class Bounded(logging.Filter):
             return False
         message = told = record.getMessage()
         error = record.exc_info[1] if record.exc_info else None
-        if error and isinstance(error.__cause__, Told):  # Streamlit says it in its own words as well
-            error = error.__cause__
-        if isinstance(error, (Told, LocalProtocolError)):  # uvicorn stumbles when it answers what is no HTTP
-            told = str(error) if isinstance(error, Told) else _NO_HTTP
+        # Streamlit says what it met in words of its own as well; what it met there stays to be looked at.
+        error = (error.__cause__ or error) if error else None
+        if isinstance(error, tuple(_INSTEAD)):
+            told = next(said for kind, said in _INSTEAD.items() if isinstance(error, kind)) or str(error)
             record.exc_info = record.exc_text = None
         if len(told) > SIGNS:
             told = f"{told[:SIGNS]} …"

@@ -3,7 +3,9 @@
 import logging
 
 import pytest
+from h11 import LocalProtocolError
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 
 from monev import edge, frames, logs, throttle
 from monev.throttle import Bounds
@@ -178,7 +180,7 @@ def test_what_is_no_message_of_ours_is_refused(data, why):
 def test_states_of_widgets_and_hashes_are_counted():
     made = rerun()
     for number in range(frames.MOST_STATES + 1):
-        made.rerun_script.widget_states.widgets.add(id=f"w{number}", trigger_value=True)
+        made.rerun_script.widget_states.widgets.add(id=f"$$ID-{number:032x}-tombol", trigger_value=True)
     assert frames.refused(made.SerializeToString(), takes=True) == frames.TOO_LONG
     del made.rerun_script.widget_states.widgets[0]
     assert frames.refused(made.SerializeToString(), takes=True) is None
@@ -231,3 +233,21 @@ def test_the_log_takes_so_many_lines_a_minute_and_says_how_many_more_there_were(
 def test_a_line_of_the_log_is_only_so_long(at):
     long = line("y" * 1_000_000)
     assert logs.Bounded(at).filter(long) and len(long.getMessage()) < logs.SIGNS + 10
+
+
+@pytest.mark.parametrize(
+    "error, cause, said",
+    [
+        (logs.Told("berkas diminta oleh akun yang tidak berhak."), None, "berkas diminta oleh akun yang tidak berhak."),
+        (MediaFileStorageError("x"), logs.Told("tidak berhak."), "tidak berhak."),
+        (MediaFileStorageError("x"), None, "Berkas yang diminta tidak ada lagi; halamannya sudah ditutup."),
+        (LocalProtocolError("x"), None, "Sambungan yang mengirim sesuatu yang bukan HTTP ditutup."),
+        (MediaFileStorageError("x"), ValueError("y"), None),
+        (ValueError("x"), None, None),
+    ],
+)
+def test_what_others_do_is_one_line_and_what_went_wrong_here_keeps_its_traceback(at, error, cause, said):
+    error.__cause__ = cause
+    found = logging.LogRecord("streamlit", logging.ERROR, "x.py", 1, "gagal", (), (type(error), error, None))
+    assert logs.Bounded(at).filter(found)
+    assert (found.getMessage(), found.exc_info is None) == ((said, True) if said else ("gagal", False))
