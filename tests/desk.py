@@ -37,7 +37,7 @@ def decided(text="Pengganti segel tiba", number=0, **changed):
         "tanggal_rapat": MEETING,
         "agenda": "logistik",
         "uraian": text,
-        "penanggung_jawab": "kpu",
+        "penanggung_jawab": ("kpu",),
         "tenggat": dt.date(2024, 11, 8),
         "indikator": "barang_kurang",
         "nilai_saat_dicatat": "7 jenis",

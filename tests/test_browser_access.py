@@ -294,7 +294,7 @@ def test_who_loses_his_role_meanwhile_changes_nothing_any_more(screen, serve):
         tab.tab.keyboard.press("k")
         tab.tab.get_by_label("Apa yang diputuskan").fill("Janji yang tidak boleh tercatat")
         house.write(ACCESS.replace('sekretariat = ["sekretariat@contoh.test"]', "sekretariat = []"))
-        tab.tab.locator(".st-key-catat .stFormSubmitButton button").first.click()
+        tab.tab.locator(".st-key-catat_simpan button").first.click()
         tab.tab.get_by_text("Akun ini belum terdaftar untuk dasbor monev.").wait_for(timeout=SOON)
         kept = [
             file for file in house.potret.rglob("*") if file.is_file() and b"tidak boleh tercatat" in file.read_bytes()
@@ -310,7 +310,7 @@ def test_the_record_tells_a_whole_meeting_and_of_people_only_their_account(scree
         tab.tab.get_by_role("button", name="Akhiri rapat").wait_for()
         tab.open(house.address, "logistik").tab.keyboard.press("k")
         tab.tab.get_by_label("Apa yang diputuskan").fill("Kirim sisa formulir")
-        tab.tab.locator(".st-key-catat .stFormSubmitButton button").first.click()
+        tab.tab.locator(".st-key-catat_simpan button").first.click()
         tab.tab.locator(".tercatat").wait_for()
         tab.open(house.address, "rapat").tab.get_by_role("button", name="Akhiri rapat").click()
         tab.tab.get_by_role("button", name="Lanjutkan rapat ini").wait_for()

@@ -15,7 +15,7 @@ THEMES = ("light", "dark")
 GRAVE = ("serious", "critical")
 #: What is Streamlit's own and out of reach from here: (rule, part of the selector) -> why it may stay.
 LEFT_BY_STREAMLIT = {}
-FORM = ".st-key-catat .stForm"
+FORM = ".st-key-catat .kalimat-isian"
 #: Gives everything that can be used a number, and lists it as [number, what it says]. Of the choices of one group the
 #: arrow keys reach all from the one that Tab reaches, so they share a number. How everything looks is kept.
 NUMBER = """() => {
@@ -122,10 +122,10 @@ def test_nothing_that_opens_has_a_grave_fault(screen, address, left, size):
     tab.tab.keyboard.press("k")
     tab.tab.locator(FORM).wait_for()
     assert found(tab, left) == []
-    tab.tab.locator(f"{FORM} .stFormSubmitButton button").first.click()
+    tab.tab.locator(".st-key-catat_simpan button").first.click()
     tab.tab.get_by_text("Uraian keputusan belum ditulis.").wait_for()
     assert found(tab, left) == [], "with what it refuses"
-    tab.tab.locator(f"{FORM} .stSelectbox button").first.click()
+    tab.tab.locator(".st-key-catat .stSelectbox button").first.click()
     tab.tab.get_by_role("option").first.wait_for()
     assert found(tab, left) == [], "with a list open"
 

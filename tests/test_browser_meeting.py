@@ -225,7 +225,7 @@ def test_the_form_says_what_is_missing_and_loses_nothing(screen, city):
     when.press("Enter")
     tab.tab.get_by_text("Tercatat:").wait_for()
     [row] = city.decisions()
-    assert (row["tenggat"], row["agenda"], row["penanggung_jawab"]) == ("2024-11-07", "netralitas", "sekretariat")
+    assert (row["tenggat"], row["agenda"], row["penanggung_jawab"]) == ("2024-11-07", "netralitas", ["sekretariat"])
     assert english(tab.words()) == []
 
 
@@ -238,7 +238,7 @@ def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
         leave()
         tab.tab.locator(".st-key-catat").wait_for(state="detached")
         tab.settle().tab.keyboard.press("k")
-        tab.until("document.querySelector('.st-key-catat input')?.value === 'belum jadi'", timeout=NOTICED)
+        tab.until("document.querySelector('.st-key-catat textarea')?.value === 'belum jadi'", timeout=NOTICED)
         tab.tab.keyboard.press("Escape")
         tab.tab.locator(".st-key-catat").wait_for(state="detached")
     assert city.decisions() == []

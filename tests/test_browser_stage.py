@@ -322,7 +322,7 @@ def test_what_is_typed_into_the_decision_turns_no_page_and_the_decision_is_about
         room.tab.keyboard.press(key)
     assert room.tab.get_by_label("Apa yang diputuskan").input_value() == "Hubungi 3 kelurahan, mohon 0 kejadian"
     assert path_of("stabilitas") in room.tab.url
-    small = """() => [...document.querySelectorAll(".st-key-catat :is(label p, input, button p)")].map((e) =>
+    small = """() => [...document.querySelectorAll(".st-key-catat :is(.asal-isian b, textarea, input, button p)")].map((e) =>
         parseFloat(getComputedStyle(e).fontSize) * (e.currentCSSZoom ?? 1)).filter((size) => size < 18)"""
     assert room.tab.evaluate(small) == [], "the room reads along"
     acts = [
@@ -330,10 +330,12 @@ def test_what_is_typed_into_the_decision_turns_no_page_and_the_decision_is_about
     ]
     assert abs(acts[0]["y"] - acts[1]["y"]) < 2 and acts[1]["x"] + acts[1]["width"] <= 1280
     form = room.tab.locator(".st-key-catat").bounding_box()
-    assert form["y"] + form["height"] <= 721 and form["height"] < 160, "the numbers stay in sight"
-    room.tab.evaluate("document.querySelector('.st-key-catat input').value = ''")
+    assert form["y"] + form["height"] <= 721 and form["height"] <= 240, (
+        "the numbers stay in sight: a third of the screen"
+    )
+    room.tab.evaluate("document.querySelector('.st-key-catat textarea').value = ''")
     room.tab.keyboard.press("Escape")
-    room.tab.locator(".st-key-catat .stForm").wait_for(state="detached")
+    room.tab.locator(".st-key-catat .kalimat-isian").wait_for(state="detached")
     room.tab.evaluate("sessionStorage.clear()")
     press(room, "ArrowRight", "tindak_lanjut")
 
@@ -373,7 +375,7 @@ def test_h_lists_the_keys_and_they_work_from_there(room):
     room.until("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
     assert not sheet.is_visible()
     room.tab.keyboard.press("Escape")
-    room.tab.locator(".st-key-catat .stForm").wait_for(state="detached")
+    room.tab.locator(".st-key-catat .kalimat-isian").wait_for(state="detached")
 
 
 def test_the_menu_never_shows_up_between_two_points(room):

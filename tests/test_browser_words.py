@@ -73,8 +73,8 @@ def test_the_mode_with_its_keys_and_its_form_holds_no_english_word(screen, addre
     wrong += english(tab.words())
     tab.tab.keyboard.press("Escape")
     tab.tab.keyboard.press("k")
-    tab.tab.locator(".st-key-catat .stForm").wait_for()
-    tab.tab.locator(".st-key-catat .stForm .stFormSubmitButton button").first.click()
+    tab.tab.locator(".st-key-catat .kalimat-isian").wait_for()
+    tab.tab.locator(".st-key-catat_simpan button").first.click()
     tab.tab.get_by_text("Uraian keputusan belum ditulis.").wait_for()
     assert wrong + english(tab.words()) == []
 

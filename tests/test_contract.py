@@ -102,7 +102,7 @@ AGREED = {
     ),
     "sekretariat.tindak_lanjut": (
         "id",
-        "id! teks; tanggal_rapat! tgl; agenda! pilihan; uraian! teks; penanggung_jawab! pilihan; "
+        "id! teks; tanggal_rapat! tgl; agenda! pilihan; uraian! teks; penanggung_jawab! majemuk; "
         "tenggat! tgl; status! pilihan; tenggat_baru? tgl; kabar? teks; indikator? teks; "
         "nilai_saat_dicatat? teks; potret? teks",
     ),
@@ -171,7 +171,8 @@ AGREED_CHOICES = {
     "bpkpd.dukungan_sarpras.penerima_manfaat": "kpu ppk pps bawaslu panwascam",
     "bpkpd.dukungan_sarpras.kondisi": "siap perlu_perbaikan belum_ada",
     "sekretariat.tindak_lanjut.agenda": "logistik risiko partisipasi netralitas stabilitas",
-    "sekretariat.tindak_lanjut.penanggung_jawab": "kpu bawaslu kesbangpol bpkpd sekretariat lainnya",
+    "sekretariat.tindak_lanjut.penanggung_jawab": "kpu bawaslu kesbangpol bpkpd sekretariat polres kodim satpol_pp bkpsdm "
+    "inspektorat ppk_instansi bagian_umum tim_terpadu camat lainnya",
     "sekretariat.tindak_lanjut.status": "belum berjalan terkendala selesai",
 }
 

@@ -81,7 +81,7 @@ def cells_of(one, tmp_path):
 
 
 def test_a_row_is_what_an_officer_would_have_typed(tmp_path):
-    one = decided("Kirim segel", agenda="netralitas", penanggung_jawab="lainnya")
+    one = decided("Kirim segel", agenda="netralitas", penanggung_jawab=("lainnya",))
     assert cells_of(one, tmp_path) == {
         "id": one.id,
         "tanggal_rapat": dt.date(2024, 11, 4),
@@ -108,13 +108,21 @@ def test_every_choice_is_a_text_of_the_templates_drop_down_and_is_read_as_its_co
         form.contracts["sekretariat"], Places({}, {}, {}), forms.contract.labels(settings_module.CONTRACTS)
     )
     for name, texts in form.texts.items():
-        assert tuple(texts.values()) == plan.sheets["tindak_lanjut"].columns[name].choices
+        several = form.tab.columns[name].type == "majemuk"  # which no drop-down offers
+        assert several or tuple(texts.values()) == plan.sheets["tindak_lanjut"].columns[name].choices
         for code, text in texts.items():
-            assert read(text, form.tab.columns[name], Places({}, {}, {})).value == code
+            assert read(text, form.tab.columns[name], Places({}, {}, {})).value == ((code,) if several else code)
 
 
 def test_a_code_that_the_contract_no_longer_knows_is_written_as_it_is(tmp_path):
-    assert cells_of(decided(penanggung_jawab="dinas_x"), tmp_path)["penanggung_jawab"] == "dinas_x"
+    assert cells_of(decided(penanggung_jawab=("dinas_x",)), tmp_path)["penanggung_jawab"] == "dinas_x"
+
+
+def test_several_who_are_charged_stand_in_one_cell_and_are_read_as_several(tmp_path):
+    found = cells_of(decided(penanggung_jawab=("bpkpd", "satpol_pp")), tmp_path)["penanggung_jawab"]
+    assert found == "BPKPD; Satpol PP"
+    column = forms.load().tab.columns["penanggung_jawab"]
+    assert read(found, column, Places({}, {}, {})).value == ("bpkpd", "satpol_pp")
 
 
 # --- where it goes ---

@@ -65,6 +65,11 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     area.said = area.value
     area.told.setTriggerValue("catat", area.value)
   }
+  // Enter in the field of the day says the same, once that field has handed over what stands in it.
+  area.closest(".st-key-catat").onkeydown = (event) => {
+    if (event.key !== "Enter" || !event.target.matches(".stTextInput input")) return
+    setTimeout(() => area.told.setTriggerValue("catat", area.value), 50)
+  }
   // Once per opening: a later run of the form must not take the cursor away from where it is.
   if (area.opened !== data.times) {
     area.opened = data.times
