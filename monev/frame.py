@@ -152,8 +152,8 @@ def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: 
 
 
 def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
-    """Where two agencies have different numbers, side by side; below them what has not arrived yet, and what their sheets
-    hint at together."""
+    """Where two agencies have different numbers, side by side; below them what has not arrived yet, and what their
+    sheets hint at together."""
     rows = page.ask("rekonsiliasi")
     compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
     under_way = [row for row in rows if row["berjalan"]]

@@ -94,8 +94,9 @@ _BETWEEN = r"(?: ?(?:pada|di|tanggal|tgl\.?|hari|waktu|akhir|adalah|yaitu|ini|:|
 _LEADS_TO_DUE = re.compile(
     r"(?:\bpaling (?:lambat|telat|lama)(?:nya)?|\b(?:se)?lambat(?:-?lambat)?nya|\bsampai(?: dengan)?|\bs\.? ?/?d\.?"
     r"|\bhingga|\btenggat(?:nya)?|\bdeadline(?:nya)?|\bbatas(?: (?:waktu|akhir))?(?:nya)?|\bmaks(?:imal|imum)?\.?"
-    r"|\bjatuh tempo|\btarget(?:nya)?|\bdalam(?: waktu)?|\b(?:harus |wajib |sudah )?(?:selesai|rampung|tuntas|beres|masuk|siap|tiba"
-    r"|diterima|terkirim)|\bpaling akhir)" + _BETWEEN
+    r"|\bjatuh tempo|\btarget(?:nya)?|\bdalam(?: waktu)?"
+    r"|\b(?:harus |wajib |sudah )?(?:selesai|rampung|tuntas|beres|masuk|siap|tiba|diterima|terkirim)|\bpaling akhir)"
+    + _BETWEEN
 )
 _LEADS_BEFORE = re.compile(r"\bsebelum(?:nya)?" + _BETWEEN)
 _LEADS_ELSEWHERE = re.compile(
