@@ -303,6 +303,7 @@ def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
     tab = screen().open(city.address, "logistik")
     (city.potret / "kotak-keluar").write_text("bukan folder", "utf-8")
     press_k(tab).fill("Jadwal patroli disusun")
+    tab.tab.locator(".akan-dicatat").wait_for()
     tab.tab.keyboard.press("Enter")
     tab.tab.get_by_text("BELUM tercatat").wait_for()
     assert tab.tab.get_by_label("Apa yang diputuskan").input_value() == "Jadwal patroli disusun"

@@ -515,7 +515,11 @@ COLUMNS = [("nama", "Nama", "teks"), ("jumlah", "Jumlah", "bil")]
     ("draw", "drawn", "sign"),
     [
         (lambda n: elements.table(COLUMNS, [{"nama": "a", "jumlah": 1}] * n), 20, "<tr><td"),
-        (lambda n: elements.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n), 12, "<li>"),
+        (
+            lambda n: elements.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n),
+            12,
+            "<li data-uraian",
+        ),
         (lambda n: comparing.hints([{"status": "kuning", "kalimat": "a"}] * n), 12, "<li>"),
         (lambda n: comparing.case_flow([case("selesai", "tunggu", "nihil")] * n), 12, 'class="kode"'),
     ],

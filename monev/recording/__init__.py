@@ -1,5 +1,4 @@
-"""Recording a decision from the page on screen: one key opens a short form at the foot, one sentence fills it, Enter
-keeps it."""
+"""Recording a decision from the page on screen: one key, one sentence that fills a short form, Enter."""
 
 from __future__ import annotations
 
@@ -60,7 +59,7 @@ def _form(page: Page) -> None:
     with st.container(key="catat"):
         spoken_field.field(
             _SENTENCE, said.sentence, said.spans, st.session_state[_TIMES], st.session_state.get(_PUT, (0, None)),
-            lambda: _enter(page, st.session_state[_SENTENCE].get(spoken_field.ENTERED) or ""),
+            lambda: _enter(page, (st.session_state.get(_SENTENCE) or {}).get(spoken_field.ENTERED) or ""),
         )  # fmt: skip
         who, when, subject, act = st.columns([3.4, 2.2, 3, 2.4], vertical_alignment="bottom", gap="small")
         with who:
@@ -166,7 +165,7 @@ def _put(sentence: str) -> None:
 def _propose(page: Page) -> None:
     """Callback: open the form with what stands in a row of what has to be decided."""
     state = st.session_state
-    row = state[_ROWS].get(proposals.PRESSED) or {}
+    row = (state.get(_ROWS) or {}).get(proposals.PRESSED) or {}
     if not row:
         return
     _close()

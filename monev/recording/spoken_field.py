@@ -57,18 +57,17 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     clearTimeout(area.waits)
     area.waits = setTimeout(say, WAITS)
   }
-  area.onblur = say
+  area.onblur = (event) => event.relatedTarget?.closest(".st-key-catat") && say()
+  // Whoever presses elsewhere is on the way to another page, and what is asked of this one then meets the next.
+  area.leaves ??= document.addEventListener("pointerdown", (event) => {
+    if (!event.target.closest(".st-key-catat")) clearTimeout(area.waits)
+  }, true) ?? true
   area.onkeydown = (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return
     event.preventDefault()
     clearTimeout(area.waits)
     area.said = area.value
     area.told.setTriggerValue("catat", area.value)
-  }
-  // Enter in the field of the day says the same, once that field has handed over what stands in it.
-  area.closest(".st-key-catat").onkeydown = (event) => {
-    if (event.key !== "Enter" || !event.target.matches(".stTextInput input")) return
-    setTimeout(() => area.told.setTriggerValue("catat", area.value), 50)
   }
   // Once per opening: a later run of the form must not take the cursor away from where it is.
   if (area.opened !== data.times) {
@@ -99,8 +98,11 @@ _KEYS = st.components.v2.component(
 export default function ({ data, parentElement }) {
   parentElement.stop?.()
   if (data.kept) return sessionStorage.removeItem("naskah-keputusan")
-  // Esc in an open list closes the list alone.
   const keys = (event) => {
+    // Enter in the field of the day keeps the decision, too, once that field has handed over what stands in it.
+    if (event.key === "Enter" && event.target.matches?.(".st-key-catat .stTextInput input"))
+      return setTimeout(() => document.querySelector(".st-key-catat_simpan button")?.click(), 80)
+    // Esc in an open list closes the list alone.
     if (event.key !== "Escape" || !document.querySelector(".st-key-catat [aria-expanded=true]")) return
     event.stopImmediatePropagation()
     document.activeElement.blur()
@@ -129,7 +131,7 @@ def field(key: str, read: str, spans: Sequence[tuple[int, int]], times: int, put
 
 
 def keys() -> None:
-    """What Esc does in an open list, while the form is open."""
+    """What Enter does in the field of the day, and Esc in an open list, while the form is open."""
     _KEYS(key="naskah", data={"kept": False})
 
 
