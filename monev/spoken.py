@@ -45,14 +45,3 @@ def figure(amount: float, unit: str) -> str:
 def rupiah_words(value: int) -> str:
     """An amount as it is written out in official papers: 10_000_000_000 -> "sepuluh miliar rupiah"."""
     return ("minus " if value < 0 else "") + num2words(abs(value), lang=words.LOCALE) + " rupiah"
-
-
-#: As `words.SQL_FORMATS`: further formats that SQL may call by name, with the types of their arguments.
-SQL_FORMATS = {
-    "lisan": (spoken, "VARCHAR"),
-    "ringkas": (shortened, "VARCHAR", "BIGINT"),
-    "angka_kata": (figure, "DOUBLE", "VARCHAR"),
-    "nilai_kata": (words.value_text, "DOUBLE", "VARCHAR"),
-    "rupiah_penuh": (words.rupiah_full, "BIGINT"),
-    "status_kata": (words.status_word, "VARCHAR", "VARCHAR"),
-}

@@ -247,19 +247,3 @@ def column_kind(kind: str) -> str:
 def agency(code: str) -> str:
     """The name of an agency by its code: "kpu" -> "KPU"."""
     return AGENCIES.get(code, code)
-
-
-#: The formats that SQL may call by name, with the type of their argument; registered by the store.
-SQL_FORMATS = {
-    "bilangan": (lambda amount: number(amount), "BIGINT"),
-    "desimal": (lambda amount: number(amount, 1), "DOUBLE"),
-    "persen": (percent, "DOUBLE"),
-    "rupiah": (rupiah, "BIGINT"),
-    "rupiah_dari": (rupiah_of, "BIGINT", "BIGINT"),
-    "tgl": (date_short, "DATE"),
-    "tgl_lisan": (date_spoken, "DATE"),
-    "terbilang": (spelled, "BIGINT"),
-    "kapital": (capital, "VARCHAR"),
-    "lembaga": (agency, "VARCHAR"),
-    "daftar": (listing, "VARCHAR[]"),
-}

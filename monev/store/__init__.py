@@ -11,9 +11,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from monev import spoken, words
 from monev.store import outbox, pinned, questions, shelf
 from monev.store.file import CLOSED, StoreError, first_line, lock, write
+from monev.store.formats import FORMATS
 from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 
 from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # isort: skip
@@ -31,8 +31,6 @@ SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTA
 _NOW, _BEFORE = "main", questions.BEFORE
 #: What only a pinned snapshot holds; any other has it without rows.
 _PINNED = {"rapat": pinned.RAPAT, "angka_rapat": pinned.ANGKA_RAPAT}
-#: Formats that SQL may call by name.
-_FORMATS = words.SQL_FORMATS | spoken.SQL_FORMATS
 #: Tables by name, each with its columns and their DuckDB types.
 Shapes = Mapping[str, Mapping[str, str]]
 
@@ -60,7 +58,7 @@ class Snapshot:
             self._attach(folder, name, "kini")
             if before is not None:
                 self._attach(folder, before, "dulu")
-            for word, (function, *kinds) in _FORMATS.items():
+            for word, (function, *kinds) in FORMATS.items():
                 self._connection.create_function(f"kata_{word}", function, kinds, "VARCHAR")
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
@@ -100,7 +98,7 @@ class Snapshot:
                 source = _in_shape(f'{database}.main."{table}"', there.get(table), shape)
                 self._builders[schema].execute(f'create view "{table}" as {source}')
         for builder in self._builders.values():
-            for word, (_, *kinds) in _FORMATS.items():
+            for word, (_, *kinds) in FORMATS.items():
                 # Sums come as HUGEINT, shares as DECIMAL: the macro brings any number to the format's type.
                 names = [f"apa{place}" for place, _ in enumerate(kinds)]
                 casts = ", ".join(f"{name}::{kind}" for name, kind in zip(names, kinds, strict=True))

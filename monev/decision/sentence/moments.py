@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from monev import words
-from monev.decision.sentence.ways import DUE, ELSE, FORMS, OPEN, Days, Meaning
+from monev.decision.sentence.meanings import DUE, ELSE, OPEN, Days, Meaning
+from monev.decision.sentence.ways import FORMS
 
 
 @dataclass(frozen=True)
