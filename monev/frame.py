@@ -77,8 +77,8 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
     """What an agenda page opens with: status and sentence, the headline numbers, the main picture, and `side`.
 
     Shown to a room, the first three and the first of what has to be decided have to stand on one screen: there the
-    numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where that
-    is something else.
+    numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where
+    that is something else.
     """
     [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.

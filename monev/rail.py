@@ -29,7 +29,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const { acara, nomor, detik, terpakai, ke, sejak, kini, halaman } = shown.dataset
       const numbers = (text) => (text ? text.split(" ").map(Number) : [])
       known = {
-        shown, page: halaman, pages: acara ? acara.split(" ") : [], keys: nomor ? nomor.split(" ") : [], seconds: numbers(detik), used: numbers(terpakai),
+        shown, page: halaman, pages: acara ? acara.split(" ") : [], keys: nomor ? nomor.split(" ") : [],
+        seconds: numbers(detik), used: numbers(terpakai),
         point: Number(ke), since: Number(sejak), ahead: Number(kini) - Date.now() / 1000,
       }
       if (asked?.page === halaman) asked = null
@@ -82,7 +83,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return true
   }
   // To the list of all decisions, of which the first screen has the first.
-  const onward = () => [...document.querySelectorAll(".putus")].at(-1)?.scrollIntoView({ behavior: "smooth", block: "center" })
+  const onward = () => {
+    const lists = [...document.querySelectorAll(".putus")]
+    lists.at(-1)?.scrollIntoView({ behavior: "smooth", block: "center" })
+  }
   const press = (key) => {
     const now = line(), others = { m: data.leave, w: data.again }
     if (key === "h") {
@@ -151,9 +155,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
 )
 
 
-def entrance() -> None:
-    """The button that opens Mode Rapat, which its key also does."""
-    st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=stage.toggle)
+def entrance(first: str = "") -> None:
+    """The button that opens Mode Rapat, which its key also does; on the page `first` where that is given, else here."""
+    st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=enter, args=(first,))
+
+
+def enter(first: str = "") -> None:
+    """Callback: into Mode Rapat, on the page `first` where that is given, else where the visit is."""
+    stage.toggle()
+    if first:
+        links.go_to(first)
 
 
 def way_out() -> None:

@@ -36,17 +36,20 @@ def beside(rows: Sequence[Row], agenda: str = "", most: int = MOST_LARGE) -> str
 def _line(row: Row, agenda: str) -> str:
     return (
         f"{mark(row['status'], agenda)}<span>{text(row['indikator'])}</span>"
-        f"<b>{_figure(row, agenda)}</b><small>{_below(row)}</small>"
+        f"<b>{_figure(row, agenda)}</b><small>{_below(row, agenda)}</small>"
     )
 
 
 def _figure(row: Row, agenda: str) -> str:
-    figure, unit = indicator.figure(row) or (indicator.value_or_word(row, agenda), "")
+    figure, unit = indicator.figure(row) or ("", "")  # the word that stands for it has its place below
     return f"{text(figure)} <small>{text(unit)}</small>" if unit else text(figure)
 
 
-def _below(row: Row) -> str:
-    """Why it is not green, and what it was; where nothing is to be explained, how it moved."""
+def _below(row: Row, agenda: str) -> str:
+    """Why it is not green, and what it was; where nothing is to be explained, how it moved; ahead of it the word that
+    stands for a number that there is not."""
+    if indicator.figure(row) is None:
+        return f"<strong>{text(indicator.value_or_word(row, agenda))}.</strong> {_moved(row)}"
     why, before = indicator.reason(row), indicator.change(row, judged=False)
     return " · ".join([f"<strong>{text(why)}</strong>", *([text(before)] if before else [])]) if why else _moved(row)
 
@@ -57,7 +60,9 @@ def first_decisions(rows: Sequence[Row], most: int) -> str:
     short = [row | {"tempat": None} for row in rows]
     more = f"dan {words.number(len(rows) - most)} lagi"
     return section("Yang perlu diputuskan", f"{words.number(len(rows))} hal" if rows else "") + decisions(
-        short, most=most, further=block(f'<button type="button">{more} <span aria-hidden="true">↓</span></button>', "lanjut")
+        short,
+        most=most,
+        further=block(f'<button type="button">{more} <span aria-hidden="true">↓</span></button>', "lanjut"),
     )
 
 

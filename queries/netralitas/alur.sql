@@ -16,7 +16,7 @@ langkah as (
     select
         *,
         case
-            when not di_bawaslu then {'keadaan': 'luar', 'teks': 'belum ada di Bawaslu'}
+            when not di_bawaslu then {'keadaan': 'luar', 'teks': 'belum tercatat'}
             else {'keadaan': 'selesai', 'teks': coalesce(tgl(tanggal_ditangani), 'tercatat')}
         end as l1,
         case
