@@ -285,7 +285,7 @@ def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city)
     tab.until("document.body.innerText.includes('Belum dilaporkan')", timeout=NOTICED)
     assert grant(tab.settle()) == "Belum dilaporkan"
     old = screen().open(city.address, "/logistik?rapat=2024-11-04")
-    old.tab.locator(OFFER, has_text="Rapat ini dibekukan ulang").wait_for()
+    old.tab.locator(OFFER, has_text="dibekukan ulang").wait_for()
     old.tab.get_by_role("button", name="Ke angka rapat").click()
     old.until("!location.search.includes('rapat=')")
     assert grant(old.settle()) == "Belum dilaporkan" and "angka dibekukan" in strip(old)
