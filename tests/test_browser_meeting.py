@@ -354,6 +354,19 @@ def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, star
     assert tab.troubles == []
 
 
+def test_a_meeting_that_was_frozen_leads_into_mode_rapat_at_its_first_point(city, screen):
+    tab = freeze(screen(), city.address)
+    tab.tab.get_by_role("button", name="Buka Mode Rapat").click()
+    tab.tab.locator(".rel .no", has_text="pokok ke-1 dari 7").wait_for()
+    assert "mode=rapat" in tab.settle().tab.url and tab.tab.locator(".rel .beku").count() == 1
+    tab.tab.keyboard.press("m")
+    tab.tab.locator(".rel").wait_for(state="detached")
+    tab.settle().click_to("rapat").tab.keyboard.press("m")
+    tab.tab.locator(".rel .no", has_text="pokok ke-1 dari 7").wait_for()
+    assert tab.settle().tab.locator(".agenda-daftar").count() == 1, "the key does the same there"
+    assert not tab.troubles
+
+
 def test_in_mode_rapat_other_numbers_are_offered_without_covering_anything(city, screen):
     tab = freeze(screen(), city.address)
     tab.tab.goto(f"{city.address}/logistik?mode=rapat")
