@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monev import words
-from monev.cells import Places, read
-from monev.contract import Column
+from monev.cells import Column, Places, read
 from monev.decision import form as forms
 from monev.decision.form import Cell, Form
 from monev.decision.standing import Standing, mentioned, rows_of, stand
