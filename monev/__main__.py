@@ -141,7 +141,7 @@ def _pin(chosen: argparse.Namespace) -> int:
     if chosen.selesai:
         name = meeting.on(folder, now)
         if name:
-            meeting.end(folder, name)
+            meeting.end(folder, name, now)
             audit.note(folder, LOCAL, audit.ENDED, name)
         print(f"Rapat {name} diakhiri; angkanya tetap tersimpan." if name else "Tidak ada rapat yang berlangsung.")
         return 0

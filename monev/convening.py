@@ -147,7 +147,7 @@ def _end(page: Page, name: str) -> None:
     if not gate.allowed(page.person, Right.MEET):
         return
     with _told():
-        meeting.end(Path(page.folder), name)
+        meeting.end(Path(page.folder), name, clock.now())
         log.info("Rapat %s diakhiri.", name)
         gate.note(page.person, audit.ENDED, name)
 

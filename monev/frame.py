@@ -8,9 +8,9 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, clock, gate, opening, recording, standing, words
+from monev import clipboard, gate, opening, recording, standing, words
 from monev.access import Right, audit
-from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
+from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, tokens
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
@@ -39,12 +39,6 @@ def open_page(name: str, compared: str = "") -> Page:
 def trouble(page: Page, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
     return reading.trouble(page.folder, page.snapshot, page.before, agency)
-
-
-def recorded(page: Page) -> str:
-    """What was recorded for this meeting and what of it waits to reach the sheet, as HTML."""
-    rows, [waiting] = reading.recorded(page.folder, page.snapshot, page.before)
-    return promises.recorded(rows, waiting, clock.now().date())
 
 
 def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:
@@ -136,6 +130,7 @@ def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
 
 copy_button = clipboard.copy_button
 draw = standing.draw
+recorded = recording.listed
 
 
 def palette() -> tokens.Palette:

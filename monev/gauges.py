@@ -52,7 +52,7 @@ def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
     yield Gauge("monev_potret_rusak_jumlah", "Potret rusak yang disisihkan.", {"": len(shelf.aside(folder))})
     yield Gauge("monev_rapat_beku_jumlah", "Rapat yang angkanya dibekukan.", {"": len(pinned.names(folder))})
     yield from _syncs(folder, now)
-    waiting = [row for row in outbox.rows(folder) if not row["terkirim"]]
+    waiting = [one for one in outbox.courses(folder) if one.waits]
     yield Gauge("monev_keputusan_menunggu", "Keputusan yang belum sampai ke lembar Sekretariat.", {"": len(waiting)})
     yield Gauge("monev_kunjungan_aktif", "Halaman yang sedang terbuka.", {"": visits})
     free = shutil.disk_usage(folder).free if folder.is_dir() else None

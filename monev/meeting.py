@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import Timeout
 
 from monev import modes, personal, shapes, store, words
-from monev.store import pinned, questions, shelf
+from monev.store import ended, pinned, questions, shelf
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
 ON = "berlangsung.json"
@@ -177,19 +177,28 @@ def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
 
 
 def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
-    """From now on this meeting is on: whoever opens a page sees its numbers."""
+    """From now on this meeting is on: whoever opens a page sees its numbers. Another one that was on is over."""
     with alone(folder):
-        modes.replace_json(
-            folder / pinned.PINNED / ON, {"rapat": meeting.name, "sejak": now.replace(microsecond=0).isoformat()}
-        )
+        for other in {on(folder, now)} - {None, meeting.name}:
+            ended.note(folder, other, now)
+        since = now.replace(microsecond=0).isoformat()
+        modes.replace_json(folder / pinned.PINNED / ON, {"rapat": meeting.name, "sejak": since})
 
 
-def end(folder: Path, name: str) -> None:
+def end(folder: Path, name: str, now: dt.datetime) -> None:
     """The meeting of this name is over; what was frozen stays. Another one that is on goes on."""
     with alone(folder):
         said = _said(folder)
         if said is None or said[0] == name:
+            if on(folder, now) == name:
+                ended.note(folder, name, now)
             (folder / pinned.PINNED / ON).unlink(missing_ok=True)
+
+
+def ends(folder: Path) -> dict[str, dt.datetime]:
+    """When meetings ended lately, by name; also the one that nobody ended, which then ended by itself."""
+    said = _said(folder)
+    return ended.read(folder) | ({said[0]: said[1] + LONGEST} if said else {})
 
 
 def on(folder: Path, now: dt.datetime) -> str | None:
@@ -217,11 +226,9 @@ def time_of_day(typed: str) -> dt.time | None:
     if not text:
         return None
     found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?(?:\s*(?:wib|wita|wit))?", text, re.IGNORECASE)
-    if not found:
-        raise ValueError(f"“{text}” bukan jam. Tulis seperti 09.00.")
     try:
         return dt.time(int(found[1]), int(found[2] or 0))
-    except ValueError:
+    except (TypeError, ValueError):  # nothing found, or no such time
         raise ValueError(f"“{text}” bukan jam. Tulis seperti 09.00.") from None
 
 

@@ -21,7 +21,9 @@ TYPES = {
     "belum_menurut": "DATE",
     "selesai_pada": "DATE",
 }
-_DONE = "selesai"
+_DONE, _WITHDRAWN = "selesai", "ditarik"
+#: The days on which something was seen.
+_SEEN = ("belum_pada", "belum_menurut", "selesai_pada")
 
 
 def continued(before: Iterable[Row], seen: Iterable[Row], today: dt.date) -> list[dict]:
@@ -47,6 +49,8 @@ def _seen(past: Row, row: Row, today: dt.date) -> dict:
     first = past["tenggat_awal"] or row["tenggat"]
     if row["status"] is None:
         return dict(past) | {"tenggat_awal": first}
+    if row["status"] == _WITHDRAWN:  # no promise any more, so nobody will miss it
+        return dict(past) | {"tenggat_awal": first} | dict.fromkeys(_SEEN)
     if row["status"] == _DONE:
         return dict(past) | {"tenggat_awal": first, "selesai_pada": past["selesai_pada"] or today}
     # Nobody can know today of a day that is still to come.
@@ -58,5 +62,4 @@ def _seen(past: Row, row: Row, today: dt.date) -> dict:
 
 def _until(row: Row, today: dt.date) -> dict:
     """What was known of a promise on the day `today`; the due date is as old as the promise itself."""
-    days = ("belum_pada", "belum_menurut", "selesai_pada")
-    return dict(row) | {name: row[name] if row[name] and row[name] <= today else None for name in days}
+    return dict(row) | {name: row[name] if row[name] and row[name] <= today else None for name in _SEEN}

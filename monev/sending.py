@@ -30,7 +30,8 @@ BROKEN = "pengiriman terhenti sebelum selesai."
 
 @dataclass(frozen=True)
 class _Box:
-    """The outbox at one moment: its files as they are told apart, what waits (id -> why, if known), what was sent."""
+    """The outbox at one moment: its files as they are told apart, the newest lines of decisions that wait (id -> why,
+    if known), and of those that do not."""
 
     files: frozenset[tuple[str, int, int]] = frozenset()
     waiting: Mapping[str, str | None] = field(default_factory=dict)
@@ -105,9 +106,9 @@ def _look(folder: Path, before: _Box) -> _Box:
     files = frozenset(_files(folder / outbox.OUTBOX))
     if files == before.files:
         return before
-    rows = outbox.rows(folder)
-    waiting = {row["id"]: row["pesan"] for row in rows if row["terkirim"] is None}
-    return _Box(files, waiting, frozenset(row["id"] for row in rows if row["terkirim"] is not None))
+    courses = outbox.courses(folder)
+    waiting = {one.newest["id"]: one.newest["pesan"] for one in courses if one.waits}
+    return _Box(files, waiting, frozenset(one.newest["id"] for one in courses if not one.waits))
 
 
 def _files(box: Path) -> Iterator[tuple[str, int, int]]:

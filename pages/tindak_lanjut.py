@@ -31,12 +31,9 @@ def all_promises(page: frame.Page) -> None:
 
 
 def this_meeting(page: frame.Page) -> None:
-    frame.show(
-        elements.section("Dicatat dalam rapat ini"),
-        frame.recorded(page),
-        elements.section("Tepat waktu per lembaga"),
-        promises.on_time(page.ask("lembaga")),
-    )
+    frame.show(elements.section("Dicatat dalam rapat ini"))
+    frame.recorded(page)
+    frame.show(elements.section("Tepat waktu per lembaga"), promises.on_time(page.ask("lembaga")))
 
 
 page = frame.open_page("tindak_lanjut")

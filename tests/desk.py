@@ -9,7 +9,7 @@ import io
 from pathlib import Path
 
 from monev import decision, sheets
-from monev.decision import Decision, delivery
+from monev.decision import Decision, changing, delivery
 from monev.settings import Settings
 from monev.store import outbox
 
@@ -54,6 +54,20 @@ def record(place: Settings, *texts, **changed):
     return [one.id for one in made]
 
 
+def correct(place: Settings, id: str, minute=5, **changed):
+    """Let a decision of `decided` stand otherwise, so many minutes after nine."""
+    [row] = [one for one in outbox.current(place.snapshots) if one["id"] == id]
+    kept = {name: row[name] for name in ("uraian", "agenda", "indikator", "nilai_saat_dicatat", "potret")}
+    kept["penanggung_jawab"], kept["tenggat"] = tuple(row["penanggung_jawab"]), dt.date.fromisoformat(row["tenggat"])
+    text = (kept | changed).pop("uraian")
+    one = decided(text, id=id, **{name: value for name, value in (kept | changed).items() if name != "uraian"})
+    changing.correct(place.snapshots, one, dt.datetime(2024, 11, 4, 9, minute))
+
+
+def withdraw(place: Settings, id: str, minute=6):
+    changing.withdraw(place.snapshots, id, dt.datetime(2024, 11, 4, 9, minute))
+
+
 def send(place: Settings):
     return delivery.send(place)
 
@@ -61,6 +75,11 @@ def send(place: Settings):
 def kept(place: Settings):
     """The rows of the outbox by id."""
     return {row["id"]: row for row in outbox.rows(place.snapshots)}
+
+
+def standing(place: Settings):
+    """The decisions as they stand, by id."""
+    return {row["id"]: row for row in outbox.current(place.snapshots)}
 
 
 def typed(*lines):

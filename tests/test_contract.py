@@ -173,7 +173,7 @@ AGREED_CHOICES = {
     "sekretariat.tindak_lanjut.agenda": "logistik risiko partisipasi netralitas stabilitas",
     "sekretariat.tindak_lanjut.penanggung_jawab": "kpu bawaslu kesbangpol bpkpd sekretariat polres kodim satpol_pp bkpsdm "
     "inspektorat ppk_instansi bagian_umum tim_terpadu camat lainnya",
-    "sekretariat.tindak_lanjut.status": "belum berjalan terkendala selesai",
+    "sekretariat.tindak_lanjut.status": "belum berjalan terkendala selesai ditarik",
 }
 
 

@@ -403,7 +403,7 @@ BEGIN = "Invalid requests[2].createDeveloperMetadata: "
     ],
 )
 def test_only_a_mark_that_was_given_before_means_that_a_row_was_written_before(message, known):
-    told = google.rows._refused(Refused(400, "INVALID_ARGUMENT", message), "dasbor@contoh.test")
+    told = google.rows.refused(Refused(400, "INVALID_ARGUMENT", message), "dasbor@contoh.test")
     assert isinstance(told, google.rows.Known) == known
     if not known:
         assert str(told) == "Google menolak permintaan ini (galat 400). Mohon pengelola server menjalankan doctor."

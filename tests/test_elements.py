@@ -97,7 +97,8 @@ def hostile_pages() -> dict[str, str]:
         "id": h, "keadaan": "belum", "keadaan_kata": h, "lewat": 0, "tenggat": TODAY, "tenggat_awal": TODAY,
         "tenggat_baru": TODAY, "minta_undur": True, "ketepatan": "belum_tahu", "dulu_keadaan": "selesai",
         "dulu_keadaan_kata": h, "kabar": h, "indikator_nama": h, "satuan": h, "halaman": h, "kini_nilai": 1,
-        "kini_status": "merah", "nilai_saat_dicatat": h, "dicatat_nilai": None, "dicatat": None, "terkirim": None,
+        "kini_status": "merah", "nilai_saat_dicatat": h, "dicatat_nilai": None, "dicatat": None, "terkirim": None, "diubah": None,
+        "ditarik": False, "di_lembar": False, "baris": None,
         "kiriman": "terkendala", "pesan": h, "terbuka": 1, "selesai": 1, "tepat": 1, "terlambat": 1, "belum_tahu": 1,
         "tepat_persen": 50.0,
     }  # fmt: skip

@@ -361,11 +361,11 @@ def test_a_meeting_is_on_from_its_beginning_to_its_end(city):
     assert meeting.on(city.snapshots, NOW) is None, "frozen is not begun"
     meeting.start(city.snapshots, found, NOW)
     assert meeting.on(city.snapshots, NOW) == "2024-11-04"
-    meeting.end(city.snapshots, "2024-10-21")
+    meeting.end(city.snapshots, "2024-10-21", NOW)
     assert meeting.on(city.snapshots, NOW) == "2024-11-04", "another one's end is not its end"
-    meeting.end(city.snapshots, "2024-11-04")
+    meeting.end(city.snapshots, "2024-11-04", NOW)
     assert meeting.on(city.snapshots, NOW) is None
-    meeting.end(city.snapshots, "2024-11-04")
+    meeting.end(city.snapshots, "2024-11-04", NOW)
 
 
 @pytest.mark.parametrize(

@@ -605,16 +605,23 @@ def test_what_is_done_opens_on_request_at_the_end():
 
 RECORD = {"id": "TL-9", "uraian": "Kirim <ini>", "pemilik": "KPU", "tenggat": dt.date(2024, 11, 8), "kiriman": "menunggu",
           "dicatat": dt.datetime(2024, 11, 4, 9, 12), "terkirim": None, "pesan": None, "keadaan_kata": None,
-          "tautan": None}  # fmt: skip
+          "tautan": None, "diubah": None, "ditarik": False, "di_lembar": False, "baris": None}  # fmt: skip
+CHANGED = {"diubah": dt.datetime(2024, 11, 4, 9, 14)}
+BACK = CHANGED | {"ditarik": True, "keadaan_kata": "Ditarik"}
 IDLE = {"menunggu": 0, "sejak": None, "pesan": None}
 
 
 @pytest.mark.parametrize(
     "changed, told",
     [
-        ({}, "KPU tenggat 8 Nov dicatat 09.12 WIB menunggu dikirim TL-9"),
-        ({"kiriman": "terkirim", "terkirim": dt.datetime(2024, 11, 4, 9, 13)}, "sudah di lembar, 09.13 WIB"),
-        ({"kiriman": "terkirim"}, "sudah di lembar TL-9"),
+        ({}, "KPU tenggat 8 Nov dicatat 09.12 WIB sedang dikirim ke lembar Sekretariat TL-9"),
+        ({"kiriman": "terkirim", "baris": 15}, "tertulis di lembar, baris 15 TL-9"),
+        ({"kiriman": "terkirim"}, "tertulis di lembar TL-9"),
+        (CHANGED, "diubah 09.14 WIB sedang dikirim"),
+        (CHANGED | {"keadaan_kata": "Belum"}, "diubah 09.14 WIB sedang dikirim"),
+        (CHANGED | {"kiriman": "terkirim", "baris": 15}, "diperbarui di lembar, baris 15"),
+        (BACK | {"kiriman": "terkirim"}, "ditarik 09.14 WIB tidak sampai ke lembar"),
+        (BACK | {"kiriman": "terkirim", "di_lembar": True, "baris": 15}, "ditandai Ditarik di lembar, baris 15"),
         ({"kiriman": "terkirim", "keadaan_kata": "Berjalan"}, "di lembar: berjalan"),
         ({"kiriman": "hilang", "terkirim": dt.datetime(2024, 11, 4, 9, 13)}, "tidak ada lagi di lembar TL-9"),
         ({"kiriman": "terkendala", "pesan": "Kunci <ditolak>."}, "menunggu dikirim TL-9 Kunci &lt;ditolak&gt;."),
@@ -628,11 +635,11 @@ def test_a_record_says_how_far_it_got(changed, told):
 def test_what_waits_is_told_once_with_its_trouble():
     waiting = {"menunggu": 2, "sejak": dt.datetime(2024, 11, 4, 9, 2), "pesan": "Google <belum> menjawab."}
     rows = [RECORD | {"kiriman": "terkendala", "pesan": waiting["pesan"]}] * 2
-    told = said(drawn.recorded(rows, waiting, TODAY))
+    told = said(drawn.unsent(waiting, TODAY) + drawn.recorded(rows, waiting, TODAY))
     assert told.count("Google &lt;belum&gt; menjawab.") == 1
     assert told.startswith("2 keputusan belum sampai ke lembar Sekretariat, sejak 09.02 WIB")
-    empty = said(drawn.recorded([], waiting, TODAY))
-    assert empty.endswith("Belum ada keputusan yang dicatat.") and "2 keputusan belum sampai" in empty
+    assert said(drawn.recorded([], waiting, TODAY)) == "Belum ada keputusan yang dicatat."
+    assert drawn.unsent(IDLE, TODAY) == ""
 
 
 @pytest.mark.parametrize(

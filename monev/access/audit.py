@@ -24,7 +24,8 @@ NAMELESS = {True: "lokal", False: "tanpa alamat"}
 #: What is recorded.
 CAME, TURNED_AWAY, LEFT, DENIED = "masuk", "tidak diterima", "keluar", "ditolak"
 FROZE, BEGAN, ENDED = "membekukan angka", "memulai rapat", "mengakhiri rapat"
-RECORDED, ASKED_FOR_NEW, TOOK = "mencatat keputusan", "meminta pembaruan", "mengambil bahan"
+RECORDED, CORRECTED, WITHDREW = "mencatat keputusan", "mengubah keputusan", "menarik keputusan"
+ASKED_FOR_NEW, TOOK = "meminta pembaruan", "mengambil bahan"
 
 
 def note(snapshots: Path, person: Person, action: str, about: str = "") -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from monev import personal
 from monev.store import outbox
 
-__all__ = ["Decision", "new_id", "record"]
+__all__ = ["Decision", "new_id", "record", "tidy"]
 
 #: Letters and digits that nobody takes for another one when reading an id aloud or copying it by hand.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -55,11 +55,14 @@ def record(folder: Path, decision: Decision) -> None:
     Raises ValueError, in words for whoever typed, where the text is empty, too long or points at a person; what
     `outbox.put` raises.
     """
-    outbox.put(folder, asdict(decision) | {"uraian": _tidy(decision.uraian)})
+    outbox.put(folder, asdict(decision) | {"uraian": tidy(decision.uraian)})
 
 
-def _tidy(text: str) -> str:
-    """The text as typed, blank lines as one blank; signs that draw nothing and break files are left out."""
+def tidy(text: str) -> str:
+    """The text as typed, blank lines as one blank; signs that draw nothing and break files are left out.
+
+    Raises ValueError, in words for whoever typed, where it is empty, too long or points at a person.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs", "Co"))
     tidy = _BLANK_LINES.sub(" ", kept).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from monev import modes, sheets, words
@@ -19,6 +19,9 @@ from monev.store.shelf import UNFINISHED
 
 class ByFolder:
     """One way in, good for one delivery; raises SourceError where the secretariat has no sheet."""
+
+    #: Nothing comes later than it is asked for.
+    late = dt.timedelta(0)
 
     def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
         self._folder, self._titles = _writable(settings), titles
@@ -62,10 +65,27 @@ class ByFolder:
 
         SourceError tells why the file cannot be written.
         """
-        path, content = self._read[tab.title]
         cells = [[_text(line.get(index, "")) for index in range(max(line) + 1)] for line in lines.values()]
+        return self._put(tab, lambda content: csvlines.inserted(content, after, cells))
+
+    def unsafe(self, tab: Tab, rows: Mapping[str, int]) -> Mapping[str, str]:
+        """None is: a file that was changed since it was looked at is not written."""
+        return {}
+
+    def change(self, tab: Tab, rows: Mapping[str, int], lines: Mapping[str, Mapping[int, Cell]]) -> bool:
+        """Change these cells of these rows; as `insert`."""
+
+        def changed(content: bytes) -> bytes:
+            for name, line in lines.items():
+                content = csvlines.changed(content, rows[name], {at: _text(cell) for at, cell in line.items()})
+            return content
+
+        return self._put(tab, changed)
+
+    def _put(self, tab: Tab, made: Callable[[bytes], bytes]) -> bool:
+        path, content = self._read[tab.title]
         try:
-            csvlines.replace(path, content, csvlines.inserted(content, after, cells))
+            csvlines.replace(path, content, made(content))
         except csvlines.Changed:
             return False
         except csvtext.Unreadable as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from monev import google
@@ -11,9 +12,15 @@ from monev.google.rows import Grid, Line
 from monev.settings import Settings
 from monev.sheets import Spreadsheet, Tab
 
+#: A row that was typed by hand, copied or sorted: no sign says any longer which row of the sheet it is.
+_UNMARKED = "Baris ini diketik atau dipindahkan dengan tangan, jadi tidak ditulisi dasbor."
+
 
 class ByGoogle:
     """One way in, good for one delivery; raises SourceError where there is none."""
+
+    #: A request whose answer got lost may wait on its way; none waits that long.
+    late = dt.timedelta(minutes=3)
 
     def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
         self._titles = titles
@@ -36,4 +43,14 @@ class ByGoogle:
     def insert(self, tab: Tab, after: int, below_head: bool, lines: Mapping[str, Line]) -> bool:
         """Put the rows below row `after` of the tab that was looked at; SourceError also where that is not certain."""
         google.rows.insert(self._opened, self._grids[tab.title], after, below_head, lines)
+        return True
+
+    def unsafe(self, tab: Tab, rows: Mapping[str, int]) -> Mapping[str, str]:
+        """Why some of these rows are not certain to be those that were written, by what they are the rows of."""
+        marks = google.marked.rows(self._opened, self._grids[tab.title], list(rows))
+        return {name: _UNMARKED for name, row in rows.items() if marks.get(name) != row}
+
+    def change(self, tab: Tab, rows: Mapping[str, int], lines: Mapping[str, Line]) -> bool:
+        """Change these cells of the rows, wherever their marks are; SourceError also where that is not certain."""
+        google.marked.change(self._opened, lines)
         return True

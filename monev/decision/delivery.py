@@ -1,33 +1,27 @@
-"""From the outbox to the secretariat's sheet: each decision once, whatever fails on the way."""
+"""From the outbox to the secretariat's sheet: each decision once and as it stands, whatever fails on the way."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from monev import clock, modes
 from monev.decision import form as forms
+from monev.decision import repair
 from monev.decision.by_folder import ByFolder
 from monev.decision.by_google import ByGoogle
-from monev.decision.form import Cell, Form
-from monev.decision.standing import Standing, seen, stand
+from monev.decision.form import Form
+from monev.decision.standing import Standing, rows_of, seen, stand
+from monev.decision.way import TRIES, Became, Fate, Line, Way
 from monev.google.rows import Known
 from monev.settings import Settings
-from monev.sheets import SourceError, Spreadsheet, Tab
+from monev.sheets import SourceError
 from monev.store import outbox
 
 LOCK = ".kirim.kunci"
 #: How long one sender waits for another one to end, in seconds, before it gives up with a clear word.
 WAIT_FOR_OTHER = 90
-#: How often a file is begun anew that somebody changes at the same time.
-TRIES = 5
-
-#: The cells of a row by their column, from 0.
-Line = Mapping[int, Cell]
-#: What became of decisions by id: None for one that was seen in the sheet, else why it waits.
-Became = dict[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -36,15 +30,6 @@ class Sent:
 
     sent: tuple[str, ...] = ()
     waiting: Mapping[str, str] = field(default_factory=dict)
-
-
-class Way(Protocol):
-    """A way to the sheet."""
-
-    def look(self) -> Spreadsheet: ...
-    def called(self, title: str) -> str: ...
-    def unwritable(self, tab: Tab, line: Line) -> str | None: ...
-    def insert(self, tab: Tab, after: int, below_head: bool, lines: Mapping[str, Line]) -> bool: ...
 
 
 def send(settings: Settings) -> Sent:
@@ -58,19 +43,24 @@ def send(settings: Settings) -> Sent:
     modes.make_folder(folder / outbox.OUTBOX)
     with modes.lock(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER):
         outbox.sweep(folder)
-        rows = [row for row in outbox.rows(folder) if row["terkirim"] is None]
-        if not rows:
+        courses = [one for one in outbox.courses(folder) if one.waits]
+        if not courses:
             return Sent()
         tried = _now()
+        # Before anything is written: what a sender that is killed has begun may still come.
+        for one in courses:
+            outbox.note(folder, one.newest["id"], dicoba=tried)
         try:
-            became = _deliver(rows, settings)
+            became = _deliver(courses, settings)
         except SourceError as error:
-            became = dict.fromkeys((row["id"] for row in rows), str(error))
-        for name, trouble in became.items():
-            outbox.note(folder, name, dicoba=tried, pesan=trouble, terkirim=None if trouble else _now())
+            became = {one.id: Fate(str(error)) for one in courses}
+        lines = {one.id: one.newest["id"] for one in courses}
+        for name, fate in became.items():
+            noted = {"dicoba": tried, "pesan": fate.trouble, "terkirim": None if fate.trouble else _now()}
+            outbox.note(folder, lines[name], **noted, baris=fate.row)
     return Sent(
-        tuple(name for name, trouble in became.items() if trouble is None),
-        {name: trouble for name, trouble in became.items() if trouble is not None},
+        tuple(name for name, fate in became.items() if fate.trouble is None),
+        {name: fate.trouble for name, fate in became.items() if fate.trouble is not None},
     )
 
 
@@ -78,20 +68,24 @@ def _now() -> dt.datetime:
     return clock.now().replace(microsecond=0)
 
 
-def _deliver(rows: Sequence[Mapping[str, object]], settings: Settings) -> Became:
+def _deliver(courses: Sequence[outbox.Course], settings: Settings) -> Became:
     form = forms.load()
     way: Way = (ByGoogle if settings.source == "google" else ByFolder)(settings, form.titles)
-    return _bring(rows, way, form)
+    new = [one.said(one.newest) for one in courses if not one.in_sheet and not one.newest["ditarik"]]
+    became = _bring(new, way, form) if new else {}
+    # A row that was there already may be of an earlier line.
+    changed = [one for one in courses if len(one.lines) > 1 and became.get(one.id, Fate()).trouble is None]
+    return became | (repair.bring(changed, way, form, clock.now()) if changed else {})
 
 
 def _bring(rows: Sequence[Mapping[str, object]], way: Way, form: Form) -> Became:
     texts = {str(row["id"]): str(row["uraian"]) for row in rows}
     for _ in range(TRIES):
         standing = stand(way.look(), form, way.called)
-        became = seen(standing, texts)
+        became = _seen(standing, texts)
         new = [row for row in rows if row["id"] not in became]
         if new and standing.trouble:
-            return became | dict.fromkeys((row["id"] for row in new), standing.trouble)
+            return became | {str(row["id"]): Fate(standing.trouble) for row in new}
         lines, refused = _lines(new, standing, way, form)
         became |= refused
         try:
@@ -102,13 +96,18 @@ def _bring(rows: Sequence[Mapping[str, object]], way: Way, form: Form) -> Became
         except Known as error:
             # One of them holds up the others: each on its own.
             alone = [row for row in new if row["id"] in lines] if len(lines) > 1 else []
-            became |= dict.fromkeys(lines, str(error))
+            became |= dict.fromkeys(lines, Fate(str(error)))
             for row in alone:
                 became |= _bring([row], way, form)
             return became
         except SourceError as error:
-            return became | dict.fromkeys(lines, str(error))
-    return became | dict.fromkeys(lines, "Berkas lembar terus berubah selagi ditulisi. Dicoba lagi sebentar lagi.")
+            return became | dict.fromkeys(lines, Fate(str(error)))
+    return became | dict.fromkeys(lines, Fate(repair.RESTLESS))
+
+
+def _seen(standing: Standing, texts: Mapping[str, str]) -> Became:
+    rows = rows_of(standing, texts)
+    return {name: Fate(trouble, rows.get(name, [None])[0]) for name, trouble in seen(standing, texts).items()}
 
 
 def _lines(rows: Sequence[Mapping[str, object]], standing: Standing, way: Way,
@@ -121,12 +120,12 @@ def _lines(rows: Sequence[Mapping[str, object]], standing: Standing, way: Way,
         try:
             found = forms.cells(row, form)
         except ValueError:
-            refused[name] = "Catatan keputusan ini di kotak keluar rusak. Ketik keputusannya di lembar dengan ID ini."
+            refused[name] = Fate(repair.DAMAGED)
             continue
         line = {columns[column]: cell for column, cell in found.items() if column in columns}
         why = way.unwritable(standing.tab, line)
         if why:
-            refused[name] = why
+            refused[name] = Fate(why)
         else:
             lines[name] = line
     return lines, refused
@@ -134,6 +133,4 @@ def _lines(rows: Sequence[Mapping[str, object]], standing: Standing, way: Way,
 
 def _looked_up(way: Way, form: Form, texts: Mapping[str, str]) -> Became:
     """What is seen of rows that were just written: whoever changed the sheet at that moment may have moved them."""
-    found = seen(stand(way.look(), form), texts)
-    return {name: found.get(name, "Sudah ditulis, tetapi belum terlihat di lembar. Diperiksa lagi sebentar lagi.")
-            for name in texts}  # fmt: skip
+    return dict.fromkeys(texts, Fate(repair.UNSEEN)) | _seen(stand(way.look(), form), texts)

@@ -13,8 +13,8 @@ from monev.settings import CONTRACTS
 from monev.template import offered
 
 AGENCY, TAB = "sekretariat", "tindak_lanjut"
-#: The state of a task that was just agreed upon.
-BEGINS = "belum"
+#: The state of a task that was just agreed upon, and of one that was taken back.
+BEGINS, WITHDRAWN = "belum", "ditarik"
 
 #: A cell to be written: text exactly as it is, or a date.
 Cell = str | dt.date
@@ -48,7 +48,8 @@ def cells(row: Mapping[str, object], form: Form) -> dict[str, Cell]:
 
     A code that the contract no longer knows is written as it is: what was agreed upon is not lost for that.
     """
-    said = {**row, "status": BEGINS, "tanggal_data": row["tanggal_rapat"]}
+    status = WITHDRAWN if row.get("ditarik") else BEGINS
+    said = {**row, "status": status, "tanggal_data": row["tanggal_rapat"]}
     found: dict[str, Cell] = {}
     for name, column in form.tab.columns.items():
         value = said.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from monev import layout, reading, words
@@ -85,6 +85,21 @@ def seen(standing: Standing, wanted: Mapping[str, str]) -> dict[str, str | None]
                     "tepat di bawah judulnya. Perbaiki baris itu dengan tangan."
                 )
     return found
+
+
+def rows_of(standing: Standing, ids: Collection[str]) -> dict[str, list[int]]:
+    """The sheet rows that have each of these decisions in the column of ids; those that have none are left out."""
+    at, wanted, found = standing.columns.get("id"), {plain(one): one for one in ids}, {}
+    for number, row in enumerate(standing.tab.rows if standing.tab else (), start=1):
+        cell = row[at] if at is not None and at < len(row) else None
+        if isinstance(cell, str) and (one := wanted.get(plain(cell))):
+            found.setdefault(one, []).append(number)
+    return found
+
+
+def mentioned(standing: Standing, id: str) -> bool:
+    """Whether any cell of the tab is this id."""
+    return any(_is(cell, id) for row in (standing.tab.rows if standing.tab else ()) for cell in row)
 
 
 def _is(cell: Value, text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from monev import words
 from monev.draw.elements import Row, block, decisions, emphasis, empty_state, expandable, link, mark, rest, table, text
 from monev.draw.overview import plain
+from monev.draw.recorded import arrived
 
 #: Promises that are drawn of those still open, of those that are done, and of those that vanished.
 MOST_OPEN, MOST_DONE, MOST_GONE = 15, 6, 20
@@ -49,10 +50,12 @@ def listed(rows: Sequence[Row], before: dt.date | None = None) -> str:
     if not rows:
         return empty_state("Tidak ada janji yang terbaca.")
     done = [row for row in rows if row["keadaan"] == "selesai"]
-    left = [row for row in rows if row["keadaan"] != "selesai"]
+    withdrawn = [row for row in rows if row["keadaan"] == "ditarik"]
+    left = [row for row in rows if row["keadaan"] not in ("selesai", "ditarik")]
     shown = _lines(left, before, MOST_OPEN) if left else empty_state("Tidak ada janji yang terbuka.")
     kept = expandable(f"{words.number(len(done))} janji selesai", _lines(done, before, MOST_DONE)) if done else ""
-    return shown + kept
+    back = f"{words.number(len(withdrawn))} keputusan ditarik"
+    return shown + kept + (expandable(back, _lines(withdrawn, before, MOST_DONE)) if withdrawn else "")
 
 
 def gone(rows: Sequence[Row]) -> str:
@@ -125,14 +128,13 @@ def _number(row: Row) -> str:
 
 
 def recorded(rows: Sequence[Row], waiting: Row, today: dt.date) -> str:
-    """What waits to reach the sheet, and why; then what was recorded for a meeting, the newest first. `today` is the
-    day on the clock.
+    """What was recorded for a meeting, the newest first. `today` is the day on the clock.
 
-    Keys of rows: id, uraian, pemilik, tenggat, dicatat, kiriman, terkirim, pesan, keadaan_kata (None: not in the sheet
-    as it was read), tautan. Keys of waiting: menunggu, sejak, pesan.
+    Keys of rows: id, uraian, pemilik, tenggat, dicatat, diubah, ditarik, kiriman, di_lembar, baris, pesan, keadaan_kata
+    (None: not in the sheet as it was read), tautan. Of what waits, the row of `unsent`.
     """
     shown = block("".join(f"<li>{_record(row, waiting, today)}</li>" for row in rows), "putus", "ul")
-    return _waiting(waiting, today) + (shown if rows else empty_state("Belum ada keputusan yang dicatat."))
+    return shown if rows else empty_state("Belum ada keputusan yang dicatat.")
 
 
 def _record(row: Row, waiting: Row, today: dt.date) -> str:
@@ -140,27 +142,30 @@ def _record(row: Row, waiting: Row, today: dt.date) -> str:
         f"<b>{text(row['pemilik'])}</b>",
         f"tenggat {words.date_short(row['tenggat'])}",
         f"dicatat {words.since(row['dicatat'], today)}",
-        text(_sent(row, today)),
+        *(
+            [f"{'<b>ditarik</b>' if row['ditarik'] else 'diubah'} {words.since(row['diubah'], today)}"]
+            if row["diubah"]
+            else []
+        ),
+        text(_sent(row)),
         link(row["tautan"], f'<span class="kode">{text(row["id"])}</span>'),
     ]
     said = "".join(f"<span>{fact}</span>" for fact in facts)
     # The trouble that all share stands once, above the list.
     own = row["pesan"] if row["pesan"] != waiting["pesan"] else None
     why = f'<p class="kecil">{text(own)}</p>' if own else ""
-    sign = mark(_SIGNS[row["kiriman"]])
+    sign = mark("belum_waktunya" if row["ditarik"] and not own else _SIGNS[row["kiriman"]])
     return f'{sign}<div><div>{emphasis(row["uraian"])}</div><div class="siapa">{said}</div>{why}</div>'
 
 
-def _sent(row: Row, today: dt.date) -> str:
-    if row["keadaan_kata"]:
+def _sent(row: Row) -> str:
+    if row["keadaan_kata"] and not row["diubah"]:
         return f"di lembar: {row['keadaan_kata'].lower()}"
-    if row["kiriman"] == "terkirim":
-        return f"sudah di lembar, {words.since(row['terkirim'], today)}" if row["terkirim"] else "sudah di lembar"
-    return "tidak ada lagi di lembar" if row["kiriman"] == "hilang" else "menunggu dikirim"
+    return arrived(row)
 
 
-def _waiting(row: Row, today: dt.date) -> str:
-    """How many records wait, and why; empty where none does."""
+def unsent(row: Row, today: dt.date) -> str:
+    """How many records wait to reach the sheet, and why; empty where none does. Keys: menunggu, sejak, pesan."""
     if not row["menunggu"]:
         return ""
     count, since = words.number(row["menunggu"]), words.since(row["sejak"], today)

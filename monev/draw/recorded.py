@@ -77,14 +77,40 @@ def differing(title: str, why: str) -> str:
     )
 
 
-def kept(said: str, owners: Sequence[str], until: dt.date) -> str:
-    """That a decision is on disk, and where it goes."""
+def kept(row: Row) -> str:
+    """That a decision (a row of tindak_lanjut/dicatat) is on disk, and how far it is on its way to the sheet."""
+    said = row["uraian"]
     short = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
+    what = "Ditarik" if row["ditarik"] else "Diperbarui" if row["diubah"] else "Tercatat"
+    facts = "" if row["ditarik"] else f" · {text(row['pemilik'])} · sampai {words.date_long(row['tenggat'])}"
     where = link("/tindak_lanjut", "Tindak lanjut")
+    # What is on its way stays on screen until it is there.
+    held = "" if row["kiriman"] in ("terkirim", "hilang") else " dikirim"
     return block(
-        f'<span role="status">{mark("hijau")} <b>Tercatat:</b> {text(short)} · {text(names(owners))} · sampai '
-        f"{words.date_long(until)}. Sedang dikirim ke lembar Sekretariat; lihat {where}.</span>",
-        "tercatat",
+        f'<span role="status">{mark("hijau")} <b>{what}:</b> {text(short)}{facts}. '
+        f"{text(words.capital(arrived(row)))}; lihat {where}.</span>",
+        f"tercatat{held}",
+    )
+
+
+def arrived(row: Row) -> str:
+    """How far a decision is on its way to the sheet: "tertulis di lembar, baris 15". Keys: kiriman, ditarik, diubah,
+    di_lembar, baris."""
+    place = f", baris {words.number(row['baris'])}" if row["baris"] else ""
+    if row["kiriman"] == "hilang":
+        return "tidak ada lagi di lembar"
+    if row["kiriman"] == "terkirim" and row["ditarik"]:
+        return f"ditandai Ditarik di lembar{place}" if row["di_lembar"] else "tidak sampai ke lembar"
+    if row["kiriman"] == "terkirim":
+        return f"{'diperbarui' if row['diubah'] else 'tertulis'} di lembar{place}"
+    return "menunggu dikirim" if row["kiriman"] == "terkendala" else "sedang dikirim ke lembar Sekretariat"
+
+
+def ask_withdrawal() -> str:
+    """Whether a decision is really to be withdrawn, and what becomes of its row."""
+    return block(
+        '<span role="alert"><b>Tarik keputusan ini?</b> Barisnya di lembar tetap ada dan ditandai Ditarik.</span>',
+        "tanya-tarik",
     )
 
 

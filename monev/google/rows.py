@@ -27,7 +27,7 @@ KEY = "m"
 #: Words of Google's when the number of a mark was given before, and when a sheet has no room for more marks.
 _GIVEN, _FULL = ("already exists", "in use", "duplicate"), ("limit", "quota", "exceed", "maximum")
 #: The day that Google counts from.
-_DAY_0 = dt.date(1899, 12, 30)
+DAY_0 = dt.date(1899, 12, 30)
 
 #: The cells of a new row by their column, from 0: text exactly as it is, or a date.
 Line = Mapping[int, str | dt.date]
@@ -99,7 +99,7 @@ def insert(opened: Opened, grid: Grid, after: int, below_head: bool, lines: Mapp
             return
         except Refused as error:
             if not (marks and _of_marks(error, _FULL) and not _of_marks(error, _GIVEN)):
-                raise _refused(error, opened.account) from error
+                raise refused(error, opened.account) from error
         except Exception as error:
             raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
 
@@ -110,7 +110,8 @@ def _of_marks(error: Refused, words: Sequence[str]) -> bool:
     return error.status == 400 and "metadata" in said and any(word in said for word in words)
 
 
-def _refused(error: Refused, address: str) -> SourceError:
+def refused(error: Refused, address: str) -> SourceError:
+    """Why Google refuses a writing, in words."""
     said = error.message.lower()
     if _of_marks(error, _GIVEN):
         return Known("Menurut Google baris ini sudah pernah ditulis, tetapi ID-nya belum terlihat. Periksa kolom ID "
@@ -151,7 +152,7 @@ def _marks(grid: Grid, at: int, lines: Mapping[str, Line]) -> Iterator[Request]:
     for row, name in enumerate(lines, start=at):
         place = {"sheetId": grid.number, "dimension": "ROWS", "startIndex": row, "endIndex": row + 1}
         yield {"createDeveloperMetadata": {"developerMetadata": {
-            "metadataId": _number(name), "metadataKey": KEY, "visibility": "DOCUMENT",
+            "metadataId": number(name), "metadataKey": KEY, "visibility": "DOCUMENT",
             "location": {"dimensionRange": place},
         }}}  # fmt: skip
 
@@ -170,10 +171,10 @@ def _cell(value: str | dt.date | None) -> dict[str, Any]:
         return {}
     if isinstance(value, str):
         return {"userEnteredValue": {"stringValue": value}}
-    serial = {"numberValue": (value - _DAY_0).days}
+    serial = {"numberValue": (value - DAY_0).days}
     return {"userEnteredValue": serial, "userEnteredFormat": {"numberFormat": FORMATS[DATE]}}
 
 
-def _number(name: str) -> int:
+def number(name: str) -> int:
     """The number by which Google knows the row of `name` again, always the same; each may be given only once."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") & 0x7FFFFFFF or 1

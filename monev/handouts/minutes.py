@@ -83,10 +83,17 @@ def _decided(doc: Doc, source: Source) -> None:
     columns = [("Keputusan", 8.0, LEFT), ("Agenda", 2.7, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.5, LEFT)]
     points = {point["halaman"]: f"{point['nomor']} {point['judul_pendek']}" for point in source.agendas()}
     # Recorded newest first; minutes tell them in the order in which they were taken.
-    taken = [_decision(row, points) for row in reversed(source.recorded)]
+    taken = [_decision(row, points) for row in reversed(source.recorded) if not row["ditarik"]]
     if not taken:
         document.paragraph(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
     ruled.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
+    withdrawn = [
+        f"“{row['uraian'].rstrip('.')}” ({row['id']}, pukul {words.time_of_day(row['diubah'].time())})"
+        for row in reversed(source.recorded)
+        if row["ditarik"]
+    ]
+    if withdrawn:
+        document.paragraph(doc, f"Dicatat lalu ditarik dalam rapat: {words.listing(withdrawn)}.", NOTE)
 
 
 def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
@@ -99,7 +106,7 @@ def _promised(doc: Doc, source: Source) -> None:
     document.paragraph(doc, "Janji rapat sebelumnya yang belum selesai", "Heading 1")
     [said] = source.ask("tindak_lanjut/kalimat")
     document.paragraph(doc, said["kalimat"])
-    open_ones = [row for row in source.ask("tindak_lanjut/daftar") if row["keadaan"] != "selesai"]
+    open_ones = [row for row in source.ask("tindak_lanjut/daftar") if row["keadaan"] not in ("selesai", "ditarik")]
     if open_ones:
         ruled.table(
             doc,

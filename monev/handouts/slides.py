@@ -140,8 +140,8 @@ def _gap(row: dict) -> str:
 
 def _promises(deck, source: Source) -> None:
     rows = source.ask("tindak_lanjut/daftar")
-    left = [row for row in rows if row["keadaan"] != "selesai"]
-    done = len(rows) - len(left)
+    left = [row for row in rows if row["keadaan"] not in ("selesai", "ditarik")]
+    done = sum(row["keadaan"] == "selesai" for row in rows)
     columns = [
         Column("Keadaan", 145),
         Column("Janji", 420),
@@ -175,6 +175,7 @@ def _recorded(deck, source: Source) -> None:
     cells = [
         [f"**{row['uraian']}**", row["pemilik"] or "", words.date_short(row["tenggat"])]
         for row in reversed(source.recorded)
+        if not row["ditarik"]
     ]
     said = "Keputusan yang dicatat: " + words.listing([plain(cell[0]) for cell in cells]) + "."
     _tables(deck, source, "Keputusan yang dicatat dalam rapat ini", columns, cells, said, "keputusan", "",

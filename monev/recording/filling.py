@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from monev import contract, reference, settings, words
+from monev.decision.due import due
 from monev.decision.sentence import Days, Understood, understand
 from monev.opening import Page
 from monev.settings import CONTRACTS
@@ -76,6 +78,33 @@ def put(name: str, value: object) -> None:
     """Put a value into a field as if it had been said."""
     st.session_state[name] = value
     st.session_state.setdefault(_OURS, {})[name] = value
+
+
+def stand(said: Understood, choices: Choices, row: Mapping[str, Any]) -> None:
+    """Put a recorded decision (a row of the outbox) into the fields, where its sentence may say something else: what
+    it says as well goes on following it, the rest is somebody's own choice."""
+    meant, _ = _meant(said, choices)
+    until = dt.date.fromisoformat(row["tenggat"])
+    about = [name for name, one in choices.about.items()
+             if (one["kode"], one["halaman"]) == (row["indikator"], row["agenda"])]  # fmt: skip
+    stood = {
+        WHO: [one for one in row["penanggung_jawab"] if one in choices.owners],
+        WHEN: _spoken(until, choices.today),
+    }
+    for name, value in (stood | ({ABOUT: about[0]} if about else {})).items():
+        if value == meant[name]:
+            put(name, value)
+        else:
+            st.session_state[name] = value
+
+
+def _spoken(day: dt.date, today: dt.date) -> str:
+    """A day as it is written into its field, with its year where that would be read as another one."""
+    spoken = words.date_spoken(day)
+    try:
+        return spoken if due(spoken, today) == day else day.isoformat()
+    except ValueError:  # it is over
+        return day.isoformat()
 
 
 def clear() -> None:

@@ -15,11 +15,12 @@ _FIELD = st.components.v2.component(
     html=f"""<div class="kalimat-isian"><div class="gema" aria-hidden="true"></div><textarea rows="1" maxlength="600"
 aria-label="{LABEL}" placeholder="Siapa mengerjakan apa, paling lambat kapan" autocomplete="off"></textarea></div>""",
     js="""
-const KEY = "naskah-keputusan"
 const WAITS = 200
 const signs = (text) => [...text]
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  // What is put right has a draft of its own: it must never come back as a decision of its own.
+  const KEY = `naskah-keputusan${data.of}`
   const area = parentElement.querySelector("textarea"), echo = parentElement.querySelector(".gema")
   if (!area) return
   // What Enter and typing do with the newest of what the server said; listeners are there once.
@@ -117,16 +118,17 @@ export default function ({ data, parentElement }) {
 
 
 def field(key: str, read: str, spans: Sequence[tuple[int, int]], times: int, put: tuple[int, str | None],
-          entered: Callable[[], None]) -> None:  # fmt: skip
+          entered: Callable[[], None], of: str = "") -> None:  # fmt: skip
     """The field under `key`, whose text is then st.session_state[key]["kalimat"].
 
     `spans` are the parts of the text `read` that were understood; `times` counts how often the form was opened, and
     `put` is a text that takes the place of what is typed, with a number that says which one it is. `entered` is called
-    after Enter, with the text as st.session_state[key]["catat"].
+    after Enter, with the text as st.session_state[key]["catat"]. `of` is the id of the decision that is put right.
     """
     _FIELD(
         key=key, on_kalimat_change=lambda: None, on_catat_change=entered,
-        data={"read": read, "spans": [list(one) for one in spans], "times": times, "turn": put[0], "put": put[1]},
+        data={"read": read, "spans": [list(one) for one in spans], "times": times, "turn": put[0], "put": put[1],
+              "of": of},
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""New lines put between those of a CSV file, whose every other byte stays as it is."""
+"""New lines put between those of a CSV file, or cells of one changed; every other line stays as it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from monev.sheets import csvtext
@@ -63,6 +63,34 @@ def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> byte
         if list(csvtext.rows(whole)) == expected:
             return whole
     raise csvtext.Unreadable("tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
+
+
+def changed(content: bytes, row: int, cells: Mapping[int, str]) -> bytes:
+    """The file with these cells, by their column from 0, in its row `row` (from 1); every other row stays as it is.
+
+    Unreadable as for `inserted`.
+    """
+    before = list(csvtext.rows(content))
+    file = csvtext.opened(content)
+    old = list(io.StringIO(file.text[file.start :], newline=""))
+    reader = csv.reader(iter(old), delimiter=file.sign)
+    for _ in range(row - 1):
+        next(reader)
+    first = reader.line_num
+    typed = next(reader)
+    ahead, own = old[:first], old[first : reader.line_num]
+    line = [*typed, *[""] * (max(cells) + 1 - len(typed))]
+    for index, cell in cells.items():
+        line[index] = cell
+    start, end = (len(csvtext.mark(content)) + len(file.text[: file.start + length].encode(file.encoding))
+                  for length in (len("".join(ahead)), len("".join([*ahead, *own]))))  # fmt: skip
+    expected = [*before[: row - 1], [cell or None for cell in line], *before[row:]]
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL):
+        new = _line(line, file.sign, quoting) + _ending(own[-1:])
+        whole = content[:start] + new.encode(file.encoding) + content[end:]
+        if list(csvtext.rows(whole)) == expected:
+            return whole
+    raise csvtext.Unreadable("tidak dapat diubah barisnya tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
 
 
 def replace(path: Path, seen: bytes, new: bytes) -> None:

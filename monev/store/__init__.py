@@ -64,7 +64,7 @@ class Snapshot:
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
             self._lay_tables(_PINNED | {**(shapes or {})})
             self._lay_beside("sinkron", SYNC_TYPES, lambda: shelf.read_sync_times(folder))
-            self._lay_beside("kotak_keluar", outbox.TYPES, lambda: outbox.rows(folder))
+            self._lay_beside("kotak_keluar", outbox.STANDING, lambda: outbox.current(folder))
             lock(self._connection)
         except duckdb.Error as error:
             self.close()

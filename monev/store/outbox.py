@@ -1,4 +1,7 @@
-"""The outbox: decisions on disk before anybody tries to write them into a sheet, and what became of each."""
+"""The outbox: decisions, and each change of one, on disk before anybody tries to write them into a sheet.
+
+Lines are only ever added: a correction or a withdrawal is a new one, and the newest says how a decision stands.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import os
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,12 +21,14 @@ from monev.store import shelf
 from monev.store.file import StoreError, flush
 from monev.store.shelf import UNFINISHED
 
-#: Its folder beside the snapshots: one JSON file per decision, called by its id.
+#: Its folder beside the snapshots: one JSON file per line of the record, called by its id.
 OUTBOX = "kotak-keluar"
-#: What is kept of a decision (dates as ISO): its cells; then when it was seen in the sheet, when that was last tried,
-#: and why it failed.
+#: What a line keeps (dates as ISO): the id of the decision that it changes, null where it is one of its own; the cells
+#: of the decision as they stand from then on; whether it was withdrawn; then when this was seen in the sheet, when that
+#: was last tried, why it failed, and the row in which it was seen.
 TYPES = {
     "id": "VARCHAR",
+    "mengubah": "VARCHAR",
     "dicatat": "TIMESTAMP",
     "tanggal_rapat": "DATE",
     "agenda": "VARCHAR",
@@ -32,9 +38,16 @@ TYPES = {
     "indikator": "VARCHAR",
     "nilai_saat_dicatat": "VARCHAR",
     "potret": "VARCHAR",
+    "ditarik": "BOOLEAN",
     "terkirim": "TIMESTAMP",
     "dicoba": "TIMESTAMP",
     "pesan": "VARCHAR",
+    "baris": "INTEGER",
+}
+#: A decision as it stands now: when it was last changed, and whether it has a row in the sheet.
+STANDING = {column: kind for column, kind in TYPES.items() if column != "mengubah"} | {
+    "diubah": "TIMESTAMP",
+    "di_lembar": "BOOLEAN",
 }
 #: Seconds after which nobody is at work on a file any more.
 LONG_AGO = 3600
@@ -43,8 +56,53 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 _ID = re.compile(r"[\w-]{1,80}")
 
 
+@dataclass(frozen=True)
+class Course:
+    """One decision from its recording on: its `lines`, each of which says the whole of it anew, the oldest first."""
+
+    lines: tuple[dict, ...]
+
+    @property
+    def id(self) -> str:
+        return self.lines[0]["mengubah"] or self.lines[0]["id"]
+
+    @property
+    def newest(self) -> dict:
+        return self.lines[-1]
+
+    @property
+    def waits(self) -> bool:
+        """Whether the sheet does not have it as it stands now."""
+        return self.newest["terkirim"] is None
+
+    @property
+    def in_sheet(self) -> bool:
+        """Whether it was seen there, in whatever state."""
+        return any(line["terkirim"] and (line["baris"] or not line["ditarik"]) for line in self.lines)
+
+    @property
+    def unsure(self) -> tuple[dict, ...]:
+        """The lines of which any may stand in the sheet: the last that was seen there, and all after it."""
+        seen = [place for place, line in enumerate(self.lines) if line["terkirim"]]
+        return self.lines[max(seen, default=0) :]
+
+    def said(self, line: Mapping[str, object]) -> dict:
+        """The decision as one of its lines has it."""
+        return {**line, "id": self.id}
+
+    def now(self) -> dict:
+        """The decision as it stands (columns of STANDING)."""
+        rows = [line["baris"] for line in self.lines if line["baris"]]
+        found = self.said(self.newest) | {
+            "dicatat": self.lines[0]["dicatat"], "ditarik": bool(self.newest["ditarik"]),
+            "diubah": self.newest["dicatat"] if len(self.lines) > 1 else None,
+            "di_lembar": self.in_sheet, "baris": rows[-1] if rows else None,
+        }  # fmt: skip
+        return {column: found[column] for column in STANDING}
+
+
 def put(folder: Path, row: Mapping[str, object]) -> None:
-    """Keep a new decision (columns of TYPES, the last three may be missing); when this returns it is safe on disk.
+    """Keep a new line (columns of TYPES, any but the id may be missing); when this returns it is safe on disk.
 
     Raises StoreError for an id that is there already or cannot be a file's name, OSError where nothing can be written.
     """
@@ -75,7 +133,7 @@ def _give_name(half: Path, path: Path) -> None:
 
 
 def rows(folder: Path) -> list[dict]:
-    """All decisions of the outbox, also those that are in the sheet by now, the oldest first.
+    """All lines of the outbox, also those that are in the sheet by now, the oldest first.
 
     One that cannot be read is left where it is and out of the answer: it was not written by us.
     """
@@ -88,6 +146,19 @@ def rows(folder: Path) -> list[dict]:
         if row is not None:
             found.append(dict(row))  # whoever asks may change it
     return sorted(found, key=lambda row: (str(row["dicatat"]), row["id"]))
+
+
+def courses(folder: Path) -> list[Course]:
+    """All decisions with what became of them, the first recorded first."""
+    lines: dict[str, list[dict]] = {}
+    for row in rows(folder):
+        lines.setdefault(row["mengubah"] or row["id"], []).append(row)
+    return [Course(tuple(found)) for found in lines.values()]
+
+
+def current(folder: Path) -> list[dict]:
+    """All decisions as they stand now (columns of STANDING), the first recorded first."""
+    return [one.now() for one in courses(folder)]
 
 
 def stamps(folder: Path) -> tuple[tuple[Path, tuple[int, ...]], ...]:
@@ -110,7 +181,7 @@ def _row(path: Path, _told_apart_by: tuple[int, ...]) -> dict | None:
 
 
 def note(folder: Path, id: str, **changed: object) -> None:
-    """Write down what became of a decision: terkirim, dicoba, pesan. Only for whoever holds the outbox's lock."""
+    """Write down what became of a line: terkirim, dicoba, pesan, baris. Only for whoever holds the outbox's lock."""
     path = _path(folder, id)
     half = path.with_name(f"{UNFINISHED}{path.name}")
     modes.write(half, _json(json.loads(path.read_text("utf-8")) | changed))

@@ -1,4 +1,4 @@
--- Apakah isi lembar lain dari potret pembanding hanya karena keputusan hari itu yang baru ditulis ke lembar?
+-- Apakah isi lembar lain dari potret pembanding hanya karena keputusan hari itu yang baru ditulis atau diubah di lembar?
 -- Satu baris.
 with instansi_lain as (
     select i.instansi
@@ -27,8 +27,14 @@ laporan_lain as (
 )
 select exists (from baru)
     and not exists (from instansi_lain where instansi <> 'sekretariat')
-    and not exists (from baru where tanggal_rapat is distinct from hari_ini() or status is distinct from 'belum')
-    and not exists (from hilang)
+    and not exists (from baru where tanggal_rapat is distinct from hari_ini() or not coalesce(status in ('belum', 'ditarik'), false))
+    -- Baris yang diubah dari layar; kabar hanya diketik petugas.
+    and not exists (
+        from hilang as h
+        anti join baru as b on b.id = h.id and b.tanggal_rapat = h.tanggal_rapat
+            and b.kabar is not distinct from h.kabar and b.tenggat_baru is not distinct from h.tenggat_baru
+            and h.status in ('belum', 'ditarik')
+    )
     and not exists (from laporan_lain)
     -- Baris yang tertahan tidak ikut dibandingkan di atas.
     and not exists (

@@ -1,5 +1,6 @@
 -- Bagaimana keadaan tiap janji rapat, dan bagaimana angka yang terkait kini dibanding ketika dicatat?
--- Satu baris per janji: lewat tenggat paling lama, terkendala, belum terbaca, belum, berjalan, lalu selesai yang terbaru.
+-- Satu baris per janji: lewat tenggat paling lama, terkendala, belum terbaca, belum, berjalan, selesai yang terbaru,
+-- lalu yang ditarik.
 select
     t.*,
     i.indikator as indikator_nama,
@@ -18,7 +19,7 @@ left join indikator as i on i.kode = rapi(t.indikator)
 order by
     not t.lewat,
     t.lewat_hari desc,
-    list_position(['terkendala', 'tidak_terbaca', 'belum', 'berjalan', 'selesai'], coalesce(t.keadaan, 'tidak_terbaca')),
+    list_position(['terkendala', 'tidak_terbaca', 'belum', 'berjalan', 'selesai', 'ditarik'], coalesce(t.keadaan, 'tidak_terbaca')),
     t.selesai_paling_lambat desc nulls last,
     t.tenggat nulls last,
     t.id

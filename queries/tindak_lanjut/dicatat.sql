@@ -10,6 +10,11 @@ select
     k.id,
     k.dicatat,
     k.dicatat::date as tanggal_dicatat,
+    k.tanggal_rapat,
+    k.diubah,
+    k.ditarik,
+    k.di_lembar,
+    k.baris,
     k.agenda,
     sebutan('agenda', k.agenda) as pokok,
     apa_adanya(k.uraian) as uraian,
@@ -17,18 +22,18 @@ select
     sebutan_semua('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,
     k.tenggat,
     case
-        -- Yang sudah terbaca di lembar tidak menunggu, siapa pun yang menulisnya.
-        when t.id is not null then 'terkirim'
+        -- Yang sudah terbaca di lembar tidak menunggu, siapa pun yang menulisnya; perubahannya masih bisa menunggu.
+        when t.id is not null and k.diubah is null then 'terkirim'
         -- Isi lembar dari sebelum kiriman tidak dapat memuatnya, jadi tidak membuktikan apa-apa.
-        when l.terlihat_sejak > k.terkirim and s.tulisan is null then 'hilang'
+        when l.terlihat_sejak > k.terkirim and s.tulisan is null and not k.ditarik then 'hilang'
         when k.terkirim is not null then 'terkirim'
         when k.pesan is not null then 'terkendala'
         else 'menunggu'
     end as kiriman,
     k.terkirim,
     if(kiriman = 'terkendala', k.pesan, null) as pesan,
-    t.keadaan,
-    t.keadaan_kata,
+    if(k.ditarik, 'ditarik', t.keadaan) as keadaan,
+    if(k.ditarik, sebutan('status_tindak_lanjut', 'ditarik'), t.keadaan_kata) as keadaan_kata,
     t.tautan
 from kotak_keluar as k
 left join tindak_lanjut as t on rapi(t.id) = rapi(k.id)

@@ -9,6 +9,7 @@ with hitung as (
         count(*) filter (where minta_undur) as undur,
         count(*) filter (where keadaan is null or tenggat is null) as tak_lengkap
     from tindak_lanjut
+    where not ditarik
 ),
 milik as (
     select

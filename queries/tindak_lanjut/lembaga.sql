@@ -1,6 +1,6 @@
 -- Berapa janji tiap lembaga yang terbuka, lewat tenggat, dan selesai, dan berapa yang tepat waktu?
 -- Satu baris per penanggung jawab, urutannya tetap; yang di luar lima lembaga hanya bila ada janjinya. Janji bersama
--- dihitung pada tiap lembaga yang menanggungnya.
+-- dihitung pada tiap lembaga yang menanggungnya; yang ditarik tidak dihitung.
 with pemilik as (
     select kode, label, urutan
     from pilihan
@@ -20,7 +20,8 @@ select
     -- Yang belum dapat dipastikan tidak dihitung tepat dan tidak dihitung terlambat; jumlahnya disebut di sampingnya.
     100 * tepat / nullif(tepat + terlambat, 0) as tepat_persen
 from pemilik as p
-left join tindak_lanjut as t on if(p.kode is null, t.penanggung_jawab is null, list_contains(t.penanggung_jawab, p.kode))
+left join tindak_lanjut as t
+    on not t.ditarik and if(p.kode is null, t.penanggung_jawab is null, list_contains(t.penanggung_jawab, p.kode))
 group by p.kode, p.label, p.urutan
 having count(t.id) > 0 or p.kode in (select instansi from instansi)
 order by p.urutan nulls last

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
-from tests.google import a1, changes, description, grid, mask, shown, values
+from tests.google import a1, changes, description, filters, grid, mask, shown, values
 from tests.google.book import Book, Formula, Tab
 from tests.google.refusal import NO_PERMISSION, of_sheets
 
@@ -174,16 +174,19 @@ WRITES = {
     "sheets.spreadsheets.values.append",
     "sheets.spreadsheets.values.batchClear",
     "sheets.spreadsheets.values.batchUpdate",
+    "sheets.spreadsheets.values.batchUpdateByDataFilter",
     "sheets.spreadsheets.values.clear",
     "sheets.spreadsheets.values.update",
 }
 _OFFERED: dict[str, Callable[[Book, str, Query, Any], dict[str, Any]]] = {
     "sheets.spreadsheets.get": lambda book, text, query, body: get(book, query),
     "sheets.spreadsheets.batchUpdate": _batch_update,
+    "sheets.spreadsheets.developerMetadata.search": lambda book, text, query, body: filters.search(book, body),
     "sheets.spreadsheets.values.append": _append,
     "sheets.spreadsheets.values.batchClear": _batch_clear,
     "sheets.spreadsheets.values.batchGet": _batch_get,
     "sheets.spreadsheets.values.batchUpdate": _values_batch_update,
+    "sheets.spreadsheets.values.batchUpdateByDataFilter": lambda book, text, query, body: filters.update(book, body),
     "sheets.spreadsheets.values.clear": _clear,
     "sheets.spreadsheets.values.get": _values_get,
     "sheets.spreadsheets.values.update": _values_update,

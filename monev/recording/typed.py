@@ -1,0 +1,40 @@
+"""The sentence in the form, as far as the server knows it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.recording import spoken_field
+
+#: The field, and the sentence that takes the place of what is typed there, with a number that says which one it is.
+FIELD, _PUT = "catat_kalimat", "catat_ganti"
+
+
+def text() -> str:
+    return (st.session_state.get(FIELD) or {}).get(spoken_field.TYPED) or ""
+
+
+def entered() -> str:
+    """What stood there when Enter was pressed."""
+    return (st.session_state.get(FIELD) or {}).get(spoken_field.ENTERED) or ""
+
+
+def keep(sentence: str) -> None:
+    """This is what is typed."""
+    st.session_state.setdefault(FIELD, {})[spoken_field.TYPED] = sentence
+
+
+def replacement() -> tuple[int, str | None]:
+    return st.session_state.get(_PUT, (0, None))
+
+
+def put(sentence: str) -> None:
+    """Put a sentence in the place of what is typed."""
+    turn, _ = replacement()
+    st.session_state[_PUT] = (turn + 1, sentence)
+    keep(sentence)
+
+
+def clear() -> None:
+    for name in (FIELD, _PUT):
+        st.session_state.pop(name, None)
