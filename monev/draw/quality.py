@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from monev import words
@@ -13,6 +14,11 @@ _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
 
 #: Letters of what can still be read as a value to type rather than as a sentence.
 _LONGEST_VALUE = 34
+#: What was typed, mended: one value or two of which the reader chooses; behind it, when that is right.
+_MENDED = re.compile(
+    r"(?P<values>(?:\d[\d.]*(?: [A-Z][a-z]+ \d{4})?|[A-Z][a-z]+, \d{1,2} [A-Z][a-z]+ \d{4})"
+    r"(?: atau \d[\d.]*(?: [A-Z][a-z]+ \d{4})?)?)(?=,? (?:tanpa|bila|yang|sebagai|satu|lengkap|dengan)\b)"
+)
 #: How an advice goes on that asks for other words, not for a value.
 _AGAIN = "ulang "
 #: Findings of one agency that are drawn; the others are counted.
@@ -108,8 +114,12 @@ def _mended(row: Row, today: dt.date) -> str:
 
 def _advice(advice: str) -> str:
     value = advice.removeprefix("tulis ")
-    if ", misalnya " in value:  # an invented example must not look like the value to type
+    if ", contohnya " in value:  # an invented example must not look like the value to type
         return f"<span>{text(advice)}</span>"
+    mended = _MENDED.match(value)
+    if value != advice and mended:
+        framed = " atau ".join(f'<span class="mono benar">{text(one)}</span>' for one in mended["values"].split(" atau "))
+        return f"<span>tulis {framed}{text(value[mended.end() :])}</span>"
     if value == advice or value.startswith(_AGAIN) or len(value) > _LONGEST_VALUE:
         return f"<span><b>{text(advice)}</b></span>"
     return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'
