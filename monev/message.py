@@ -1,4 +1,4 @@
-"""The message that asks an agency to mend its cells, ready for WhatsApp."""
+"""What is sent by WhatsApp: the message that asks an agency to mend its cells, and the text of an agenda point."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
         )
         if not wanted or not counted:
             return first
-        opening = f"{first}\nMenurut pembacaan terakhir, mohon {words.number(len(wanted))} hal berikut diperiksa:"
+        opening = f"{first}\n\nMenurut pembacaan terakhir, mohon {words.number(len(wanted))} hal berikut diperiksa:"
     if not wanted and not counted:
         return f"Yth. rekan {agency}, lembarnya belum kami terima atau belum berisi. Mohon dikirim atau diisi."
     if not wanted:
@@ -43,22 +43,24 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
     if len(wanted) > MOST:
         lines.append(f"… dan {words.number(len(wanted) - MOST)} lagi di halaman Mutu data.")
     lines.append("Terima kasih." if trouble or not counted else "Angka lain sudah terbaca. Terima kasih.")
-    return "\n".join(lines)
+    return "\n\n".join(lines)
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
-    asked = (f"{words.capital(row['saran'])}.", row.get("pernyataan"))
+    typed = f"tertulis “{_short(row['tertulis'])}”" if row["tertulis"] else ""
+    asked, stated = f"{words.capital(row['saran'])}.", row.get("pernyataan")
     if len(row.get("sel_semua") or ()) > 1:  # its reason says how many cells it is about, and which is the first
-        spot, example = row.get("judul_kolom"), typed and f"Di {row['sel']} {typed}"
-        parts = (row["alasan"], example, *asked)
+        spot, example = row.get("judul_kolom"), typed and f"Di {row['sel']} {typed}."
+        parts = (row["alasan"], example, asked, stated)
+    elif typed and row["saran"].startswith("tulis "):  # what stands there beside what it is to become
+        spot, parts = _spot(row), (f"{typed} → {row['saran']}.", row["alasan"], stated)
     else:
-        spot, parts = _spot(row), (typed, row["alasan"], *asked)
-    place = ", ".join(part for part in (row["judul_tab"], spot) if part)
+        spot, parts = _spot(row), (typed and f"{typed}.", row["alasan"], asked, stated)
+    place = ", ".join(inert(part) for part in (row["judul_tab"], spot) if part)
     said = " ".join(part for part in parts if part)
     # What stands between these marks was typed by somebody.
     said = re.sub(r"“([^”]*)”", lambda hit: f"“{inert(hit[1])}”", said)
-    return f"{place}: {said}" if place else words.capital(said)
+    return f"*{place}*: {said}" if place else words.capital(said)
 
 
 def _spot(row: Mapping[str, Any]) -> str:

@@ -168,6 +168,17 @@ def offer(folder: Path, held: Held) -> None:
                 st.rerun()
 
 
+def asked_after(folder: Path, held: Held, question: str) -> answers.Rows:
+    """What the newest numbers answer where those of a meeting are shown, which are what they are compared with there;
+    nothing where no meeting's are, or the sheets brought none since."""
+    later = answers.newer(folder, held.meeting.origin) if held.meeting else None
+    try:
+        return ask(str(folder), later, held.snapshot, question) if later else []
+    except store.StoreError as error:
+        log.warning("Yang terbaru belum dapat dibandingkan dengan angka rapat. %s", error)
+        return []
+
+
 def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
     """The words of the bar, as HTML."""
     if past:
