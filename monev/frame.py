@@ -16,7 +16,8 @@ from monev.visit import answers, reading
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
-    "keep_fresh", "looking", "mended_since", "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble",
+    "keep_fresh", "looking", "mended_since", "open_page", "palette", "place_map", "reconciliation", "recorded", "show",
+    "trouble",
 ]  # fmt: skip
 
 #: A part of a page, which draws itself.

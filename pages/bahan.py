@@ -11,6 +11,7 @@ from monev.draw import elements, handing
 page = frame.open_page("bahan")
 texts = page.ask("bacaan")
 frame.show(elements.title(taking.said(page)))
+taking.meeting_first(page)
 frame.show(elements.section("Berkas untuk dibawa pulang", "dibuat dari angka yang sama dengan layar ini"))
 taking.offered(page)
 

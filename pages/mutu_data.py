@@ -37,11 +37,9 @@ def findings(page: frame.Page, chosen: str, weight: str, mended: tuple | None) -
 
 def request_and_thanks(page: frame.Page, chosen: str) -> None:
     agency, name = counted(page)[chosen], words.agency(chosen)
-    rows = [row for row in page.ask("temuan") if row["instansi"] == chosen]
+    left = quality.unmended([row for row in page.ask("temuan") if row["instansi"] == chosen], frame.mended_since(page))
     mended = [row for row in page.ask("baru_diperbaiki") if row["instansi"] == chosen]
-    text = message.request(
-        name, quality.unmended(rows, frame.mended_since(page)), agency["terhitung"], frame.trouble(page, chosen)
-    )
+    text = message.request(name, left, agency["terhitung"], frame.trouble(page, chosen))
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     with st.container(horizontal=True, key="kirim"):
         frame.copy_button(text, "Salin pesan", "pesan")

@@ -140,6 +140,11 @@ def take_meeting(name: str) -> None:
     st.session_state[_HELD], st.session_state[MEETING] = f"{pinned.PINNED}/{name}", ""
 
 
+def look_at(name: str) -> None:
+    """Callback: look at the frozen numbers of a meeting, on or over; the address names it from then on."""
+    st.session_state[MEETING] = name
+
+
 def offer(folder: Path, held: Held) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
     or, where those of a past meeting are shown, that they are such."""
