@@ -44,6 +44,7 @@ def said(page: Page) -> str:
 def control(page: Page) -> None:
     """The form that freezes the numbers on screen and begins a meeting; while one is on, its link and its end."""
     held, on, leads = page.held, page.held.on, page.person.may(Right.MEET)
+    asked = leads and on is not None and st.session_state.get(_ASKED) == on
     if held.meeting is not None:
         shown = held.meeting
         show(meetings.frozen(shown.title, shown.date, shown.begins, shown.pinned, shown.origin, shown.name == on))
@@ -54,13 +55,13 @@ def control(page: Page) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="rapat-tombol"):
         if held.meeting is not None:
             clipboard.copy_button(links.absolute("/", held.meeting.name), "Salin tautan rapat", "tautan-rapat")
-        if not leads:
+        if not leads or asked:
             pass
-        elif on is not None and st.session_state.get(_ASKED) != on:
+        elif on is not None:
             st.button("Akhiri rapat", key="akhiri", on_click=_ask, args=(on,))
         elif held.meeting is not None and _of_today(page, held.meeting):
             st.button("Lanjutkan rapat ini", key="lanjutkan", on_click=_begin, args=(page, held.meeting))
-    if leads and on is not None and st.session_state.get(_ASKED) == on:
+    if asked:
         _confirm(page, on)
     if st.session_state.get(_FAILED):
         show(elements.note("Belum berhasil.", st.session_state[_FAILED]))

@@ -186,7 +186,7 @@ MAY_KNOW = {
     "contract": {"legible", "regular"},
     "legible": set(),
     "draw": {"indicator", "legible", "words"},
-    "handouts": {"clock", "indicator", "legible", "spoken", "words"},
+    "handouts": {"clock", "indicator", "legends", "legible", "spoken", "words"},
     "indicator": {"words"},
     "message": {"finding", "legible", "words"},
     "reference": {"bounds", "clock", "contract", "cells", "legible", "regular", "words"},

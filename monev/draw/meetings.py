@@ -30,8 +30,8 @@ def ending(counted: Row | None) -> str:
     told = f"{words.number(taken)} keputusan dicatat" if taken else "Belum ada keputusan yang dicatat"
     told += f", {words.number(waiting)} menunggu dikirim" if waiting else ""
     sent = " Yang menunggu tetap dikirim ke lembar Sekretariat." if waiting else ""
-    after = "Semua layar dapat kembali ke angka terbaru; angka rapat ini tetap tersimpan."
-    return block(f"<b>Akhiri rapat ini?</b> <b>{told}.</b>{sent} {after}", "rapat-tanya", "p")
+    after = "Angka rapat ini tetap tersimpan, lalu terbuka notulen dan paparannya."
+    return block(f"<b>Akhiri rapat ini? {told}.</b>{sent} {after}", "rapat-tanya", "p")
 
 
 def called(date: dt.date, name: str) -> str:
