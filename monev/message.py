@@ -12,9 +12,12 @@ from monev.legible import legible
 
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10
+#: The signs of the pages in a text that has no pictures, alike in shape and not in colour alone.
+SIGNS = {"merah": "🛑", "kuning": "⚠️", "hijau": "✅", "belum_waktunya": "🕒", "belum_dilaporkan": "➖"}
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 #: Within an address: https://, nama@, kpu.go.id; between digits a point stays as it is.
 _PARTED = re.compile(r"[.:@/](?=[^\W\d]|/)")
+_BOLD = re.compile(r"\*\*((?:[^*]|\*(?!\*))+)\*\*")
 _SET = re.compile(r"[*_~`]")
 
 
@@ -72,6 +75,24 @@ def _spot(row: Mapping[str, Any]) -> str:
 def _short(typed: str) -> str:
     line = " ".join(typed.split())
     return line if len(line) <= 60 else line[:59] + "…"
+
+
+def of_point(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The text of one agenda point; `rows` are its paragraphs (keys of queries/bahan/pesan.sql) in their
+    order, the sentence of the point first."""
+    first = rows[0]
+    head = f"{first['nomor']} {first['judul']}: {words.status_word(first['keadaan'], first['halaman'])}"
+    paragraphs = [f"{SIGNS[first['keadaan']]} *{inert(head)}*\n{_marked(first['isi'])}"]
+    paragraphs += [
+        f"{SIGNS[row['status']]} {_marked(row['isi'])}" if row["status"] else _marked(row["isi"]) for row in rows[1:]
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def _marked(text: str) -> str:
+    """A text of ours in WhatsApp's marks: what stands out here, **so**, is *so* there."""
+    parts = _BOLD.split(text)
+    return "".join(f"*{inert(part)}*" if place % 2 else inert(part) for place, part in enumerate(parts))
 
 
 def inert(text: str) -> str:

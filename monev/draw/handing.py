@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from monev import words
-from monev.draw.elements import Row, badge, block, emphasis, text
+from monev.draw.elements import Row, badge, block, emphasis, expandable, text
 
 
 def handout(title: str, holds: str, trouble: str = "") -> str:
@@ -32,6 +32,11 @@ def spoken(row: Row) -> str:
         f'<div class="baris">{badge(row["status"], row["halaman"])}{head}</div><p>{emphasis(row["bacaan"])}</p>',
         "bacaan",
     )
+
+
+def sent(message: str) -> str:
+    """The same as a message, folded: what is copied and sent can be read before."""
+    return block(expandable("Lihat pesannya", f'<div class="pesan">{text(message)}</div>'), "bacaan")
 
 
 def on_paper(address: str) -> str:

@@ -22,9 +22,7 @@ NOTHING = "–"
 def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_decide: list[Row]) -> None:
     page = point["halaman"]
     document.paragraph(doc, f"{point['nomor']}. {point['judul']}", "Heading 1")
-    said = document.paragraph(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
-    # A title with its sentence alone at the end of a page would look finished.
-    said.paragraph_format.keep_with_next = True
+    document.leads(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
     document.paragraph(doc, "Angka pokok", "Heading 2")
     before = source.facts["dulu_tanggal"]
     columns = [
@@ -61,7 +59,7 @@ def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_dec
         )
     else:
         document.paragraph(doc, "Tidak ada yang menunggu keputusan menurut data yang terbaca.")
-    document.paragraph(doc, "Pembahasan", "Heading 2").paragraph_format.keep_with_next = True
+    document.paragraph(doc, "Pembahasan", "Heading 2")
     document.lines(doc, ROOM)
 
 
