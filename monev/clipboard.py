@@ -1,4 +1,5 @@
-"""A button that copies a text; Streamlit's own copy button speaks English and is too small to touch."""
+"""A button that copies a text, in the look of the buttons beside it; Streamlit's own copy button speaks English and is
+too small to touch."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ _BUTTON = st.components.v2.component(
     "salin",
     html="<button type='button'></button>",
     css="""
-button{font:600 .875rem var(--st-font);min-height:2.75rem;padding:0 .9rem;cursor:pointer;
-  border-radius:var(--st-button-radius);color:white;
-  background:var(--st-primary-color);border:1.5px solid var(--st-primary-color)}
+button{font:400 .9rem var(--st-font);min-height:2.5rem;padding:.25rem .75rem;cursor:pointer;
+  border-radius:var(--st-button-radius);color:var(--st-text-color);
+  background:var(--st-background-color);border:1px solid var(--st-border-color)}
+button:hover{border-color:var(--st-primary-color);color:var(--st-primary-color)}
 button:focus-visible{outline:3px solid var(--st-text-color);outline-offset:2px}
 """,
     js="""

@@ -14,12 +14,13 @@ from monev.access import Right, audit
 from monev.draw import elements, meetings
 from monev.opening import Page, show
 from monev.store import pinned
-from monev.visit import links
+from monev.visit import links, reading
 
 log = logging.getLogger("monev")
 
-#: Fields of the form, and where the visit keeps why the last try failed.
-_TITLE, _BEGINS, _FAILED = "rapat_judul", "rapat_jam", "rapat_galat"
+#: Fields of the form, and where the visit keeps why the last try failed, and of which meeting it is asked whether it
+#: is over.
+_TITLE, _BEGINS, _FAILED, _ASKED = "rapat_judul", "rapat_jam", "rapat_galat", "rapat_ditanya"
 
 
 def said(page: Page) -> str:
@@ -43,6 +44,7 @@ def said(page: Page) -> str:
 def control(page: Page) -> None:
     """The form that freezes the numbers on screen and begins a meeting; while one is on, its link and its end."""
     held, on, leads = page.held, page.held.on, page.person.may(Right.MEET)
+    asked = leads and on is not None and st.session_state.get(_ASKED) == on
     if held.meeting is not None:
         shown = held.meeting
         show(meetings.frozen(shown.title, shown.date, shown.begins, shown.pinned, shown.origin, shown.name == on))
@@ -56,14 +58,35 @@ def control(page: Page) -> None:
             st.button("Buka Mode Rapat", type="primary", key="buka_mode", on_click=rail.enter, args=(first,))
         if held.meeting is not None:
             clipboard.copy_button(links.absolute("/", held.meeting.name), "Salin tautan rapat", "tautan-rapat")
-        if not leads:
+        if not leads or asked:
             pass
         elif on is not None:
-            st.button("Akhiri rapat", key="akhiri", on_click=_end, args=(page, on))
+            st.button("Akhiri rapat", key="akhiri", on_click=_ask, args=(on,))
         elif held.meeting is not None and _of_today(page, held.meeting):
             st.button("Lanjutkan rapat ini", key="lanjutkan", on_click=_begin, args=(page, held.meeting))
+    if asked:
+        _confirm(page, on)
     if st.session_state.get(_FAILED):
         show(elements.note("Belum berhasil.", st.session_state[_FAILED]))
+
+
+def _confirm(page: Page, on: str) -> None:
+    """What will happen, told once before it does."""
+    try:
+        going = meeting.find(Path(page.folder), on)
+        counted = reading.taken(page.folder, going.snapshot, going.before)
+    except store.StoreError:
+        counted = None
+    show(meetings.ending(counted))
+    with st.container(horizontal=True, key="rapat-akhiri"):
+        label = "Ya, akhiri dan buka notulen" if counted else "Ya, akhiri rapat"
+        st.button(label, type="primary", key="yakin-akhiri", on_click=_end, args=(page, on, counted is not None))
+        st.button("Batal", key="batal-akhiri", on_click=_ask, args=(None,))
+
+
+def _ask(name: str | None) -> None:
+    """Callback: ask of this meeting whether it is over, or of none."""
+    st.session_state[_ASKED] = name
 
 
 def _of_today(page: Page, shown: meeting.Meeting) -> bool:
@@ -143,13 +166,18 @@ def _begin(page: Page, found: meeting.Meeting) -> None:
         gate.note(page.person, audit.BEGAN, found.name)
 
 
-def _end(page: Page, name: str) -> None:
+def _end(page: Page, name: str, shown: bool) -> None:
+    """Callback: end the meeting and, where its numbers can be shown, go to what is made of them."""
     if not gate.allowed(page.person, Right.MEET):
         return
     with _told():
         meeting.end(Path(page.folder), name, clock.now())
         log.info("Rapat %s diakhiri.", name)
         gate.note(page.person, audit.ENDED, name)
+    st.session_state[_ASKED] = None
+    if shown and not st.session_state[_FAILED]:
+        visit.look_at(name)
+        links.go_to("bahan")
 
 
 @contextmanager

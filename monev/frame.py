@@ -8,7 +8,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, gate, opening, recording, standing, words
+from monev import clipboard, gate, opening, recording, standing, visit, words
 from monev.access import Right, audit
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, tokens
 from monev.opening import Page, show, theme
@@ -16,7 +16,8 @@ from monev.visit import answers, reading
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
-    "keep_fresh", "looking", "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble",
+    "keep_fresh", "looking", "mended_since", "open_page", "palette", "place_map", "reconciliation", "recorded", "show",
+    "trouble",
 ]  # fmt: skip
 
 #: A part of a page, which draws itself.
@@ -39,6 +40,13 @@ def open_page(name: str, compared: str = "") -> Page:
 def trouble(page: Page, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
     return reading.trouble(page.folder, page.snapshot, page.before, agency)
+
+
+def mended_since(page: Page) -> tuple[tuple, ...] | None:
+    """The findings of a meeting's numbers that were mended after these were frozen, each by its place; None where the
+    page shows those of no meeting."""
+    rows = visit.asked_after(Path(page.folder), page.held, "mutu_data/sesudah_rapat")
+    return tuple(tuple(row.values()) for row in rows) if page.held.meeting else None
 
 
 def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:

@@ -22,6 +22,8 @@ ON = "berlangsung.json"
 LONGEST = dt.timedelta(hours=12)
 #: Days after the state of its numbers in which a meeting can be.
 LATEST_AFTER = dt.timedelta(days=31)
+#: For so long after a meeting it is what somebody looks for who wants its files.
+RECENT = dt.timedelta(days=7)
 GONE = "Potret “{}” tidak ada lagi, jadi tidak dapat dibekukan."
 #: What a meeting is called where nobody says otherwise.
 TITLE, MOST_SIGNS = "Rapat monev", 80
@@ -174,6 +176,12 @@ def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
     """The meetings that numbers of `date`, frozen or not, from the snapshot `origin` can be compared with, the latest
     first: none later, and not the same numbers."""
     return {one.name: one for one in reversed(meetings(folder)) if one.date <= date and one.origin != origin}
+
+
+def latest(folder: Path, day: dt.date) -> Meeting | None:
+    """The last meeting of `day` or the few days before, whose file can be read; None without one."""
+    there = [one for one in meetings(folder) if one.date >= day - RECENT]
+    return there[-1] if there else None
 
 
 def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:

@@ -1,4 +1,4 @@
-"""The message that asks an agency to mend its cells, ready for WhatsApp."""
+"""What is sent by WhatsApp: the message that asks an agency to mend its cells, and the text of an agenda point."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from monev.legible import legible
 
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10
+#: The signs of the pages in a text that has no pictures, alike in shape and not in colour alone.
+SIGNS = {"merah": "🛑", "kuning": "⚠️", "hijau": "✅", "belum_waktunya": "🕒", "belum_dilaporkan": "➖"}
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 #: Within an address: https://, nama@, kpu.go.id; between digits a point stays as it is.
 _PARTED = re.compile(r"[.:@/](?=[^\W\d]|/)")
+_BOLD = re.compile(r"\*\*((?:[^*]|\*(?!\*))+)\*\*")
 _SET = re.compile(r"[*_~`]")
 
 
@@ -33,7 +36,7 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
         )
         if not wanted or not counted:
             return first
-        opening = f"{first}\nMenurut pembacaan terakhir, mohon {words.number(len(wanted))} hal berikut diperiksa:"
+        opening = f"{first}\n\nMenurut pembacaan terakhir, mohon {words.number(len(wanted))} hal berikut diperiksa:"
     if not wanted and not counted:
         return f"Yth. rekan {agency}, lembarnya belum kami terima atau belum berisi. Mohon dikirim atau diisi."
     if not wanted:
@@ -43,22 +46,24 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
     if len(wanted) > MOST:
         lines.append(f"… dan {words.number(len(wanted) - MOST)} lagi di halaman Mutu data.")
     lines.append("Terima kasih." if trouble or not counted else "Angka lain sudah terbaca. Terima kasih.")
-    return "\n".join(lines)
+    return "\n\n".join(lines)
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    typed = f"tertulis “{_short(row['tertulis'])}”." if row["tertulis"] else ""
-    asked = (f"{words.capital(row['saran'])}.", row.get("pernyataan"))
+    typed = f"tertulis “{_short(row['tertulis'])}”" if row["tertulis"] else ""
+    asked, stated = f"{words.capital(row['saran'])}.", row.get("pernyataan")
     if len(row.get("sel_semua") or ()) > 1:  # its reason says how many cells it is about, and which is the first
-        spot, example = row.get("judul_kolom"), typed and f"Di {row['sel']} {typed}"
-        parts = (row["alasan"], example, *asked)
+        spot, example = row.get("judul_kolom"), typed and f"Di {row['sel']} {typed}."
+        parts = (row["alasan"], example, asked, stated)
+    elif typed and row["saran"].startswith("tulis "):  # what stands there beside what it is to become
+        spot, parts = _spot(row), (f"{typed} → {row['saran']}.", row["alasan"], stated)
     else:
-        spot, parts = _spot(row), (typed, row["alasan"], *asked)
-    place = ", ".join(part for part in (row["judul_tab"], spot) if part)
+        spot, parts = _spot(row), (typed and f"{typed}.", row["alasan"], asked, stated)
+    place = ", ".join(inert(part) for part in (row["judul_tab"], spot) if part)
     said = " ".join(part for part in parts if part)
     # What stands between these marks was typed by somebody.
     said = re.sub(r"“([^”]*)”", lambda hit: f"“{inert(hit[1])}”", said)
-    return f"{place}: {said}" if place else words.capital(said)
+    return f"*{place}*: {said}" if place else words.capital(said)
 
 
 def _spot(row: Mapping[str, Any]) -> str:
@@ -70,6 +75,24 @@ def _spot(row: Mapping[str, Any]) -> str:
 def _short(typed: str) -> str:
     line = " ".join(typed.split())
     return line if len(line) <= 60 else line[:59] + "…"
+
+
+def of_point(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The text of one agenda point; `rows` are its paragraphs (keys of queries/bahan/pesan.sql) in their
+    order, the sentence of the point first."""
+    first = rows[0]
+    head = f"{first['nomor']} {first['judul']}: {words.status_word(first['keadaan'], first['halaman'])}"
+    paragraphs = [f"{SIGNS[first['keadaan']]} *{inert(head)}*\n{_marked(first['isi'])}"]
+    paragraphs += [
+        f"{SIGNS[row['status']]} {_marked(row['isi'])}" if row["status"] else _marked(row["isi"]) for row in rows[1:]
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def _marked(text: str) -> str:
+    """A text of ours in WhatsApp's marks: what stands out here, **so**, is *so* there."""
+    parts = _BOLD.split(text)
+    return "".join(f"*{inert(part)}*" if place % 2 else inert(part) for place, part in enumerate(parts))
 
 
 def inert(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 
 import streamlit as st
 
-from monev import gate, store, words
+from monev import gate, meeting, store, visit, words
 from monev.access import Right, audit
 from monev.access.asking import CONNECTED
 from monev.draw import elements, handing, tokens
@@ -47,6 +48,16 @@ def said(page: Page) -> str:
         return f"Bahan ini memakai angka terbaru, keadaan {words.date_spoken(page.today)}."
     when = words.since(met.pinned, met.date)
     return f"Bahan ini memakai angka rapat {words.date_spoken(met.date)} yang dibekukan {when}."
+
+
+def meeting_first(page: Page) -> None:
+    """The way to the files of the last meeting, where those on the page are of newer numbers."""
+    found = None if page.held.meeting else meeting.latest(Path(page.folder), page.today)
+    if found is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="bahan-rapat"):
+        show(handing.of_meeting(found.title, found.date, found.pinned))
+        st.button("Buka bahan rapat ini", type="primary", key="ke-rapat", on_click=visit.look_at, args=(found.name,))
 
 
 @st.fragment(run_every=reading.EVERY, key="bahan")

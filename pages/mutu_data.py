@@ -25,21 +25,21 @@ def agencies(page: frame.Page, marked: str) -> None:
     frame.show(quality.agency_table(rows, since, marked))
 
 
-def findings(page: frame.Page, chosen: str, weight: str) -> None:
+def findings(page: frame.Page, chosen: str, weight: str, mended: tuple | None) -> None:
     own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
     shown = [row for row in own if (row["terbuka"] if weight == "semua" else row["bobot"] == weight)]
     said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
     if page.person.details(chosen):
-        frame.show(elements.section(said, aside), quality.findings(shown, counted(page)[chosen]["terhitung"]))
+        frame.show(elements.section(said, aside), quality.findings(shown, counted(page)[chosen]["terhitung"], mended))
     else:
         frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
 
 
 def request_and_thanks(page: frame.Page, chosen: str) -> None:
     agency, name = counted(page)[chosen], words.agency(chosen)
-    own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
+    left = quality.unmended([row for row in page.ask("temuan") if row["instansi"] == chosen], frame.mended_since(page))
     mended = [row for row in page.ask("baru_diperbaiki") if row["instansi"] == chosen]
-    text = message.request(name, own, agency["terhitung"], frame.trouble(page, chosen))
+    text = message.request(name, left, agency["terhitung"], frame.trouble(page, chosen))
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     with st.container(horizontal=True, key="kirim"):
         frame.copy_button(text, "Salin pesan", "pesan")
@@ -63,8 +63,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = frame.choose("Instansi", names, "instansi", first)
     weight = frame.choose("Bobot", WEIGHTS, "bobot", "semua")
 if page.person.details(chosen):
-    frame.beside(page, lambda page: frame.draw(page, findings, chosen, weight),
+    frame.beside(page, lambda page: frame.draw(page, findings, chosen, weight, frame.mended_since(page)),
                  lambda page: frame.keep_fresh(page, request_and_thanks, chosen))  # fmt: skip
 else:
-    frame.draw(page, findings, chosen, weight)
+    frame.draw(page, findings, chosen, weight, None)
 frame.draw(page, rows_and_meanings, chosen)

@@ -3,10 +3,8 @@
 Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama? Kasus mana yang mendekati tenggat?
 """
 
-from monev import frame, words
+from monev import frame, legends, words
 from monev.draw import elements, maps
-
-LEGEND = {2: "2 tanda atau lebih", 1: "1 tanda", 0: "tanpa tanda", None: "belum diketahui"}
 
 
 def map_of_marks(page: frame.Page) -> None:
@@ -14,7 +12,7 @@ def map_of_marks(page: frame.Page) -> None:
     first = [row for row in marked if row["didahulukan"]]
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
     alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu tanda."
-    frame.place_map(page, places, LEGEND, alt, "peta")
+    frame.place_map(page, places, legends.RISK, alt, "peta")
 
 
 def priorities(page: frame.Page) -> None:

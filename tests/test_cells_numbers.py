@@ -90,10 +90,6 @@ def test_what_is_plain_is_read(typed, column, number):
         ("5 rim kertas", BIL, "beberapa buah"),
         ("lima belas kodi", BIL, "beberapa buah"),
         ("120 KK", BIL, "beberapa buah"),
-        ("25.OOO", BIL, "huruf"),
-        ("25.OOO.OOO", RP, "huruf"),
-        ("1.1O2", BIL, "huruf"),
-        ("l.102", BIL, "huruf"),
         ("17 TPS + 2 TPS lokus", BIL, "bukan satu angka"),
         ("8 dari 17", BIL, "bukan satu angka"),
         ("17/2", BIL, "bukan satu angka"),
@@ -105,8 +101,6 @@ def test_what_is_plain_is_read(typed, column, number):
         ("95 persen", BIL, "persen"),
         ("95%", BIL, "persen"),
         ("95 pct", BIL, "persen"),
-        ("lima belas (16)", BIL, "tidak sama"),
-        ("15 enam belas", BIL, "tidak sama"),
         ("60 buah rusak", BIL, "kata yang tidak dikenal"),
         ("2 TPS lengkap", TIDAK_LENGKAP, "kata yang tidak dikenal"),
         ("16 TPS tidak lengkap", KPPS, "kata yang tidak dikenal"),
@@ -137,6 +131,29 @@ def test_what_is_not_understood_is_asked_without_a_figure_to_type(typed, column,
     assert why in got.why, got
     proposed = re.sub("0 sampai 9|0 bila angkanya memang nol", "", got.write)
     assert not re.search(r"\d", proposed), got
+
+
+@pytest.mark.parametrize(
+    ("typed", "column", "why", "write"),
+    [
+        ("25.OOO", BIL, "huruf", "25000 bila huruf itu memang angka"),
+        ("25.OOO.OOO", RP, "huruf", "25.000.000 bila huruf itu memang angka"),
+        ("1.1O2", BIL, "huruf", "1102 bila huruf itu memang angka"),
+        ("l.102", BIL, "huruf", "1102 bila huruf itu memang angka"),
+        ("1O2 unit", BIL, "huruf", "angkanya dengan 0 sampai 9 saja"),
+        ("lO8123456789O", BIL, "huruf", "angkanya dengan 0 sampai 9 saja"),
+        ("lima belas (16)", BIL, "tidak sama", "16 atau 15, yang benar di antara keduanya"),
+        ("15 enam belas", BIL, "tidak sama", "15 atau 16, yang benar di antara keduanya"),
+        ("15 (belas dua)", BIL, "tidak sama", "satu angka saja, yang benar di antara keduanya"),
+        ("12 + 5", BIL, "beberapa bagian", "17 bila semua bagian dihitung di kolom ini"),
+        ("1.200 + 50 + 0", BIL, "beberapa bagian", "1250 bila semua bagian dihitung di kolom ini"),
+        ("12 L + 5 P", BIL, "beberapa bagian", "jumlah semua bagian yang dihitung di kolom ini"),
+        ("1,234,567.89", RP, "cara Inggris", "1.234.567 atau 1.234.568 sebagai angka bulat"),
+    ],
+)
+def test_what_was_typed_is_mended_with_both_figures_where_two_are_possible(typed, column, why, write):
+    got = refusal(typed, column)
+    assert why in got.why and got.write == write
 
 
 @pytest.mark.parametrize(

@@ -368,9 +368,34 @@ def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
     assert 'benar">15<' in quality.findings([row | {"saran": "tulis 15"}], 3)
     page = quality.findings([row | {"saran": "buat tab bernama Hibah"}], 3)
     assert "buat tab bernama Hibah" in page and "benar" not in page and "kosong" in page
-    for asked in ("tulis ulang isinya tanpa data pribadi", "isi ID, misalnya KBP-001"):
+    for asked in ("tulis ulang isinya tanpa data pribadi", "isi ID, contohnya KBP-001"):
         page = quality.findings([row | {"saran": asked}], 3)
         assert asked in page and "benar" not in page
+
+
+@pytest.mark.parametrize(
+    ("saran", "framed", "behind"),
+    [
+        ("1102 tanpa koma, bila yang dimaksud ribuan", ["1102"], " tanpa koma, bila yang dimaksud ribuan"),
+        ("15 atau 16, yang benar di antara keduanya", ["15", "16"], ", yang benar di antara keduanya"),
+        ("1.234.567 atau 1.234.568 sebagai angka bulat", ["1.234.567", "1.234.568"], " sebagai angka bulat"),
+        ("Rabu, 24 Januari 2024 bila tanggalnya benar, atau tanggal lain", ["Rabu, 24 Januari 2024"],
+         " bila tanggalnya benar, atau tanggal lain"),
+    ],
+)  # fmt: skip
+def test_what_was_typed_stands_beside_the_values_that_it_may_become(saran, framed, behind) -> None:
+    row = {"sel": "H15", "tertulis": "1,102", "alasan": "a", "akibat": "", "bobot": "tolak", "saran": f"tulis {saran}"}
+    page = quality.findings([row], 3)
+    assert re.findall('benar">([^<]+)<', page) == framed and f"</span>{behind}</span>" in page
+
+
+def test_findings_of_a_meeting_say_that_what_is_mended_counts_after_it() -> None:
+    row = {"instansi": "kpu", "tab": "hibah", "kolom": "nilai", "sel": "E7", "baris": 7, "alasan": "a",
+           "akibat": "Sel ini belum dihitung.", "bobot": "tolak"}  # fmt: skip
+    assert quality.FROZEN not in quality.findings([row], 3)
+    frozen = quality.findings([row, row | {"sel": "E8", "baris": 8}], 3, {quality.place(row)})
+    assert quality.FROZEN in frozen and frozen.count(quality.MENDED_SINCE) == frozen.count("belum dihitung") == 1
+    assert quality.unmended([row], {quality.place(row)}) == [] and quality.unmended([row], None) == [row]
 
 
 def test_what_was_mended_today_has_its_time_and_what_was_mended_before_its_date() -> None:

@@ -50,7 +50,8 @@ ABOUT_DATA = {
 }
 #: Lie beside a snapshot and change while the snapshot does not; whoever reads them is asked anew each time.
 BESIDE = {"sinkron", "kotak_keluar"}
-FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat"}
+FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat",
+         "tindak_lanjut/penutup"}  # fmt: skip
 #: May look at findings though it is a common table: the foot of every page counts them per tab.
 COUNTS_FINDINGS = {"gabungan/sumber"}
 #: Knows what was seen of each promise on earlier days.
@@ -186,7 +187,7 @@ MAY_KNOW = {
     "contract": {"legible", "regular"},
     "legible": set(),
     "draw": {"indicator", "legible", "words"},
-    "handouts": {"clock", "indicator", "legible", "spoken", "words"},
+    "handouts": {"clock", "indicator", "legends", "legible", "spoken", "words"},
     "indicator": {"words"},
     "message": {"finding", "legible", "words"},
     "reference": {"bounds", "clock", "contract", "cells", "legible", "regular", "words"},

@@ -12,8 +12,10 @@ import sys
 import time
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from monev import meeting, shapes, store, sync
+from monev.draw import quality
 from monev.settings import HOME, SAMPLES, Settings
 from monev.store import pinned, questions
 from tests.conftest import monev
@@ -60,6 +62,21 @@ def answers(place, found):
 def numbers(place, name, before=None):
     with store.Snapshot(place.snapshots, name, before, shapes.today()) as snapshot:
         return {row["kode"]: row["nilai"] for row in snapshot.ask("ringkasan/angka_semua").to_dict("records")}
+
+
+def after_freezing(place, found, question):
+    """What the newest snapshot answers, with the numbers of the meeting as those before."""
+    with store.Snapshot(place.snapshots, store.latest(place.snapshots), found.snapshot, shapes.today()) as snapshot:
+        return [tuple(row.values()) for row in snapshot.ask(question).to_dict("records")]
+
+
+def retyped(place, agency, tab, old, new):
+    """One cell typed anew, and the sheets read again."""
+    path = place.folder / agency / f"{tab}.csv"
+    typed = path.read_text("utf-8")
+    assert typed.count(old) == 1
+    path.write_text(typed.replace(old, new), "utf-8")
+    return sync.sync(place)[-1].snapshot
 
 
 # --- freezing ---
@@ -450,3 +467,55 @@ def test_killed_while_freezing_nothing_half_frozen_is_listed(city, turns):
     assert pinning(city).wait() == 0
     left = [path.name for path in (city.snapshots / "rapat").iterdir() if path.name.startswith(store.UNFINISHED)]
     assert not left and len(meeting.meetings(city.snapshots)) == 2
+
+
+# --- what is mended after it ---
+
+
+def test_a_finding_that_is_mended_after_freezing_is_known_by_its_place(city):
+    found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
+    asked = "mutu_data/sesudah_rapat"
+    assert after_freezing(city, found, asked) == []
+    retyped(city, "kpu", "pemilih_tps", '"1,102"', "1102")
+    assert after_freezing(city, found, asked) == [("kpu", "pemilih_tps", "pemilih_pemula", "H15", 15)]
+    # Typed anew and still not right is not mended.
+    retyped(city, "kpu", "pemilih_tps", "15 (enam belas)", "sekitar 15")
+    assert after_freezing(city, found, asked) == [("kpu", "pemilih_tps", "pemilih_pemula", "H15", 15)]
+
+
+def test_a_tab_that_is_gone_after_freezing_mends_nothing(city):
+    found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
+    (city.folder / "kpu" / "pemilih_tps.csv").unlink()
+    sync.sync(city)
+    assert after_freezing(city, found, "mutu_data/sesudah_rapat") == []
+
+
+@pytest.fixture
+def opened(city, monkeypatch):
+    """Mutu data of one agency as the visit of a meeting's numbers has it, in Streamlit's own runner."""
+    for name in ("SUMBER", "FOLDER", "TANGGAL"):
+        monkeypatch.delenv(f"MONEV_{name}", raising=False)
+    monkeypatch.setenv("MONEV_POTRET", str(city.snapshots))
+
+    def said(rapat):
+        runner = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
+        runner.query_params["rapat"] = rapat
+        page = runner.run().switch_page("pages/mutu_data.py").run()
+        assert not page.exception
+        return " ".join(str(block.value) for block in page.get("html"))
+
+    return said
+
+
+def test_findings_of_a_meeting_say_beside_them_what_was_mended_since(city, opened):
+    found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
+    retyped(city, "kpu", "pemilih_tps", '"1,102"', "1102")
+    said = opened(found.name)
+    assert quality.FROZEN in said and said.count(quality.MENDED_SINCE) == 1
+    before, _, _ = said.partition(quality.MENDED_SINCE)
+    assert before.rpartition('class="temuan"')[2].count("H15")
+    # Nobody is asked for what he has mended.
+    asked = said.partition("Yth. rekan KPU")[2]
+    assert "I36" in asked and "H15" not in asked
+    newest = opened("terbaru")
+    assert quality.FROZEN not in newest and quality.MENDED_SINCE not in newest

@@ -13,44 +13,52 @@ def found(**changed):
         "baris": 36,
         "tertulis": "15 (enam belas)",
         "alasan": "Angka dan kata tidak sama.",
-        "saran": "tulis satu angka saja, misalnya 15",
+        "saran": "tulis 15 atau 16, yang benar di antara keduanya",
         "bobot": "tolak",
     } | changed
 
 
 def lines(*rows):
-    return request("KPU", rows, 12).splitlines()
+    """The paragraphs, which a blank line parts."""
+    return request("KPU", rows, 12).split("\n\n")
 
 
 def test_an_agency_whose_sheet_did_not_arrive_is_not_told_that_the_rest_was_read():
     said = request("KPU", [found()], 12, "Berkas kejadian.csv rusak.")
-    assert said.endswith("\nTerima kasih.") and "sudah terbaca" not in said
-    assert request("KPU", [found()], 12).endswith("\nAngka lain sudah terbaca. Terima kasih.")
+    assert said.endswith("\n\nTerima kasih.") and "sudah terbaca" not in said
+    assert request("KPU", [found()], 12).endswith("\n\nAngka lain sudah terbaca. Terima kasih.")
 
 
 def test_a_finding_names_place_typed_reason_and_advice():
     assert lines(found()) == [
         "Yth. rekan KPU, mohon 1 hal berikut diperiksa:",
-        "1. Pemilih TPS, sel I36: tertulis “15 (enam belas)”. Angka dan kata tidak sama. "
-        "Tulis satu angka saja, misalnya 15.",
+        "1. *Pemilih TPS, sel I36*: tertulis “15 (enam belas)” → tulis 15 atau 16, yang benar di antara keduanya. "
+        "Angka dan kata tidak sama.",
         "Angka lain sudah terbaca. Terima kasih.",
     ]
 
 
+def test_what_is_to_be_done_otherwise_than_typing_stands_behind_the_reason():
+    row = found(alasan="Baris ini sama persis dengan baris 3.", saran="hapus salah satunya")
+    assert lines(row)[1].endswith(
+        "tertulis “15 (enam belas)”. Baris ini sama persis dengan baris 3. Hapus salah satunya."
+    )
+
+
 def test_a_blank_cell_is_not_quoted():
     assert lines(found(tertulis=None, alasan="Jumlah belum diisi.", saran="tulis jumlah"))[1] == (
-        "1. Pemilih TPS, sel I36: Jumlah belum diisi. Tulis jumlah."
+        "1. *Pemilih TPS, sel I36*: Jumlah belum diisi. Tulis jumlah."
     )
 
 
 def test_a_finding_about_a_whole_tab_has_no_cell():
     row = found(sel=None, baris=None, tertulis=None, alasan="2 kelurahan belum ada barisnya.", saran="tambahkan baris")
-    assert lines(row)[1] == "1. Pemilih TPS: 2 kelurahan belum ada barisnya. Tambahkan baris."
+    assert lines(row)[1] == "1. *Pemilih TPS*: 2 kelurahan belum ada barisnya. Tambahkan baris."
 
 
 def test_a_finding_about_a_whole_row_names_the_row():
     row = found(sel=None, tertulis=None, alasan="Kurang 12 buah.", saran="isi rencana pengganti")
-    assert lines(row)[1] == "1. Pemilih TPS, baris 36: Kurang 12 buah. Isi rencana pengganti."
+    assert lines(row)[1] == "1. *Pemilih TPS, baris 36*: Kurang 12 buah. Isi rencana pengganti."
 
 
 def test_a_finding_without_any_place_still_reads_as_a_sentence():
@@ -83,7 +91,7 @@ def test_ten_fit_and_the_eleventh_is_counted():
 
 def test_the_order_given_is_the_order_written():
     written = lines(found(sel="A1"), found(sel="B2"), found(sel="C3"))
-    assert [line.split()[4] for line in written[1:4]] == ["A1:", "B2:", "C3:"]
+    assert [line.split()[4] for line in written[1:4]] == ["A1*:", "B2*:", "C3*:"]
 
 
 def test_a_long_cell_is_shortened_and_stays_on_its_line():
@@ -108,8 +116,8 @@ def test_nobody_is_thanked_for_a_sheet_that_did_not_arrive():
 
 
 def test_a_sheet_that_cannot_be_read_now_is_told_before_what_the_last_reading_found():
-    said = request("KPU", [found()], 12, "Spreadsheet belum dibagikan ke akun dasbor.").splitlines()
+    said = request("KPU", [found()], 12, "Spreadsheet belum dibagikan ke akun dasbor.").split("\n\n")
     assert said[0].startswith("Yth. rekan KPU, lembarnya belum dapat kami baca. Spreadsheet belum dibagikan")
     assert said[1] == "Menurut pembacaan terakhir, mohon 1 hal berikut diperiksa:" and said[2].startswith(
-        "1. Pemilih TPS"
+        "1. *Pemilih TPS"
     )

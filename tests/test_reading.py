@@ -418,7 +418,7 @@ def test_a_blank_is_told_with_an_example_of_what_belongs_there():
     )
     columns = tab_of("kpu/hibah").columns
     [dated] = told(result, kolom="tanggal_masuk")
-    assert dated.saran == f"isi {columns['tanggal_masuk'].title}, misalnya {columns['tanggal_masuk'].example}"
+    assert dated.saran == f"isi {columns['tanggal_masuk'].title}, contohnya {columns['tanggal_masuk'].example}"
     [amount] = told(result, kolom="nilai_diterima")
     assert amount.saran == f"isi {columns['nilai_diterima'].title}, atau 0 bila memang nihil"
 

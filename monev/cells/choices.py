@@ -10,7 +10,7 @@ from monev.cells import choice_forms
 from monev.cells.choice_forms import match, parted
 from monev.cells.nihil import only_none
 from monev.cells.places import CITYWIDE, Level, Places
-from monev.cells.typed import LONGEST, Column, Reading, Value, digits, one_line, refused, taken
+from monev.cells.typed import LONGEST, Column, Reading, Value, digits, one_line, refused, such_as, taken
 
 #: Lists up to this long are written out in the reason; longer ones would bury it.
 _FEW = 6
@@ -154,7 +154,7 @@ def _an_example(column: Column, parts: list[str]) -> str:
     known = re.findall(r"[^\W_]+", column.example.casefold().replace("_", " "))
     unsafe = any(word in part.casefold() for word in known for part in parts) or any(map(choice_forms.turned, parts))
     unsafe = unsafe or any(choice_forms.mentioned(part, column) for part in parts)
-    return asked if unsafe else f"{asked}, misalnya {column.example}"
+    return asked if unsafe else such_as(asked, column)
 
 
 def _changed(value: Value, column: Column) -> Reading:

@@ -183,7 +183,7 @@ def _date(day: int, written: str, year: int, weekdays: frozenset[int] | None, co
         right = words.date_long(date)
         name, _, on = right.partition(", ")
         why = f"Hari dan tanggal tidak cocok; {on} jatuh pada hari {name}."
-        return refused(why, f"hari dan tanggal yang cocok, misalnya {right}")
+        return refused(why, f"{right} bila tanggalnya benar, atau tanggal lain bila harinya yang benar")
     return taken(date)
 
 

@@ -45,7 +45,8 @@ def figure(typed: str, scale: int) -> Decimal | Reading:
         whole, _, fraction = text.partition(".")
         meant = shown(Decimal(whole.replace(",", "")))
         if fraction.strip("0"):
-            return refused(why, f"angka bulat cara Indonesia, misalnya {meant}" if meant else A_FIGURE)
+            above = shown(Decimal(whole.replace(",", "")) + 1)
+            return refused(why, f"{meant} atau {above} sebagai angka bulat" if meant and above else A_FIGURE)
         return refused(why, meant or A_FIGURE)
     if sum(sign.isdigit() for sign in text) > _MOST_DIGITS:
         return refused("Angka ini terlalu besar.", A_FIGURE)

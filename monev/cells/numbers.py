@@ -205,9 +205,16 @@ def _amount(text: str, column: Column, sign: int = 1) -> Reading:
         return refused("Kolom ini hanya memuat angka bulat, tanpa pecahan.", "angka bulat")
     if found["spelled"] and not agrees(found["spelled"], int(amount), beside):
         if is_number_word(found["spelled"], beside):
-            return refused("Angka dan kata tidak sama.", "satu angka saja, yang benar di antara keduanya")
+            return refused("Angka dan kata tidak sama.", _either(amount, number_said(found["spelled"], beside)))
         return refused("Kata di dalam kurung tidak dikenal sebagai angka.", ONE_FIGURE)
     return _whole(sign * int(amount), column)
+
+
+def _either(number: Decimal, said: int | None) -> str:
+    """Both figures that a cell names, where both may be shown; which is right, only who typed it knows."""
+    both = [shown(number), shown(Decimal(said))] if said is not None else [""]
+    named = " atau ".join(both) if all(both) else "satu angka saja"
+    return f"{named}, yang benar di antara keduanya"
 
 
 def _figure_first(text: str, beside: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monev.cells.places import CITYWIDE, LEVEL_WORD, LEVELS, Level, Places, key, without_prefix
-from monev.cells.typed import Column, Reading, Value, one_line, refused, taken
+from monev.cells.typed import Column, Reading, Value, one_line, refused, such_as, taken
 
 #: Behind a number or a letter of a list: 1. / 1) / (1) / 01 / a. / IV.
 _NUMBERING = re.compile(r"^(?:\(?\d{1,3}(?:[.):]+ ?-? ?| ?- ?| )(?=[a-z])|\(?(?:[a-z]|[ivx]{1,4})[.)]+ ?(?=[a-z]{3}))")
@@ -173,4 +173,4 @@ def _of_other_level(there: str, level: Level, places: Places, said: bool) -> Rea
 
 
 def _example(column: Column, level: Level) -> str:
-    return f"nama {level}" + (f", misalnya {column.example}" if column.example else "")
+    return such_as(f"nama {level}", column)

@@ -88,8 +88,8 @@ def refused(why: str, write: str) -> Reading:
 
 
 def such_as(text: str, column: Column) -> str:
-    """Wording with the column's own example behind it, when it has one."""
-    return f"{text}, misalnya {column.example}" if column.example else text
+    """Wording with the column's own example behind it, when it has one; for what nothing of the cell can be mended."""
+    return f"{text}, contohnya {column.example}" if column.example else text
 
 
 # Joiners and variation selectors are marks by class but draw nothing of their own.

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from monev.draw.elements import Row, badge, block, emphasis, text
+import datetime as dt
+
+from monev import words
+from monev.draw.elements import Row, badge, block, emphasis, expandable, text
 
 
 def handout(title: str, holds: str, trouble: str = "") -> str:
     """One file that is offered; `trouble` says why it could not be made a moment ago."""
     said = f'<p class="kecil"><b>Belum berhasil.</b> {text(trouble)}</p>' if trouble else ""
     return block(f'<b class="nama">{text(title)}</b><div>{text(holds)}</div>{said}', "bahan")
+
+
+def of_meeting(title: str, date: dt.date, pinned: dt.datetime) -> str:
+    """That the last meeting has files of its own, from the numbers that were frozen for it."""
+    when = f"{words.date_long(date)}, angka yang dibekukan {words.since(pinned, date)}"
+    return block(f'<b class="nama">{text(title)}</b><div>{text(when)}</div>', "bahan")
 
 
 def refused(why: str) -> str:
@@ -23,6 +32,11 @@ def spoken(row: Row) -> str:
         f'<div class="baris">{badge(row["status"], row["halaman"])}{head}</div><p>{emphasis(row["bacaan"])}</p>',
         "bacaan",
     )
+
+
+def sent(message: str) -> str:
+    """The same as a message, folded: what is copied and sent can be read before."""
+    return block(expandable("Lihat pesannya", f'<div class="pesan">{text(message)}</div>'), "bacaan")
 
 
 def on_paper(address: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from monev import words
 from monev.draw.elements import Row, block, empty_state, expandable, link, mark, section, table, text
@@ -13,35 +14,57 @@ _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
 
 #: Letters of what can still be read as a value to type rather than as a sentence.
 _LONGEST_VALUE = 34
+#: What was typed, mended: one value or two of which the reader chooses; behind it, when that is right.
+_MENDED = re.compile(
+    r"(?P<values>(?:\d[\d.]*(?: [A-Z][a-z]+ \d{4})?|[A-Z][a-z]+, \d{1,2} [A-Z][a-z]+ \d{4})"
+    r"(?: atau \d[\d.]*(?: [A-Z][a-z]+ \d{4})?)?)(?=,? (?:tanpa|bila|yang|sebagai|satu|lengkap|dengan)\b)"
+)
 #: How an advice goes on that asks for other words, not for a value.
 _AGAIN = "ulang "
+#: Said above the findings of a meeting's numbers, and of one that was mended since these were frozen.
+FROZEN = "Angka rapat ini dibekukan; sel yang diperbaiki sekarang berlaku sesudah rapat."
+MENDED_SINCE = "sudah diperbaiki, berlaku sesudah rapat"
 #: Findings of one agency that are drawn; the others are counted.
 MOST_FINDINGS = 50
 #: The latest mended findings that are shown of one agency.
 MOST_MENDED = 6
 
 
-def findings(rows: Sequence[Row], counted: int) -> str:
+def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] | None = None) -> str:
     """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
     Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan (whether
     it can be said to be right), sel_semua (addresses of all its cells); all but alasan may be None. `saran` is a
-    request such as "tulis 1102"; a short value to write is framed like what was typed.
+    request such as "tulis 1102"; a short value to write is framed like what was typed. Of a meeting's
+    numbers those whose `place` is among `mended` were mended since these were frozen.
     """
     if not rows:
         return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")
-    shown = "".join(_finding(row) for row in rows[:MOST_FINDINGS])
+    shown = "".join(_finding(row, place(row) in (mended or ())) for row in rows[:MOST_FINDINGS])
+    before = block(text(FROZEN), "kecil redup", "p") if mended is not None else ""
     more = len(rows) - MOST_FINDINGS
     said = f"dan {words.number(more)} temuan lainnya; tampil di sini sesudah yang di atas dibenahi"
-    return block(shown, "temuan-daftar") + (block(said, "kecil redup", "p") if more > 0 else "")
+    return before + block(shown, "temuan-daftar") + (block(said, "kecil redup", "p") if more > 0 else "")
 
 
-def _finding(row: Row) -> str:
+def place(row: Row) -> tuple:
+    """By what a finding of one snapshot is known in another."""
+    return tuple(row.get(key) for key in ("instansi", "tab", "kolom", "sel", "baris"))
+
+
+def unmended(rows: Sequence[Row], mended: Collection[tuple] | None) -> list[Row]:
+    """Without what was mended since: nobody is asked for what he has done."""
+    return [row for row in rows if place(row) not in (mended or ())]
+
+
+def _finding(row: Row, mended: bool) -> str:
     typed = text(row["tertulis"]) if row.get("tertulis") not in (None, "") else "kosong"
     parts = [f'<span>tertulis <span class="mono salah">{typed}</span></span>'] if row.get("sel") else []
     if row.get("saran"):
         parts += [_INSTEAD, _advice(str(row["saran"]))] if parts else [_advice(str(row["saran"]))]
-    if row.get("akibat"):
+    if mended:
+        parts.append(f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(MENDED_SINCE)}</span>')
+    elif row.get("akibat"):
         parts.append(f'<span class="redup kecil">{text(row["akibat"])}</span>')
     if row.get("pernyataan"):
         parts.append(f'<span class="redup kecil">{text(row["pernyataan"])}</span>')
@@ -108,8 +131,14 @@ def _mended(row: Row, today: dt.date) -> str:
 
 def _advice(advice: str) -> str:
     value = advice.removeprefix("tulis ")
-    if ", misalnya " in value:  # an invented example must not look like the value to type
+    if ", contohnya " in value:  # an invented example must not look like the value to type
         return f"<span>{text(advice)}</span>"
+    mended = _MENDED.match(value)
+    if value != advice and mended:
+        framed = " atau ".join(
+            f'<span class="mono benar">{text(one)}</span>' for one in mended["values"].split(" atau ")
+        )
+        return f"<span>tulis {framed}{text(value[mended.end() :])}</span>"
     if value == advice or value.startswith(_AGAIN) or len(value) > _LONGEST_VALUE:
         return f"<span><b>{text(advice)}</b></span>"
     return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'

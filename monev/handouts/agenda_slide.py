@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from monev import indicator, words
 from monev.handouts import pictures, signs
@@ -16,6 +16,8 @@ MOST_NUMBERS = 5
 _ROOM, _GAP = WIDE - 2 * RIM, 16
 #: Where the head of a slide stands, and the width of what is decided.
 _TOP, _DECIDED = 22, 390
+#: In what size decisions stand, in how many lines each, and how far apart, the first by which all have room.
+_DECISIONS = ((BODY, 3, 7), (SMALL, 3, 6), (SMALL, 2, 6), (SMALL, 2, 2.5))
 
 Row = dict
 
@@ -56,13 +58,13 @@ def _numbers(canvas: Canvas, rows: Rows, page: str, top: float) -> float:
     shown, left = indicator.split(rows, MOST_NUMBERS)
     wide = (_ROOM - _GAP * (len(shown) - 1)) / len(shown)
     parts = [_said(row, page, wide) for row in shown]
-    high = [
-        max(len(lines(part[place], size, wide - indent, place == 0)) for part in parts) * size * LINE
-        for place, size, indent in ((0, BODY, 22), (2, SMALL, 0), (3, SMALL, 0))
-    ]
+    # A name in the smaller type takes less of the picture's room than one in two lines.
+    size = BODY if all(len(lines(part.name, BODY, wide - 22, True)) <= 1 for part in parts) else SMALL
+    high = max(height(part.name, size, wide - 22, True) for part in parts)
+    deep = max(sum(height(said, SMALL, wide) for said in part.below) for part in parts)
     for place, (row, part) in enumerate(zip(shown, parts, strict=True)):
-        _number(canvas, row, part, page, Box(RIM + place * (wide + _GAP), top + 10, wide, 0), high)
-    foot = top + 18 + high[0] + NUMBER * LINE + high[1] + high[2]
+        _number(canvas, row, part, page, Box(RIM + place * (wide + _GAP), top + 10, wide, 0), size, high, deep)
+    foot = top + 18 + high + NUMBER * LINE + deep
     if left:
         others = "; ".join(f"{row['indikator']} **{indicator.value_or_word(row, page)}**" for row in left)
         said = fit(f"Lainnya: {others}.", SMALL, _ROOM, 1)
@@ -71,32 +73,47 @@ def _numbers(canvas: Canvas, rows: Rows, page: str, top: float) -> float:
     return foot
 
 
-def _said(row: Row, page: str, wide: float) -> list[str]:
-    """Name, value, change and ground of a number, each shortened to its place."""
+class _Said(NamedTuple):
+    """What is said of a number, each part shortened to its place; `reason`, `ground` and `change` may be empty."""
+
+    name: str
+    value: str
+    reason: str
+    ground: str
+    change: str
+
+    @property
+    def below(self) -> list[str]:
+        return [said for said in (f"**{self.reason}**" if self.reason else "", self.ground, self.change) if said]
+
+
+def _said(row: Row, page: str, wide: float) -> _Said:
     change = plain(row["kalimat"]) if indicator.explained(row) else indicator.change(row)
-    return [
+    return _Said(
         fit(row["indikator"], BODY, wide - 22, 2, bold=True),
         indicator.value_or_word(row, page),
-        fit(change, SMALL, wide, 2),
+        fit(indicator.reason(row), SMALL, wide, 2, bold=True),
         fit(indicator.ground(row), SMALL, wide, 2),
-    ]
+        fit(change, SMALL, wide, 2),
+    )
 
 
-def _number(canvas: Canvas, row: Row, part: Sequence[str], page: str, box: Box, high: Sequence[float]) -> None:
+def _number(canvas: Canvas, row: Row, part: _Said, page: str, box: Box, size: float, high: float, deep: float) -> None:
     status = row["status"]
     fill, edge = signs.BARS[status]
     canvas.rule(Box(box.left, box.top, box.width, 4 if fill else 1.5), fill or edge, edge if fill else None)
     top = box.top + 8
     word = words.status_word(status, page)
     canvas.sign(box.left, top + 1.5, 16, status, word=word)
-    canvas.text(Box(box.left + 22, top, box.width - 22, high[0]), [Line(part[0], BODY, bold=True)], "Nama angka")
+    canvas.text(Box(box.left + 22, top, box.width - 22, high), [Line(part.name, size, bold=True)], "Nama angka")
     found = indicator.figure(row)
-    value = Line(part[1], TITLE, bold=True, colour="ink2") if found is None else _figure(*found, box.width)
-    top += high[0]
+    value = Line(part.value, TITLE, bold=True, colour="ink2") if found is None else _figure(*found, box.width)
+    top += high
     canvas.text(Box(box.left, top, box.width, NUMBER * LINE), [value], "Nilai", middle=True)
     top += NUMBER * LINE
-    canvas.text(Box(box.left, top, box.width, high[1] + high[2]),
-                [Line(part[2], SMALL), Line(part[3], SMALL, colour="ink2")], "Perubahan dan dasar")  # fmt: skip
+    if part.below:
+        said = [Line(text, SMALL, colour="ink2") for text in part.below]
+        canvas.text(Box(box.left, top, box.width, deep), said, "Sebab, dasar, dan perubahan")
 
 
 def _figure(value: str, unit: str, wide: float) -> Line:
@@ -114,19 +131,24 @@ def _decisions(canvas: Canvas, box: Box, rows: Rows) -> None:
         said = "Tidak ada yang perlu diputuskan dari data yang terbaca."
         canvas.text(Box(box.left, top, box.width, 44), [Line(said, colour="ink2")], "Keputusan")
         return
-    texts = [_decision(row, box.width - 24) for row in rows]
-    high = [height(text, BODY, box.width - 24) + 8 for text in texts]
-    shown = pictures.fits(high, box.foot - top, SMALL * LINE)
+    room = box.width - 24
+    for size, most, apart in _DECISIONS:
+        texts = [_decision(row, room, size, most) for row in rows]
+        high = [height(text, size, room) + apart for text in texts]
+        if sum(high) - apart <= box.foot - top:
+            break
+    shown = pictures.fits([*high[:-1], high[-1] - apart], box.foot - top, SMALL * LINE)
     for row, text, points in list(zip(rows, texts, high, strict=True))[:shown]:
         canvas.sign(box.left, top + 3, 15, row["status"], word=words.status_word(row["status"]))
-        canvas.text(Box(box.left + 24, top, box.width - 24, points - 8), [Line(text, colour="ink2")], "Keputusan")
+        said = Box(box.left + 24, top, room, points - apart)
+        canvas.text(said, [Line(text, size, colour="ink2")], "Keputusan")
         top += points
-    pictures.rest(canvas, Box(box.left, top, box.width, SMALL * LINE), len(rows) - shown, "hal")
+    pictures.rest(canvas, Box(box.left, top, box.width, SMALL * LINE), len(rows) - shown)
 
 
-def _decision(row: Row, room: float) -> str:
+def _decision(row: Row, room: float, size: float, most: int) -> str:
     """What, by whom, until when; a long "what" is shortened, never the rest."""
     due = row.get("tenggat")
     due = due if isinstance(due, str) or due is None else f"tenggat {words.date_short(due)}"
-    owner = f"**{fit(row['pemilik'], BODY, room * 0.75, 1, bold=True)}**" if row.get("pemilik") else ""
-    return fit(row["uraian"], BODY, room, 3, tail=", ".join(filter(None, (owner, fit(due or "", BODY, room, 1)))))
+    owner = f"**{fit(row['pemilik'], size, room * 0.75, 1, bold=True)}**" if row.get("pemilik") else ""
+    return fit(row["uraian"], size, room, most, tail=", ".join(filter(None, (owner, fit(due or "", size, room, 1)))))

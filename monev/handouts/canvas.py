@@ -79,7 +79,11 @@ class Canvas:
         shape.left, shape.top, shape.width, shape.height = map(Pt, box)
         write(shape.text_frame, lines, self.colours, anchor)
 
-    def rule(self, box: Box, token: str, edge: str | None = None) -> None:
+    def form(self, form, box: Box, token: str | None, edge: str | None = None):
+        """Any shape of the office program's own, filled and edged in our colours."""
+        return self._shape(self.shapes, form, box, token, edge, 0.75)
+
+    def rule(self, box: Box, token: str | None, edge: str | None = None) -> None:
         """A bar or a thin rule; it says nothing by itself."""
         self._quiet(self._shape(self.shapes, MSO_SHAPE.RECTANGLE, box, token, edge))
 
@@ -116,7 +120,7 @@ class Canvas:
             drawn.fill.background()
             drawn.line.color.rgb = self._rgb(body if hollow else mark)
             drawn.line.width = Pt(size * 0.13)
-            _unstyled(drawn)
+            unstyled(drawn)
         group.name = f"Tanda: {word or status}"
         group._element.nvGrpSpPr.cNvPr.set("descr", word)
         if not word:
@@ -154,7 +158,7 @@ class Canvas:
             shape.line.fill.background()
         else:
             shape.line.color.rgb, shape.line.width = self._rgb(edge), Pt(weight)
-        _unstyled(shape)
+        unstyled(shape)
         return shape
 
     def _quiet(self, shape) -> None:
@@ -183,7 +187,7 @@ def foot(slide, number: int, said: str, colours: Mapping[str, str]) -> None:
                 _number(frame)
 
 
-def _unstyled(shape) -> None:
+def unstyled(shape) -> None:
     """Without the shadow that the theme gives to what is drawn."""
     shape.shadow.inherit = False
     style = shape._element.find(qn("p:style"))

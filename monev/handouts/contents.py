@@ -25,14 +25,19 @@ class Subject:
 
 SUBJECTS = (
     Subject("Angka pokok",
-            "Semua angka pokok dengan keadaan, pembanding, dasar baris, dan dasar aturannya.",
+            "Semua angka pokok dengan keadaan, sebabnya, pembanding, dan baris yang dipakai.",
             "bahan/angka", (
         ("nomor", "Agenda", "bil"), ("judul_pendek", "Pokok", "teks"), ("indikator", "Angka", "teks"),
         ("nilai", "Kini", "nilai"), ("satuan", "Satuan", "satuan"), ("status", "Keadaan", "status"),
+        ("sebab", "Sebab", "teks"), ("landasan", "Landasan", "teks"),
         ("dulu_nilai", "Sebelumnya", "nilai"), ("dulu_tanggal", "Tanggal sebelumnya", "tgl"),
         ("gerak", "Gerak", "teks"), ("terhitung", "Baris terbaca", "bil"), ("dikecualikan", "Belum terbaca", "bil"),
-        ("kalimat", "Kalimat", "teks"), ("sumber", "Tab yang dipakai", "teks"),
-        ("dasar", "Dasar dan ambang", "teks"))),
+        ("kalimat", "Kalimat", "teks"))),
+    Subject("Dasar angka",
+            "Aturan dan ambang di balik tiap angka pokok, dan tab yang dipakainya.",
+            "bahan/angka", (
+        ("nomor", "Agenda", "bil"), ("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"),
+        ("sumber", "Tab yang dipakai", "teks"))),
     Subject("Perlu diputuskan",
             "Hal yang menunggu keputusan rapat, yang paling genting lebih dulu.",
             "bahan/diputuskan", (
@@ -45,7 +50,7 @@ SUBJECTS = (
         ("nomor", "Agenda", "bil"), ("kunci", "Yang dibandingkan", "teks"), ("status", "Keadaan", "status"),
         ("kiri", "Satu pihak", "teks"), ("nilai_kiri", "Angkanya", "nilai"), ("kanan", "Pihak lain", "teks"),
         ("nilai_kanan", "Angkanya", "nilai"), ("selisih", "Selisih", "nilai"), ("satuan", "Satuan", "satuan"),
-        ("petunjuk", "Hanya petunjuk", "yt"), ("kalimat", "Kalimat", "teks"))),
+        ("berjalan", "Sedang berjalan", "yt"), ("petunjuk", "Hanya petunjuk", "yt"), ("kalimat", "Kalimat", "teks"))),
     Subject("Tindak lanjut",
             "Janji rapat dan keadaannya, yang lewat tenggat lebih dulu.",
             "tindak_lanjut/daftar", (

@@ -77,7 +77,8 @@ def _styles(document: Doc) -> None:
     _style(styles["List Number"], 10.5, after=3)
     for name, size, after in ((CELL, 9.5, 0), (HEAD, 9.5, 0), (NOTE, 9, 4), (LINE, 10.5, 6), (MARK, 9, 0)):
         _style(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, bold=name in (HEAD, MARK), after=after)
-    styles[HEAD].paragraph_format.keep_with_next = True
+    for name in (HEAD, "Heading 1", "Heading 2"):
+        styles[name].paragraph_format.keep_with_next = True
     styles[LINE].paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name in ("Title", "Subtitle"):
         styles[name].paragraph_format.alignment = LEFT
@@ -169,6 +170,13 @@ def say(paragraph: Paragraph, text: object) -> Paragraph:
 def paragraph(document: Doc, text: object, style: str = "Normal") -> Paragraph:
     """A paragraph in which **pairs** are set bold."""
     return say(document.add_paragraph(style=style), text)
+
+
+def leads(document: Doc, text: object) -> Paragraph:
+    """A paragraph on the page of what it leads to: alone with its heading it would look finished."""
+    made = paragraph(document, text)
+    made.paragraph_format.keep_with_next = True
+    return made
 
 
 def lines(document: Doc, count: int) -> None:

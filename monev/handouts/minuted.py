@@ -9,7 +9,7 @@ from docx.document import Document as Doc
 from monev import indicator, words
 from monev.handouts import document, ruled
 from monev.handouts.document import LEFT, RIGHT
-from monev.handouts.source import Source
+from monev.handouts.source import SETTLED, Source
 
 Row = dict[str, Any]
 
@@ -22,24 +22,26 @@ NOTHING = "–"
 def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_decide: list[Row]) -> None:
     page = point["halaman"]
     document.paragraph(doc, f"{point['nomor']}. {point['judul']}", "Heading 1")
-    said = document.paragraph(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
-    # A title with its sentence alone at the end of a page would look finished.
-    said.paragraph_format.keep_with_next = True
+    document.leads(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
     document.paragraph(doc, "Angka pokok", "Heading 2")
     before = source.facts["dulu_tanggal"]
     columns = [
-        ("Angka", 4.0 if before else 6.5, LEFT),
-        ("Kini", 2.6, RIGHT),
-        ("Keadaan", 2.9, LEFT),
-        ("Dasar", 4.5, LEFT),
+        ("Angka", 3.6 if before else 5.9, LEFT),
+        ("Kini", 2.4, RIGHT),
+        ("Keadaan", 4.0, LEFT),
+        ("Dasar", 4.2, LEFT),
     ]
     if before:
-        columns.insert(1, (words.date_medium(before), 2.5, RIGHT))
+        columns.insert(1, (words.date_medium(before), 2.3, RIGHT))
     ruled.table(doc, columns, [_number(row, page, before is not None) for row in source.numbers(page)])
     document.paragraph(doc, "Angka yang berbeda antarlembaga", "Heading 2")
-    _apart(
-        doc, [row for row in disagreements if not row["petunjuk"] and row["status"] not in ("hijau", "belum_waktunya")]
-    )
+    told = [row for row in disagreements if not row["petunjuk"] and row["status"] not in SETTLED]
+    _apart(doc, [row for row in told if not row["berjalan"]])
+    under_way = [row for row in told if row["berjalan"]]
+    if under_way:
+        document.paragraph(doc, "Yang belum sampai", "Heading 2")
+    for row in under_way:
+        document.paragraph(doc, f"**{words.status_word(row['status'], page)}.** {row['kalimat']}")
     document.paragraph(doc, "Yang perlu diputuskan", "Heading 2")
     if to_decide:
         ruled.table(
@@ -57,7 +59,7 @@ def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_dec
         )
     else:
         document.paragraph(doc, "Tidak ada yang menunggu keputusan menurut data yang terbaca.")
-    document.paragraph(doc, "Pembahasan", "Heading 2").paragraph_format.keep_with_next = True
+    document.paragraph(doc, "Pembahasan", "Heading 2")
     document.lines(doc, ROOM)
 
 
@@ -68,7 +70,8 @@ def _number(row: Row, page: str, compared: bool) -> list[str]:
     shown = words.MISSING if row["nilai"] is None else words.value_text(row["nilai"], row["satuan"])
     if indicator.figure(row) is None and row["status"] == "belum_waktunya":
         shown = NOTHING
-    return [row["indikator"], *before, shown, status, indicator.ground(row) or NOTHING]
+    why = indicator.reason(row)
+    return [row["indikator"], *before, shown, f"{status}: {why}" if why else status, indicator.ground(row) or NOTHING]
 
 
 def _apart(doc: Doc, rows: list[Row]) -> None:

@@ -85,7 +85,7 @@ def _decided(doc: Doc, source: Source) -> None:
     # Recorded newest first; minutes tell them in the order in which they were taken.
     taken = [_decision(row, points) for row in reversed(source.recorded) if not row["ditarik"]]
     if not taken:
-        document.paragraph(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
+        document.leads(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
     ruled.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
     withdrawn = [
         f"“{row['uraian'].rstrip('.')}” ({row['id']}, pukul {words.time_of_day(row['diubah'].time())})"
@@ -105,8 +105,8 @@ def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
 def _promised(doc: Doc, source: Source) -> None:
     document.paragraph(doc, "Janji rapat sebelumnya yang belum selesai", "Heading 1")
     [said] = source.ask("tindak_lanjut/kalimat")
-    document.paragraph(doc, said["kalimat"])
     open_ones = [row for row in source.ask("tindak_lanjut/daftar") if row["keadaan"] not in ("selesai", "ditarik")]
+    (document.leads if open_ones else document.paragraph)(doc, said["kalimat"])
     if open_ones:
         ruled.table(
             doc,
@@ -142,7 +142,7 @@ def _state(row: Row) -> str:
 def _sources(doc: Doc, source: Source) -> None:
     document.paragraph(doc, "Sumber dan catatan data", "Heading 1")
     [said] = source.ask("mutu_data/kalimat")
-    document.paragraph(doc, said["kalimat"])
+    document.leads(doc, said["kalimat"])
     ruled.table(
         doc,
         [

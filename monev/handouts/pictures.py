@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from monev import words
+from monev import legends, words
 from monev.handouts.canvas import BODY, SMALL, Box, Canvas, Line
+from monev.handouts.charted import Bar, bars, by_day
+from monev.handouts.mapped import tiles
 from monev.handouts.measure import LINE, fit, height, lines, plain, width
-from monev.handouts.native import Bar, Column, bars, fitting, shorten, table
+from monev.handouts.native import Column, fitting, shorten, table
 from monev.handouts.source import Source
 
 #: Points between two counts that stand side by side.
 _APART = 12
 #: Points from one bar to the next, at least.
 _BAR = 23
-_STATES = {"ya": "ya", "tidak": "tidak", "nanti": "belum waktunya", "belum_dilaporkan": "belum dilaporkan"}
 
 
 def section(canvas: Canvas, box: Box, title: str, aside: str = "") -> float:
@@ -36,10 +37,10 @@ def fits(high: Sequence[float], room: float, rest: float) -> int:
     return shown
 
 
-def rest(canvas: Canvas, box: Box, count: int, what: str) -> None:
+def rest(canvas: Canvas, box: Box, count: int, what: str = "") -> None:
     """That more are there than are shown; nothing where none is left."""
     if count > 0:
-        said = f"dan {words.number(count)} {what} lainnya"
+        said = f"dan {words.number(count)} {what} lainnya" if what else f"dan {words.number(count)} lagi"
         canvas.text(box, [Line(said, SMALL, colour="ink2")], "Selebihnya")
 
 
@@ -89,29 +90,15 @@ def _bars(canvas: Canvas, box: Box, top: float, drawn: list[Bar], chosen: int, p
 
 
 def _risiko(canvas: Canvas, box: Box, source: Source) -> None:
-    marked = source.ask("risiko/prioritas")
-    first = [row for row in marked if row["didahulukan"]]
-    title = f"Kelurahan prioritas: {words.number(len(first))}" if marked else "Kelurahan prioritas"
-    top = section(canvas, box, title, "dua tanda atau lebih; lalu satu tanda")
-    if not marked:
-        _empty(canvas, box, top, "Tidak ada kelurahan yang bertanda dalam data yang terbaca.")
+    places, marked = source.ask("risiko/peta"), source.ask("risiko/prioritas")
+    first = [row["kelurahan"] for row in marked if row["didahulukan"]]
+    top = section(canvas, box, f"Kelurahan prioritas: {words.number(len(first))}", "angka = banyaknya tanda")
+    if not any(row["petak_kolom"] is not None for row in places):
+        _empty(canvas, box, top, "Belum ada data kelurahan untuk dipetakan.")
         return
-    signs = {sign["nama"]: [row["tanda"][place]["keadaan"] for row in marked]
-             for place, sign in enumerate(marked[0]["tanda"])}  # fmt: skip
-    # A sign that says the same everywhere without speaking for any place takes a line, not a column.
-    told = {name: states for name, states in signs.items() if "ya" in states or len(set(states)) > 1}
-    same = {states[0]: [name for name, own in signs.items() if name not in told and own[0] == states[0]]
-            for name, states in signs.items() if name not in told}  # fmt: skip
-    wide = (box.width - 150) / max(len(told), 1)
-    columns = [Column("Kelurahan", 150), *(Column(name, wide) for name in told)]
-    rows = [
-        [f"**{row['kelurahan']}**" if row["didahulukan"] else row["kelurahan"],
-         *(f"**{_STATES['ya']}**" if states[place] == "ya" else _STATES[states[place]] for states in told.values())]
-        for place, row in enumerate(marked)
-    ]  # fmt: skip
-    named = words.listing([row["kelurahan"] for row in first]) or "tidak ada"
-    note = "; ".join(f"{words.listing(names)}: {_STATES[state]}" for state, names in same.items())
-    _table(canvas, box, top, columns, rows, f"Kelurahan yang bertanda. Didahulukan: {named}.", "kelurahan", note)
+    named = words.listing(first) or "tidak ada"
+    said = f"Peta {words.number(len(places))} kelurahan. Didahulukan: {named}."
+    tiles(canvas, box._replace(top=top, height=box.foot - top), places, legends.RISK, said)
 
 
 def _netralitas(canvas: Canvas, box: Box, source: Source) -> None:
@@ -144,8 +131,10 @@ def _count(canvas: Canvas, box: Box, row: dict) -> float:
     note = "belum dilaporkan" if row["nilai"] is None else row["keterangan"] or ""
     note = fit(note, SMALL, box.width, 3)
     high = 28 * LINE + height(note, SMALL, box.width)
-    said = [Line(_figure(row), 28, bold=True, tail=owner), Line(note, SMALL, colour="ink2")]
-    canvas.text(box._replace(height=high), said, f"Jumlah kasus: {row['pemilik']}")
+    name = f"Jumlah kasus: {row['pemilik']}"
+    canvas.text(box._replace(height=28 * LINE), [Line(_figure(row), 28, bold=True, tail=owner)], name)
+    below = box._replace(top=box.top + 28 * LINE, height=high - 28 * LINE)
+    canvas.text(below, [Line(note, SMALL, colour="ink2")], name)
     return high
 
 
@@ -156,21 +145,33 @@ def _last_step(steps: Sequence[dict]) -> str:
 
 
 def _stabilitas(canvas: Canvas, box: Box, source: Source) -> None:
-    rows = source.ask("stabilitas/kejadian_terbuka")
-    top = section(canvas, box, "Kejadian sedang dan tinggi yang belum selesai")
-    if not rows:
-        _empty(canvas, box, top, "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terbaca.")
-        return
-    widths = {"Kejadian": 0.32, "Tingkat": 0.13, "Tempat": 0.22, "Tanggal": 0.13, "Ditangani": 0.2}
-    columns = [Column(title, box.width * share) for title, share in widths.items()]
-    told = [
-        [row["uraian"] or words.MISSING, row["tingkat"] or "", row["tempat_kejadian"] or "",
-         words.date_short(row["tanggal_kejadian"]), row["penangan"] or words.MISSING]
-        for row in rows if not row["terbatas"]
-    ]  # fmt: skip
-    hidden = "; ".join(row["uraian"] for row in rows if row["terbatas"])
-    said = "Kejadian yang belum selesai: " + _told([(row[0], ", ".join(filter(None, row[1:3]))) for row in told])
-    _table(canvas, box, top, columns, told, said, "kejadian", f"{hidden}." if hidden else "")
+    daily, still = source.ask("stabilitas/harian"), source.ask("stabilitas/kejadian_terbuka")
+    title = f"Kejadian tiap hari, {words.number(max(len(daily) - 1, 0))} hari terakhir"
+    top = section(canvas, box, title, "ungu = tingkat tinggi")
+    told = [_incident(row) for row in still if not row["terbatas"]] + [
+        row["uraian"] for row in still if row["terbatas"]
+    ]
+    left = f"Belum selesai, sedang dan tinggi: {'; '.join(told)}." if told else ""
+    left = fit(left, SMALL, box.width, 4)
+    foot = box.foot - (height(left, SMALL, box.width) + 6 if left else 0)
+    known = [row for row in daily if row["nilai"] is not None]
+    if known:
+        said = f"Kejadian tiap hari sampai {words.date_medium(source.today)}. {plain(left)}".strip()
+        parts = [("Tingkat tinggi", [row["tinggi"] for row in known]),
+                 ("Tingkat lain", [row["rendah"] + row["sedang"] for row in known])]  # fmt: skip
+        by_day(canvas, Box(box.left, top, box.width, foot - top), [row["tanggal"] for row in known], parts, said,
+               "Kejadian tiap hari")  # fmt: skip
+    else:
+        _empty(canvas, box, top, "Belum ada kejadian yang dilaporkan.")
+    if left:
+        canvas.text(
+            Box(box.left, foot + 6, box.width, box.foot - foot - 6), [Line(left, SMALL, colour="ink2")], "Belum selesai"
+        )
+
+
+def _incident(row: dict) -> str:
+    where = ", ".join(filter(None, (row["tingkat"], row["tempat_kejadian"])))
+    return f"**{row['uraian'] or words.MISSING}** ({where})"
 
 
 def _table(canvas: Canvas, box: Box, top: float, columns: list[Column], rows: list[list[str]], said: str, what: str,

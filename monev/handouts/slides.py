@@ -10,7 +10,7 @@ from monev.handouts import Tell, agenda_slide, archive, template
 from monev.handouts.canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line, foot
 from monev.handouts.measure import LINE, fit, height, held, plain
 from monev.handouts.native import Cell, Column, fitting, shorten, table
-from monev.handouts.source import Rows, Source
+from monev.handouts.source import SETTLED, Rows, Source
 from monev.handouts.template import FOOT, HIGH, RIM, WIDE
 
 _ROOM = WIDE - 2 * RIM
@@ -37,7 +37,9 @@ def write(source: Source, tell: Tell) -> bytes:
         agenda_slide.write(canvas, source, agenda)
         canvas.notes(spoken[agenda["halaman"]])
     tell((steps - 2) / steps, "Menulis perbedaan, janji, dan keputusan")
-    _disagreements(deck, source, agendas)
+    compared = [row for agenda in agendas for row in source.ask(f"{agenda['halaman']}/rekonsiliasi")]
+    _disagreements(deck, source, [row for row in compared if not row["petunjuk"] and not row["berjalan"]])
+    _under_way(deck, source, [row for row in compared if row["berjalan"] and row["status"] not in SETTLED])
     _promises(deck, source)
     _recorded(deck, source)
     for number, slide in enumerate(deck.slides, start=1):
@@ -112,9 +114,8 @@ def _status(canvas: Canvas, agenda: dict, box: Box) -> None:
         canvas.sign(left, middle - 9, 18, status, word=words.status_word(status, agenda["halaman"]))
 
 
-def _disagreements(deck, source: Source, agendas: Rows) -> None:
-    rows = [row for agenda in agendas for row in source.ask(f"{agenda['halaman']}/rekonsiliasi") if not row["petunjuk"]]
-    apart = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
+def _disagreements(deck, source: Source, rows: Rows) -> None:
+    apart = [row for row in rows if row["status"] not in SETTLED]
     equal = sum(row["status"] == "hijau" for row in rows)
     aside = f"Cocok di kedua pihak: {words.number(equal)} perbandingan." if equal else ""
     columns = [Column("Yang dibandingkan", 240), Column("Catatan pertama", 255), Column("Catatan kedua", 255),
@@ -124,6 +125,16 @@ def _disagreements(deck, source: Source, agendas: Rows) -> None:
     _tables(deck, source, "Angka yang berbeda antarlembaga", columns, cells, said, "perbedaan",
             aside if rows else "Belum ada angka yang dapat dibandingkan.",
             "Tidak ada angka yang berbeda dalam data yang terbaca.")  # fmt: skip
+
+
+def _under_way(deck, source: Source, left: Rows) -> None:
+    """What has not yet come from one to the other; without any there is no slide of it."""
+    if not left:
+        return
+    columns = [Column("Keadaan", 145), Column("Hal", 235), Column("Sampai di mana", _ROOM - 380)]
+    cells = [[f"**{words.status_word(row['status'])}**", f"**{row['kunci'] or ''}**", row["kalimat"]] for row in left]
+    said = f"Yang belum sampai: {words.listing([row['kunci'] or '' for row in left])}."
+    _tables(deck, source, "Yang belum sampai", columns, cells, said, "hal", "", "")
 
 
 def _side(row: dict, side: str) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from monev import words
 
 Rows = list[dict[str, Any]]
 
+#: Statuses of what two agencies' numbers leave nothing to say of.
+SETTLED = ("hijau", "belum_waktunya")
 #: So many sheets that stand in are named in one line; of more only the number is told.
 _NAMED = 2
 

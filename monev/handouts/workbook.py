@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev import spoken, words
@@ -35,8 +36,14 @@ FORMATS = {
     "rp": '"Rp"#,##0;-"Rp"#,##0',
     "tgl": "[$-421]d mmm yyyy",
 }
-#: Characters: the narrowest and widest column, and what text of cells may take before its column is widened no more.
-NARROW, WIDE = 9, 52
+#: Characters: the narrowest and widest column, and what all columns of a sheet may take together so that on landscape
+#: A4, set to the width of the page, type of SIZE points is printed no smaller than 9.
+NARROW, WIDE, PAGE = 9, 52, 164
+#: The same where a page is short of room: the least for any column, and the most for its longest word.
+NARROWEST, WIDEST_WORD = 8, 22
+SIZE = 11
+#: Inches of rim at the sides of a printed page, and above and below.
+RIM, EDGE = 0.4, 0.6
 #: Where the heading of the columns stands; the sheet's title, what it holds and its ground stand above.
 HEADER = 5
 #: Kinds of columns that are set to the right.
@@ -78,10 +85,10 @@ def _index(ws: Worksheet, source: Source, counts: Sequence[int]) -> None:
     for line, (subject, count) in enumerate(zip(SUBJECTS, counts, strict=True), start=HEADER + 1):
         link = _put(ws.cell(line, 1), subject.title)
         link.hyperlink = Hyperlink(ref=link.coordinate, location=f"{quote_sheetname(subject.title)}!A1")
-        link.font = Font(name=FONT, size=11, underline="single", color=Color(theme=10))
+        link.font = Font(name=FONT, size=SIZE, underline="single", color=Color(theme=10))
         _put(ws.cell(line, 2), subject.holds)
         _put(ws.cell(line, 3), count, FORMATS["bil"])
-    _finish(ws, [26, 84, 9], len(SUBJECTS))
+    _finish(ws, [(26, 26), (84, 84), (9, 9)], len(SUBJECTS))
 
 
 def _sheet(ws: Worksheet, source: Source, subject: Subject, rows: Sequence[Row]) -> None:
@@ -92,7 +99,7 @@ def _sheet(ws: Worksheet, source: Source, subject: Subject, rows: Sequence[Row])
         for place, column in enumerate(subject.columns):
             cell = _fill(ws.cell(line, place + 1), row, column)
             cell.border = Border(bottom=_HAIR)
-            widths[place] = max(widths[place], _width([_shown(cell)]))
+            widths[place] = _wider(widths[place], _width([_shown(cell)]), isinstance(cell.value, str))
     if not rows:
         _put(ws.cell(HEADER + 1, 1), "Tidak ada baris.").alignment = Alignment(wrap_text=False)
     _finish(ws, widths, len(rows))
@@ -102,8 +109,8 @@ def _head(ws: Worksheet, source: Source, title: str, holds: str) -> None:
     for line, (text, font) in enumerate(
         (
             (title, Font(name=FONT, size=15, bold=True)),
-            (holds, Font(name=FONT, size=11)),
-            (source.ground(), Font(name=FONT, size=10)),
+            (holds, Font(name=FONT, size=SIZE)),
+            (source.ground(), Font(name=FONT, size=SIZE)),
         ),
         start=1,
     ):
@@ -114,14 +121,14 @@ def _head(ws: Worksheet, source: Source, title: str, holds: str) -> None:
 def _header(ws: Worksheet, columns: Sequence[Column]) -> None:
     for place, (_, heading, kind) in enumerate(columns, start=1):
         cell = _put(ws.cell(HEADER, place), heading)
-        cell.font, cell.fill, cell.border = Font(name=FONT, size=11, bold=True), _SHADE, Border(bottom=_LINE)
+        cell.font, cell.fill, cell.border = Font(name=FONT, size=SIZE, bold=True), _SHADE, Border(bottom=_LINE)
         side = {"horizontal": "right"} if kind in _NUMBERS else {"horizontal": "left", "indent": 1}
         cell.alignment = Alignment(wrap_text=True, vertical="center", **side)
 
 
-def _finish(ws: Worksheet, widths: Sequence[int], rows: int) -> None:
+def _finish(ws: Worksheet, widths: Sequence[tuple[int, int]], rows: int) -> None:
     """Widths, what stays in view, the filter, and how it is printed."""
-    for place, width in enumerate(widths, start=1):
+    for place, width in enumerate(_fitted(widths), start=1):
         ws.column_dimensions[get_column_letter(place)].width = width
     ws.freeze_panes = ws.cell(HEADER + 1, 1)
     ws.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(widths))}{HEADER + max(rows, 1)}"
@@ -130,6 +137,7 @@ def _finish(ws: Worksheet, widths: Sequence[int], rows: int) -> None:
     ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
     ws.sheet_properties.pageSetUpPr.fitToPage = True
     ws.print_title_rows = f"{HEADER}:{HEADER}"
+    ws.page_margins = PageMargins(RIM, RIM, EDGE, EDGE, RIM / 2, RIM / 2)
     ws.oddFooter.left.text, ws.oddFooter.right.text = "&A", "Halaman &P dari &N"
 
 
@@ -152,13 +160,13 @@ def _fill(cell: Cell, row: Row, column: Column) -> Cell:
     _put(cell, value, FORMATS.get(kind))
     if kind == "tempat" and str(row["tautan"] or "").startswith(("https://", "http://")):
         cell.hyperlink = row["tautan"]
-        cell.font = Font(name=FONT, size=11, underline="single", color=Color(theme=10))
+        cell.font = Font(name=FONT, size=SIZE, underline="single", color=Color(theme=10))
     return cell
 
 
 def _put(cell: Cell, value: object, form: str | None = None) -> Cell:
     """Write a value with its own type; a text stays a text, whatever it begins with."""
-    cell.font = Font(name=FONT, size=11)
+    cell.font = Font(name=FONT, size=SIZE)
     number = isinstance(value, int | float) and not isinstance(value, bool)
     side = {"horizontal": "right"} if number else {"horizontal": "left", "indent": 1}
     cell.alignment = Alignment(wrap_text=True, vertical="top", **side)
@@ -184,6 +192,25 @@ def _shown(cell: Cell) -> str:
     return "" if cell.value is None else str(cell.value)
 
 
-def _width(texts: Sequence[str]) -> int:
+def _wider(known: tuple[int, int], own: tuple[int, int], breaks: bool) -> tuple[int, int]:
+    """The widths of a column with one more cell; a number or a date stands in one line or not at all."""
+    need, like = own
+    return max(known[0], need if breaks else like), max(known[1], like)
+
+
+def _width(texts: Sequence[str]) -> tuple[int, int]:
+    """Characters that a column needs for its longest word, and that it would like to have."""
     longest = max(len(line) for text in texts for line in text.splitlines() or [""])
-    return min(max(longest + 3, NARROW), WIDE)
+    word = max((len(word) for text in texts for word in re.split(r"[\s/;]+", text)), default=0)
+    return min(max(word + 3, NARROWEST), WIDEST_WORD), min(max(longest + 3, NARROW), WIDE)
+
+
+def _fitted(widths: Sequence[tuple[int, int]]) -> list[float]:
+    """As wide as each column likes to be; where all together would be printed too small, what is left of the page
+    beyond their longest words goes to each by what it lacks."""
+    needed, liked = (sum(side) for side in zip(*widths, strict=True))
+    if liked <= PAGE:
+        return [float(like) for _, like in widths]
+    share = max(PAGE - needed, 0) / max(liked - needed, 1)
+    shrunk = min(PAGE / needed, 1)
+    return [(need + (like - need) * share) * shrunk for need, like in widths]

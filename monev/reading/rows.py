@@ -84,7 +84,7 @@ def _is_required_place(column: Column) -> bool:
 def _fill(column: Column) -> str:
     if column.type in ("bil", "rp"):
         return f"isi {column.title}, atau 0 bila memang nihil"
-    return f"isi {column.title}, misalnya {column.example}"
+    return f"isi {column.title}, contohnya {column.example}"
 
 
 def _read_nihil(row: layout.DataRow, readings: dict[str, cells.Reading], result: TabRead) -> Row:

@@ -139,6 +139,11 @@ def take_meeting(name: str) -> None:
     st.session_state[_HELD], st.session_state[MEETING] = f"{pinned.PINNED}/{name}", ""
 
 
+def look_at(name: str) -> None:
+    """Callback: look at the frozen numbers of a meeting, on or over; the address names it from then on."""
+    st.session_state[MEETING] = name
+
+
 def offer(folder: Path, held: Held) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
     or, where those of a past meeting are shown, that they are such."""
@@ -163,6 +168,17 @@ def offer(folder: Path, held: Held) -> None:
                 st.rerun()
         if aside and st.button("Ke angka rapat", key="kembali", on_click=take_meeting, args=(held.on,)):
             st.rerun()
+
+
+def asked_after(folder: Path, held: Held, question: str) -> answers.Rows:
+    """What the newest numbers answer where those of a meeting are shown, which are what they are compared with there;
+    nothing where no meeting's are, or the sheets brought none since."""
+    later = answers.newer(folder, held.meeting.origin) if held.meeting else None
+    try:
+        return ask(str(folder), later, held.snapshot, question) if later else []
+    except store.StoreError as error:
+        log.warning("Yang terbaru belum dapat dibandingkan dengan angka rapat. %s", error)
+        return []
 
 
 def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:

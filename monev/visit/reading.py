@@ -25,8 +25,9 @@ _REFUSED, _WARNED = "permintaan_ditolak", "peringatan"
 
 
 #: What pages ask of what lies beside the snapshot.
-_WHY, _WHOSE, _RECORDED, _WAITING = OF_NOW = (
+_WHY, _WHOSE, _RECORDED, _WAITING, _TAKEN = OF_NOW = (
     "ringkasan/sebab_gangguan", "ringkasan/gangguan", "tindak_lanjut/dicatat", "tindak_lanjut/antre",
+    "tindak_lanjut/penutup",
 )  # fmt: skip
 
 
@@ -129,6 +130,12 @@ def recorded(folder: str, held: str, before: str | None) -> tuple[Rows, Rows]:
         ask_now(folder, held, before, _RECORDED),
         ask_now(folder, held, before, _WAITING),
     )
+
+
+def taken(folder: str, held: str, before: str | None) -> dict[str, int]:
+    """How many decisions were recorded for the meeting in view, and how many of them wait to reach the sheet."""
+    [row] = ask_now(folder, held, before, _TAKEN)
+    return row
 
 
 def halted(folder: Path) -> str:

@@ -8,6 +8,8 @@ select
     i.nilai,
     i.satuan,
     i.status,
+    i.sebab,
+    i.landasan,
     p.dulu_nilai,
     p.dulu_status,
     p.dulu_tanggal,

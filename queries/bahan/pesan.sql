@@ -1,0 +1,58 @@
+-- Apa yang dikirim sebagai pesan tentang tiap pokok agenda, dalam paragraf pendek?
+-- Satu baris per paragraf menurut urutannya; yang tanpa status hanya keterangan.
+with angka as (
+    select
+        halaman,
+        status,
+        '**' || indikator || '**: ' || nilai_kata(nilai, satuan) || coalesce(', ' || sebab, '')
+            || coalesce(' (' || landasan || ')', '') || '.' as isi,
+        row_number() over (partition by halaman order by genting(status), bicara, urutan) as ke
+    from indikator
+    where nilai is not null and status in ('merah', 'kuning')
+),
+beda as (
+    select
+        halaman,
+        status,
+        if(berjalan, '**Yang belum sampai**: ', '**Angka yang berbeda**: ') || kalimat as isi,
+        row_number() over (partition by halaman order by berjalan, ke) as ke
+    from bahan_perbedaan
+    where not petunjuk and status in ('merah', 'kuning')
+),
+putusan as (
+    select
+        halaman,
+        status,
+        '**Perlu diputuskan**: ' || replace(rtrim(uraian, '.'), '**', '') || '.'
+            || coalesce(' ' || nullif(concat_ws(', ', '**' || pemilik || '**', tenggat), '') || '.', '') as isi,
+        ke,
+        count(*) over (partition by halaman) as semua
+    from bahan_diputuskan
+),
+paragraf as (
+    select halaman, 1 as bagian, 1 as ke, status, kalimat as isi from ringkasan_status_agenda
+    union all by name
+    select halaman, 2 as bagian, ke, status, isi from angka where ke <= 2
+    union all by name
+    select halaman, 3 as bagian, ke, status, isi from beda where ke <= 2
+    union all by name
+    select halaman, 4 as bagian, ke, status, isi from putusan where ke <= 3
+    union all by name
+    select halaman, 5 as bagian, 1 as ke, null as status, 'Perlu diputuskan: ' || bilangan(semua - 3) || ' hal lagi.' as isi
+    from putusan
+    where ke = 4
+    union all by name
+    select
+        a.halaman,
+        6 as bagian,
+        1 as ke,
+        null as status,
+        'Angka per ' || tgl_lisan(b.tanggal_acuan) || ' ' || year(b.tanggal_acuan) || if(b.simulasi, '; data simulasi.', '.') as isi
+    from ringkasan_status_agenda as a
+    cross join ringkasan_bingkai as b
+)
+select a.nomor, a.halaman, a.judul, a.status as keadaan, p.status, p.isi
+from paragraf as p
+join ringkasan_status_agenda as a using (halaman)
+where p.isi is not null
+order by a.nomor, p.bagian, p.ke
