@@ -90,7 +90,7 @@ def trouble(**changed: object) -> dict:
 
 def hostile_pages() -> dict[str, str]:
     h = HOSTILE
-    point = {"ke": 1, "semua": 1, "halaman": h, "judul": h, "pembicara": h, "menit": 5}
+    point = {"ke": 1, "nomor": 1, "semua": 1, "halaman": h, "judul": h, "pembicara": h, "menit": 5}
     point |= {"mulai_menit": 0, "selesai_menit": 5}
     decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
     promise = decision | {
