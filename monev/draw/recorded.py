@@ -83,11 +83,12 @@ def kept(row: Row) -> str:
     short = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
     what = "Ditarik" if row["ditarik"] else "Diperbarui" if row["diubah"] else "Tercatat"
     facts = "" if row["ditarik"] else f" · {text(row['pemilik'])} · sampai {words.date_long(row['tenggat'])}"
+    end = "" if row["ditarik"] and short.endswith(("…", ".")) else "."
     where = link("/tindak_lanjut", "Tindak lanjut")
     # What is on its way stays on screen until it is there.
     held = "" if row["kiriman"] in ("terkirim", "hilang") else " dikirim"
     return block(
-        f'<span role="status">{mark("hijau")} <b>{what}:</b> {text(short)}{facts}. '
+        f'<span role="status">{mark("hijau")} <b>{what}:</b> {text(short)}{facts}{end} '
         f"{text(words.capital(arrived(row)))}; lihat {where}.</span>",
         f"tercatat{held}",
     )

@@ -44,10 +44,11 @@ def listed(page: Page, correct: Act) -> None:
     show(promises.unsent(waiting, today))
     if not open_ones:
         show(promises.recorded(rows, waiting, today))
-    for row in rows if open_ones else ():
-        show(promises.recorded([row], waiting, today))
-        if row["id"] in open_ones:
-            ways(page, row["id"], LIST, correct)
+    with st.container(gap=None, key="dicatat"):
+        for row in rows if open_ones else ():
+            show(promises.recorded([row], waiting, today))
+            if row["id"] in open_ones:
+                ways(page, row["id"], LIST, correct)
     look_again(LIST, any(row["kiriman"] in WAITING for row in rows))
 
 

@@ -7,12 +7,12 @@ import time
 import streamlit as st
 
 #: Milliseconds until it looks again: together with the sender's own pace, what is true stands there within 3 seconds.
-WAITS = 2_000
+WAITS = 1_500
 
 _SOON = st.components.v2.component(
     "lihat_lagi",
     html="<span></span>",
-    css="[class*='st-key-lihat_lagi']{display:none}",
+    css=".st-key-lihat_lagi_daftar,.st-key-lihat_lagi_garis{display:none}",
     js="""
 export default function ({ data, parentElement, setTriggerValue }) {
   clearTimeout(parentElement.waits)
