@@ -1,5 +1,4 @@
-"""A button that copies a text, in the look of the buttons beside it; Streamlit's own copy button speaks English and is
-too small to touch."""
+"""A button that copies a text, in the look of the buttons beside it; Streamlit's own is English and too small."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import TimeoutError
 from streamlit.testing.v1 import AppTest
 
-from monev import taking
+from monev import clock, meeting, message, store, taking
+from monev.draw import meetings
 from monev.handouts import file_name, offered
 from monev.handouts.source import Source
 from monev.settings import HOME
@@ -164,6 +165,65 @@ def test_a_size_is_told_in_whole_kilobytes_and_never_as_none():
     assert [taking.size(b"x" * count) for count in (1, 70_000, 1_300_000)] == ["1 KB", "68 KB", "1.270 KB"]
 
 
+# --- of which meeting ---
+
+
+def opened(monkeypatch, folder):
+    for name in ("SUMBER", "FOLDER", "TANGGAL"):
+        monkeypatch.delenv(f"MONEV_{name}", raising=False)
+    monkeypatch.setenv("MONEV_POTRET", str(folder))
+    return AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run().switch_page("pages/bahan.py").run()
+
+
+def told(page):
+    return " ".join(str(block.value) for block in page.get("html"))
+
+
+def test_after_a_meeting_its_files_are_offered_first(monkeypatch, samples_shot, tmp_path):
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    page = opened(monkeypatch, folder)
+    assert "ke-rapat" not in [button.key for button in page.button], "the last meeting was two weeks ago"
+    meeting.pin(folder, store.latest(folder), dt.datetime(2024, 11, 4, 9, 12), title="Rapat pekan ini")
+    page = opened(monkeypatch, folder)
+    said = told(page)
+    assert said.index("Rapat pekan ini") < said.index("Berkas untuk dibawa pulang")
+    page.button(key="ke-rapat").click().run()
+    assert "Bahan ini memakai angka rapat 4 November yang dibekukan 09.12 WIB." in told(page)
+    assert "ke-rapat" not in [button.key for button in page.button]
+
+
+def test_ending_a_meeting_is_asked_once_with_what_was_decided_and_leads_to_its_files(
+    monkeypatch, samples_shot, tmp_path
+):
+    folder = shutil.copytree(samples_shot, tmp_path / "potret")
+    found = meeting.pin(folder, store.latest(folder), clock.now())
+    meeting.start(folder, found, clock.now())
+    record(Settings("folder", tmp_path, folder, None), "Segel dikirim lewat udara", "Gudang dijaga")
+    page = opened(monkeypatch, folder).switch_page("pages/rapat.py").run()
+    page.button(key="akhiri").click().run()
+    assert "2 keputusan dicatat, 2 menunggu dikirim." in told(page) and "Lanjutkan rapat ini" not in told(page)
+    page.button(key="batal-akhiri").click().run()
+    assert meeting.on(folder, clock.now()) == found.name and "menunggu dikirim" not in told(page)
+    page.button(key="akhiri").click().run()
+    page.button(key="yakin-akhiri").click().run()
+    assert meeting.on(folder, clock.now()) is None
+    assert "Bahan ini memakai angka rapat 4 November yang dibekukan" in told(page) and not page.exception
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ({"dicatat": 12, "menunggu": 3}, "12 keputusan dicatat, 3 menunggu dikirim."),
+        ({"dicatat": 4, "menunggu": 0}, "4 keputusan dicatat."),
+        ({"dicatat": 0, "menunggu": 0}, "Belum ada keputusan yang dicatat."),
+        (None, "Angkanya tidak dapat ditampilkan."),
+    ],
+)
+def test_what_happens_at_the_end_is_told_with_its_numbers(counted, said):
+    assert said in meetings.ending(counted)
+    assert ("tetap dikirim" in meetings.ending(counted)) == bool(counted and counted["menunggu"])
+
+
 # --- reading aloud ---
 
 
@@ -174,9 +234,19 @@ def test_each_agenda_point_has_its_text_to_copy_and_to_send(screen, address, ask
     assert all(one_line(row["bacaan"]) in said for row in rows) and len(rows) == 5
     links = window.tab.get_by_role("link", name="Buka WhatsApp").evaluate_all("all => all.map(one => one.href)")
     sent = [urllib.parse.unquote(link.split("?text=")[1]) for link in links]
+    paragraphs = asked("bahan/pesan")
+    assert sent == [message.of_point([one for one in paragraphs if one["halaman"] == row["halaman"]]) for row in rows]
     # "C.Pemberitahuan" is not to become an address.
-    assert [text.replace("\u200b", "") for text in sent] == [row["bacaan"] for row in rows]
-    assert window.tab.get_by_role("button", name="Salin teks").count() == 5
+    assert not any("C.Pemberitahuan" in text for text in sent)
+    assert window.tab.get_by_role("button", name="Salin pesan").count() == 5
+    # What copies and what sends stand side by side in one look.
+    look = "one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color, getComputedStyle(one).borderTopWidth]"
+    copies, sends = (
+        window.tab.get_by_role("button", name="Salin pesan").first,
+        window.tab.locator("[class*=st-key-kirim-] a").first,
+    )
+    assert copies.evaluate(look) == sends.evaluate(look)
+    assert abs(copies.bounding_box()["height"] - sends.bounding_box()["height"]) <= 1
 
 
 # --- on paper ---

@@ -125,7 +125,9 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     # Ended, the link still opens it; a new visit without it sees the newest numbers.
     tab.click_to("rapat")
     tab.tab.get_by_role("button", name="Akhiri rapat").click()
-    tab.tab.get_by_text("Tidak ada rapat yang berlangsung; layar ini memakai angka rapat 4 November.").wait_for()
+    tab.tab.get_by_role("button", name="Ya, akhiri dan buka notulen").click()
+    tab.tab.get_by_text("Bahan ini memakai angka rapat 4 November").wait_for()
+    assert tab.tab.url.endswith("/bahan?rapat=2024-11-04")
     again = screen().open(city.address, "/logistik?rapat=2024-11-04")
     assert again.read()["numbers"] == numbers
     again.tab.locator(OFFER, has_text="Angka rapat 4 November 2024, dibekukan").wait_for()
@@ -201,6 +203,7 @@ def test_a_meeting_that_is_on_and_altered_can_be_ended_on_screen(screen, city):
     tab.tab.get_by_role("button", name="Ke angka yang dipakai sekarang").click()
     tab.tab.locator(".strip").wait_for()
     tab.settle().click_to("rapat").tab.get_by_role("button", name="Akhiri rapat").click()
+    tab.tab.get_by_role("button", name="Ya, akhiri rapat").click()
     tab.tab.get_by_text("Belum ada rapat yang berlangsung").wait_for()
     assert meeting.on(city.potret, clock.now()) is None
 

@@ -302,6 +302,7 @@ def test_a_page_imports_only_what_it_draws_with(page):
         "streamlit",
         "monev.convening",
         "monev.frame",
+        "monev.legends",
         "monev.message",
         "monev.taking",
         "monev.words",

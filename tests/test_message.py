@@ -121,3 +121,34 @@ def test_a_sheet_that_cannot_be_read_now_is_told_before_what_the_last_reading_fo
     assert said[1] == "Menurut pembacaan terakhir, mohon 1 hal berikut diperiksa:" and said[2].startswith(
         "1. *Pemilih TPS"
     )
+
+
+# --- of an agenda point ---
+
+
+def paragraph(status, isi, **changed):
+    return {"nomor": 1, "halaman": "logistik", "judul": "Sarana dan logistik", "keadaan": "merah", "status": status,
+            "isi": isi} | changed  # fmt: skip
+
+
+def test_a_point_is_told_in_short_paragraphs_that_begin_with_the_signs_of_the_pages():
+    said = message.of_point([
+        paragraph("merah", "Lima jenis barang masih kurang."), paragraph("kuning", "**Sarpras siap**: 85,0%, 3 belum siap."),
+        paragraph(None, "Angka per 4 November 2024."),
+    ])  # fmt: skip
+    assert said.split("\n\n") == [
+        "🛑 *1 Sarana dan logistik: Kritis*\nLima jenis barang masih kurang.",
+        "⚠️ *Sarpras siap*: 85,0%, 3 belum siap.",
+        "Angka per 4 November 2024.",
+    ]
+
+
+def test_what_was_typed_becomes_neither_an_address_nor_a_mark():
+    said = message.of_point([paragraph("merah", "**C.Pemberitahuan** di kpu.go.id *penting* _sekali_")])
+    assert "C.Pem" not in said and "kpu.go.id" not in said and said.count("*C.\u200bPemberitahuan*") == 1
+    assert "*penting*" not in said and "_sekali_" not in said
+
+
+def test_each_status_has_a_sign_of_its_own():
+    assert set(message.SIGNS) == {"merah", "kuning", "hijau", "belum_waktunya", "belum_dilaporkan"}
+    assert len(set(message.SIGNS.values())) == len(message.SIGNS)

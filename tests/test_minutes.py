@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 import re
 import zipfile
 from dataclasses import replace
@@ -9,7 +10,7 @@ from dataclasses import replace
 import docx
 import pytest
 
-from monev import clock, store, words
+from monev import clock, indicator, store, words
 from monev.handouts import minutes
 from monev.legible import REPLACED
 from tests import office
@@ -54,6 +55,40 @@ def leaves(made, tmp_path_factory):
     return office.pages(made[0], "docx", tmp_path_factory.mktemp("notulen"))
 
 
+def last_line(leaf):
+    """What stands lowest on a page, above its foot."""
+    above = [word for word in leaf.words if word.bottom < leaf.height - 67]
+    low = max(word.top for word in above)
+    return office.same("".join(word.text for word in above if word.top > low - 4))
+
+
+@pytest.mark.parametrize("more", [0, 5, 11, 17])
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(shot, tmp_path, more):
+    told = source(shot, DECIDED)
+    [lead] = told.ask("ringkasan/kalimat")
+    longer = source(
+        shot, DECIDED, ringkasan__kalimat=[{"kalimat": lead["kalimat"] + " Tetap dipantau setiap hari." * 3 * more}]
+    )
+    content = minutes.write(longer, lambda *_: None)
+    document = docx.Document(io.BytesIO(content))
+    alone = {office.same(one.text) for one in document.paragraphs if one.style.name.startswith("Heading")}
+    alone |= {office.same("".join(cell.text for cell in table.rows[0].cells)) for table in document.tables[1:]}
+    leaves = office.pages(content, "docx", tmp_path)
+    assert not [last_line(leaf) for leaf in leaves if last_line(leaf) in alone]
+
+
+def test_what_leads_to_a_table_stays_with_it_and_the_head_of_a_table_comes_again(opened):
+    body = [one for one in opened.element.body if one.tag.endswith(("}p", "}tbl"))]
+    by_element = {one._p: one for one in opened.paragraphs}
+    for one, following in itertools.pairwise(body):
+        if following.tag.endswith("}tbl") and one in by_element and by_element[one].text:
+            lead = by_element[one]
+            keeps = lead.paragraph_format.keep_with_next
+            assert keeps or lead.style.paragraph_format.keep_with_next or lead.style.name == "Subtitle", lead.text
+    for table in opened.tables[1:-1]:
+        assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
+
+
 def said(document):
     """All paragraphs and cells, as the words between the blanks."""
     texts = [paragraph.text for paragraph in document.paragraphs]
@@ -90,7 +125,8 @@ def test_every_number_is_the_one_on_the_page_with_what_it_was_before(shot, opene
             before = (
                 "–" if was_early or row["dulu_nilai"] is None else words.value_text(row["dulu_nilai"], row["satuan"])
             )
-            expected.append([row["indikator"], before, value, words.status_word(row["status"], point["halaman"])])
+            word, why = words.status_word(row["status"], point["halaman"]), indicator.reason(row)
+            expected.append([row["indikator"], before, value, f"{word}: {why}" if why else word])
         assert [[plain(cell) for cell in row[:4]] for row in shown] == expected
 
 
@@ -117,6 +153,9 @@ def test_where_agencies_differ_and_what_is_to_be_decided_stand_as_on_the_page(sh
         for row in told.ask("bahan/perbedaan")
         if not row["petunjuk"] and row["status"] not in ("hijau", "belum_waktunya")
     ]
+    on_their_way = [row["kalimat"] for row in rows if row["berjalan"]]
+    assert len(on_their_way) == 2 and all(office.same(one) in said(opened) for one in on_their_way)
+    rows = [row for row in rows if not row["berjalan"]]
     assert rows
     shown = [[plain(cell) for cell in row] for table in tables(opened, "Yang dibandingkan") for row in table]
     assert [row[0] for row in shown] == [row["kunci"] for row in rows]
