@@ -10,13 +10,26 @@ import streamlit as st
 
 from monev import clipboard, clock, gate, opening, recording, standing, words
 from monev.access import Right, audit
-from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
+from monev.draw import (
+    changed,
+    charts,
+    comparing,
+    course,
+    elements,
+    headline,
+    maps,
+    outlines,
+    overview,
+    promises,
+    tokens,
+)
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
-    "keep_fresh", "looking", "open_page", "palette", "place_map", "reconciliation", "recorded", "show", "trouble",
+    "keep_fresh", "looking", "onward", "open_page", "palette", "place_map", "reconciliation", "recorded", "show",
+    "trouble",
 ]  # fmt: skip
 
 #: A part of a page, which draws itself.
@@ -187,6 +200,13 @@ def ground(page: Page) -> None:
         ),
         elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_measures(page))),
     )  # fmt: skip
+    onward(page)
+
+
+def onward(page: Page) -> None:
+    """The way to the next point of the meeting, at the foot of a page that a phone shows."""
+    numbers = {row["halaman"]: row["nomor"] for row in page.ask("ringkasan/status_agenda")}
+    show(course.onward(page.ask("ringkasan/acara"), page.name, numbers))
 
 
 def _changed(page: Page) -> str:

@@ -7,11 +7,12 @@ where it is not known, and then no time is shown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from monev import words
 from monev.draw.elements import Row, block, empty_state, link, text
 
+_ONWARD = '<i class="ikon ke" aria-hidden="true"></i>'
 #: The page that is reached without a name.
 FIRST = "ringkasan"
 #: To count minutes from a time of day there must be a day; which one does not matter.
@@ -34,6 +35,18 @@ def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
         + "".join(f'<span class="lebar">&nbsp;· {part}</span>' for part in more)
         + "</span>"
     )
+
+
+def onward(rows: Sequence[Row], here: str, numbers: Mapping[str, int]) -> str:
+    """A link to the point that follows page `here`, with its number in the agenda where it has one; none at the end."""
+    places = [row["halaman"] for row in rows]
+    if here not in places[:-1]:
+        return ""
+    row = rows[places.index(here) + 1]
+    number = numbers.get(row["halaman"])
+    label, said = ("Berikutnya", "") if number is None else ("Agenda berikutnya", f"<b>{words.number(number)}</b> ")
+    inner = f'<span><small>{label}</small><span class="judul">{said}{text(row["judul"])}</span></span>{_ONWARD}'
+    return block(link(f"/{row['halaman']}", inner), "berikut", "nav")
 
 
 def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
