@@ -52,6 +52,12 @@ def test_what_has_to_be_decided_begins_within_reach_and_before_the_picture(boxes
         assert found["picture"][0]["top"] >= found["decisions"][-1]["bottom"], page
 
 
+def test_the_state_of_the_sheets_leaves_no_cell_alone(screen, address):
+    cells = screen(*PHONES["biasa"]).open(address, FIRST).tab.locator(".segar > div").all()
+    tops = [round(cell.bounding_box()["y"]) for cell in cells]
+    assert len(tops) == 6 and all(tops.count(top) == 2 for top in tops)
+
+
 @pytest.mark.parametrize("size", PHONES.values(), ids=PHONES)
 def test_the_map_names_every_kecamatan_on_a_phone_too(screen, address, size):
     names = screen(*size).open(address, "stabilitas").tab.evaluate(DISTRICTS)
