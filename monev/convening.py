@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clipboard, clock, gate, meeting, store, visit, words
+from monev import clipboard, clock, gate, meeting, rail, store, visit, words
 from monev.access import Right, audit
 from monev.draw import elements, meetings
 from monev.opening import Page, show
@@ -51,6 +51,9 @@ def control(page: Page) -> None:
     else:
         show(elements.empty_state("Sekretariat membekukan angka dan memulai rapat."))
     with st.container(horizontal=True, vertical_alignment="center", key="rapat-tombol"):
+        if held.meeting is not None and held.meeting.name == on and (points := page.ask("ringkasan/acara")):
+            first = points[0]["halaman"]
+            st.button("Buka Mode Rapat", type="primary", key="buka_mode", on_click=rail.enter, args=(first,))
         if held.meeting is not None:
             clipboard.copy_button(links.absolute("/", held.meeting.name), "Salin tautan rapat", "tautan-rapat")
         if not leads:

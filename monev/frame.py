@@ -38,6 +38,8 @@ Part = Callable[[Page], None]
 OTHERS = "Rincian selnya dibuka oleh lembaga ini sendiri, pimpinan, dan sekretariat."
 #: Widths of the picture and of the column beside it.
 PICTURE, PICTURE_LARGE, BESIDE = [724, 460], [784, 408], {"gap": "medium"}
+#: Decisions that a first screen has room for where a room looks at it: beside a wide picture, and below the numbers.
+FIRST_WIDE, FIRST = 2, 1
 
 
 def open_page(name: str, compared: str = "") -> Page:
@@ -87,29 +89,30 @@ def choose(label: str, names: Mapping[str, str], key: str, default: str, labelle
 def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> None:
     """What an agenda page opens with: status and sentence, the headline numbers, the main picture, and `side`.
 
-    Shown to a room, the first three have to stand on one screen: there the numbers are a list beside the picture, or a
-    `wide` picture takes the whole width below them and `side` comes last.
+    Shown to a room, the first three and the first of what has to be decided have to stand on one screen: there the
+    numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where
+    that is something else.
     """
     [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
     numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
     show(elements.heading(agenda | numbered | {"agenda": page.name}))
     numbers = _compared(page)
-    if page.large and not wide:
-        left, right = st.columns(PICTURE_LARGE, **BESIDE)
-        with left:
-            picture(page)
-        with right:
-            show(headline.beside(numbers, page.name))
-            side(page)
-    elif page.large:
-        show(headline.numbers(numbers, page.name, headline.MOST_LARGE))
-        for part in (picture, side):
-            with st.container(gap=None):
-                part(page)
-    else:
+    if not page.large:
         show(headline.numbers(numbers, page.name))
         beside(page, picture, side)
+        return
+    wanted, most = page.ask("perlu_diputuskan"), FIRST_WIDE if wide else FIRST
+    if wide:
+        show(headline.numbers(numbers, page.name, headline.MOST_LARGE))
+    left, right = st.columns(PICTURE_LARGE, **BESIDE)
+    with left:
+        picture(page)
+    with right:
+        listed = "" if wide else headline.beside(numbers, page.name)
+        show(listed, headline.first_decisions(wanted, most))
+    if side is not decisions or len(wanted) > most:
+        side(page)
 
 
 def _compared(page: Page) -> answers.Rows:
@@ -205,8 +208,7 @@ def ground(page: Page) -> None:
 
 def onward(page: Page) -> None:
     """The way to the next point of the meeting, at the foot of a page that a phone shows."""
-    numbers = {row["halaman"]: row["nomor"] for row in page.ask("ringkasan/status_agenda")}
-    show(course.onward(page.ask("ringkasan/acara"), page.name, numbers))
+    show(course.onward(page.ask("ringkasan/acara"), page.name))
 
 
 def _changed(page: Page) -> str:

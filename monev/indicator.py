@@ -51,8 +51,9 @@ def explained(row: Row) -> bool:
     return row["status"] in ("belum_waktunya", "belum_dilaporkan") and bool(row.get("kalimat"))
 
 
-def change(row: Row) -> str:
-    """ "21 Okt: 7, membaik". Judged on what is shown, so that 40,0% after 40,0% is never called a change.
+def change(row: Row, judged: bool = True) -> str:
+    """ "21 Okt: 7, membaik". Judged on what is shown, so that 40,0% after 40,0% is never called a change;
+    without being `judged`, only what it was.
 
     Keys beside those of a number: dulu_nilai and dulu_tanggal (the last meeting), gerak ("membaik", "memburuk",
     "tetap", None where that is not known). Empty where there is nothing to compare with.
@@ -66,7 +67,7 @@ def change(row: Row) -> str:
     then = words.value_text(before, row["satuan"])
     # The counting word stands beside the number above; only "miliar" or "juta" belongs to the amount itself.
     line = f"{date}: {then if row['satuan'] == 'rp' else words.value(before, row['satuan'])[0]}"
-    if row["nilai"] is None:
+    if row["nilai"] is None or not judged:
         return line
     if then == words.value_text(row["nilai"], row["satuan"]):
         return f"{line}, tetap"

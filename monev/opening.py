@@ -22,8 +22,8 @@ from monev.visit.timekeeping import Clock
 
 log = logging.getLogger("monev")
 
-#: Where a run keeps its page.
-_PAGE = "halaman_terbuka"
+#: Where a run keeps its page, and the page on which meetings begin.
+_PAGE, _BEGINS = "halaman_terbuka", "rapat"
 #: Why there is no snapshot: none was made yet, or those that there were are damaged.
 _NONE_YET, _DAMAGED = "Belum ada data yang dibaca.", "Potret data rusak dan disisihkan; belum ada penggantinya."
 #: What to do where the folder itself is the trouble.
@@ -148,7 +148,8 @@ def open_page(name: str, compared: str = "") -> Page:
     if page.large:
         _strip(page, stage.running(name))
     else:
-        rail.entrance()
+        # From where a meeting is begun the mode leads to its first point.
+        rail.entrance(points[0]["halaman"] if points and name == _BEGINS else "")
         _strip(page)
     return page
 

@@ -26,10 +26,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const line = () => {
     const shown = document.querySelector(".rel")
     if (shown && shown !== known?.shown) {
-      const { acara, detik, terpakai, ke, sejak, kini, halaman } = shown.dataset
+      const { acara, nomor, detik, terpakai, ke, sejak, kini, halaman } = shown.dataset
       const numbers = (text) => (text ? text.split(" ").map(Number) : [])
       known = {
-        shown, page: halaman, pages: acara ? acara.split(" ") : [], seconds: numbers(detik), used: numbers(terpakai),
+        shown, page: halaman, pages: acara ? acara.split(" ") : [], keys: nomor ? nomor.split(" ") : [],
+        seconds: numbers(detik), used: numbers(terpakai),
         point: Number(ke), since: Number(sejak), ahead: Number(kini) - Date.now() / 1000,
       }
       if (asked?.page === halaman) asked = null
@@ -69,7 +70,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const [on, back] = [from + 1, from - 1]
     const steps = { ArrowRight: on, PageDown: on, ArrowLeft: back, PageUp: back, Home: 0, End: last }
     if (key in steps) return Math.min(Math.max(steps[key], 0), last)
-    return /^[1-9]$/.test(key) && key <= last + 1 ? key - 1 : null
+    const numbered = /^[0-9]$/.test(key) ? now.keys.indexOf(key) : -1
+    return numbered < 0 ? null : numbered
   }
   // The page stands in a box of its own, which nobody has clicked into yet.
   const rolled = { ArrowDown: 0.4, ArrowUp: -0.4, " ": 0.85 }
@@ -80,8 +82,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box?.scrollBy({ top: back * rolled[event.key] * box.clientHeight, behavior: "smooth" })
     return true
   }
+  // To the list of all decisions, of which the first screen has the first.
+  const onward = () => {
+    const lists = [...document.querySelectorAll(".putus")]
+    lists.at(-1)?.scrollIntoView({ behavior: "smooth", block: "center" })
+  }
   const press = (key) => {
-    const now = line(), others = { m: data.leave, 0: data.again }
+    const now = line(), others = { m: data.leave, w: data.again }
     if (key === "h") {
       sheet.className = "m tombol"
       sheet.onclose = () => { sheet.className = "" }
@@ -93,7 +100,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const point = now.pages.length ? goal(key, now) : null
     if (point === null && !(key in others)) return false
     if (sheet.open) sheet.close()
-    if (point === null) return setTriggerValue("ke", others[key])
+    return point === null ? setTriggerValue("ke", others[key]) : turn(point, now)
+  }
+  const turn = (point, now) => {
     const page = now.pages[point]
     if (page === (coming()?.page ?? now.page)) return
     asked = { point, page, at: Date.now() }
@@ -119,8 +128,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const clicked = (event) => {
     if (event.target === sheet) return sheet.close()  // beside it
     if (event.target.closest?.(".rel .bantu")) return press("h")
-    const key = sheet.contains(event.target) && event.target.closest("[data-tombol]")?.dataset.tombol
-    if (key) press(key)
+    if (event.target.closest?.(".lanjut")) return onward()
+    const pressed = sheet.contains(event.target) && event.target.closest("[data-tombol], [data-ke]")?.dataset
+    if (!pressed) return
+    if (pressed.tombol) return press(pressed.tombol)
+    sheet.close()
+    turn(Number(pressed.ke), line())
   }
   const clock = setInterval(draw, 250), drawn = new MutationObserver(draw)
   drawn.observe(document.body, { childList: true, subtree: true })
@@ -142,9 +155,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
 )
 
 
-def entrance() -> None:
-    """The button that opens Mode Rapat, which its key also does."""
-    st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=stage.toggle)
+def entrance(first: str = "") -> None:
+    """The button that opens Mode Rapat, which its key also does; on the page `first` where that is given, else here."""
+    st.button("Mode Rapat", shortcut=OPENS, key="mode_buka", on_click=enter, args=(first,))
+
+
+def enter(first: str = "") -> None:
+    """Callback: into Mode Rapat, on the page `first` where that is given, else where the visit is."""
+    stage.toggle()
+    if first:
+        links.go_to(first)
 
 
 def way_out() -> None:

@@ -77,18 +77,18 @@ def test_a_page_in_a_meeting_tells_its_time_where_the_beginning_is_known(
     meeting.start(potret, held, clock.now())
     app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run().switch_page("pages/logistik.py").run()
     drawn = said(" ".join(block.value for block in app.get("html")))
-    assert f"2/7 · KPU{times} · 15 menit" in drawn
+    assert f"pokok ke-2 dari 7 · KPU{times} · 15 menit" in drawn
 
 
 # --- the drawing ---
 
 
 def point(**changed: object) -> dict:
-    row = {"ke": 2, "semua": 7, "halaman": "logistik", "judul": "Logistik", "pembicara": "KPU", "menit": 15}
+    row = {"ke": 2, "semua": 7, "nomor": 1, "halaman": "logistik", "judul": "Logistik", "pembicara": "KPU", "menit": 15}
     return row | {"mulai_menit": 5, "selesai_menit": 20} | changed
 
 
-LAST = point(ke=7, halaman="ringkasan", judul="Ringkasan", menit=55, mulai_menit=20, selesai_menit=75)
+LAST = point(ke=7, nomor=None, halaman="ringkasan", judul="Ringkasan", menit=55, mulai_menit=20, selesai_menit=75)
 
 
 def said(page: str) -> str:
@@ -96,19 +96,18 @@ def said(page: str) -> str:
 
 
 def test_the_turn_of_a_page_names_its_place_who_speaks_and_how_long() -> None:
-    assert said(course.turn([LAST, point()], "logistik", None)) == "2/7 · KPU · 15 menit"
-    assert 'aria-label="pokok acara 2 dari 7"' in course.turn([point()], "logistik", None)
+    assert said(course.turn([LAST, point()], "logistik", None)) == "pokok ke-2 dari 7 · KPU · 15 menit"
 
 
 def test_where_the_beginning_is_known_the_turn_has_its_time_of_day() -> None:
-    assert said(course.turn([point()], "logistik", NINE)) == "2/7 · KPU · 09.05–09.20 · 15 menit"
+    assert said(course.turn([point()], "logistik", NINE)) == "pokok ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"
     assert "23.50–00.05" in course.turn([point()], "logistik", dt.time(23, 45))
     assert "00.05–00.20" in course.turn([point()], "logistik", dt.time(0)), "midnight is a time like any other"
 
 
 def test_a_phone_is_told_the_place_and_who_speaks_alone() -> None:
     page = course.turn([point()], "logistik", NINE)
-    assert said(re.sub(r'<span class="lebar">.*?</span>', "", page)) == "2/7 · KPU"
+    assert said(re.sub(r'<span class="lebar">.*?</span>', "", page)) == "pokok ke-2 dari 7 · KPU"
 
 
 @pytest.mark.parametrize("rows", [[], [point()]])

@@ -101,7 +101,7 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     # Changed sheets are offered; the frozen numbers stay, also on other pages and in another visit.
     numbers, before = tab.read()["numbers"], grant(tab)
     newest = city.lose_the_grant()
-    offer = tab.tab.locator(OFFER, has_text="Angka baru dari Bawaslu")
+    offer = tab.tab.locator(OFFER, has_text="Selisih hibah Bawaslu")
     offer.wait_for(timeout=NOTICED)
     assert tab.settle().read()["numbers"] == numbers
     other = screen(*SIZES["ponsel"]).open(city.address, "logistik")
@@ -109,7 +109,7 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     assert english(tab.words()) == []
 
     # Switched to the newest, and compared with what was frozen.
-    tab.tab.get_by_role("button", name="Tampilkan angka baru").click()
+    tab.tab.get_by_role("button", name="Tampilkan").click()
     tab.tab.wait_for_url(re.compile(r"rapat=terbaru"))
     tab.settle()
     assert grant(tab) == "Belum dilaporkan"
@@ -117,7 +117,7 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     said = tab.read()["text"]
     assert "sejak rapat 4 November" in said and "tidak ada lagi" in said
     tab.tab.locator(OFFER, has_text="Rapat memakai angka yang dibekukan").wait_for()
-    tab.tab.get_by_role("button", name="Kembali ke angka rapat").click()
+    tab.tab.get_by_role("button", name="Ke angka rapat").click()
     tab.tab.locator(".strip", has_text="angka dibekukan").wait_for()
     tab.settle().click_to("logistik")
     assert grant(tab) == before
@@ -282,11 +282,11 @@ def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city)
     tab.click_to("logistik")
     city.lose_the_grant()
     assert monev("pin", "--judul", "Rapat monev", "--jam", "09.00", POTRET=city.potret).returncode == 0
-    tab.until("document.body.innerText.includes('Belum dilaporkan')", timeout=NOTICED)
+    tab.until("document.querySelector('.angka-baris')?.innerText.includes('Belum dilaporkan')", timeout=NOTICED)
     assert grant(tab.settle()) == "Belum dilaporkan"
     old = screen().open(city.address, "/logistik?rapat=2024-11-04")
-    old.tab.locator(OFFER, has_text="Rapat ini dibekukan ulang").wait_for()
-    old.tab.get_by_role("button", name="Ke angka rapat yang berlangsung").click()
+    old.tab.locator(OFFER, has_text="dibekukan ulang").wait_for()
+    old.tab.get_by_role("button", name="Ke angka rapat").click()
     old.until("!location.search.includes('rapat=')")
     assert grant(old.settle()) == "Belum dilaporkan" and "angka dibekukan" in strip(old)
 
@@ -354,34 +354,49 @@ def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, star
     assert tab.troubles == []
 
 
+def test_a_meeting_that_was_frozen_leads_into_mode_rapat_at_its_first_point(city, screen):
+    tab = freeze(screen(), city.address)
+    tab.tab.get_by_role("button", name="Buka Mode Rapat").click()
+    tab.tab.locator(".rel .no", has_text="pokok ke-1 dari 7").wait_for()
+    assert "mode=rapat" in tab.settle().tab.url and tab.tab.locator(".rel .beku").count() == 1
+    tab.tab.keyboard.press("m")
+    tab.tab.locator(".rel").wait_for(state="detached")
+    tab.settle().click_to("rapat").tab.keyboard.press("m")
+    tab.tab.locator(".rel .no", has_text="pokok ke-1 dari 7").wait_for()
+    assert tab.settle().tab.locator(".agenda-daftar").count() == 1, "the key does the same there"
+    assert not tab.troubles
+
+
 def test_in_mode_rapat_other_numbers_are_offered_without_covering_anything(city, screen):
     tab = freeze(screen(), city.address)
     tab.tab.goto(f"{city.address}/logistik?mode=rapat")
     tab.tab.locator(".rel .beku").wait_for()
     tab.settle()
     city.lose_the_grant()
-    take = tab.tab.get_by_role("button", name="Tampilkan angka baru")
+    take = tab.tab.get_by_role("button", name="Tampilkan")
     take.wait_for(timeout=NOTICED)
     tab.settle()
     foot = tab.tab.locator(".rel").bounding_box()
     button = take.bounding_box()
     assert button["y"] >= 0 and button["y"] + button["height"] <= foot["y"] + foot["height"] + 8
-    for other in (".rel .beku", ".rel .simulasi", ".rel .sisa"):
+    said = tab.tab.locator(".tawaran").bounding_box()
+    assert said["x"] + said["width"] <= button["x"] and said["width"] > 200, "what is new can be read"
+    for other in (".rel .no", ".rel .simulasi", ".rel .sisa"):
         place = tab.tab.locator(other).bounding_box()
         assert place["x"] + place["width"] <= button["x"] or button["x"] + button["width"] <= place["x"], other
-    assert "Angka baru dari Bawaslu" in tab.tab.locator(".tawaran").inner_text(), "a screen reader is told whose"
+    assert "Selisih hibah Bawaslu" in tab.tab.locator(".tawaran").inner_text()
     assert tab.tab.locator(".rel .beku").count() == 1
     take.click()
-    back = tab.tab.get_by_role("button", name="Kembali ke angka rapat")
+    back = tab.tab.get_by_role("button", name="Ke angka rapat")
     back.wait_for()
     tab.settle()
     assert "mode=rapat" in tab.tab.url and "rapat=terbaru" in tab.tab.url
     assert tab.tab.locator(".rel .beku").count() == 0
     tab.tab.keyboard.press("ArrowRight")
-    tab.tab.locator(".rel .no", has_text="3/7").wait_for()
+    tab.tab.locator(".rel .no", has_text="ke-3").wait_for()
     tab.settle()
     back.click()
-    tab.tab.locator(".rel .beku").wait_for()
+    tab.tab.locator(".rel .beku").wait_for(state="attached")  # the offer stands in its place
     assert not tab.troubles
 
 

@@ -90,7 +90,7 @@ def trouble(**changed: object) -> dict:
 
 def hostile_pages() -> dict[str, str]:
     h = HOSTILE
-    point = {"ke": 1, "semua": 1, "halaman": h, "judul": h, "pembicara": h, "menit": 5}
+    point = {"ke": 1, "semua": 1, "halaman": h, "nomor": 1, "judul": h, "pembicara": h, "menit": 5}
     point |= {"mulai_menit": 0, "selesai_menit": 5}
     decision = {"status": "merah", "uraian": h, "pemilik": h, "tenggat": h, "tempat": h, "tautan": h}
     promise = decision | {
@@ -126,7 +126,7 @@ def hostile_pages() -> dict[str, str]:
         "agenda": overview.agenda_rows(
             [decision | {"nomor": h, "judul": h, "kalimat": h, "angka": [number(indikator=h)]}]
         ),
-        "onward": course.onward([point, point | {"halaman": "x"}], h, {"x": 1}),
+        "onward": course.onward([point, point | {"halaman": "x"}], h),
         "changes": overview.changes(
             [decision | {"dulu_status": "hijau", "indikator": h, "dulu_nilai": 1, "nilai": 2, "satuan": h}]
         ),
@@ -404,13 +404,14 @@ def test_the_signs_of_an_agenda_point_name_their_numbers_outside_of_its_link() -
 
 
 def test_a_page_leads_to_the_point_that_follows_it_and_the_last_one_nowhere() -> None:
-    points = [{"halaman": name, "judul": name.capitalize()} for name in ("ringkasan", "logistik", "tindak_lanjut")]
-    shown = course.onward(points, "ringkasan", {"logistik": 1})
+    numbers = {"ringkasan": None, "logistik": 1, "tindak_lanjut": None}
+    points = [{"halaman": name, "judul": name.capitalize(), "nomor": numbers[name]} for name in numbers]
+    shown = course.onward(points, "ringkasan")
     assert 'href="/logistik"' in shown and "Agenda berikutnya" in shown and "<b>1</b> Logistik" in shown
-    shown = course.onward(points, "logistik", {"logistik": 1})
+    shown = course.onward(points, "logistik")
     assert "Agenda" not in shown and "Berikutnya" in shown and 'href="/tindak_lanjut"' in shown
-    assert [course.onward(points, here, {}) for here in ("tindak_lanjut", "bahan")] == ["", ""]
-    assert course.onward([], "logistik", {}) == ""
+    assert [course.onward(points, here) for here in ("tindak_lanjut", "bahan")] == ["", ""]
+    assert course.onward([], "logistik") == ""
 
 
 def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:

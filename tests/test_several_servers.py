@@ -214,7 +214,7 @@ def test_a_visit_outside_a_meeting_keeps_its_numbers_when_it_comes_to_another_se
     assert numbers(shown) == seen
     agrees(city, shown, "logistik", "--potret", held)
     shown.tab.locator(OFFER).get_by_text("baru").first.wait_for(timeout=AGAIN * 1000)
-    shown.tab.get_by_role("button", name="Tampilkan angka baru").click()
+    shown.tab.get_by_role("button", name="Tampilkan").click()
     shown.tab.locator(OFFER).wait_for(state="detached")
     assert numbers(shown.settle()) != seen
     agrees(city, shown, "logistik")

@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from monev import clock, settings, store, sync, watching, words
-from monev.draw import newness
+from monev.draw import elements, newness
 from monev.settings import HOME, Rhythm, Settings
 from monev.store import shelf
 from monev.store.shelf import Watch
@@ -224,17 +224,38 @@ def said(html):
     return re.sub("<[^>]+>", "", html)
 
 
-def new_numbers(**row):
-    return said(newness.offer({"instansi_berubah": None, "hari_lain": False, "tanggal_acuan": TODAY,
-                               "dibuat": MOMENT} | row, TODAY))  # fmt: skip
+def new_numbers(*changed, **row):
+    html = newness.offer({"instansi_berubah": None, "hari_lain": False, "tanggal_acuan": TODAY} | row, changed)
+    return said(html.replace(elements.ARROW, "→"))
 
 
-def test_an_offer_names_whose_numbers_are_new_and_of_when():
-    assert new_numbers() == "Angka baru, dibaca 09.12 WIB."
-    assert new_numbers(instansi_berubah=["KPU", "Bawaslu"]) == "Angka baru dari KPU dan Bawaslu, dibaca 09.12 WIB."
-    assert new_numbers(hari_lain=True) == "Angka baru untuk keadaan 4 November, dibaca 09.12 WIB."
-    assert new_numbers(dibuat=MOMENT - dt.timedelta(days=1)) == "Angka baru, dibaca 3 Nov."
-    assert new_numbers(instansi_berubah=["<b>"]).startswith("Angka baru dari &lt;b&gt;,")
+def changed(then, now, satuan="jenis", **more):
+    return {"halaman": "logistik", "indikator": "Barang kurang", "satuan": satuan, "pemilik": "KPU",
+            "dulu_status": "merah", "status": "merah", "dulu_nilai": then, "nilai": now} | more  # fmt: skip
+
+
+def test_an_offer_says_what_is_new_in_one_line():
+    one = changed(5, 4)
+    assert new_numbers(one, one, one, one) == "Angka baru. KPU: Barang kurang 5 → 4 jenis, dan 3 lain."
+    assert new_numbers(one) == "Angka baru. KPU: Barang kurang 5 → 4 jenis."
+    assert new_numbers(one | {"pemilik": None}) == "Angka baru. Barang kurang 5 → 4 jenis."
+    assert new_numbers(changed(46.2, 61.5, "persen")) == "Angka baru. KPU: Barang kurang 46,2% → 61,5%."
+    assert new_numbers(changed(2e8, 1e9, "rp")) == "Angka baru. KPU: Barang kurang Rp0,2 miliar → Rp1,0 miliar."
+    unread = changed(5, None, status="belum_dilaporkan")
+    assert new_numbers(unread) == "Angka baru. KPU: Barang kurang Kritis → Belum dilaporkan."
+    assert new_numbers(changed(None, None)) == "Angka baru. KPU: Barang kurang berubah."
+    same = changed(40.01, 40.02, "persen", status="hijau")
+    assert new_numbers(same) == "Angka baru. KPU: Barang kurang Kritis → Siap."
+    other_day = new_numbers(one, hari_lain=True)
+    assert other_day == "Angka baru. Keadaan 4 November. KPU: Barang kurang 5 → 4 jenis."
+    assert "<b>" not in newness.offer({"hari_lain": False}, [one | {"indikator": "<b>"}]).partition("</b>")[2]
+
+
+def test_an_offer_without_a_changed_number_says_whose_sheet_changed():
+    whose = new_numbers(instansi_berubah=["KPU", "Bawaslu"])
+    assert whose == "Isi baru. Lembar KPU dan Bawaslu berubah; angka pokok tetap."
+    assert new_numbers() == "Angka baru, keadaan 4 November.", "of a snapshot that is gone nothing can be compared"
+    assert new_numbers(instansi_berubah=["<b>"]).startswith("Isi baru. Lembar &lt;b&gt;")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def font_size(large: bool) -> int:
 
 def bars_height(rows: Sequence[Row], large: bool = False) -> int:
     """Pixels that `bars` and `barang` need for their rows."""
-    return max(len(rows), 1) * (49 if large else 47)
+    return max(len(rows), 1) * (46 if large else 47)
 
 
 def time_height(large: bool = False) -> int:

@@ -7,7 +7,7 @@ where it is not known, and then no time is shown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from monev import words
 from monev.draw.elements import Row, block, empty_state, link, text
@@ -20,33 +20,37 @@ _SOME_DAY = dt.date(2024, 11, 27)
 
 
 def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
-    """The right end of the strip on page `here`: "2/7 · KPU · 09.05–09.20 · 15 menit"; empty where the page is no point
-    of the meeting. Where the line has no room look.css leaves off the last pieces.
+    """The right end of the strip on page `here`: "pokok ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"; empty where the
+    page is no point of the meeting. Where the line has no room look.css leaves off the last pieces.
     """
     row = next((row for row in rows if row["halaman"] == here), None)
     if row is None:
         return ""
-    place = f"{words.number(row['ke'])}/{words.number(row['semua'])}"
-    said = f"pokok acara {words.number(row['ke'])} dari {words.number(row['semua'])}"
     more = [*([_span(row, begins)] if begins else []), _minutes(row["menit"])]
     return (
-        f'<span class="giliran kecil redup"><span><b role="img" aria-label="{said}">{place}</b> · '
+        f'<span class="giliran kecil redup"><span><b>{place(row)}</b> · '
         f"{text(row['pembicara'])}</span>"
         + "".join(f'<span class="lebar">&nbsp;· {part}</span>' for part in more)
         + "</span>"
     )
 
 
-def onward(rows: Sequence[Row], here: str, numbers: Mapping[str, int]) -> str:
+def onward(rows: Sequence[Row], here: str) -> str:
     """A link to the point that follows page `here`, with its number in the agenda where it has one; none at the end."""
     places = [row["halaman"] for row in rows]
     if here not in places[:-1]:
         return ""
     row = rows[places.index(here) + 1]
-    number = numbers.get(row["halaman"])
-    label, said = ("Berikutnya", "") if number is None else ("Agenda berikutnya", f"<b>{words.number(number)}</b> ")
+    label, said = "Berikutnya", ""
+    if row["nomor"] is not None:
+        label, said = "Agenda berikutnya", f"<b>{words.number(row['nomor'])}</b> "
     inner = f'<span><small>{label}</small><span class="judul">{said}{text(row["judul"])}</span></span>{_ONWARD}'
     return block(link(f"/{row['halaman']}", inner), "berikut", "nav")
+
+
+def place(row: Row) -> str:
+    """Which point of the course it is; in words, since the numbers are those of the agenda."""
+    return f"pokok ke-{words.number(row['ke'])} dari {words.number(row['semua'])}"
 
 
 def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
@@ -66,7 +70,8 @@ def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
 
 def _point(row: Row, begins: dt.time | None, here: bool) -> str:
     path = "" if row["halaman"] == FIRST else row["halaman"]
-    title = f"<b>{words.number(row['ke'])}</b> {link('/' + path, text(row['judul']))}"
+    number = "" if row["nomor"] is None else words.number(row["nomor"])
+    title = f"<b>{number}</b> {link('/' + path, text(row['judul']))}"
     cells = [("Pembicara", text(row["pembicara"])), ("Lama", _minutes(row["menit"]))]
     cells += [("Pukul", _span(row, begins))] if begins else []
     marked = ' class="pilih" aria-current="step"' if here else ""

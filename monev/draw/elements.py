@@ -115,16 +115,23 @@ def section(title: object, aside: object = "", address: object = None) -> str:
     return block(f"<h2><span>{text(title)}</span>{side}</h2>")
 
 
-def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data yang terbaca.") -> str:
-    """What has to be decided, in the given order (worst first).
+def decisions(
+    rows: Sequence[Row],
+    empty: str = "Tidak ada yang perlu diputuskan dari data yang terbaca.",
+    most: int = MOST_LINES,
+    further: str = "",
+) -> str:
+    """What has to be decided, in the given order (worst first), at most so many; `further` is what stands below them
+    where there are more, as HTML, in the place of where all of them are.
 
     Keys: status, uraian (**bold** allowed), pemilik, tenggat (date, or words such as "target 15 Nov"), tempat
     ("Pencairan, baris 5"), tautan (address of that row, or None); agenda optional.
     """
     if not rows:
         return empty_state(empty)
-    shown = "".join(f"<li{_proposal(row)}>{_decision(row)}</li>" for row in rows[:MOST_LINES])
-    return block(shown, "putus", "ul") + rest(len(rows), MOST_LINES, "hal")
+    shown = "".join(f"<li{_proposal(row)}>{_decision(row)}</li>" for row in rows[:most])
+    left = further if len(rows) > most else ""
+    return block(shown, "putus", "ul") + (left or rest(len(rows), most, "hal"))
 
 
 def _decision(row: Row) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev import indicator
-from monev.draw.elements import Row, block, emphasis, empty_state, mark, text, unbroken
+from monev import indicator, words
+from monev.draw.elements import Row, block, decisions, emphasis, empty_state, mark, section, text, unbroken
 
 #: So many numbers are shown first; fewer where a room reads them in larger type.
 MOST, MOST_LARGE = 6, 5
@@ -36,7 +36,33 @@ def beside(rows: Sequence[Row], agenda: str = "", most: int = MOST_LARGE) -> str
 def _line(row: Row, agenda: str) -> str:
     return (
         f"{mark(row['status'], agenda)}<span>{text(row['indikator'])}</span>"
-        f"<b>{text(indicator.value_or_word(row, agenda))}</b><small>{_moved(row)}</small>"
+        f"<b>{_figure(row, agenda)}</b><small>{_below(row, agenda)}</small>"
+    )
+
+
+def _figure(row: Row, agenda: str) -> str:
+    figure, unit = indicator.figure(row) or ("", "")  # the word that stands for it has its place below
+    return f"{text(figure)} <small>{text(unit)}</small>" if unit else text(figure)
+
+
+def _below(row: Row, agenda: str) -> str:
+    """Why it is not green, and what it was; where nothing is to be explained, how it moved; ahead of it the word that
+    stands for a number that there is not."""
+    if indicator.figure(row) is None:
+        return f"<strong>{text(indicator.value_or_word(row, agenda))}.</strong> {_moved(row)}"
+    why, before = indicator.reason(row), indicator.change(row, judged=False)
+    return " · ".join([f"<strong>{text(why)}</strong>", *([text(before)] if before else [])]) if why else _moved(row)
+
+
+def first_decisions(rows: Sequence[Row], most: int) -> str:
+    """What has to be decided, as a first screen has room for: the first `most`, and the way to the others, where each
+    also has its row in the sheets."""
+    short = [row | {"tempat": None} for row in rows]
+    more = f"dan {words.number(len(rows) - most)} lagi"
+    return section("Yang perlu diputuskan", f"{words.number(len(rows))} hal" if rows else "") + decisions(
+        short,
+        most=most,
+        further=block(f'<button type="button">{more} <span aria-hidden="true">↓</span></button>', "lanjut"),
     )
 
 

@@ -6,20 +6,40 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, mark, text
-
-#: Indicators that are named one by one before the others are only counted.
-_MOST_NAMED = 3
+from monev.draw.elements import ARROW, Row, block, mark, text
 
 
-def offer(row: Row, today: dt.date) -> str:
-    """Which numbers are new. Keys: instansi_berubah (names, or None), hari_lain (they are of another reference date),
-    tanggal_acuan, dibuat. `today` is the day on the clock, not the reference date.
+def offer(row: Row, changed: Sequence[Row]) -> str:
+    """What is new, in one line: "KPU: Barang kurang 5 → 4, dan 3 lain".
+
+    Keys: instansi_berubah (names, or None), hari_lain (the numbers are of another reference date), tanggal_acuan;
+    `changed` are the rows of queries/ringkasan/angka_berbeda.sql.
     """
-    whose = f" dari {words.listing(row['instansi_berubah'])}" if row["instansi_berubah"] else ""
-    day = f" untuk keadaan {words.date_spoken(row['tanggal_acuan'])}" if row["hari_lain"] else ""
-    said = f"<b>Angka baru{text(whose)}</b>{text(day)}, dibaca {words.since(row['dibuat'], today)}."
-    return block(f'<span role="status">{said}</span>', "tawaran")
+    day = f"Keadaan {words.date_spoken(row['tanggal_acuan'])}. " if row["hari_lain"] else ""
+    if changed:
+        others = f", dan {words.number(len(changed) - 1)} lain" if changed[1:] else ""
+        return _bar(f"<b>Angka baru.</b> {text(day)}{_what(changed[0])}{others}")
+    if not row["instansi_berubah"]:
+        return _bar(f"<b>Angka baru</b>{text(', keadaan ' + words.date_spoken(row['tanggal_acuan']))}")
+    whose = words.listing(row["instansi_berubah"])
+    return _bar(f"<b>Isi baru.</b> {text(day)}Lembar {text(whose)} berubah; angka pokok tetap")
+
+
+def _what(row: Row) -> str:
+    """One number that changed: its two values, or where these say nothing its two statuses; a number of which rows
+    were lost is said to have changed, no more."""
+    owner = f"{row['pemilik']}: " if row["pemilik"] else ""
+    then, now = (words.value_text(row[key], row["satuan"]) for key in ("dulu_nilai", "nilai"))
+    if then == now or row["dulu_nilai"] is None or row["nilai"] is None:
+        then, now = (words.status_word(row[key], row["halaman"]) for key in ("dulu_status", "status"))
+    elif row["satuan"] not in ("rp", "persen"):
+        then, _ = words.value(row["dulu_nilai"], row["satuan"])
+    moved = f"{text(then)} {ARROW} {text(now)}" if then != now else "berubah"
+    return f"{text(owner + row['indikator'])} {moved}"
+
+
+def _bar(said: str) -> str:
+    return block(f'<span role="status">{said}.</span>', "tawaran")
 
 
 def past(
@@ -32,16 +52,14 @@ def past(
     """
     formulas = ""
     if other:
-        some = words.listing([*other[:_MOST_NAMED], *(["lainnya"] if len(other) > _MOST_NAMED else [])])
-        formulas = (
-            f" Dihitung dengan rumus sekarang, {words.number(len(other))} angka lain daripada saat rapat: {some}."
-        )
+        others = f" dan {words.number(len(other) - 1)} lain" if other[1:] else ""
+        formulas = f"; dengan rumus sekarang berbeda: {other[0]}{others}"
     elif changed:
-        formulas = " Dihitung dengan rumus sekarang; semua angka sama seperti saat rapat."
-    said = f"<b>Angka rapat {words.date_spoken(meeting)} {meeting.year}</b>, dibekukan {words.moment(frozen)}."
+        formulas = "; dengan rumus sekarang pun sama"
+    said = f"<b>Angka rapat {words.date_spoken(meeting)} {meeting.year}</b>, dibekukan {words.since(frozen, meeting)}"
     if again:
-        said += f" Rapat ini dibekukan ulang {words.since(again, frozen.date())}."
-    return block(f'<span role="status">{said}{text(formulas)}</span>', "tawaran")
+        said += f", lalu dibekukan ulang {words.since(again, frozen.date())}"
+    return _bar(f"{said}{text(formulas)}")
 
 
 def not_compared(trouble: object) -> str:
@@ -53,8 +71,7 @@ def not_compared(trouble: object) -> str:
 
 def aside(frozen: dt.datetime, today: dt.date) -> str:
     """That the newest numbers are shown although a meeting is on."""
-    said = f"<b>Angka terbaru.</b> Rapat memakai angka yang dibekukan {words.since(frozen, today)}."
-    return block(f'<span role="status">{said}</span>', "tawaran")
+    return _bar(f"<b>Angka terbaru.</b> Rapat memakai angka yang dibekukan {words.since(frozen, today)}")
 
 
 def looked(

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw import elements
+from monev.draw import course, elements
 from monev.draw.elements import Row, text
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
@@ -17,9 +17,10 @@ KEYS = (
     ("→ PageDown", "Pokok berikutnya"),
     ("← PageUp", "Pokok sebelumnya"),
     ("↓ ↑ Spasi", "Gulir halaman ini"),
-    ("Home End", "Pokok pertama dan terakhir"),
+    ("0 Home", "Ringkasan, pokok pertama"),
+    ("End", "Pokok terakhir"),
     ("K", "Catat keputusan"),
-    ("0", "Waktu pokok ini dari awal"),
+    ("W", "Waktu pokok ini dari awal"),
     ("M", "Keluar dari Mode Rapat"),
     ("H", "Tutup daftar ini"),
 )
@@ -48,8 +49,7 @@ def rail(
     place = speaker = ""
     if points:
         row = points[running]
-        said = f"pokok acara {words.number(row['ke'])} dari {words.number(row['semua'])}"
-        place = f'<b class="no" role="img" aria-label="{said}">{row["ke"]}/{row["semua"]}</b>'
+        place = f'<b class="no">{course.place(row)}</b>'
         speaker = f"<span>{text(row['pembicara'])}</span>"
     state = f"<span>{words.date_medium(today)} · {words.countdown(days)}</span>"
     of = pinned or read
@@ -62,6 +62,7 @@ def rail(
     left = '<span class="sisa" role="timer"></span>' if points else ""
     known = {
         "acara": " ".join(row["halaman"] for row in points),
+        "nomor": " ".join(_key(row, place) for place, row in enumerate(points)),
         "detik": " ".join(str(row["menit"] * 60) for row in points),
         "terpakai": " ".join(map(str, used)), "ke": running, "sejak": since, "kini": f"{now:.1f}", "halaman": here,
     }  # fmt: skip
@@ -70,7 +71,7 @@ def rail(
         f'<div class="m rel" {told}><div class="langkah" aria-hidden="true">{bars}</div>{place}{speaker}{state}{when}'
         '<span class="putus-sambung">Sambungan terputus, menyambung lagi …</span>'
         f'<span class="ujung">{chip}{left}'
-        '<button type="button" class="bantu" aria-label="Daftar tombol"><kbd>H</kbd></button></span>'
+        '<button type="button" class="bantu" aria-haspopup="dialog"><kbd>H</kbd> Tombol</button></span>'
         f'<div class="daftar-tombol" hidden>{keys(points, running)}</div></div>'
     )
 
@@ -78,7 +79,7 @@ def rail(
 def keys(points: Sequence[Row], running: int) -> str:
     """The list of keys that opens over the page: one line per point, then one per key; lines can be clicked."""
     lines = "".join(
-        f'<li><button type="button" data-tombol="{row["ke"]}"{_here(place == running)}><kbd>{row["ke"]}</kbd>'
+        f'<li><button type="button" data-ke="{place}"{_here(place == running)}><kbd>{_key(row, place)}</kbd>'
         f"<span>{text(row['judul'])}</span><small>{text(row['pembicara'])}</small></button></li>"
         for place, row in enumerate(points)
     )
@@ -87,6 +88,13 @@ def keys(points: Sequence[Row], running: int) -> str:
         f'<h2>Tombol Mode Rapat</h2><ol class="pokok">{lines}</ol><dl>{others}</dl>'
         '<button type="button" data-tombol="m">Keluar dari Mode Rapat</button>'
     )
+
+
+def _key(row: Row, place: int) -> str:
+    """The key of a point: its number in the agenda, 0 for what comes before it; - where it has none of its own."""
+    if row["nomor"] is not None:
+        return words.number(row["nomor"])
+    return "0" if place == 0 else "-"
 
 
 def _here(running: bool) -> str:

@@ -52,9 +52,12 @@ def fill(said: Understood, choices: Choices) -> dict[str, str]:
     meant, origin = _meant(said, choices)
     ours = st.session_state.setdefault(_OURS, {})
     for name, value in meant.items():
-        if name not in st.session_state or st.session_state[name] == ours.get(name):
+        stands = st.session_state.get(name)
+        if stands == value:  # put there again, it would take the place of what is just being typed
+            continue
+        if name not in st.session_state or stands == ours.get(name):
             st.session_state[name] = ours[name] = value
-        elif st.session_state[name] != value:
+        else:
             origin[name] = ENTERED
     return origin
 

@@ -7,7 +7,6 @@ import logging
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -148,8 +147,8 @@ def offer(folder: Path, held: Held) -> None:
     newer = None if past else answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
     aside = held.on is not None and (held.meeting is None or past)
     try:
-        if newer and held.meeting and _news(folder, held, newer)["hanya_keputusan"]:
-            newer = None  # what the meeting itself has decided is no news to it
+        if newer and _news(folder, held, newer, "angka_baru")[0]["hanya_keputusan"]:
+            newer = None  # what a meeting has decided is no news: every page has it at once
         if not (newer or past or aside):
             return
         said = _said(folder, held, newer, past)
@@ -159,13 +158,11 @@ def offer(folder: Path, held: Held) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="center", key="tawaran"):
         st.html(said)
         if newer or (past and not aside and store.latest(folder)):
-            label = "Ke angka terbaru" if past else "Tampilkan angka baru"
+            label = "Ke angka terbaru" if past else "Tampilkan"
             if st.button(label, type="primary", key="ambil", on_click=take_newest, args=(folder,)):
                 st.rerun()
-        if aside:
-            label = "Ke angka rapat yang berlangsung" if past else "Kembali ke angka rapat"
-            if st.button(label, key="kembali", on_click=take_meeting, args=(held.on,)):
-                st.rerun()
+        if aside and st.button("Ke angka rapat", key="kembali", on_click=take_meeting, args=(held.on,)):
+            st.rerun()
 
 
 def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
@@ -179,11 +176,11 @@ def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
         return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other], again)
     if not newer:
         return newness.aside(meeting.find(folder, held.on).pinned, clock.now().date())
-    return newness.offer(_news(folder, held, newer), clock.now().date())
+    [row] = _news(folder, held, newer, "angka_baru")
+    return newness.offer(row, _news(folder, held, newer, "angka_berbeda"))
 
 
-def _news(folder: Path, held: Held, newer: str) -> dict[str, Any]:
+def _news(folder: Path, held: Held, newer: str, question: str) -> answers.Rows:
     """What is new in a newer snapshot beside the one held."""
     known = held.snapshot if held.meeting or held.snapshot in store.snapshots(folder) else None
-    [row] = ask(str(folder), newer, known, "ringkasan/angka_baru")
-    return row
+    return ask(str(folder), newer, known, f"ringkasan/{question}")

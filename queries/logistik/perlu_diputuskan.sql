@@ -14,7 +14,7 @@ with barang_kurang as (
         'kpu' as instansi,
         'logistik_gudang' as tab,
         baris,
-        siap_persen as urut
+        siap_persen / 100.0 as urut
     from barang
     where kurang > 0 and coalesce(janji < hari_ini(), true)
 ),

@@ -16,16 +16,16 @@ langkah as (
     select
         *,
         case
-            when not di_bawaslu then {'keadaan': 'luar', 'teks': 'belum ada di Bawaslu'}
+            when not di_bawaslu then {'keadaan': 'luar', 'teks': 'belum tercatat'}
             else {'keadaan': 'selesai', 'teks': coalesce(tgl(tanggal_ditangani), 'tercatat')}
         end as l1,
         case
             when not di_bawaslu then {'keadaan': 'nihil', 'teks': ''}
-            when tanggal_diteruskan is not null then {'keadaan': 'selesai', 'teks': 'diteruskan ' || tgl(tanggal_diteruskan)}
+            when tanggal_diteruskan is not null then {'keadaan': 'selesai', 'teks': tgl(tanggal_diteruskan)}
             when list_contains(rusak_bawaslu, 'tanggal_diteruskan') then {'keadaan': 'luar', 'teks': 'tanggal belum terbaca'}
             when tanggal_rekomendasi is not null then {'keadaan': 'luar', 'teks': 'tanggal belum dicatat'}
             when akhir is not null then {'keadaan': 'berhenti', 'teks': akhir}
-            when menunggu = 'bawaslu' then {'keadaan': 'tunggu', 'teks': '**menunggu Bawaslu**'}
+            when menunggu = 'bawaslu' then {'keadaan': 'tunggu', 'teks': '**menunggu**'}
             else {'keadaan': 'luar', 'teks': if(list_contains(rusak_bawaslu, 'hasil'), 'hasil belum terbaca', 'belum diketahui')}
         end as l2,
         case
@@ -37,7 +37,7 @@ langkah as (
             when list_contains(rusak_bawaslu, 'tanggal_rekomendasi') then {'keadaan': 'luar', 'teks': 'tanggal belum terbaca'}
             when tanggal_diteruskan is not null and hasil = 'dicabut' then {'keadaan': 'berhenti', 'teks': akhir}
             when menunggu = 'bkn' then {
-                'keadaan': 'tunggu', 'teks': '**menunggu BKN**, ' || bilangan(hari_ini() - tanggal_diteruskan) || ' hari'
+                'keadaan': 'tunggu', 'teks': '**menunggu ' || bilangan(hari_ini() - tanggal_diteruskan) || ' hari**'
             }
             else {'keadaan': 'nihil', 'teks': ''}
         end as l3,
@@ -48,11 +48,11 @@ langkah as (
             }
             when menunggu = 'ppk' and sisa_hari_kerja < 0 then {
                 'keadaan': 'tunggu',
-                'teks': '**menunggu PPK**, batas ' || tgl(batas) || ', lewat ' || bilangan(-sisa_hari_kerja) || ' hari kerja'
+                'teks': '**batas ' || tgl(batas) || '**, lewat ' || bilangan(-sisa_hari_kerja) || ' hari kerja'
             }
             when menunggu = 'ppk' then {
                 'keadaan': 'tunggu',
-                'teks': '**menunggu PPK**, batas ' || tgl(batas)
+                'teks': '**batas ' || tgl(batas) || '**'
                     || if(sisa_hari_kerja = 0, ', hari ini', ', sisa ' || bilangan(sisa_hari_kerja) || ' hari kerja')
             }
             when perlu_dilaksanakan then {'keadaan': 'luar', 'teks': 'status tindak lanjut belum terbaca'}
@@ -65,12 +65,12 @@ select
     if(
         di_bawaslu,
         concat_ws(', ', kode_bentuk, lower(sebutan('rumpun_jabatan', rumpun_jabatan)), tgl(tanggal_kejadian)),
-        'dicatat Pemkot' || coalesce(', melalui ' || sebutan('pelaksana', pelaksana), '')
+        'Pemkot' || coalesce(', ' || sebutan('pelaksana', pelaksana), '')
     ) as keterangan,
     [
         {'label': 'Bawaslu: mencatat', 'keadaan': l1.keadaan, 'teks': l1.teks},
         {'label': 'Bawaslu: meneruskan ke BKN', 'keadaan': l2.keadaan, 'teks': l2.teks},
-        {'label': 'BKN: merekomendasikan', 'keadaan': l3.keadaan, 'teks': l3.teks},
+        {'label': 'BKN: memberi rekomendasi', 'keadaan': l3.keadaan, 'teks': l3.teks},
         {'label': 'PPK: melaksanakan', 'keadaan': l4.keadaan, 'teks': l4.teks}
     ] as langkah,
     menunggu,

@@ -19,9 +19,9 @@ jumlah as (
 angka as (
     select
         1 as urutan,
-        'Pemkot (Kesbangpol)' as pemilik,
+        'Pemkot' as pemilik,
         if(kota_ada, kota, null) as nilai,
-        'semua yang dicatat' || if(bawaslu_ada and hanya_kota > 0, '; ' || terbilang(hanya_kota) || ' belum ada di Bawaslu', '')
+        'dicatat Kesbangpol' || if(bawaslu_ada and hanya_kota > 0, '; ' || terbilang(hanya_kota) || ' belum ada di Bawaslu', '')
             as keterangan
     from jumlah, tab_asn
     union all
@@ -29,7 +29,7 @@ angka as (
         'yang ditangani' || if(dicabut > 0, '; ' || terbilang(dicabut) || ' lagi dicabut', '')
     from jumlah, tab_asn
     union all
-    select 3, 'BKN', if(bawaslu_ada, bkn, null), 'yang sudah direkomendasikan, menurut catatan Bawaslu'
+    select 3, 'BKN', if(bawaslu_ada, bkn, null), 'yang direkomendasikan (catatan Bawaslu)'
     from jumlah, tab_asn
 )
 select urutan, pemilik, nilai, 'kasus' as satuan, keterangan

@@ -4,6 +4,7 @@ select
     c.ke,
     count(*) over () as semua,
     c.halaman,
+    a.nomor,
     coalesce(a.judul, kapital(replace(c.halaman, '_', ' '))) as judul,
     daftar(list_transform(c.pembicara, lambda kode: lembaga(kode))) as pembicara,
     c.menit,

@@ -1,4 +1,4 @@
--- Lembar lembaga mana yang berubah sejak potret yang sedang dibuka, dan kapan yang baru ini dibaca?
+-- Lembar lembaga mana yang berubah sejak potret yang sedang dibuka, dan keadaan hari apa yang baru ini?
 -- Satu baris; yang ditanya potret baru, dan `lampau` di sini potret yang sedang dibuka.
 select
     m.id,
