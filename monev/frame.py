@@ -10,13 +10,13 @@ import streamlit as st
 
 from monev import clipboard, gate, opening, recording, standing, visit, words
 from monev.access import Right, audit
-from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, tokens
+from monev.draw import changed, charts, comparing, course, elements, headline, maps, outlines, overview, tokens
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
-    "keep_fresh", "looking", "mended_since", "open_page", "palette", "place_map", "reconciliation", "recorded", "show",
+    "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "reconciliation", "recorded", "show",
     "trouble",
 ]  # fmt: skip
 
@@ -193,6 +193,12 @@ def ground(page: Page) -> None:
         ),
         elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_measures(page))),
     )  # fmt: skip
+    onward(page)
+
+
+def onward(page: Page) -> None:
+    """The way to the next point of the meeting, at the foot of a page that a phone shows."""
+    show(course.onward(page.ask("ringkasan/acara"), page.name))
 
 
 def _changed(page: Page) -> str:

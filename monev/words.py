@@ -94,7 +94,7 @@ def percent(value: float | None) -> str:
 
 
 #: Scales in which rupiah are spoken of: their size, from which amount on, and their word.
-_SCALES = ((10**12, 999_995 * 10**6, "triliun"), (10**9, 10**8, "miliar"), (10**6, 10**6, "juta"))
+SCALES = ((10**12, 999_995 * 10**6, "triliun"), (10**9, 10**8, "miliar"), (10**6, 10**6, "juta"))
 
 
 def rupiah(value: int | None) -> str:
@@ -103,7 +103,7 @@ def rupiah(value: int | None) -> str:
         return MISSING
     sign = "-" if value < 0 else ""
     # What would round up to a thousand of one scale is said in the next.
-    for size, least, word in _SCALES:
+    for size, least, word in SCALES:
         if abs(value) >= least:
             # Two decimals only where one would hide a difference that is there (Rp2,76 miliar).
             scaled = abs(value) / size
@@ -116,7 +116,7 @@ def rupiah_of(part: int | None, whole: int | None) -> str | None:
     """A part of an amount in one scale and with decimals alike: "Rp2,76 dari Rp6,90 miliar"."""
     if part is None or whole is None or part < 0 or whole <= 0:
         return None
-    size, word = next(((size, word) for size, least, word in _SCALES if max(part, whole) >= least), (1, ""))
+    size, word = next(((size, word) for size, least, word in SCALES if max(part, whole) >= least), (1, ""))
     scaled = [amount / size for amount in (part, whole)]
     digits = 0 if size == 1 else 1 if all(math.isclose(round(one, 1), one, abs_tol=1e-9) for one in scaled) else 2
     one, other = (f"Rp{number(amount, digits)}" for amount in scaled)

@@ -11,11 +11,13 @@ from monev.draw import elements, overview, promises
 
 def agendas(page: frame.Page) -> None:
     [said] = page.ask("kalimat")
+    figures = [] if page.large else page.ask("angka_agenda")
     rows = [
-        row | {"agenda": row["halaman"], "marks": row["tanda"], "tautan": f"/{row['halaman']}"}
+        row | {"agenda": row["halaman"], "tautan": f"/{row['halaman']}",
+               "angka": [one for one in figures if one["halaman"] == row["halaman"]]}
         for row in page.ask("status_agenda")
-    ]
-    frame.show(elements.title(said["kalimat"]), overview.agenda_rows(rows, marks=not page.large))
+    ]  # fmt: skip
+    frame.show(elements.title(said["kalimat"]), overview.agenda_rows(rows))
 
 
 def changes(page: frame.Page) -> None:
@@ -54,6 +56,7 @@ def overall(page: frame.Page) -> None:
             frame.show(elements.section("Kemutakhiran data"), overview.freshness_short(agencies, total))
     if not page.large:
         frame.show(overview.freshness(agencies, total))
+    frame.onward(page)
 
 
 frame.draw(frame.open_page("ringkasan"), overall)

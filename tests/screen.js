@@ -59,7 +59,7 @@
         folded: all("details").map((e) => line(e.textContent)),
         agendas: all(".agenda-baris").map((e) => ({
           said: line(e.innerText), status: e.querySelector(".lencana").dataset.s, path: e.getAttribute("href"), ...box(e),
-          marks: all(".hitung .tanda", e).map((mark) => mark.dataset.s),
+          marks: all(".hitung summary .tanda", e.parentElement).map((mark) => mark.dataset.s),
         })),
         counts: all(".tiga > div").map((e) => line(e.innerText)),
         tables: all("table").map((table) => all("tr", table).map((row) => all("th, td", row).map((cell) => line(cell.innerText)))),

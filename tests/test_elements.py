@@ -124,7 +124,10 @@ def hostile_pages() -> dict[str, str]:
         "decisions": elements.decisions([decision]),
         "table": elements.table([("a", h, "teks")], [{"a": h}, {"a": [h]}]),
         "expandable": elements.expandable(h, ""),
-        "agenda": overview.agenda_rows([decision | {"nomor": h, "judul": h, "kalimat": h, "marks": ["hijau"]}]),
+        "agenda": overview.agenda_rows(
+            [decision | {"nomor": h, "judul": h, "kalimat": h, "angka": [number(indikator=h)]}]
+        ),
+        "onward": course.onward([point, point | {"halaman": "x"}], h),
         "changes": overview.changes(
             [decision | {"dulu_status": "hijau", "indikator": h, "dulu_nilai": 1, "nilai": 2, "satuan": h}]
         ),
@@ -210,6 +213,14 @@ def test_an_address_that_is_no_address_is_no_link(address: str | None) -> None:
 
 def test_only_pairs_of_stars_are_bold() -> None:
     assert elements.emphasis("a **b** *c* <b>") == "a <b>b</b> *c* &lt;b&gt;"
+
+
+@pytest.mark.parametrize("amount", ["Rp15,0 miliar", "Rp0,2 juta", "Rp1.234.567", "Rp2,5 triliun", "ASN-05"])
+def test_no_line_ends_within_an_amount_or_a_code(amount: str) -> None:
+    piece = f'<span class="utuh">{amount}</span>'
+    assert elements.emphasis(f"KPU **{amount}**, lalu") == f"KPU <b>{piece}</b>, lalu"
+    assert elements.cell(f"cair {amount}", "teks") == f"cair {piece}"
+    assert piece in headline.numbers([number(landasan=f"{amount} dari semua", sebab=amount)])
 
 
 def test_which_way_a_number_moved_is_said_where_it_is_known() -> None:
@@ -361,6 +372,47 @@ def test_a_place_of_which_nothing_is_known_is_hollow_and_stands_in_the_legend() 
     assert "belum dilaporkan" not in maps.tile_map([tile("A", "A", 1, 1)], legend, "peta")
     page = maps.tile_map([tile("A", "A", 1, 1, tingkat=None, jumlah=None)], legend, "peta")
     assert 'data-n="kosong"' in page and "belum dilaporkan" in page
+
+
+def test_the_legend_of_a_map_holds_what_some_place_has_and_nothing_else() -> None:
+    legend = {2: "belum ada rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan", None: "belum diketahui"}
+    rows = [tile("A", "A", 1, 1, tingkat=0), tile("B", "A", 2, 1, tingkat=1)]
+    for page in (maps.tile_map(rows, legend, "peta"), maps.legend_below(rows, legend)):
+        assert re.findall(r'<i data-n="(\w+)"></i>', page) == ["1", "0"]
+        assert "baru ada rencana" in page and "belum ada rencana" not in page and "belum diketahui" not in page
+
+
+def test_counts_on_a_map_differ_in_shade_and_size_up_to_four() -> None:
+    rows = [tile(f"K{count}", "A", count + 1, 1, jumlah=count, label=str(count)) for count in (0, 1, 2, 3, 4, 9)]
+    chips = re.findall(r'<span class="jml" data-j="(\d)">(\d)', maps.tile_map(rows, {0: "sudah"}, "peta"))
+    assert chips == [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("4", "9")]
+
+
+def test_the_signs_of_an_agenda_point_name_their_numbers_outside_of_its_link() -> None:
+    point = {"nomor": 2, "judul": "Risiko", "status": "kuning", "kalimat": "Baik.", "tautan": "/risiko"}
+    figures = [number(indikator="Kasus aktif", status="kuning", nilai=3, satuan="kasus"),
+               number(indikator="Laporan", status="hijau", nilai=0, satuan="laporan")]  # fmt: skip
+    page = overview.agenda_rows([point | {"angka": figures}])
+    link, signs, names = re.fullmatch(
+        r".*(<a .*</a>)<details.*?<summary>(.*)</summary>(<ul>.*</ul>)</details>.*", page
+    ).groups()
+    assert "Kasus aktif" not in link and re.findall(r'data-s="(\w+)"', signs) == ["kuning", "hijau"]
+    assert re.findall(r"<span>([^<]+)</span><b>([^<]+)", names) == [
+        ("Kasus aktif", "3 kasus"),
+        ("Laporan", "0 laporan"),
+    ]
+    assert "<details" not in overview.agenda_rows([point]), "a room looks at signs that nobody presses"
+
+
+def test_a_page_leads_to_the_point_that_follows_it_and_the_last_one_nowhere() -> None:
+    numbers = {"ringkasan": None, "logistik": 1, "tindak_lanjut": None}
+    points = [{"halaman": name, "judul": name.capitalize(), "nomor": numbers[name]} for name in numbers]
+    shown = course.onward(points, "ringkasan")
+    assert 'href="/logistik"' in shown and "Agenda berikutnya" in shown and "<b>1</b> Logistik" in shown
+    shown = course.onward(points, "logistik")
+    assert "Agenda" not in shown and "Berikutnya" in shown and 'href="/tindak_lanjut"' in shown
+    assert [course.onward(points, here) for here in ("tindak_lanjut", "bahan")] == ["", ""]
+    assert course.onward([], "logistik") == ""
 
 
 def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
@@ -515,6 +567,14 @@ def test_the_part_of_a_day_that_is_highlighted_stands_within_its_bar() -> None:
     figure = timelines.waktu(days, LIGHT, TODAY, part="tinggi")
     bars = [(bar.y[0], bar.marker.color) for bar in figure.data]
     assert bars == [(2, LIGHT.edge), (1, LIGHT.accent), (3, LIGHT.edge)] and figure.layout.barmode == "overlay"
+
+
+def test_days_that_were_end_with_today() -> None:
+    days = [{"tanggal": TODAY - dt.timedelta(days=back), "nilai": 1} for back in range(28)]
+    last = timelines.waktu(days, LIGHT, TODAY).layout.xaxis.range[1]
+    assert dt.datetime.combine(TODAY, dt.time(12)) <= last < dt.datetime.combine(TODAY, dt.time.max)
+    planned = [*days, {"tanggal": TODAY + dt.timedelta(days=5), "nilai": 1}]
+    assert timelines.waktu(planned, LIGHT, TODAY).layout.xaxis.range[1].date() == TODAY + dt.timedelta(days=5)
 
 
 @pytest.mark.parametrize("count", [0, 1, 11])

@@ -28,8 +28,8 @@ def colour(mode: str, name: str) -> str:
     derived = {
         "on": (mode, "bg"),
         "on-kuning": ("light", "ink"),
-        "band": (mode, "accent" if mode == "light" else "soft"),
-        "on-band": (mode, "bg" if mode == "light" else "ink"),
+        "band": ("light", "accent"),
+        "on-band": ("light", "bg"),
     }
     if name.startswith("#"):
         return name
@@ -139,6 +139,9 @@ READ = [
     ("on-kuning", "kuning"),
     ("on", "merah"),
     ("ink", "abu"),
+    ("ink", "rule"),
+    ("on", "ink2"),
+    ("on", "ink"),
     ("on-band", "band"),
     ("#FFFFFF", "tombol"),
 ]
@@ -156,8 +159,26 @@ def test_text_and_signs_stand_out_from_their_ground(mode: str, front: str, groun
 def test_the_states_differ_for_every_eye(mode: str, sight: str) -> None:
     states = [lab(colour(mode, token), sight) for token in ("hijau", "kuning", "merah", "abu")]
     assert min(distance(*pair) for pair in itertools.combinations(states, 2)) >= 19
-    levels = [lab(colour(mode, token), sight) for token in ("panel", "mid", "accent")]
+    levels = [lab(colour(mode, tokens.LEVELS[level]), sight) for level in (0, 1, 2)]
     assert min(distance(*pair) for pair in itertools.combinations(levels, 2)) >= 11
+    counts = [lab(colour(mode, token), sight) for token in tokens.COUNTS[1:]]
+    assert min(distance(*pair) for pair in itertools.combinations(counts, 2)) >= 9
+
+
+def test_maps_take_their_grounds_from_one_place_and_counts_none_of_the_violet_scale() -> None:
+    assert not {"mid", "accent"} & set(tokens.COUNTS)
+    rules = re.findall(r"(?:\.petak|\.legenda i)(?:\[[^]]*\]|\s\.jml[^{]*)?\{[^}]*\}", CSS)
+    grounds = {found for rule in rules for found in re.findall(r"background:var\(--([\w-]+)\)", rule)}
+    given = set(re.findall(r"--((?:tingkat|jumlah)-\w+):", tokens.tokens(get)))
+    assert grounds <= given and {"tingkat-0", "tingkat-1", "tingkat-2", "tingkat-kosong"} <= grounds
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_yellow_sign_is_of_the_same_yellow_as_the_badge(mode: str) -> None:
+    [rule] = re.findall(r"\.lencana\[data-s=kuning\]\{([^}]*)\}", CSS)
+    signs = re.findall(r"\.tanda\[data-s=kuning\][^{]*::before[^{]*\{([^}]*)\}", CSS)
+    assert "background:var(--kuning)" in rule and "background:var(--kuning)" in signs[0]
+    assert colour(mode, "kuning") not in CSS
 
 
 def test_no_colour_lives_in_the_stylesheet_or_in_the_figures() -> None:

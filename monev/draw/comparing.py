@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, expandable, mark, rest, text
+from monev.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, expandable, mark, rest, text, unbroken
 
 #: Lines that are drawn of what is folded away.
 MOST_FOLDED = 40
@@ -31,7 +31,7 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     agreed = [row["status"] == "hijau" or (row["status"] == "kuning" and row["selisih"] == 0) for row in rows]
     apart = [row for row, same in zip(rows, agreed, strict=True) if not same and row["status"] != "belum_waktunya"]
     equal = [_equal(row) for row, same in zip(rows, agreed, strict=True) if same]
-    early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
+    early = [emphasis(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
     shown = (
         "".join(map(_apart, apart[:MOST_LINES]))
         or '<p class="redup">Tidak ada angka yang berbeda dalam data yang terbaca.</p>'
@@ -50,7 +50,7 @@ def under_way(rows: Sequence[Row]) -> str:
     What has arrived, and what is not due yet, is folded away.
     """
     done = [row for row in rows if row["status"] == "hijau"]
-    early = [text(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
+    early = [emphasis(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
     left = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
     lines = "".join(
         f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in left[:MOST_LINES]
@@ -59,7 +59,7 @@ def under_way(rows: Sequence[Row]) -> str:
     return (
         shown
         + rest(len(left), MOST_LINES, "hal")
-        + _folded(f"Sudah sampai: {words.number(len(done))}", [text(row["kalimat"]) for row in done])
+        + _folded(f"Sudah sampai: {words.number(len(done))}", [emphasis(row["kalimat"]) for row in done])
         + _folded(f"Belum waktunya: {words.number(len(early))}", early)
     )
 
@@ -84,14 +84,15 @@ def _folded(summary: str, items: Sequence[str]) -> str:
 
 def _equal(row: Row) -> str:
     unsure = "" if row["status"] == "hijau" else ", datanya belum lengkap"
-    return f"{text(row.get('kunci') or row['kiri'])} {text(words.value_text(row['nilai_kiri'], row['satuan']))}{unsure}"
+    amount = unbroken(words.value_text(row["nilai_kiri"], row["satuan"]))
+    return f"{text(row.get('kunci') or row['kiri'])} {amount}{unsure}"
 
 
 def _apart(row: Row) -> str:
     if row["selisih"] is None:
         gap = "belum bisa <br>dibandingkan"
     else:
-        gap = f"selisih <br>{text(words.value_text(abs(row['selisih']), row['satuan']))}"
+        gap = f"selisih <br>{unbroken(words.value_text(abs(row['selisih']), row['satuan']))}"
     said = f'<p class="kecil">{emphasis(row["kalimat"])}</p>' if row.get("kalimat") else ""
     return (
         f'<div class="beda-baris">{_side(row, "kiri")}<div class="tengah">{mark(row["status"])} {gap}</div>'
@@ -103,9 +104,9 @@ def _side(row: Row, side: str) -> str:
     amount = row[f"nilai_{side}"]
     shown = "belum diketahui" if amount is None else words.value_text(amount, row["satuan"])
     note = row.get(f"keterangan_{side}")
-    under = f'<div class="kecil redup">{text(note)}</div>' if note else ""
+    under = f'<div class="kecil redup">{unbroken(note)}</div>' if note else ""
     kind = "n kosong" if amount is None else "n"
-    return f'<div><div class="pem">{text(row[side])}</div><div class="{kind}">{text(shown)}</div>{under}</div>'
+    return f'<div><div class="pem">{text(row[side])}</div><div class="{kind}">{unbroken(shown)}</div>{under}</div>'
 
 
 def three_counts(rows: Sequence[Row]) -> str:

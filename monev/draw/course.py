@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from monev import words
 from monev.draw.elements import Row, block, empty_state, link, text
 
+_ONWARD = '<i class="ikon ke" aria-hidden="true"></i>'
 #: The page that is reached without a name.
 FIRST = "ringkasan"
 #: To count minutes from a time of day there must be a day; which one does not matter.
@@ -32,6 +33,19 @@ def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
         + "".join(f'<span class="lebar">&nbsp;· {part}</span>' for part in more)
         + "</span>"
     )
+
+
+def onward(rows: Sequence[Row], here: str) -> str:
+    """A link to the point that follows page `here`, with its number in the agenda where it has one; none at the end."""
+    places = [row["halaman"] for row in rows]
+    if here not in places[:-1]:
+        return ""
+    row = rows[places.index(here) + 1]
+    label, said = "Berikutnya", ""
+    if row["nomor"] is not None:
+        label, said = "Agenda berikutnya", f"<b>{words.number(row['nomor'])}</b> "
+    inner = f'<span><small>{label}</small><span class="judul">{said}{text(row["judul"])}</span></span>{_ONWARD}'
+    return block(link(f"/{row['halaman']}", inner), "berikut", "nav")
 
 
 def place(row: Row) -> str:

@@ -20,6 +20,9 @@ Row = Mapping[str, Any]
 #: Lines of a list, and rows of a table, that are drawn; the others are counted, and all of them are in a hand-out.
 MOST_LINES, MOST_ROWS = 12, 20
 
+#: What no line may end within: "ASN-05", "Rp15,0 miliar".
+_WHOLE = re.compile(rf"\b(?:[A-Z]+-\d+|Rp[\d.,]*\d(?: (?:{'|'.join(name for *_, name in words.SCALES)}))?)\b")
+
 ARROW = '<i class="ikon ke" role="img" aria-label="menjadi"></i>'
 
 
@@ -32,15 +35,19 @@ def breakable(value: object) -> str:
     """As `text` in a column, which would become as wide as its longest word: what is none may break."""
     pieces = re.split(r"(\S{31,})", str(value))
     return "".join(
-        "<wbr>".join(text(part) for part in re.findall(".{1,10}", piece)) if place % 2 else text(piece)
+        "<wbr>".join(text(part) for part in re.findall(".{1,10}", piece)) if place % 2 else unbroken(piece)
         for place, piece in enumerate(pieces)
     )
 
 
+def unbroken(value: object) -> str:
+    """As `text` for what may need more than one line: codes such as H-1 or ASN-05, and amounts, stay in one piece."""
+    return _WHOLE.sub(r'<span class="utuh">\g<0></span>', text(value))
+
+
 def emphasis(value: object) -> str:
-    """As `text` for sentences: **pairs** set bold, and codes such as H-1 or ASN-05 never broken at their hyphen."""
-    whole = re.sub(r"\b[A-Z]+-\d+\b", r'<span class="utuh">\g<0></span>', text(value))
-    return re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"<b>\1</b>", whole)
+    """As `unbroken` for sentences: **pairs** set bold."""
+    return re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"<b>\1</b>", unbroken(value))
 
 
 def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev import indicator, words
-from monev.draw.elements import Row, block, decisions, emphasis, empty_state, mark, section, text
+from monev.draw.elements import Row, block, decisions, emphasis, empty_state, mark, section, text, unbroken
 
 #: So many numbers are shown first; fewer where a room reads them in larger type.
 MOST, MOST_LARGE = 6, 5
@@ -22,7 +22,7 @@ def numbers(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:
     if not shown:
         return empty_state(_NONE)
     cells = "".join(_number(row, agenda) for row in shown)
-    return block(cells, "angka-baris", style=f"--n:{len(shown)}")
+    return block(cells, "angka-baris", style=f"--n:{len(shown)};--pasang:{len(shown) // 2}")
 
 
 def beside(rows: Sequence[Row], agenda: str = "", most: int = MOST_LARGE) -> str:
@@ -90,11 +90,12 @@ def _number(row: Row, agenda: str) -> str:
     return (
         f'<div class="angka" data-s="{text(status)}"><div class="label">{mark(status, agenda)}'
         f"<span>{text(row['indikator'])}</span></div>{value}"
-        f'<div class="sebab">{text(indicator.reason(row))}</div><div class="dasar">{text(indicator.ground(row))}</div>'
+        f'<div class="sebab">{unbroken(indicator.reason(row))}</div>'
+        f'<div class="dasar">{unbroken(indicator.ground(row))}</div>'
         f'<div class="beda">{_moved(row)}</div></div>'
     )
 
 
 def _moved(row: Row) -> str:
     """How the number moved; where that would say nothing, why."""
-    return emphasis(row["kalimat"]) if indicator.explained(row) else text(indicator.change(row))
+    return emphasis(row["kalimat"]) if indicator.explained(row) else unbroken(indicator.change(row))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monev import words
+from monev.draw import tokens
 from monev.draw.elements import Row, block, emphasis, empty_state, text
 
 #: Side of a tile -> step to the neighbour on that side, as (column, row).
@@ -70,18 +71,23 @@ def legend_below(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
 
 
 def _keys(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
-    """What each lightness means; unknown only where some place is."""
+    """What each lightness means that some place has."""
     levels = {row["tingkat"] for row in rows}
     return "".join(
         f'<span><i data-n="{_level(level)}"></i>{text(said)}</span>'
         for level, said in legend.items()
-        if level is not None or None in levels
+        if level in levels
     )
 
 
 def count(row: Row) -> str:
     """What stands with a place's name: its label, else its number unless that is None or 0."""
     return str(row.get("label") or (words.number(row["jumlah"]) if row["jumlah"] else ""))
+
+
+def step(row: Row) -> int:
+    """How much a count is, as its shade and its size tell it: 0 to 3, and 4 for whatever is more."""
+    return min(int(row["jumlah"] or 0), len(tokens.COUNTS) - 1)
 
 
 def _corner(tiles: Mapping[Spot, Row]) -> int | None:
@@ -103,10 +109,12 @@ def _level(level: object) -> str:
 
 def _tile(spot: Spot, row: Row, districts: Mapping[Spot, str], names: Mapping[Spot, str]) -> str:
     edges = [side for side in _SIDES if districts.get(spot.beside(side)) != districts[spot]]
-    chip = f' <span class="jml">{text(count(row))}</span>' if count(row) else ""
+    chip = f' <span class="jml" data-j="{step(row)}">{text(count(row))}</span>' if count(row) else ""
     name = ""
     if spot in names:
-        name = f'<span class="kec{" bawah" if names[spot] == "b" else ""}">{text(districts[spot])}</span>'
+        last = spot.beside("r") not in districts
+        kind = " ".join(["kec", *["bawah"] * (names[spot] == "b"), *["ujung"] * last])
+        name = f'<span class="{kind}">{text(districts[spot])}</span>'
     return (
         f'<div class="{" ".join(["petak", *edges])}" data-n="{_level(row["tingkat"])}" '
         f'style="grid-area:{spot.row}/{spot.column}">{name}<span>{text(row["nama_petak"])}{chip}</span></div>'

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from monev.draw import maps, rings
+from monev.draw import maps, rings, tokens
 from monev.draw.charts import CLEAR, NARROW_ONLY, WIDE_ONLY, Row, layout, safe
 from monev.draw.rings import Ring
 from monev.draw.tokens import Palette
@@ -29,8 +29,10 @@ HEIGHT, WIDE, NARROW = 560, 724, 358
 RIM = 4
 #: Pixels: half of the line around a kecamatan lies under its own kelurahan and is not seen.
 DISTRICT_LINE, LINE, DASHED_INSET = 5, 1, 4
-#: Pixels of a kelurahan's name and of its count, on a wide page and on a phone.
-TYPE, TYPE_NARROW = (13, 17), (11, 14)
+#: Pixels of a kelurahan's name and of its count, on a wide page and on a phone; a count is larger by this for each
+#: that it has more.
+TYPE, TYPE_NARROW = (13, 14), (11, 12)
+LARGER = 2
 #: look.css finds this name in the font of a text and sets the font's narrow cut, as in the tiles.
 MAP_TYPE = "nama-peta"
 #: Plotly sets the lines of a text this far apart, in sizes of the type.
@@ -74,9 +76,12 @@ def outline_map(rows: Sequence[Row], outlines: Sequence[Row], palette: Palette) 
         _district(figure, district, city, palette)
     narrow = NARROW / max(city.width, city.height)
     for family, scale, sizes in ((WIDE_ONLY, 1.0, TYPE), (NARROW_ONLY, narrow, TYPE_NARROW)):
-        labels = [label(row, city.places[row["kelurahan"]][0], scale, sizes) for row in rows]
+        sized = [(sizes[0], sizes[1] + LARGER * maps.step(row)) for row in rows]
+        labels = [
+            label(row, city.places[row["kelurahan"]][0], scale, own) for row, own in zip(rows, sized, strict=True)
+        ]
         colours = [palette.bg if row["tingkat"] == 2 else palette.ink for row in rows]
-        _text(figure, labels, colours, family, sizes)
+        _text(figure, labels, colours, family, sized)
     figure.update_layout(
         **layout(palette, TYPE[0], HEIGHT),
         margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
@@ -123,7 +128,7 @@ def _district(figure: go.Figure, rows: Sequence[Row], city: City, palette: Palet
     They cover the inner half of the line and every part of it that runs between two of them. So neighbours
     need not share their corners, which in many files they do not.
     """
-    fills = {0: palette.panel, 1: palette.mid, 2: palette.accent, None: palette.bg}
+    fills = {level: getattr(palette, token) for level, token in tokens.LEVELS.items()}
     around = [ring for row in rows for ring in city.places[row["kelurahan"]]]
     _line(figure, around, color=palette.ink, width=DISTRICT_LINE)
     # The largest first, so that a place within another lies on it.
@@ -151,15 +156,15 @@ def _line(figure: go.Figure, lines: Sequence[Sequence[rings.Point]], fill: str |
 
 
 def _text(
-    figure: go.Figure, labels: Sequence[Label], colours: Sequence[str], family: str, sizes: tuple[int, int]
+    figure: go.Figure, labels: Sequence[Label], colours: Sequence[str], family: str, sizes: Sequence[tuple[int, int]]
 ) -> None:
     figure.add_scatter(
         x=[round(one.x, 1) for one in labels],
         y=[round(one.y, 1) for one in labels],
-        text=[_written(one, sizes[1]) for one in labels],
+        text=[_written(one, number) for one, (_, number) in zip(labels, sizes, strict=True)],
         mode="text",
         textposition="middle center",
-        textfont={"family": f"{MAP_TYPE}, {family}", "size": sizes[0], "color": colours},
+        textfont={"family": f"{MAP_TYPE}, {family}", "size": [name for name, _ in sizes], "color": colours},
         cliponaxis=False,
     )
 

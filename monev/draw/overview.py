@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev import words
+from monev import indicator, words
 from monev.draw.elements import (
     ARROW,
     Row,
@@ -17,28 +17,42 @@ from monev.draw.elements import (
     text,
 )
 
-_WORST_FIRST = {status: place for place, status in enumerate(words.STATUSES)}
 
-
-def agenda_rows(rows: Sequence[Row], marks: bool = True) -> str:
+def agenda_rows(rows: Sequence[Row]) -> str:
     """One row per agenda point, in meeting order; each leads to its page.
 
-    Keys: nomor, judul, status, kalimat, tautan, marks (statuses of all its indicators, drawn worst first),
-    agenda.
+    Keys: nomor, judul, status, kalimat, tautan, agenda, and angka: the numbers behind its status, the worst first, each
+    with indikator, nilai, satuan, status, terhitung, dikecualikan. They are drawn as a line of signs that tells their
+    names when it is pressed; none where a room looks on.
     """
-    return block("".join(_agenda_row(row, marks) for row in rows), "agenda-daftar")
+    return block("".join(_agenda_row(row) for row in rows), "agenda-daftar")
 
 
-def _agenda_row(row: Row, marks: bool) -> str:
-    agenda = row.get("agenda") or ""
-    signs = sorted(row.get("marks") or (), key=lambda status: _WORST_FIRST[status])
-    count = f'<div class="hitung">{"".join(mark(status, agenda) for status in signs)}</div>' if marks else ""
+def _agenda_row(row: Row) -> str:
+    agenda, figures = row.get("agenda") or "", row.get("angka") or ()
     inner = (
         f"{badge(row['status'], agenda)}<div class='isi'><h2 class='judul'><b>{text(row['nomor'])}</b>"
-        f"{text(row['judul'])}</h2><p>{emphasis(row['kalimat'])}</p></div>{count}"
+        f"{text(row['judul'])}</h2><p>{emphasis(row['kalimat'])}</p></div>"
     )
     linked = link(row.get("tautan"), inner, "agenda-baris")
-    return linked if linked != inner else f'<div class="agenda-baris">{inner}</div>'
+    whole = linked if linked != inner else f'<div class="agenda-baris">{inner}</div>'
+    return f'<div class="agenda-satu" style="--n:{len(figures)}">{whole}{_figures(figures, agenda)}</div>'
+
+
+def _figures(rows: Sequence[Row], agenda: str) -> str:
+    """The numbers of an agenda point as signs, and their names on request."""
+    if not rows:
+        return ""
+    signs = "".join(mark(row["status"], agenda) for row in rows)
+    names = "".join(
+        f"<li>{mark(row['status'], agenda)}<span>{text(row['indikator'])}</span>"
+        f"<b>{text(indicator.value_or_word(row, agenda))}</b></li>"
+        for row in rows
+    )
+    return (
+        f'<details class="hitung"><summary><span class="sr">Angka di balik keadaan ini: </span>{signs}</summary>'
+        f"<ul>{names}</ul></details>"
+    )
 
 
 def changes(rows: Sequence[Row], empty: str = "Tidak ada status yang berubah.") -> str:

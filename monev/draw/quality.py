@@ -150,7 +150,7 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
 
     tertua_hari = days for which the oldest finding has been open, None without any; diperbaiki = findings mended since
     the last meeting (`since` names it), or None; biasanya_jam = hours that mending usually takes, or None. `chosen` is
-    the name of the row to highlight.
+    the name of the row to highlight; whoever presses another one chooses it (visit/links.py).
     """
     titles = (
         "Lembaga",
@@ -185,7 +185,8 @@ def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
         f'<td data-judul="{text(title)}"><span>{cell}</span></td>'
         for title, cell in zip(titles[1:], cells, strict=True)
     )
-    return f'<tr{" class=pilih" if chosen else ""}><th scope="row">{text(row["nama"])}</th>{data}</tr>'
+    name = text(row["nama"])
+    return f'<tr{" class=pilih" if chosen else ""} data-pilih="{name}"><th scope="row">{name}</th>{data}</tr>'
 
 
 def accounting(rows: Sequence[Row]) -> str:

@@ -116,7 +116,7 @@ def waktu(
     target_said: str = "",
     part: str | None = None,
 ) -> go.Figure:
-    """A count per day as bars up to today; what is planned after today is drawn hollow.
+    """A count per day as bars, up to today or to the last day that is planned; what is after today is drawn hollow.
 
     Keys: tanggal, nilai (None: not known, no bar), and `part`: how many of them are highlighted, at the foot of the
     bar. `target` is drawn as a dashed line that `target_said` names.
@@ -127,7 +127,9 @@ def waktu(
     size = font_size(large)
     sketch = Sketch()
     start = min(row["tanggal"] for row in rows) - dt.timedelta(days=1)
-    end = max(today, *(row["tanggal"] for row in rows)) + dt.timedelta(days=2)
+    last = max(today, *(row["tanggal"] for row in rows))
+    # A bar stands around the beginning of its day.
+    end = dt.datetime.combine(last, dt.time(14))
     top = max(*(float(row["nilai"]) for row in known), target or 0, 1)
     for row in known:
         planned = row["tanggal"] > today
@@ -147,7 +149,7 @@ def waktu(
     close = dt.datetime.combine(today, dt.time(12))
     line = {"color": palette.ink, "width": 2.5}
     sketch.line(type="line", x0=close, x1=close, y0=0, y1=top * 1.13, line=line)
-    right = (today - start) / (end - start) > 0.5
+    right = (today - start) / (last - start) > 0.5
     side = {"xanchor": "right", "xshift": 3} if right else {"xanchor": "left", "xshift": -2}
     sketch.say(f"<b>hari ini</b>, {words.date_short(today)}", x=close, y=top * 1.22, font=font, **side)
     marks = sorted({0, round(top / 2), round(top)})
@@ -169,10 +171,12 @@ def alt_waktu(title: str, rows: Sequence[Row], today: dt.date) -> str:
     )
 
 
-def _axes(start: dt.date, end: dt.date, palette: Palette, large: bool, upwards: dict[str, Any]) -> dict[str, Any]:
+def _axes(
+    start: dt.date, end: dt.date | dt.datetime, palette: Palette, large: bool, upwards: dict[str, Any]
+) -> dict[str, Any]:
     """The layout of a figure over time; `upwards` is what its other axis shows."""
     size = font_size(large)
-    days = _ticks(start, end)
+    days = _ticks(start, end.date() + dt.timedelta(days=1) if isinstance(end, dt.datetime) else end)
     ticks = {"tickfont": {"size": size, "color": palette.ink2}, "fixedrange": True}
     return {
         **layout(palette, size, time_height(large)),

@@ -27,6 +27,12 @@ KEYS = {
     "abu": "grayBackgroundColor",
 }
 
+#: The ground of a place on every map: how much it asks to be looked at (None: not known) -> token.
+LEVELS = {0: "panel", 1: "mid", 2: "accent", None: "bg"}
+#: The ground of a count on a map: none, one, two, three, more -> token. No violet: in that scale a place that has much
+#: would look like one that needs much.
+COUNTS = ("bg", "bg", "rule", "ink2", "ink")
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -71,10 +77,11 @@ def colours(get: Get) -> str:
     rows += [
         "--on:var(--bg)",
         f"--on-kuning:{ink[0]}",
-        f"--band:light-dark({accent[0]},{both['soft'][1]})",
-        f"--on-band:light-dark({bg[0]},{ink[1]})",
-        f"--i-kuning-penuh:{_warning_icon(both['kuning'][0], both['kuning-edge'][0], ink[0])}",
+        f"--band:{accent[0]}",
+        f"--on-band:{bg[0]}",
     ]
+    rows += [f"--tingkat-{'kosong' if level is None else level}:var(--{token})" for level, token in LEVELS.items()]
+    rows += [f"--jumlah-{step}:var(--{token})" for step, token in enumerate(COUNTS)]
     return f":root{{{';'.join(rows)}}}\n"
 
 
@@ -99,16 +106,3 @@ def chart_rules(get: Get) -> str:
             written = f'[style*="{part}: rgb({red}, {green}, {blue})"]'
             rows.append(f".stPlotlyChart svg {written}{{{part}:var(--{token})!important}}")
     return "\n".join(rows)
-
-
-def _warning_icon(fill: str, edge: str, sign: str) -> str:
-    """The yellow mark. Amber alone is 1,9 : 1 on white, so it carries a dark edge; a mask has only one
-    colour.
-    """
-    fill, edge, sign = (part.replace("#", "%23") for part in (fill, edge, sign))
-    return (
-        "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E"
-        f"%3Cpath d='M12 2.6 22.3 21H1.7Z' fill='{fill}' stroke='{edge}' stroke-width='2.2' "
-        f"stroke-linejoin='round'/%3E%3Cpath d='M10.700 8.5h2.6v6h-2.6zM10.700 16h2.6v2.6h-2.6z' "
-        f"fill='{sign}'/%3E%3C/svg%3E\")"
-    )

@@ -1,4 +1,4 @@
-"""Links to other pages, and the meeting in the address: both stay within the visit."""
+"""Links to other pages, rows that stand for a choice, and the meeting in the address: all stay within the visit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,16 @@ _LINKS = st.components.v2.component(
     js="""
 export default function ({ parentElement, setTriggerValue }) {
   parentElement.stop?.()
+  // A row that names a choice of its page is chosen like there; a phone has what it chose further down.
+  const choose = (row) => {
+    const named = (one) => one.textContent.trim() === row.dataset.pilih
+    ;[...document.querySelectorAll(".st-key-saring [role=radio]")].find(named)?.click()
+    if (!matchMedia("(max-width: 640px)").matches) return
+    document.querySelector(":has(> .st-key-saring) + *")?.scrollIntoView()
+  }
   const follow = (event) => {
+    const row = event.target.closest?.(".m tr[data-pilih]")
+    if (row && !String(getSelection()).trim()) choose(row)
     const path = event.target.closest?.(".m a")?.getAttribute("href") ?? ""
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     if (elsewhere || !/^\\/\\w*$/.test(path)) return
