@@ -8,7 +8,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, clock, gate, opening, recording, standing, words
+from monev import clipboard, clock, gate, opening, recording, standing
 from monev.access import Right, audit
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
 from monev.opening import Page, show, theme
@@ -181,7 +181,7 @@ def ground(page: Page) -> None:
             elements.table(
                 [("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"),
                  ("sumber", "Tab yang dipakai", "teks"),
-                 ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum terbaca", "bil")],
+                 ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum ikut", "bil")],
                 numbers,
             ),
         ),
@@ -200,7 +200,7 @@ def _changed(page: Page) -> str:
     ]
     if not rows:
         return ""
-    aside = f"{words.number(len(rows))} dari {words.number(rows[0]['semua'])} perubahan"
+    aside = elements.counted(len(rows), rows[0]["semua"], "perubahan")
     return elements.section(f"Berubah di lembar sejak {page.since}", aside, "/perubahan") + changed.lines(
         rows, short=True
     )

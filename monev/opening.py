@@ -25,9 +25,9 @@ log = logging.getLogger("monev")
 #: Where a run keeps its page.
 _PAGE = "halaman_terbuka"
 #: Why there is no snapshot: none was made yet, or those that there were are damaged.
-_NONE_YET, _DAMAGED = "Belum ada data yang dibaca.", "Potret data rusak dan disisihkan; belum ada penggantinya."
+_NONE_YET, _DAMAGED = "Belum ada data yang dibaca.", "Salinan data rusak dan disisihkan; belum ada penggantinya."
 #: What to do where the folder itself is the trouble.
-_UNREADABLE = "Folder potret di server belum dapat dibaca; mohon pengelola server memeriksa disk dan izinnya."
+_UNREADABLE = "Folder data di server belum dapat dibaca; mohon pengelola server memeriksa disk dan izinnya."
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
     False: "Mohon pengelola server membaca lembar instansi dengan perintah sync; halaman ini lalu menampilkan "
@@ -137,10 +137,10 @@ def open_page(name: str, compared: str = "") -> Page:
         rail.way_out()
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
-        _stop("Potret data belum dapat dibuka.", str(error))
+        _stop("Data belum dapat dibuka.", str(error))
     except OSError as error:
         log.error("Folder potret belum dapat dibaca: %s.", error.strerror)
-        _stop("Potret data belum dapat dibuka.", _UNREADABLE)
+        _stop("Data belum dapat dibuka.", _UNREADABLE)
     reading.begin_warnings()
     st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, stage.on())
     points = page.ask("ringkasan/acara")

@@ -6,21 +6,21 @@ Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama
 from monev import frame, words
 from monev.draw import elements, maps
 
-LEGEND = {2: "2 tanda atau lebih", 1: "1 tanda", 0: "tanpa tanda", None: "belum diketahui"}
+LEGEND = {2: "2 risiko atau lebih", 1: "1 risiko", 0: "tidak ada yang tercatat", None: "belum diketahui"}
 
 
 def map_of_marks(page: frame.Page) -> None:
     places, marked = page.ask("peta"), page.ask("prioritas")
     first = [row for row in marked if row["didahulukan"]]
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
-    alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu tanda."
+    alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu risiko."
     frame.place_map(page, places, LEGEND, alt, "peta")
 
 
 def priorities(page: frame.Page) -> None:
     first = [row for row in page.ask("prioritas") if row["didahulukan"]]
     frame.show(
-        elements.section(f"Kelurahan prioritas: {len(first)} dari {len(page.ask('peta'))}", "dua tanda atau lebih"),
+        elements.section(f"Kelurahan prioritas: {len(first)} dari {len(page.ask('peta'))}", "dua risiko atau lebih"),
         maps.priority_list(first + page.ask("satu_tanda")),
     )
 
@@ -33,7 +33,7 @@ def cases(page: frame.Page) -> None:
              ("tempat_kejadian", "Tempat", "teks"), ("status_kasus", "Tahap", "teks"),
              ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
             page.ask("kasus"),
-            "Tidak ada kasus yang masih ditangani dalam data yang terbaca.",
+            "Tidak ada kasus yang masih ditangani dalam data yang terhitung.",
             what="kasus",
         ),
     )  # fmt: skip

@@ -108,7 +108,7 @@ def section(title: object, aside: object = "", address: object = None) -> str:
     return block(f"<h2><span>{text(title)}</span>{side}</h2>")
 
 
-def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data yang terbaca.") -> str:
+def decisions(rows: Sequence[Row], empty: str = "Tidak ada yang perlu diputuskan dari data yang terhitung.") -> str:
     """What has to be decided, in the given order (worst first).
 
     Keys: status, uraian (**bold** allowed), pemilik, tenggat (date, or words such as "target 15 Nov"), tempat
@@ -152,6 +152,12 @@ def rest(total: int, most: int, what: str) -> str:
     where = link("/bahan", "Bahan")
     more = f"dan {words.number(total - most)} {text(what)} lainnya; semuanya di berkas Semua tabel, halaman {where}"
     return block(more, "kecil redup", "p")
+
+
+def counted(shown: int, total: int, what: str) -> str:
+    """How many of all stand below a heading: "4 dari 15 angka"; all of them: "15 angka"."""
+    part = f"{words.number(shown)} dari " if shown < total else ""
+    return f"{part}{words.number(total)} {what}"
 
 
 def table(

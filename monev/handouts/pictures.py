@@ -92,9 +92,9 @@ def _risiko(canvas: Canvas, box: Box, source: Source) -> None:
     marked = source.ask("risiko/prioritas")
     first = [row for row in marked if row["didahulukan"]]
     title = f"Kelurahan prioritas: {words.number(len(first))}" if marked else "Kelurahan prioritas"
-    top = section(canvas, box, title, "dua tanda atau lebih; lalu satu tanda")
+    top = section(canvas, box, title, "dua risiko atau lebih; lalu satu risiko")
     if not marked:
-        _empty(canvas, box, top, "Tidak ada kelurahan yang bertanda dalam data yang terbaca.")
+        _empty(canvas, box, top, "Tidak ada kelurahan yang berisiko dalam data yang terhitung.")
         return
     signs = {sign["nama"]: [row["tanda"][place]["keadaan"] for row in marked]
              for place, sign in enumerate(marked[0]["tanda"])}  # fmt: skip
@@ -159,7 +159,7 @@ def _stabilitas(canvas: Canvas, box: Box, source: Source) -> None:
     rows = source.ask("stabilitas/kejadian_terbuka")
     top = section(canvas, box, "Kejadian sedang dan tinggi yang belum selesai")
     if not rows:
-        _empty(canvas, box, top, "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terbaca.")
+        _empty(canvas, box, top, "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terhitung.")
         return
     widths = {"Kejadian": 0.32, "Tingkat": 0.13, "Tempat": 0.22, "Tanggal": 0.13, "Ditangani": 0.2}
     columns = [Column(title, box.width * share) for title, share in widths.items()]

@@ -227,7 +227,7 @@ def _record(page: Page, said: Understood, choices: Choices) -> None:
         return
     except OSError as error:
         log.error("Keputusan belum dapat disimpan: %s", error)
-        state[_FAILED] = "Folder potret di server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
+        state[_FAILED] = "Folder data di server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
         return
     log.info("Keputusan %s dicatat.", one.id)
     gate.note(page.person, audit.RECORDED, one.id)
