@@ -8,7 +8,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, clock, gate, opening, recording, standing
+from monev import clipboard, clock, gate, heard, opening, recording, standing
 from monev.access import Right, audit
 from monev.draw import changed, charts, comparing, elements, headline, maps, outlines, overview, promises, tokens
 from monev.opening import Page, show, theme
@@ -129,6 +129,7 @@ def decisions(page: Page) -> None:
 def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
     """A Plotly figure in a place that is kept free for it; `alt` tells its message."""
     st.plotly_chart(figure, theme=None, config=charts.CONFIG, height=height, alt=alt, key=key)
+    heard.hear(alt)
 
 
 copy_button = clipboard.copy_button

@@ -74,7 +74,7 @@ def change(row: Row) -> str:
 
 
 def ground(row: Row) -> str:
-    """What the number rests on: "8 dari 13 jenis cukup", with the rows that are missing, "1 baris belum ikut"; of what
+    """What the number rests on: "8 dari 13 jenis cukup", with the rows that are missing, "tanpa 1 baris"; of what
     is not due yet how far it is. Where nothing of the kind is known, "46 dari 47 baris terhitung"; empty where no row
     is counted."""
     if row["status"] == "belum_waktunya":
@@ -84,7 +84,7 @@ def ground(row: Row) -> str:
         return ""
     if not row.get("landasan"):
         return f"{words.number(counted)} dari {words.number(counted + held)} baris terhitung"
-    return row["landasan"] + (f"; {words.number(held)} baris belum ikut" if held else "")
+    return row["landasan"] + (f"; tanpa {words.number(held)} baris" if held else "")
 
 
 def reason(row: Row) -> str:

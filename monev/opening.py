@@ -13,9 +13,9 @@ from typing import Any
 
 import streamlit as st
 
-from monev import gate, rail, settings, store, visit, words
+from monev import gate, heard, rail, settings, store, visit, words
 from monev.access import Person
-from monev.draw import above, course, elements, handing, newness
+from monev.draw import abbreviations, above, course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.timekeeping import Clock
@@ -102,15 +102,16 @@ def around() -> None:
 
 
 def below() -> None:
-    """What stays below every page, drawn behind it: who is signed in, and the way out. Where a room looks at the page,
-    what keeps sheets from being read: above the page it would push the picture from the first screen.
+    """What stays below every page, drawn behind it: what its abbreviations mean, and who is signed in. Where a room
+    looks, what keeps sheets from being read: above the page it would push the picture from the first screen.
     """
     page = st.session_state.get(_PAGE)
     if page is None:
         return
     if page.large:
         _warnings(page)
-    else:
+    show(abbreviations.line(page.ask("ringkasan/singkatan"), heard.said()))
+    if not page.large:
         gate.foot(page.person)
 
 
@@ -142,6 +143,8 @@ def open_page(name: str, compared: str = "") -> Page:
         log.error("Folder potret belum dapat dibaca: %s.", error.strerror)
         _stop("Data belum dapat dibuka.", _UNREADABLE)
     reading.begin_warnings()
+    shorts = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/singkatan")
+    heard.begin(tuple(row["singkatan"] for row in shorts))
     st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, stage.on())
     points = page.ask("ringkasan/acara")
     stage.stand([row["halaman"] for row in points], name)
@@ -209,6 +212,7 @@ def show(*parts: str) -> None:
     whole = "".join(parts)
     if whole:
         st.html(whole)
+        heard.hear(whole)
 
 
 def theme(mode: str, key: str) -> Any:

@@ -12,7 +12,7 @@ from (
     select
         2,
         'Lewat media sosial: ' || bilangan(coalesce(sum(jumlah) filter (where label = 'media sosial'), 0)::bigint) || ' dari '
-            || bilangan(max(dari)) || ' yang dicatat Bawaslu.'
+            || bilangan(max(dari)) || '.'
     from netralitas_pola
     where kelompok = 'Media'
     having count(*) > 0
