@@ -27,7 +27,7 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "access.asking", "access.away", "access.cookie", "access.door", "access.wanted", "clipboard", "convening", "edge", "frame", "frames", "sockets", "gate", "logs", "opening", "rail", "recording", "recording.filling", "recording.proposals", "recording.spoken_field", "server", "standing", "taking", "warming", "visit", "visit.answers", "visit.links",
+    "access.asking", "access.away", "access.cookie", "access.door", "access.wanted", "clipboard", "convening", "edge", "frame", "frames", "sockets", "gate", "heard", "logs", "opening", "rail", "recording", "recording.filling", "recording.proposals", "recording.spoken_field", "server", "standing", "taking", "warming", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip
 WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions", "store.whole"}
