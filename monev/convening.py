@@ -190,4 +190,4 @@ def _told() -> Iterator[None]:
         st.session_state[_FAILED] = str(error)
     except OSError as error:
         log.error("Rapat belum dapat dicatat: %s", error)
-        st.session_state[_FAILED] = "Folder potret di server belum dapat ditulisi; periksa disk dan izinnya."
+        st.session_state[_FAILED] = "Folder data di server belum dapat ditulisi; periksa disk dan izinnya."

@@ -8,7 +8,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev import clipboard, gate, opening, recording, standing, visit, words
+from monev import clipboard, gate, heard, opening, recording, standing, visit
 from monev.access import Right, audit
 from monev.draw import changed, charts, comparing, course, elements, headline, maps, outlines, overview, tokens
 from monev.opening import Page, show, theme
@@ -134,6 +134,7 @@ def decisions(page: Page) -> None:
 def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
     """A Plotly figure in a place that is kept free for it; `alt` tells its message."""
     st.plotly_chart(figure, theme=None, config=charts.CONFIG, height=height, alt=alt, key=key)
+    heard.hear(alt)
 
 
 copy_button = clipboard.copy_button
@@ -187,7 +188,7 @@ def ground(page: Page) -> None:
             elements.table(
                 [("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"),
                  ("sumber", "Tab yang dipakai", "teks"),
-                 ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum terbaca", "bil")],
+                 ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum ikut", "bil")],
                 numbers,
             ),
         ),
@@ -212,7 +213,7 @@ def _changed(page: Page) -> str:
     ]
     if not rows:
         return ""
-    aside = f"{words.number(len(rows))} dari {words.number(rows[0]['semua'])} perubahan"
+    aside = elements.counted(len(rows), rows[0]["semua"], "perubahan")
     return elements.section(f"Berubah di lembar sejak {page.since}", aside, "/perubahan") + changed.lines(
         rows, short=True
     )

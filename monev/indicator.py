@@ -75,17 +75,17 @@ def change(row: Row, judged: bool = True) -> str:
 
 
 def ground(row: Row) -> str:
-    """What the number rests on: "8 dari 13 jenis cukup", with the rows that are missing, "1 belum terbaca"; of what
-    is not due yet how far it is. Where nothing of the kind is known, "46 dari 47 baris terbaca"; empty where no row is
-    counted."""
+    """What the number rests on: "8 dari 13 jenis cukup", with the rows that are missing, "tanpa 1 baris"; of what
+    is not due yet how far it is. Where nothing of the kind is known, "46 dari 47 baris terhitung"; empty where no row
+    is counted."""
     if row["status"] == "belum_waktunya":
         return "" if row["nilai"] is None else f"sejauh ini {words.value_text(row['nilai'], row['satuan'])}"
     counted, held = row.get("terhitung"), row.get("dikecualikan") or 0
     if counted is None or counted + held == 0:
         return ""
     if not row.get("landasan"):
-        return f"{words.number(counted)} dari {words.number(counted + held)} baris terbaca"
-    return row["landasan"] + (f"; {words.number(held)} belum terbaca" if held else "")
+        return f"{words.number(counted)} dari {words.number(counted + held)} baris terhitung"
+    return row["landasan"] + (f"; tanpa {words.number(held)} baris" if held else "")
 
 
 def reason(row: Row) -> str:

@@ -24,7 +24,7 @@ LONGEST = dt.timedelta(hours=12)
 LATEST_AFTER = dt.timedelta(days=31)
 #: For so long after a meeting it is what somebody looks for who wants its files.
 RECENT = dt.timedelta(days=7)
-GONE = "Potret “{}” tidak ada lagi, jadi tidak dapat dibekukan."
+GONE = "Data “{}” tidak ada lagi, jadi tidak dapat dibekukan."
 #: What a meeting is called where nobody says otherwise.
 TITLE, MOST_SIGNS = "Rapat monev", 80
 
@@ -110,8 +110,8 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
     date = date or day
     if not day <= date <= day + LATEST_AFTER:
         raise store.StoreError(
-            f"Potret ini keadaan {words.date_medium(day)}, jadi tidak dapat menjadi angka rapat "
-            f"{words.date_medium(date)}. Pilih potret lain, atau tanggal sampai {LATEST_AFTER.days} hari sesudahnya."
+            f"Data ini keadaan {words.date_medium(day)}, jadi tidak dapat menjadi angka rapat "
+            f"{words.date_medium(date)}. Pilih data lain, atau tanggal sampai {LATEST_AFTER.days} hari sesudahnya."
         )
     with alone(folder):
         for known in _of_day(folder, date):

@@ -40,12 +40,12 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
     if not wanted and not counted:
         return f"Yth. rekan {agency}, lembarnya belum kami terima atau belum berisi. Mohon dikirim atau diisi."
     if not wanted:
-        return f"Yth. rekan {agency}, semua baris sudah terbaca. Terima kasih."
+        return f"Yth. rekan {agency}, semua baris sudah terhitung. Terima kasih."
     lines = [opening]
     lines += [f"{place}. {_line(row)}" for place, row in enumerate(wanted[:MOST], start=1)]
     if len(wanted) > MOST:
         lines.append(f"… dan {words.number(len(wanted) - MOST)} lagi di halaman Mutu data.")
-    lines.append("Terima kasih." if trouble or not counted else "Angka lain sudah terbaca. Terima kasih.")
+    lines.append("Terima kasih." if trouble or not counted else "Angka lain sudah terhitung. Terima kasih.")
     return "\n\n".join(lines)
 
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import streamlit as st
 
-from monev import gate, rail, settings, store, visit, words
+from monev import gate, heard, rail, settings, store, visit, words
 from monev.access import Person
-from monev.draw import above, course, elements, handing, newness
+from monev.draw import abbreviations, above, course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.timekeeping import Clock
@@ -25,9 +25,9 @@ log = logging.getLogger("monev")
 #: Where a run keeps its page, and the page on which meetings begin.
 _PAGE, _BEGINS = "halaman_terbuka", "rapat"
 #: Why there is no snapshot: none was made yet, or those that there were are damaged.
-_NONE_YET, _DAMAGED = "Belum ada data yang dibaca.", "Potret data rusak dan disisihkan; belum ada penggantinya."
+_NONE_YET, _DAMAGED = "Belum ada data yang dibaca.", "Salinan data rusak dan disisihkan; belum ada penggantinya."
 #: What to do where the folder itself is the trouble.
-_UNREADABLE = "Folder potret di server belum dapat dibaca; mohon pengelola server memeriksa disk dan izinnya."
+_UNREADABLE = "Folder data di server belum dapat dibaca; mohon pengelola server memeriksa disk dan izinnya."
 #: What to do while there is no snapshot, by whether the sheets are being read.
 _NO_DATA = {
     False: "Mohon pengelola server membaca lembar instansi dengan perintah sync; halaman ini lalu menampilkan "
@@ -102,15 +102,16 @@ def around() -> None:
 
 
 def below() -> None:
-    """What stays below every page, drawn behind it: who is signed in, and the way out. Where a room looks at the page,
-    what keeps sheets from being read: above the page it would push the picture from the first screen.
+    """What stays below every page, drawn behind it: what its abbreviations mean, and who is signed in. Where a room
+    looks, what keeps sheets from being read: above the page it would push the picture from the first screen.
     """
     page = st.session_state.get(_PAGE)
     if page is None:
         return
     if page.large:
         _warnings(page)
-    else:
+    show(abbreviations.line(page.ask("ringkasan/singkatan"), heard.said()))
+    if not page.large:
         gate.foot(page.person)
 
 
@@ -137,11 +138,13 @@ def open_page(name: str, compared: str = "") -> Page:
         rail.way_out()
         st.stop()
     except (settings.SettingError, store.StoreError) as error:
-        _stop("Potret data belum dapat dibuka.", str(error))
+        _stop("Data belum dapat dibuka.", str(error))
     except OSError as error:
         log.error("Folder potret belum dapat dibaca: %s.", error.strerror)
-        _stop("Potret data belum dapat dibuka.", _UNREADABLE)
+        _stop("Data belum dapat dibuka.", _UNREADABLE)
     reading.begin_warnings()
+    shorts = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/singkatan")
+    heard.begin(tuple(row["singkatan"] for row in shorts))
     st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, stage.on())
     points = page.ask("ringkasan/acara")
     stage.stand([row["halaman"] for row in points], name)
@@ -210,6 +213,7 @@ def show(*parts: str) -> None:
     whole = "".join(parts)
     if whole:
         st.html(whole)
+        heard.hear(whole)
 
 
 def theme(mode: str, key: str) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from monev import as_typed, confirming, contract, finding, history, promises, reference, tables
 from monev.contract.declarations import ContractError
-from monev.reference import course_file, outline_file
+from monev.reference import course_file, outline_file, short_file
 from monev.reference.reference_csv import SQL_TYPES
 from monev.settings import CONTRACTS
 
@@ -44,5 +44,5 @@ def _of_reference() -> dict[str, Mapping[str, str]]:
     }
     region = {name: reference.DAERAH_KINDS[kind][0] for name, kind in reference.DAERAH.items()}
     days_off = {"tanggal": "DATE", "nama": "VARCHAR"}
-    files = {"acara": course_file.TYPES, "batas": outline_file.TYPES}
+    files = {"acara": course_file.TYPES, "batas": outline_file.TYPES, "singkatan": short_file.TYPES}
     return typed | files | {"daerah": region, "hari_libur": days_off}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from monev import heard
 from monev.opening import Page
 
 #: Parts kept in memory: of a few snapshots, for every role, on the screen and shown to a room.
@@ -19,12 +20,13 @@ def draw(page: Page, part: Callable[..., None], *of: object) -> None:
     server watches its files (`make dev`), every page is drawn anew.
     """
     if st.get_option("server.fileWatcherType") == "none":
-        _drawn(f"{page.looks} {part.__module__} {part.__qualname__} {of!r}", page, part, of)
+        met = _drawn(f"{page.looks} {part.__module__} {part.__qualname__} {of!r}", page, part, of)
+        heard.add(met)
     else:
         part(page, *of)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _drawn(looks: str, _page: Page, _part: Callable[..., None], _of: tuple[object, ...]) -> None:
-    """What was drawn here is what Streamlit draws again for the same `looks`."""
-    _part(_page, *_of)
+def _drawn(looks: str, _page: Page, _part: Callable[..., None], _of: tuple[object, ...]) -> set[str]:
+    """What was drawn here is what Streamlit draws again for the same `looks`; returns the abbreviations in it."""
+    return heard.within(_part, _page, *_of)

@@ -222,7 +222,7 @@ def _tell(before: _Seen, now: _Seen) -> _Seen:
     parts += [f"Lembar {words.agency(agency)} belum dapat dibaca: {trouble}" for agency, trouble in
               now.agencies.items() if trouble != before.agencies.get(agency)]  # fmt: skip
     parts += [
-        f"Lembar {words.agency(agency)} terbaca lagi." for agency in before.agencies if agency not in now.agencies
+        f"Lembar {words.agency(agency)} dapat dibaca lagi." for agency in before.agencies if agency not in now.agencies
     ]
     if (now.newest or "") > (before.newest or ""):
         parts.append(f"Angka baru: potret {now.newest}.")

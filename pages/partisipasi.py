@@ -39,7 +39,7 @@ def doubles(page: frame.Page) -> None:
             [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
              ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")],
             page.ask("tumpang_tindih"),
-            "Tidak ada kegiatan bersamaan dalam data yang terbaca.",
+            "Tidak ada kegiatan bersamaan dalam data yang terhitung.",
             what="pasang kegiatan",
         ),
         elements.section("Kegiatan menurut lembaga"),

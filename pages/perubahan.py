@@ -5,7 +5,7 @@ Angka mana yang berubah sejak rapat sebelumnya, dan baris mana di lembar siapa?
 
 import streamlit as st
 
-from monev import convening, frame, words
+from monev import convening, frame
 from monev.draw import changed, elements, overview
 
 EVERYONE = "semua"
@@ -15,7 +15,7 @@ def overall(page: frame.Page) -> None:
     [said] = page.ask("kalimat")
     frame.show(elements.title(said["kalimat"]))
     if page.before:
-        frame.halves(page, numbers, rows_by_agency)
+        frame.halves(page, numbers, first_rows)
     else:
         frame.show(elements.empty_state("Halaman ini terisi setelah lembar dibaca lagi pada hari lain."))
 
@@ -23,14 +23,15 @@ def overall(page: frame.Page) -> None:
 def numbers(page: frame.Page) -> None:
     frame.show(
         elements.section("Angka yang berubah", "yang paling genting lebih dulu"),
-        overview.changes(page.ask("ringkasan/perubahan"), "Tidak ada angka yang berubah."),
+        overview.changes(page.ask("ringkasan/perubahan")),
     )
 
 
-def rows_by_agency(page: frame.Page) -> None:
-    frame.show(
-        elements.section("Baris yang berubah", f"sejak {page.since}"), changed.agency_table(page.ask("instansi"))
-    )
+def first_rows(page: frame.Page) -> None:
+    seen = [row for row in page.ask("terpenting") if page.person.details(row["instansi"])]
+    shown, total = seen[: changed.AT_ONCE], sum(agency["semua"] for agency in page.ask("instansi"))
+    aside = elements.counted(len(shown), total, "perubahan")
+    frame.show(elements.section("Baris yang perlu dilihat lebih dulu", aside), changed.lines(shown, short=True))
 
 
 def choice(page: frame.Page) -> str:
@@ -42,15 +43,17 @@ def choice(page: frame.Page) -> str:
 
 
 def rows(page: frame.Page, chosen: str) -> None:
-    everything = page.ask("terpenting")
+    """All changes by agency: folded, or those of the chosen one."""
+    parts = []
     for agency in page.ask("instansi"):
-        if chosen in (EVERYONE, agency["instansi"]):
-            own = [row for row in everything if row["instansi"] == agency["instansi"]]
-            whole = page.person.details(agency["instansi"])
-            frame.show(
-                elements.section(agency["nama"], f"{words.number(own[0]['semua'] if own else 0)} perubahan"),
-                changed.by_agency(own, agency["terbatas"]) if whole else elements.empty_state(frame.OTHERS),
-            )
+        own = [row for row in page.ask("terpenting") if row["instansi"] == agency["instansi"]]
+        if chosen not in (EVERYONE, agency["instansi"]):
+            continue
+        if not page.person.details(agency["instansi"]):
+            parts.append(changed.withheld(agency, frame.OTHERS))
+        else:
+            parts.append(changed.folded(agency, own) if chosen == EVERYONE else changed.by_agency(agency, own))
+    frame.show(elements.section("Semua perubahan menurut lembaga", f"sejak {page.since}"), *parts)
 
 
 page = frame.open_page("perubahan", compared="banding")

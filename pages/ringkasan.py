@@ -22,9 +22,10 @@ def agendas(page: frame.Page) -> None:
 
 def changes(page: frame.Page) -> None:
     rows = page.ask("perubahan")
+    shown = rows[: 3 if page.large else 4]
+    aside = elements.counted(len(shown), len(rows), "angka")
     frame.show(
-        elements.section(f"Berubah sejak {page.since}", f"{len(rows)} angka"),
-        overview.changes(rows[: 3 if page.large else 4]),
+        elements.section(f"Berubah sejak {page.since}", aside, "/perubahan"), overview.changes(shown, short=True)
     )
 
 

@@ -11,14 +11,14 @@ def map_of_marks(page: frame.Page) -> None:
     places, marked = page.ask("peta"), page.ask("prioritas")
     first = [row for row in marked if row["didahulukan"]]
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
-    alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu tanda."
+    alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu risiko."
     frame.place_map(page, places, legends.RISK, alt, "peta")
 
 
 def priorities(page: frame.Page) -> None:
     first = [row for row in page.ask("prioritas") if row["didahulukan"]]
     frame.show(
-        elements.section(f"Kelurahan prioritas: {len(first)} dari {len(page.ask('peta'))}", "dua tanda atau lebih"),
+        elements.section(f"Kelurahan prioritas: {len(first)} dari {len(page.ask('peta'))}", "dua risiko atau lebih"),
         maps.priority_list(first + page.ask("satu_tanda")),
     )
 
@@ -31,7 +31,7 @@ def cases(page: frame.Page) -> None:
              ("tempat_kejadian", "Tempat", "teks"), ("status_kasus", "Tahap", "teks"),
              ("tenggat", "Tenggat", "tgl-pendek"), ("sisa", "Sisa", "teks")],
             page.ask("kasus"),
-            "Tidak ada kasus yang masih ditangani dalam data yang terbaca.",
+            "Tidak ada kasus yang masih ditangani dalam data yang terhitung.",
             what="kasus",
         ),
     )  # fmt: skip

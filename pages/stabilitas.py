@@ -34,7 +34,7 @@ def open_incidents(page: frame.Page) -> None:
              ("tanggal_kejadian", "Tanggal", "tgl-pendek"), ("keadaan", "Keadaan", "teks"),
              ("penangan", "Ditangani", "teks")],
             page.ask("kejadian_terbuka"),
-            "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terbaca.",
+            "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terhitung.",
             what="kejadian",
         ),
         elements.section("Laporan bulanan Desk Pilkada"),

@@ -87,3 +87,6 @@ create or replace macro dan_lain(isi) as
 -- Daftar yang masih dapat dibaca dalam satu kalimat: tujuh butir pertama, lalu berapa yang lain.
 create or replace macro beberapa(butir) as
     if(len(butir) > 8, list_append(butir[1:7], bilangan(len(butir) - 7) || ' lainnya'), butir);
+
+-- Sebagian dari suatu jumlah rupiah, atau kosong bila tidak ada jumlah yang dibagi.
+create or replace macro landasan_rupiah(bagian, semua) as nullif(rupiah_dari(bagian, semua), '');

@@ -145,7 +145,7 @@ def test_the_point_that_one_is_at_is_marked_and_no_other() -> None:
 
 
 def test_a_snapshot_that_holds_no_course_says_so() -> None:
-    assert said(course.course([], NINE)) == "Potret ini belum memuat susunan acara."
+    assert said(course.course([], NINE)) == "Data ini belum memuat susunan acara."
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_rows_that_could_not_be_read_are_told_with_the_number_that_waits_for_the
     broken = pacts("Dinas A | 200 | 200", "Dinas B | 50 | sekitar 40")
     said = read("netralitas", cases("nihil") | follow_ups("nihil") | broken)
     assert "Keadaannya perlu perhatian." in said
-    assert "Belum terbaca: satu baris untuk Pakta integritas." in said
+    assert "Belum ikut dihitung: satu baris untuk Pakta integritas." in said
 
 
 def test_what_is_not_due_yet_is_named_and_not_valued(read):

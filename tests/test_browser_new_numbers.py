@@ -334,5 +334,5 @@ def test_a_server_starts_on_a_setting_that_cannot_be_used_and_its_pages_name_it(
     city.secrets.write_text("[sync]\nsetiap_detik = 1\n", "utf-8")
     with start(city.potret, **city.settings) as (address, _):
         said = screen().open(address, "logistik").read()["text"]
-    assert "Potret data belum dapat dibuka." in said and "[sync] setiap_detik" in said
+    assert "Data belum dapat dibuka." in said and "[sync] setiap_detik" in said
     assert not city.potret.exists(), "nobody read anything"

@@ -63,7 +63,7 @@ def test_the_map_names_every_kecamatan_on_a_phone_too(screen, address, size):
     names = screen(*size).open(address, "stabilitas").tab.evaluate(DISTRICTS)
     assert len(names) == 7
     for name in names:
-        assert name["seen"] and name["size"] >= 10 and 0 <= name["left"] and name["right"] <= size[0], name
+        assert name["seen"] and name["size"] >= 10 and name["left"] >= 0 and name["right"] <= size[0], name
 
 
 def test_counts_are_drawn_in_shades_and_sizes_that_differ(screen, address):

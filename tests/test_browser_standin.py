@@ -11,7 +11,7 @@ from tests.test_damaged import DAMAGES, newest
 
 pytestmark = pytest.mark.panjang
 
-SAID = "Potret terbaru rusak dan disisihkan."
+SAID = "Salinan data terbaru rusak dan disisihkan."
 
 
 @pytest.mark.parametrize("kind", ["truncated", "random bytes"])

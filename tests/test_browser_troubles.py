@@ -141,10 +141,10 @@ def test_a_room_is_told_which_sheets_fail_and_its_first_screen_stays(screen, sta
         assert "dibaca" in tab.tab.locator(".rel").inner_text()
         fail(potret, "kpu", "bawaslu")
         assert places() == before
-        assert "KPU dan Bawaslu belum terbaca" in " ".join(tab.tab.locator(".rel").inner_text().split())
+        assert "KPU dan Bawaslu belum dapat dibaca" in " ".join(tab.tab.locator(".rel").inner_text().split())
         below = warning(tab, "Lembar KPU dan Bawaslu belum dapat dibaca.").bounding_box()["y"]
         assert below > before[1]["y"] + before[1]["height"]
         fail(potret, "kpu", "bawaslu", "bpkpd")
-        tab.tab.locator(".rel .gagal", has_text="3 lembar belum terbaca").wait_for(timeout=NOTICED)
+        tab.tab.locator(".rel .gagal", has_text="3 lembar belum dapat dibaca").wait_for(timeout=NOTICED)
         rail = tab.tab.locator(".rel .no").bounding_box(), tab.tab.locator(".rel .gagal").bounding_box()
         assert abs(rail[0]["y"] - rail[1]["y"]) < 8, "in the same line"

@@ -174,10 +174,10 @@ def test_new_rows_go_directly_below_the_last_row_of_data(lines, after, below_hea
         ((HEAD.replace("Uraian |", "Uraiann |"), OLD), "Tindak Lanjut",
          "Ganti judul “Uraiann” kembali menjadi “Uraian”."),
         ((HEAD.replace("Tenggat |", "Batas |").replace("ID |", "Nomor |"), OLD), "Tindak Lanjut",
-         "kolom “ID” dan “Tenggat” tidak ditemukan atau tidak terbaca. Kembalikan judul semua kolom itu."),
+         "kolom “ID” dan “Tenggat” tidak ditemukan atau tidak dapat dibaca. Kembalikan judul semua kolom itu."),
         ((HEAD.replace("ID |", "Nomor |"), OLD), "Tindak Lanjut", "kolom “ID” tidak ditemukan"),
         ((HEAD.replace("Tenggat |", "Batas |"), OLD), "Tindak Lanjut", "kolom “Tenggat” tidak ditemukan"),
-        ((f"{HEAD} | ID", f"{OLD} | lain"), "Tindak Lanjut", "kolom “ID” tidak ditemukan atau tidak terbaca"),
+        ((f"{HEAD} | ID", f"{OLD} | lain"), "Tindak Lanjut", "kolom “ID” tidak ditemukan atau tidak dapat dibaca"),
     ],
 )  # fmt: skip
 def test_a_tab_that_lacks_what_is_required_is_told(lines, title, told):

@@ -250,7 +250,7 @@ def test_an_unknown_value_shows_its_status_and_no_number() -> None:
 
 def test_zero_is_a_number_and_says_what_it_rests_on() -> None:
     page = headline.numbers([number(nilai=0)])
-    assert '<div class="nilai">0 ' in page and "13 dari 14 baris terbaca" in page
+    assert '<div class="nilai">0 ' in page and "13 dari 14 baris terhitung" in page
 
 
 def test_green_numbers_leave_first_and_from_the_end_and_the_order_stays() -> None:
@@ -347,7 +347,7 @@ def test_the_head_of_the_flow_counts_only_lanes_that_passed() -> None:
 
 def test_an_outline_runs_where_the_kecamatan_changes_and_nowhere_else() -> None:
     rows = [tile("A1", "A", 1, 1), tile("A2", "A", 2, 1), tile("B1", "B", 1, 2)]
-    page = maps.tile_map(rows, {0: "tanpa tanda"}, "peta")
+    page = maps.tile_map(rows, {0: "tidak ada yang tercatat"}, "peta")
     edges = dict(
         re.findall(
             r'class="petak([^"]*)" data-n="0" style="[^"]*">(?:<span class="kec[^>]*>\w</span>)?<span>(\w+)',
@@ -368,7 +368,7 @@ def test_a_kecamatan_is_named_once_at_the_rim_where_it_has_one() -> None:
 
 
 def test_a_place_of_which_nothing_is_known_is_hollow_and_stands_in_the_legend() -> None:
-    legend = {0: "tanpa tanda", None: "belum dilaporkan"}
+    legend = {0: "tidak ada yang tercatat", None: "belum dilaporkan"}
     assert "belum dilaporkan" not in maps.tile_map([tile("A", "A", 1, 1)], legend, "peta")
     page = maps.tile_map([tile("A", "A", 1, 1, tingkat=None, jumlah=None)], legend, "peta")
     assert 'data-n="kosong"' in page and "belum dilaporkan" in page

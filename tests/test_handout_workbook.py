@@ -238,4 +238,4 @@ def test_headings_stand_above_what_they_say(samples):
     )
     assert grant[2:7] == (15_000_000_000, 14_800_000_000, 200_000_000, 60, 60)
     age = line("Kemutakhiran", "Kesbangpol")
-    assert (age["Umur (hari)"], age["Baris"], age["Terbaca"], age["Belum terbaca"]) == (4, 127, 125, 2)
+    assert (age["Umur (hari)"], age["Baris"], age["Terhitung"], age["Belum terhitung"]) == (4, 127, 125, 2)

@@ -27,7 +27,7 @@ QUESTIONS = questions.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
-    "access.asking", "access.away", "access.cookie", "access.door", "access.wanted", "clipboard", "convening", "edge", "frame", "frames", "sockets", "gate", "logs", "opening", "rail", "recording", "recording.changes", "recording.confirming", "recording.differing", "recording.filling", "recording.proposals", "recording.soon", "recording.spoken_field",
+    "access.asking", "access.away", "access.cookie", "access.door", "access.wanted", "clipboard", "convening", "edge", "frame", "frames", "sockets", "gate", "heard", "logs", "opening", "rail", "recording", "recording.changes", "recording.confirming", "recording.differing", "recording.filling", "recording.proposals", "recording.soon", "recording.spoken_field",
     "recording.typed", "server", "standing", "taking", "warming", "visit", "visit.answers", "visit.links",
     "visit.reading", "visit.stage",
 }  # fmt: skip

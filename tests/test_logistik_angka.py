@@ -114,7 +114,7 @@ def test_an_unread_count_makes_its_item_unknown_and_is_told_beside_the_number(tm
     assert (ready["nilai"], ready["terhitung"], ready["dikecualikan"]) == (100, 7, 1)
     assert ready["status"] == "kuning"
     [item] = rows(snapshot, "logistik/barang")
-    assert item["label"] == "Tinta" and "belum terbaca" in item["keterangan"]
+    assert item["label"] == "Tinta" and "belum jelas" in item["keterangan"]
 
 
 def test_a_typed_need_that_is_unread_does_not_matter_where_the_need_is_computed(tmp_path):
@@ -312,18 +312,18 @@ def test_a_payment_that_cannot_be_read_is_not_a_payment_that_was_not_made(tmp_pa
     })  # fmt: skip
     gap = indicator(snapshot, "selisih_kpu_rp")
     assert (gap["nilai"], gap["status"]) == (None, "belum_dilaporkan")
-    assert gap["kalimat"] == "Selisih hibah KPU belum dapat dihitung; 1 baris belum terbaca."
+    assert gap["kalimat"] == "Selisih hibah KPU belum dapat dihitung; 1 baris belum ikut dihitung."
     paid = indicator(snapshot, "pencairan_kpu_persen")
     assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (40, "kuning", 1)
-    assert paid["kalimat"] == "Hibah KPU cair 40,0% menurut baris yang terbaca."
+    assert paid["kalimat"] == "Hibah KPU cair 40,0% menurut baris yang terhitung."
     assert decisions_on(snapshot, "hibah KPU") == []
     found = {row["kunci"]: row for row in rows(snapshot, "gabungan/rekonsiliasi") if row["kode"] in ("R1", "R3")}
     stage = found["Hibah KPU tahap 2"]
     assert (stage["nilai_kiri"], stage["status"]) == (None, "belum_dilaporkan")
-    assert stage["kalimat"].endswith("catatan cair BPKPD belum terbaca seluruhnya.")
+    assert stage["kalimat"].endswith("catatan cair BPKPD belum jelas seluruhnya.")
     whole = found["Hibah KPU menurut NPHD"]
     assert (whole["nilai_kanan"], whole["status"]) == (None, "belum_dilaporkan")
-    assert whole["kalimat"].endswith("pencairannya belum terbaca seluruhnya.")
+    assert whole["kalimat"].endswith("pencairannya belum jelas seluruhnya.")
     # What is known stays known: the other stage where only the second cannot be read, the other receiver too.
     first = found["Hibah KPU tahap 1"]
     assert (first["nilai_kiri"], first["status"]) == (
@@ -348,7 +348,7 @@ def test_a_sum_received_that_cannot_be_read_is_no_difference_and_no_overspending
     })  # fmt: skip
     assert indicator(snapshot, "selisih_kpu_rp")["nilai"] is None and decisions_on(snapshot, "Samakan") == []
     found = {row["kunci"]: row for row in rows(snapshot, "gabungan/rekonsiliasi")}
-    assert found["Hibah KPU tahap 2"]["kalimat"].endswith("catatan terima KPU belum terbaca seluruhnya.")
+    assert found["Hibah KPU tahap 2"]["kalimat"].endswith("catatan terima KPU belum jelas seluruhnya.")
     spent = found["Belanja hibah KPU"]
     assert (spent["status"], spent["nilai_kanan"]) == ("belum_dilaporkan", None)
 

@@ -25,8 +25,8 @@ def lines(*rows):
 
 def test_an_agency_whose_sheet_did_not_arrive_is_not_told_that_the_rest_was_read():
     said = request("KPU", [found()], 12, "Berkas kejadian.csv rusak.")
-    assert said.endswith("\n\nTerima kasih.") and "sudah terbaca" not in said
-    assert request("KPU", [found()], 12).endswith("\n\nAngka lain sudah terbaca. Terima kasih.")
+    assert said.endswith("\n\nTerima kasih.") and "sudah terhitung" not in said
+    assert request("KPU", [found()], 12).endswith("\n\nAngka lain sudah terhitung. Terima kasih.")
 
 
 def test_a_finding_names_place_typed_reason_and_advice():
@@ -34,7 +34,7 @@ def test_a_finding_names_place_typed_reason_and_advice():
         "Yth. rekan KPU, mohon 1 hal berikut diperiksa:",
         "1. *Pemilih TPS, sel I36*: tertulis “15 (enam belas)” → tulis 15 atau 16, yang benar di antara keduanya. "
         "Angka dan kata tidak sama.",
-        "Angka lain sudah terbaca. Terima kasih.",
+        "Angka lain sudah terhitung. Terima kasih.",
     ]
 
 
@@ -78,7 +78,7 @@ def test_what_is_only_for_information_is_left_out():
 
 
 def test_without_anything_to_mend_it_is_a_word_of_thanks():
-    thanks = "Yth. rekan KPU, semua baris sudah terbaca. Terima kasih."
+    thanks = "Yth. rekan KPU, semua baris sudah terhitung. Terima kasih."
     assert request("KPU", [], 12) == request("KPU", [found(bobot="info")], 12) == thanks
 
 
@@ -109,7 +109,7 @@ def test_the_address_of_whatsapp_gives_the_text_back():
 
 
 def test_nobody_is_thanked_for_a_sheet_that_did_not_arrive():
-    assert "semua baris sudah terbaca" in request("KPU", [], 12)
+    assert "semua baris sudah terhitung" in request("KPU", [], 12)
     assert "belum kami terima" in request("KPU", [], 0) and "Terima kasih" not in request("KPU", [], 0)
     missing = found(sel=None, tertulis=None, alasan="Tab tidak ditemukan.", saran="tambahkan tab")
     assert "Angka lain" not in request("KPU", [missing], 0)

@@ -121,7 +121,7 @@ def test_three_agencies_keep_their_three_numbers(tmp_path):
         ("BKN", 1, "yang sudah direkomendasikan, menurut catatan Bawaslu"),
     ]
     said = indicator(snapshot, "kasus_asn")["kalimat"]
-    assert said == "Tiga lembaga mencatat tiga angka: kota 5, Bawaslu 2, BKN 1."
+    assert said == "Pemkot mencatat 5 kasus netralitas ASN, Bawaslu menangani 2."
 
 
 # Recommendations and working days
@@ -186,7 +186,10 @@ def test_day_14_is_in_time_and_day_15_is_late(tmp_path, date, today, status, due
     [row] = rows(snapshot, "netralitas/perlu_diputuskan")
     assert (row["status"], row["tenggat"]) == (status, due)
     assert row["uraian"] == "Laksanakan rekomendasi **ASN-01**: disiplin berat."
-    assert (row["pemilik"], row["tempat"]) == ("PPK, melalui BKPSDM", "Tindak Lanjut ASN, baris 2")
+    assert (row["pemilik"], row["tempat"]) == (
+        "PPK (pembina kepegawaian), melalui BKPSDM",
+        "Tindak Lanjut ASN, baris 2",
+    )
     assert steps(snapshot, "ASN-01")[3] == ("tunggu", f"**menunggu PPK**, {said}")
 
 
@@ -207,7 +210,7 @@ def test_a_recommendation_waits_until_its_follow_up_is_finished(tmp_path):
     assert indicator(snapshot, "rekomendasi_belum_dieksekusi")["nilai"] == 3
     missing = indicator(snapshot, "kasus_tanpa_tindak_lanjut")
     assert (missing["nilai"], missing["status"]) == (1, "merah")
-    assert missing["kalimat"] == "ASN-05 sudah direkomendasikan, tindak lanjutnya belum dicatat."
+    assert missing["kalimat"] == "ASN-05 sudah direkomendasikan BKN, belum dicatat Pemkot."
     assert steps(snapshot, "ASN-01")[3] == ("selesai", "disiplin berat, 1 Nov")
 
 

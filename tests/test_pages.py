@@ -58,7 +58,7 @@ def test_a_page_without_a_snapshot_says_what_to_do(run, tmp_path, page):
 def test_a_page_on_a_damaged_snapshot_without_another_says_so(run, tmp_path, page):
     (tmp_path / BROKEN).write_bytes(b"bukan basis data" * 64)
     drawn = run(tmp_path, page)
-    assert "Potret data rusak dan disisihkan; belum ada penggantinya." in drawn and "perintah sync" in drawn
+    assert "Salinan data rusak dan disisihkan; belum ada penggantinya." in drawn and "perintah sync" in drawn
     assert "Traceback" not in drawn and "Keadaan" not in drawn and str(tmp_path) not in drawn
     assert [path.name for path in tmp_path.glob("*.duckdb")] == [f"rusak-{BROKEN}"]
 
@@ -66,7 +66,7 @@ def test_a_page_on_a_damaged_snapshot_without_another_says_so(run, tmp_path, pag
 def stands_in(drawn, folder):
     return (
         "Keadaan Senin, 21 Oktober 2024" in drawn
-        and "Potret terbaru rusak dan disisihkan." in drawn
+        and "Salinan data terbaru rusak dan disisihkan." in drawn
         and re.search(r"Sementara ini dipakai angka yang dibaca .+, kurang dari 1 jam lalu\.", drawn)
         and str(folder) not in drawn
     )
@@ -106,7 +106,7 @@ def test_a_damaged_snapshot_that_cannot_be_put_aside_stops_no_page(run, samples_
     drawn = run(folder, FIRST)
     assert stands_in(drawn, folder)
     (folder / f"{store.snapshots(folder)[0]}.duckdb").unlink()
-    assert "Potret data rusak" in run(folder, FIRST), "and it does not run for ever"
+    assert "Salinan data rusak" in run(folder, FIRST), "and it does not run for ever"
 
 
 @every_page

@@ -255,7 +255,7 @@ def test_a_row_that_is_held_on_one_day_is_not_gone(compared):
     snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": held})
     assert listed(snapshot) == [("logistik_gudang", "kini_tertahan", "Tintaa-x, Keduanya, 7 Okt 2024", [])]
     [row] = rows(snapshot, "perubahan/daftar")
-    assert row["alasan"] == "kunci belum terbaca" and counted(snapshot) == {"tertahan": 1}
+    assert row["alasan"] == "kunci belum jelas" and counted(snapshot) == {"tertahan": 1}
     snapshot = compared({"kpu/logistik_gudang": held}, {"kpu/logistik_gudang": GOODS})
     assert listed(snapshot) == [("logistik_gudang", "kini_terbaca", "Tinta, Keduanya, 7 Okt 2024", [])]
     assert listed(compared({"kpu/logistik_gudang": held}, {"kpu/logistik_gudang": held})) == []
@@ -334,7 +334,7 @@ def test_without_an_earlier_snapshot_nothing_changed_and_one_sentence_says_so(tm
     with given(tmp_path, NOW, {"kpu/hibah": GRANT}) as snapshot:
         assert rows(snapshot, "perubahan/daftar") == [] and rows(snapshot, "perubahan/agenda") == []
         [said] = rows(snapshot, "perubahan/kalimat")
-        assert said["kalimat"] == "Belum ada potret rapat sebelumnya untuk dibandingkan."
+        assert said["kalimat"] == "Belum ada data rapat sebelumnya untuk dibandingkan."
 
 
 def test_the_sentence_counts_numbers_and_rows(compared):
@@ -367,7 +367,7 @@ def test_a_snapshot_that_does_not_know_the_keys_compares_no_row_and_says_so(comp
     with store.Snapshot(folder, name, store.previous(folder, name), shapes.today()) as snapshot:
         assert rows(snapshot, "perubahan/daftar") == []
         [said] = rows(snapshot, "perubahan/kalimat")
-        assert said["kalimat"].endswith("; baris potret ini belum dapat dibandingkan.")
+        assert said["kalimat"].endswith("; baris dari data lama ini belum dapat dibandingkan.")
 
 
 # --- as it is drawn ---
@@ -381,14 +381,14 @@ LINE = {"nama": "KPU", "judul_tab": "Logistik Gudang", "judul_kolom": None, "rag
 def test_a_line_says_where_what_it_was_and_what_it_is_and_leads_there():
     drawn = changed.lines([LINE])
     for part in ("baris 2", "Logistik Gudang", "Kotak &amp; suara", "Jumlah Rusak", "&lt;15&gt;", "kosong", "F2",
-                 "angka lama diubah", "Buka sel", "gid=1&amp;range=F2"):  # fmt: skip
+                 "angka lama diubah", ">baris 2", "gid=1&amp;range=F2"):  # fmt: skip
         assert part in drawn, part
     assert "KPU" not in drawn and "KPU, Logistik Gudang" in changed.lines([LINE], short=True)
 
 
 def test_what_is_gone_leads_nowhere_and_says_where_it_was():
     drawn = changed.lines([LINE | {"ragam": "hilang", "baris": None, "sel_berubah": None, "angka_lama": False}])
-    assert "semula di Logistik Gudang" in drawn and "tidak ada lagi" in drawn and "href" not in drawn
+    assert "Logistik Gudang, semula baris 2" in drawn and "tidak ada lagi" in drawn and "href" not in drawn
 
 
 def test_long_cells_and_many_cells_are_cut_and_the_rest_is_counted():
@@ -398,13 +398,25 @@ def test_long_cells_and_many_cells_are_cut_and_the_rest_is_counted():
     assert short.count("…") == 3 and "dan 2 sel lain" in short
 
 
+AGENCY = {"nama": "KPU", "semua": 12, "diubah": 9, "angka_lama": 2, "baru": 1, "hilang": 0, "tertahan": 0, "terbaca": 2,
+          "bentuk": 0, "tanggal_saja": 7, "terbatas": 2}  # fmt: skip
+
+
 def test_the_rest_of_an_agency_opens_on_request_and_restricted_rows_are_only_counted():
-    drawn = changed.by_agency([LINE] * 10, hidden=2)
+    drawn = changed.by_agency(AGENCY, [LINE] * 10)
     shown, _, rest = drawn.partition("<details")
-    assert (shown.count('class="temuan"'), rest.count('class="temuan"')) == (8, 2)
-    assert "2 perubahan lainnya" in rest and "2 baris terbatas juga berubah" in rest
-    assert "<details" not in changed.by_agency([LINE] * 8)
-    assert "Tidak ada yang berubah di lembar ini." in changed.by_agency([])
+    assert (shown.count('class="ubahan"'), rest.count('class="ubahan"')) == (8, 2)
+    assert "2 perubahan lainnya" in rest and "2 baris terbatas ikut berubah" in rest
+    assert "<details" not in changed.by_agency(AGENCY, [LINE] * 8)
+    assert "7 baris hanya berganti tanggal data" in drawn
+
+
+def test_the_changes_of_an_agency_are_counted_in_parts_that_sum_to_them():
+    said = "KPU: 12 perubahan: 9 diubah (2 angka lama), 1 baru, 2 kini terhitung"
+    assert f"<summary>{said}</summary>" in changed.folded(AGENCY, [LINE] * 10)
+    assert said in changed.withheld(AGENCY, "ditahan") and "Kotak" not in changed.withheld(AGENCY, "ditahan")
+    quiet = dict.fromkeys(AGENCY, 0) | {"nama": "KPU"}
+    assert "KPU: tidak ada yang berubah" in changed.folded(quiet, [])
 
 
 @pytest.mark.parametrize("kind", ["tab_hilang", "tab_terbaca", "nihil", "kolom_hilang", "kolom_terbaca"])
@@ -421,8 +433,91 @@ def test_the_page_shows_one_agency_by_the_address_and_keeps_the_others_away(scre
     own = [row for row in asked("perubahan/daftar") if row["instansi"] == "bpkpd"]
     page = screen().open(address, "/perubahan?lembaga=BPKPD").read()
     sections = [heading["said"] for heading in page["headings"] if heading["level"] == 2]
-    assert len(sections) == 3 and sections[-1].startswith("BPKPD")
-    assert f"{len(own)} perubahan" in page["text"] and own[0]["sebutan"] in page["text"]
+    assert len(sections) == 3 and sections[-1].startswith("Semua perubahan menurut lembaga")
+    _, _, below = page["text"].rpartition("Semua perubahan menurut lembaga")
+    assert f"{len(own)} perubahan" in below and own[0]["sebutan"] in below
+    assert "Bawaslu" not in below.partition("Singkatan")[0]
+
+
+def test_the_page_is_two_screens_and_a_half_and_folds_the_rest_by_agency(screen, address, asked):
+    tab = screen().open(address, "perubahan")
+    height = tab.tab.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    assert height <= 2000
+    agencies = asked("perubahan/instansi")
+    folded = tab.tab.locator("details.buka > summary")
+    assert folded.count() == len(agencies)
+    tab.tab.get_by_text(re.compile(rf"^{agencies[0]['nama']}: {agencies[0]['semua']} perubahan")).click()
+    assert tab.tab.locator("details[open] .ubahan").count() == min(agencies[0]["semua"], 60)
+
+
+def test_what_changed_is_said_first_and_its_row_small_and_grey(screen, address):
+    tab = screen().open(address, "perubahan")
+    row = tab.tab.locator(".ubahan").first
+    what, where = row.locator("b").first, row.locator(".di")
+    look = "one => [parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().top, getComputedStyle(one).color]"
+    (large, above, ink), (small, below, grey) = what.evaluate(look), where.evaluate(look)
+    assert small < large and above < below and ink != grey
+
+
+# --- counts that add up ---
+
+
+def test_every_number_that_changed_has_one_word_and_the_words_sum_to_all(asked):
+    moved = [row["gerak"] for row in asked("ringkasan/perubahan")]
+    [said] = asked("perubahan/kalimat")
+    whole, parts = re.match(r"(\d+) angka berubah [^:]+: ([^;]+);", said["kalimat"]).groups()
+    counts = {word: int(count) for count, word in re.findall(r"(\d+) ([^,]+)", parts)}
+    assert counts == {word: moved.count(word) for word in set(moved)}
+    assert int(whole) == len(moved) == sum(counts.values())
+
+
+def test_the_rows_of_each_agency_sum_to_its_changes_and_to_the_list(asked):
+    listed_rows = asked("perubahan/daftar")
+    for row in asked("perubahan/instansi"):
+        parts = sum(row[kind] for kind in ("diubah", "baru", "hilang", "tertahan", "terbaca", "bentuk"))
+        own = [one for one in listed_rows if one["instansi"] == row["instansi"]]
+        assert row["semua"] == parts == len(own) + row["terbatas"]
+
+
+def moved(snapshot, code):
+    [row] = rows(snapshot, "ringkasan/perubahan", kode=code)
+    return row["gerak"], row["sebab"]
+
+
+PROMISED = GOODS.replace("| 0               | 0            | 0                |                |                   ",
+                         "| 0               | 0            | 0                |                | 1 Nov 2024        ")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word", "why"),
+    [
+        (GOODS, GOODS.replace("| 1.116 ", "| 1.000 "), "memburuk", None),
+        (GOODS.replace("| 1.116 ", "| 1.000 "), GOODS, "membaik", None),
+        (PROMISED, PROMISED, "hanya statusnya", "janji bilik suara lewat 3 hari"),
+        (None, GOODS, "baru terhitung", "1 jenis kurang"),
+        (GOODS, None, "tidak terhitung lagi", None),
+    ],
+)
+def test_each_number_that_changed_says_in_one_word_how(compared, before, after, word, why):
+    assert PROMISED != GOODS
+    sheets = [{"kpu/hibah": GRANT} | ({"kpu/logistik_gudang": text} if text else {}) for text in (before, after)]
+    if after is None:
+        sheets[1]["kpu/logistik_gudang"] = None
+    snapshot = compared(*sheets)
+    code = "barang_siap_persen" if before is None else "barang_kurang"
+    [row] = rows(snapshot, "ringkasan/perubahan", kode=code)
+    assert (row["gerak"], row["sebab"]) == (word, why)
+    [said] = rows(snapshot, "perubahan/kalimat")
+    assert f" {word}" in said["kalimat"]
+
+
+def test_what_reads_the_same_as_before_is_no_change(compared):
+    before, after = (GRANT.replace("4.000.000.000", amount) for amount in ("4.000.000.000", "4.000.000.001"))
+    snapshot = compared({"kpu/hibah": before}, {"kpu/hibah": after})
+    assert rows(snapshot, "ringkasan/perubahan") == []
+
+
+# --- from a page of the agenda ---
 
 
 def test_a_page_of_the_agenda_leads_to_all_changes(screen, address, asked):

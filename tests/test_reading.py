@@ -79,7 +79,7 @@ def test_two_rows_whose_blank_key_is_the_same_are_one_key():
 
 def test_a_key_cell_that_was_not_read_holds_its_row_out():
     result = read("kpu/hibah", GRANT + "    tahap_2 | 31/11/2024 | 5.000.000.000 | 0\n")
-    assert [row.held for row in result.rows] == [None, "kunci belum terbaca"]
+    assert [row.held for row in result.rows] == [None, "kunci belum jelas"]
     [one] = told(result, kolom="tanggal_masuk")
     assert (one.sel, one.baris, one.tertulis, one.bobot) == ("B3", 3, "31/11/2024", "tolak")
     assert one.akibat == finding.ROW_WAITS
@@ -93,7 +93,7 @@ def test_a_key_cell_that_a_condition_requires_may_not_be_blank():
         kpu | tahap_1 | | 5 Feb 2024 | 10.000.000.000 | cair |
     """,
     )
-    assert [row.held for row in result.rows] == ["kunci belum terbaca"]
+    assert [row.held for row in result.rows] == ["kunci belum jelas"]
     [one] = result.findings
     assert (one.sel, one.bobot, one.akibat) == ("C2", "tolak", finding.ROW_WAITS)
 
@@ -109,7 +109,7 @@ def test_a_required_place_that_was_not_read_holds_its_row_out():
         1 Nov 2024 | Cisaat | Selabatu | Simulasi | simulasi | umum | 10 | | terlaksana
     """,
     )
-    assert [row.held for row in result.rows] == ["tempat belum terbaca"]
+    assert [row.held for row in result.rows] == ["tempat belum jelas"]
     assert [(one.kolom, one.akibat) for one in result.findings] == [("kecamatan", finding.ROW_WAITS)]
 
 

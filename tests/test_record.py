@@ -127,7 +127,7 @@ def test_an_unread_cell_leaves_the_sum_unknown_and_is_named(city):
     row = whole(snapshot, "kpu")
     assert (row["keadaan"], row["diterima_rp"], row["selisih_rp"]) == ("belum_diketahui", None, None)
     assert row["kesimpulan"] == (
-        "Catatan kedua pihak belum dapat dibandingkan seluruhnya, karena masih ada baris yang belum terbaca: "
+        "Catatan kedua pihak belum dapat dibandingkan seluruhnya, karena masih ada baris yang belum jelas: "
         "KPU, tab Hibah baris 3."
     )
     assert whole(snapshot, "bawaslu")["keadaan"] == "sama", "another agency's cell says nothing about this one"
@@ -137,7 +137,7 @@ def test_a_cancelled_sp2d_is_never_counted_as_paid(city):
     snapshot = city(bpkpd__pencairan=paid(status="batal"))
     assert stage(snapshot, "kpu", "tahap_2") == (None, 14_800_000_000, None)
     [row] = rows(snapshot, "bahan/hibah_baris", penerima="kpu", tab="pencairan", tahap="tahap_2")
-    assert (row["dihitung"], row["keterangan"]) == (False, "nilai atau status belum terbaca")
+    assert (row["dihitung"], row["keterangan"]) == (False, "nilai atau status belum jelas")
     assert whole(snapshot, "kpu")["pencairan"] == (
         "Bagian hibah yang sudah cair belum dapat dihitung, karena jumlah yang cair belum diketahui."
     )
@@ -175,7 +175,7 @@ def test_an_unread_agreement_leaves_the_share_unknown(city):
     row = whole(city(addendum="lihat naskah"), "kpu")
     assert (row["nphd_rp"], row["cair_persen"], row["sisa_rp"]) == (None, None, None)
     assert (
-        row["pencairan"] == "Bagian hibah yang sudah cair belum dapat dihitung, karena NPHD pada baris 2 belum terbaca."
+        row["pencairan"] == "Bagian hibah yang sudah cair belum dapat dihitung, karena NPHD pada baris 2 belum jelas."
     )
     assert row["keadaan"] == "berbeda", "both sides can be compared all the same"
 
@@ -234,7 +234,7 @@ def test_a_sheet_that_stands_in_from_an_earlier_day_is_named_to_those_who_sign_a
         row | (old if row["instansi"] == "bawaslu" else {"bertahan_sejak": None}) for row in rows_of
     ])  # fmt: skip
     content = record.write(meant, lambda *_: None)
-    said = "Lembar Bawaslu terakhir terbaca 21 Okt 2024."
+    said = "Lembar Bawaslu terakhir dibaca 21 Okt 2024."
     leaves = [office.same(leaf.text) for leaf in office.pages(content, "docx", tmp_path / "halaman")]
     warned = office.same(f"{said} Cocokkan dulu dengan isi lembar sekarang.")
     assert [warned in leaf for leaf in leaves] == [False, False, True, False], "of the one whose numbers they are"
@@ -262,7 +262,10 @@ def test_the_rule_stands_with_its_article_and_its_due_date(city):
 def test_a_sum_with_an_unread_row_is_not_known_on_paper_and_the_row_is_named(city):
     _, document = paper(city(kpu__hibah=received(second="sekitar 14,8 M")))
     kpu, _ = shown(document, "Tahap")
-    assert kpu[2][2] == "belum diketahui; terbaca Rp0" and kpu[3][2] == "belum diketahui; terbaca Rp10.000.000.000"
+    assert (
+        kpu[2][2] == "belum diketahui seluruhnya; terhitung Rp0"
+        and kpu[3][2] == "belum diketahui seluruhnya; terhitung Rp10.000.000.000"
+    )
     assert (kpu[2][3], kpu[3][3]) == ("belum diketahui", "belum diketahui")
     rows_shown = shown(document, "Lembar dan baris")[0]
     assert [
@@ -270,8 +273,8 @@ def test_a_sum_with_an_unread_row_is_not_known_on_paper_and_the_row_is_named(cit
         "Tahap 2",
         "–",
         "20\xa0Jun 2024",
-        "belum terbaca",
-        "nilai belum terbaca",
+        "belum jelas",
+        "nilai belum jelas",
     ] in rows_shown
     assert "Selisihitu" not in all_text(document)
 

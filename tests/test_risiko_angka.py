@@ -165,7 +165,7 @@ def test_an_unread_registration_date_or_status_is_never_green(tmp_path):
     unread_date = given(tmp_path / "a", "2024-11-04", cases(case(1, "kajian_awal", "entah"), case(2, "terbukti")))
     row = indicator(unread_date, "kasus_lewat_tenggat")
     assert (row["nilai"], row["status"], row["dikecualikan"]) == (0, "kuning", 1)
-    assert "1 baris belum terbaca" in row["kalimat"]
+    assert "1 baris belum ikut dihitung" in row["kalimat"]
     assert indicator(unread_date, "kasus_aktif")["nilai"] == 1
     unread_status = given(tmp_path / "b", "2024-11-04", cases(case(1, "entahlah"), case(2, "terbukti")))
     for code in ("kasus_aktif", "kasus_lewat_tenggat"):
@@ -408,9 +408,9 @@ def test_the_sentence_names_two_kelurahan_with_what_they_share_and_counts_more_t
     two = [("Cikole", "Subangjaya"), ("Warudoyong", "Warudoyong")]
     assert sentence("a", two) == "Dahulukan Subangjaya dan Warudoyong: potensi konflik bertemu kejadian tinggi."
     three = [*two, ("Cibeureum", "Cibeureum Hilir")]
-    assert sentence("b", three) == "Dahulukan Cibeureum Hilir, Subangjaya, dan Warudoyong: dua tanda atau lebih."
+    assert sentence("b", three) == "Dahulukan Cibeureum Hilir, Subangjaya, dan Warudoyong: dua risiko atau lebih."
     five = [*three, ("Cikole", "Cikole"), ("Baros", "Baros")]
-    assert sentence("c", five) == "Dahulukan Baros, Cibeureum Hilir, dan 3 kelurahan lain: dua tanda atau lebih."
+    assert sentence("c", five) == "Dahulukan Baros, Cibeureum Hilir, dan 3 kelurahan lain: dua risiko atau lebih."
 
 
 def test_what_speaks_for_a_kelurahan_is_told_with_codes_dates_and_who_handles_it(tmp_path):
@@ -459,9 +459,9 @@ def test_a_part_of_the_score_without_rows_keeps_it_from_green_and_none_at_all_is
 def test_a_tile_is_plain_only_where_every_part_that_is_due_is_known(tmp_path):
     snapshot = given(tmp_path, "2024-11-04", potensi({"Tipar": "???"}) | incidents(kejadian()))
     level = {row["kelurahan"]: (row["tingkat"], row["keterangan"]) for row in rows(snapshot, "risiko/peta")}
-    assert level["Cisarua"] == (0, "Tanpa tanda")
+    assert level["Cisarua"] == (0, "Tidak ada risiko yang tercatat")
     assert level["Tipar"] == (None, "Belum diketahui")
-    assert level["Selabatu"] == (1, "Satu tanda: konflik ormas 1 Nov (KBP-1), ditangani Polres")
+    assert level["Selabatu"] == (1, "Satu risiko: konflik ormas 1 Nov (KBP-1), ditangani Polres")
 
 
 def test_every_page_tells_its_tabs_their_age_and_their_findings(tmp_path):

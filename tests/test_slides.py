@@ -280,7 +280,7 @@ def test_no_number_is_on_the_slides_that_no_answer_gave(deck, asked_rows):
                      *(f"{row['halaman']}/angka_pokok" for row in asked_rows.agendas()), "ringkasan/pembanding"):  # fmt: skip
         for value in (value for row in asked_rows.ask(question) for value in row.values()):
             known |= set(digits(*said_of(value)))
-    counted = r"dan \d+ \w+(?: \w+)? lainnya|dan \d+ lagi|(?:tanda|lebih|diketahui): \d+|\d+ hari terakhir|\d+ dari \d+ baris terbaca|Cocok di kedua pihak: \d+|\d+ janji sudah|prioritas: \d"
+    counted = r"dan \d+ \w+(?: \w+)? lainnya|dan \d+ lagi|(?:risiko|lebih|diketahui): \d+|\d+ hari terakhir|\d+ dari \d+ baris terhitung|Cocok di kedua pihak: \d+|\d+ janji sudah|prioritas: \d"
     for slide in deck.slides:
         number = str(deck.slides.index(slide) + 1)
         read = re.sub(counted, "", texts(slide))

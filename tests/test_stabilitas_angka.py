@@ -142,7 +142,7 @@ def test_an_unread_cell_holds_an_incident_out_of_its_own_indicators_only(tmp_pat
     assert (recent["nilai"], recent["status"], recent["dikecualikan"]) == (3, "kuning", 1)
     high = indicator(snapshot, "kejadian_tinggi_terbuka")
     assert (high["nilai"], high["status"], high["dikecualikan"]) == (0, "kuning", 2)
-    assert "2 baris belum terbaca" in high["kalimat"]
+    assert "2 baris belum ikut dihitung" in high["kalimat"]
 
 
 def test_nihil_is_none_while_an_empty_or_missing_tab_is_not_reported(tmp_path):
@@ -380,7 +380,7 @@ def test_an_unread_date_of_sending_is_neither_late_nor_sent(tmp_path):
     assert (newest["bulan"], newest["status"], newest["keterangan"]) == (
         "2024-10",
         "belum_dilaporkan",
-        "tanggal kirim belum terbaca",
+        "tanggal kirim belum jelas",
     )
     assert (earlier["bulan"], earlier["status"], earlier["keterangan"]) == (
         "2024-09",

@@ -312,7 +312,7 @@ def test_each_agency_has_its_counts_and_a_share_of_what_is_sure(seen):
         ("BPKPD", 0, 0, 1, 0, 0, 1, None),
         ("Sekretariat", 0, 0, 0, 0, 0, 0, None),
         ("Lainnya", 1, 0, 0, 0, 0, 0, None),
-        ("Belum terbaca", 1, 0, 0, 0, 0, 0, None),
+        ("Belum jelas", 1, 0, 0, 0, 0, 0, None),
     ]
 
 
@@ -329,7 +329,7 @@ OPEN, OTHER = promise(tenggat="8 Nov 2024"), promise(id="TL-2", tenggat="8 Nov 2
 @pytest.mark.parametrize(
     "promised, said",
     [
-        ([], "Belum ada janji rapat yang terbaca di lembar Sekretariat."),
+        ([], "Belum ada janji rapat di lembar Sekretariat yang dapat dibaca."),
         ([{"id": "Nihil", "tanggal_data": "4 Nov 2024"}], "Belum ada janji rapat."),
         ([done("30 Okt 2024")], "Satu-satunya janji rapat sudah selesai."),
         ([done("30 Okt 2024"), done("30 Okt 2024", id="b")], "Semua dua janji rapat sudah selesai."),
@@ -341,15 +341,15 @@ OPEN, OTHER = promise(tenggat="8 Nov 2024"), promise(id="TL-2", tenggat="8 Nov 2
          "Belum satu pun dari tiga janji rapat selesai; dua lewat tenggat, milik KPU."),
         ([promise(penanggung_jawab="BPKPD"), promise(id="b"), promise(id="c"), promise(id="d", penanggung_jawab="x")],
          "Belum satu pun dari empat janji rapat selesai; empat lewat tenggat: dua milik KPU, satu milik BPKPD, dan "
-         "satu milik lembaga yang belum terbaca."),
+         "satu milik lembaga yang belum jelas."),
         ([promise(tenggat_baru="12 Nov 2024"), done("30 Okt 2024", id="b")],
          "Satu dari dua janji rapat belum selesai; satu lewat tenggat, milik KPU; satu minta tenggat diundur."),
         ([done("30 Okt 2024"), promise(id="b", status="hampir")],
-         "Tidak ada janji yang terbaca belum selesai; satu baris belum terbaca lengkap."),
+         "Tidak ada janji yang diketahui belum selesai; satu baris belum jelas."),
         ([OPEN, promise(id="b", status="hampir")],
-         "Satu dari dua janji rapat belum selesai; satu baris belum terbaca lengkap."),
+         "Satu dari dua janji rapat belum selesai; satu baris belum jelas."),
         ([OPEN, promise(id="TL-1", uraian="Lain")],
-         "Belum ada janji rapat yang terbaca; dua baris belum terbaca lengkap."),
+         "Belum ada janji rapat yang terhitung; dua baris belum jelas."),
         ([promise(id=str(n), tenggat="8 Nov 2024") for n in range(13)],
          "Belum satu pun dari 13 janji rapat selesai; tidak ada yang lewat tenggat."),
     ],
@@ -361,13 +361,13 @@ def test_the_sentence_says_what_is_open_overdue_and_asked_for(seen, promised, sa
 def test_without_its_tab_the_sentence_does_not_say_that_nothing_was_promised(tmp_path):
     with given(tmp_path, LATE, {"kpu/hibah": GRANT}) as snapshot:
         [said] = rows(snapshot, "tindak_lanjut/kalimat")
-    assert said["kalimat"] == "Belum ada janji rapat yang terbaca di lembar Sekretariat."
+    assert said["kalimat"] == "Belum ada janji rapat di lembar Sekretariat yang dapat dibaca."
 
 
 def test_the_overview_counts_what_cannot_be_read_apart(seen):
     snapshot = seen((LATE, [promise(), promise(id="b", status="hampir"), OTHER, done("30 Okt 2024", id="c")]))
     assert rows(snapshot, "ringkasan/janji_ringkas") == [
-        {"selesai": 1, "berjalan": 1, "lewat_tenggat": 1, "belum_terbaca": 1}
+        {"selesai": 1, "dalam_tenggat": 1, "lewat_tenggat": 1, "belum_terbaca": 1}
     ]
 
 
@@ -408,10 +408,10 @@ def test_a_promise_is_gone_where_it_was_open_and_its_row_is_in_the_sheet_no_more
 @pytest.mark.parametrize(
     ("left", "said"),
     [
-        ([], "Belum ada janji rapat yang terbaca di lembar Sekretariat; dua janji tidak ada lagi di lembar."),
+        ([], "Belum ada janji rapat di lembar Sekretariat yang dapat dibaca; dua janji yang belum selesai tidak ada lagi di lembar."),
         ([{"id": "Nihil", "tanggal_data": "4 Nov 2024"}],
-         "Belum ada janji rapat; dua janji tidak ada lagi di lembar."),
-        (OTHER, "Satu janji rapat belum selesai; tidak ada yang lewat tenggat; satu janji tidak ada lagi di lembar."),
+         "Belum ada janji rapat; dua janji yang belum selesai tidak ada lagi di lembar."),
+        (OTHER, "Satu janji rapat belum selesai; tidak ada yang lewat tenggat; satu janji yang belum selesai tidak ada lagi di lembar."),
     ],
 )  # fmt: skip
 def test_the_sentence_counts_what_is_gone(seen, left, said):
@@ -427,7 +427,9 @@ def test_a_tab_that_lost_its_header_hides_no_promise_and_tells_of_none(seen, tmp
 
 def test_in_the_samples_the_secretariat_began_a_new_list_and_three_open_promises_are_not_in_it(asked):
     assert [row["id"] for row in asked("tindak_lanjut/hilang")] == [f"TL-2024-10-07-0{n}" for n in (2, 3, 7)]
-    assert asked("tindak_lanjut/kalimat")[0]["kalimat"].endswith("; tiga janji tidak ada lagi di lembar.")
+    assert asked("tindak_lanjut/kalimat")[0]["kalimat"].endswith(
+        "; tiga janji yang belum selesai tidak ada lagi di lembar."
+    )
 
 
 # --- what was just recorded ---
@@ -556,11 +558,11 @@ def said(html):
         ({}, "Lewat tenggat"),
         ({}, "tenggat 1 Nov, lewat 3 hari"),
         ({"lewat": False, "lewat_hari": None}, "Terkendala"),
-        ({"keadaan": None, "keadaan_kata": None, "lewat": False}, "Belum terbaca"),
-        ({"tenggat": None, "lewat": False}, "tenggat belum terbaca"),
+        ({"keadaan": None, "keadaan_kata": None, "lewat": False}, "Belum jelas"),
+        ({"tenggat": None, "lewat": False}, "tenggat belum jelas"),
         ({"lewat": False, "tenggat_awal": dt.date(2024, 10, 25)}, "tenggat 1 Nov, semula 25 Okt"),
         ({"minta_undur": True, "tenggat_baru": dt.date(2024, 11, 12)}, "minta diundur ke 12 Nov"),
-        ({"pemilik": None}, "penanggung jawab belum terbaca"),
+        ({"pemilik": None}, "penanggung jawab belum jelas"),
         ({"kabar": "Menunggu <penyedia>"}, "Menunggu &lt;penyedia&gt;"),
         ({"dulu_keadaan": "belum", "dulu_keadaan_kata": "Belum"}, "21 Okt: belum"),
         ({"ketepatan": "belum_tahu", "lewat": False}, "ketepatan belum dapat dipastikan"),
@@ -600,7 +602,7 @@ def test_what_is_done_opens_on_request_at_the_end():
     assert (before.count("<li>"), folded.count("<li>")) == (1, 2) and "2 janji selesai" in folded
     assert "<details" not in drawn.listed([LINE])
     assert "Tidak ada janji yang terbuka." in drawn.listed([closed])
-    assert said(drawn.listed([])) == "Tidak ada janji yang terbaca."
+    assert said(drawn.listed([])) == "Tidak ada janji yang terhitung."
 
 
 RECORD = {"id": "TL-9", "uraian": "Kirim <ini>", "pemilik": "KPU", "tenggat": dt.date(2024, 11, 8), "kiriman": "menunggu",

@@ -39,7 +39,7 @@ def figure(typed: str, scale: int) -> Decimal | Reading:
     if " " in text:
         return refused("Satu sel hanya untuk satu angka.", ONE_FIGURE)
     if re.match(r"0\d{3}|0\d*\.\d{3}", text):
-        return refused("Angka yang diawali nol terbaca seperti nomor, bukan jumlah.", A_FIGURE)
+        return refused("Angka yang diawali nol tampak seperti nomor, bukan jumlah.", A_FIGURE)
     if _ENGLISH.fullmatch(text):
         why = "Pemisahnya ditulis cara Inggris; cara Indonesia: titik untuk ribuan, koma untuk pecahan."
         whole, _, fraction = text.partition(".")

@@ -183,7 +183,7 @@ def _amount(text: str, column: Column, sign: int = 1) -> Reading:
     if packed(" ".join(names)):
         return refused(*PACKED)
     if names and len(found["digits"]) > 10 and found["digits"].isdecimal():
-        return refused("Angka ini terbaca seperti nomor, bukan jumlah.", A_FIGURE)
+        return refused("Angka ini tampak seperti nomor, bukan jumlah.", A_FIGURE)
     number = figure(found["digits"], scale)
     if isinstance(number, Reading):
         return refused(*why_no_amount(text)) if LETTER_AS_DIGIT.search(text) else number

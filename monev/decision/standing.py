@@ -142,7 +142,7 @@ def _lacking(name: str, laid: Layout, form: Form) -> str | None:
         return None
     titles = [f"“{form.tab.columns[column].title}”" for column in lacking]
     advice = _advice(lacking[0], titles[0], laid) if len(lacking) == 1 else "kembalikan judul semua kolom itu"
-    return f"{name}: kolom {words.listing(titles)} tidak ditemukan atau tidak terbaca. {words.capital(advice)}."
+    return f"{name}: kolom {words.listing(titles)} tidak ditemukan atau tidak dapat dibaca. {words.capital(advice)}."
 
 
 def _advice(column: str, title: str, laid: Layout) -> str:

@@ -34,7 +34,7 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     early = [emphasis(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
     shown = (
         "".join(map(_apart, apart[:MOST_LINES]))
-        or '<p class="redup">Tidak ada angka yang berbeda dalam data yang terbaca.</p>'
+        or '<p class="redup">Tidak ada angka yang berbeda dalam data yang terhitung.</p>'
     )
     return (
         block(shown, "beda-daftar")

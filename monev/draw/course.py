@@ -56,7 +56,7 @@ def place(row: Row) -> str:
 def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
     """All points in their order with speaker, minutes and time, and their sum; the point of page `here` is marked."""
     if not rows:
-        return empty_state("Potret ini belum memuat susunan acara.")
+        return empty_state("Data ini belum memuat susunan acara.")
     whole = max(row["selesai_menit"] for row in rows)
     ends = f", selesai {_time(begins, whole)}" if begins else ""
     columns = ("Pokok", "Pembicara", "Lama", *(["Pukul"] if begins else []))

@@ -117,7 +117,7 @@ def section(title: object, aside: object = "", address: object = None) -> str:
 
 def decisions(
     rows: Sequence[Row],
-    empty: str = "Tidak ada yang perlu diputuskan dari data yang terbaca.",
+    empty: str = "Tidak ada yang perlu diputuskan dari data yang terhitung.",
     most: int = MOST_LINES,
     further: str = "",
 ) -> str:
@@ -166,6 +166,12 @@ def rest(total: int, most: int, what: str) -> str:
     where = link("/bahan", "Bahan")
     more = f"dan {words.number(total - most)} {text(what)} lainnya; semuanya di berkas Semua tabel, halaman {where}"
     return block(more, "kecil redup", "p")
+
+
+def counted(shown: int, total: int, what: str) -> str:
+    """How many of all stand below a heading: "4 dari 15 angka"; all of them: "15 angka"."""
+    part = f"{words.number(shown)} dari " if shown < total else ""
+    return f"{part}{words.number(total)} {what}"
 
 
 def table(

@@ -15,7 +15,7 @@ def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetim
     state = "sedang berlangsung" if is_on else "sudah selesai"
     return block(
         f"<b>{text(title)}</b><br>{words.date_long(date)}{planned}; {state}<br>"
-        f'Angka dibekukan {words.moment(pinned)}<br><span class="redup kecil">potret '
+        f'Angka dibekukan {words.moment(pinned)}<br><span class="redup kecil">kode data '
         f'<span class="mono">{text(snapshot)}</span></span>',
         "rapat-beku",
     )

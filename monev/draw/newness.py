@@ -111,9 +111,7 @@ def looked(
 
 def refused() -> str:
     """That the wish for a look at the sheets could not be written down, and what to do instead."""
-    said = (
-        "Permintaan belum dapat dicatat. Mohon pengelola server memeriksa folder potret: ruang disk dan izin tulisnya."
-    )
+    said = "Permintaan belum dapat dicatat. Mohon pengelola server memeriksa folder data: ruang disk dan izin tulisnya."
     return block(f'<span role="status">{said}</span>', "diperiksa redup")
 
 
@@ -133,7 +131,7 @@ def stands_in(made: dt.datetime, now: dt.datetime) -> str:
     said = f"Sementara ini dipakai angka yang dibaca {words.since(made, now.date())}, {age} lalu."
     what = "Angka baru ditawarkan begitu lembar dibaca lagi; sebabnya ada di catatan server."
     return block(
-        f"<li>{mark('kuning')}<span><b>Potret terbaru rusak dan disisihkan.</b> {text(said)} {what}</span></li>",
+        f"<li>{mark('kuning')}<span><b>Salinan data terbaru rusak dan disisihkan.</b> {text(said)} {what}</span></li>",
         "petunjuk",
         "ul",
     )

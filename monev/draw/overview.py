@@ -55,31 +55,33 @@ def _figures(rows: Sequence[Row], agenda: str) -> str:
     )
 
 
-def changes(rows: Sequence[Row], empty: str = "Tidak ada status yang berubah.") -> str:
-    """What changed its status since the last meeting.
+def changes(rows: Sequence[Row], short: bool = False, empty: str = "Tidak ada angka yang berubah.") -> str:
+    """What changed since the last meeting; `short`: each in as few words as can be.
 
-    Keys: dulu_status, status, indikator, dulu_nilai, nilai, satuan, pemilik; agenda optional. Where both
-    values are None only the words stand (uraian of another kind may be put in indikator, with **bold**).
+    Keys: dulu_status, status, indikator, dulu_nilai, nilai, satuan, pemilik, gerak (one word for how it moved), sebab
+    (why its status got worse although the number did not; or None); agenda optional. Where both values are None only
+    the words stand (uraian of another kind may be put in indikator, with **bold**).
     """
     if not rows:
         return empty_state(empty)
-    return block("".join(f"<li>{_changed(row)}</li>" for row in rows), "ubah", "ul")
+    return block("".join(f"<li>{_changed(row, short)}</li>" for row in rows), "ubah", "ul")
 
 
-def _changed(row: Row) -> str:
+def _changed(row: Row, short: bool) -> str:
     agenda = row.get("agenda") or ""
     before, now = row.get("dulu_nilai"), row.get("nilai")
     values = ""
     if before is not None or now is not None:
         unit = row["satuan"]
-        short = [plain(before, unit, row["dulu_status"], agenda), plain(now, unit, row["status"], agenda)]
-        values = f": <b>{text(short[0])} {ARROW} {text(short[1])}</b>"
-        if short[0] == short[1]:  # the status changed, the number did not: its sentence tells why
-            values = f": {text(row.get('kalimat') or short[1])}"
+        then, now = plain(before, unit, row["dulu_status"], agenda), plain(now, unit, row["status"], agenda)
+        # Where the status alone changed, an arrow from a number to itself would say nothing.
+        values = f": tetap <b>{text(now)}</b>" if then == now else f": <b>{text(then)} {ARROW} {text(now)}</b>"
+    moved = "" if short or not row.get("gerak") else f", {text(row['gerak'])}"
+    moved += f"; {text(row['sebab'])}" if row.get("sebab") else ""
     owner = f' <span class="redup">{text(row["pemilik"])}</span>' if row.get("pemilik") else ""
     return (
         f'<span class="dari">{mark(row["dulu_status"], agenda)}{ARROW}{mark(row["status"], agenda)}</span>'
-        f"<span>{emphasis(row['indikator'])}{values}{owner}</span>"
+        f"<span>{emphasis(row['indikator'])}{values}{moved}{owner}</span>"
     )
 
 
@@ -143,8 +145,8 @@ def _of(row: Row) -> str:
 
 def _left(row: Row) -> str:
     if not row.get("ditahan") and not row.get("temuan"):
-        return "semua baris terbaca, tanpa temuan"
-    return f"{words.number(row['ditahan'])} belum terbaca, {words.number(row['temuan'])} temuan"
+        return "semua baris terhitung, tanpa temuan"
+    return f"{words.number(row['ditahan'])} belum terhitung, {words.number(row['temuan'])} temuan"
 
 
 def troubles(rows: Sequence[Row]) -> str:

@@ -13,7 +13,7 @@ from monev.draw.recorded import arrived
 #: Promises that are drawn of those still open, of those that are done, and of those that vanished.
 MOST_OPEN, MOST_DONE, MOST_GONE = 15, 6, 20
 #: What is said of a promise of which the state cannot be read.
-_NOT_READ = "Belum terbaca"
+_NOT_READ = "Belum jelas"
 #: What is said of when a promise was kept; of one that is overdue its days tell.
 _IN_TIME = {
     "tepat": "tepat waktu",
@@ -27,11 +27,11 @@ _SIGNS = {"terkirim": "hijau", "hilang": "kuning", "menunggu": "belum_waktunya",
 def summary(counts: Row, late: Sequence[Row] = ()) -> str:
     """How the promises of the last meeting stand.
 
-    Keys of counts: selesai, berjalan, lewat_tenggat, belum_terbaca (left out where it is 0). `late` are those past
+    Keys of counts: selesai, dalam_tenggat, lewat_tenggat, belum_terbaca (left out where it is 0). `late` are those past
     their date, with the keys of `decisions`.
     """
-    titles = {"selesai": "selesai", "berjalan": "berjalan", "lewat_tenggat": "lewat tenggat"}
-    titles |= {"belum_terbaca": "belum terbaca"} if counts["belum_terbaca"] else {}
+    titles = {"selesai": "selesai", "dalam_tenggat": "dalam tenggat", "lewat_tenggat": "lewat tenggat"}
+    titles |= {"belum_terbaca": "belum jelas"} if counts["belum_terbaca"] else {}
     items = "".join(
         f'<div><b>{text(words.number(counts[key]))}</b><span class="kecil">{title}</span></div>'
         for key, title in titles.items()
@@ -48,7 +48,7 @@ def listed(rows: Sequence[Row], before: dt.date | None = None) -> str:
     indikator_nama, satuan, halaman, kini_nilai, kini_status, nilai_saat_dicatat (as typed), dicatat_nilai (as read).
     """
     if not rows:
-        return empty_state("Tidak ada janji yang terbaca.")
+        return empty_state("Tidak ada janji yang terhitung.")
     done = [row for row in rows if row["keadaan"] == "selesai"]
     withdrawn = [row for row in rows if row["keadaan"] == "ditarik"]
     left = [row for row in rows if row["keadaan"] not in ("selesai", "ditarik")]
@@ -86,7 +86,7 @@ def _lines(rows: Sequence[Row], before: dt.date | None, most: int) -> str:
 def _line(row: Row, before: dt.date | None) -> str:
     state = "Lewat tenggat" if row["lewat"] else row["keadaan_kata"] or _NOT_READ
     code = link(row["tautan"], f'<span class="kode">{text(row["id"])}</span>')
-    facts = [f"<b>{text(row['pemilik'] or 'penanggung jawab belum terbaca')}</b>", text(_due(row))]
+    facts = [f"<b>{text(row['pemilik'] or 'penanggung jawab belum jelas')}</b>", text(_due(row))]
     if row["minta_undur"]:
         facts.append(f"<b>minta diundur ke {words.date_short(row['tenggat_baru'])}</b>")
     if row["ketepatan"] and not row["lewat"]:
@@ -105,7 +105,7 @@ def _line(row: Row, before: dt.date | None) -> str:
 def _due(row: Row) -> str:
     """Until when: "tenggat 1 Nov, lewat 3 hari", "tenggat 8 Nov, semula 1 Nov"."""
     if row["tenggat"] is None:
-        return "tenggat belum terbaca"
+        return "tenggat belum jelas"
     parts = [f"tenggat {words.date_short(row['tenggat'])}"]
     if row["lewat"]:
         parts.append(f"lewat {words.number(row['lewat_hari'])} hari")

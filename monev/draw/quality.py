@@ -156,7 +156,7 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
         "Lembaga",
         "Data terakhir",
         "Baris terhitung",
-        "Belum terbaca",
+        "Belum terhitung",
         "Temuan",
         "Temuan tertua",
         f"Diperbaiki sejak {since}",
@@ -196,11 +196,11 @@ def accounting(rows: Sequence[Row]) -> str:
         ("judul", "Tab", "teks"),
         ("terlihat", "Terlihat", "bil"),
         ("terhitung", "Terhitung", "bil"),
-        ("ditahan", "Belum terbaca", "bil"),
+        ("ditahan", "Belum terhitung", "bil"),
         ("tata_letak", "Tata letak", "bil"),
         ("tanggal_data", "Data per", "tgl"),
     ]
-    said = "Semua baris diperhitungkan: terlihat = terhitung + belum terbaca + tata letak"
+    said = "Semua baris diperhitungkan: terlihat = terhitung + belum terhitung + tata letak"
     return expandable(said, table(columns, rows, most=None))
 
 

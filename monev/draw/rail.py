@@ -57,7 +57,7 @@ def rail(
     when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'
     if failing:
         sheets = words.listing(failing) if len(failing) <= MOST_NAMED else f"{words.number(len(failing))} lembar"
-        when = f'<span class="gagal">{elements.mark("kuning")}{text(sheets)} belum terbaca</span>'
+        when = f'<span class="gagal">{elements.mark("kuning")}{text(sheets)} belum dapat dibaca</span>'
     chip = '<span class="simulasi">Data simulasi</span>' if simulated else ""
     left = '<span class="sisa" role="timer"></span>' if points else ""
     known = {

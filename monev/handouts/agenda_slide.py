@@ -128,7 +128,7 @@ def _decisions(canvas: Canvas, box: Box, rows: Rows) -> None:
     """What has to be decided, the worst first; what has no room is counted."""
     top = pictures.section(canvas, box, "Yang perlu diputuskan")
     if not rows:
-        said = "Tidak ada yang perlu diputuskan dari data yang terbaca."
+        said = "Tidak ada yang perlu diputuskan dari data yang terhitung."
         canvas.text(Box(box.left, top, box.width, 44), [Line(said, colour="ink2")], "Keputusan")
         return
     room = box.width - 24

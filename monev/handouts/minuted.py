@@ -58,7 +58,7 @@ def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_dec
             ],
         )
     else:
-        document.paragraph(doc, "Tidak ada yang menunggu keputusan menurut data yang terbaca.")
+        document.paragraph(doc, "Tidak ada yang menunggu keputusan menurut data yang terhitung.")
     document.paragraph(doc, "Pembahasan", "Heading 2")
     document.lines(doc, ROOM)
 
@@ -76,7 +76,7 @@ def _number(row: Row, page: str, compared: bool) -> list[str]:
 
 def _apart(doc: Doc, rows: list[Row]) -> None:
     if not rows:
-        document.paragraph(doc, "Tidak ada angka yang berbeda dalam data yang terbaca.")
+        document.paragraph(doc, "Tidak ada angka yang berbeda dalam data yang terhitung.")
         return
     ruled.table(
         doc,

@@ -57,7 +57,7 @@ def _opening(doc: Doc, source: Source) -> None:
         ("Pimpinan rapat", BLANK),
         ("Notulis", BLANK),
         ("Peserta", "menurut daftar hadir pada halaman terakhir"),
-        ("Angka", source.ground().removeprefix("Data simulasi. ").partition(", potret")[0]),
+        ("Angka", source.ground().removeprefix("Data simulasi. ").partition(", kode data")[0]),
     ]
     ruled.facts(doc, pairs)
     if frame["simulasi"]:
@@ -111,7 +111,7 @@ def _promised(doc: Doc, source: Source) -> None:
         ruled.table(
             doc,
             [("Janji", 7.2, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.9, LEFT), ("Keadaan", 3.1, LEFT)],
-            [[_promise(row), row["pemilik"] or "belum terbaca", _due(row), _state(row)] for row in open_ones],
+            [[_promise(row), row["pemilik"] or "belum jelas", _due(row), _state(row)] for row in open_ones],
         )
     gone = [
         f"{row['id']} (terakhir {words.date_medium(row['terakhir_terlihat'])})"
@@ -129,13 +129,13 @@ def _promise(row: Row) -> str:
 
 def _due(row: Row) -> str:
     if row["tenggat"] is None:
-        return "belum terbaca"
+        return "belum jelas"
     asked = f"\nminta diundur ke {words.date_medium(row['tenggat_baru'])}" if row["minta_undur"] else ""
     return words.date_medium(row["tenggat"]) + asked
 
 
 def _state(row: Row) -> str:
-    said = row["keadaan_kata"] or "Belum terbaca"
+    said = row["keadaan_kata"] or "Belum jelas"
     return f"{said}, lewat {words.number(row['lewat_hari'])} hari" if row["lewat"] else said
 
 
@@ -148,7 +148,7 @@ def _sources(doc: Doc, source: Source) -> None:
         [
             ("Lembaga", 4.5, LEFT),
             ("Keadaan data per", 5.0, LEFT),
-            ("Baris terbaca", 4.0, RIGHT),
+            ("Baris terhitung", 4.0, RIGHT),
             ("Temuan", 3.0, RIGHT),
         ],
         [
@@ -156,9 +156,7 @@ def _sources(doc: Doc, source: Source) -> None:
             for row in source.ask("ringkasan/instansi")
         ],
     )
-    document.paragraph(
-        doc, "Yang belum terbaca tidak dihitung dan tidak ditebak; rinciannya di halaman Mutu data.", NOTE
-    )
+    document.paragraph(doc, "Yang belum jelas tidak dihitung dan tidak ditebak; rinciannya di halaman Mutu data.", NOTE)
 
 
 def _read(row: Row) -> str:

@@ -92,7 +92,7 @@ def _bars(canvas: Canvas, box: Box, top: float, drawn: list[Bar], chosen: int, p
 def _risiko(canvas: Canvas, box: Box, source: Source) -> None:
     places, marked = source.ask("risiko/peta"), source.ask("risiko/prioritas")
     first = [row["kelurahan"] for row in marked if row["didahulukan"]]
-    top = section(canvas, box, f"Kelurahan prioritas: {words.number(len(first))}", "angka = banyaknya tanda")
+    top = section(canvas, box, f"Kelurahan prioritas: {words.number(len(first))}", "angka = banyaknya risiko")
     if not any(row["petak_kolom"] is not None for row in places):
         _empty(canvas, box, top, "Belum ada data kelurahan untuk dipetakan.")
         return

@@ -119,7 +119,7 @@ def _agreement(doc: Doc, receiver: Row, rows: list[Row]) -> None:
 
 def _amount(row: Row, name: str) -> str:
     if row[name] is None:
-        return _NOTHING if row["terbaca"] else "belum terbaca"
+        return _NOTHING if row["terbaca"] else "belum jelas"
     return words.rupiah_full(row[name])
 
 
@@ -145,7 +145,7 @@ def _sum(row: Row, side: str) -> str:
         return words.rupiah_full(row[f"{side}_rp"])
     if not row[f"{side}_dilaporkan"]:
         return "belum dilaporkan"
-    return f"belum diketahui; terbaca {words.rupiah_full(row[f'{side}_terbaca_rp'])}"
+    return f"belum diketahui seluruhnya; terhitung {words.rupiah_full(row[f'{side}_terbaca_rp'])}"
 
 
 def _gap(row: Row) -> str:
@@ -180,7 +180,7 @@ def _grounds(doc: Doc, rows: list[Row]) -> None:
             for row in listed
         ],
     )  # fmt: skip
-    document.paragraph(doc, "Nomor SP2D disebut empat tanda terakhirnya.", NOTE)
+    document.paragraph(doc, "Nomor SP2D disebut empat huruf atau angka terakhirnya.", NOTE)
 
 
 def _date(row: Row) -> str:

@@ -124,7 +124,7 @@ def _disagreements(deck, source: Source, rows: Rows) -> None:
     said = f"Angka yang berbeda antarlembaga: {words.listing([row['kunci'] or '' for row in apart])}."
     _tables(deck, source, "Angka yang berbeda antarlembaga", columns, cells, said, "perbedaan",
             aside if rows else "Belum ada angka yang dapat dibandingkan.",
-            "Tidak ada angka yang berbeda dalam data yang terbaca.")  # fmt: skip
+            "Tidak ada angka yang berbeda dalam data yang terhitung.")  # fmt: skip
 
 
 def _under_way(deck, source: Source, left: Rows) -> None:
@@ -160,14 +160,14 @@ def _promises(deck, source: Source) -> None:
         Column("Tenggat", _ROOM - 725),
     ]
     cells = [
-        [f"**{'Lewat tenggat' if row['lewat'] else row['keadaan_kata'] or 'Belum terbaca'}**", _promise(row),
-         row["pemilik"] or "belum terbaca", _due(row)]
+        [f"**{'Lewat tenggat' if row['lewat'] else row['keadaan_kata'] or 'Belum jelas'}**", _promise(row),
+         row["pemilik"] or "belum jelas", _due(row)]
         for row in left
     ]  # fmt: skip
     aside = f"{words.number(done)} janji sudah selesai." if done else ""
     said = "Janji yang belum selesai: " + words.listing([plain(cell[1]) for cell in cells]) + "."
     _tables(deck, source, "Janji rapat dan tindak lanjutnya", columns, cells, said, "janji", aside,
-            "Tidak ada janji yang terbuka." if rows else "Tidak ada janji yang terbaca.")  # fmt: skip
+            "Tidak ada janji yang terbuka." if rows else "Tidak ada janji yang terhitung.")  # fmt: skip
 
 
 def _promise(row: dict) -> str:
@@ -175,7 +175,7 @@ def _promise(row: dict) -> str:
 
 
 def _due(row: dict) -> str:
-    parts = [words.date_short(row["tenggat"]) if row["tenggat"] else "belum terbaca"]
+    parts = [words.date_short(row["tenggat"]) if row["tenggat"] else "belum jelas"]
     parts += [f"lewat {words.number(row['lewat_hari'])} hari"] if row["lewat"] else []
     parts += [f"minta diundur ke {words.date_short(row['tenggat_baru'])}"] if row["minta_undur"] else []
     return ", ".join(parts)

@@ -53,7 +53,7 @@ class Source:
         frozen = self.facts["dibekukan"]
         when = f"dibekukan {words.moment(frozen)}" if frozen else f"dibaca {words.moment(self.facts['dibuat'])}"
         simulated = "Data simulasi. " if self.facts["simulasi"] else ""
-        whole = f"{simulated}Keadaan {words.date_long(self.today)}, {when}, potret {self.facts['id']}."
+        whole = f"{simulated}Keadaan {words.date_long(self.today)}, {when}, kode data {self.facts['id']}."
         return f"{whole} {self.stale()}".rstrip()
 
     def stale(self, agencies: Collection[str] = ()) -> str:
@@ -64,5 +64,5 @@ class Source:
                if row["bertahan_sejak"] is not None and (not agencies or row["instansi"] in agencies)]  # fmt: skip
         if len(old) > _NAMED:
             return f"{words.number(len(old))} lembar memakai isi hari sebelumnya."
-        named = [f"{row['nama']} terakhir terbaca {words.date_medium(row['bertahan_sejak'])}" for row in old]
+        named = [f"{row['nama']} terakhir dibaca {words.date_medium(row['bertahan_sejak'])}" for row in old]
         return f"Lembar {words.listing(named)}." if named else ""

@@ -80,7 +80,7 @@ def write(source: Source, tell: Tell) -> bytes:
 
 def _index(ws: Worksheet, source: Source, counts: Sequence[int]) -> None:
     """What the workbook holds, each sheet behind a link."""
-    _head(ws, source, TITLE, f"{source.facts['daerah']}. Semua tabel di balik halaman, dari satu potret data.")
+    _head(ws, source, TITLE, f"{source.facts['daerah']}. Semua tabel di balik halaman, dari data yang sama.")
     _header(ws, [("", "Lembar", "teks"), ("", "Memuat", "teks"), ("", "Baris", "bil")])
     for line, (subject, count) in enumerate(zip(SUBJECTS, counts, strict=True), start=HEADER + 1):
         link = _put(ws.cell(line, 1), subject.title)

@@ -121,13 +121,13 @@ def _unquoted(found: Finding, result: TabRead) -> Finding:
         return found  # what is not there gives nothing away
     if shown is not None and not shown.holds(row.values):
         known = row.values.get(shown.column) is not None
-        because = "barisnya terbatas" if known else f"{contract.columns[shown.column].title} barisnya belum terbaca"
+        because = "barisnya terbatas" if known else f"{contract.columns[shown.column].title} barisnya belum jelas"
     elif found.tertulis is not None and found.kolom in contract.columns and contract.columns[found.kolom].private:
         because = "jumlah kecil dapat menunjuk orang"
     else:
         return found
     state, write = ("perlu diperiksa", "periksa isinya") if found.bobot == "periksa" else (
-        "belum terbaca", "tulis ulang isinya seperti contoh")  # fmt: skip
+        "belum dapat dibaca", "tulis ulang isinya seperti contoh")  # fmt: skip
     column = contract.columns.get(found.kolom or "")
     why = f"Sel ini {state}; isinya tidak ditampilkan karena {because}."
     return replace(found, tertulis=None, alasan=why, saran=write, contoh=column.example if column else None)

@@ -52,7 +52,7 @@ def read_row(
             )
             result.tell(row, name, why, _fill(column), *blank)
     if anchors:
-        held = "kunci belum terbaca" if anchors & set(contract.key) else "tempat belum terbaca"
+        held = "kunci belum jelas" if anchors & set(contract.key) else "tempat belum jelas"
     else:
         held = _wrong_place(row, result, values, places)
     return Row(row.number, values, broken, tuple(refused), held)

@@ -26,7 +26,7 @@ _ASKED, _FAILED, _WHOLE = "catat_tarik_tanya", "catat_ubah_galat", "catat_seluru
 SAID = "catat_hasil"
 #: Where the ways to change a decision stand: in the list of a page, and in the line that says what was kept.
 LIST, LINE = "daftar", "garis"
-UNWRITABLE = "Folder potret di server belum dapat ditulisi, jadi perubahan ini BELUM tercatat."
+UNWRITABLE = "Folder data di server belum dapat ditulisi, jadi perubahan ini BELUM tercatat."
 
 #: How far a decision is while it is on its way to the sheet.
 WAITING = ("menunggu", "terkendala")

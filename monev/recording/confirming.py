@@ -16,7 +16,7 @@ from monev.visit import reading
 
 #: How long a page says that a decision was kept, and how long at most while it is on its way.
 TOLD, ON_ITS_WAY = dt.timedelta(seconds=12), dt.timedelta(minutes=1)
-UNWRITABLE = "Folder potret di server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
+UNWRITABLE = "Folder data di server belum dapat ditulisi, jadi keputusan ini BELUM tercatat."
 
 
 def said() -> bool:

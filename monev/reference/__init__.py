@@ -12,7 +12,7 @@ from monev import clock
 from monev.contract import City, declarations
 from monev.contract.city import YEARS
 from monev.legible import line
-from monev.reference import course_file, logo_file, outline_file, reference_csv
+from monev.reference import course_file, logo_file, outline_file, reference_csv, short_file
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load", "logo_file"]
@@ -122,6 +122,7 @@ def load(folder: Path, years: range | None = None) -> Reference:
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
     tables["acara"] = Table(course_file.TYPES, course_file.read(folder, agenda, region["tanggal_pemungutan"]))
+    tables["singkatan"] = Table(short_file.TYPES, short_file.read(folder))
     tables["batas"] = Table(outline_file.TYPES, outline_file.read(folder, tables["wilayah"].rows))
     first, last = _city(region, []).years
     days_off = _days_off(years or range(first, last + 1))

@@ -10,7 +10,8 @@ FORMATS = {
     "desimal": (lambda amount: words.number(amount, 1), "DOUBLE"),
     "persen": (words.percent, "DOUBLE"),
     "rupiah": (words.rupiah, "BIGINT"),
-    "rupiah_dari": (words.rupiah_of, "BIGINT", "BIGINT"),
+    # A format never answers nothing: where there is nothing to say it is empty (see the macro landasan_rupiah).
+    "rupiah_dari": (lambda part, whole: words.rupiah_of(part, whole) or "", "BIGINT", "BIGINT"),
     "tgl": (words.date_short, "DATE"),
     "tgl_lisan": (words.date_spoken, "DATE"),
     "terbilang": (words.spelled, "BIGINT"),

@@ -57,7 +57,7 @@ def remember(folder: Path) -> None:
     if known is not None:
         st.session_state[_SEEN] = known
     begins = "" if known is not None else store.latest(folder) or ""
-    seen = st.text_input("Potret", begins, key=_SEEN, label_visibility="collapsed")
+    seen = st.text_input("Kode data", begins, key=_SEEN, label_visibility="collapsed")
     if known is None and seen:
         st.session_state[_HELD] = seen
 

@@ -82,7 +82,7 @@ select
             || if(a.status = 'belum_waktunya', ' dinilai.', '.'),
         lisan(a.kalimat),
         if(t.dibandingkan, 'Dibanding ' || dulu || ': ', 'Angkanya, tanpa pembanding: ') || t.isi || '.',
-        'Belum terbaca: ' || u.isi || '.',
+        'Belum ikut dihitung: ' || u.isi || '.',
         'Belum dilaporkan: ' || dan_lain(t.belum_dilaporkan) || '.',
         'Belum waktunya dinilai: ' || dan_lain(t.belum_waktunya) || '.',
         'Yang berbeda antarlembaga: ' || lisan(b.kalimat)

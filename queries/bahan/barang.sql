@@ -12,7 +12,7 @@ select
     janji,
     case
         when belum_ada then 'belum dilaporkan'
-        when not diketahui then 'belum terbaca'
+        when not diketahui then 'belum jelas'
         when kurang = 0 then 'cukup'
         when janji < hari_ini() then 'kurang, janji sudah lewat'
         when janji is null then 'kurang, belum ada janji'

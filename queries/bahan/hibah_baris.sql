@@ -9,7 +9,7 @@ select
     t.judul as judul_tab,
     c.baris,
     c.tahap,
-    coalesce(sebutan('tahap_pencairan', c.tahap), if(c.tab = 'nphd', 'NPHD', 'Belum terbaca')) as nama_tahap,
+    coalesce(sebutan('tahap_pencairan', c.tahap), if(c.tab = 'nphd', 'NPHD', 'Belum jelas')) as nama_tahap,
     c.nomor,
     c.tanggal,
     c.nilai_rp,
@@ -17,9 +17,9 @@ select
     c.terbaca,
     c.dihitung,
     case
-        when c.keadaan = 'tertahan' then 'baris belum terbaca'
-        when not c.terbaca and c.tab = 'pencairan' then 'nilai atau status belum terbaca'
-        when not c.terbaca then 'nilai belum terbaca'
+        when c.keadaan = 'tertahan' then 'baris belum terhitung'
+        when not c.terbaca and c.tab = 'pencairan' then 'nilai atau status belum jelas'
+        when not c.terbaca then 'nilai belum jelas'
         when c.tab = 'pencairan' and c.keadaan <> 'cair' then lower(sebutan('status_pencairan', c.keadaan)) || ', belum dihitung'
         when not c.dihitung then 'bertanggal sesudah hari ini, belum dihitung'
         else 'dihitung'

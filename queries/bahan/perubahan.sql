@@ -14,13 +14,13 @@ select
         when 'diubah' then 'diubah'
         when 'baru' then 'baru'
         when 'hilang' then 'tidak ada lagi'
-        when 'kini_tertahan' then 'kini tidak terbaca'
-        when 'baru_tertahan' then 'baru, belum terbaca'
-        when 'kini_terbaca' then 'kini terbaca'
-        when 'tab_hilang' then 'tab tidak terbaca lagi'
-        when 'kolom_hilang' then 'kolom tidak terbaca lagi'
-        when 'tab_terbaca' then 'tab kini terbaca'
-        when 'kolom_terbaca' then 'kolom kini terbaca'
+        when 'kini_tertahan' then 'tidak terhitung lagi'
+        when 'baru_tertahan' then 'baru, belum terhitung'
+        when 'kini_terbaca' then 'kini terhitung'
+        when 'tab_hilang' then 'tab tidak dapat dibaca lagi'
+        when 'kolom_hilang' then 'kolom tidak dapat dibaca lagi'
+        when 'tab_terbaca' then 'tab kini dapat dibaca'
+        when 'kolom_terbaca' then 'kolom kini dapat dibaca'
         else replace(u.ragam, '_', ' ')
     end as ragam,
     s.sel.dulu_tertulis as dulu_tertulis,

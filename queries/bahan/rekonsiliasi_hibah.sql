@@ -63,7 +63,7 @@ select
         when not cair_dilaporkan and not diterima_dilaporkan then 'BPKPD dan ' || nama || ' belum melaporkan catatan hibahnya, sehingga belum dapat dibandingkan.'
         when not cair_dilaporkan then 'BPKPD belum melaporkan pencairan, sehingga catatan kedua pihak belum dapat dibandingkan.'
         when not diterima_dilaporkan then nama || ' belum melaporkan dana yang diterima, sehingga catatan kedua pihak belum dapat dibandingkan.'
-        when selisih_rp is null then 'Catatan kedua pihak belum dapat dibandingkan seluruhnya, karena masih ada baris yang belum terbaca: '
+        when selisih_rp is null then 'Catatan kedua pihak belum dapat dibandingkan seluruhnya, karena masih ada baris yang belum jelas: '
             || daftar(belum_terbaca) || '.'
         when selisih_rp = 0 and tahap_berbeda <> '' then 'Jumlah kedua pihak sama, ' || rupiah_penuh(cair_rp)
             || ', tetapi catatan per tahapnya berbeda: ' || tahap_berbeda || '.'
@@ -74,7 +74,7 @@ select
     end as kesimpulan,
     case
         when len(naskah_belum_terbaca) > 0 then 'Bagian hibah yang sudah cair belum dapat dihitung, karena NPHD pada '
-            || daftar(naskah_belum_terbaca) || ' belum terbaca.'
+            || daftar(naskah_belum_terbaca) || ' belum jelas.'
         when cair_persen is null then 'Bagian hibah yang sudah cair belum dapat dihitung, karena '
             || if(nphd_rp is null, 'NPHD belum dilaporkan.', 'jumlah yang cair belum diketahui.')
         when sisa_rp < 0 then 'Pencairan melebihi naskah ' || rupiah_penuh(-sisa_rp) || '.'

@@ -53,12 +53,12 @@ select
         when belum_dilaporkan then indikator || ' belum dapat dihitung'
             || coalesce(
                 '; menunggu isi ' || tab_kosong,
-                if(dikecualikan > 0, '; ' || bilangan(dikecualikan) || ' baris belum terbaca', null),
+                if(dikecualikan > 0, '; ' || bilangan(dikecualikan) || ' baris belum ikut dihitung', null),
                 if(ragu > 0, '; ' || bilangan(ragu) || ' baris perlu diperiksa', null),
                 ''
             ) || '.'
         when status_ukur = 'hijau' and dikecualikan > 0
-            then rtrim(kalimat_ukur, '.') || '; ' || bilangan(dikecualikan) || ' baris belum terbaca.'
+            then rtrim(kalimat_ukur, '.') || '; ' || bilangan(dikecualikan) || ' baris belum ikut dihitung.'
         when status_ukur = 'hijau' and kurang_lengkap
             then rtrim(kalimat_ukur, '.') || '; datanya belum lengkap.'
         when status_ukur = 'hijau' and ragu > 0
@@ -71,7 +71,7 @@ select
     case
         when nilai is null or status not in ('merah', 'kuning') then null
         when status_ukur <> 'hijau' then sebab
-        when dikecualikan > 0 then bilangan(dikecualikan) || ' baris belum terbaca'
+        when dikecualikan > 0 then bilangan(dikecualikan) || ' baris belum ikut'
         when ragu > 0 then bilangan(ragu) || ' baris perlu diperiksa'
         else 'datanya belum lengkap'
     end as sebab,

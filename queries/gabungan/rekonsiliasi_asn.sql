@@ -86,8 +86,9 @@ select
     'kasus' as satuan,
     cocok,
     berjalan,
-    -- Kasus yang masih berjalan tidak mempertentangkan siapa pun; yang lewat 14 hari kerja dinilai indikatornya sendiri.
-    if(berjalan, 'kuning', 'merah') as bila_beda,
+    -- Satu hal satu warna: kasus yang berjalan, dan daftar yang perlu disamakan, kuning di mana pun; yang lewat 14 hari
+    -- kerja dinilai indikatornya sendiri.
+    'kuning' as bila_beda,
     case
         when nilai_kiri is null then 'Catatan kasus netralitas ASN dari Bawaslu belum dilaporkan.'
         when nilai_kanan is null then 'Catatan tindak lanjut netralitas ASN dari Pemkot belum dilaporkan.'

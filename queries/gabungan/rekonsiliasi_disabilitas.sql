@@ -45,7 +45,7 @@ dibandingkan as (
         case
             when nilai_kanan is not null then 'Bawaslu mendata ' || bilangan(nilai_kanan)
                 || ' TPS dengan pemilih disabilitas'
-            when s.didata then 'pendataan TPS Bawaslu belum terbaca'
+            when s.didata then 'pendataan TPS Bawaslu belum jelas'
             when s.bila_kosong = 'belum_waktunya' then 'Bawaslu mendata TPS rawan ' || tgl_lisan(s.mulai)
                 || ' sampai ' || tgl_lisan(s.selesai)
             else 'pendataan TPS Bawaslu belum dilaporkan'

@@ -54,8 +54,8 @@ per_tahap as (
         if(cair_sebagian, null, coalesce(c.cair_rp, if(p.cair_nihil, 0, null))) as cair_rp,
         if(diterima_sebagian, null, coalesce(d.diterima_rp, if(p.hibah_nihil, 0, null))) as diterima_rp,
         cair_sebagian or diterima_sebagian as sebagian,
-        if(cair_sebagian, 'belum terbaca seluruhnya', 'belum dilaporkan') as tanpa_cair,
-        if(diterima_sebagian, 'belum terbaca seluruhnya', 'belum dilaporkan') as tanpa_diterima,
+        if(cair_sebagian, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_cair,
+        if(diterima_sebagian, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_diterima,
         c.sp2d_terbaru
     from penerima as p
     join tahap_dibaca as t using (penerima)
@@ -76,7 +76,7 @@ belanja as (
         coalesce(r.belanja_rp, if(p.hibah_nihil, 0, null)) as belanja_rp,
         if(h.diterima_belum_terbaca > 0, null, coalesce(r.diterima_rp, if(p.hibah_nihil, 0, null))) as diterima_rp,
         h.diterima_belum_terbaca,
-        if(h.diterima_belum_terbaca > 0, 'belum terbaca seluruhnya', 'belum dilaporkan') as tanpa_diterima
+        if(h.diterima_belum_terbaca > 0, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_diterima
     from penerima as p
     join hibah as h using (penerima)
     left join belanja_ringkas as r using (penerima)
@@ -91,8 +91,8 @@ naskah as (
             cair_rp,
             null
         ) as sp2d_rp,
-        if(nphd_belum_terbaca > 0, 'belum terbaca seluruhnya', 'belum dilaporkan') as tanpa_nphd,
-        if(cair_belum_terbaca > 0, 'belum terbaca seluruhnya', 'belum dilaporkan') as tanpa_sp2d,
+        if(nphd_belum_terbaca > 0, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_nphd,
+        if(cair_belum_terbaca > 0, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_sp2d,
         hari_ini() - batas_hibah as lewat_hari,
         -- Batas 40/60 tidak diketahui berlaku bagi Polres dan Kodim, jadi mereka tidak dinilai menurutnya.
         penerima in ('kpu', 'bawaslu') as berbatas

@@ -38,7 +38,7 @@ select
     skor as nilai_kiri,
     'Batas didahulukan' as kanan,
     aturan_bulat('skor_prioritas') as nilai_kanan,
-    'tanda' as satuan,
+    'risiko' as satuan,
     false as cocok,
     -- Warna tiap kelurahan mengikuti warna indikatornya, supaya satu halaman tidak berkata dua hal.
     status_indikator('kelurahan_prioritas', jumlah) as bila_beda,
@@ -53,7 +53,7 @@ select
     'Skor prioritas' as kiri,
     'Batas didahulukan' as kanan,
     aturan_bulat('skor_prioritas') as nilai_kanan,
-    'tanda' as satuan,
+    'risiko' as satuan,
     'Kelurahan yang perlu didahulukan belum dapat dinilai; TPS rawan, potensi konflik, kejadian, dan distribusi '
         || 'belum dilaporkan.' as kalimat
 from (select coalesce(bool_or(ternilai), false) as ternilai from bertanda)

@@ -9,6 +9,8 @@ with barang_ringkas as (
         daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and janji < hari_ini())) as lewat_janji,
         daftar(list(lower(nama) order by siap_persen) filter (where kurang > 0 and janji is null)) as tanpa_janji,
         case
+            when bool_or(kurang > 0) and hari_ini() >= hari_h(aturan('batas_barang_h'))
+                then 'batas ' || tgl(hari_h(aturan('batas_barang_h')))
             when max(hari_ini() - janji) filter (where kurang > 0) > 0 then 'janji '
                 || arg_max(lower(nama), hari_ini() - janji) filter (where kurang > 0) || ' lewat '
                 || bilangan(max(hari_ini() - janji) filter (where kurang > 0)) || ' hari'
@@ -44,6 +46,8 @@ barang_nilai as (
         bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis cukup' as landasan,
         case
             when kurang = 0 then 'Tidak ada jenis barang yang kurang.'
+            when hari_ini() >= hari_h(aturan('batas_barang_h')) then kapital(terbilang(kurang))
+                || ' jenis barang masih kurang, padahal batasnya ' || tgl_lisan(hari_h(aturan('batas_barang_h'))) || '.'
             when coalesce(lewat_janji, '') = '' and tanpa_janji <> '' then kapital(terbilang(kurang))
                 || ' jenis barang masih kurang; belum ada janji pengganti ' || tanpa_janji || '.'
             when lewat_janji <> '' then kapital(terbilang(kurang)) || ' jenis barang masih kurang; janji pengganti '
@@ -57,7 +61,7 @@ barang_nilai as (
         100.0 * (diketahui - kurang) / nullif(diketahui, 0) as nilai,
         status_indikator('barang_siap_persen', 100.0 * (diketahui - kurang) / nullif(diketahui, 0)),
         belum_diketahui > 0,
-        sebab,
+        bilangan(kurang) || ' jenis kurang',
         bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis' as landasan,
         bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis barang siap.'
     from barang_ringkas
@@ -78,14 +82,14 @@ hibah_nilai as (
             'lewat ' || bilangan(hari_ini() - batas_hibah) || ' hari dari batas',
             'batas ' || tgl(batas_hibah)
         ) as sebab,
-        if(nphd_belum_terbaca + cair_belum_terbaca = 0, rupiah_dari(cair_rp, nphd_rp), null) as landasan,
+        if(nphd_belum_terbaca + cair_belum_terbaca = 0, landasan_rupiah(cair_rp, nphd_rp), null) as landasan,
         case
             when nphd_belum_terbaca + cair_belum_terbaca > 0 then 'Hibah ' || nama || ' cair ' || persen(cair_persen)
-                || ' menurut baris yang terbaca.'
+                || ' menurut baris yang terhitung.'
             when cair_persen >= 100 then 'Hibah ' || nama || ' sudah cair seluruhnya.'
             when hari_ini() > batas_hibah then 'Hibah ' || nama || ' baru cair ' || persen(cair_persen)
                 || ', padahal batasnya ' || tgl_lisan(batas_hibah) || '.'
-            else 'Hibah ' || nama || ' sudah cair ' || persen(cair_persen) || '.'
+            else 'Hibah ' || nama || ' baru cair ' || persen(cair_persen) || '; batasnya ' || tgl_lisan(batas_hibah) || '.'
         end as kalimat
     from hibah
     where penerima in ('kpu', 'bawaslu')
@@ -100,7 +104,7 @@ hibah_nilai as (
         end,
         true,
         nama || if(selisih_rp > 0, ' mencatat kurang', ' mencatat lebih'),
-        rupiah_dari(diterima_rp, cair_rp),
+        landasan_rupiah(diterima_rp, cair_rp),
         case
             when selisih_rp = 0 then 'Catatan cair BPKPD sama dengan catatan terima ' || nama || '.'
             else 'Catatan hibah BPKPD dan ' || nama || ' berbeda ' || rupiah(abs(selisih_rp)) || '.'

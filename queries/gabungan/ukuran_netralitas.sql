@@ -10,7 +10,6 @@ kasus as (
         count(*) filter (where di_bawaslu and utuh(rusak_bawaslu, ['hasil']) and hasil <> 'dicabut') as bawaslu,
         count(*) filter (where hasil = 'dicabut') as dicabut,
         count(*) filter (where di_kota) as kota,
-        count(*) filter (where tanggal_rekomendasi is not null) as bkn,
         count(*) filter (where perlu_dilaksanakan) as perlu,
         daftar(list(kode_kasus order by tanggal_rekomendasi, kode_kasus) filter (where perlu_dilaksanakan and not di_kota))
             as tanpa_nama,
@@ -45,13 +44,15 @@ select
     'kasus_asn' as kode,
     bawaslu::double as nilai,
     status_indikator('kasus_asn', bawaslu) as status,
-    if(ada and kota <> bawaslu, 'Pemkot ' || bilangan(kota) || ', BKN ' || bilangan(bkn), null) as sebab,
-    'menurut Bawaslu' || if(dicabut > 0, '; ' || bilangan(dicabut) || ' dicabut', '') as landasan,
+    if(ada and kota <> bawaslu, 'Pemkot mencatat ' || bilangan(kota), 'ditangani Bawaslu') as sebab,
+    'ditangani Bawaslu' || if(dicabut > 0, '; ' || bilangan(dicabut) || ' lagi dicabut', '') as landasan,
     case
         -- Tiap angka tetap milik lembaganya; perbedaannya disebut, tidak didamaikan di sini.
-        when ada and kota <> bawaslu then if(kota <> bkn and bawaslu <> bkn, 'Tiga lembaga mencatat tiga angka', 'Catatan kasus berbeda')
-            || ': kota ' || bilangan(kota) || ', Bawaslu ' || bilangan(bawaslu) || ', BKN ' || bilangan(bkn) || '.'
-        when bawaslu = 0 then 'Tidak ada kasus netralitas ASN yang ditangani Bawaslu.'
+        -- Satu kata tiap angka: yang dicatat dan yang ditangani adalah hal yang berlainan.
+        when bawaslu = 0 then 'Tidak ada kasus yang ditangani Bawaslu'
+            || if(ada and kota > 0, '; Pemkot mencatat ' || bilangan(kota), '') || '.'
+        when ada and kota <> bawaslu then 'Pemkot mencatat ' || bilangan(kota) || ' kasus netralitas ASN, Bawaslu menangani '
+            || bilangan(bawaslu) || '.'
         else 'Bawaslu menangani ' || terbilang(bawaslu) || ' kasus netralitas ASN'
             || if(dicabut > 0, '; ' || terbilang(dicabut) || ' lagi dicabut', '') || '.'
     end as kalimat
@@ -62,14 +63,14 @@ select
     belum::double as nilai,
     if(lewat > 0, 'merah', status_indikator('rekomendasi_belum_dieksekusi', belum)) as status,
     if(lewat > 0, bilangan(lewat) || ' lewat batas', 'batas ' || tgl(batas_terdekat)) as sebab,
-    bilangan(perlu - belum) || ' dari ' || bilangan(perlu) || ' dilaksanakan' as landasan,
+    if(perlu > 0, bilangan(perlu - belum) || ' dari ' || bilangan(perlu) || ' dilaksanakan', null) as landasan,
     case
-        when perlu = 0 then 'Tidak ada rekomendasi BKN yang menunggu PPK.'
-        when belum = 0 then 'Semua rekomendasi BKN sudah dilaksanakan PPK.'
-        when lewat > 0 then kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK; ' || terbilang(lewat) || ' lewat '
+        when perlu = 0 then 'Tidak ada rekomendasi BKN yang menunggu pelaksanaan.'
+        when belum = 0 then 'Semua rekomendasi BKN sudah dilaksanakan.'
+        when lewat > 0 then kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK (pembina kepegawaian); ' || terbilang(lewat) || ' lewat '
             || bilangan(aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja.'
-        when belum = 1 then 'Satu rekomendasi BKN menunggu PPK; batasnya ' || tgl_lisan(batas_terdekat) || '.'
-        else kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK; batas terdekat ' || tgl_lisan(batas_terdekat) || '.'
+        when belum = 1 then 'Satu rekomendasi BKN menunggu PPK (pembina kepegawaian); batasnya ' || tgl_lisan(batas_terdekat) || '.'
+        else kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK (pembina kepegawaian); batas terdekat ' || tgl_lisan(batas_terdekat) || '.'
     end as kalimat
 from rekomendasi, kasus
 union all by name
@@ -77,8 +78,8 @@ select
     'rekomendasi_lewat_14_hari_kerja' as kode,
     lewat::double as nilai,
     status_indikator('rekomendasi_lewat_14_hari_kerja', lewat) as status,
-    if(lewat <= 2, lewat_nama, null) as sebab,
-    'dari ' || bilangan(belum) || ' yang menunggu' as landasan,
+    if(lewat <= 2, lewat_nama, 'batasnya mulai ' || tgl(batas_terdekat)) as sebab,
+    if(belum > 0, 'dari ' || bilangan(belum) || ' yang menunggu', null) as landasan,
     if(lewat = 0, 'Tidak ada rekomendasi yang lewat ', if(lewat <= 3, lewat_nama, kapital(terbilang(lewat)) || ' rekomendasi') || ' lewat ')
         || bilangan(aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja'
         || if(lewat = 0, '.', '; batasnya ' || if(lewat > 1, 'mulai ', '') || tgl_lisan(batas_terdekat) || '.') as kalimat
@@ -88,13 +89,13 @@ select
     'kasus_tanpa_tindak_lanjut' as kode,
     tanpa::double as nilai,
     status_indikator('kasus_tanpa_tindak_lanjut', tanpa) as status,
-    if(tanpa <= 2, tanpa_nama, null) as sebab,
-    'dari ' || bilangan(perlu) || ' rekomendasi' as landasan,
+    if(tanpa <= 2, tanpa_nama, 'belum dicatat Pemkot') as sebab,
+    if(perlu > 0, 'dari ' || bilangan(perlu) || ' rekomendasi', null) as landasan,
     case
-        when perlu = 0 then 'Belum ada rekomendasi BKN yang perlu ditindaklanjuti.'
-        when tanpa = 0 then 'Semua kasus yang direkomendasikan sudah ada tindak lanjutnya.'
-        when tanpa <= 3 then tanpa_nama || ' sudah direkomendasikan, tindak lanjutnya belum dicatat.'
-        else kapital(terbilang(tanpa)) || ' kasus sudah direkomendasikan, tindak lanjutnya belum dicatat.'
+        when perlu = 0 then 'Tidak ada rekomendasi BKN yang perlu dicatat Pemkot.'
+        when tanpa = 0 then 'Semua rekomendasi BKN sudah dicatat Pemkot.'
+        when tanpa <= 3 then tanpa_nama || ' sudah direkomendasikan BKN, belum dicatat Pemkot.'
+        else kapital(terbilang(tanpa)) || ' kasus sudah direkomendasikan BKN, belum dicatat Pemkot.'
     end as kalimat
 from kasus
 union all by name

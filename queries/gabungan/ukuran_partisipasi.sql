@@ -105,7 +105,7 @@ select
     status_indikator('kegiatan_tumpang_tindih', pasang) as status,
     kelurahan || ', ' || tgl(tanggal) as sebab,
     case
-        when pasang = 0 then 'Tidak ada kegiatan dua lembaga pada hari dan kelurahan yang sama.'
+        when pasang = 0 then 'Tidak ada kegiatan bersamaan di satu kelurahan.'
         when pasang = 1 then 'Kegiatan ' || pemilik || ' bersamaan di ' || kelurahan || ', ' || tgl_lisan(tanggal) || '.'
         else kapital(terbilang(pasang)) || ' pasang kegiatan bersamaan, antara lain di ' || kelurahan || ', ' || tgl_lisan(tanggal) || '.'
     end as kalimat

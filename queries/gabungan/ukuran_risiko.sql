@@ -24,6 +24,7 @@ tempo as (
             when lewat_hari > 0 then 'paling lama lewat ' || bilangan(lewat_hari) || ' hari'
             when hari_ini_tempo > 0 then bilangan(hari_ini_tempo) || ' jatuh tempo hari ini'
             when besok_tempo > 0 then bilangan(besok_tempo) || ' jatuh tempo besok'
+            when aktif > 0 then 'masih ditangani Bawaslu'
         end as sebab
     from kasus_ringkas
 ),
@@ -74,11 +75,11 @@ select
     if(status_indikator('kasus_lewat_tenggat', lewat) = 'hijau' and teks is not null, 'kuning',
         status_indikator('kasus_lewat_tenggat', lewat)) as status,
     sebab,
-    'dari ' || bilangan(aktif) || ' kasus aktif' as landasan,
+    if(aktif > 0, 'dari ' || bilangan(aktif) || ' kasus aktif', null) as landasan,
     case
         when lewat > 0 then kapital(terbilang(lewat)) || ' kasus lewat tenggat ' || bilangan(aturan_bulat('hari_kasus'))
             || ' hari' || coalesce('; ' || teks, '') || '.'
-        when teks is not null then 'Belum ada kasus yang lewat tenggat; ' || teks || '.'
+        when teks is not null then 'Tidak ada kasus yang lewat tenggat; ' || teks || '.'
         else 'Tidak ada kasus yang lewat tenggat ' || bilangan(aturan_bulat('hari_kasus')) || ' hari.'
     end as kalimat
 from tempo
@@ -88,8 +89,9 @@ select
     laporan_lewat::double as nilai,
     status_indikator('laporan_lewat_7_hari', laporan_lewat) as status,
     'terlambat masuk ke Bawaslu' as sebab,
-    'dari ' || bilangan(dilaporkan) || ' laporan' as landasan,
+    if(dilaporkan > 0, 'dari ' || bilangan(dilaporkan) || ' laporan', null) as landasan,
     case
+        when dilaporkan = 0 then 'Tidak ada laporan yang terlambat masuk.'
         when laporan_lewat = 0 then 'Semua laporan masuk paling lama ' || bilangan(aturan_bulat('hari_laporan'))
             || ' hari sejak diketahui.'
         else kapital(terbilang(laporan_lewat)) || ' laporan masuk lebih dari ' || bilangan(aturan_bulat('hari_laporan'))
@@ -103,7 +105,7 @@ select
     status_indikator('mitigasi_tinggi_persen', persen) as status,
     hari_ini() < dinilai and baris_rawan = 0 as belum_waktunya,
     bilangan(tinggi - beres) || ' belum selesai' as sebab,
-    bilangan(beres) || ' dari ' || bilangan(tinggi) || ' rawan tinggi' as landasan,
+    if(tinggi > 0, bilangan(beres) || ' dari ' || bilangan(tinggi) || ' rawan tinggi', null) as landasan,
     case
         when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '.'
         when tinggi = 0 then 'Tidak ada TPS rawan tingkat tinggi.'
@@ -117,19 +119,19 @@ select
     'kelurahan_prioritas' as kode,
     jumlah::double as nilai,
     status_indikator('kelurahan_prioritas', jumlah) as status,
-    if(jumlah <= 2, daftar(nama), null) as sebab,
+    if(jumlah <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
     'dari ' || bilangan((select count(*) from wilayah)) || ' kelurahan' as landasan,
-    -- Tanda yang belum diketahui dapat membuat sebuah kelurahan didahulukan.
+    -- Risiko yang belum diketahui dapat membuat sebuah kelurahan didahulukan.
     exists (
         from prioritas
         where list_contains([potensi_konflik, kejadian_tinggi, tps_rawan, logistik], 'belum_dilaporkan')
     ) as kurang_lengkap,
     case
-        when jumlah = 0 then 'Belum ada kelurahan dengan ' || terbilang(aturan_bulat('skor_prioritas'))
-            || ' tanda risiko atau lebih.'
+        when jumlah = 0 then 'Tidak ada kelurahan dengan ' || terbilang(aturan_bulat('skor_prioritas'))
+            || ' risiko atau lebih.'
         when jumlah <= 2 and len(sama) = 2
             then 'Dahulukan ' || daftar(nama) || ': ' || sama[1] || ' bertemu ' || sama[2] || '.'
         else 'Dahulukan ' || daftar(if(jumlah <= 3, nama, nama[1:2] || [bilangan(jumlah - 2) || ' kelurahan lain']))
-            || ': ' || terbilang(aturan_bulat('skor_prioritas')) || ' tanda atau lebih.'
+            || ': ' || terbilang(aturan_bulat('skor_prioritas')) || ' risiko atau lebih.'
     end as kalimat
 from dahulu

@@ -32,7 +32,8 @@ select
     'kejadian_14_hari' as kode,
     jumlah::double as nilai,
     status_indikator('kejadian_14_hari', jumlah) as status,
-    if(tinggi > 0, bilangan(tinggi) || ' tingkat tinggi', null) as sebab,
+    if(tinggi > 0, bilangan(tinggi) || ' tingkat tinggi',
+        'lebih dari ' || bilangan((select hijau::bigint from ambang where kode = 'kejadian_14_hari'))) as sebab,
     'dalam ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari terakhir' as landasan,
     -- Lembar yang berhenti sebelum jendela ini tidak tahu apa yang terjadi di dalamnya.
     (select max(tanggal_data) from tab where instansi = 'kesbangpol' and tab = 'kejadian')
@@ -41,15 +42,21 @@ select
         when jumlah = 0 then 'Tidak ada kejadian'
         else kapital(terbilang(jumlah)) || ' kejadian'
     end || ' dalam ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari terakhir'
-        || if(tinggi > 0, ', ' || terbilang(tinggi) || ' di antaranya tingkat tinggi', '') || '.' as kalimat
+        || if(tinggi > 0, ', ' || terbilang(tinggi) || ' tingkat tinggi', '') || '.' as kalimat
 from terakhir
 union all by name
 select
     'kejadian_tinggi_terbuka' as kode,
     jumlah::double as nilai,
     status_indikator('kejadian_tinggi_terbuka', jumlah) as status,
-    if(terbatas = 0 and len(tempat) <= 2, daftar(tempat), null) as sebab,
-    'dari ' || bilangan((select jumlah from terakhir)) || ' kejadian ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari' as landasan,
+    case
+        when eskalasi > 0 then bilangan(eskalasi) || ' meningkat'
+        when terbatas = 0 and len(tempat) <= 2 then daftar(tempat)
+        when ditangani then 'sedang ditangani'
+        else 'belum selesai'
+    end as sebab,
+    -- Kejadian yang terbuka dapat lebih lama daripada 14 hari: dasarnya semua yang terbuka.
+    (select 'dari ' || bilangan(count(*)) || ' yang belum selesai' from kejadian where terbuka having count(*) > 0) as landasan,
     case
         when jumlah = 0 then 'Tidak ada kejadian tingkat tinggi yang belum selesai'
         else kapital(terbilang(jumlah)) || ' kejadian tinggi belum selesai'
@@ -67,7 +74,7 @@ select
     'kelurahan_potensi_tinggi' as kode,
     tinggi::double as nilai,
     status_indikator('kelurahan_potensi_tinggi', tinggi) as status,
-    if(tinggi <= 2, daftar(nama_tinggi), null) as sebab,
+    if(tinggi <= 2, daftar(nama_tinggi), 'antara lain ' || nama_tinggi[1]) as sebab,
     'dari ' || bilangan((select count(*) from wilayah)) || ' kelurahan' as landasan,
     case
         when tinggi = 0 then 'Tidak ada kelurahan berpotensi konflik tinggi'

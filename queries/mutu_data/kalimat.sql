@@ -7,7 +7,7 @@ select
         when sum(ditahan) = 0 then 'Semua ' || bilangan(sum(baris)::bigint) || ' baris terhitung; '
             || bilangan(sum(temuan)::bigint) || ' temuan masih terbuka.'
         else bilangan(sum(terhitung)::bigint) || ' dari ' || bilangan(sum(baris)::bigint) || ' baris terhitung; '
-            || bilangan(sum(ditahan)::bigint) || ' belum terbaca. ' || bilangan(sum(temuan)::bigint) || ' temuan masih terbuka.'
+            || bilangan(sum(ditahan)::bigint) || ' belum. ' || bilangan(sum(temuan)::bigint) || ' temuan masih terbuka.'
     end as kalimat,
     sum(baris)::bigint as baris,
     sum(terhitung)::bigint as terhitung,

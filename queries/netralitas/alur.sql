@@ -22,11 +22,11 @@ langkah as (
         case
             when not di_bawaslu then {'keadaan': 'nihil', 'teks': ''}
             when tanggal_diteruskan is not null then {'keadaan': 'selesai', 'teks': tgl(tanggal_diteruskan)}
-            when list_contains(rusak_bawaslu, 'tanggal_diteruskan') then {'keadaan': 'luar', 'teks': 'tanggal belum terbaca'}
+            when list_contains(rusak_bawaslu, 'tanggal_diteruskan') then {'keadaan': 'luar', 'teks': 'tanggal belum jelas'}
             when tanggal_rekomendasi is not null then {'keadaan': 'luar', 'teks': 'tanggal belum dicatat'}
             when akhir is not null then {'keadaan': 'berhenti', 'teks': akhir}
             when menunggu = 'bawaslu' then {'keadaan': 'tunggu', 'teks': '**menunggu**'}
-            else {'keadaan': 'luar', 'teks': if(list_contains(rusak_bawaslu, 'hasil'), 'hasil belum terbaca', 'belum diketahui')}
+            else {'keadaan': 'luar', 'teks': if(list_contains(rusak_bawaslu, 'hasil'), 'hasil belum jelas', 'belum diketahui')}
         end as l2,
         case
             when not di_bawaslu then {'keadaan': 'nihil', 'teks': ''}
@@ -34,7 +34,7 @@ langkah as (
                 then {'keadaan': 'berhenti', 'teks': 'tidak terbukti, ' || tgl(tanggal_rekomendasi)}
             when tanggal_rekomendasi is not null
                 then {'keadaan': 'selesai', 'teks': coalesce(isi_rekomendasi, 'isi belum dicatat') || ', ' || tgl(tanggal_rekomendasi)}
-            when list_contains(rusak_bawaslu, 'tanggal_rekomendasi') then {'keadaan': 'luar', 'teks': 'tanggal belum terbaca'}
+            when list_contains(rusak_bawaslu, 'tanggal_rekomendasi') then {'keadaan': 'luar', 'teks': 'tanggal belum jelas'}
             when tanggal_diteruskan is not null and hasil = 'dicabut' then {'keadaan': 'berhenti', 'teks': akhir}
             when menunggu = 'bkn' then {
                 'keadaan': 'tunggu', 'teks': '**menunggu ' || bilangan(hari_ini() - tanggal_diteruskan) || ' hari**'
@@ -55,7 +55,7 @@ langkah as (
                 'teks': '**batas ' || tgl(batas) || '**'
                     || if(sisa_hari_kerja = 0, ', hari ini', ', sisa ' || bilangan(sisa_hari_kerja) || ' hari kerja')
             }
-            when perlu_dilaksanakan then {'keadaan': 'luar', 'teks': 'status tindak lanjut belum terbaca'}
+            when perlu_dilaksanakan then {'keadaan': 'luar', 'teks': 'status tindak lanjut belum jelas'}
             else {'keadaan': 'nihil', 'teks': ''}
         end as l4
     from sebutan_kasus
@@ -71,7 +71,7 @@ select
         {'label': 'Bawaslu: mencatat', 'keadaan': l1.keadaan, 'teks': l1.teks},
         {'label': 'Bawaslu: meneruskan ke BKN', 'keadaan': l2.keadaan, 'teks': l2.teks},
         {'label': 'BKN: memberi rekomendasi', 'keadaan': l3.keadaan, 'teks': l3.teks},
-        {'label': 'PPK: melaksanakan', 'keadaan': l4.keadaan, 'teks': l4.teks}
+        {'label': 'PPK (pembina kepegawaian): melaksanakan', 'keadaan': l4.keadaan, 'teks': l4.teks}
     ] as langkah,
     menunggu,
     batas,

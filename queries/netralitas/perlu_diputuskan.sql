@@ -4,8 +4,8 @@ with rekomendasi as (
     select
         if(hari_kerja > aturan_bulat('hari_kerja_rekomendasi') or not di_kota, 'merah', 'kuning') as status,
         'Laksanakan rekomendasi **' || kode_kasus || '**' || coalesce(': ' || lower(sebutan('rekomendasi', rekomendasi)), '')
-            || if(di_kota, '', '; tindak lanjutnya belum dicatat') || '.' as uraian,
-        'PPK' || coalesce(', melalui ' || sebutan('pelaksana', pelaksana), '') as pemilik,
+            || if(di_kota, '', '; belum dicatat Pemkot') || '.' as uraian,
+        'PPK (pembina kepegawaian)' || coalesce(', melalui ' || sebutan('pelaksana', pelaksana), '') as pemilik,
         'batas ' || tgl(batas) || case
             when hari_kerja > aturan_bulat('hari_kerja_rekomendasi')
                 then ', lewat ' || bilangan(hari_kerja - aturan_bulat('hari_kerja_rekomendasi')) || ' hari kerja'

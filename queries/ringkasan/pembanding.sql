@@ -11,6 +11,8 @@ select
         when not (k.sebanding and l.sebanding) then null
         -- Selisih dapat negatif: yang dinilai jauhnya dari nol.
         when abs(k.nilai) = abs(l.nilai) then 'tetap'
+        -- Menurut yang tertulis: 40,0% sesudah 40,0% tidak disebut berubah.
+        when nilai_kata(k.nilai, k.satuan) = nilai_kata(l.nilai, l.satuan) then 'tetap'
         when (abs(k.nilai) > abs(l.nilai)) = (k.arah = 'naik') then 'membaik'
         when k.nilai is not null and l.nilai is not null then 'memburuk'
     end as gerak

@@ -1,5 +1,5 @@
 -- Indikator mana yang berubah sejak potret rapat sebelumnya?
--- Satu baris per indikator yang status atau nilainya berubah; yang kini paling genting lebih dulu.
+-- Satu baris per indikator yang status atau nilainya, menurut yang tertulis, berubah; yang kini paling genting lebih dulu.
 select
     k.halaman,
     k.kode,
@@ -10,12 +10,24 @@ select
     k.status,
     l.nilai as dulu_nilai,
     k.nilai,
+    -- Tepat satu kata tiap baris, sehingga jumlah menurut katanya sama dengan banyaknya baris.
+    case
+        when k.nilai is null and l.nilai is null then 'hanya statusnya'
+        when l.nilai is null then 'baru terhitung'
+        when k.nilai is null then 'tidak terhitung lagi'
+        when g.gerak <> 'tetap' then g.gerak
+        when k.nilai <> l.nilai and nilai_kata(k.nilai, k.satuan) <> nilai_kata(l.nilai, l.satuan) then 'berbalik arah'
+        else 'hanya statusnya'
+    end as gerak,
+    -- Bila statusnya memburuk tanpa angkanya memburuk, sebabnya disebut.
+    if(g.gerak is distinct from 'memburuk' and genting(k.status) < genting(l.status), k.sebab, null) as sebab,
     k.kalimat,
     k.sumber,
     p.pemilik,
     (select tanggal_acuan from lampau.meta) as dulu_tanggal
 from indikator as k
 join lampau.indikator as l using (kode)
+join ringkasan_pembanding as g using (kode)
 left join (
     -- Nama lembaga hanya disebut bila angkanya milik satu lembaga saja.
     select kode, lembaga(any_value(instansi)) as pemilik
@@ -26,5 +38,8 @@ left join (
 where exists (from lampau.meta)
     -- Jumlah yang kehilangan baris tampak turun tanpa turun.
     and k.sebanding and l.sebanding
-    and (k.status <> l.status or k.nilai is distinct from l.nilai)
+    and (
+        k.status <> l.status
+        or nilai_kata(k.nilai, k.satuan) is distinct from nilai_kata(l.nilai, l.satuan)
+    )
 order by k.status = l.status, genting(k.status), genting(l.status) desc, k.halaman, k.urutan

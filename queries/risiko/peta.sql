@@ -14,8 +14,8 @@ select
     skor as jumlah,
     if(skor > 0, bilangan(skor), '') as label,
     case
-        when skor > 0 then kapital(terbilang(skor)) || ' tanda: ' || alasan
-        when 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) then 'Tanpa tanda'
+        when skor > 0 then kapital(terbilang(skor)) || ' risiko: ' || alasan
+        when 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) then 'Tidak ada risiko yang tercatat'
         else 'Belum diketahui'
     end as keterangan
 from wilayah as w

@@ -12,7 +12,7 @@ select
         else status_indikator('laporan_desk_terlambat_hari', terlambat_hari)
     end as status,
     case
-        when belum_diketahui then 'tanggal kirim belum terbaca'
+        when belum_diketahui then 'tanggal kirim belum jelas'
         when tanggal_kirim is not null then 'terkirim ' || tgl(tanggal_kirim)
         else 'belum dikirim, lewat ' || bilangan(terlambat_hari) || ' hari'
     end as keterangan

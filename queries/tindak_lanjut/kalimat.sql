@@ -17,7 +17,7 @@ milik as (
         daftar(list(if(jumlah = semua, '', terbilang(jumlah) || ' ') || 'milik ' || nama order by urutan nulls last)) as siapa
     from (
         select
-            coalesce(t.pemilik, 'lembaga yang belum terbaca') as nama,
+            coalesce(t.pemilik, 'lembaga yang belum jelas') as nama,
             count(*) as jumlah,
             sum(count(*)) over () as semua,
             any_value(p.urutan) as urutan
@@ -32,7 +32,7 @@ bagian as (
         semua,
         dilaporkan,
         case
-            when terbuka = 0 and tak_lengkap > 0 then 'Tidak ada janji yang terbaca belum selesai'
+            when terbuka = 0 and tak_lengkap > 0 then 'Tidak ada janji yang diketahui belum selesai'
             when terbuka = 0 and semua = 1 then 'Satu-satunya janji rapat sudah selesai'
             when terbuka = 0 then 'Semua ' || terbilang(semua) || ' janji rapat sudah selesai'
             when semua = 1 then 'Satu janji rapat belum selesai'
@@ -44,8 +44,8 @@ bagian as (
             when terbuka > 0 and tak_lengkap + ditahan = 0 then 'tidak ada yang lewat tenggat'
         end as terlewat,
         if(undur > 0, terbilang(undur) || ' minta tenggat diundur', null) as mundur,
-        if(tak_lengkap + ditahan > 0, terbilang(tak_lengkap + ditahan) || ' baris belum terbaca lengkap', null) as kurang,
-        if(hilang > 0, terbilang(hilang) || ' janji tidak ada lagi di lembar', null) as lenyap
+        if(tak_lengkap + ditahan > 0, terbilang(tak_lengkap + ditahan) || ' baris belum jelas', null) as kurang,
+        if(hilang > 0, terbilang(hilang) || ' janji yang belum selesai tidak ada lagi di lembar', null) as lenyap
     from
         hitung, milik, (from tab where instansi = 'sekretariat' and tab = 'tindak_lanjut'),
         (select count(*) as hilang from janji_hilang)
@@ -55,9 +55,9 @@ select case
         list_filter([keadaan, terlewat, mundur, kurang, lenyap], lambda kata: kata is not null), '; '
     ) || '.'
     else case
-        when kurang is not null then 'Belum ada janji rapat yang terbaca; ' || kurang
+        when kurang is not null then 'Belum ada janji rapat yang terhitung; ' || kurang
         when dilaporkan then 'Belum ada janji rapat'
-        else 'Belum ada janji rapat yang terbaca di lembar Sekretariat'
+        else 'Belum ada janji rapat di lembar Sekretariat yang dapat dibaca'
     end || coalesce('; ' || lenyap, '') || '.'
 end as kalimat
 from bagian

@@ -6,7 +6,7 @@ with pemilik as (
     from pilihan
     where daftar = 'penanggung_jawab_rapat'
     union all by name
-    select null as kode, 'Belum terbaca' as label, null as urutan
+    select null as kode, 'Belum jelas' as label, null as urutan
 )
 select
     p.kode as penanggung_jawab,
