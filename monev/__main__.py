@@ -150,7 +150,7 @@ def _pin(chosen: argparse.Namespace) -> int:
     except ValueError:
         raise settings.SettingError(f"--tanggal berisi “{chosen.tanggal}”; tulis seperti 2024-11-04.") from None
     try:
-        begins = meeting.time_of_day(chosen.jam)
+        begins = clock.time_typed(chosen.jam)
     except ValueError as error:
         raise settings.SettingError(str(error)) from None
     snapshot = chosen.potret or opened.newest(folder)

@@ -6,6 +6,7 @@ Every moment that is kept or shown is the city's own time and carries no zone: I
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -48,3 +49,15 @@ def aware(moment: dt.datetime) -> dt.datetime:
 def place() -> str:
     """How Google Sheets lists the zone in its settings: "Jakarta"."""
     return zone().key.split("/")[1]
+
+
+def time_typed(typed: str) -> dt.time | None:
+    """A time as people type it: "9", "09.00", "9:30 WIB"; None where nothing is typed, ValueError for anything else."""
+    text = typed.strip()
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?(?:\s*(?:wib|wita|wit))?", text, re.IGNORECASE)
+    try:
+        return dt.time(int(found[1]), int(found[2] or 0))
+    except (TypeError, ValueError):  # nothing found, or no such time
+        raise ValueError(f"“{text}” bukan jam. Tulis seperti 09.00.") from None

@@ -145,7 +145,7 @@ def _freeze(page: Page) -> None:
     if not gate.allowed(page.person, Right.MEET):
         return
     try:
-        begins = meeting.time_of_day(st.session_state.get(_BEGINS) or "")
+        begins = clock.time_typed(st.session_state.get(_BEGINS) or "")
     except ValueError as error:
         st.session_state[_FAILED] = str(error)
         return

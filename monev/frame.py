@@ -10,14 +10,26 @@ import streamlit as st
 
 from monev import clipboard, gate, heard, opening, recording, standing, visit
 from monev.access import Right, audit
-from monev.draw import changed, charts, comparing, course, elements, headline, maps, outlines, overview, tokens
+from monev.draw import (
+    changed,
+    charts,
+    comparing,
+    course,
+    deciding,
+    elements,
+    headline,
+    maps,
+    outlines,
+    overview,
+    tokens,
+)
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
-    "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "reconciliation", "recorded", "show",
-    "trouble",
+    "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "reconciliation",
+    "recorded", "show", "trouble",
 ]  # fmt: skip
 
 #: A part of a page, which draws itself.
@@ -99,7 +111,7 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
         picture(page)
     with right:
         listed = "" if wide else headline.beside(numbers, page.name)
-        show(listed, headline.first_decisions(wanted, most))
+        show(listed, deciding.first(wanted, most))
     if side is not decisions or len(wanted) > most:
         side(page)
 
@@ -128,7 +140,7 @@ def halves(page: Page, left: Part, right: Part) -> None:
 
 def decisions(page: Page) -> None:
     """What this agenda point asks to be decided, worst first."""
-    show(elements.section("Yang perlu diputuskan"), elements.decisions(page.ask("perlu_diputuskan")))
+    show(elements.section("Yang perlu diputuskan"), deciding.decisions(page.ask("perlu_diputuskan")))
 
 
 def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -226,18 +225,6 @@ def _said(folder: Path) -> tuple[str, dt.datetime] | None:
         return str(said["rapat"]), dt.datetime.fromisoformat(said["sejak"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def time_of_day(typed: str) -> dt.time | None:
-    """A time as people type it: "9", "09.00", "9:30 WIB"; None where nothing is typed, ValueError for anything else."""
-    text = typed.strip()
-    if not text:
-        return None
-    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?(?:\s*(?:wib|wita|wit))?", text, re.IGNORECASE)
-    try:
-        return dt.time(int(found[1]), int(found[2] or 0))
-    except (TypeError, ValueError):  # nothing found, or no such time
-        raise ValueError(f"“{text}” bukan jam. Tulis seperti 09.00.") from None
 
 
 @contextmanager

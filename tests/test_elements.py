@@ -13,6 +13,7 @@ from monev.draw import (
     charts,
     comparing,
     course,
+    deciding,
     elements,
     headline,
     maps,
@@ -121,7 +122,7 @@ def hostile_pages() -> dict[str, str]:
         "rest": headline.numbers_rest([number(indikator=h, satuan=h)], most=0),
         "turn": course.turn([point], h, dt.time(9)),
         "course": course.course([point], dt.time(9), h),
-        "decisions": elements.decisions([decision]),
+        "decisions": deciding.decisions([decision]),
         "table": elements.table([("a", h, "teks")], [{"a": h}, {"a": [h]}]),
         "expandable": elements.expandable(h, ""),
         "agenda": overview.agenda_rows(
@@ -602,7 +603,7 @@ COLUMNS = [("nama", "Nama", "teks"), ("jumlah", "Jumlah", "bil")]
     [
         (lambda n: elements.table(COLUMNS, [{"nama": "a", "jumlah": 1}] * n), 20, "<tr><td"),
         (
-            lambda n: elements.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n),
+            lambda n: deciding.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n),
             12,
             "<li data-uraian",
         ),

@@ -14,7 +14,7 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, shapes, store, sync
+from monev import clock, meeting, shapes, store, sync
 from monev.draw import quality
 from monev.settings import HOME, SAMPLES, Settings
 from monev.store import pinned, questions
@@ -423,13 +423,13 @@ def test_a_meeting_whose_file_is_gone_is_not_on(city):
      ("00.00", dt.time(0)), ("23.59", dt.time(23, 59))],
 )  # fmt: skip
 def test_a_time_of_day_is_read_as_people_type_it(typed, time):
-    assert meeting.time_of_day(typed) == time
+    assert clock.time_typed(typed) == time
 
 
 @pytest.mark.parametrize("typed", ["24.00", "9.60", "pagi", "9.5", "09-00", "-1"])
 def test_what_is_no_time_of_day_is_told(typed):
     with pytest.raises(ValueError, match=r"bukan jam\. Tulis seperti 09\.00"):
-        meeting.time_of_day(typed)
+        clock.time_typed(typed)
 
 
 # --- side by side, and stopped halfway ---

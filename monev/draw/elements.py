@@ -6,7 +6,6 @@ Functions take rows as the queries return them (dicts; None where nothing is kno
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -113,48 +112,6 @@ def section(title: object, aside: object = "", address: object = None) -> str:
     """
     side = f'<small class="kecil">{link(address, text(aside))}</small>' if aside else ""
     return block(f"<h2><span>{text(title)}</span>{side}</h2>")
-
-
-def decisions(
-    rows: Sequence[Row],
-    empty: str = "Tidak ada yang perlu diputuskan dari data yang terhitung.",
-    most: int = MOST_LINES,
-    further: str = "",
-) -> str:
-    """What has to be decided, in the given order (worst first), at most so many; `further` is what stands below them
-    where there are more, as HTML, in the place of where all of them are.
-
-    Keys: status, uraian (**bold** allowed), pemilik, tenggat (date, or words such as "target 15 Nov"), tempat
-    ("Pencairan, baris 5"), tautan (address of that row, or None); agenda optional.
-    """
-    if not rows:
-        return empty_state(empty)
-    shown = "".join(f"<li{_proposal(row)}>{_decision(row)}</li>" for row in rows[:most])
-    left = further if len(rows) > most else ""
-    return block(shown, "putus", "ul") + (left or rest(len(rows), most, "hal"))
-
-
-def _decision(row: Row) -> str:
-    due = row.get("tenggat")
-    due = f"tenggat {words.date_short(due)}" if isinstance(due, dt.date) else due
-    owner = f"<b>{text(row['pemilik'])}</b>" if row.get("pemilik") else ""
-    place = f"<span>{link(row.get('tautan'), text(row['tempat']))}</span>" if row.get("tempat") else ""
-    when = f"<span>{text(due)}</span>" if due else ""
-    return (
-        f"{mark(row['status'], row.get('agenda') or '')}<div><div>{emphasis(row['uraian'])}</div>"
-        f'<div class="siapa">{owner}{when}{place}</div></div>'
-    )
-
-
-def _proposal(row: Row) -> str:
-    """What a decision about the row would say, for whoever presses it (monev/recording/proposals.py)."""
-    due = row.get("tenggat")
-    said = {
-        "uraian": row["uraian"],
-        "siapa": row.get("pemilik") or "",
-        "tenggat": f"{due:%d-%m-%Y}" if isinstance(due, dt.date) else due or "",
-    }
-    return "".join(f' data-{name}="{text(value)}"' for name, value in said.items())
 
 
 def rest(total: int, most: int, what: str) -> str:

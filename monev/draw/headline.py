@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev import indicator, words
-from monev.draw.elements import Row, block, decisions, emphasis, empty_state, mark, section, text, unbroken
+from monev import indicator
+from monev.draw.elements import Row, block, emphasis, empty_state, mark, text, unbroken
 
 #: So many numbers are shown first; fewer where a room reads them in larger type.
 MOST, MOST_LARGE = 6, 5
@@ -52,18 +52,6 @@ def _below(row: Row, agenda: str) -> str:
         return f"<strong>{text(indicator.value_or_word(row, agenda))}.</strong> {_moved(row)}"
     why, before = indicator.reason(row), indicator.change(row, judged=False)
     return " · ".join([f"<strong>{text(why)}</strong>", *([text(before)] if before else [])]) if why else _moved(row)
-
-
-def first_decisions(rows: Sequence[Row], most: int) -> str:
-    """What has to be decided, as a first screen has room for: the first `most`, and the way to the others, where each
-    also has its row in the sheets."""
-    short = [row | {"tempat": None} for row in rows]
-    more = f"dan {words.number(len(rows) - most)} lagi"
-    return section("Yang perlu diputuskan", f"{words.number(len(rows))} hal" if rows else "") + decisions(
-        short,
-        most=most,
-        further=block(f'<button type="button">{more} <span aria-hidden="true">↓</span></button>', "lanjut"),
-    )
 
 
 def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:

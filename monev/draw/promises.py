@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev import words
-from monev.draw.elements import Row, block, decisions, emphasis, empty_state, expandable, link, mark, rest, table, text
+from monev.draw.deciding import decisions
+from monev.draw.elements import Row, block, emphasis, empty_state, expandable, link, mark, rest, table, text
 from monev.draw.overview import plain
 from monev.draw.recorded import arrived
 

@@ -152,7 +152,7 @@ def offer(folder: Path, held: Held) -> None:
     newer = None if past else answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
     aside = held.on is not None and (held.meeting is None or past)
     try:
-        if newer and _news(folder, held, newer, "angka_baru")[0]["hanya_keputusan"]:
+        if newer and _news(folder, held, newer, "ringkasan/angka_baru")[0]["hanya_keputusan"]:
             newer = None  # what a meeting has decided is no news: every page has it at once
         if not (newer or past or aside):
             return
@@ -192,11 +192,11 @@ def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
         return newness.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other], again)
     if not newer:
         return newness.aside(meeting.find(folder, held.on).pinned, clock.now().date())
-    [row] = _news(folder, held, newer, "angka_baru")
-    return newness.offer(row, _news(folder, held, newer, "angka_berbeda"))
+    [row] = _news(folder, held, newer, "ringkasan/angka_baru")
+    return newness.offer(row, _news(folder, held, newer, "ringkasan/angka_berbeda"))
 
 
 def _news(folder: Path, held: Held, newer: str, question: str) -> answers.Rows:
     """What is new in a newer snapshot beside the one held."""
     known = held.snapshot if held.meeting or held.snapshot in store.snapshots(folder) else None
-    return ask(str(folder), newer, known, f"ringkasan/{question}")
+    return ask(str(folder), newer, known, question)
