@@ -23,7 +23,8 @@ def agendas(page: frame.Page) -> None:
 def changes(page: frame.Page) -> None:
     rows = page.ask("perubahan")
     shown = rows[: 3 if page.large else 4]
-    aside = elements.counted(len(shown), len(rows), "angka")
+    # A narrow column has no room for both counts; the rows that are shown can be seen.
+    aside = f"{len(rows)} angka" if page.large else elements.counted(len(shown), len(rows), "angka")
     frame.show(
         elements.section(f"Berubah sejak {page.since}", aside, "/perubahan"), overview.changes(shown, short=True)
     )
