@@ -193,21 +193,26 @@ def test_after_a_meeting_its_files_are_offered_first(monkeypatch, samples_shot, 
 
 
 def test_ending_a_meeting_is_asked_once_with_what_was_decided_and_leads_to_its_files(
-    monkeypatch, samples_shot, tmp_path
+    screen, start, samples_shot, tmp_path
 ):
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
     found = meeting.pin(folder, store.latest(folder), clock.now())
     meeting.start(folder, found, clock.now())
     record(Settings("folder", tmp_path, folder, None), "Segel dikirim lewat udara", "Gudang dijaga")
-    page = opened(monkeypatch, folder).switch_page("pages/rapat.py").run()
-    page.button(key="akhiri").click().run()
-    assert "2 keputusan dicatat, 2 menunggu dikirim." in told(page) and "Lanjutkan rapat ini" not in told(page)
-    page.button(key="batal-akhiri").click().run()
-    assert meeting.on(folder, clock.now()) == found.name and "menunggu dikirim" not in told(page)
-    page.button(key="akhiri").click().run()
-    page.button(key="yakin-akhiri").click().run()
-    assert meeting.on(folder, clock.now()) is None
-    assert "Bahan ini memakai angka rapat 4 November yang dibekukan" in told(page) and not page.exception
+    with start(folder) as (address, _):
+        window = screen().open(address, "rapat")
+        ends = window.tab.get_by_role("button", name="Akhiri rapat")
+        ends.click()
+        window.tab.get_by_text("2 keputusan dicatat, 2 menunggu dikirim.").wait_for()
+        assert window.tab.get_by_role("button", name="Lanjutkan rapat ini").count() == 0
+        window.tab.get_by_role("button", name="Batal").click()
+        ends.wait_for()
+        assert meeting.on(folder, clock.now()) == found.name
+        ends.click()
+        window.tab.get_by_role("button", name="Ya, akhiri dan buka notulen").click()
+        window.tab.get_by_text("Bahan ini memakai angka rapat 4 November yang dibekukan").wait_for()
+        assert window.tab.url.endswith("/bahan?rapat=2024-11-04") and window.troubles == []
+        assert meeting.on(folder, clock.now()) is None
 
 
 @pytest.mark.parametrize(

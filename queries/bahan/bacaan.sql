@@ -46,7 +46,7 @@ berbeda as (
     select halaman, count(*) as jumlah,
         arg_min(if(kode in ('R1', 'R2'), kunci || regexp_replace(kalimat, '^[^:]*', ''), kalimat), ke) as kalimat
     from bahan_perbedaan
-    where not petunjuk and status in ('merah', 'kuning') and selisih <> 0
+    where not petunjuk and not berjalan and status in ('merah', 'kuning') and selisih <> 0
         and split_part(kiri, ':', 1) <> split_part(kanan, ':', 1)
     group by halaman
 ),

@@ -29,6 +29,15 @@ putusan as (
         count(*) over (partition by halaman) as semua
     from bahan_diputuskan
 ),
+asal as (
+    select
+        halaman,
+        daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl(tanggal_data) || ')') order by urutan)
+            filter (where tanggal_data is not null)) as data,
+        daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
+    from sumber
+    group by halaman
+),
 paragraf as (
     select halaman, 1 as bagian, 1 as ke, status, kalimat as isi from ringkasan_status_agenda
     union all by name
@@ -47,9 +56,11 @@ paragraf as (
         6 as bagian,
         1 as ke,
         null as status,
-        'Angka per ' || tgl_lisan(b.tanggal_acuan) || ' ' || year(b.tanggal_acuan) || if(b.simulasi, '; data simulasi.', '.') as isi
+        'Angka per ' || tgl_lisan(b.tanggal_acuan) || ' ' || year(b.tanggal_acuan) || coalesce(' dari ' || s.data, '')
+            || coalesce('; ' || s.tanpa_data || ' belum melaporkan', '') || if(b.simulasi, '; data simulasi.', '.') as isi
     from ringkasan_status_agenda as a
     cross join ringkasan_bingkai as b
+    left join asal as s using (halaman)
 )
 select a.nomor, a.halaman, a.judul, a.status as keadaan, p.status, p.isi
 from paragraf as p
