@@ -111,7 +111,7 @@ def _risiko(canvas: Canvas, box: Box, source: Source) -> None:
     ]  # fmt: skip
     named = words.listing([row["kelurahan"] for row in first]) or "tidak ada"
     note = "; ".join(f"{words.listing(names)}: {_STATES[state]}" for state, names in same.items())
-    _table(canvas, box, top, columns, rows, f"Kelurahan yang bertanda. Didahulukan: {named}.", "kelurahan", note)
+    _table(canvas, box, top, columns, rows, f"Kelurahan yang berisiko. Didahulukan: {named}.", "kelurahan", note)
 
 
 def _netralitas(canvas: Canvas, box: Box, source: Source) -> None:
