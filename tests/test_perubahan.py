@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from monev import contract, shapes, store
-from monev.draw import changed
+from monev.draw import changed, overview
 from monev.settings import CONTRACTS
 from tests.given import given, rows
 from tests.test_house import QUESTIONS
@@ -60,9 +60,9 @@ def listed(snapshot):
 
 
 def counted(snapshot, agency="kpu"):
-    """What is counted of one agency, without the zeros."""
+    """What is counted of one agency, without the zeros and without the sum."""
     [row] = rows(snapshot, "perubahan/instansi", instansi=agency)
-    return {name: count for name, count in row.items() if isinstance(count, int) and count}
+    return {name: count for name, count in row.items() if isinstance(count, int) and count and name != "semua"}
 
 
 def later(text, *changes):
@@ -436,7 +436,7 @@ def test_the_page_shows_one_agency_by_the_address_and_keeps_the_others_away(scre
     assert len(sections) == 3 and sections[-1].startswith("Semua perubahan menurut lembaga")
     _, _, below = page["text"].rpartition("Semua perubahan menurut lembaga")
     assert f"{len(own)} perubahan" in below and own[0]["sebutan"] in below
-    assert "Bawaslu" not in below.partition("Singkatan")[0]
+    assert "Sekretariat" not in below
 
 
 def test_the_page_is_two_screens_and_a_half_and_folds_the_rest_by_agency(screen, address, asked):
@@ -484,31 +484,40 @@ def moved(snapshot, code):
     return row["gerak"], row["sebab"]
 
 
-PROMISED = GOODS.replace("| 0               | 0            | 0                |                |                   ",
-                         "| 0               | 0            | 0                |                | 1 Nov 2024        ")  # fmt: skip
+HIGH = INCIDENTS.replace("| Sedang  | Mediasi", "| Tinggi  | Mediasi")
+SETTLED = HIGH.replace("Ditangani | Biasa", "Selesai   | Biasa")
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "word", "why"),
+    ("before", "after", "word"),
     [
-        (GOODS, GOODS.replace("| 1.116 ", "| 1.000 "), "memburuk", None),
-        (GOODS.replace("| 1.116 ", "| 1.000 "), GOODS, "membaik", None),
-        (PROMISED, PROMISED, "hanya statusnya", "janji bilik suara lewat 3 hari"),
-        (None, GOODS, "baru terhitung", "1 jenis kurang"),
-        (GOODS, None, "tidak terhitung lagi", None),
+        (SETTLED, HIGH, "memburuk"),
+        (HIGH, SETTLED, "membaik"),
+        (None, HIGH, "baru terhitung"),
+        (HIGH, None, "tidak terhitung lagi"),
     ],
 )
-def test_each_number_that_changed_says_in_one_word_how(compared, before, after, word, why):
-    assert PROMISED != GOODS
-    sheets = [{"kpu/hibah": GRANT} | ({"kpu/logistik_gudang": text} if text else {}) for text in (before, after)]
+def test_each_number_that_changed_says_in_one_word_how(compared, before, after, word):
+    assert len({INCIDENTS, HIGH, SETTLED}) == 3
+    sheets = [{"kpu/hibah": GRANT} | ({"kesbangpol/kejadian": text} if text else {}) for text in (before, after)]
     if after is None:
-        sheets[1]["kpu/logistik_gudang"] = None
+        sheets[1]["kesbangpol/kejadian"] = None
     snapshot = compared(*sheets)
-    code = "barang_siap_persen" if before is None else "barang_kurang"
-    [row] = rows(snapshot, "ringkasan/perubahan", kode=code)
-    assert (row["gerak"], row["sebab"]) == (word, why)
+    [row] = rows(snapshot, "ringkasan/perubahan", kode="kejadian_tinggi_terbuka")
+    assert row["gerak"] == word
     [said] = rows(snapshot, "perubahan/kalimat")
     assert f" {word}" in said["kalimat"]
+
+
+def test_a_status_that_got_worse_without_its_number_says_why(asked):
+    moved = {row["kode"]: (row["gerak"], row["sebab"]) for row in asked("ringkasan/perubahan")}
+    assert moved["kasus_lewat_tenggat"] == ("hanya statusnya", "1 jatuh tempo besok")
+    assert moved["barang_kurang"] == ("membaik", "janji formulir lewat 3 hari")
+    assert moved["kejadian_tinggi_terbuka"] == ("memburuk", None)
+    row = next(row for row in asked("ringkasan/perubahan") if row["kode"] == "kasus_lewat_tenggat")
+    drawn = overview.changes([row])
+    assert "Kasus lewat tenggat: tetap <b>0</b>, hanya statusnya; 1 jatuh tempo besok" in drawn
+    assert row["kalimat"] not in drawn and "hanya statusnya" not in overview.changes([row], short=True)
 
 
 def test_what_reads_the_same_as_before_is_no_change(compared):

@@ -1,16 +1,12 @@
 """What is on the screen and on paper is said as a mayor would say it, and what is short is spelled out once."""
 
 import ast
-import html
 import re
-
-import pytest
 
 from monev.draw import abbreviations
 from monev.settings import HOME
 from monev.store import questions
 from tests.screen import PAGES
-from tests.test_pages import run  # noqa: F401 - a fixture
 
 #: Words of those who run the server, which nobody else has to know; "tanda" only as part of a thing's own name.
 OURS = re.compile(
@@ -80,40 +76,25 @@ def test_no_sentence_of_a_query_holds_a_word_of_ours():
     assert {name: texts for name, texts in found.items() if texts} == {}
 
 
-def seen(drawn):
-    """The text of a page, without queries that are shown on request."""
-    bare = re.sub(r"<pre.*?</pre>", " ", drawn, flags=re.DOTALL)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", bare)).split())
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_says_nothing_in_words_of_ours_and_spells_out_what_is_short(run, samples_shot, asked, page):  # noqa: F811
-    text = seen(run(samples_shot, page))
-    assert OURS.findall(text) == []
-    body, _, foot = text.partition("Singkatan di halaman ini: ")
-    known = {row["singkatan"]: row["kepanjangan"] for row in asked("ringkasan/singkatan")}
-    used = abbreviations.found(body, tuple(known))
-    assert {short for short, long in known.items() if f"{short} {long}" in foot} >= used
-    for short, long in known.items():
-        assert foot.count(long) <= 1 + sum(long in other for other in known.values() if other != long), short
-
-
-@pytest.mark.parametrize("page", ["ringkasan", "logistik", "netralitas", "bahan"])
-def test_the_first_ppk_of_a_page_says_which_one(run, samples_shot, page):  # noqa: F811
-    text = seen(run(samples_shot, page))
-    first = text[text.index("PPK") :] if "PPK" in text else ""
-    assert first.startswith(("PPK kecamatan", "PPK (pembina kepegawaian)")), first[:60]
-
-
 #: What is no abbreviation of words: codes of cases and cells, a time zone, a typed error.
-CODES = {"KBP", "BWS", "TL", "WIB", "REF", "SIM", "SQL", "RI", "PPK", "A4", "PDF", "CSV", "MD"}
+CODES = {"KBP", "BWS", "WIB", "REF", "SIM", "SQL", "PPK", "PDF", "CSV"}
+#: Where cells stand as they were typed.
+TYPED = ("mutu_data", "perubahan")
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("mutu_data", "perubahan")])
-def test_no_abbreviation_of_the_samples_is_without_its_words(run, samples_shot, asked, page):  # noqa: F811
-    known = {row["singkatan"] for row in asked("ringkasan/singkatan")}
-    capitals = set(re.findall(r"\b[A-Z]{3,}\b", seen(run(samples_shot, page))))
-    assert capitals - known - CODES == set()
+def test_every_page_speaks_plainly_and_spells_out_once_what_is_short(screen, address, asked):
+    known = {row["singkatan"]: row["kepanjangan"] for row in asked("ringkasan/singkatan")}
+    tab = screen()
+    for page in PAGES:
+        text = " ".join(tab.open(address, page).tab.locator("[data-testid=stMain]").inner_text().split())
+        body, _, foot = text.partition("Singkatan di halaman ini: ")
+        assert OURS.findall(text) == [], page
+        for short in abbreviations.found(body, tuple(known)):
+            assert foot.count(f"{short} {known[short]}") == 1, (page, short)
+        if page not in TYPED:
+            assert set(re.findall(r"\b[A-Z]{3,}\b", body)) - set(known) - CODES == set(), page
+            first = body[body.index("PPK") :] if "PPK" in body else "PPK kecamatan"
+            assert first.startswith(("PPK kecamatan", "PPK (pembina kepegawaian)")), (page, first[:40])
 
 
 def test_a_short_word_is_found_as_a_word_alone_and_the_longer_name_before_its_part():

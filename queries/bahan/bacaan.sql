@@ -21,7 +21,7 @@ tentang_angka as (
         string_agg(lisan(indikator) || ' kini ' || kini || case
             when dulu is null then ''
             when sama then ', tetap'
-            else ', tadinya ' || dulu || coalesce(', ' || gerak, '')
+            else ', tadinya ' || dulu || coalesce(', ' || nullif(gerak, 'tetap'), '')
         end, '; ' order by ke) filter (where dinilai and ke <= 2) as isi,
         list(lisan(indikator) order by ke) filter (where status = 'belum_dilaporkan') as belum_dilaporkan,
         list(lisan(indikator) order by ke) filter (where status = 'belum_waktunya') as belum_waktunya
