@@ -31,7 +31,7 @@ def read(tmp_path):
 def test_a_calm_page_is_told_with_its_numbers_and_without_anything_to_decide(read):
     assert read("netralitas", cases("nihil") | follow_ups("nihil") | pacts(SIGNED)) == (
         "Agenda empat: Netralitas ASN. Keadaannya aman. Tidak ada rekomendasi yang lewat 14 hari kerja. Tidak ada "
-        "rekomendasi BKN yang menunggu PPK. Angkanya, tanpa pembanding: Lewat 14 hari kerja kini 0 rekomendasi; "
+        "rekomendasi BKN yang menunggu pelaksanaan. Angkanya, tanpa pembanding: Lewat 14 hari kerja kini 0 rekomendasi; "
         "Rekomendasi tertunda kini 0. Angka per 4 November 2024 dari Bawaslu dan Kesbangpol."
     )
 
