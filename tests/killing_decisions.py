@@ -1,4 +1,4 @@
-"""Kills who records decisions and who sends them at random moments, again and again, and looks each time at what is left.
+"""Kills who records, who corrects and who sends decisions at random moments, and looks each time at what is left.
 
     python -m tests.killing_decisions FOLDER TIMES [SEED]
 
@@ -33,8 +33,25 @@ def recorded(place: Settings, told: int, turn: int) -> None:
         os.write(told, f"{one.id}\n".encode())
 
 
+def corrected(place: Settings, told: int, turn: int) -> None:
+    """Put some right and withdraw every third, and tell the id of each change once it is said to be safe."""
+    chance = random.Random(turn)  # noqa: S311
+    open_ones = [row["id"] for row in outbox.current(place.snapshots) if not row["ditarik"]]
+    chosen = chance.sample(open_ones, min(EACH, len(open_ones)))
+    for number, one in enumerate(chosen):
+        if number % 3 == 2:
+            desk.withdraw(place, one, 7)
+        else:
+            desk.correct(place, one, 6, uraian=f"Tugas {turn}-{number} diubah, “segera”")
+    mine = [row["id"] for row in outbox.rows(place.snapshots) if row["mengubah"] in chosen]
+    os.write(told, "".join(f"{one}\n" for one in mine).encode())
+
+
 def sent(place: Settings, *_: int) -> None:
     delivery.send(place)
+
+
+WORKS = (recorded, corrected, sent)
 
 
 def child(work, *given) -> int:
@@ -65,7 +82,7 @@ def looked_at(place: Settings, safe: set[str]) -> None:
     ids = desk.column(rows, "ID")
     assert rows[0] == desk.typed(desk.HEAD)[0] and ids[0] == "TL-2024-10-21-01" and len(ids) == len(set(ids))
     assert all(len(row) == 13 and row[-1] == "4 November 2024" for row in rows[1:]), "torn"
-    noted = {name for name, row in desk.kept(place).items() if row["terkirim"]}
+    noted = {name for name, row in desk.standing(place).items() if row["di_lembar"]}
     assert noted <= set(ids), "noted as sent but not there"
 
 
@@ -74,19 +91,17 @@ def main(folder: Path, times: int, seed: int) -> None:
     place = desk.folder(folder)
     reading, writing = os.pipe()
     within = {}
-    for work in (recorded, sent):
+    for work in WORKS:
         began = time.monotonic()
         assert ended(child(work, place, writing, 0)) == 0
         within[work] = time.monotonic() - began
     safe = set(os.read(reading, 100_000).decode().split())
-    killed = {recorded: 0, sent: 0}
+    killed = dict.fromkeys(WORKS, 0)
     turn = 0
     while min(killed.values()) < times:
         turn += 1
         assert turn <= 10 * times, "too many were done before they could be killed"
-        works = [
-            (chance.uniform(0, within[work]), work, child(work, place, writing, turn)) for work in (recorded, sent)
-        ]
+        works = [(chance.uniform(0, within[work]), work, child(work, place, writing, turn)) for work in WORKS]
         began = time.monotonic()
         for moment, work, pid in sorted(works, key=lambda one: one[0]):
             time.sleep(max(0.0, began + moment - time.monotonic()))
@@ -100,9 +115,15 @@ def main(folder: Path, times: int, seed: int) -> None:
         looked_at(place, safe)
     assert ended(child(sent, place)) == 0
     looked_at(place, safe)
-    kept = desk.kept(place)
-    assert sorted(kept) == sorted(desk.column(desk.in_folder(place), "ID")[1:]), "every record stands there once"
-    assert all(row["terkirim"] for row in kept.values())
+    kept, rows = desk.standing(place), desk.in_folder(place)
+    there = dict(zip(desk.column(rows, "ID"), zip(*(desk.column(rows, one) for one in ("Uraian", "Status")), strict=True),
+                     strict=True))  # fmt: skip
+    for name, row in kept.items():
+        if row["ditarik"]:
+            assert there.pop(name, ("", "Ditarik"))[1] == "Ditarik", "withdrawn and not marked"
+        else:
+            assert there.pop(name) == (row["uraian"], "Belum"), "stands there otherwise than it was said last"
+    assert list(there) == ["TL-2024-10-21-01"] and all(row["terkirim"] for row in kept.values())
     left = [path.name for path in desk.tab_path(place).parent.iterdir()]
     assert left == [desk.tab_path(place).name], left
     print(f"{turn} turns, {min(killed.values())} of each killed midway, {len(kept)} decisions, none lost or doubled")

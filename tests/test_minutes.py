@@ -24,9 +24,9 @@ EDGE = 28
 LONG = "Tambah petugas lipat dan sortir surat suara di gudang, lalu laporkan setiap sore kepada sekretariat. " * 4
 DECIDED = [
     {"id": "TL-2024-11-04-b", "dicatat": dt.datetime(2024, 11, 4, 9, 40), "agenda": "netralitas", "uraian": LONG.strip(),
-     "penanggung_jawab": "bawaslu", "pemilik": "Bawaslu", "tenggat": dt.date(2024, 11, 8), "keadaan_kata": None},
+     "penanggung_jawab": "bawaslu", "pemilik": "Bawaslu", "tenggat": dt.date(2024, 11, 8), "keadaan_kata": None, "ditarik": False},
     {"id": "TL-2024-11-04-a", "dicatat": dt.datetime(2024, 11, 4, 9, 20), "agenda": "logistik", "uraian": "Kirim formulir – “segera”",
-     "penanggung_jawab": "kpu", "pemilik": "KPU", "tenggat": dt.date(2024, 11, 6), "keadaan_kata": "Belum"},
+     "penanggung_jawab": "kpu", "pemilik": "KPU", "tenggat": dt.date(2024, 11, 6), "keadaan_kata": "Belum", "ditarik": False},
 ]  # fmt: skip
 
 
@@ -183,6 +183,15 @@ def test_decisions_stand_in_the_order_in_which_they_were_taken_with_owner_and_da
         [f"{LONG.strip()}\nTL-2024-11-04-b", "4 Netralitas", "Bawaslu", "8 Nov 2024"],
     ]
     assert len(shown) > len(taken), "there is room to write more"
+
+
+def test_a_withdrawn_decision_is_none_but_is_told_in_one_line(shot):
+    back = DECIDED[1] | {"ditarik": True, "diubah": dt.datetime(2024, 11, 4, 9, 31), "uraian": "Kirim formulir."}
+    document = docx.Document(io.BytesIO(minutes.write(source(shot, [DECIDED[0], back]), lambda share, what: None)))
+    told = "Dicatat lalu ditarik dalam rapat: “Kirim formulir” (TL-2024-11-04-a, pukul 09.31)."
+    assert office.same(told) in said(document)
+    [shown] = tables(document, "Keputusan")
+    assert [row[0].rpartition("\n")[2] for row in shown if row[0]] == ["TL-2024-11-04-b"]
 
 
 def test_without_a_recorded_decision_that_is_said_and_there_is_room_to_write(shot):

@@ -50,7 +50,8 @@ def deck_of(content):
 
 def decision(number, **changed):
     return {"id": f"TL-{number}", "uraian": f"Keputusan nomor {number}", "penanggung_jawab": "kpu", "pemilik": "KPU",
-            "tenggat": dt.date(2024, 11, 8), "dicatat": dt.datetime(2024, 11, 4, 9, number)} | changed  # fmt: skip
+            "tenggat": dt.date(2024, 11, 8), "dicatat": dt.datetime(2024, 11, 4, 9, number),
+            "ditarik": False} | changed  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -262,6 +263,12 @@ def test_decisions_stand_in_the_order_in_which_they_were_made_and_none_is_said_p
     newest_first = [decision(2), decision(1, pemilik="BPKPD")]
     said = texts(list(deck_of(slides.write(replace(asked_rows, recorded=newest_first), silent)).slides)[-1])
     assert "Keputusan nomor 1 BPKPD 8 Nov Keputusan nomor 2 KPU 8 Nov" in said and "Belum ada" not in said
+
+
+def test_a_withdrawn_decision_is_on_no_slide(asked_rows):
+    recorded = [decision(2, ditarik=True, diubah=dt.datetime(2024, 11, 4, 9, 31)), decision(1)]
+    said = texts(list(deck_of(slides.write(replace(asked_rows, recorded=recorded), silent)).slides)[-1])
+    assert "Keputusan nomor 1" in said and "Keputusan nomor 2" not in said
 
 
 def test_many_decisions_run_over_three_slides_and_the_rest_is_counted(asked_rows):

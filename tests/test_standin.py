@@ -467,6 +467,31 @@ def test_a_number_of_metadata_is_given_once_and_goes_with_its_row(cloud, client)
     update(file.id, {"requests": [metadata(7, 0)]})
 
 
+def of_marks(client, file, what, body):
+    return client.http_client.request(
+        "post", f"https://sheets.googleapis.com/v4/spreadsheets/{file.id}/{what}", json=body
+    )
+
+
+def test_rows_are_found_and_written_by_their_metadata_wherever_they_are(cloud, client):
+    file = cloud.add("kpu", {"Data": [["a", "b"], [1, "x"], [2, "y"]]}, role="writer")
+    client.http_client.batch_update(file.id, {"requests": [metadata(7, 1), metadata(8, 2)]})
+    client.http_client.batch_update(file.id, {"requests": [{"insertDimension": {"range": of_rows(0, 1)}}]})
+    by = [{"developerMetadataLookup": {"metadataId": number}} for number in (7, 9)]
+    [found] = of_marks(client, file, "developerMetadata:search", {"dataFilters": by}).json()["matchedDeveloperMetadata"]
+    assert found["dataFilters"] == by[:1]
+    assert found["developerMetadata"]["location"] == {"dimensionRange": of_rows(2, 3), "locationType": "ROW"}
+    assert of_marks(client, file, "developerMetadata:search", {"dataFilters": by[1:]}).json() == {}
+    data = [{"dataFilter": one, "majorDimension": "ROWS", "values": [[None, "=1+1"]]} for one in by]
+    answer = of_marks(client, file, "values:batchUpdateByDataFilter", {"valueInputOption": "RAW", "data": data}).json()
+    assert [(one["updatedRange"], one["dataFilter"]) for one in answer["responses"]] == [("Data!A3:B3", by[0])]
+    assert cloud.book(file.id).tabs[0].rows == [[], ["a", "b"], [1, "=1+1"], [2, "y"]]
+    wide = [{"dataFilter": by[0], "values": [["x"], ["y"]]}]
+    status, error = refused(of_marks, client, file, "values:batchUpdateByDataFilter",
+                            {"valueInputOption": "RAW", "data": wide})  # fmt: skip
+    assert status == 400 and "exceed the range" in error["message"]
+
+
 def test_a_sheet_has_room_for_so_many_characters_of_metadata_and_no_more(cloud, client):
     file = cloud.add("kpu", {"Data": [["a"], [1]], "Lain": [["b"]]}, role="writer")
     update, other = client.http_client.batch_update, cloud.book(file.id).tab("Lain").sheet_id

@@ -432,6 +432,45 @@ def test_in_the_samples_the_secretariat_began_a_new_list_and_three_open_promises
     )
 
 
+# --- withdrawn ---
+
+
+def test_a_withdrawn_decision_is_no_promise_in_any_count_and_stays_in_the_list(seen):
+    kept = promise(id="tetap", status="Belum", tenggat="1 Nov 2024")
+    back = promise(id="tarik", status="Ditarik", tenggat="1 Nov 2024", tenggat_baru="20 Nov 2024")
+    snapshot = seen((LATE, [kept, back]))
+    [said] = rows(snapshot, "tindak_lanjut/kalimat")
+    assert said["kalimat"].startswith("Satu janji rapat belum selesai; satu lewat tenggat, milik KPU")
+    listed = {row["id"]: row for row in rows(snapshot, "tindak_lanjut/daftar")}
+    assert [*listed] == ["tetap", "tarik"] and listed["tarik"]["keadaan_kata"] == "Ditarik"
+    row = listed["tarik"]
+    assert (row["lewat"], row["lewat_hari"], row["minta_undur"], row["ketepatan"], row["status"]) == (
+        False, None, False, None, "belum_waktunya"
+    )  # fmt: skip
+    [kpu] = [row for row in rows(snapshot, "tindak_lanjut/lembaga") if row["penanggung_jawab"] == "kpu"]
+    assert (kpu["terbuka"], kpu["lewat"], kpu["terlambat"]) == (1, 1, 1)
+    assert [row["id"] for row in rows(snapshot, "ringkasan/janji")] == ["tetap"]
+
+
+def test_a_sheet_of_withdrawn_decisions_alone_has_no_promise(seen):
+    snapshot = seen((LATE, promise(status="Ditarik")))
+    assert rows(snapshot, "tindak_lanjut/kalimat")[0]["kalimat"] == "Belum ada janji rapat."
+
+
+def test_a_withdrawn_decision_that_is_deleted_later_is_missed_by_nobody(seen):
+    open_one, back = promise(id="TL-1", status="Belum"), promise(id="TL-2", status="Belum")
+    snapshot = seen((EARLY, [open_one, back]), (DUE, [open_one, back | {"status": "Ditarik"}]), (LATE, [open_one]))
+    assert gone(snapshot) == []
+    snapshot = seen((EARLY, [open_one, back]), (LATE, [open_one]))
+    assert gone(snapshot) == ["TL-2"]
+
+
+def test_withdrawn_ones_are_folded_away_at_the_end():
+    back = LINE | {"keadaan": "ditarik", "keadaan_kata": "Ditarik", "lewat": False, "status": "belum_waktunya"}
+    before, _, folded = drawn.listed([LINE, back]).partition("<details")
+    assert before.count("<li>") == 1 and "1 keputusan ditarik" in folded and "Ditarik" in folded
+
+
 # --- what was just recorded ---
 
 
@@ -460,6 +499,57 @@ def test_what_was_recorded_stands_with_how_far_it_got_the_newest_first(seen, tmp
         ("TL-B", "terkirim", None, None, "KPU"),
         ("TL-A", "terkirim", "belum", None, "KPU"),
     ]
+
+
+def change(folder, id, minute, **changed):
+    """A further line about a decision of `record`."""
+    [course] = [one for one in outbox.courses(folder / "potret") if one.id == id]
+    line = course.newest | {"id": f"{id}-{minute}", "mengubah": id, "dicatat": dt.datetime(2024, 11, 4, 9, minute)}
+    outbox.put(folder / "potret", line | dict.fromkeys(("terkirim", "dicoba", "pesan", "baris")) | changed)
+
+
+def test_a_record_stands_as_it_was_changed_last_and_its_change_is_on_its_way_too(seen, tmp_path):
+    snapshot = seen((LATE, promise(id="TL-A", status="Belum", tenggat="8 Nov 2024")))
+    for id, minute in (("TL-A", 1), ("TL-B", 2), ("TL-C", 3)):
+        record(tmp_path, id, minute)
+    outbox.note(tmp_path / "potret", "TL-B", terkirim="2099-11-04T09:05:00", baris=12)
+    change(tmp_path, "TL-A", 10, uraian="Pengganti tiba")
+    change(tmp_path, "TL-B", 11, ditarik=True)
+    change(tmp_path, "TL-C", 12, ditarik=True)
+    told = {row["id"]: row for row in rows(snapshot, "tindak_lanjut/dicatat")}
+    assert [*told] == ["TL-C", "TL-B", "TL-A"], "in the order in which they were recorded"
+    assert (told["TL-A"]["uraian"], told["TL-A"]["kiriman"], told["TL-A"]["diubah"].minute) == (
+        "Pengganti tiba", "menunggu", 10
+    )  # fmt: skip
+    assert (told["TL-B"]["ditarik"], told["TL-B"]["keadaan_kata"], told["TL-B"]["baris"]) == (True, "Ditarik", 12)
+    assert rows(snapshot, "tindak_lanjut/antre")[0]["menunggu"] == 2, "what never reached the sheet need not"
+    assert rows(snapshot, "tindak_lanjut/antre")[0]["sejak"] == dt.datetime(2024, 11, 4, 9, 10)
+    outbox.note(tmp_path / "potret", "TL-B-11", terkirim="2024-11-04T09:12:00", baris=12)
+    outbox.note(tmp_path / "potret", "TL-A-10", pesan="Ubah dengan tangan.")
+    told = {row["id"]: row for row in rows(snapshot, "tindak_lanjut/dicatat")}
+    assert (told["TL-B"]["kiriman"], told["TL-B"]["di_lembar"]) == ("terkirim", True)
+    assert (told["TL-A"]["kiriman"], told["TL-A"]["pesan"]) == ("terkendala", "Ubah dengan tangan.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "only"),
+    [
+        ({}, {"uraian": "Pengganti dikirim", "tenggat": "6 Nov 2024"}, True),
+        ({}, {"status": "Ditarik"}, True),
+        ({}, {"kabar": "sudah dikirim"}, False),
+        ({}, {"status": "Berjalan"}, False),
+        ({"tanggal_rapat": "21 Okt 2024"}, {"uraian": "Pengganti dikirim"}, False),
+    ],
+)
+def test_numbers_that_are_new_only_by_a_change_of_todays_decisions_are_told_apart(seen, tmp_path, before, after, only):
+    row = promise(id="TL-9", tanggal_rapat="4 Nov 2024", tanggal_data="4 Nov 2024", status="Belum",
+                  tenggat="8 Nov 2024") | before  # fmt: skip
+    seen((LATE, [promise(), row])).close()
+    first = store.latest(tmp_path / "potret")
+    seen((LATE, [promise(), row | after])).close()
+    second = store.latest(tmp_path / "potret")
+    with store.Snapshot(tmp_path / "potret", second, first, shapes.today()) as opened:
+        assert rows(opened, "ringkasan/angka_baru")[0]["hanya_keputusan"] is only
 
 
 def test_a_record_that_failed_before_it_was_sent_tells_of_no_trouble_any_more(seen, tmp_path):

@@ -82,15 +82,13 @@ def _decided(doc: Doc, source: Source) -> None:
     document.paragraph(doc, "Keputusan rapat", "Heading 1")
     columns = [("Keputusan", 8.0, LEFT), ("Agenda", 2.7, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.5, LEFT)]
     points = {point["halaman"]: f"{point['nomor']} {point['judul_pendek']}" for point in source.agendas()}
-    # Recorded newest first; minutes tell them in the order in which they were taken.
-    taken = [_decision(row, points) for row in reversed(source.recorded) if not row["ditarik"]]
+    taken = [_decision(row, points) for row in source.decided]
     if not taken:
         document.leads(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
     ruled.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
     withdrawn = [
-        f"“{row['uraian'].rstrip('.')}” ({row['id']}, pukul {words.time_of_day(row['diubah'].time())})"
-        for row in reversed(source.recorded)
-        if row["ditarik"]
+        f"“{row['uraian'].rstrip('.')}” ({row['id']}, pukul {words.time_of_day(row['diubah'], zone=False)})"
+        for row in source.withdrawn
     ]
     if withdrawn:
         document.paragraph(doc, f"Dicatat lalu ditarik dalam rapat: {words.listing(withdrawn)}.", NOTE)

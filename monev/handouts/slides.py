@@ -183,11 +183,7 @@ def _due(row: dict) -> str:
 
 def _recorded(deck, source: Source) -> None:
     columns = [Column("Keputusan", 520), Column("Penanggung jawab", 200), Column("Tenggat", _ROOM - 720)]
-    cells = [
-        [f"**{row['uraian']}**", row["pemilik"] or "", words.date_short(row["tenggat"])]
-        for row in reversed(source.recorded)
-        if not row["ditarik"]
-    ]
+    cells = [[f"**{row['uraian']}**", row["pemilik"] or "", words.date_short(row["tenggat"])] for row in source.decided]
     said = "Keputusan yang dicatat: " + words.listing([plain(cell[0]) for cell in cells]) + "."
     _tables(deck, source, "Keputusan yang dicatat dalam rapat ini", columns, cells, said, "keputusan", "",
             "Belum ada keputusan yang dicatat dalam rapat ini.")  # fmt: skip

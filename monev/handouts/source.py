@@ -39,6 +39,16 @@ class Source:
         """The day of the meeting; without one the day of the numbers."""
         return self.facts["rapat_tanggal"] or self.today
 
+    @property
+    def decided(self) -> Rows:
+        """What was recorded and stands, in the order in which it was decided."""
+        return [row for row in reversed(self.recorded) if not row["ditarik"]]
+
+    @property
+    def withdrawn(self) -> Rows:
+        """What was recorded and taken back, in the order in which it was decided."""
+        return [row for row in reversed(self.recorded) if row["ditarik"]]
+
     def agendas(self) -> Rows:
         """The agenda points in their order, each with its status and its sentence."""
         return self.ask("ringkasan/status_agenda")

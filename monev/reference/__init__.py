@@ -142,8 +142,10 @@ def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:
 
 
 def sayings(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The words by which each number is spoken of, by its code: sebutan.csv. Raises ReferenceDataError."""
-    rows = reference_csv.read(folder / "sebutan.csv", 2, {"kode": TEXT, "sebutan": TEXT}, dt.date.max)
+    """The words by which each number is spoken of, by its code: sebutan.csv, of the house where the city has none.
+    Raises ReferenceDataError."""
+    own = folder / "sebutan.csv"
+    rows = reference_csv.read(own if own.is_file() else REFERENCE / own.name, 2, {"kode": TEXT, "sebutan": TEXT}, dt.date.max)
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
         found[row["kode"]] = (*found.get(row["kode"], ()), row["sebutan"])
