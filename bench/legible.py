@@ -10,6 +10,7 @@ painted: what he cannot read there says nothing about the way. Raw figures go to
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -99,6 +100,12 @@ def told(name: str, found: dict[str, dict[str, Read]]) -> list[str]:
     return [*lines, "", *lost, ""]
 
 
+def _revision(home: str) -> str:
+    """What git calls a checkout; with a mark where files were changed since."""
+    command = ["git", "-C", home, "describe", "--always", "--dirty"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
 def main(homes: Sequence[str]) -> None:
     """Measure each checkout that is named, or this one, and tell."""
     if lacking := read_back.missing():
@@ -108,7 +115,7 @@ def main(homes: Sequence[str]) -> None:
         with tempfile.TemporaryDirectory(prefix="terbaca-") as scratch:
             found = measured(Path(home).resolve(), Path(scratch))
         print("\n".join(told(home, found)), flush=True)
-        kept[Path(home).resolve().name] = {
+        kept[_revision(home)] = {
             way: {page: {"kata": read.words, "terbaca": round(read.share, 4), "hilang": read.lost}
                   for page, read in pages.items()}
             for way, pages in found.items()
