@@ -144,11 +144,12 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
     raise RuntimeError(f"{process.args}: no answer in {PATIENCE} s")
 
 
-def sync(snapshots: Path, folder: Path | None = None) -> subprocess.Popen:
-    """`monev sync` begun in a process of its own, as the server begins it; of the samples, or of `folder`."""
+def sync(snapshots: Path, folder: Path | None = None, home: Path = HOME) -> subprocess.Popen:
+    """`monev sync` begun in a process of its own, as the server begins it; of the samples, or of `folder`. An older
+    checkout at `home` reads its own."""
     settings = {"MONEV_POTRET": str(snapshots)} | ({"MONEV_FOLDER": str(folder)} if folder else {})
     command = [sys.executable, "-m", "monev", "sync"]
-    process = subprocess.Popen(command, cwd=HOME, env=_clean() | settings, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=home, env=_clean() | settings, stdout=subprocess.DEVNULL)
     child.step_back(process.pid)
     return process
 
