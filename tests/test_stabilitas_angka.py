@@ -86,9 +86,7 @@ def test_both_ends_of_the_fourteen_days_count_and_later_dates_never(tmp_path):
     )
     row = indicator(snapshot, "kejadian_14_hari")
     assert row["nilai"] == 2
-    assert row["kalimat"] == (
-        "Dua kejadian dalam 14 hari terakhir, satu tingkat tinggi; 1 baris perlu diperiksa."
-    )
+    assert row["kalimat"] == ("Dua kejadian dalam 14 hari terakhir, satu tingkat tinggi; 1 baris perlu diperiksa.")
     assert indicator(snapshot, "kejadian_tinggi_terbuka")["nilai"] == 2
 
 

@@ -14,6 +14,7 @@ from monev.contract.city import YEARS
 from monev.legible import line
 from monev.reference import course_file, logo_file, outline_file, reference_csv, short_file
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
+from monev.settings import REFERENCE
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load", "logo_file"]
 
@@ -145,7 +146,8 @@ def sayings(folder: Path) -> dict[str, tuple[str, ...]]:
     """The words by which each number is spoken of, by its code: sebutan.csv, of the house where the city has none.
     Raises ReferenceDataError."""
     own = folder / "sebutan.csv"
-    rows = reference_csv.read(own if own.is_file() else REFERENCE / own.name, 2, {"kode": TEXT, "sebutan": TEXT}, dt.date.max)
+    path = own if own.is_file() else REFERENCE / own.name
+    rows = reference_csv.read(path, 2, {"kode": TEXT, "sebutan": TEXT}, dt.date.max)
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
         found[row["kode"]] = (*found.get(row["kode"], ()), row["sebutan"])
