@@ -27,6 +27,7 @@ WORDS = {
     "Copy to clipboard": "Salin",
     "Clear value": "Kosongkan",
     "Clear all": "Kosongkan semua",
+    "Selected values": "Yang dipilih",
     "No results": "Tidak ada yang cocok",
     "No data": "Belum ada data",
     "No content": "Belum ada isi",
@@ -72,15 +73,22 @@ COUNTED = [
     ("View ", " more", " lagi"),
 ]
 
+#: The same for labels that go on with a name, which is kept.
+NAMED = {"Remove ": "Hapus "}
+
 # One observer for as long as the document lives: it also speaks before a page has come, and when the server is gone.
 SCRIPT = (
-    f"const WORDS = {json.dumps(WORDS)}, COUNTED = {json.dumps(COUNTED)}\n"
+    f"const WORDS = {json.dumps(WORDS)}, COUNTED = {json.dumps(COUNTED)}, NAMED = {json.dumps(NAMED)}\n"
     + """const LABELS = ["aria-label", "title", "placeholder", "alt"]
 
 const counted = (value) => {
   const number = value.match(/\\d+/)?.[0]
   const found = number && COUNTED.find(([ahead, behind]) => value === ahead + number + behind)
   return found && number + found[2]
+}
+const named = (value) => {
+  const ahead = Object.keys(NAMED).find((ahead) => value.startsWith(ahead))
+  return ahead && NAMED[ahead] + value.slice(ahead.length)
 }
 const said = (value) => WORDS[value.trim()] ?? counted(value.trim())
 const own = (element) => !element || element.closest(".m")
@@ -91,7 +99,8 @@ const text = (node) => {
 const labels = (element) => {
   if (own(element)) return
   for (const name of LABELS) {
-    const word = said(element.getAttribute(name) ?? "")
+    const value = element.getAttribute(name) ?? ""
+    const word = said(value) ?? named(value)
     if (word) element.setAttribute(name, word)
   }
 }
