@@ -346,7 +346,7 @@ def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, star
         promised = tab.click_to("tindak_lanjut").tab.locator(".kalimat").first.inner_text()
         known = store.latest(found.potret)
         press_and_type(tab, "Pengganti segel ditagih")
-        tab.tab.get_by_text("sudah di lembar").wait_for(timeout=NOTICED)
+        tab.tab.locator(".putus", has_text="tertulis di lembar").wait_for(timeout=NOTICED)
         wait(lambda: store.latest(found.potret) != known)
         tab.tab.wait_for_timeout(11_000)  # as long as an open page waits between two looks
         assert tab.tab.locator(OFFER).count() == 0, "what the meeting has decided is no news to it"
