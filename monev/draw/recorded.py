@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from monev import words
 from monev.draw.elements import Row, block, link, mark, text
 
-#: Signs of a decision that are repeated once it is kept.
-_SHOWN = 70
-
 
 def subject(row: Row, page: str) -> str:
     """What a decision can be about, as plain text: "Barang kurang"; with its agenda point on another page.
@@ -79,17 +76,14 @@ def differing(title: str, why: str) -> str:
 
 def kept(row: Row) -> str:
     """That a decision (a row of tindak_lanjut/dicatat) is on disk, and how far it is on its way to the sheet."""
-    said = row["uraian"]
-    short = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
     what = "Ditarik" if row["ditarik"] else "Diperbarui" if row["diubah"] else "Tercatat"
-    facts = "" if row["ditarik"] else f" · {text(row['pemilik'])} · sampai {words.date_long(row['tenggat'])}"
-    end = "" if row["ditarik"] and short.endswith(("…", ".")) else "."
-    where = link("/tindak_lanjut", "Tindak lanjut")
+    facts = "" if row["ditarik"] else f"{text(row['pemilik'])} · sampai {words.date_long(row['tenggat'])} · "
+    where = link("/tindak_lanjut", text(arrived(row)))
     # What is on its way stays on screen until it is there.
     held = "" if row["kiriman"] in ("terkirim", "hilang") else " dikirim"
     return block(
-        f'<span role="status">{mark("hijau")} <b>{what}:</b> {text(short)}{facts}{end} '
-        f"{text(words.capital(arrived(row)))}; lihat {where}.</span>",
+        f'<span role="status">{mark("hijau")} <b>{what}:</b> <span class="uraian">{text(row["uraian"])}</span> '
+        f'<span class="fakta">· {facts}{where}</span></span>',
         f"tercatat{held}",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +18,11 @@ from monev.settings import CONTRACTS
 
 #: Days until a decision is due, unless somebody says otherwise.
 USUALLY_DUE = 7
-#: Fields of the form, and what this house last put into each.
+#: Fields of the form, what this house last put into each, and when.
 WHO, WHEN, ABOUT = "catat_siapa", "catat_tenggat", "catat_tentang"
-_OURS = "catat_diisi"
+_OURS, _NEW = "catat_diisi", "catat_diisi_pada"
+#: Seconds in which what is put into a field has reached the browser.
+ARRIVES = 2.0
 #: Where what stands in a field comes from.
 SAID, ENTERED, PROPOSED = "dari kalimat", "diubah di isian", "usulan"
 #: What else people call voting day.
@@ -55,12 +58,14 @@ def fill(said: Understood, choices: Choices) -> dict[str, str]:
     ours = st.session_state.setdefault(_OURS, {})
     for name, value in meant.items():
         stands = st.session_state.get(name)
-        if stands == value:  # put there again, it would take the place of what is just being typed
-            continue
-        if name not in st.session_state or stands == ours.get(name):
-            st.session_state[name] = ours[name] = value
-        else:
+        if name in st.session_state and stands not in (value, ours.get(name)):
             origin[name] = ENTERED
+        elif name not in st.session_state or stands != value:
+            put(name, value)
+        # What was put there a moment ago may not have reached the browser; later it would take the place of what is
+        # just being typed.
+        if time.monotonic() - st.session_state.get(_NEW, {}).get(name, 0) < ARRIVES:
+            st.session_state[name] = st.session_state[name]
     return origin
 
 
@@ -76,7 +81,7 @@ def would_change(said: Understood, choices: Choices) -> bool:
 
 def put(name: str, value: object) -> None:
     """Put a value into a field as if it had been said."""
-    st.session_state[name] = value
+    _choose(name, value)
     st.session_state.setdefault(_OURS, {})[name] = value
 
 
@@ -95,7 +100,12 @@ def stand(said: Understood, choices: Choices, row: Mapping[str, Any]) -> None:
         if value == meant[name]:
             put(name, value)
         else:
-            st.session_state[name] = value
+            _choose(name, value)
+
+
+def _choose(name: str, value: object) -> None:
+    st.session_state[name] = value
+    st.session_state.setdefault(_NEW, {})[name] = time.monotonic()
 
 
 def _spoken(day: dt.date, today: dt.date) -> str:
@@ -109,7 +119,7 @@ def _spoken(day: dt.date, today: dt.date) -> str:
 
 def clear() -> None:
     """Forget all fields."""
-    for name in (WHO, WHEN, ABOUT, _OURS):
+    for name in (WHO, WHEN, ABOUT, _OURS, _NEW):
         st.session_state.pop(name, None)
 
 
