@@ -74,6 +74,7 @@ class Recording:
         for place, moment in enumerate(self.moments):
             until = self.moments[place + 1] if place + 1 < len(self.moments) else self.shown[-1].left + 1
             lines += [f"file {self._path(place).name}", f"duration {until - moment:.3f}"]
+        lines += lines[-2:-1]  # the demuxer heeds the duration of a picture only where another one follows
         path = self.folder / "semua.ffconcat"
         path.write_text("\n".join(lines), "utf-8")
         return path

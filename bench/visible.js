@@ -1,5 +1,6 @@
 // Every piece of text that a viewer has before him on the first screen, from top to bottom of the document: what is cut
-// off, laid aside for readers aloud or drawn as a sign is none. A word that is broken over two lines is two pieces.
+// off, laid aside for readers aloud or drawn as a sign is none, and neither is the clock, which is another one at each
+// moment. A word that is broken over two lines is two pieces.
 () => {
   const within = (inner, outer) =>
     inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1
@@ -13,7 +14,7 @@
     return found
   }
   const shown = (element) =>
-    !element.closest("script, style, noscript, [data-testid=stIconMaterial], .sr") && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    !element.closest("script, style, noscript, [data-testid=stIconMaterial], .sr, .rel .sisa") && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const pieces = []
   const gather = (node, walls) => {
     const range = document.createRange()
