@@ -37,22 +37,29 @@ class Bodies:
 #: Bodies beyond the list of the contract are told by how they are called; they are entered as this choice.
 BEYOND = "lainnya"
 _KINDS_OF = (
-    "dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|kelurahan|lurah"
+    "dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|(?<!\\d )kelurahan"
+    "|lurah|kabag|kabid|kadis"
 )
 _NO_NAME = r"(?!(?:dan|serta|segera|agar|untuk|paling|di|ke|harus|wajib)\b)"
 _AFTER_NAME = r"(?= (?:dan|serta|me\w+|ber\w+|harus|wajib|agar|akan|segera|paling|untuk|kirim|siap\w*)\b|[,:;.]|$)"
 _BEYOND = (
     rf"(?:{_KINDS_OF})(?: {_NO_NAME}[a-z]+){{0,3}}?{_AFTER_NAME}"
     r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
-    r"|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek"
+    r"|bagian (?:hukum|prokopim|protokol|organisasi|kesra|pemerintahan|perekonomian|ekbang|pbj)"
+    r"|dlhk?|d?pupr|dpmptsp|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek"
     r"|koramil|tni|polri|fkub|mui|pmi|pramuka|panwascam|panwaslu|pps|kpps|ppk|linmas|satlinmas|dprd|bapenda|bappeda|rsud"
 )
 _OTHERS = re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE)
 #: Between two bodies that do a thing together.
-_JOINED = r"\s*(?:,? dan\b|,? serta\b|,|/|&|\bdan\b|\bserta\b|\bbersama(?:-sama)?(?: dengan)?\b|\bbeserta\b)\s*"
+_JOINED = (
+    r"\s*(?:,? dan\b|,? serta\b|,|/|&|\bdan\b|\bserta\b|\bsarta\b|\bsareng\b|\bjeung\b"
+    r"|\bbersama(?:-sama)?(?: dengan)?\b|\bbeserta\b)\s*"
+)
 #: Before a body that is charged in so many words.
 _CHARGES = re.compile(
-    r"(?:\boleh|\bpenanggung ?jawab(?:nya)?|\bpj|\bpic|\bditugaskan (?:ke|kepada|pada)|\bdiserahkan (?:ke|kepada)"
+    r"(?:\boleh|\bpenanggung ?jawab(?:nya)?(?:[^:,;]*:)?|\bmelainkan|\btetapi|\btapi|\bcukup"
+    r"|\b(?:meng|di)ingatkan|\bmendorong|\bmendesak|\bmenegur|\bmemerintahkan|\bmenginstruksikan|\bmenyarankan"
+    r"|\btugaskeun|\bpj|\bpic|\bditugaskan (?:ke|kepada|pada)|\bdiserahkan (?:ke|kepada)"
     r"|\btugas(?:nya|kan)?(?: (?:ke|kepada|untuk))?|\bmenugaskan|\b(?:di)?minta(?: (?:ke|kepada))?"
     r"|\bmohon(?: (?:ke|kepada))?|\bmeminta|\bagar|\bsupaya|\bwewenang|\btanggung jawab"
     r"|\bdikoordinasi(?:kan)?(?: oleh)?|\bdipimpin|\bsiapa)\s*[:=]?\s*(?:pihak |tim )?$"
@@ -64,13 +71,27 @@ _APART = re.compile(
     r"|petugas|usulan|usul|permintaan|surat|rekomendasi|jawaban|tanggapan|belanja|nphd|sp2d|kebutuhan|kasus|selisih|angka"
     r"|pagu|tahapan|sisa|wewenang dari)\s+(?:para |pihak |tim |semua )?$"
 )
+#: Before and behind a body that is said not to do it.
+_NOT = re.compile(
+    r"\b(?:bukan(?:nya)?|bkn|(?:tidak|tdk|tak) (?:perlu|usah|harus)(?: lagi)?|jangan|selain|kecuali)\s+"
+    r"(?:lagi )?(?:oleh |dari |pihak )*$"
+)
+_STAYS = re.compile(r"\s+tetap\b(?! (?:me|ber|harus))")
+#: A new part of the sentence, with somebody of its own.
+_NEXT = re.compile(r"[,;]\s*(?:lalu|kemudian|trus|terus|sedangkan|sementara|dan|nanti)?\s*$")
+#: Behind a body: that it answers for it.
+_ANSWERS = re.compile(r"\s*(?:sebagai |selaku |jadi |menjadi )?(?:penanggung ?jawab|pj|pic|koordinator)(?:nya)?\b")
 #: A passive verb, whose doer follows it: "dikirim KPU".
 _DONE_BY = re.compile(r"\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s+(?:oleh\s+)?(?:tim |pihak )?$")
+#: Behind a body of which something is said before somebody else does a thing to it: "KPU yang menunggak ditegur …".
+_TOLD_APART = re.compile(r"\s+(?:yang|yg)\s[^,;]*?\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s")
 #: What a body that is charged is followed by.
 _DOES = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?::|-|(?:harus|wajib|akan|agar|supaya|segera|perlu|diminta|dimohon|ditugaskan|siap|tolong"
+    r"\s*(?:\([^)]*\)\s*)?(?::|-|(?:(?:sudah|sdh|udah|telah|bisa|dapat|juga|tetap) )?(?:harus|wajib|akan"
+    r"|agar|supaya|segera|perlu|diminta|dimohon|ditugaskan|siap|tolong"
     r"|mohon|sudah harus|kirim|cek|buat|lengkapi|selesaikan|pastikan|tindak|cocokkan|sampaikan|me[a-z]{3,}|ber[a-z]{3,}"
-    r"|turun)\b)"
+    r"|turun|bawa|setor|lapor|transfer|bayar|bikin|urus|jamin|angkut|pasang|rekon|hadir|ng[a-z]{4,}|ny[a-z]{4,}"
+    r"|(?!di|bukan|rekan|pekan)[a-z]{3,}kan)\b)"
 )
 #: Words with which a sentence may begin before it comes to who does it.
 _BEGINS = re.compile(
@@ -87,10 +108,12 @@ def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
     """
     found = _found(sentence, called)
     small = sentence.lower()
-    groups = _grouped(found, small)
+    groups = [group for group in _grouped(found, small) if not _denied(small, group)]
     for surely in (_said_so, _begins_with, _does_it, _done_by):
         charged = [one for group in groups if surely(small, group) for one in group]
         if charged:
+            if surely is _begins_with:  # "KPU melengkapi data, lalu Bawaslu memeriksanya": both have something to do
+                charged += [one for group in groups if _next_does_it(small, group) for one in group]
             return Bodies(tuple(charged), tuple(one for one in found if one not in charged))
     return Bodies((), tuple(found))
 
@@ -114,23 +137,36 @@ def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
     """Bodies that stand beside each other and do a thing together."""
     groups: list[list[Body]] = []
     for one in found:
-        if groups and re.fullmatch(_JOINED, small[groups[-1][-1].end : one.start]):
+        between = small[groups[-1][-1].end : one.start] if groups else ""
+        # After "sesuai permintaan Bawaslu," somebody else begins.
+        apart = between.strip() == "," and bool(_APART.search(small[: groups[-1][0].start]))
+        if re.fullmatch(_JOINED, between) and not apart:
             groups[-1].append(one)
         else:
             groups.append([one])
     return groups
 
 
+def _denied(small: str, group: Sequence[Body]) -> bool:
+    return bool(_NOT.search(small[: group[0].start]) or _STAYS.match(small, group[-1].end))
+
+
+def _next_does_it(small: str, group: Sequence[Body]) -> bool:
+    return bool(_NEXT.search(small[: group[0].start])) and _does_it(small, group)
+
+
 def _said_so(small: str, group: Sequence[Body]) -> bool:
     ahead, behind = small[: group[0].start], small[group[-1].end :]
     return (
-        bool(_CHARGES.search(ahead))
+        bool(_CHARGES.search(ahead) or _ANSWERS.match(small, group[-1].end))
         or (ahead.endswith("(") and behind.startswith(")") and not behind[1:].strip(" ."))
         or (ahead.strip() in ("", "(") and behind.lstrip().startswith((":", ")")))
     )
 
 
 def _begins_with(small: str, group: Sequence[Body]) -> bool:
+    if _TOLD_APART.match(small, group[-1].end):
+        return False
     return bool(_BEGINS.search(small[: group[0].start])) and not _APART.search(small[: group[0].start])
 
 

@@ -49,6 +49,10 @@ _SHARES = ("1/2", "1/3", "2/3", "1/4", "3/4")
 Meaning = Callable[[re.Match, Days], "tuple[dt.date | None, dict] | None"]
 
 
+#: Behind a weekday: another one, both of next week.
+_OR_NEXT_WEEK = re.compile(r" ?(?:atau|dan|-|sampai|/) ?(?:hari )?[a-z'’]+ (?:minggu|pekan) depan")
+
+
 def _count(said: str) -> int:
     return int(said) if said.isdigit() else NUMBERS[said]
 
@@ -91,7 +95,7 @@ def written(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
     if hit[0] in _SHARES:
         return None
     year, day = hit["year"], int(hit["day"])
-    found = _date(int(year), month, day) if year else _next(days, month, day)
+    found = _date(int(year) % 100 + 2000, month, day) if year else _next(days, month, day)
     return _checked(found, days, hit.groupdict().get("weekday"), dated=True)
 
 
@@ -126,6 +130,8 @@ def of_the_week(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None
         return None
     number = WEEKDAYS[said]
     coming = _weekday(days.today, number)
+    if not which and _OR_NEXT_WEEK.match(hit.string, hit.end()):  # Selasa atau Rabu minggu depan
+        return _monday(days.today, 1) + dt.timedelta(days=number), {}
     if which in ("depan", "mendatang", "yang akan datang", "yad"):
         of_next_week = _monday(days.today, 1) + dt.timedelta(days=number)
         return of_next_week, {"other": coming if coming != of_next_week else None}
@@ -196,7 +202,10 @@ def ahead(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
     else:
         day = days.today + dt.timedelta(weeks=count)
     # Without a word that makes it a time to come, it is how long something lasts.
-    return day, {} if hit["from_now"] or hit["times"] else {"role": ALONE}
+    role = {} if hit["from_now"] or hit["times"] else {"role": ALONE}
+    plain = unit != "bulan" and "kerja" not in unit
+    counted = {} if hit["from_now"] else {"lasts": (day - days.today).days if plain else 0}
+    return day, role | counted
 
 
 def near(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
@@ -212,7 +221,7 @@ def before_vote(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None
     if days.vote is None:
         return None
     off = int(hit["off"] or 0) * (-1 if (hit["sign"] or "-") in ("-", "min", "minus") else 1)
-    return _checked(days.vote + dt.timedelta(days=off), days)
+    return _checked(days.vote + dt.timedelta(days=off), days, before=off if hit["off"] else None)
 
 
 def has_name(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from monev import words
-from monev.decision.sentence.meanings import DUE, ELSE, OPEN, Days, Meaning
+from monev.decision.sentence.meanings import ALONE, DUE, ELSE, OPEN, Days, Meaning
 from monev.decision.sentence.ways import FORMS
 
 
@@ -22,7 +22,8 @@ class Moment:
     """A day that a sentence names from sign `start` to before sign `end`, with the words that lead to it.
 
     `day` is None where the words name none ("secepatnya"); `dated`: it is called by its date, `named`: by
-    what happens on it; `first` is the first day of what they name; `other` another
+    what happens on it; `lasts`: it is said as so many days, counted from somewhere, 0 where these are no plain days;
+    `before`: as so many days from voting day; `first` is the first day of what they name; `other` another
     day that they may mean as well; `trouble` why they cannot be right, in words for whoever typed.
     """
 
@@ -35,6 +36,8 @@ class Moment:
     trouble: str | None = None
     dated: bool = False
     named: bool = False
+    lasts: int | None = None
+    before: int | None = None
 
 
 _FORMS = [(re.compile(form), meaning) for form, meaning in FORMS]
@@ -50,6 +53,7 @@ def moments(sentence: str, days: Days) -> list[Moment]:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     found = sorted((_placed(one, text) for one in kept), key=lambda one: one.start)
+    found = _anchored(found, text)
     # "masa tenang 24 November": the date says when that is.
     return [
         one
@@ -94,14 +98,16 @@ def _read(form: re.Pattern, meaning: Meaning, text: str, days: Days) -> Iterator
 _BETWEEN = r"(?: ?(?:pada|di|tanggal|tgl\.?|hari|waktu|akhir|adalah|yaitu|ini|:|,))*\s*$"
 _LEADS_TO_DUE = re.compile(
     r"(?:\bpaling (?:lambat|telat|lama)(?:nya)?|\b(?:se)?lambat(?:-?lambat)?nya|\bsampai(?: dengan)?|\bs\.? ?/?d\.?"
-    r"|\bhingga|\btenggat(?:nya)?|\bdeadline(?:nya)?|\bbatas(?: (?:waktu|akhir))?(?:nya)?|\bmaks(?:imal|imum)?\.?"
+    r"|\bs/d|\bhingga|\b(?:tidak|tdk|jangan) (?:boleh )?lewat(?: dari)?|\bdlm|\btenggat(?:nya)?"
+    r"|\bdeadline(?:nya)?|\bbatas(?: (?:waktu|akhir))?(?:nya)?|\bmaks(?:imal|imum)?\.?"
     r"|\bjatuh tempo|\btarget(?:nya)?|\bdalam(?: waktu)?"
     r"|\b(?:harus |wajib |sudah )?(?:selesai|rampung|tuntas|beres|masuk|siap|tiba|diterima|terkirim)|\bpaling akhir)"
     + _BETWEEN
 )
-_LEADS_BEFORE = re.compile(r"\bsebelum(?:nya)?" + _BETWEEN)
+_LEADS_BEFORE = re.compile(r"\b(?:sebelum(?:nya)?|sblm|sbelum|seblm|saacan)" + _BETWEEN)
 _LEADS_ELSEWHERE = re.compile(
-    r"\b(?:setelah|sesudah|sejak|mulai|terhitung|usai|pasca|dari|selama|antara|(?:se)?tiap|saban)" + _BETWEEN
+    r"\b(?:setelah|sesudah|stlh|ssdh|semula|tadinya|awalnya|sejak|mulai|terhitung|usai|pasca|dari|selama|antara|(?:se)?tiap|saban)"
+    + _BETWEEN
 )
 #: Before a date of the calendar: whose date it is.
 _LEADS_TO_ITS_OWN = re.compile(
@@ -115,10 +121,75 @@ _LEADS_TO_ITS_OWN = re.compile(
 _FOLLOWS_OVER = re.compile(r" ?(?:(?:yang|yg) )?(?:sudah )?(?:lewat|lalu|kemarin|terlampaui|terlewat)\b")
 
 
+#: Around a day: that nobody works on it.
+_OFF_AHEAD = re.compile(r"\blibur[^,;.]*$")
+_FOLLOWS_OFF = re.compile(r" ?(?:kan |itu |adalah |merupakan )?(?:hari )?libur\b")
+#: Before what looks like a date: a street.
+_STREET = re.compile(r"\b(?:jl|jln|jalan)\.? ?$")
+#: Before the name of what happens: that it is meant as a time. Without it, it is what is spoken about.
+_AS_A_TIME = re.compile(r"(?:^|\b(?:pada|saat|selama|memasuki|menjelang|jelang|di|masuk|awal|hari|waktu))\s*$")
+#: A part of a sentence that says when or whether something else happens, up to a word that says until when.
+_CONDITION = re.compile(
+    r"\b(?:setelah|stlh|sesudah|ssdh|begitu|usai|pasca|sejak|kalau|kalo|klo|bila|jika|apabila|seandainya|andai|ketika)\b"
+    r"(?! (?:hari ini|sekarang))(?:(?![,;]|\bpaling (?:lambat|telat)|\bselambat|\btenggat|\bdeadline|\bbatas).)*"
+)
+#: Before today or tomorrow: what is not done then.
+_NOT_DONE = re.compile(r"\b(?:tidak|tdk|tak|batal)(?: (?:lagi|perlu|jadi|akan|dapat|bisa))* (?:di|me|ber)[a-z]+[^,;]*$")
+_NEAR = re.compile(r"hari ini|besok|lusa|(?:pagi|siang|sore|malam) ini")
+#: Behind so many days: from where they are counted.
+_COUNTED_FROM = re.compile(
+    r" ?(?:(?P<back>sebelum|sblm)|setelah|stlh|sesudah|ssdh|sejak|usai|pasca|dari|terhitung)(?:nya)?\b(?P<what>[^,;.]*)"
+)
+#: Behind so many days from an event: which one, where it is not voting day.
+_OTHER_EVENT = re.compile(r" (?:rapat|pleno|acara|debat|kegiatan|pelaksanaan|deklarasi|rakor|bimtek)\b")
+_ELECTION = re.compile(r"\b(?:pemungutan|pencoblosan|tps|hari[ -]h|pemilihan|pilkada)\b")
+
+
+def _anchored(found: list[Moment], text: str) -> list[Moment]:
+    """The moments with those that are counted from another day than today or voting day counted from there; where that
+    day is not known, nothing in the sentence but a day said to be it can be until when."""
+    conditional = [hit.span() for hit in _CONDITION.finditer(text)]
+    events = [one for one in found if (one.dated or one.named) and one.day]
+    told, unknown = [], False
+    for one in found:
+        lost = False
+        if one.lasts is not None and (hit := _COUNTED_FROM.match(text, one.end)):
+            there = [other for other in events if hit.start("what") - 9 <= other.start < hit.end()]
+            if there and one.lasts:
+                # "sebelum tanggal 12" was read as the day before it.
+                at = there[0].day + dt.timedelta(days=1 if there[0].role == DUE and hit["back"] else 0)
+                day = at + dt.timedelta(days=-one.lasts if hit["back"] else one.lasts)
+                told.append(replace(one, role=DUE, day=day, end=there[0].end, other=None))
+                events.remove(there[0])
+                continue
+            lost = True
+        elif one.lasts is not None and any(end <= one.start or one.end <= start for start, end in conditional):
+            lost = one.role in (DUE, OPEN)
+        elif one.before and (
+            _OTHER_EVENT.match(text, one.end) or (any(other.dated for other in events) and not _ELECTION.search(text))
+        ):
+            lost = True
+        if lost:
+            unknown = unknown or one.role in (DUE, OPEN, ALONE)
+            one = replace(one, role=ELSE, day=None)
+        told.append(one)
+    spans = [(one.start, one.end) for one in told if one.lasts]
+    told = [one for one in told if one.lasts or not any(start <= one.start < end for start, end in spans)]
+    return [replace(one, role=ELSE) if unknown and one.role == OPEN else one for one in told]
+
+
+def _conditional(one: Moment, text: str) -> bool:
+    return any(start < one.start and one.end <= end for start, end in (hit.span() for hit in _CONDITION.finditer(text)))
+
+
 def _placed(one: Moment, text: str) -> Moment:
     """The moment with its role, by the words before and behind it, which then belong to it."""
     ahead = text[: one.start]
-    if _FOLLOWS_OVER.match(text, one.end):
+    if _STREET.search(ahead):
+        return replace(one, role=ELSE, day=None)
+    if _FOLLOWS_OVER.match(text, one.end) or _FOLLOWS_OFF.match(text, one.end) or _conditional(one, text):
+        return replace(one, role=ELSE)
+    if _NEAR.match(text, one.start) and _NOT_DONE.search(ahead):
         return replace(one, role=ELSE)
     if lead := _LEADS_BEFORE.search(ahead):
         begins = one.first or one.day
@@ -128,6 +199,8 @@ def _placed(one: Moment, text: str) -> Moment:
         over = one.role == ELSE and one.day and not one.trouble
         why = f"Tenggat {words.date_long(one.day).partition(', ')[2]} sudah lewat." if over else one.trouble
         return replace(one, role=DUE, start=lead.start(), trouble=why)
+    if _OFF_AHEAD.search(ahead) or (one.named and not _AS_A_TIME.search(ahead)):
+        return replace(one, role=ELSE)
     if _LEADS_ELSEWHERE.search(ahead) or (one.dated and _LEADS_TO_ITS_OWN.search(ahead)):
         return replace(one, role=ELSE)
     return one

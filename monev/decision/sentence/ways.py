@@ -39,7 +39,7 @@ FORMS: list[tuple[str, Meaning]] = [
     (rf"{_ON}{_CALLED}(?:\b{_DAY} ?{_TO} ?)?\b(?P<day>{_DAY})[ -]?{_NAMED_MONTH}", written),
     # the first of "6 dan 8 November"
     (rf"{_CALLED}\b(?P<day>{_DAY})(?= ?(?:dan|atau|,|&) ?(?:tanggal |tgl )?{_DAY} ?{_NAMED_MONTH})", written),
-    (rf"{_ON}{_CALLED}{_ALONE}(?P<day>{_DAY})(?P<mark>[/-])(?P<month>{_NUMBER})(?:(?P=mark)(?P<year>{_YEAR}))?(?![\d/])",
+    (rf"{_ON}{_CALLED}{_ALONE}(?P<day>{_DAY})(?P<mark>[/-])(?P<month>{_NUMBER})(?:(?P=mark)(?P<year>(?:20)?2\d))?(?![\d/])",
      written),
     (rf"{_ON}{_CALLED}{_ALONE}(?P<day>{_DAY})\.(?P<month>{_NUMBER})\.(?P<year>{_YEAR})(?![\d.])", written),
     (rf"{_ALONE}(?P<year>{_YEAR})-(?P<month>{_NUMBER})-(?P<day>{_DAY})(?!\d)", written),
