@@ -153,7 +153,7 @@ def states(page, sparse):
     of them only, for days on which only a few rules differ."""
     tables = BELOW[page]
     longest = max(map(len, tables.values()))
-    for counted in COUNTED[:1] if sparse else COUNTED:
+    for counted in (COUNTED[0], COUNTED[-1]) if sparse else COUNTED:
         some = 1 if counted == COUNTED[0] and not sparse else max(longest // 10, 1)
         for place in range(0, longest, some):
             yield {name: found[place % len(found)] for name, found in tables.items()}, counted

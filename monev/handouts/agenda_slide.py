@@ -150,5 +150,5 @@ def _decision(row: Row, room: float, size: float, most: int) -> str:
     """What, by whom, until when; a long "what" is shortened, never the rest."""
     due = row.get("tenggat")
     due = due if isinstance(due, str) or due is None else f"tenggat {words.date_short(due)}"
-    owner = f"**{fit(row['pemilik'], size, room * 0.75, 1, bold=True)}**" if row.get("pemilik") else ""
+    owner = f"**{fit(row['pemilik'], size, room, 1, bold=True)}**" if row.get("pemilik") else ""
     return fit(row["uraian"], size, room, most, tail=", ".join(filter(None, (owner, fit(due or "", size, room, 1)))))
