@@ -54,11 +54,10 @@ def trouble(page: Page, agency: str) -> str | None:
     return reading.trouble(page.folder, page.snapshot, page.before, agency)
 
 
-def mended_since(page: Page) -> tuple[tuple, ...] | None:
-    """The findings of a meeting's numbers that were mended after these were frozen, each by its place; None where the
-    page shows those of no meeting."""
+def mended_since(page: Page) -> tuple[tuple, ...]:
+    """The findings of the page's numbers that were mended after these were read, each by its place."""
     rows = visit.asked_after(Path(page.folder), page.held, "mutu_data/sesudah_rapat")
-    return tuple(tuple(row.values()) for row in rows) if page.held.meeting else None
+    return tuple(tuple(row.values()) for row in rows)
 
 
 def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:

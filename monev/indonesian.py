@@ -27,6 +27,7 @@ WORDS = {
     "Copy to clipboard": "Salin",
     "Clear value": "Kosongkan",
     "Clear all": "Kosongkan semua",
+    "Select all": "Pilih semua",
     "Selected values": "Yang dipilih",
     "No results": "Tidak ada yang cocok",
     "No data": "Belum ada data",

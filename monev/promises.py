@@ -46,7 +46,9 @@ def key(id: str) -> str:
 
 
 def _seen(past: Row, row: Row, today: dt.date) -> dict:
-    first = past["tenggat_awal"] or row["tenggat"]
+    # What is changed on the day of the meeting itself is how the meeting has it, not a delay.
+    of_today = row.get("tanggal_rapat") is not None and today <= row["tanggal_rapat"]
+    first = row["tenggat"] if of_today else past["tenggat_awal"] or row["tenggat"]
     if row["status"] is None:
         return dict(past) | {"tenggat_awal": first}
     if row["status"] == _WITHDRAWN:  # no promise any more, so nobody will miss it

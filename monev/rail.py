@@ -26,6 +26,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const line = () => {
     const shown = document.querySelector(".rel")
     if (shown && shown !== known?.shown) {
+      const before = known?.page
       const { acara, nomor, detik, terpakai, ke, sejak, kini, halaman } = shown.dataset
       const numbers = (text) => (text ? text.split(" ").map(Number) : [])
       known = {
@@ -34,6 +35,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
         point: Number(ke), since: Number(sejak), ahead: Number(kini) - Date.now() / 1000,
       }
       if (asked?.page === halaman) asked = null
+      // A page that comes begins at its top, however far the one before was rolled.
+      if (before && before !== halaman) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
     }
     return document.querySelector("[data-rapat=ya]") && known
   }

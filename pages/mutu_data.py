@@ -25,14 +25,19 @@ def agencies(page: frame.Page, marked: str) -> None:
     frame.show(quality.agency_table(rows, since, marked))
 
 
-def findings(page: frame.Page, chosen: str, weight: str, mended: tuple | None) -> None:
+def findings(page: frame.Page, chosen: str, weight: str, mended: tuple) -> None:
     own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
     shown = [row for row in own if (row["terbuka"] if weight == "semua" else row["bobot"] == weight)]
     said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
     if page.person.details(chosen):
-        frame.show(elements.section(said, aside), quality.findings(shown, counted(page)[chosen]["terhitung"], mended))
+        read, frozen = counted(page)[chosen]["terhitung"], page.held.meeting is not None
+        frame.show(elements.section(said, aside), quality.findings(shown, read, mended, frozen))
     else:
         frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
+
+
+def as_they_are(page: frame.Page, chosen: str, weight: str) -> None:
+    frame.draw(page, findings, chosen, weight, frame.mended_since(page))
 
 
 def request_and_thanks(page: frame.Page, chosen: str) -> None:
@@ -63,8 +68,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = frame.choose("Instansi", names, "instansi", first)
     weight = frame.choose("Bobot", WEIGHTS, "bobot", "semua")
 if page.person.details(chosen):
-    frame.beside(page, lambda page: frame.draw(page, findings, chosen, weight, frame.mended_since(page)),
+    frame.beside(page, lambda page: frame.keep_fresh(page, as_they_are, chosen, weight),
                  lambda page: frame.keep_fresh(page, request_and_thanks, chosen))  # fmt: skip
 else:
-    frame.draw(page, findings, chosen, weight, None)
+    as_they_are(page, chosen, weight)
 frame.draw(page, rows_and_meanings, chosen)

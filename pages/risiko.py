@@ -12,6 +12,7 @@ def map_of_marks(page: frame.Page) -> None:
     first = [row for row in marked if row["didahulukan"]]
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
     alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya satu risiko."
+    frame.show(elements.section("Risiko yang bertemu di satu kelurahan", "angka = banyaknya risiko"))
     frame.place_map(page, places, legends.RISK, alt, "peta")
 
 

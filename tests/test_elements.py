@@ -446,8 +446,12 @@ def test_findings_of_a_meeting_say_that_what_is_mended_counts_after_it() -> None
     row = {"instansi": "kpu", "tab": "hibah", "kolom": "nilai", "sel": "E7", "baris": 7, "alasan": "a",
            "akibat": "Sel ini belum dihitung.", "bobot": "tolak"}  # fmt: skip
     assert quality.FROZEN not in quality.findings([row], 3)
-    frozen = quality.findings([row, row | {"sel": "E8", "baris": 8}], 3, {quality.place(row)})
-    assert quality.FROZEN in frozen and frozen.count(quality.MENDED_SINCE) == frozen.count("belum dihitung") == 1
+    two = [row, row | {"sel": "E8", "baris": 8}]
+    frozen = quality.findings(two, 3, {quality.place(row)}, frozen=True)
+    assert quality.FROZEN in frozen and frozen.count("berlaku sesudah rapat") == 2, "one of them above all"
+    assert frozen.count("belum dihitung") == 1
+    older = quality.findings(two, 3, {quality.place(row)})
+    assert quality.FROZEN not in older and older.count("tekan Tampilkan untuk memakainya") == 1
     assert quality.unmended([row], {quality.place(row)}) == [] and quality.unmended([row], None) == [row]
 
 

@@ -6,6 +6,7 @@ Functions take rows as the queries return them (dicts; None where nothing is kno
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +20,10 @@ Row = Mapping[str, Any]
 #: Lines of a list, and rows of a table, that are drawn; the others are counted, and all of them are in a hand-out.
 MOST_LINES, MOST_ROWS = 12, 20
 
-#: What no line may end within: "ASN-05", "Rp15,0 miliar".
-_WHOLE = re.compile(rf"\b(?:[A-Z]+-\d+|Rp[\d.,]*\d(?: (?:{'|'.join(name for *_, name in words.SCALES)}))?)\b")
+#: What no line may end within: "ASN-05", "Rp15,0 miliar", "8 November".
+_MONTHS = "|".join(words.date_spoken(dt.date(2024, month, 1)).partition(" ")[2] for month in range(1, 13))
+_SCALES = "|".join(name for *_, name in words.SCALES)
+_WHOLE = re.compile(rf"\b(?:[A-Z]+-\d+|Rp[\d.,]*\d(?: (?:{_SCALES}))?|\d{{1,2}} (?:{_MONTHS}))\b")
 
 ARROW = '<i class="ikon ke" role="img" aria-label="menjadi"></i>'
 
@@ -91,7 +94,7 @@ def sentence(value: object) -> str:
 
 def title(value: object) -> str:
     """The sentence that leads a page which has no other title."""
-    return block(f'<h1 class="kalimat">{text(value)}</h1>')
+    return block(f'<h1 class="kalimat">{unbroken(value)}</h1>')
 
 
 def heading(row: Row) -> str:

@@ -22,12 +22,13 @@ def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetim
 
 
 def ending(counted: Row | None) -> str:
-    """What will happen when the meeting ends. Keys: dicatat, menunggu (decisions recorded, and of them on their way to
-    the sheet); None where its numbers cannot be shown."""
+    """What will happen when the meeting ends. Keys: dicatat, ditarik, menunggu (decisions recorded, withdrawn,
+    and on their way to the sheet); None where its numbers cannot be shown."""
     if counted is None:
         return block("<b>Akhiri rapat ini?</b> Angkanya tidak dapat ditampilkan.", "rapat-tanya", "p")
     taken, waiting = counted["dicatat"], counted["menunggu"]
     told = f"{words.number(taken)} keputusan dicatat" if taken else "Belum ada keputusan yang dicatat"
+    told += f", {words.number(counted['ditarik'])} ditarik" if counted["ditarik"] else ""
     told += f", {words.number(waiting)} menunggu dikirim" if waiting else ""
     sent = " Yang menunggu tetap dikirim ke lembar Sekretariat." if waiting else ""
     after = "Angka rapat ini tetap tersimpan, lalu terbuka notulen dan paparannya."

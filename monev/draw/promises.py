@@ -161,7 +161,7 @@ def _record(row: Row, waiting: Row, today: dt.date) -> str:
 
 def _sent(row: Row) -> str:
     if row["keadaan_kata"] and not row["diubah"]:
-        return f"di lembar: {row['keadaan_kata'].lower()}"
+        return f"tertulis di lembar, keadaannya “{row['keadaan_kata'].lower()}”"
     return arrived(row)
 
 

@@ -21,27 +21,30 @@ _MENDED = re.compile(
 )
 #: How an advice goes on that asks for other words, not for a value.
 _AGAIN = "ulang "
-#: Said above the findings of a meeting's numbers, and of one that was mended since these were frozen.
+#: Said above the findings of a meeting's numbers, and of one that was mended since these were frozen, or were read.
 FROZEN = "Angka rapat ini dibekukan; sel yang diperbaiki sekarang berlaku sesudah rapat."
-MENDED_SINCE = "sudah diperbaiki, berlaku sesudah rapat"
+MENDED_SINCE = {
+    True: "sudah diperbaiki, berlaku sesudah rapat",
+    False: "sudah diperbaiki; tekan Tampilkan untuk memakainya",
+}
 #: Findings of one agency that are drawn; the others are counted.
 MOST_FINDINGS = 50
 #: The latest mended findings that are shown of one agency.
 MOST_MENDED = 6
 
 
-def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] | None = None) -> str:
+def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] = (), frozen: bool = False) -> str:
     """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
     Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan (whether
     it can be said to be right), sel_semua (addresses of all its cells); all but alasan may be None. `saran` is a
-    request such as "tulis 1102"; a short value to write is framed like what was typed. Of a meeting's
-    numbers those whose `place` is among `mended` were mended since these were frozen.
+    request such as "tulis 1102"; a short value to write is framed like what was typed. Those whose `place` is among
+    `mended` were mended since these numbers were read, or, where they are `frozen`, were frozen for a meeting.
     """
     if not rows:
         return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")
-    shown = "".join(_finding(row, place(row) in (mended or ())) for row in rows[:MOST_FINDINGS])
-    before = block(text(FROZEN), "kecil redup", "p") if mended is not None else ""
+    shown = "".join(_finding(row, place(row) in mended, frozen) for row in rows[:MOST_FINDINGS])
+    before = block(text(FROZEN), "kecil redup", "p") if frozen else ""
     more = len(rows) - MOST_FINDINGS
     said = f"dan {words.number(more)} temuan lainnya; tampil di sini sesudah yang di atas dibenahi"
     return before + block(shown, "temuan-daftar") + (block(said, "kecil redup", "p") if more > 0 else "")
@@ -52,18 +55,20 @@ def place(row: Row) -> tuple:
     return tuple(row.get(key) for key in ("instansi", "tab", "kolom", "sel", "baris"))
 
 
-def unmended(rows: Sequence[Row], mended: Collection[tuple] | None) -> list[Row]:
+def unmended(rows: Sequence[Row], mended: Collection[tuple]) -> list[Row]:
     """Without what was mended since: nobody is asked for what he has done."""
-    return [row for row in rows if place(row) not in (mended or ())]
+    return [row for row in rows if place(row) not in mended]
 
 
-def _finding(row: Row, mended: bool) -> str:
+def _finding(row: Row, mended: bool, frozen: bool) -> str:
     typed = text(row["tertulis"]) if row.get("tertulis") not in (None, "") else "kosong"
     parts = [f'<span>tertulis <span class="mono salah">{typed}</span></span>'] if row.get("sel") else []
     if row.get("saran"):
         parts += [_INSTEAD, _advice(str(row["saran"]))] if parts else [_advice(str(row["saran"]))]
     if mended:
-        parts.append(f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(MENDED_SINCE)}</span>')
+        parts.append(
+            f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(MENDED_SINCE[frozen])}</span>'
+        )
     elif row.get("akibat"):
         parts.append(f'<span class="redup kecil">{text(row["akibat"])}</span>')
     if row.get("pernyataan"):

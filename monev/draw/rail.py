@@ -51,7 +51,7 @@ def rail(
         row = points[running]
         place = f'<b class="no">{course.place(row)}</b>'
         speaker = f"<span>{text(row['pembicara'])}</span>"
-    state = f"<span>{words.date_medium(today)} · {words.countdown(days)}</span>"
+    state = f'<span class="hari">{words.date_medium(today)} · {words.countdown(days)}</span>'
     of = pinned or read
     at = words.time_of_day(of) if of.date() == today else words.moment(of)
     when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'

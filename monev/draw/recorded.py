@@ -77,7 +77,7 @@ def differing(title: str, why: str) -> str:
 def kept(row: Row) -> str:
     """That a decision (a row of tindak_lanjut/dicatat) is on disk, and how far it is on its way to the sheet."""
     what = "Ditarik" if row["ditarik"] else "Diperbarui" if row["diubah"] else "Tercatat"
-    facts = "" if row["ditarik"] else f"{text(row['pemilik'])} · sampai {words.date_long(row['tenggat'])} · "
+    facts = "" if row["ditarik"] else f"{text(row['pemilik'])} · sampai {words.date_short(row['tenggat'])} · "
     where = link("/tindak_lanjut", text(arrived(row)))
     # What is on its way stays on screen until it is there.
     held = "" if row["kiriman"] in ("terkirim", "hilang") else " dikirim"

@@ -171,13 +171,12 @@ def offer(folder: Path, held: Held) -> None:
 
 
 def asked_after(folder: Path, held: Held, question: str) -> answers.Rows:
-    """What the newest numbers answer where those of a meeting are shown, which are what they are compared with there;
-    nothing where no meeting's are, or the sheets brought none since."""
-    later = answers.newer(folder, held.meeting.origin) if held.meeting else None
+    """What the newest numbers answer beside those that are shown; nothing where the sheets brought none since."""
+    later = answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
     try:
         return ask(str(folder), later, held.snapshot, question) if later else []
     except store.StoreError as error:
-        log.warning("Yang terbaru belum dapat dibandingkan dengan angka rapat. %s", error)
+        log.warning("Yang terbaru belum dapat dibandingkan dengan yang tampil. %s", error)
         return []
 
 

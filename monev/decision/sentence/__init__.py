@@ -78,8 +78,9 @@ def differ_in_day(said: Understood, entered: dt.date) -> str | None:
 
 def differ_in_owners(said: Understood, entered: Sequence[str], labels: Mapping[str, str]) -> str | None:
     """As `differ_in_day`, of those who are to do it; `labels` gives for each choice what it is called."""
-    charged = said.bodies.owners
-    if not charged or set(charged) == set(entered):
+    charged, named = said.bodies.owners, said.bodies.others
+    # Who is charged beside those, and named by the sentence, contradicts nothing.
+    if not charged or set(charged) <= set(entered) <= {*charged, *named}:
         return None
     both = (words.listing([labels.get(one, one) for one in some]) for some in (charged, entered))
     return "Kalimat menyebut {}, isian {}.".format(*both)

@@ -78,7 +78,7 @@ _NOT = re.compile(
 )
 _STAYS = re.compile(r"\s+tetap\b(?! (?:me|ber|harus))")
 #: A new part of the sentence, with somebody of its own.
-_NEXT = re.compile(r"[,;]\s*(?:lalu|kemudian|trus|terus|sedangkan|sementara|dan|nanti)?\s*$")
+_NEXT = re.compile(r"(?:[,;]\s*(?:nanti)?|\b(?:lalu|kemudian|trus|terus|sedangkan|sementara|dan|serta))\s*$")
 #: Behind a body: that it answers for it.
 _ANSWERS = re.compile(r"\s*(?:sebagai |selaku |jadi |menjadi )?(?:penanggung ?jawab|pj|pic|koordinator)(?:nya)?\b")
 #: A passive verb, whose doer follows it: "dikirim KPU".
