@@ -34,7 +34,7 @@ _STATUS_WORDS = {
 #: Where green means that things are in place rather than that nothing is wrong.
 _READY_AGENDAS = {"logistik", "partisipasi"}
 
-_WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Dikonfirmasi",
+WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Dikonfirmasi",
                  "info": "Untuk diketahui"}  # fmt: skip
 
 #: What stands behind a value on screen; percent and rupiah are written into the number itself.
@@ -236,7 +236,7 @@ def status_word(status: str, agenda: str = "") -> str:
 
 def weight_word(weight: str) -> str:
     """The word that stands for the weight of a finding: "Belum dihitung", "Mohon diperiksa", "Untuk diketahui"."""
-    return _WEIGHT_WORDS[weight]
+    return WEIGHT_WORDS[weight]
 
 
 def column_kind(kind: str) -> str:

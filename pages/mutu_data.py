@@ -8,8 +8,7 @@ import streamlit as st
 from monev import frame, message, words
 from monev.draw import elements, quality
 
-KINDS = ("tolak", "periksa", "dikonfirmasi", "info")
-WEIGHTS = {"semua": "Perlu dibenahi"} | {weight: words.weight_word(weight) for weight in KINDS}
+WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
 
 
 def counted(page: frame.Page) -> dict[str, dict]:
@@ -25,19 +24,15 @@ def agencies(page: frame.Page, marked: str) -> None:
     frame.show(quality.agency_table(rows, since, marked))
 
 
-def findings(page: frame.Page, chosen: str, weight: str, mended: tuple) -> None:
+def findings(page: frame.Page, chosen: str, weight: str) -> None:
     own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
     shown = [row for row in own if (row["terbuka"] if weight == "semua" else row["bobot"] == weight)]
     said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
     if page.person.details(chosen):
-        read, frozen = counted(page)[chosen]["terhitung"], page.held.meeting is not None
-        frame.show(elements.section(said, aside), quality.findings(shown, read, mended, frozen))
+        counts = counted(page)[chosen]["terhitung"], frame.mended_since(page), page.held.meeting is not None
+        frame.show(elements.section(said, aside), quality.findings(shown, *counts))
     else:
         frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
-
-
-def as_they_are(page: frame.Page, chosen: str, weight: str) -> None:
-    frame.draw(page, findings, chosen, weight, frame.mended_since(page))
 
 
 def request_and_thanks(page: frame.Page, chosen: str) -> None:
@@ -68,8 +63,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = frame.choose("Instansi", names, "instansi", first)
     weight = frame.choose("Bobot", WEIGHTS, "bobot", "semua")
 if page.person.details(chosen):
-    frame.beside(page, lambda page: frame.keep_fresh(page, as_they_are, chosen, weight),
+    frame.beside(page, lambda page: frame.keep_fresh(page, findings, chosen, weight),
                  lambda page: frame.keep_fresh(page, request_and_thanks, chosen))  # fmt: skip
 else:
-    as_they_are(page, chosen, weight)
+    findings(page, chosen, weight)
 frame.draw(page, rows_and_meanings, chosen)

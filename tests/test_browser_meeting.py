@@ -352,7 +352,7 @@ def test_a_decision_reaches_the_sheet_while_the_numbers_stay_frozen(screen, star
         assert tab.tab.locator(OFFER).count() == 0, "what the meeting has decided is no news to it"
         assert tab.tab.locator(".kalimat").first.inner_text() == promised
         newest = screen().open(address, "/tindak_lanjut?rapat=terbaru")
-        newest.tab.get_by_text("di lembar: belum").wait_for()
+        newest.tab.get_by_text("keadaannya “belum”").wait_for()
         assert newest.tab.locator(".kalimat").first.inner_text() != promised
     after = sheet.read_text("utf-8").splitlines()
     assert after[: len(before)] == before and len(after) == len(before) + 1

@@ -452,7 +452,7 @@ def test_findings_of_a_meeting_say_that_what_is_mended_counts_after_it() -> None
     assert frozen.count("belum dihitung") == 1
     older = quality.findings(two, 3, {quality.place(row)})
     assert quality.FROZEN not in older and older.count("tekan Tampilkan untuk memakainya") == 1
-    assert quality.unmended([row], {quality.place(row)}) == [] and quality.unmended([row], None) == [row]
+    assert quality.unmended([row], {quality.place(row)}) == [] and quality.unmended([row], ()) == [row]
 
 
 def test_what_was_mended_today_has_its_time_and_what_was_mended_before_its_date() -> None:

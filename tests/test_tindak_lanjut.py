@@ -714,7 +714,7 @@ IDLE = {"menunggu": 0, "sejak": None, "pesan": None}
         (CHANGED | {"kiriman": "terkirim", "baris": 15}, "diperbarui di lembar, baris 15"),
         (BACK | {"kiriman": "terkirim"}, "ditarik 09.14 WIB tidak sampai ke lembar"),
         (BACK | {"kiriman": "terkirim", "di_lembar": True, "baris": 15}, "ditandai Ditarik di lembar, baris 15"),
-        ({"kiriman": "terkirim", "keadaan_kata": "Berjalan"}, "di lembar: berjalan"),
+        ({"kiriman": "terkirim", "keadaan_kata": "Berjalan"}, "tertulis di lembar, keadaannya “berjalan”"),
         ({"kiriman": "hilang", "terkirim": dt.datetime(2024, 11, 4, 9, 13)}, "tidak ada lagi di lembar TL-9"),
         ({"kiriman": "terkendala", "pesan": "Kunci <ditolak>."}, "menunggu dikirim TL-9 Kunci &lt;ditolak&gt;."),
     ],

@@ -14,7 +14,6 @@ from monev.contract.city import YEARS
 from monev.legible import line
 from monev.reference import course_file, logo_file, outline_file, reference_csv, short_file
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
-from monev.settings import REFERENCE
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load", "logo_file"]
 
@@ -119,7 +118,7 @@ def load(folder: Path, years: range | None = None) -> Reference:
         rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"])
         tables[name] = Table(types, rows)
     _check(folder.name, region, tables)
-    spoken_of = [{"kode": code} for code in sayings(folder)]
+    spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
     tables["acara"] = Table(course_file.TYPES, course_file.read(folder, agenda, region["tanggal_pemungutan"]))
@@ -143,11 +142,10 @@ def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:
 
 
 def sayings(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The words by which each number is spoken of, by its code: sebutan.csv, of the house where the city has none.
-    Raises ReferenceDataError."""
-    own = folder / "sebutan.csv"
-    path = own if own.is_file() else REFERENCE / own.name
-    rows = reference_csv.read(path, 2, {"kode": TEXT, "sebutan": TEXT}, dt.date.max)
+    """The words by which each number is spoken of, by its code: sebutan.csv, which a city may lack. Raises
+    ReferenceDataError."""
+    path = folder / "sebutan.csv"
+    rows = reference_csv.read(path, 2, {"kode": TEXT, "sebutan": TEXT}, dt.date.max) if path.is_file() else []
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
         found[row["kode"]] = (*found.get(row["kode"], ()), row["sebutan"])
