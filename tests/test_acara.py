@@ -77,7 +77,7 @@ def test_a_page_in_a_meeting_tells_its_time_where_the_beginning_is_known(
     meeting.start(potret, held, clock.now())
     app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run().switch_page("pages/logistik.py").run()
     drawn = said(" ".join(block.value for block in app.get("html")))
-    assert f"pokok ke-2 dari 7 · KPU{times} · 15 menit" in drawn
+    assert f"ke-2 dari 7 · KPU{times} · 15 menit" in drawn
 
 
 # --- the drawing ---
@@ -96,18 +96,18 @@ def said(page: str) -> str:
 
 
 def test_the_turn_of_a_page_names_its_place_who_speaks_and_how_long() -> None:
-    assert said(course.turn([LAST, point()], "logistik", None)) == "pokok ke-2 dari 7 · KPU · 15 menit"
+    assert said(course.turn([LAST, point()], "logistik", None)) == "ke-2 dari 7 · KPU · 15 menit"
 
 
 def test_where_the_beginning_is_known_the_turn_has_its_time_of_day() -> None:
-    assert said(course.turn([point()], "logistik", NINE)) == "pokok ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"
+    assert said(course.turn([point()], "logistik", NINE)) == "ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"
     assert "23.50–00.05" in course.turn([point()], "logistik", dt.time(23, 45))
     assert "00.05–00.20" in course.turn([point()], "logistik", dt.time(0)), "midnight is a time like any other"
 
 
 def test_a_phone_is_told_the_place_and_who_speaks_alone() -> None:
     page = course.turn([point()], "logistik", NINE)
-    assert said(re.sub(r'<span class="lebar">.*?</span>', "", page)) == "pokok ke-2 dari 7 · KPU"
+    assert said(re.sub(r'<span class="lebar">.*?</span>', "", page)) == "ke-2 dari 7 · KPU"
 
 
 @pytest.mark.parametrize("rows", [[], [point()]])

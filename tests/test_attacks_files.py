@@ -24,7 +24,7 @@ from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
 from monev import __main__, bounds, settings, shapes, store, sync
-from monev.handouts import canvas, native, offered, workbook
+from monev.handouts import canvas, charted, offered, workbook
 from monev.layout import tabtitles
 from monev.legible import line
 from monev.reference import ReferenceDataError, logo_file, outline_file
@@ -670,7 +670,7 @@ def test_a_name_in_a_chart_is_neither_formula_nor_link_in_the_workbook_behind_it
     deck = pptx.Presentation()
     page = canvas.Canvas(deck, 5, "Uji", handed.COLOURS)
     box = canvas.Box(20, 20, Inches(5).pt, Inches(3).pt)
-    native.bars(page, box, [native.Bar(text, 1.0), native.Bar("biasa", 2.0)], 0, "0", "Nilai", "Uji.")
+    charted.bars(page, box, [charted.Bar(text, 1.0), charted.Bar("biasa", 2.0)], 0, "0", "Nilai", "Uji.")
     out = io.BytesIO()
     deck.save(out)
     with zipfile.ZipFile(out) as archive:

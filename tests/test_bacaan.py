@@ -52,7 +52,7 @@ def test_a_number_that_reads_the_same_is_never_told_as_changed(read):
 
 def test_what_is_to_be_decided_is_told_with_owner_and_date(read):
     said = read("netralitas", cases(RECOMMENDED) | follow_ups(WAITING) | pacts(SIGNED))
-    assert "Satu hal perlu diputuskan: Laksanakan rekomendasi ASN-01: disiplin berat; pemiliknya PPK, melalui BKPSDM, batas 8 November." in said  # fmt: skip
+    assert "Satu hal perlu diputuskan: Laksanakan rekomendasi ASN-01: disiplin berat; pemiliknya PPK (pembina kepegawaian), melalui BKPSDM, batas 8 November." in said  # fmt: skip
 
 
 def test_where_agencies_disagree_both_numbers_are_told_with_their_owners(read):
@@ -109,7 +109,7 @@ def told(asked, point):
 @pytest.mark.parametrize("point", ["logistik", "risiko", "partisipasi", "netralitas", "stabilitas"])
 def test_the_samples_are_told_in_a_minute_and_with_no_number_that_the_page_lacks(asked, point):
     [row] = [row for row in asked("bahan/bacaan") if row["halaman"] == point]
-    assert 60 <= len(row["bacaan"].split()) <= 120
+    assert 60 <= len(row["bacaan"].split()) <= 125, "at 130 words a minute"
     assert row["bacaan"].endswith("; data simulasi.")
     body = row["bacaan"].rpartition(" Angka per ")[0]
     body = re.sub(r"Dibanding rapat \d+ \w+:", "", body)

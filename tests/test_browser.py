@@ -136,7 +136,8 @@ def test_simulated_data_is_called_so_on_the_first_screen(view, page, way, size):
 def test_a_page_tells_its_turn_in_the_meeting_within_its_line(view, asked, page, way, size):
     shown = view(page, way, size)
     told = [
-        f"{row['ke']}/{row['semua']} · {row['pembicara']}" + (f" · {row['menit']} menit" if size == "layar" else "")
+        f"ke-{row['ke']} dari {row['semua']} · {row['pembicara']}"
+        + (f" · {row['menit']} menit" if size == "layar" else "")
         for row in asked("ringkasan/acara")
         if row["halaman"] == page and way != "mode"  # there its place and its time stand in the line of the mode
     ]

@@ -225,7 +225,7 @@ def test_headings_stand_above_what_they_say(samples):
     case = line("Kasus ASN", "ASN-01")
     assert case["BKN merekomendasikan"] == "disiplin berat, 21 Oktober" and case["Sisa (hari kerja)"] == 4
     place = line("Peta risiko", "Subangjaya")
-    assert (place["Tanda"], place["Didahulukan"], place["Kejadian tinggi"], place["Logistik"]) == (
+    assert (place["Risiko"], place["Didahulukan"], place["Kejadian tinggi"], place["Logistik"]) == (
         2,
         True,
         "ya",

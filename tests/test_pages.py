@@ -90,7 +90,7 @@ def test_a_meeting_that_was_frozen_anew_is_told_also_where_the_clock_was_set_bac
     folder, at = shutil.copytree(samples_shot, tmp_path / "potret"), dt.datetime(2024, 11, 4, 9, 12)
     for minutes, title in ((0, "Pagi"), (-10, "Pagi lagi")):
         meeting.pin(folder, store.latest(folder), at + dt.timedelta(minutes=minutes), title=title)
-    again = "Rapat ini dibekukan ulang 09.02 WIB."
+    again = "lalu dibekukan ulang 09.02 WIB"
     assert again in run(folder, FIRST, rapat="2024-11-04") and again not in run(folder, FIRST, rapat="2024-11-04-2")
 
 

@@ -493,7 +493,7 @@ def test_cases_differ_between_the_three_agencies(differ):
     known, forwarded, advised = (
         told(differ, "R7", key) for key in ("Kasus dicatat", "Diteruskan ke BKN", "Rekomendasi BKN")
     )
-    assert (known["nilai_kiri"], known["nilai_kanan"], known["status"]) == (3, 2, "merah")
+    assert (known["nilai_kiri"], known["nilai_kanan"], known["status"]) == (3, 2, "kuning")
     assert "dua kasus hanya dicatat Pemkot dan tiga kasus hanya dicatat Bawaslu" in known["kalimat"]
     # A recommendation dated tomorrow has not happened.
     assert (forwarded["nilai_kiri"], forwarded["nilai_kanan"], forwarded["status"]) == (2, 1, "kuning")

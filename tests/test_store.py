@@ -569,7 +569,7 @@ def test_a_snapshot_of_an_earlier_version_keeps_what_today_knows_no_more_and_the
         ("kecil", "BIGINT", 3),
         ("bulat", "VARCHAR", "25000000000"),
         ("tanggal", "TIMESTAMP", dt.datetime(2024, 11, 4)),
-        ("teks", "VARCHAR[]", None),
+        ("teks", "VARCHAR[]", ["“se-Kota”"]),  # one that became a list
     ],
 )
 def test_a_column_that_was_of_another_type_is_null_where_its_value_does_not_fit(tmp_path, column, kind, value):

@@ -372,7 +372,7 @@ def test_a_sheet_that_fails_is_told_once_and_its_recovery_once(place):
         lines = log()
     assert (watch.status, watch.trouble) == (0, None)
     assert sum("Lembar Bawaslu belum dapat dibaca: " in line for line in lines) == 1
-    assert sum("Lembar Bawaslu terbaca lagi." in line for line in lines) == 1
+    assert sum("Lembar Bawaslu dapat dibaca lagi." in line for line in lines) == 1
 
 
 def test_a_sync_that_fails_as_a_whole_is_told_once_and_kept_for_the_pages(place):

@@ -13,6 +13,8 @@ from monev import words
 from monev.draw.elements import Row, block, empty_state, link, text
 
 _ONWARD = '<i class="ikon ke" aria-hidden="true"></i>'
+#: Ahead of the place where there is room for it.
+_POINT = "pokok "
 #: The page that is reached without a name.
 FIRST = "ringkasan"
 #: To count minutes from a time of day there must be a day; which one does not matter.
@@ -20,7 +22,7 @@ _SOME_DAY = dt.date(2024, 11, 27)
 
 
 def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
-    """The right end of the strip on page `here`: "pokok ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"; empty where the
+    """The right end of the strip on page `here`: "ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"; empty where the
     page is no point of the meeting. Where the line has no room look.css leaves off the last pieces.
     """
     row = next((row for row in rows if row["halaman"] == here), None)
@@ -28,7 +30,7 @@ def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
         return ""
     more = [*([_span(row, begins)] if begins else []), _minutes(row["menit"])]
     return (
-        f'<span class="giliran kecil redup"><span><b>{place(row)}</b> · '
+        f'<span class="giliran kecil redup"><span><b>{place(row).removeprefix(_POINT)}</b> · '
         f"{text(row['pembicara'])}</span>"
         + "".join(f'<span class="lebar">&nbsp;· {part}</span>' for part in more)
         + "</span>"
@@ -50,7 +52,7 @@ def onward(rows: Sequence[Row], here: str) -> str:
 
 def place(row: Row) -> str:
     """Which point of the course it is; in words, since the numbers are those of the agenda."""
-    return f"pokok ke-{words.number(row['ke'])} dari {words.number(row['semua'])}"
+    return f"{_POINT}ke-{words.number(row['ke'])} dari {words.number(row['semua'])}"
 
 
 def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
