@@ -118,7 +118,7 @@ def test_three_agencies_keep_their_three_numbers(tmp_path):
     assert answer == [
         ("Pemkot", 5, "dicatat Kesbangpol; dua belum ada di Bawaslu"),
         ("Bawaslu", 2, "yang ditangani; satu lagi dicabut"),
-        ("BKN", 1, "yang sudah direkomendasikan, menurut catatan Bawaslu"),
+        ("BKN", 1, "yang direkomendasikan (catatan Bawaslu)"),
     ]
     said = indicator(snapshot, "kasus_asn")["kalimat"]
     assert said == "Pemkot mencatat 5 kasus netralitas ASN, Bawaslu menangani 2."

@@ -165,7 +165,7 @@ SUBJECTS = (
             "Seberapa baru data tiap lembaga, dan berapa barisnya yang terhitung.",
             "ringkasan/instansi", (
         ("nama", "Lembaga", "teks"), ("tanggal_data", "Keadaan data per", "tgl"),
-        ("umur_hari", "Umur (hari)", "bil"), ("baris", "Baris", "bil"), ("terhitung", "Terbaca", "bil"),
+        ("umur_hari", "Umur (hari)", "bil"), ("baris", "Baris", "bil"), ("terhitung", "Terhitung", "bil"),
         ("ditahan", "Belum terhitung", "bil"), ("temuan", "Temuan", "bil"), ("tolak", "Menahan angka", "bil"),
         ("tab_ada", "Tab ada", "bil"), ("tab", "Tab diminta", "bil"))),
     Subject("Temuan",
