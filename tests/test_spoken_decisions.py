@@ -101,6 +101,21 @@ def test_a_sentence_goes_along_with_what_is_chosen_in_its_place(called):
     assert with_day(found, dt.date(2024, 11, 6)) == "Paling lambat 6 November KPU melapor"
 
 
+def test_bodies_that_stand_apart_keep_their_own_parts_of_the_sentence(called):
+    found = understand("KPU melengkapi data, lalu Bawaslu memeriksanya besok", DAYS, called, {})
+    assert found.bodies.owners == ("kpu", "bawaslu")
+    put = with_owners(found, ["KPU", "Polres"])
+    assert put == "KPU dan Polres: KPU melengkapi data, lalu Bawaslu memeriksanya besok"
+    assert understand(put, DAYS, called, {}).bodies.owners == ("kpu", "polres")
+
+
+def test_who_is_named_by_the_sentence_may_be_charged_beside_those_whom_it_charges(called):
+    found = understand("Kesbangpol melapor ke Bawaslu besok", DAYS, called, {})
+    assert found.bodies.owners == ("kesbangpol",)
+    assert differ_in_owners(found, ["kesbangpol", "bawaslu"], {}) is None
+    assert differ_in_owners(found, ["bawaslu"], {}) and differ_in_owners(found, ["kesbangpol", "kpu"], {})
+
+
 def test_every_number_has_words_and_none_belongs_to_two(numbers):
     codes = {row["kode"] for row in reference.load(REFERENCE).tables["ambang"].rows}
     assert set(numbers) == codes
@@ -120,6 +135,9 @@ def test_reading_a_sentence_of_the_longest_kind_takes_no_time(called, numbers):
         "sampai " * 70,
         "dinas " * 80,
         "paling lambat " * 35,
+        "setelah " * 70,
+        "5 hari setelah " * 30,
+        "KPU yang ditegur " * 30,
     ):
         understand(text, DAYS, called, numbers)
     assert time.perf_counter() - begun < 2

@@ -155,8 +155,9 @@ def _record(row: Row, waiting: Row, today: dt.date) -> str:
     # The trouble that all share stands once, above the list.
     own = row["pesan"] if row["pesan"] != waiting["pesan"] else None
     why = f'<p class="kecil">{text(own)}</p>' if own else ""
+    what = f"<s>{emphasis(row['uraian'])}</s>" if row["ditarik"] else emphasis(row["uraian"])
     sign = mark("belum_waktunya" if row["ditarik"] and not own else _SIGNS[row["kiriman"]])
-    return f'{sign}<div><div>{emphasis(row["uraian"])}</div><div class="siapa">{said}</div>{why}</div>'
+    return f'{sign}<div><div>{what}</div><div class="siapa">{said}</div>{why}</div>'
 
 
 def _sent(row: Row) -> str:

@@ -50,11 +50,13 @@ def names(owners: Sequence[str]) -> str:
 
 def about_to(
     owners: Sequence[str], until: dt.date, row: Row, value: str | None, named: Sequence[str], other: dt.date | None,
-    also: Sequence[dt.date], said: str,
+    also: Sequence[dt.date], said: str, corrected: str = "",
 ) -> str:  # fmt: skip
     """What Enter will keep. `row` is what it is about, with its `value` on screen; `named` are bodies that the sentence
-    only names; `other` is the day that its words `said` may mean as well, `also` are other days that it names."""
-    head = f"Akan dicatat untuk <b>{text(names(owners))}</b>, paling lambat <b>{words.date_long(until)}</b>."
+    only names; `other` is the day that its words `said` may mean as well, `also` are other days that it names;
+    `corrected` is the id of the decision that is put right, if one is."""
+    what = f"Keputusan {text(corrected)} menjadi" if corrected else "Akan dicatat"
+    head = f"{what} untuk <b>{text(names(owners))}</b>, paling lambat <b>{words.date_long(until)}</b>."
     facts = [f"Ikut dicatat: {row['indikator']} {value}." if value else "Tanpa angka tertentu."]
     if other:
         facts.append(f"“{said}” dapat juga berarti {words.date_long(other)}; bila itu yang dimaksud, ganti tenggatnya.")

@@ -79,7 +79,8 @@ def _form(page: Page) -> None:
             st.button("Simpan perubahan" if old else "Catat", type="primary", key="catat_simpan",
                       on_click=lambda: _enter(page, typed.text()))  # fmt: skip
             st.button("Batal", key="catat_batal", shortcut=CLOSES, on_click=_close)
-        differing.tell(said, choices, origin[WHEN] == filling.ENTERED, st.session_state.get(_FAILED) or "")
+        differing.tell(said, choices, origin[WHEN] == filling.ENTERED, st.session_state.get(_FAILED) or "",
+                       old["id"] if old else "")  # fmt: skip
     spoken_field.keys()
 
 

@@ -32,9 +32,9 @@ def differs(said: Understood, choices: Choices) -> dict[str, str]:
     return {name: why for name, why in found.items() if why}
 
 
-def tell(said: Understood, choices: Choices, entered: bool, failed: str) -> None:
+def tell(said: Understood, choices: Choices, entered: bool, failed: str, corrected: str = "") -> None:
     """What will be kept, or why it could not be (`failed`); where sentence and fields differ, both to choose from.
-    `entered`: somebody chose the day."""
+    `entered`: somebody chose the day; `corrected` is the id of the decision that is put right, if one is."""
     found = differs(said, choices)
     day, owners = _entered_day(choices), st.session_state.get(WHO) or []
     if why := found.get(WHEN):
@@ -58,7 +58,7 @@ def tell(said: Understood, choices: Choices, entered: bool, failed: str) -> None
         ]
         other = said.due.other if said.due and said.due.day == day else None
         show(recorded.about_to([choices.owners[one] for one in owners], day, row, recorded.value_then(row), also, other,
-                               [one for one in said.also if one != day], said.day_said))  # fmt: skip
+                               [one for one in said.also if one != day], said.day_said, corrected))  # fmt: skip
 
 
 def _days(said: Understood, entered: dt.date | None, today: dt.date) -> list[dt.date]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from monev import words
-from monev.decision.sentence.bodies import Bodies, bodies
+from monev.decision.sentence.bodies import Bodies, bodies, joined
 from monev.decision.sentence.moments import Days, Moment, due, moments
 from monev.decision.sentence.subject import subject
 
@@ -92,9 +93,13 @@ def with_day(said: Understood, day: dt.date) -> str:
 
 
 def with_owners(said: Understood, names: Sequence[str]) -> str:
-    """The sentence with these names in the place of those whom it charges."""
-    charged = said.bodies.charged
-    return _with(said.sentence, charged[0].start, charged[-1].end, words.listing(list(names)))
+    """The sentence with these names in the place of those whom it charges; ahead of it where these stand apart, since
+    each has something else to do there."""
+    charged, listed = said.bodies.charged, words.listing(list(names))
+    between = (said.sentence[one.end : other.start] for one, other in pairwise(charged))
+    if not all(joined(words_between) for words_between in between):
+        return f"{listed}: {said.sentence}"
+    return _with(said.sentence, charged[0].start, charged[-1].end, listed)
 
 
 def _with(sentence: str, start: int, end: int, put: str) -> str:

@@ -133,6 +133,11 @@ def _pattern(name: str) -> re.Pattern:
     return re.compile(rf"(?<![\w.@])(?:para |semua |seluruh )?{words}(?![\w@])", re.IGNORECASE)
 
 
+def joined(between: str) -> bool:
+    """Whether these words between two bodies join them."""
+    return bool(re.fullmatch(_JOINED, between.lower()))
+
+
 def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
     """Bodies that stand beside each other and do a thing together."""
     groups: list[list[Body]] = []
@@ -140,7 +145,7 @@ def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
         between = small[groups[-1][-1].end : one.start] if groups else ""
         # After "sesuai permintaan Bawaslu," somebody else begins.
         apart = between.strip() == "," and bool(_APART.search(small[: groups[-1][0].start]))
-        if re.fullmatch(_JOINED, between) and not apart:
+        if joined(between) and not apart:
             groups[-1].append(one)
         else:
             groups.append([one])
