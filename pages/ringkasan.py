@@ -45,7 +45,7 @@ def promised(page: frame.Page) -> None:
 
 def overall(page: frame.Page) -> None:
     agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
-    left, right = st.columns([836, 360] if page.large else [816, 380], gap="medium")
+    left, right = st.columns([796, 400] if page.large else [816, 380], gap="medium")
     with left:
         agendas(page)
     with right, st.container(gap="xsmall"):
