@@ -176,7 +176,7 @@ def opened(monkeypatch, folder):
 
 
 def told(page):
-    return " ".join(str(block.value) for block in page.get("html"))
+    return re.sub("<[^>]+>", "", " ".join(str(block.value) for block in page.get("html")))
 
 
 def test_after_a_meeting_its_files_are_offered_first(monkeypatch, samples_shot, tmp_path):
@@ -218,9 +218,9 @@ def test_ending_a_meeting_is_asked_once_with_what_was_decided_and_leads_to_its_f
 @pytest.mark.parametrize(
     ("counted", "said"),
     [
-        ({"dicatat": 12, "menunggu": 3}, "12 keputusan dicatat, 3 menunggu dikirim."),
-        ({"dicatat": 4, "menunggu": 0}, "4 keputusan dicatat."),
-        ({"dicatat": 0, "menunggu": 0}, "Belum ada keputusan yang dicatat."),
+        ({"dicatat": 12, "ditarik": 0, "menunggu": 3}, "12 keputusan dicatat, 3 menunggu dikirim."),
+        ({"dicatat": 4, "ditarik": 1, "menunggu": 0}, "4 keputusan dicatat, 1 ditarik."),
+        ({"dicatat": 0, "ditarik": 0, "menunggu": 0}, "Belum ada keputusan yang dicatat."),
         (None, "Angkanya tidak dapat ditampilkan."),
     ],
 )
