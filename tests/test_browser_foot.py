@@ -30,6 +30,8 @@ def test_that_a_decision_is_kept_stands_on_top_of_an_offer_of_any_height(screen,
     tab.tab.locator(test_browser_meeting.OFFER).wait_for(timeout=test_browser_meeting.NOTICED)
     press(tab, "Keputusan")
     tab.tab.get_by_label("Apa yang diputuskan").fill("Jadwal patroli disusun")
+    tab.tab.locator(".akan-dicatat").wait_for()  # what nobody has seen yet is not kept
+    tab.settle()
     press(tab, "Catat")
     tab.tab.get_by_text("Tercatat:").wait_for()
     tab.settle()
