@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -38,30 +39,27 @@ class Bodies:
 BEYOND = "lainnya"
 _KINDS_OF = (
     "dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|(?<!\\d )kelurahan"
-    "|lurah|kabag|kabid|kadis"
+    "|lurah|babinsa|kabag|kabid|kadis"
 )
 _NO_NAME = r"(?!(?:dan|serta|segera|agar|untuk|paling|di|ke|harus|wajib)\b)"
 _AFTER_NAME = r"(?= (?:dan|serta|me\w+|ber\w+|harus|wajib|agar|akan|segera|paling|untuk|kirim|siap\w*)\b|[,:;.]|$)"
 _BEYOND = (
     rf"(?:{_KINDS_OF})(?: {_NO_NAME}[a-z]+){{0,3}}?{_AFTER_NAME}"
     r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
-    r"|bagian (?:hukum|prokopim|protokol|organisasi|kesra|pemerintahan|perekonomian|ekbang|pbj)"
+    r"|bag(?:ian|\.)? (?:hukum|prokopim|protokol|organisasi|kesra|pemerintahan|perekonomian|ekbang|pbj)"
     r"|dlhk?|d?pupr|dpmptsp|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek"
     r"|koramil|tni|polri|fkub|mui|pmi|pramuka|panwascam|panwaslu|pps|kpps|ppk|linmas|satlinmas|dprd|bapenda|bappeda|rsud"
 )
 _OTHERS = re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE)
 #: Between two bodies that do a thing together.
-_JOINED = (
-    r"\s*(?:,? dan\b|,? serta\b|,|/|&|\bdan\b|\bserta\b|\bsarta\b|\bsareng\b|\bjeung\b"
-    r"|\bbersama(?:-sama)?(?: dengan)?\b|\bbeserta\b)\s*"
-)
+_JOINED = r"\s*(?:,?\s*\b(?:dan|serta|sarta|sareng|jeung|sama|sm|beserta|bersama(?:-sama)?(?: dengan)?)\b|,|/|&)\s*"
 #: Before a body that is charged in so many words.
 _CHARGES = re.compile(
     r"(?:\boleh|\bpenanggung ?jawab(?:nya)?(?:[^:,;]*:)?|\bmelainkan|\btetapi|\btapi|\bcukup"
     r"|\b(?:meng|di)ingatkan|\bmendorong|\bmendesak|\bmenegur|\bmemerintahkan|\bmenginstruksikan|\bmenyarankan"
     r"|\btugaskeun|\bpj|\bpic|\bditugaskan (?:ke|kepada|pada)|\bdiserahkan (?:ke|kepada)"
     r"|\btugas(?:nya|kan)?(?: (?:ke|kepada|untuk))?|\bmenugaskan|\b(?:di)?minta(?: (?:ke|kepada))?"
-    r"|\bmohon(?: (?:ke|kepada))?|\bmeminta|\bagar|\bsupaya|\bwewenang|\btanggung jawab"
+    r"|\bmohon(?: (?:ke|kepada))?|\bmeminta|\bagar|\bsupaya|\bbiar(?:kan)?|\btolong|\bwewenang|\btanggung jawab"
     r"|\bdikoordinasi(?:kan)?(?: oleh)?|\bdipimpin|\bsiapa)\s*[:=]?\s*(?:pihak |tim )?$"
 )
 #: Before a body that is not charged: something goes to it, comes from it, or is its own.
@@ -76,7 +74,20 @@ _NOT = re.compile(
     r"\b(?:bukan(?:nya)?|bkn|(?:tidak|tdk|tak) (?:perlu|usah|harus)(?: lagi)?|jangan|selain|kecuali)\s+"
     r"(?:lagi )?(?:oleh |dari |pihak )*$"
 )
-_STAYS = re.compile(r"\s+tetap\b(?! (?:me|ber|harus))")
+_STAYS = re.compile(
+    r"\s+(?:tetap\b(?! (?:me|ber|harus))|(?:tidak|tdk|tak|gak|ga|nggak|belum|blm) (?:perlu|usah)\b"
+    r"|jangan\b[^,;]*\bdulu\b)"
+)
+#: Who asks somebody else for something, and where it is asked for: which of them has to act is for people to say.
+_ASKS = re.compile(r"\s+(?:akan |harus |segera )?(?:me)?minta\b[^,;:]*?\b(?:ke|kepada|dari|pada)\s+$")
+#: When or whether something else happens, up to the comma behind it: who acts there has no task here.
+_CONDITION = re.compile(
+    r"\b(?:setelah|stlh|sesudah|ssdh|begitu|usai|sejak|kalau|kalo|klo|mun|bila|jika|apabila|andai|ketika)\b[^,;]*[,;]"
+)
+#: A part of a body goes by the name of its own: "Sekretariat KPU" is KPU's.
+_PART = "sekretariat"
+#: "PPK" where officials are spoken about is the one who appoints them, elsewhere that of a kecamatan.
+_OFFICIALS = re.compile(r"\b(?:rekomendasi|asn|pns|netralitas|disiplin|sanksi|pakta|hukuman|kepegawaian)\b")
 #: A new part of the sentence, with somebody of its own.
 _NEXT = re.compile(r"(?:[,;]\s*(?:nanti)?|\b(?:lalu|kemudian|trus|terus|sedangkan|sementara|dan|serta))\s*$")
 #: Behind a body: that it answers for it.
@@ -87,10 +98,11 @@ _DONE_BY = re.compile(r"\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s
 _TOLD_APART = re.compile(r"\s+(?:yang|yg)\s[^,;]*?\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s")
 #: What a body that is charged is followed by.
 _DOES = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?::|-|(?:(?:sudah|sdh|udah|telah|bisa|dapat|juga|tetap) )?(?:harus|wajib|akan"
+    r"\s*(?:\([^)]*\)\s*)?(?:mah |teh )?(?::|-"
+    r"|(?:(?:sudah|sdh|udah|telah|bisa|dapat|juga|tetap) )?(?:harus|wajib|kudu|akan"
     r"|agar|supaya|segera|perlu|diminta|dimohon|ditugaskan|siap|tolong"
     r"|mohon|sudah harus|kirim|cek|buat|lengkapi|selesaikan|pastikan|tindak|cocokkan|sampaikan|me[a-z]{3,}|ber[a-z]{3,}"
-    r"|turun|bawa|setor|lapor|transfer|bayar|bikin|urus|jamin|angkut|pasang|rekon|hadir|ng[a-z]{4,}|ny[a-z]{4,}"
+    r"|buka|tutup|surati|jawab|panggil|susun|kelar|beres|turun|bawa|setor|lapor|transfer|bayar|bikin|urus|jamin|angkut|pasang|rekon|hadir|ng[a-z]{4,}|ny[a-z]{4,}"
     r"|(?!di|bukan|rekan|pekan)[a-z]{3,}kan)\b)"
 )
 #: Words with which a sentence may begin before it comes to who does it.
@@ -109,6 +121,9 @@ def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
     found = _found(sentence, called)
     small = sentence.lower()
     groups = [group for group in _grouped(found, small) if not _denied(small, group)]
+    if any(_ASKS.fullmatch(small, one[-1].end, other[0].start) for one, other in pairwise(groups)):
+        return Bodies((), tuple(found))
+    groups = [group for group in groups if not _conditional(small, group)]
     for surely in (_said_so, _begins_with, _does_it, _done_by):
         charged = [one for group in groups if surely(small, group) for one in group]
         if charged:
@@ -125,7 +140,23 @@ def _found(sentence: str, called: Mapping[str, Sequence[str]]) -> list[Body]:
         for hit in pattern.finditer(sentence):
             if all(hit.end() <= one.start or one.end <= hit.start() for one in found):
                 found.append(Body(hit.start(), hit.end(), code))
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    return [_whole(one, found, sentence.lower(), called) for one in found if not _is_part(one, found, sentence.lower())]
+
+
+def _is_part(one: Body, found: Sequence[Body], small: str) -> bool:
+    """Whether a body is but the part of the one whose name follows it."""
+    return small[one.start : one.end] == _PART and any(
+        other.start > one.end and not small[one.end : other.start].strip() for other in found
+    )
+
+
+def _whole(one: Body, found: Sequence[Body], small: str, called: Mapping[str, Sequence[str]]) -> Body:
+    """The body with its part before it, and the PPK that is meant."""
+    if small[one.start : one.end] == "ppk" and "ppk_instansi" in called and _OFFICIALS.search(small):
+        return replace(one, code="ppk_instansi")
+    part = next((other for other in found if other.end < one.start and not small[other.end : one.start].strip()), None)
+    return replace(one, start=part.start) if part and _is_part(part, found, small) else one
 
 
 def _pattern(name: str) -> re.Pattern:
@@ -154,6 +185,10 @@ def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
 
 def _denied(small: str, group: Sequence[Body]) -> bool:
     return bool(_NOT.search(small[: group[0].start]) or _STAYS.match(small, group[-1].end))
+
+
+def _conditional(small: str, group: Sequence[Body]) -> bool:
+    return any(hit.start() < group[0].start and group[-1].end < hit.end() for hit in _CONDITION.finditer(small))
 
 
 def _next_does_it(small: str, group: Sequence[Body]) -> bool:

@@ -103,7 +103,7 @@ def of_this_month(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
     """ "tanggal 6": the next one of its kind."""
     month = days.today.replace(day=1)
     for _ in range(13):
-        found = _date(month.year, month.month, int(hit["day"]))
+        found = _date(month.year, month.month, _count(hit["day"]))
         if found and found >= days.today:
             break
         month = (month + dt.timedelta(days=32)).replace(day=1)
@@ -126,7 +126,7 @@ def _monday(today: dt.date, weeks: int = 0) -> dt.date:
 def of_the_week(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
     """ "Jumat", "Jumat ini", "Jumat depan", "Senin pekan depan"; a plain "minggu" is a week, not a Sunday."""
     said, which = _plain_weekday(hit["weekday"]), hit["which"] or ""
-    if said == "minggu" and not hit["called"]:
+    if said == "minggu" and hit["called"] is None:
         return None
     number = WEEKDAYS[said]
     coming = _weekday(days.today, number)
@@ -142,6 +142,15 @@ def of_the_week(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None
         return (this, {}) if this >= days.today else (coming, {"other": None})
     today_too = days.today if days.today.weekday() == number else None
     return coming, {"other": today_too}
+
+
+def of_that_week(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
+    """ "minggu depan hari Rabu"."""
+    said = _plain_weekday(hit["weekday"])
+    if said == "minggu" and hit["called"] is None:
+        return None
+    day = _monday(days.today, hit["which"] == "depan") + dt.timedelta(days=WEEKDAYS[said])
+    return day, {} if day >= days.today else {"role": ELSE}
 
 
 def part_of_week(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
@@ -204,7 +213,12 @@ def ahead(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
     # Without a word that makes it a time to come, it is how long something lasts.
     role = {} if hit["from_now"] or hit["times"] else {"role": ALONE}
     plain = unit != "bulan" and "kerja" not in unit
-    counted = {} if hit["from_now"] else {"lasts": (day - days.today).days if plain else 0}
+    # "dalam 3 hari" may still be followed by what it is counted from.
+    counted = (
+        {}
+        if hit["from_now"] and not hit["from_now"].startswith("dalam")
+        else {"lasts": (day - days.today).days if plain else 0}
+    )
     return day, role | counted
 
 
@@ -212,7 +226,7 @@ def near(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
     said = hit["said"]
     if said.startswith(("besok lusa", "lusa")):
         return days.today + dt.timedelta(days=2), {}
-    if said.startswith("besok"):
+    if said.startswith(("besok", "bsk")):
         return days.today + dt.timedelta(days=1), {}
     return days.today, {}
 

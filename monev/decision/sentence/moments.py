@@ -53,7 +53,9 @@ def moments(sentence: str, days: Days) -> list[Moment]:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     found = sorted((_placed(one, text) for one in kept), key=lambda one: one.start)
-    found = _anchored(found, text)
+    found = _anchored(found, text, days.today)
+    if _TOLD_LATER.search(text):
+        found = [replace(one, role=ELSE) if one.role == OPEN else one for one in found]
     # "masa tenang 24 November": the date says when that is.
     return [
         one
@@ -130,12 +132,21 @@ _STREET = re.compile(r"\b(?:jl|jln|jalan)\.? ?$")
 _AS_A_TIME = re.compile(r"(?:^|\b(?:pada|saat|selama|memasuki|menjelang|jelang|di|masuk|awal|hari|waktu))\s*$")
 #: A part of a sentence that says when or whether something else happens, up to a word that says until when.
 _CONDITION = re.compile(
-    r"\b(?:setelah|stlh|sesudah|ssdh|begitu|usai|pasca|sejak|kalau|kalo|klo|bila|jika|apabila|seandainya|andai|ketika)\b"
+    r"\b(?:setelah|stlh|sesudah|ssdh|begitu|usai|pasca|sejak|kalau|kalo|klo|mun|bila|jika|apabila|seandainya|andai|ketika)\b"
     r"(?! (?:hari ini|sekarang))(?:(?![,;]|\bpaling (?:lambat|telat)|\bselambat|\btenggat|\bdeadline|\bbatas).)*"
 )
 #: Before today or tomorrow: what is not done then.
 _NOT_DONE = re.compile(r"\b(?:tidak|tdk|tak|batal)(?: (?:lagi|perlu|jadi|akan|dapat|bisa))* (?:di|me|ber)[a-z]+[^,;]*$")
-_NEAR = re.compile(r"hari ini|besok|lusa|(?:pagi|siang|sore|malam) ini")
+#: Before a day: that it is not the one.
+_DENIED = re.compile(r"\b(?:bukan(?:nya)?|bkn|batal)" + _BETWEEN)
+#: Before a day: that something is moved there.
+_SHIFTED = re.compile(r"\b(?:di)?(?:geser|mundur|undur|pindah|tunda)(?:kan)?\b[^,;]*$")
+#: That the day is still to be told.
+_TOLD_LATER = re.compile(
+    r"\b(?:hari|tanggal|tgl|waktu|jadwal)(?:nya)? (?:(?:me)?nyusul|belakangan"
+    r"|(?:akan )?di(?:kabari|kabarkan|tentukan|beritahu)|belum (?:pasti|tahu|ditentukan|ada|fix))\b"
+)
+_NEAR = re.compile(r"hari ini|besok|bsk|lusa|(?:pagi|siang|sore|malam) ini")
 #: Behind so many days: from where they are counted.
 _COUNTED_FROM = re.compile(
     r" ?(?:(?P<back>sebelum|sblm)|setelah|stlh|sesudah|ssdh|sejak|usai|pasca|dari|terhitung)(?:nya)?\b(?P<what>[^,;.]*)"
@@ -145,7 +156,7 @@ _OTHER_EVENT = re.compile(r" (?:rapat|pleno|acara|debat|kegiatan|pelaksanaan|dek
 _ELECTION = re.compile(r"\b(?:pemungutan|pencoblosan|tps|hari[ -]h|pemilihan|pilkada)\b")
 
 
-def _anchored(found: list[Moment], text: str) -> list[Moment]:
+def _anchored(found: list[Moment], text: str, today: dt.date) -> list[Moment]:
     """The moments with those that are counted from another day than today or voting day counted from there; where that
     day is not known, nothing in the sentence but a day said to be it can be until when."""
     conditional = [hit.span() for hit in _CONDITION.finditer(text)]
@@ -166,7 +177,8 @@ def _anchored(found: list[Moment], text: str) -> list[Moment]:
         elif one.lasts is not None and any(end <= one.start or one.end <= start for start, end in conditional):
             lost = one.role in (DUE, OPEN)
         elif one.before and (
-            _OTHER_EVENT.match(text, one.end) or (any(other.dated for other in events) and not _ELECTION.search(text))
+            _OTHER_EVENT.match(text, one.end)
+            or (any(other.dated and other.day >= today for other in events) and not _ELECTION.search(text))
         ):
             lost = True
         if lost:
@@ -176,6 +188,11 @@ def _anchored(found: list[Moment], text: str) -> list[Moment]:
     spans = [(one.start, one.end) for one in told if one.lasts]
     told = [one for one in told if one.lasts or not any(start <= one.start < end for start, end in spans)]
     return [replace(one, role=ELSE) if unknown and one.role == OPEN else one for one in told]
+
+
+def _shifted(ahead: str) -> bool:
+    """Whether it is the day to which something moves in a case that may not come."""
+    return bool((moved := _SHIFTED.search(ahead)) and _CONDITION.search(ahead[: moved.start()]))
 
 
 def _conditional(one: Moment, text: str) -> bool:
@@ -188,6 +205,8 @@ def _placed(one: Moment, text: str) -> Moment:
     if _STREET.search(ahead):
         return replace(one, role=ELSE, day=None)
     if _FOLLOWS_OVER.match(text, one.end) or _FOLLOWS_OFF.match(text, one.end) or _conditional(one, text):
+        return replace(one, role=ELSE)
+    if _DENIED.search(ahead) or _shifted(ahead):
         return replace(one, role=ELSE)
     if _NEAR.match(text, one.start) and _NOT_DONE.search(ahead):
         return replace(one, role=ELSE)
