@@ -68,7 +68,7 @@ def test_a_damaged_list_of_who_signed_out_stays_and_so_lets_nobody_in(city, tmp_
 
 
 def test_a_damaged_list_in_the_backup_gives_way_to_the_one_that_is_there(city, tmp_path):
-    (city / audit.FOLDER).mkdir()
+    (city / audit.FOLDER).mkdir(exist_ok=True)
     (city / audit.FOLDER / signed_out.FILE).write_text("{")
     backup.write(city, tmp_path / "cadangan.tar.gz")
     gone(city, a=100)
