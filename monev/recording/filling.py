@@ -24,7 +24,7 @@ _OURS, _NEW = "catat_diisi", "catat_diisi_pada"
 #: Seconds in which what is put into a field has reached the browser.
 ARRIVES = 2.0
 #: Where what stands in a field comes from.
-SAID, ENTERED, PROPOSED = "dari kalimat", "diubah di isian", "usulan"
+SAID, ENTERED, PROPOSED, ASKED = "dari kalimat", "diubah di isian", "usulan", "pilih"
 #: What else people call voting day.
 _VOTING = ("pemungutan suara", "pemungutan", "pencoblosan", "pencoblosan suara")
 
@@ -132,12 +132,14 @@ def _meant(said: Understood, choices: Choices) -> tuple[dict[str, object], dict[
     )
     if code:  # who owns the number that the sentence is about
         usual = choices.about[about]["pemilik"]
-    owners = list(said.bodies.owners) or [one for one in [usual] if one in choices.owners]
+    # Where the sentence names bodies and it is not clear which of them is meant, none is proposed.
+    unclear = bool(said.bodies.named) and not said.bodies.owners
+    owners = list(said.bodies.owners) or [one for one in [usual] if one in choices.owners and not unclear]
     until = said.day or choices.today + dt.timedelta(days=USUALLY_DUE)
     return (
         {WHO: owners, WHEN: words.date_spoken(until), ABOUT: about},
         {
-            WHO: SAID if said.bodies.owners else PROPOSED,
+            WHO: SAID if said.bodies.owners else ASKED if unclear else PROPOSED,
             WHEN: SAID if said.day else PROPOSED,
             ABOUT: f"dari “{said.about[1]}”" if said.about else PROPOSED,
         },

@@ -84,6 +84,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   } else if (data.put !== null && area.turn !== data.turn) {
     area.turn = data.turn
     put(data.put)
+    area.focus()
   }
   draw()
 }

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monev import words
 from monev.decision.sentence.bodies import Bodies, bodies, joined
+from monev.decision.sentence.meanings import ALONE, DUE, OPEN
 from monev.decision.sentence.moments import Days, Moment, due, moments
 from monev.decision.sentence.subject import subject
 
@@ -61,9 +62,25 @@ def understand(
     """Read a sentence on the day `days.today`; `called` gives the names of each body that may be charged, `numbers` the
     words of each number, the more urgent one first."""
     found = moments(sentence, days)
-    until = due(found)
-    also = (one.day for one in found if one.day and (until is None or one.day not in (until.day, until.other)))
-    return Understood(sentence, until, tuple(dict.fromkeys(also)), bodies(sentence, called), subject(sentence, numbers))
+    who = bodies(sentence, called)
+    until = _of_all(due(found), found, who, sentence)
+    also = (
+        one.day
+        for one in found
+        if one.day and one.role != ALONE and (until is None or one.day not in (until.day, until.other))
+    )
+    return Understood(sentence, until, tuple(dict.fromkeys(also)), who, subject(sentence, numbers))
+
+
+def _of_all(until: Moment | None, found: Sequence[Moment], who: Bodies, sentence: str) -> Moment | None:
+    """Until when, for all who are charged: where each has a task of his own, a day of one is not that of the other."""
+    days = [one.day for one in found if one.day and one.role in (DUE, OPEN)]
+    apart = not all(joined(sentence[one.end : other.start]) for one, other in pairwise(who.charged))
+    other = next((day for day in days if until and day != until.day), None)
+    if not (until and until.day and not until.trouble and apart and other):
+        return until
+    both = words.listing([words.date_spoken(day) for day in sorted({until.day, other})])
+    return replace(until, other=other, trouble=f"Kalimat menyebut lebih dari satu tanggal: {both}.")
 
 
 def differ_in_day(said: Understood, entered: dt.date) -> str | None:

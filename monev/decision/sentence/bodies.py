@@ -41,10 +41,12 @@ _KINDS_OF = (
     "dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|(?<!\\d )kelurahan"
     "|lurah|babinsa|kabag|kabid|kadis"
 )
+_LEADS = re.compile(r"(?:(?:pak|bu|ibu|bapak) )?(?:sekda|wali ?kota|walikota|wakil wali ?kota|wawali)")
 _NO_NAME = r"(?!(?:dan|serta|segera|agar|untuk|paling|di|ke|harus|wajib)\b)"
 _AFTER_NAME = r"(?= (?:dan|serta|me\w+|ber\w+|harus|wajib|agar|akan|segera|paling|untuk|kirim|siap\w*)\b|[,:;.]|$)"
 _BEYOND = (
     rf"(?:{_KINDS_OF})(?: {_NO_NAME}[a-z]+){{0,3}}?{_AFTER_NAME}"
+    r"|(?:wakil )?wali ?kota|wawali"
     r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
     r"|bag(?:ian|\.)? (?:hukum|prokopim|protokol|organisasi|kesra|pemerintahan|perekonomian|ekbang|pbj)"
     r"|dlhk?|d?pupr|dpmptsp|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek"
@@ -77,6 +79,11 @@ _NOT = re.compile(
 _STAYS = re.compile(
     r"\s+(?:tetap\b(?! (?:me|ber|harus))|(?:tidak|tdk|tak|gak|ga|nggak|belum|blm) (?:perlu|usah)\b"
     r"|jangan\b[^,;]*\bdulu\b)"
+)
+#: Behind whoever leads the city: that he says what others are to do.
+_SPEAKS = re.compile(
+    r"\s+(?:(?:akan|sudah|juga) )?(?:me(?:minta|negaskan|nekankan|ngingatkan|mutuskan|ngarahkan|nugaskan|merintahkan"
+    r"|nginstruksikan|mohon|nyampaikan|nyetujui)|minta|berharap|bilang|arahkan|setuju)\b"
 )
 #: Who asks somebody else for something, and where it is asked for: which of them has to act is for people to say.
 _ASKS = re.compile(r"\s+(?:akan |harus |segera )?(?:me)?minta\b[^,;:]*?\b(?:ke|kepada|dari|pada)\s+$")
@@ -184,7 +191,12 @@ def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
 
 
 def _denied(small: str, group: Sequence[Body]) -> bool:
-    return bool(_NOT.search(small[: group[0].start]) or _STAYS.match(small, group[-1].end))
+    leads = _LEADS.fullmatch(small[group[-1].start : group[-1].end])
+    return bool(
+        _NOT.search(small[: group[0].start])
+        or _STAYS.match(small, group[-1].end)
+        or (leads and _SPEAKS.match(small, group[-1].end))
+    )
 
 
 def _conditional(small: str, group: Sequence[Body]) -> bool:

@@ -106,7 +106,11 @@ _LEADS_TO_DUE = re.compile(
     r"|\b(?:harus |wajib |sudah )?(?:selesai|rampung|tuntas|beres|masuk|siap|tiba|diterima|terkirim)|\bpaling akhir)"
     + _BETWEEN
 )
-_LEADS_BEFORE = re.compile(r"\b(?:sebelum(?:nya)?|sblm|sbelum|seblm|saacan)" + _BETWEEN)
+_LEADS_BEFORE = re.compile(
+    r"\b(?:sebelum(?:nya)?|sblm|sbelum|seblm|saacan)"
+    r"(?: (?:kampanye|masa tenang|apel|debat|rapat|acara|kegiatan|simulasi|bimtek|pleno)"
+    r"(?: (?:umum|akbar|terbuka|koordinasi|monev|berikutnya))?)?" + _BETWEEN
+)
 _LEADS_ELSEWHERE = re.compile(
     r"\b(?:setelah|sesudah|stlh|ssdh|semula|tadinya|awalnya|sejak|mulai|terhitung|usai|pasca|dari|selama|antara|(?:se)?tiap|saban)"
     + _BETWEEN
@@ -203,6 +207,8 @@ def _placed(one: Moment, text: str) -> Moment:
     """The moment with its role, by the words before and behind it, which then belong to it."""
     ahead = text[: one.start]
     if _STREET.search(ahead):
+        return replace(one, role=ELSE, day=None)
+    if one.lasts is not None and _FOLLOWS_OVER.match(text, one.end):  # "130 hari lewat batas" is no day to come
         return replace(one, role=ELSE, day=None)
     if _FOLLOWS_OVER.match(text, one.end) or _FOLLOWS_OFF.match(text, one.end) or _conditional(one, text):
         return replace(one, role=ELSE)
