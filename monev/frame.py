@@ -102,7 +102,7 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
         show(headline.numbers(numbers, page.name))
         beside(page, picture, side)
         return
-    wanted, most = page.ask("perlu_diputuskan"), FIRST_WIDE if wide else FIRST
+    wanted, most = page.wanted, FIRST_WIDE if wide else FIRST
     if wide:
         show(headline.numbers(numbers, page.name, headline.MOST_LARGE))
     left, right = st.columns(PICTURE_LARGE, **BESIDE)
@@ -139,7 +139,7 @@ def halves(page: Page, left: Part, right: Part) -> None:
 
 def decisions(page: Page) -> None:
     """What this agenda point asks to be decided, worst first."""
-    show(elements.section("Yang perlu diputuskan"), deciding.decisions(page.ask("perlu_diputuskan")))
+    show(elements.section("Yang perlu diputuskan"), deciding.decisions(page.wanted))
 
 
 def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
@@ -150,6 +150,13 @@ def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
 
 copy_button = clipboard.copy_button
 draw = standing.draw
+
+
+def messages(page: Page) -> answers.Rows:
+    """The paragraphs of what is sent of every agenda point (rows of queries/bahan/pesan.sql)."""
+    return reading.messages(page.folder, page.snapshot, page.before)
+
+
 recorded = recording.listed
 
 

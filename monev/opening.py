@@ -64,10 +64,25 @@ class Page:
         )
 
     @property
+    def wanted(self) -> answers.Rows:
+        """What this agenda point asks to be decided, worst first; `dicatat` is who does it until when, where the
+        meeting in view has decided so.
+        """
+        decided = {row["ke"]: row for row in self._decided}
+        rows = self.ask("perlu_diputuskan")
+        return [row | {"dicatat": decided.get(place)} for place, row in enumerate(rows, start=1)]
+
+    @property
+    def _decided(self) -> answers.Rows:
+        rows = reading.answered(self.folder, self.snapshot, self.before)
+        return [row for row in rows if row["halaman"] == self.name]
+
+    @property
     def looks(self) -> str:
         """By what two openings of a page look the same, but for what is chosen on it."""
         stamps = answers.stamps(self.folder, self.snapshot, self.before)
-        return f"{self.name} {self.folder} {self.snapshot} {self.before} {stamps} {self.person.role} {self.large}"
+        seen = (self.name, self.folder, self.snapshot, self.before, stamps, self.person.role, self.large, self._decided)
+        return " ".join(map(str, seen))
 
     @property
     def today(self) -> dt.date:
@@ -179,7 +194,7 @@ def _strip(page: Page, running: Clock | None = None) -> None:
     show(_rail(page, running) if running else _line(page), paper)
     if page.held.trouble:
         show(newness.not_compared(page.held.trouble))
-    visit.offer(folder, page.held)
+    visit.offer(folder, page.held, reading.wished)
     if not page.large:  # there the line itself names the agencies
         reading.warn(folder, page.snapshot, page.before, page.facts["dibuat"])
 

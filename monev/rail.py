@@ -26,7 +26,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const line = () => {
     const shown = document.querySelector(".rel")
     if (shown && shown !== known?.shown) {
-      const before = known?.page
       const { acara, nomor, detik, terpakai, ke, sejak, kini, halaman } = shown.dataset
       const numbers = (text) => (text ? text.split(" ").map(Number) : [])
       known = {
@@ -35,15 +34,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
         point: Number(ke), since: Number(sejak), ahead: Number(kini) - Date.now() / 1000,
       }
       if (asked?.page === halaman) asked = null
-      // A page that comes begins at its top, however far the one before was rolled.
-      if (before && before !== halaman) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
     }
     return document.querySelector("[data-rapat=ya]") && known
+  }
+
+  // A page that comes begins at its top, however far the one before was rolled.
+  let at = location.pathname
+  const begin = () => {
+    if (at === location.pathname) return
+    at = location.pathname
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
   }
 
   // The time left of the point that runs; over it, how much over. Nothing changes the page by itself.
   const two = (number) => String(number).padStart(2, "0")
   const draw = () => {
+    begin()
     const now = line(), clock = now && now.shown.querySelector(".sisa")
     if (!clock) return
     // Keys that come faster than pages may overtake each other on the server: what is at rest elsewhere is asked again.

@@ -9,7 +9,7 @@ from monev import frame, message, taking
 from monev.draw import elements, handing
 
 page = frame.open_page("bahan")
-texts, paragraphs = page.ask("bacaan"), page.ask("pesan")
+texts, paragraphs = page.ask("bacaan"), frame.messages(page)
 frame.show(elements.title(taking.said(page)))
 taking.meeting_first(page)
 frame.show(elements.section("Berkas untuk dibawa pulang", "dibuat dari angka yang sama dengan layar ini"))

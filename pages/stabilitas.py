@@ -12,7 +12,8 @@ LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: "
 def map_of_tension(page: frame.Page) -> None:
     places = page.ask("peta")
     high = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
-    frame.show(elements.section("Potensi konflik dan kejadian terbuka", "angka = kejadian yang belum selesai"))
+    beyond = f"; {words.number(places[0]['luar_peta'])} lagi tidak di peta" if places and places[0]["luar_peta"] else ""
+    frame.show(elements.section("Potensi konflik dan kejadian terbuka", f"angka = kejadian belum selesai{beyond}"))
     frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. Potensi konflik tinggi: {high}.", "peta")
 
 

@@ -19,7 +19,8 @@ def decisions(
     where there are more, as HTML, in the place of where all of them are.
 
     Keys: status, uraian (**bold** allowed), pemilik, tenggat (date, or words such as "target 15 Nov"), tempat
-    ("Pencairan, baris 5"), tautan (address of that row, or None); agenda optional.
+    ("Pencairan, baris 5"), tautan (address of that row, or None); agenda optional; dicatat optional: who does it
+    (pemilik) until when (tenggat), where that was decided.
     """
     if not rows:
         return empty_state(empty)
@@ -32,6 +33,9 @@ def _decision(row: Row) -> str:
     due = row.get("tenggat")
     due = f"tenggat {words.date_short(due)}" if isinstance(due, dt.date) else due
     owner = f"<b>{text(row['pemilik'])}</b>" if row.get("pemilik") else ""
+    if done := row.get("dicatat"):
+        said = f"{text(done['pemilik'])}, {words.date_short(done['tenggat'])}"
+        owner, due = f'<b class="dicatat">sudah dicatat: {said}</b>', None
     place = f"<span>{link(row.get('tautan'), text(row['tempat']))}</span>" if row.get("tempat") else ""
     when = f"<span>{text(due)}</span>" if due else ""
     return (

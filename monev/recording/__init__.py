@@ -175,8 +175,7 @@ def _keep(page: Page, said: Understood, choices: Choices) -> None:
     gate.note(page.person, audit.CORRECTED if old else audit.RECORDED, one.id)
     _close()
     changes.say(one.id)
-    if old:
-        changes.whole()
+    changes.whole()  # also what had to be decided says that it was
 
 
 def _decided(page: Page, said: Understood, choices: Choices) -> Decision:

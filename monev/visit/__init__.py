@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -144,9 +145,10 @@ def look_at(name: str) -> None:
     st.session_state[MEETING] = name
 
 
-def offer(folder: Path, held: Held) -> None:
+def offer(folder: Path, held: Held, wished: Callable[[], bool]) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
-    or, where those of a past meeting are shown, that they are such."""
+    or, where those of a past meeting are shown, that they are such. Newer numbers that this visit has `wished` for are
+    shown at once while no meeting is."""
     held = replace(held, on=meeting.on(folder, clock.now()))  # it may have begun or ended while the page was open
     past = held.meeting is not None and held.meeting.name != held.on
     newer = None if past else answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
@@ -156,6 +158,9 @@ def offer(folder: Path, held: Held) -> None:
             newer = None  # what a meeting has decided is no news: every page has it at once
         if not (newer or past or aside):
             return
+        if newer and not held.meeting and not held.on and wished():
+            take_newest(folder)
+            st.rerun()
         said = _said(folder, held, newer, past)
     except store.StoreError as error:
         log.warning("Potret baru belum dapat ditawarkan. %s", error)

@@ -22,12 +22,14 @@ EVERY, SOON = 10, 3
 USUALLY_SENT = dt.timedelta(seconds=30)
 #: Where a visit keeps that its wish could not be written down, and what its page warns of.
 _REFUSED, _WARNED = "permintaan_ditolak", "peringatan"
+#: When it was written down; how long what comes of it is shown without being offered first.
+_WISHED, _PATIENCE = "permintaan_pada", dt.timedelta(minutes=2)
 
 
 #: What pages ask of what lies beside the snapshot.
-_WHY, _WHOSE, _RECORDED, _WAITING, _TAKEN = OF_NOW = (
+_WHY, _WHOSE, _RECORDED, _WAITING, _TAKEN, _ANSWERED, _SENT = OF_NOW = (
     "ringkasan/sebab_gangguan", "ringkasan/gangguan", "tindak_lanjut/dicatat", "tindak_lanjut/antre",
-    "tindak_lanjut/penutup",
+    "tindak_lanjut/penutup", "tindak_lanjut/menjawab", "bahan/pesan",
 )  # fmt: skip
 
 
@@ -72,9 +74,15 @@ def wish(folder: Path) -> None:
     """Callback: ask for a sync now, or keep for the page that it could not be asked for."""
     try:
         shelf.wish_sync(folder)
-        st.session_state[_REFUSED] = False
+        st.session_state[_REFUSED], st.session_state[_WISHED] = False, clock.now()
     except OSError:  # a server that may only read the snapshots
         st.session_state[_REFUSED] = True
+
+
+def wished() -> bool:
+    """Whether this visit has just asked for newer numbers; asked once, for they are then shown."""
+    at = st.session_state.pop(_WISHED, None)
+    return at is not None and clock.now() - at < _PATIENCE
 
 
 def begin_warnings() -> None:
@@ -130,6 +138,16 @@ def recorded(folder: str, held: str, before: str | None) -> tuple[Rows, Rows]:
         ask_now(folder, held, before, _RECORDED),
         ask_now(folder, held, before, _WAITING),
     )
+
+
+def answered(folder: str, held: str, before: str | None) -> Rows:
+    """What had to be decided and was, in the meeting in view."""
+    return ask_now(folder, held, before, _ANSWERED)
+
+
+def messages(folder: str, held: str, before: str | None) -> Rows:
+    """The paragraphs of what is sent of every agenda point, with what was decided on it."""
+    return ask_now(folder, held, before, _SENT)
 
 
 def taken(folder: str, held: str, before: str | None) -> dict[str, int]:

@@ -26,8 +26,18 @@ putusan as (
         '**Perlu diputuskan**: ' || replace(rtrim(uraian, '.'), '**', '') || '.'
             || coalesce(' ' || nullif(concat_ws(', ', '**' || pemilik || '**', tenggat), '') || '.', '') as isi,
         ke,
+        row_number() over (partition by halaman order by ke) as urutan,
         count(*) over (partition by halaman) as semua
     from bahan_diputuskan
+    anti join tindak_lanjut_menjawab using (halaman, ke)
+),
+dicatat as (
+    select
+        agenda as halaman,
+        '**Diputuskan**: ' || rtrim(replace(uraian, '**', ''), '.') || '. **' || pemilik || '**, tenggat ' || tgl(tenggat) || '.' as isi,
+        row_number() over (partition by agenda order by dicatat, id) as ke
+    from tindak_lanjut_dicatat
+    where not ditarik
 ),
 asal as (
     select
@@ -45,15 +55,17 @@ paragraf as (
     union all by name
     select halaman, 3 as bagian, ke, status, isi from beda where ke <= 2
     union all by name
-    select halaman, 4 as bagian, ke, status, isi from putusan where ke <= 3
+    select halaman, 4 as bagian, ke, null as status, isi from dicatat
     union all by name
-    select halaman, 5 as bagian, 1 as ke, null as status, 'Perlu diputuskan: ' || bilangan(semua - 3) || ' hal lagi.' as isi
+    select halaman, 5 as bagian, urutan as ke, status, isi from putusan where urutan <= 3
+    union all by name
+    select halaman, 6 as bagian, 1 as ke, null as status, 'Perlu diputuskan: ' || bilangan(semua - 3) || ' hal lagi.' as isi
     from putusan
-    where ke = 4
+    where urutan = 4
     union all by name
     select
         a.halaman,
-        6 as bagian,
+        7 as bagian,
         1 as ke,
         null as status,
         'Angka per ' || tgl_lisan(b.tanggal_acuan) || ' ' || year(b.tanggal_acuan) || coalesce(' dari ' || s.data, '')

@@ -37,8 +37,13 @@ select
     'pencairan' as tab,
     baris,
     tahap_pencairan as tahap,
-    -- Yang dijanjikan kepada BPKPD: nomor SP2D hanya tampil empat tanda terakhirnya.
-    '…' || right(nomor_sp2d, 4) as nomor,
+    -- Yang dijanjikan kepada BPKPD: nomor SP2D hanya tampil empat tanda terakhirnya; tahunnya tidak membedakan apa pun.
+    '…' || right(
+        coalesce(
+            list_last(list_filter(regexp_extract_all(nomor_sp2d, '\d{3,}'), lambda angka: not regexp_matches(angka, '^20\d\d$'))),
+            nomor_sp2d
+        ), 4
+    ) as nomor,
     tanggal_sp2d as tanggal,
     nilai_sp2d::bigint as nilai_rp,
     utuh(kolom_rusak, ['nilai_sp2d', 'status']) as terbaca,

@@ -54,7 +54,12 @@ kelurahan_menunggu as (
             if(potensi_konflik = 'ya' or list_contains(n.nama, 'Kesbangpol'), 'Kesbangpol', null)
         ], lambda pihak: pihak is not null)
             || list_filter(coalesce(n.nama, []), lambda pihak: pihak not in ('KPU', 'Bawaslu', 'Kesbangpol'))) as pemilik,
-        coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(usul('hari_usul'))) as tenggat,
+        -- Kejadian yang belum selesai ditangani menurut tenggat yang sama seperti pada agenda stabilitas.
+        case
+            when kejadian_tinggi = 'ya' and coalesce(usul('hari_usul_segera') < kampanye_terdekat, true)
+                then 'usul tenggat ' || tgl(usul('hari_usul_segera'))
+            else coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(usul('hari_usul')))
+        end as tenggat,
         kampanye_terdekat as urut,
         if(kejadian_tinggi = 'ya' or potensi_konflik = 'ya', 'kesbangpol', 'bawaslu') as instansi,
         case

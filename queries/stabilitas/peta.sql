@@ -7,6 +7,8 @@ with terbuka as (
     group by kelurahan
 )
 select
+    -- Yang terbatas, dan yang tempatnya belum jelas.
+    (select count(*) from kejadian where kejadian.terbuka) - coalesce(sum(k.jumlah) over (), 0) as luar_peta,
     w.kelurahan,
     w.kecamatan,
     w.petak_kolom,
