@@ -175,7 +175,8 @@ def _keep(page: Page, said: Understood, choices: Choices) -> None:
     gate.note(page.person, audit.CORRECTED if old else audit.RECORDED, one.id)
     _close()
     changes.say(one.id)
-    changes.whole()  # also what had to be decided says that it was
+    if old:
+        changes.whole()
 
 
 def _decided(page: Page, said: Understood, choices: Choices) -> Decision:

@@ -35,9 +35,9 @@ def line(page: Page, correct: changes.Act) -> None:
     asked = changes.asked(changes.LINE)
     waiting = row is not None and row["kiriman"] in changes.WAITING
     if waited and not waiting:
-        # From now on it is told as usual.
-        since = clock.now()
-        st.session_state[SAID] = id, since, False
+        # From now on it is told as usual, and what had to be decided says above that it was.
+        st.session_state[SAID] = id, clock.now(), False
+        st.rerun()
     if row is None or not (asked or clock.now() - since < (ON_ITS_WAY if waiting else TOLD)):
         st.session_state.pop(SAID)
         return
