@@ -51,7 +51,7 @@ ABOUT_DATA = {
 #: Lie beside a snapshot and change while the snapshot does not; whoever reads them is asked anew each time.
 BESIDE = {"sinkron", "kotak_keluar"}
 FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat",
-         "tindak_lanjut/penutup"}  # fmt: skip
+         "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan"}  # fmt: skip
 #: May look at findings though it is a common table: the foot of every page counts them per tab.
 COUNTS_FINDINGS = {"gabungan/sumber"}
 #: Knows what was seen of each promise on earlier days.
@@ -64,7 +64,8 @@ LOOKS_AT_CELLS = {
 }  # fmt: skip
 #: Folders of pages that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
-#: Folders of what is taken home: they quote what the agenda pages and the page of changes themselves say.
+#: Folders of what is taken home: they quote what the agenda pages and the page of changes themselves say, and what the
+#: meeting decided.
 QUOTES_AGENDA = {"bahan"}
 #: Asked by nobody yet, with the reason.
 NOT_ASKED_YET: dict[str, str] = {}
@@ -364,7 +365,7 @@ def test_a_page_reads_common_tables_reference_and_findings(tables, name):
     more = folder_views("ringkasan") if question.folder in LOOKS_AT_ALL else set()
     if question.folder in QUOTES_AGENDA:
         points = {one.folder for one in QUESTIONS.values() if one.name.endswith("/angka_pokok")}
-        more = more | folder_views(*points, "perubahan")
+        more = more | folder_views(*points, "perubahan") | {"tindak_lanjut_dicatat"}
     allowed = known | ABOUT_DATA | folder_views("gabungan", question.folder) | more | (BESIDE & reads(question))
     assert not reads(question) - allowed
 
@@ -372,8 +373,8 @@ def test_a_page_reads_common_tables_reference_and_findings(tables, name):
 def test_only_what_is_asked_anew_each_time_reads_what_lies_beside_a_snapshot():
     """Any other answer is kept as long as its snapshot, so it would hold on to a trouble that is long over."""
     assert {name for name, tables in questions.beneath(QUESTIONS).items() if BESIDE & tables} == FRESH
-    stems = {name.split("/")[1] for name in FRESH}
-    assert not {page for page, path in PAGES.items() if (FRESH | stems) & set(texts(path))}
+    own = {page: {stem for folder, stem in (name.split("/") for name in FRESH) if folder == page} for page in PAGES}
+    assert not {page for page, path in PAGES.items() if (FRESH | own[page]) & set(texts(path))}
     # Hand-outs open their snapshot themselves, each time anew.
     serving = [MODULES[name] for name in MODULES if room(name) != "handouts"]
     naming = {name_of(path) for path in serving if FRESH & set(texts(path))}

@@ -29,7 +29,7 @@ putusan as (
         row_number() over (partition by halaman order by ke) as urutan,
         count(*) over (partition by halaman) as semua
     from bahan_diputuskan
-    anti join tindak_lanjut_menjawab using (halaman, ke)
+    anti join bahan_menjawab using (halaman, ke)
 ),
 dicatat as (
     select
