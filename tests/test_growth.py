@@ -105,5 +105,5 @@ def test_the_changes_of_an_agency_are_all_counted(drawn, city):
     rows = asked(city, "perubahan/daftar")
     for agency in {row["instansi"] for row in rows}:
         own = sum(row["instansi"] == agency for row in rows)
-        assert f"{words.number(own)} perubahan</small>" in html
+        assert f"{words.number(own)} perubahan: " in html
         assert f"dan {words.number(own - 60)} perubahan lainnya" in html or own <= 60

@@ -26,7 +26,7 @@ from tests.test_browser_meeting import freeze, press_and_type
 pytestmark = pytest.mark.panjang
 
 MEETING, PAST = "2024-11-04", "2024-10-21"
-DECIDED = "Barang pengganti dijemput besok"
+DECIDED = "Yang dibahas dilanjutkan bersama"
 #: Seconds in which a page has to stand again whose server was killed, also on a busy machine.
 AGAIN = 30
 OFFER = ".tawaran"

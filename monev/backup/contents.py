@@ -87,6 +87,12 @@ def pieces(source: Path, file: IO[bytes]) -> Iterator[tuple[tarfile.TarInfo, IO[
             if len(seen) > MOST_FILES or size > MOST_BYTES or not 0 <= piece.size <= most:
                 raise broken(source, "isinya jauh lebih besar daripada cadangan mana pun")
             yield piece, archive.extractfile(piece)
+        # Behind the last file lie blank blocks, and the sum by which gzip knows that nothing was cut off.
+        blank = 0
+        while rest := unzipped.read(MOST_AT_ONCE):
+            blank += len(rest)
+            if blank > MOST_AT_ONCE or any(rest):
+                raise broken(source, "di belakang isinya masih ada sesuatu")
     if any(str(above) in seen for place in seen for above in PurePosixPath(place).parents):
         raise broken(source, "satu nama dipakai berkas dan folder sekaligus")
 
