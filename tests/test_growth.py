@@ -103,7 +103,9 @@ def test_the_promises_that_are_not_drawn_are_counted(drawn, city):
 def test_the_changes_of_an_agency_are_all_counted(drawn, city):
     html = drawn("perubahan", large=True).html
     rows = asked(city, "perubahan/daftar")
-    for agency in {row["instansi"] for row in rows}:
-        own = sum(row["instansi"] == agency for row in rows)
-        assert f"{words.number(own)} perubahan: " in html
+    for agency in asked(city, "perubahan/instansi"):
+        own = sum(row["instansi"] == agency["instansi"] for row in rows)
+        # Restricted rows are counted and never listed.
+        assert own == agency["semua"] - agency["terbatas"]
+        assert f"{agency['nama']}: {words.number(agency['semua'])} perubahan: " in html
         assert f"dan {words.number(own - 60)} perubahan lainnya" in html or own <= 60
