@@ -585,13 +585,17 @@ def test_strange_cookies_are_worth_nothing_and_break_nothing(house, name):  # no
                 + value
                 + b"\r\n\r\n",
             )
-            assert told[9:12] in (b"200", b"302", b"303", b"403"), told[:99]
+            # What is longer than a header may be is refused where it comes in pieces, which is a matter of chance.
+            if told[9:12] == b"400" and len(value) > 10_000:
+                continue
+            assert told[9:12] in (b"200", b"302", b"303", b"403"), (value[:20], told[:99])
             assert path == b"/media/x" or b"gerbang" in told or told[9:10] == b"3"
     for value in (STRANGE["no text"], STRANGE["huge"], STRANGE["quoted"]):
         told = raw(
             house, b"GET /_stcore/stream HTTP/1.1\r\n" + UPGRADE + b"Cookie: " + name + b"=" + value + b"\r\n\r\n", 0.3
         )
-        assert told[9:12] in (b"101", b"403") and FIRST.encode() not in told
+        assert told[9:12] in ((b"101", b"403", b"400") if len(value) > 10_000 else (b"101", b"403"))
+        assert FIRST.encode() not in told
     house.quiet()
 
 
