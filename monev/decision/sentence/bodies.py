@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from monev.decision.sentence import conditions
+
 
 @dataclass(frozen=True)
 class Body:
@@ -41,12 +43,14 @@ _KINDS_OF = (
     "dinas|badan|kantor|kementerian|kejaksaan|pengadilan|polda|polsek|koramil|lapas|rsud|puskesmas|(?<!\\d )kelurahan"
     "|lurah|babinsa|kabag|kabid|kadis"
 )
-_LEADS = re.compile(r"(?:(?:pak|bu|ibu|bapak) )?(?:sekda|wali ?kota|walikota|wakil wali ?kota|wawali)")
+_HEADS = r"(?:wakil )?wali ?kota|wawali"
+#: Who leads the city: what he says others are to do is no task of his.
+_LEADS = re.compile(rf"sekda|sekretaris daerah|{_HEADS}")
 _NO_NAME = r"(?!(?:dan|serta|segera|agar|untuk|paling|di|ke|harus|wajib)\b)"
 _AFTER_NAME = r"(?= (?:dan|serta|me\w+|ber\w+|harus|wajib|agar|akan|segera|paling|untuk|kirim|siap\w*)\b|[,:;.]|$)"
 _BEYOND = (
     rf"(?:{_KINDS_OF})(?: {_NO_NAME}[a-z]+){{0,3}}?{_AFTER_NAME}"
-    r"|(?:wakil )?wali ?kota|wawali"
+    rf"|{_HEADS}"
     r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
     r"|bag(?:ian|\.)? (?:hukum|prokopim|protokol|organisasi|kesra|pemerintahan|perekonomian|ekbang|pbj)"
     r"|dlhk?|d?pupr|dpmptsp|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek"
@@ -88,9 +92,7 @@ _SPEAKS = re.compile(
 #: Who asks somebody else for something, and where it is asked for: which of them has to act is for people to say.
 _ASKS = re.compile(r"\s+(?:akan |harus |segera )?(?:me)?minta\b[^,;:]*?\b(?:ke|kepada|dari|pada)\s+$")
 #: When or whether something else happens, up to the comma behind it: who acts there has no task here.
-_CONDITION = re.compile(
-    r"\b(?:setelah|stlh|sesudah|ssdh|begitu|usai|sejak|kalau|kalo|klo|mun|bila|jika|apabila|andai|ketika)\b[^,;]*[,;]"
-)
+_CONDITION = re.compile(rf"{conditions.BEGINS}[^,;]*[,;]")
 #: A part of a body goes by the name of its own: "Sekretariat KPU" is KPU's.
 _PART = "sekretariat"
 #: "PPK" where officials are spoken about is the one who appoints them, elsewhere that of a kecamatan.
@@ -200,7 +202,7 @@ def _denied(small: str, group: Sequence[Body]) -> bool:
 
 
 def _conditional(small: str, group: Sequence[Body]) -> bool:
-    return any(hit.start() < group[0].start and group[-1].end < hit.end() for hit in _CONDITION.finditer(small))
+    return conditions.inside(_CONDITION, small, group[0].start, group[-1].end)
 
 
 def _next_does_it(small: str, group: Sequence[Body]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from monev import words
+from monev.decision.sentence import conditions
 from monev.decision.sentence.meanings import ALONE, DUE, ELSE, OPEN, Days, Meaning
 from monev.decision.sentence.ways import FORMS
 
@@ -136,7 +137,7 @@ _STREET = re.compile(r"\b(?:jl|jln|jalan)\.? ?$")
 _AS_A_TIME = re.compile(r"(?:^|\b(?:pada|saat|selama|memasuki|menjelang|jelang|di|masuk|awal|hari|waktu))\s*$")
 #: A part of a sentence that says when or whether something else happens, up to a word that says until when.
 _CONDITION = re.compile(
-    r"\b(?:setelah|stlh|sesudah|ssdh|begitu|usai|pasca|sejak|kalau|kalo|klo|mun|bila|jika|apabila|seandainya|andai|ketika)\b"
+    rf"{conditions.BEGINS}"
     r"(?! (?:hari ini|sekarang))(?:(?![,;]|\bpaling (?:lambat|telat)|\bselambat|\btenggat|\bdeadline|\bbatas).)*"
 )
 #: Before today or tomorrow: what is not done then.
@@ -200,7 +201,7 @@ def _shifted(ahead: str) -> bool:
 
 
 def _conditional(one: Moment, text: str) -> bool:
-    return any(start < one.start and one.end <= end for start, end in (hit.span() for hit in _CONDITION.finditer(text)))
+    return conditions.inside(_CONDITION, text, one.start, one.end)
 
 
 def _placed(one: Moment, text: str) -> Moment:
