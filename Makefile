@@ -5,7 +5,7 @@ BIN = .venv/bin
 # Three at a time also on two cores: a test in the browser waits most of its time.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile
 
-.PHONY: run dev sync test test-panjang peramban kantor gerbang gaya rentan bench check format pins clean
+.PHONY: run dev sync test test-panjang peramban kantor gerbang pembaca gaya rentan bench check format pins clean
 
 # Whatever keeps the sheets from being read: the pages say it, and the server tries again by itself.
 run: .venv/siap  ## baca lembar (bawaan: samples/) dan layani di localhost:8501
@@ -23,7 +23,7 @@ test: .venv/siap-dev peramban kantor gerbang  ## semua uji kecuali yang panjang
 	$(PYTEST) -m "not panjang"
 
 # pytest says 5 where it found no test: that is no failure as long as there are no long ones.
-test-panjang: .venv/siap-dev peramban kantor gerbang  ## uji yang panjang
+test-panjang: .venv/siap-dev peramban kantor gerbang pembaca  ## uji yang panjang
 	@$(PYTEST) -m panjang || { hasil=$$?; [ $$hasil -eq 5 ] && echo "Belum ada uji yang panjang."; }
 
 # Without it the tests in the browser are skipped, aloud; under CI=true they fail.
@@ -47,6 +47,13 @@ gerbang:  ## pasang nginx dari Debian bila boleh
 	  command -v apt-get >/dev/null && apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends nginx >/dev/null; } || \
 	  echo "nginx tidak dipasang di sini; contoh deploy/nginx.conf tidak dijalankan."
+
+# Without them one test that reads a film of the screen is skipped, aloud; under CI=true it fails.
+PEMBACA = ffmpeg tesseract-ocr tesseract-ocr-ind
+pembaca:  ## pasang ffmpeg dan Tesseract dari Debian bila boleh
+	@dpkg -s $(PEMBACA) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(PEMBACA) >/dev/null; } || \
+	  echo "ffmpeg dan Tesseract tidak dapat dipasang di sini; yang terbaca dari film tidak diuji."
 
 gaya: .venv/siap-dev  ## bentuk dan gaya
 	$(BIN)/ruff format --check .

@@ -7,6 +7,9 @@ from PIL import Image
 
 from bench import legible, read_back, shared
 from bench.read_back import Read, compared
+from tests.absent import needs
+
+MISSING = read_back.missing()
 
 
 def lost(visible, *readings):
@@ -83,9 +86,9 @@ def test_visible_is_what_lies_whole_on_the_first_screen(screen):
     assert tab.evaluate(shared.VISIBLE) == ["pokok", "Barang", "kurang", "5", "Sindang", "sari", "sumbu"]
 
 
+@pytest.mark.panjang
+@needs(not MISSING, MISSING)
 def test_a_screen_goes_through_the_codec_and_is_read_back(tmp_path):
-    if read_back.missing():
-        pytest.skip(read_back.missing())
     recording = shared.Recording(tmp_path)
     white = tmp_path / "putih.png"
     Image.new("RGB", (640, 360), "white").save(white)
