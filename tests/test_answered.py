@@ -9,6 +9,7 @@ from monev.recording import proposals
 from monev.store import outbox
 from tests.given import given, rows
 from tests.test_netralitas_angka import RECOMMENDED, WAITING, cases, follow_ups, pacts
+from tests.test_stabilitas_angka import incidents, kejadian
 
 TODAY = dt.date(2024, 11, 4)
 
@@ -47,12 +48,23 @@ def test_what_has_to_be_decided_is_asked_for_until_it_was(point, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "changed", [{"agenda": "risiko"}, {"uraian": "BKPSDM melaksanakan semua rekomendasi"},
+    "changed", [{"agenda": "risiko"}, {"uraian": "BKPSDM melaksanakan semua rekomendasi"}, {"uraian": "Laksanakan ASN-012"}, {"uraian": "Laksanakan KASN-01"},
                 {"tanggal_rapat": dt.date(2024, 10, 21)}],
 )  # fmt: skip
 def test_what_is_about_something_else_answers_nothing(point, tmp_path, changed):
     decided(tmp_path, "BKPSDM melaksanakan rekomendasi ASN-01", **changed)
     assert rows(point, "bahan/menjawab") == []
+
+
+def test_a_place_alone_answers_nothing_and_the_whole_row_does(tmp_path):
+    with given(tmp_path, TODAY.isoformat(), incidents(kejadian(level="tinggi"))) as one:
+        [row] = rows(one, "stabilitas/perlu_diputuskan")
+        issue = row["uraian"].split("**")[1]
+        decided(tmp_path, f"Polres menjaga Selabatu; {issue} dibahas lagi", agenda="stabilitas")
+        assert rows(one, "bahan/menjawab") == []
+        pressed = {"uraian": row["uraian"], "siapa": row["pemilik"], "tenggat": row["tenggat"]}
+        decided(tmp_path, proposals.sentence(pressed, TODAY), 2, agenda="stabilitas")
+        assert [row["halaman"] for row in rows(one, "bahan/menjawab")] == ["stabilitas"]
 
 
 def test_of_several_answers_the_last_one_holds_and_all_are_sent(point, tmp_path):
