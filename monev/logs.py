@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from h11 import LocalProtocolError
 from streamlit.runtime.media_file_storage import MediaFileStorageError
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
 #: Lines within a minute, and signs of one line with its traceback; far more than a server writes that is let alone.
 LINES, SIGNS = 120, 4_000
@@ -32,6 +34,14 @@ _INSTEAD = {
 }
 
 
+def _replaced() -> bool:
+    """Whether this is written by a run whose place another run of the same visit has taken: both share the state of
+    the visit without a lock, so the old one can miss what the new one has just put away, and nobody sees either.
+    """
+    run = get_script_run_ctx(suppress_warning=True)
+    return bool(run and run.script_requests and run.script_requests._state is ScriptRequestType.STOP)
+
+
 class Bounded(logging.Filter):
     """Lets LINES a minute pass, and says how many more there were; `clock` counts seconds."""
 
@@ -41,6 +51,9 @@ class Bounded(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether a line is written."""
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, KeyError) and _replaced():
+            return False
         now = self._clock()
         if now - self._begun >= _MINUTE:
             kept, self._begun, self._passed, self._kept = self._kept, now, 0, 0
@@ -51,7 +64,6 @@ class Bounded(logging.Filter):
             self._kept += 1
             return False
         message = told = record.getMessage()
-        error = record.exc_info[1] if record.exc_info else None
         # Streamlit says what it met in words of its own as well; what it met there stays to be looked at.
         error = (error.__cause__ or error) if error else None
         if isinstance(error, tuple(_INSTEAD)):

@@ -1,11 +1,15 @@
 """What one connection, one address and all together may ask, and which messages pass: given, expect."""
 
 import logging
+import threading
 
 import pytest
 from h11 import LocalProtocolError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.media_file_storage import MediaFileStorageError
+from streamlit.runtime.scriptrunner import add_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 from monev import edge, frames, logs, throttle
 from monev.throttle import Bounds
@@ -251,3 +255,24 @@ def test_what_others_do_is_one_line_and_what_went_wrong_here_keeps_its_traceback
     found = logging.LogRecord("streamlit", logging.ERROR, "x.py", 1, "gagal", (), (type(error), error, None))
     assert logs.Bounded(at).filter(found)
     assert (found.getMessage(), found.exc_info is None) == ((said, True) if said else ("gagal", False))
+
+
+@pytest.mark.parametrize(
+    "error, stopped, written",
+    [(KeyError("rel"), True, False), (KeyError("rel"), False, True), (ValueError(), True, True)],
+)
+def test_a_run_that_was_replaced_and_misses_what_its_successor_put_away_writes_nothing(at, error, stopped, written):
+    requests = ScriptRequests()
+    if stopped:
+        requests.request_stop()
+    run = ScriptRunContext("s", None, "", None, None, "", {}, None, None, script_requests=requests)
+    found = []
+
+    def fails():
+        record = logging.LogRecord("streamlit", logging.ERROR, "x.py", 1, "gagal", (), (type(error), error, None))
+        found.append(logs.Bounded(at).filter(record))
+
+    one = add_script_run_ctx(threading.Thread(target=fails), run)
+    one.start()
+    one.join()
+    assert found == [written]

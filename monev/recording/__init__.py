@@ -62,7 +62,7 @@ def _form(page: Page) -> None:
     with st.container(key="catat"):
         spoken_field.field(
             typed.FIELD, said.sentence, said.spans, st.session_state[_TIMES], typed.replacement(),
-            lambda: _enter(page, typed.entered()), old["id"] if old else "",
+            lambda: _enter(page, typed.entered()), lambda: _date(page, typed.dated()), old["id"] if old else "",
         )  # fmt: skip
         who, when, subject, act = st.columns([3.4, 2.2, 3, 2.4], vertical_alignment="bottom", gap="small")
         with who:
@@ -81,7 +81,6 @@ def _form(page: Page) -> None:
             st.button("Batal", key="catat_batal", shortcut=CLOSES, on_click=_close)
         differing.tell(said, choices, origin[WHEN] == filling.ENTERED, st.session_state.get(_FAILED) or "",
                        old["id"] if old else "")  # fmt: skip
-    spoken_field.keys()
 
 
 def _choices(page: Page) -> Choices:
@@ -132,6 +131,12 @@ def _close() -> None:
     st.session_state.pop(_PUTS_RIGHT, None)
     typed.clear()
     filling.clear()
+
+
+def _date(page: Page, day: str) -> None:
+    """Callback: keep the decision with what the field of the day held; it may have changed since in the browser."""
+    st.session_state[WHEN] = day
+    _enter(page, typed.text())
 
 
 def _enter(page: Page, sentence: str) -> None:

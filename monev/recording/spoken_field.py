@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 LABEL = "Apa yang diputuskan"
-#: As the component calls what is typed, and what was typed when Enter was pressed.
-TYPED, ENTERED = "kalimat", "catat"
+#: As the component calls what is typed, what was typed when Enter was pressed, and what the field of the day beside it
+#: holds when Enter was pressed there.
+TYPED, ENTERED, DATED = "kalimat", "catat", "hari"
 
 _FIELD = st.components.v2.component(
     "kalimat_keputusan",
@@ -70,6 +71,19 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     area.said = area.value
     area.told.setTriggerValue("catat", area.value)
   }
+  // For as long as the form is there, and from when its field is: keys of what stands beside.
+  area.keys ??= addEventListener("keydown", function beside(event) {
+    if (!area.isConnected) return removeEventListener("keydown", beside, true)
+    // Enter in the field of the day keeps the decision, too, with the day that stands there at that moment.
+    if (event.key === "Enter" && event.target.matches?.(".st-key-catat .stTextInput input")) {
+      say()
+      return area.told.setTriggerValue("hari", event.target.value)
+    }
+    // Esc in an open list closes the list alone.
+    if (event.key !== "Escape" || !document.querySelector(".st-key-catat [aria-expanded=true]")) return
+    event.stopImmediatePropagation()
+    document.activeElement.blur()
+  }, true) ?? true
   // Once per opening: a later run of the form must not take the cursor away from where it is.
   if (area.opened !== data.times) {
     area.opened = data.times
@@ -92,52 +106,31 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     isolate_styles=False,
 )
 
-_KEYS = st.components.v2.component(
+_FORGET = st.components.v2.component(
     "naskah",
     html="<span></span>",
     css=".st-key-naskah{display:none}",
-    js="""
-export default function ({ data, parentElement }) {
-  parentElement.stop?.()
-  if (data.kept) return sessionStorage.removeItem("naskah-keputusan")
-  const keys = (event) => {
-    // Enter in the field of the day keeps the decision, too, once that field has handed over what stands in it.
-    if (event.key === "Enter" && event.target.matches?.(".st-key-catat .stTextInput input"))
-      return setTimeout(() => document.querySelector(".st-key-catat_simpan button")?.click(), 80)
-    // Esc in an open list closes the list alone.
-    if (event.key !== "Escape" || !document.querySelector(".st-key-catat [aria-expanded=true]")) return
-    event.stopImmediatePropagation()
-    document.activeElement.blur()
-  }
-  addEventListener("keydown", keys, true)
-  parentElement.stop = () => removeEventListener("keydown", keys, true)
-  return () => parentElement.stop()
-}
-""",
+    js="export default () => sessionStorage.removeItem('naskah-keputusan')",
     isolate_styles=False,
 )
 
 
 def field(key: str, read: str, spans: Sequence[tuple[int, int]], times: int, put: tuple[int, str | None],
-          entered: Callable[[], None], of: str = "") -> None:  # fmt: skip
+          entered: Callable[[], None], dated: Callable[[], None], of: str = "") -> None:  # fmt: skip
     """The field under `key`, whose text is then st.session_state[key]["kalimat"].
 
     `spans` are the parts of the text `read` that were understood; `times` counts how often the form was opened, and
     `put` is a text that takes the place of what is typed, with a number that says which one it is. `entered` is called
-    after Enter, with the text as st.session_state[key]["catat"]. `of` is the id of the decision that is put right.
+    after Enter, with the text as st.session_state[key]["catat"], and `dated` after Enter in the field of the day, with
+    what stands there as st.session_state[key]["hari"]. `of` is the id of the decision that is put right.
     """
     _FIELD(
-        key=key, on_kalimat_change=lambda: None, on_catat_change=entered,
+        key=key, on_kalimat_change=lambda: None, on_catat_change=entered, on_hari_change=dated,
         data={"read": read, "spans": [list(one) for one in spans], "times": times, "turn": put[0], "put": put[1],
               "of": of},
     )  # fmt: skip
 
 
-def keys() -> None:
-    """What Enter does in the field of the day, and Esc in an open list, while the form is open."""
-    _KEYS(key="naskah", data={"kept": False})
-
-
 def forget() -> None:
     """The draft in the browser, once the decision is kept."""
-    _KEYS(key="naskah", data={"kept": True})
+    _FORGET(key="naskah")

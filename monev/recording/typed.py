@@ -19,6 +19,11 @@ def entered() -> str:
     return (st.session_state.get(FIELD) or {}).get(spoken_field.ENTERED) or ""
 
 
+def dated() -> str:
+    """What the field of the day held when Enter was pressed there."""
+    return (st.session_state.get(FIELD) or {}).get(spoken_field.DATED) or ""
+
+
 def keep(sentence: str) -> None:
     """This is what is typed."""
     st.session_state.setdefault(FIELD, {})[spoken_field.TYPED] = sentence
