@@ -16,7 +16,6 @@ from monev import (
     contract,
     doctor,
     fetching,
-    google,
     meeting,
     opened,
     printed,
@@ -35,6 +34,7 @@ from monev.contract.declarations import ContractError
 from monev.decision import delivery
 from monev.legible import legible, line
 from monev.misuse import Parser, unusable
+from monev.sheets import google
 from monev.store import questions
 from monev.template import workbook
 

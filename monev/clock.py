@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from monev import regular, settings
+from monev import settings
+from monev.sheets import regular_file
 
 #: The three times of Indonesia by the zones that keep them (Keppres 41 of 1987).
 SHORT = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -25,7 +26,7 @@ def zone() -> ZoneInfo:
 @lru_cache(maxsize=16)
 def _zone(path: Path) -> ZoneInfo:
     try:
-        named = str(regular.toml(path).get("zona_waktu"))
+        named = str(regular_file.toml(path).get("zona_waktu"))
     except (OSError, ValueError):
         named = ""
     return ZoneInfo(named if named in SHORT else next(iter(SHORT)))

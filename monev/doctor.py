@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, apart, clock, fetching, finding, google, layout, modes, opened, personal, sheets
+from monev import access, apart, clock, fetching, finding, layout, modes, opened, personal, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
 from monev.decision.form import AGENCY as WRITTEN
-from monev.google.examine import Examined
 from monev.settings import HOME, Settings
-from monev.sheets import Spreadsheet
+from monev.sheets import Spreadsheet, google
+from monev.sheets.google.inspect import Examined
 
 GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
 #: Seconds for each thing that is asked of Google.

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
-from monev import google, layout
+from monev import layout
 from monev.layout.notes import TabContract
 from monev.settings import SPREADSHEETS, SettingError, Settings
-from monev.sheets import Fetched, Spreadsheet
+from monev.sheets import Fetched, Spreadsheet, google
 from monev.store import shelf
 
 #: How long a source is believed that says that nothing changed, before it is read all the same.

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 
 from monev.legible import legible
-from monev.sheets.csvlines import plain_text
+from monev.sheets.csv_insert import plain_text
 
 __all__ = ["FORMATS", "table"]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from monev import bounds, regular
+from monev.sheets import limits, regular_file
 
 HOME = Path(__file__).parent.parent
 CONTRACTS = HOME / "contracts"
@@ -76,7 +76,7 @@ def reference() -> Path:
 def logo() -> Path:
     """The mark of the city: its own beside its reference data, or that of the project."""
     own = reference() / LOGO
-    return own if own.is_file() and own.stat().st_size <= bounds.LOGO else HOME / "static" / LOGO
+    return own if own.is_file() and own.stat().st_size <= limits.LOGO else HOME / "static" / LOGO
 
 
 def load() -> Settings:
@@ -121,10 +121,10 @@ def own_folder(folder: Path, snapshots: Path) -> Path:
 def _secrets(path: Path) -> dict[str, Any]:
     """The file's tables, nothing where there is none; no error repeats what stands in it."""
     try:
-        secrets = regular.toml(path)
+        secrets = regular_file.toml(path)
     except FileNotFoundError:
         return {}
-    except (regular.NoFile, regular.TooLarge):
+    except (regular_file.NoFile, regular_file.TooLarge):
         raise SettingError(f"{path.name} bukan berkas biasa, atau terlalu besar.") from None
     except (OSError, UnicodeDecodeError):
         raise SettingError(f"{path.name} tidak dapat dibuka; periksa izin berkasnya.") from None

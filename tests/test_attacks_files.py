@@ -23,14 +23,14 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
-from monev import __main__, bounds, settings, shapes, store, sync
+from monev import __main__, settings, shapes, store, sync
 from monev.handouts import canvas, charted, offered, workbook
 from monev.layout import tabtitles
 from monev.legible import line
 from monev.reference import ReferenceDataError, logo_file, outline_file
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
-from monev.sheets import SourceError, read_folder
-from monev.sheets.csvlines import plain_text
+from monev.sheets import SourceError, limits, read_folder
+from monev.sheets.csv_insert import plain_text
 from tests import handed
 from tests.absent import needs_proc
 from tests.conftest import surroundings
@@ -193,7 +193,7 @@ WRONG = {
     "a pattern of 501 stars": ("kpu.toml", tab("uji", more=f'tabs = "{"*a" * 251}"\n')),
     "no TOML": ("kpu.toml", "\n]"),
     "zeros": ("kpu.toml", "\0" * 1_000),
-    "more than a million bytes": ("kpu.toml", "#" * bounds.DECLARED),
+    "more than a million bytes": ("kpu.toml", "#" * limits.DECLARED),
 }  # fmt: skip
 
 
@@ -319,7 +319,7 @@ def test_outlines_that_cannot_be_are_refused(declared, capsys, case):
 
 
 HUGE = {
-    "too many points": lambda: outlines(coordinates=[circle(bounds.POINTS + 1)]),
+    "too many points": lambda: outlines(coordinates=[circle(limits.POINTS + 1)]),
     "too many parts": lambda: outlines(type="MultiPolygon", coordinates=[[square(n)] for n in range(30_000)]),
     "a million points": lambda: outlines(coordinates=[circle(1_000_000)]),
     "millions of tables": lambda: '{"type": "FeatureCollection", "features": [' + ",".join(["{}"] * 3_200_000) + "]}",
@@ -356,7 +356,7 @@ def test_outlines_beyond_all_size_are_refused_soon_and_in_little_memory(declared
 
 @pytest.mark.panjang
 def test_the_most_points_that_outlines_may_have_are_read_in_time(declared, capsys):
-    content = outlines(coordinates=[circle(bounds.POINTS - 4 * len(CODES))])
+    content = outlines(coordinates=[circle(limits.POINTS - 4 * len(CODES))])
     (declared[1] / outline_file.FILE).write_text(content, "utf-8")
     began = time.monotonic()
     assert __main__.main(["check"]) == 0, capsys.readouterr().err
@@ -421,7 +421,7 @@ def test_a_logo_that_is_no_file_is_refused_and_never_served(declared, kind):
 
 
 def test_a_logo_that_is_too_large_is_not_served(declared):
-    (declared[1] / "logo.svg").write_bytes(b" " * (bounds.LOGO + 1))
+    (declared[1] / "logo.svg").write_bytes(b" " * (limits.LOGO + 1))
     assert settings.logo() == HOME / "static" / "logo.svg"
 
 
@@ -619,10 +619,10 @@ def test_a_title_of_a_tab_beyond_all_length_is_told_at_once(tmp_path, title):
     assert time.monotonic() - began < 3
 
 
-@pytest.mark.parametrize("title", [title[: bounds.TITLE] for title in TITLES], ids=lambda title: ascii(title[:14]))
+@pytest.mark.parametrize("title", [title[: limits.TITLE] for title in TITLES], ids=lambda title: ascii(title[:14]))
 def test_a_title_of_the_most_length_is_looked_at_in_no_time(title):
     began = time.monotonic()
-    for _ in range(bounds.TABS):
+    for _ in range(limits.TABS):
         tabtitles.copy_of(title, {"hibah": "Hibah"})
     assert time.monotonic() - began < 3
 

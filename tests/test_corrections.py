@@ -11,7 +11,7 @@ import pytest
 from monev import decision, meeting, store, sync
 from monev.decision import changing, delivery
 from monev.settings import Settings
-from monev.sheets import csvlines, csvtext
+from monev.sheets import csv_insert, csv_read
 from monev.store import ended, outbox, pinned
 from tests import desk
 from tests.desk import HEAD, MEETING, OLD, correct, decided, in_folder, record, send, standing, typed, withdraw
@@ -335,7 +335,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_correction_comes_later(tm
         raise PermissionError(13, "Permission denied", str(path))
 
     with monkeypatch.context() as patch:
-        patch.setattr(csvlines, "replace", locked)
+        patch.setattr(csv_insert, "replace", locked)
         assert "terbuka di Excel" in send(place).waiting[one]
     assert cell(place, one, "Uraian") == "Kirim segel"
     assert send(place).sent == (one,) and cell(place, one, "Uraian") == "Kirim tinta"
@@ -344,14 +344,14 @@ def test_a_file_that_cannot_be_written_is_told_and_the_correction_comes_later(tm
 def test_a_correction_that_was_recorded_while_its_decision_is_being_sent_is_not_lost(tmp_path, monkeypatch):
     place = desk.folder(tmp_path)
     [one] = record(place, "Kirim segel")
-    real = csvlines.inserted
+    real = csv_insert.inserted
 
     def corrected_meanwhile(content, after, lines):
-        monkeypatch.setattr(csvlines, "inserted", real)
+        monkeypatch.setattr(csv_insert, "inserted", real)
         correct(place, one, uraian="Kirim tinta")
         return real(content, after, lines)
 
-    monkeypatch.setattr(csvlines, "inserted", corrected_meanwhile)
+    monkeypatch.setattr(csv_insert, "inserted", corrected_meanwhile)
     send(place)
     assert cell(place, one, "Uraian") == "Kirim segel" and standing(place)[one]["terkirim"] is None
     assert send(place).sent == (one,) and cell(place, one, "Uraian") == "Kirim tinta"
@@ -366,17 +366,17 @@ def test_a_correction_that_was_recorded_while_its_decision_is_being_sent_is_not_
 def test_a_changed_line_is_parted_and_ended_as_before(sign, encoding, row):
     rows = [["a", "b", "c"], ["satu", "dua\r\ndua", "é"], ["tiga", f'kata "{sign}"', ""], ["empat", "x", "y"]]
     content = desk.csv_of(rows, sign).removesuffix("\r\n").encode(encoding)
-    new = csvlines.changed(content, row, {1: f"baru{sign}\nlagi", 4: "jauh"})
-    expected = [list(one) for one in csvtext.rows(content)]
+    new = csv_insert.changed(content, row, {1: f"baru{sign}\nlagi", 4: "jauh"})
+    expected = [list(one) for one in csv_read.rows(content)]
     old = expected[row - 1]
     expected[row - 1] = [old[0], f"baru{sign}\nlagi", old[2], None, "jauh"]
-    assert [list(one) for one in csvtext.rows(new)] == expected
+    assert [list(one) for one in csv_read.rows(new)] == expected
     assert new.endswith("\r\n".encode(encoding)[-2:]) == content.endswith("\r\n".encode(encoding)[-2:])
 
 
 def test_only_the_changed_line_changes_a_byte():
     content = b'a,b\n"satu" ,dua\n x ,y\r\n'
-    assert csvlines.changed(content, 1, {1: "B"}) == b'a,B\n"satu" ,dua\n x ,y\r\n'
+    assert csv_insert.changed(content, 1, {1: "B"}) == b'a,B\n"satu" ,dua\n x ,y\r\n'
 
 
 def test_a_decision_that_is_recorded_is_no_correction(tmp_path):

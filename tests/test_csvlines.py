@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from monev.sheets import csvlines, csvtext
-from monev.sheets.csvlines import inserted
+from monev.sheets import csv_insert, csv_read
+from monev.sheets.csv_insert import inserted
 
 LINES = [["TL-1", 'Kata "kutip"; titik koma, koma', "baris satu\nbaris dua"], ["TL-2", "Ringkas"]]
 
 
 def rows(content):
-    return [[cell or "" for cell in row] for row in csvtext.rows(content)]
+    return [[cell or "" for cell in row] for row in csv_read.rows(content)]
 
 
 def held(content, after, lines=LINES):
@@ -63,9 +63,9 @@ def test_a_first_line_that_names_the_parting_sign_is_no_row():
 def test_windows_letters_are_written_as_such():
     content = "ID;Uraian;Kabar\r\na;kirim – segera;é\r\n".encode("cp1252")
     assert "“é”".encode("cp1252") in held(content, 2, [["x", "“é”", "y"]])
-    assert csvlines.unwritable(content, ["x", "“é”"]) is None
-    assert csvlines.unwritable(content, ["x", "a→b"]) == "→"
-    assert csvlines.unwritable(b"ID;Uraian\r\n", ["🎉→"]) is None
+    assert csv_insert.unwritable(content, ["x", "“é”"]) is None
+    assert csv_insert.unwritable(content, ["x", "a→b"]) == "→"
+    assert csv_insert.unwritable(b"ID;Uraian\r\n", ["🎉→"]) is None
 
 
 def test_a_line_is_as_wide_as_the_one_above_it():
@@ -73,21 +73,21 @@ def test_a_line_is_as_wide_as_the_one_above_it():
 
 
 def test_a_text_that_would_be_reckoned_as_a_formula_gets_a_blank_in_front():
-    assert [csvlines.plain_text(text) for text in ("=1+1", "+62", "-5", "@x", "Rapat = x", "")] == [
+    assert [csv_insert.plain_text(text) for text in ("=1+1", "+62", "-5", "@x", "Rapat = x", "")] == [
         " =1+1", " +62", " -5", " @x", "Rapat = x", ""
     ]  # fmt: skip
 
 
 def test_a_quote_left_open_is_refused_as_by_the_reader():
-    with pytest.raises(csvtext.Unreadable, match="tidak ditutup"):
+    with pytest.raises(csv_read.Unreadable, match="tidak ditutup"):
         inserted(b'ID,Uraian\na,"b\n', 1, [["x", "y"]])
 
 
 def test_a_file_that_changed_since_it_was_read_is_left_alone(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(b"lain")
-    with pytest.raises(csvlines.Changed):
-        csvlines.replace(path, b"lama", b"baru")
+    with pytest.raises(csv_insert.Changed):
+        csv_insert.replace(path, b"lama", b"baru")
     assert path.read_bytes() == b"lain" and [one.name for one in tmp_path.iterdir()] == ["a.csv"]
 
 
@@ -95,7 +95,7 @@ def test_a_file_that_is_a_link_stays_one(tmp_path):
     target, link = tmp_path / "asli.csv", tmp_path / "tab.csv"
     target.write_bytes(b"lama")
     link.symlink_to(target)
-    csvlines.replace(link, b"lama", b"baru")
+    csv_insert.replace(link, b"lama", b"baru")
     assert link.is_symlink() and target.read_bytes() == b"baru"
 
 

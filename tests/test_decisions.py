@@ -20,7 +20,7 @@ from monev.decision import delivery
 from monev.decision import form as forms
 from monev.decision.standing import seen, stand
 from monev.settings import HOME, SAMPLES, Settings
-from monev.sheets import Spreadsheet, Tab, csvlines
+from monev.sheets import Spreadsheet, Tab, csv_insert
 from monev.store import StoreError, outbox, shelf
 from monev.template import workbook
 from tests import desk
@@ -394,7 +394,7 @@ def test_one_sender_waits_for_the_other(tmp_path, monkeypatch):
 def test_a_file_that_is_saved_at_the_same_time_is_begun_anew(tmp_path, monkeypatch):
     place = desk.folder(tmp_path)
     [one] = record(place, "Kirim segel")
-    path, real = desk.tab_path(place), csvlines.inserted
+    path, real = desk.tab_path(place), csv_insert.inserted
     saves = iter(["lain-1", "lain-2"])
 
     def saved_meanwhile(content, after, lines):
@@ -403,7 +403,7 @@ def test_a_file_that_is_saved_at_the_same_time_is_begun_anew(tmp_path, monkeypat
             path.write_text(desk.csv_of(typed(HEAD, OLD, OLD.replace("TL-2024-10-21-01", extra))), "utf-8")
         return new
 
-    monkeypatch.setattr(csvlines, "inserted", saved_meanwhile)
+    monkeypatch.setattr(csv_insert, "inserted", saved_meanwhile)
     assert send(place).sent == (one,)
     assert desk.column(in_folder(place), "ID") == ["TL-2024-10-21-01", "lain-2", one]
 
@@ -411,14 +411,14 @@ def test_a_file_that_is_saved_at_the_same_time_is_begun_anew(tmp_path, monkeypat
 def test_a_file_that_never_holds_still_is_given_up_for_now(tmp_path, monkeypatch):
     place = desk.folder(tmp_path)
     record(place, "Kirim segel")
-    path, real = desk.tab_path(place), csvlines.inserted
+    path, real = desk.tab_path(place), csv_insert.inserted
     counted = iter(range(100))
 
     def saved_meanwhile(content, after, lines):
         path.write_text(desk.csv_of(typed(HEAD, OLD, OLD.replace("-01", f"-{next(counted)}"))), "utf-8")
         return real(content, after, lines)
 
-    monkeypatch.setattr(csvlines, "inserted", saved_meanwhile)
+    monkeypatch.setattr(csv_insert, "inserted", saved_meanwhile)
     [trouble] = send(place).waiting.values()
     assert "terus berubah" in trouble and next(counted) == delivery.TRIES
     assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
@@ -427,15 +427,15 @@ def test_a_file_that_never_holds_still_is_given_up_for_now(tmp_path, monkeypatch
 def test_a_file_that_is_open_elsewhere_is_told_and_sent_later(tmp_path, monkeypatch):
     place = desk.folder(tmp_path)
     [one] = record(place, "Kirim segel")
-    real = csvlines.replace
+    real = csv_insert.replace
 
     def locked(path, seen, new):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(csvlines, "replace", locked)
+    monkeypatch.setattr(csv_insert, "replace", locked)
     [trouble] = send(place).waiting.values()
     assert "terbuka di Excel" in trouble
-    monkeypatch.setattr(csvlines, "replace", real)
+    monkeypatch.setattr(csv_insert, "replace", real)
     assert send(place).sent == (one,) and kept(place)[one]["pesan"] is None
 
 

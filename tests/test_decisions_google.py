@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev import __main__ as command
-from monev import google, store, sync
+from monev import store, sync
 from monev.decision import delivery
-from monev.google.calls import Refused
 from monev.settings import HOME
+from monev.sheets import google
+from monev.sheets.google.client import Refused
 from tests import cloud
 from tests.conftest import surroundings
 from tests.desk import HEAD, OLD, kept, record, send, typed
@@ -310,7 +311,7 @@ def test_a_writing_that_fails_once_is_there_once_whether_or_not_it_was_carried_o
 
 @pytest.mark.parametrize("carried_out", [NOTHING, DONE, LATER])
 def test_an_answer_that_never_comes(at, carried_out, monkeypatch):
-    monkeypatch.setattr("monev.google.calls.SILENCE", 1)
+    monkeypatch.setattr("monev.sheets.google.client.SILENCE", 1)
     desk_ = at(HEAD, OLD)
     names = record(desk_.place, "Kirim segel")
     desk_.google.fault("sheets", "hang", 1, desk_.file.id, WRITE, carried_out)

@@ -9,10 +9,10 @@ import time
 import pytest
 
 from monev import __main__ as command
-from monev import bounds, clock, google, layout, store, sync
-from monev.google.source import spreadsheet_id
+from monev import clock, layout, store, sync
 from monev.settings import SAMPLES, SettingError, Settings
-from monev.sheets import SourceError
+from monev.sheets import SourceError, google, limits
+from monev.sheets.google.read import spreadsheet_id
 from tests import cloud
 from tests.google import account
 from tests.google.book import Formula
@@ -316,8 +316,8 @@ def test_a_change_between_the_two_questions_mixes_nothing_and_is_there_next_time
 def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(standin, files, tmp_path, monkeypatch):
     place = cloud.settings(standin, files, tmp_path)
     synced(place)
-    monkeypatch.setattr("monev.bounds.ROWS", 20)
-    monkeypatch.setattr("monev.google.calls.MOST_BYTES", 30_000)
+    monkeypatch.setattr("monev.sheets.limits.ROWS", 20)
+    monkeypatch.setattr("monev.sheets.google.client.MOST_BYTES", 30_000)
     with standin.changing(files["kpu"].id) as book:
         book.tab("Hibah").rows[1:] = lines(900)[1:]
     result = synced(place)
@@ -326,10 +326,10 @@ def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(s
 
 def test_more_tabs_and_cells_than_anybody_fills_in_are_refused_before_they_are_asked_for(standin, files, tmp_path):
     with standin.changing(files["kpu"].id) as book:
-        for number in range(bounds.TABS):
+        for number in range(limits.TABS):
             book.add(f"Tab {number}", [["x"]])
     with standin.changing(files["bpkpd"].id) as book:
-        book.tab(cloud.SMALL["bpkpd"][0]).rows[1:] = [["x" * (bounds.SIGNS + 1)]]
+        book.tab(cloud.SMALL["bpkpd"][0]).rows[1:] = [["x" * (limits.SIGNS + 1)]]
     result = synced(cloud.settings(standin, files, tmp_path))
     assert troubles(result).keys() == {"kpu", "bpkpd"}
     assert troubles(result)["kpu"] == "Spreadsheet ini memuat lebih dari 200 tab. Hapus tab yang tidak dipakai."
@@ -533,7 +533,7 @@ def test_a_cell_of_fifty_thousand_signs_is_a_finding_and_harms_nothing(standin, 
 
 
 def test_an_answer_beyond_all_measure_is_cut_off_at_that_agency(standin, files, tmp_path, monkeypatch):
-    monkeypatch.setattr("monev.google.calls.MOST_BYTES", 30_000)
+    monkeypatch.setattr("monev.sheets.google.client.MOST_BYTES", 30_000)
     standin.put(files["kpu"].id, "Hibah", "F2", "x" * 40_000)
     result = synced(cloud.settings(standin, files, tmp_path))
     assert set(troubles(result)) == {"kpu"} and "melebihi" in troubles(result)["kpu"]
@@ -558,7 +558,7 @@ def test_no_tab_of_ours_is_no_failure_but_told_tab_by_tab(standin, files, tmp_pa
 
 def test_a_title_is_quoted_for_a_range_and_recognised_by_the_same_rules_as_in_a_folder():
     assert layout.match_tab("HIBAH ", {"hibah": "Hibah"}) == "hibah"
-    assert bounds.ROWS == 200_000
+    assert limits.ROWS == 200_000
 
 
 # --- the doctor and the template ---

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from monev import apart, bounds, clock, contract, reference, settings, store, sync
+from monev import apart, clock, contract, reference, settings, store, sync
 from monev.apart import wire
 from monev.cells.places import Places
 from monev.contract import ContractError
 from monev.settings import CONTRACTS, REFERENCE, Settings
-from monev.sheets import SourceError, Spreadsheet, Tab, read_facts, read_folder
+from monev.sheets import SourceError, Spreadsheet, Tab, limits, read_facts, read_folder
 from tests import absent
 from tests.conftest import monev
 from tests.hostile_files import GRANT, KINDS, LONG, MB, READING, ROW
@@ -124,8 +124,8 @@ def test_a_file_that_is_to_stop_the_reading_stops_its_own_agency_alone(place, ki
 @pytest.mark.panjang
 @pytest.mark.parametrize("kinds", GROUPS, ids=lambda kinds: kinds[0])
 def test_every_file_that_is_to_stop_the_reading_stops_its_own_agency_alone(place, kinds, monkeypatch):
-    monkeypatch.setattr(bounds, "WORK", 1)  # whoever does not end by itself is ended sooner
-    monkeypatch.setattr(bounds, "WAIT", 20)
+    monkeypatch.setattr(limits, "WORK", 1)  # whoever does not end by itself is ended sooner
+    monkeypatch.setattr(limits, "WAIT", 20)
     for name, trouble in together(place, kinds).items():
         print(f"{name}: {trouble or 'read'}")
 
@@ -203,8 +203,8 @@ def read(**sheets):
 @pytest.mark.panjang
 @pytest.mark.parametrize("text", ["08 12 ", "a@", "((", "1.000.", "4 Nov ", "Kec. ", "seribu ", "\u00a0", "-", "nik 1"])
 def test_long_cells_of_a_fetched_sheet_are_read_within_the_bounds(text, monkeypatch):
-    monkeypatch.setattr(bounds, "WORK", 1)
-    monkeypatch.setattr(bounds, "WAIT", 20)
+    monkeypatch.setattr(limits, "WORK", 1)
+    monkeypatch.setattr(limits, "WAIT", 20)
     long, began = (text * 50_000)[:50_000], time.monotonic()
     found = read(kpu=fetched(*[[long] * 6 for _ in range(200)]), bpkpd=fetched())
     assert time.monotonic() - began < LONGEST
@@ -215,18 +215,18 @@ def test_long_cells_of_a_fetched_sheet_are_read_within_the_bounds(text, monkeypa
 
 
 def test_what_comes_back_is_bounded_in_size(monkeypatch):
-    monkeypatch.setattr(bounds, "ANSWER", 40_000)
+    monkeypatch.setattr(limits, "ANSWER", 40_000)
     found = read(kpu=fetched(*[[f"x{n}"] * 6 for n in range(2_000)]), bpkpd=fetched())
     assert found["bpkpd"].sheet
     assert found["kpu"].trouble.startswith("Lembar ini berisi terlalu banyak sel atau temuan")
 
 
 def test_a_reading_that_is_given_no_memory_or_no_time_says_so(monkeypatch):
-    monkeypatch.setattr(bounds, "MEMORY", 1_000_000)
+    monkeypatch.setattr(limits, "MEMORY", 1_000_000)
     many = fetched(*[[f"tahap_{n}"] * 6 for n in range(8_000)])
     assert read(kpu=many)["kpu"].trouble.startswith("Lembar ini memerlukan memori lebih dari 1 MB")
     monkeypatch.undo()
-    monkeypatch.setattr(bounds, "WAIT", 0)
+    monkeypatch.setattr(limits, "WAIT", 0)
     assert read(kpu=fetched())["kpu"].trouble.startswith("Lembar ini terlalu lama dibaca")
     monkeypatch.setattr(apart, "GRACE", 0)
     assert read(kpu=fetched())["kpu"].trouble.startswith("Lembar ini terlalu lama dibaca")

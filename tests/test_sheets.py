@@ -17,7 +17,7 @@ from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula
 
 from monev import sheets
-from monev.sheets import SourceError, csvlines, csvtext, is_blank, read_facts, read_folder, shown
+from monev.sheets import SourceError, csv_insert, csv_read, is_blank, read_facts, read_folder, shown
 
 
 def csv_tab(tmp_path, content, name="distribusi.csv"):
@@ -127,7 +127,7 @@ def test_any_quoted_table_reads_back(rows, sign):
     header = ["kecamatan", "kelurahan", "jumlah", "tanggal", "status", "keterangan"]
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=sign, quoting=csv.QUOTE_ALL).writerows([header, *rows])
-    assert list(csvtext.rows(out.getvalue().encode())) == [header] + [[cell or None for cell in row] for row in rows]
+    assert list(csv_read.rows(out.getvalue().encode())) == [header] + [[cell or None for cell in row] for row in rows]
 
 
 def test_an_open_quote_is_told_instead_of_swallowing_the_rows_after_it(tmp_path):
@@ -190,7 +190,7 @@ def test_a_broken_file_in_utf_16_is_told(tmp_path, content):
 
 @pytest.mark.parametrize("content", ["a\tb\r\n1\t2\r\n".encode("utf-16"), b"\xef\xbb\xbfa;b\n1;2\n"])
 def test_lines_are_put_into_a_file_with_a_mark_as_into_any_other(content):
-    assert list(csvtext.rows(csvlines.inserted(content, 1, [["x", "ya – “z”"]]))) == [
+    assert list(csv_read.rows(csv_insert.inserted(content, 1, [["x", "ya – “z”"]]))) == [
         ["a", "b"], ["x", "ya – “z”"], ["1", "2"],
     ]  # fmt: skip
 
@@ -358,7 +358,7 @@ def test_a_row_number_beyond_excel_is_refused_at_once(tmp_path):
 
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
     saved(tmp_path, ["a"])
-    monkeypatch.setattr("monev.bounds.UNPACKED", 1000)
+    monkeypatch.setattr("monev.sheets.limits.UNPACKED", 1000)
     assert "terlalu besar setelah dibuka" in trouble(tmp_path)
 
 
@@ -422,7 +422,7 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path):
 
 
 def test_a_file_beyond_the_bound_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr("monev.bounds.WORKBOOK", 3)
+    monkeypatch.setattr("monev.sheets.limits.WORKBOOK", 3)
     (tmp_path / "kpu.xlsx").write_bytes(b"1234")
     assert trouble(tmp_path).startswith("Berkas “kpu.xlsx” terlalu besar.")
 

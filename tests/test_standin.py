@@ -17,7 +17,7 @@ from google.auth.exceptions import RefreshError, TransportError
 from google.oauth2.service_account import Credentials
 from gspread.exceptions import APIError
 
-from monev.google import source
+from monev.sheets.google import read
 from tests.google import account, description, faults, mask
 from tests.google import standin as standin_module
 from tests.google.book import Formula
@@ -723,7 +723,7 @@ def test_the_reading_code_takes_a_recording_for_google(cloud):
     cloud.replay(RECORDINGS / "read.json")
     file = recorded("read")[0]["request"]["uri"].split("/")[5].partition("?")[0]
     ours = {"Hibah", "Logistik Gudang"}.__contains__
-    sheet = source.fetch(cloud.key(), {"kpu": source.Wanted(file, ours)}, 20)["kpu"].sheet
+    sheet = read.fetch(cloud.key(), {"kpu": read.Wanted(file, ours)}, 20)["kpu"].sheet
     assert (sheet.title, sheet.locale) == ("Monev KPU (rekaman)", "in_ID")
     filled, empty = sheet.tabs
     assert (filled.title, empty.title, list(empty.rows)) == ("Hibah", "Logistik Gudang", [])

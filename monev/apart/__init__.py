@@ -16,13 +16,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monev import bounds
 from monev.apart import wire
 from monev.apart.wire import End, Order, Read, Work
 from monev.cells.places import Places
 from monev.contract import Contract
 from monev.settings import HOME
-from monev.sheets import Spreadsheet
+from monev.sheets import Spreadsheet, limits
 
 __all__ = ["Read", "Reader", "reader"]
 
@@ -46,11 +45,11 @@ class Reader:
         today: dt.date | None,
     ) -> dict[str, Read]:  # fmt: skip
         """What became of each agency's spreadsheet, which lies in a folder or was fetched already."""
-        works = {agency: Work(one, bounds.WORK, bounds.MEMORY) for agency, one in lying.items()}
+        works = {agency: Work(one, limits.WORK, limits.MEMORY) for agency, one in lying.items()}
         found: dict[str, Read] = {}
         for together in [works] if SPLITS else [{agency: work} for agency, work in works.items()]:
             if together:
-                order = Order(together, dict(contracts), places, today, bounds.WAIT, bounds.ANSWER)
+                order = Order(together, dict(contracts), places, today, limits.WAIT, limits.ANSWER)
                 found |= self._ask(order)
         return found
 
@@ -123,7 +122,7 @@ def _told(end: End) -> str:
     if end.how == "time":
         return f"{where} terlalu lama dibaca, jadi dilewati. {_LESS}"
     if end.how == "memory":
-        return f"{where} memerlukan memori lebih dari {bounds.MEMORY // 1_000_000} MB, jadi dilewati. {_LESS}"
+        return f"{where} memerlukan memori lebih dari {limits.MEMORY // 1_000_000} MB, jadi dilewati. {_LESS}"
     if end.how == "much":
         return f"{where} berisi terlalu banyak sel atau temuan, jadi dilewati. {_LESS}"
     said = f" ({end.said})" if end.said else ""

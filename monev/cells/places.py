@@ -14,8 +14,8 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from monev import regular
 from monev.cells.typed import visible
+from monev.sheets import regular_file
 
 Level = Literal["kecamatan", "kelurahan"]
 #: The place of something that concerns the whole city.
@@ -160,7 +160,7 @@ def _city(path: Path) -> str:
     if not path.is_file():
         return ""
     try:
-        return str(regular.toml(path).get("nama", ""))
+        return str(regular_file.toml(path).get("nama", ""))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
         raise ValueError(f"{path.name}: bukan TOML yang sah") from trouble
 
@@ -183,6 +183,6 @@ def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
 
 def _table(path: Path) -> csv.DictReader:
     try:
-        return csv.DictReader(io.StringIO(regular.text(path), newline=""))
+        return csv.DictReader(io.StringIO(regular_file.text(path), newline=""))
     except (OSError, UnicodeDecodeError) as trouble:
         raise ValueError(f"{path.name}: bukan teks UTF-8 yang dapat dibuka") from trouble

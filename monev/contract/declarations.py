@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from monev import regular
 from monev.legible import line
+from monev.sheets import regular_file
 
 #: What becomes a name in SQL; two underscores part an agency from its tab there.
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -73,7 +73,7 @@ def read(path: Path, error: type[ValueError] = ContractError) -> dict[str, Any]:
     """The file as TOML gives it; `error` with one Indonesian line if it is missing or no TOML."""
     name = f"{path.parent.name}/{path.name}"
     try:
-        return regular.toml(path)
+        return regular_file.toml(path)
     except FileNotFoundError:
         raise error(f"{name}: berkas tidak ada.") from None
     except OSError:

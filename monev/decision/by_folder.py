@@ -12,7 +12,7 @@ from monev.decision.form import AGENCY, Cell
 from monev.decision.standing import tab_called
 from monev.layout import match_tab
 from monev.settings import COPY, SAMPLES, Settings, own_folder
-from monev.sheets import SourceError, Spreadsheet, Tab, csvlines, csvtext
+from monev.sheets import SourceError, Spreadsheet, Tab, csv_insert, csv_read
 from monev.store import outbox
 from monev.store.shelf import UNFINISHED
 
@@ -53,7 +53,7 @@ class ByFolder:
                 f"dengan ID yang tampil di halaman Tindak lanjut, atau pakai folder “{AGENCY}” berisi CSV."
             )
         path, content = self._read[tab.title]
-        sign = csvlines.unwritable(content, [_text(cell) for cell in line.values()])
+        sign = csv_insert.unwritable(content, [_text(cell) for cell in line.values()])
         if sign is None:
             return None
         return (
@@ -66,7 +66,7 @@ class ByFolder:
         SourceError tells why the file cannot be written.
         """
         cells = [[_text(line.get(index, "")) for index in range(max(line) + 1)] for line in lines.values()]
-        return self._put(tab, lambda content: csvlines.inserted(content, after, cells))
+        return self._put(tab, lambda content: csv_insert.inserted(content, after, cells))
 
     def unsafe(self, tab: Tab, rows: Mapping[str, int]) -> Mapping[str, str]:
         """None is: a file that was changed since it was looked at is not written."""
@@ -77,7 +77,7 @@ class ByFolder:
 
         def changed(content: bytes) -> bytes:
             for name, line in lines.items():
-                content = csvlines.changed(content, rows[name], {at: _text(cell) for at, cell in line.items()})
+                content = csv_insert.changed(content, rows[name], {at: _text(cell) for at, cell in line.items()})
             return content
 
         return self._put(tab, changed)
@@ -85,10 +85,10 @@ class ByFolder:
     def _put(self, tab: Tab, made: Callable[[bytes], bytes]) -> bool:
         path, content = self._read[tab.title]
         try:
-            csvlines.replace(path, content, made(content))
-        except csvlines.Changed:
+            csv_insert.replace(path, content, made(content))
+        except csv_insert.Changed:
             return False
-        except csvtext.Unreadable as error:
+        except csv_read.Unreadable as error:
             raise SourceError(f"Berkas “{path.name}” {error}") from error
         except PermissionError as error:
             why = "Mungkin sedang terbuka di Excel: tutup dulu. Bila tidak, periksa izin berkas dan foldernya."
@@ -101,7 +101,7 @@ class ByFolder:
 def _text(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return words.date_long(cell).partition(", ")[2]
-    return csvlines.plain_text(cell)
+    return csv_insert.plain_text(cell)
 
 
 def _writable(settings: Settings) -> Path:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from monev import google
 from monev.decision.form import AGENCY
 from monev.decision.standing import tab_called
-from monev.google.rows import Grid, Line
 from monev.settings import Settings
-from monev.sheets import Spreadsheet, Tab
+from monev.sheets import Spreadsheet, Tab, google
+from monev.sheets.google.insert import Grid, Line
 
 #: A row that was typed by hand, copied or sorted: no sign says any longer which row of the sheet it is.
 _UNMARKED = "Baris ini diketik atau dipindahkan dengan tangan, jadi tidak ditulisi dasbor."

@@ -14,9 +14,9 @@ from monev.decision.by_google import ByGoogle
 from monev.decision.form import Form
 from monev.decision.standing import Standing, rows_of, seen, stand
 from monev.decision.way import TRIES, Became, Fate, Line, Way
-from monev.google.rows import Known
 from monev.settings import Settings
 from monev.sheets import SourceError
+from monev.sheets.google.insert import Known
 from monev.store import outbox
 
 LOCK = ".kirim.kunci"

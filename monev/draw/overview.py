@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev import indicator, words
-from monev.draw.elements import (
-    ARROW,
-    Row,
-    badge,
-    block,
-    emphasis,
-    empty_state,
-    link,
-    mark,
-    text,
-)
+from monev.draw.elements import ARROW, Row, badge, block, emphasis, empty_state, link, mark, text
 
 
 def agenda_rows(rows: Sequence[Row]) -> str:

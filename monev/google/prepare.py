@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from monev.google import account, template, troubles
-from monev.google.calls import Client, Refused, again, token_request
-from monev.google.source import ADDRESS, spreadsheet_id
+from monev.google import template
 from monev.google.template import Changes, Existing
 from monev.sheets import SourceError
+from monev.sheets.google import account, errors
+from monev.sheets.google.client import Client, Refused, again, token_request
+from monev.sheets.google.read import ADDRESS, spreadsheet_id
 from monev.template import Plan
 
 #: Seconds for all that is asked; a person waits for it.
@@ -45,7 +46,7 @@ def look(key: Mapping[str, Any], typed: str | None) -> Standing:
         values = client.values_batch_get(name, ranges, dict(template.VALUES))["valueRanges"] if ranges else []
         return Standing(name, template.existing(facts, values), client, credentials.service_account_email)
     except Exception as error:  # whatever Google does is told in words
-        raise SourceError(troubles.told(error, str(key.get("client_email")), SECONDS)) from error
+        raise SourceError(errors.told(error, str(key.get("client_email")), SECONDS)) from error
 
 
 def change(standing: Standing, plan: Plan) -> Changes:
@@ -61,8 +62,8 @@ def change(standing: Standing, plan: Plan) -> Changes:
                 f"Akun dasbor hanya boleh melihat. Minta pemiliknya menekan Bagikan dan mengubah {standing.account} "
                 "menjadi Editor, lalu jalankan lagi."
             ) from error
-        raise SourceError(troubles.told(error, standing.account, SECONDS)) from error
+        raise SourceError(errors.told(error, standing.account, SECONDS)) from error
     except Exception as error:
-        said = troubles.told(error, standing.account, SECONDS)
+        said = errors.told(error, standing.account, SECONDS)
         raise SourceError(f"{said} Jalankan lagi: yang sudah tersusun tidak disusun dua kali.") from error
     return changes

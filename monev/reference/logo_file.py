@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 from xml.parsers import expat
 
-from monev import bounds, regular
 from monev.reference.reference_csv import ReferenceDataError
+from monev.sheets import limits, regular_file
 
 FILE = "logo.svg"
 #: What does something, leads somewhere, or holds a page of its own.
@@ -31,10 +31,10 @@ def check(folder: Path) -> None:
         raise ReferenceDataError(f"{name}: {why}.")
 
     try:
-        content = regular.content(path, bounds.LOGO)
+        content = regular_file.content(path, limits.LOGO)
         _Picture(refuse).read(content)
-    except regular.TooLarge:
-        refuse(f"lebih dari {bounds.LOGO // 1_000} kB")
+    except regular_file.TooLarge:
+        refuse(f"lebih dari {limits.LOGO // 1_000} kB")
     except OSError:
         refuse("tidak dapat dibuka, atau bukan berkas biasa")
     except (expat.ExpatError, ValueError, LookupError) as error:

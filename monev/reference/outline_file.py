@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from monev import bounds, regular
 from monev.reference.reference_csv import ReferenceDataError
+from monev.sheets import limits, regular_file
 
 FILE = "kelurahan.geojson"
 TYPES = {"kelurahan": "VARCHAR", "bagian": "INTEGER", "cincin": "VARCHAR"}
@@ -35,8 +35,8 @@ def read(folder: Path, wilayah: Sequence[Mapping[str, Any]]) -> list[dict[str, A
         if code in found:
             raise ReferenceDataError(f"{name}, fitur ke-{number}: kode {code} sudah ada; satukan sebagai MultiPolygon.")
         found[code] = _rings(feature.get("geometry"), f"{name}, kode {code}")
-        if sum(len(ring) for rings in found.values() for ring in rings) > bounds.POINTS:
-            raise ReferenceDataError(f"{name}: lebih dari {bounds.POINTS} titik; sederhanakan garisnya dulu.")
+        if sum(len(ring) for rings in found.values() for ring in rings) > limits.POINTS:
+            raise ReferenceDataError(f"{name}: lebih dari {limits.POINTS} titik; sederhanakan garisnya dulu.")
     for code, kelurahan in places.items():
         if code not in found:
             raise ReferenceDataError(f"{name}: kelurahan {kelurahan} ({code}) belum punya batas.")
@@ -49,14 +49,14 @@ def read(folder: Path, wilayah: Sequence[Mapping[str, Any]]) -> list[dict[str, A
 
 def _features(path: Path, name: str) -> list[Any]:
     try:
-        whole = json.loads(regular.content(path, bounds.OUTLINES).decode("utf-8-sig"))
+        whole = json.loads(regular_file.content(path, limits.OUTLINES).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ReferenceDataError(f"{name}: bukan teks UTF-8.") from error
     except json.JSONDecodeError as error:
         raise ReferenceDataError(f"{name}, baris {error.lineno}: bukan JSON yang sah.") from error
-    except regular.TooLarge as error:
+    except regular_file.TooLarge as error:
         raise ReferenceDataError(
-            f"{name}: lebih dari {bounds.OUTLINES // 1_000_000} MB; sederhanakan garisnya dulu."
+            f"{name}: lebih dari {limits.OUTLINES // 1_000_000} MB; sederhanakan garisnya dulu."
         ) from error
     except (OSError, RecursionError, ValueError) as error:  # ValueError: a number of more digits than Python takes
         raise ReferenceDataError(f"{name}: tidak dapat dibaca.") from error

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from monev import regular
 from monev.legible import line as one_line
+from monev.sheets import regular_file
 
 SQL_TYPES = {
     "teks": "VARCHAR",
@@ -75,7 +75,7 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date)
 
 def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
     try:
-        reader = csv.reader(io.StringIO(regular.text(path), newline=""), strict=True)
+        reader = csv.reader(io.StringIO(regular_file.text(path), newline=""), strict=True)
         for cells in reader:
             if cells:
                 yield reader.line_num, cells

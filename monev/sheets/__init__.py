@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from monev import bounds, regular
-from monev.sheets import csvtext, files
+from monev.sheets import csv_read, limits, regular_file, similar_names
 from monev.sheets.cell import Value, is_blank, is_indonesian, shown
-from monev.sheets.facts import FolderFacts, read_facts, unopened
-from monev.sheets.kept import kept_rows, refuse_many, whole
+from monev.sheets.kept_rows import kept_rows, refuse_many, whole
 from monev.sheets.spreadsheet import Fetched, SourceError, Spreadsheet, Tab
+from monev.sheets.sumber_toml import FolderFacts, read_facts, unopened
 
 __all__ = [
     "CHOICES_TAB", "Fetched", "FolderFacts", "SourceError", "Spreadsheet", "Tab", "Value", "content_of", "csv_files",
@@ -34,7 +33,7 @@ def read_folder(folder: Path, agency: str, begun: Callable[[str], None] = lambda
     found = source(folder, agency)
     tabs, unread = _csv_tabs(found, begun) if found.is_dir() else (tuple(_workbook_tabs(found, begun)), ())
     refuse_many(len(tabs), sum(len(row) for tab in tabs for row in tab.rows), _file(found))
-    return Spreadsheet(agency, tabs, None, None, None, unread, files.newer_beside(found, agency))
+    return Spreadsheet(agency, tabs, None, None, None, unread, similar_names.newer_beside(found, agency))
 
 
 def source(folder: Path, agency: str) -> Path:
@@ -48,15 +47,15 @@ def source(folder: Path, agency: str) -> Path:
         raise SourceError(f"Berkas “{_quoted(found[0])}” belum dapat dibaca. Simpan sebagai “{agency}.xlsx”.")
     if not sources and (folder / f"{agency}.xlsx").is_dir():
         raise SourceError(f"“{agency}.xlsx” sebuah folder, bukan berkas. Gantilah dengan berkasnya sendiri.")
-    if not sources and (near := files.named_after(folder, agency)):
+    if not sources and (near := similar_names.named_after(folder, agency)):
         write = f"Bila itu yang dimaksud, ganti namanya menjadi “{agency}{near[0].suffix}”."
         raise SourceError(f"Berkas “{agency}.xlsx” belum ada, tetapi ada “{_quoted(near[0])}”. {write}")
     if not sources:
         raise SourceError(f"Belum ada folder “{agency}” atau berkas “{agency}.xlsx” di folder “{folder.name}”.")
     try:
-        inner = regular.inside(sources[0], folder)
+        inner = regular_file.inside(sources[0], folder)
     except OSError as error:
-        raise SourceError(unopened(_quoted(sources[0]), error, bounds.WORKBOOK)) from error
+        raise SourceError(unopened(_quoted(sources[0]), error, limits.WORKBOOK)) from error
     if inner == folder.resolve():
         raise SourceError(f"Folder “{sources[0].name}” tautan ke foldernya sendiri. Gantilah dengan folder berisi CSV.")
     return sources[0]
@@ -92,7 +91,7 @@ def _file(path: Path) -> str:
 
 def _bytes(path: Path, name: str, within: Path, most: int) -> bytes:
     try:
-        return regular.content(path, most, within)
+        return regular_file.content(path, most, within)
     except OSError as error:
         raise SourceError(unopened(name, error, most)) from error
 
@@ -111,14 +110,14 @@ def csv_tab(path: Path, content: bytes | None = None) -> Tab:
     name = _csv_name(path)
     content = content_of(path) if content is None else content
     try:
-        return Tab(whole(path.stem), kept_rows(csvtext.rows(content), f"Berkas “{name}”"), None)
-    except csvtext.Unreadable as error:
+        return Tab(whole(path.stem), kept_rows(csv_read.rows(content), f"Berkas “{name}”"), None)
+    except csv_read.Unreadable as error:
         raise SourceError(f"Berkas “{name}” {error}") from error
 
 
 def content_of(path: Path) -> bytes:
     """The bytes of an agency's CSV file; SourceError where it cannot be opened or is too large."""
-    return _bytes(path, _csv_name(path), path.parent.parent, bounds.CSV)
+    return _bytes(path, _csv_name(path), path.parent.parent, limits.CSV)
 
 
 def _csv_name(path: Path) -> str:
@@ -140,19 +139,19 @@ def _csv_tabs(folder: Path, begun: Callable[[str], None]) -> tuple[tuple[Tab, ..
 
 def _workbook_tabs(path: Path, begun: Callable[[str], None]) -> Iterator[Tab]:
     # Not before it is needed: most folders hold CSV, and openpyxl takes a tenth of a second to come.
-    from monev.sheets import workbook
+    from monev.sheets import xlsx
 
     begun(path.name)
-    content = _bytes(path, path.name, path.parent, bounds.WORKBOOK)
+    content = _bytes(path, path.name, path.parent, limits.WORKBOOK)
     try:
-        for number, (title, rows) in enumerate(workbook.sheets(content), start=1):
+        for number, (title, rows) in enumerate(xlsx.sheets(content), start=1):
             refuse_many(number, 0, _file(path))
-            if len(title) > bounds.TITLE:
+            if len(title) > limits.TITLE:
                 raise SourceError(
-                    f"{_file(path)} memuat tab dengan judul lebih dari {bounds.TITLE} huruf. Pendekkan, lalu simpan."
+                    f"{_file(path)} memuat tab dengan judul lebih dari {limits.TITLE} huruf. Pendekkan, lalu simpan."
                 )
             yield Tab(
                 whole(title), kept_rows(rows, f"Berkas “{path.name}”, tab “{' '.join(title[:QUOTED].split())}”"), None
             )
-    except workbook.Unreadable as error:
+    except xlsx.Unreadable as error:
         raise SourceError(f"Berkas “{path.name}” {error}") from error

@@ -1,6 +1,7 @@
 """Google Sheets and Drive through gspread: the only room that knows Google."""
 
-from monev.google import examine, marked, prepare, rows
-from monev.google.source import Wanted, fetch
+from monev.google import prepare
+from monev.sheets.google import insert, inspect, marked_cells
+from monev.sheets.google.read import Wanted, fetch
 
 __all__ = ["Wanted", "examine", "fetch", "marked", "prepare", "rows"]

@@ -8,8 +8,8 @@ import requests
 import urllib3
 from google.auth.exceptions import RefreshError, TransportError
 
-from monev.google.calls import Garbled, OutOfTime, Refused, TooLarge
 from monev.sheets import SourceError
+from monev.sheets.google.client import Garbled, OutOfTime, Refused, TooLarge
 
 _SHARE = "Minta pemiliknya menekan Bagikan, lalu menambahkan {account} sebagai "
 #: As what the account must be added, and when it is tried again: to read, and to write.

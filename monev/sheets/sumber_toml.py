@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev import bounds, regular
+from monev.sheets import limits, regular_file
 from monev.sheets.spreadsheet import SourceError
 
 
@@ -31,12 +31,12 @@ def read_facts(folder: Path) -> FolderFacts:
     """
     path = folder / "sumber.toml"
     try:
-        regular.inside(path, folder)
-        facts = regular.toml(path, bounds.FACTS)
+        regular_file.inside(path, folder)
+        facts = regular_file.toml(path, limits.FACTS)
     except FileNotFoundError:
         return FolderFacts(None, False)
     except OSError as error:
-        raise SourceError(unopened("sumber.toml", error, bounds.FACTS)) from error
+        raise SourceError(unopened("sumber.toml", error, limits.FACTS)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(f"Berkas “sumber.toml” tidak dapat dibaca: {_one_line(error)}.") from error
     date, simulated, before = (facts.pop(key, None) for key in ("tanggal_acuan", "simulasi", "sebelumnya"))
@@ -53,12 +53,12 @@ def read_facts(folder: Path) -> FolderFacts:
 
 def unopened(name: str, error: OSError, most: int) -> str:
     """Why a file was not opened, and what to do about it."""
-    if isinstance(error, regular.TooLarge):
+    if isinstance(error, regular_file.TooLarge):
         size = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1_000} kB"
         return f"Berkas “{name}” terlalu besar. Batasnya {size}."
-    if isinstance(error, regular.Outside):
+    if isinstance(error, regular_file.Outside):
         return f"“{name}” tautan ke luar folder lembar, jadi tidak dibaca. Salin isinya ke folder ini."
-    if isinstance(error, regular.NoFile):
+    if isinstance(error, regular_file.NoFile):
         return f"“{name}” bukan berkas biasa, jadi tidak dibaca. Gantilah dengan berkasnya sendiri."
     return f"Berkas “{name}” tidak dapat dibuka. Periksa izin berkasnya."
 
@@ -67,7 +67,7 @@ def _is_folder_within(folder: Path, name: object) -> bool:
     if not isinstance(name, str):
         return False
     try:
-        inner = regular.inside(folder / name, folder)
+        inner = regular_file.inside(folder / name, folder)
         return inner.is_dir() and inner != folder.resolve()
     except (OSError, ValueError):  # nowhere, outside, or no name at all
         return False

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monev.google import account, source, troubles
-from monev.google.calls import Client, Refused, again, token_request
 from monev.google.template_requests import FORMATS, Request
 from monev.layout import match_tab
 from monev.sheets import SourceError, Spreadsheet
+from monev.sheets.google import account, errors, read
+from monev.sheets.google.client import Client, Refused, again, token_request
 from monev.template import DATE
 
 #: Seconds for all that is asked: to look, to write, and to look again.
 SECONDS = 60
 #: What a spreadsheet says of itself: what reading needs, and which cells are merged.
-FACTS = source.FACTS.replace("sheets(", "sheets(merges,", 1)
+FACTS = read.FACTS.replace("sheets(", "sheets(merges,", 1)
 #: Google keeps this mark at each row that was written; the mark's number says what it is the row of. One sign and no
 #: value, because of keys and values Google's guide to metadata allows 30.000 characters in one sheet.
 KEY = "m"
@@ -60,10 +60,10 @@ def enter(key: Mapping[str, Any], typed: str | None) -> Opened:
     until = time.monotonic() + SECONDS
     try:
         credentials = account.enter(key, account.TO_WRITE)
-        name = source.spreadsheet_id(typed)
+        name = read.spreadsheet_id(typed)
         again(until)(credentials.refresh, token_request(until))
     except Exception as error:  # whatever Google does is told in words
-        raise SourceError(troubles.told(error, str(key.get("client_email")), SECONDS, to_write=True)) from error
+        raise SourceError(errors.told(error, str(key.get("client_email")), SECONDS, to_write=True)) from error
     return Opened(name, Client(credentials, until), credentials.service_account_email)
 
 
@@ -74,11 +74,11 @@ def look(opened: Opened, agency: str, titles: Mapping[str, str]) -> tuple[Spread
     """
     try:
         facts = opened.client.spreadsheets_get(opened.key, {"fields": FACTS})
-        sheet = source.read(
+        sheet = read.read(
             opened.client, agency, opened.key, lambda title: bool(match_tab(title, titles)), facts, others=False
         )
     except Exception as error:
-        raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
+        raise SourceError(errors.told(error, opened.account, SECONDS, to_write=True)) from error
     return sheet, dict(_grids(facts))
 
 
@@ -101,7 +101,7 @@ def insert(opened: Opened, grid: Grid, after: int, below_head: bool, lines: Mapp
             if not (marks and _of_marks(error, _FULL) and not _of_marks(error, _GIVEN)):
                 raise refused(error, opened.account) from error
         except Exception as error:
-            raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
+            raise SourceError(errors.told(error, opened.account, SECONDS, to_write=True)) from error
 
 
 def _of_marks(error: Refused, words: Sequence[str]) -> bool:
@@ -123,7 +123,7 @@ def refused(error: Refused, address: str) -> SourceError:
         return SourceError(
             f"Akun dasbor hanya boleh melihat. Minta pemiliknya menekan Bagikan dan mengubah {address} menjadi Editor."
         )
-    return SourceError(troubles.told(error, address, SECONDS, to_write=True))
+    return SourceError(errors.told(error, address, SECONDS, to_write=True))
 
 
 def _grids(facts: Mapping[str, Any]) -> Iterator[tuple[str, Grid]]:

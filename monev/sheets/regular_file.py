@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from monev import bounds
+from monev.sheets import limits
 
 #: Follow no link, wait for nobody, become nobody's terminal, change no line end: where the system knows these flags.
 _PLAINLY = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
@@ -55,12 +55,12 @@ def inside(path: Path, folder: Path) -> Path:
     return real
 
 
-def text(path: Path, most: int = bounds.DECLARED) -> str:
+def text(path: Path, most: int = limits.DECLARED) -> str:
     """The file's text, line ends as they are; raises UnicodeDecodeError, and what `content` raises."""
     return content(path, most).decode("utf-8-sig")
 
 
-def toml(path: Path, most: int = bounds.DECLARED) -> dict[str, Any]:
+def toml(path: Path, most: int = limits.DECLARED) -> dict[str, Any]:
     """The file as TOML gives it; raises TOMLDecodeError, UnicodeDecodeError, and what `content` raises."""
     try:
         return deepcopy(_tables(text(path, most)))

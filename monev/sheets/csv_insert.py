@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from monev.sheets import csvtext
+from monev.sheets import csv_read
 
 #: How lines end in a file that has only one.
 USUAL = "\r\n"
@@ -31,7 +31,7 @@ def plain_text(cell: str) -> str:
 
 def unwritable(content: bytes, cells: Sequence[str]) -> str | None:
     """The first sign of these cells that the letters of this file cannot hold; None where all can be written."""
-    encoding = csvtext.opened(content).encoding
+    encoding = csv_read.opened(content).encoding
     return next((sign for sign in "".join(cells) if not sign.encode(encoding, "ignore")), None)
 
 
@@ -41,8 +41,8 @@ def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> byte
     What is then read is compared with what should be: Unreadable where any row came out differently, and for a file
     that cannot be read.
     """
-    before = list(csvtext.rows(content))
-    file = csvtext.opened(content)
+    before = list(csv_read.rows(content))
+    file = csv_read.opened(content)
     old = list(io.StringIO(file.text[file.start :], newline=""))
     reader = csv.reader(iter(old), delimiter=file.sign)
     for _ in range(after):
@@ -52,7 +52,7 @@ def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> byte
     ending = _ending(ahead[-1:]) or _ending(old[:1]) or USUAL
     width = max([*map(len, lines), len(before[after - 1])])
     cells = [[*line, *[""] * (width - len(line))] for line in lines]
-    place = len(csvtext.mark(content)) + len(file.text[:offset].encode(file.encoding))
+    place = len(csv_read.mark(content)) + len(file.text[:offset].encode(file.encoding))
     expected = [*before[:after], *([cell or None for cell in line] for line in cells), *before[after:]]
     # A text full of commas may look like more columns; between quotes it does not.
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL):
@@ -60,9 +60,9 @@ def inserted(content: bytes, after: int, lines: Sequence[Sequence[str]]) -> byte
         if not _ending(ahead[-1:]):  # the last line, which nobody ended
             new = ending + new.removesuffix(ending)
         whole = content[:place] + new.encode(file.encoding) + content[place:]
-        if list(csvtext.rows(whole)) == expected:
+        if list(csv_read.rows(whole)) == expected:
             return whole
-    raise csvtext.Unreadable("tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
+    raise csv_read.Unreadable("tidak dapat ditambahi baris tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
 
 
 def changed(content: bytes, row: int, cells: Mapping[int, str]) -> bytes:
@@ -70,8 +70,8 @@ def changed(content: bytes, row: int, cells: Mapping[int, str]) -> bytes:
 
     Unreadable as for `inserted`.
     """
-    before = list(csvtext.rows(content))
-    file = csvtext.opened(content)
+    before = list(csv_read.rows(content))
+    file = csv_read.opened(content)
     old = list(io.StringIO(file.text[file.start :], newline=""))
     reader = csv.reader(iter(old), delimiter=file.sign)
     for _ in range(row - 1):
@@ -82,15 +82,15 @@ def changed(content: bytes, row: int, cells: Mapping[int, str]) -> bytes:
     line = [*typed, *[""] * (max(cells) + 1 - len(typed))]
     for index, cell in cells.items():
         line[index] = cell
-    start, end = (len(csvtext.mark(content)) + len(file.text[: file.start + length].encode(file.encoding))
+    start, end = (len(csv_read.mark(content)) + len(file.text[: file.start + length].encode(file.encoding))
                   for length in (len("".join(ahead)), len("".join([*ahead, *own]))))  # fmt: skip
     expected = [*before[: row - 1], [cell or None for cell in line], *before[row:]]
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL):
         new = _line(line, file.sign, quoting) + _ending(own[-1:])
         whole = content[:start] + new.encode(file.encoding) + content[end:]
-        if list(csvtext.rows(whole)) == expected:
+        if list(csv_read.rows(whole)) == expected:
             return whole
-    raise csvtext.Unreadable("tidak dapat diubah barisnya tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
+    raise csv_read.Unreadable("tidak dapat diubah barisnya tanpa mengubah bacaannya. Simpan ulang sebagai CSV UTF-8.")
 
 
 def replace(path: Path, seen: bytes, new: bytes) -> None:

@@ -21,7 +21,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.formula import ArrayFormula
 
-from monev import bounds
+from monev.sheets import limits
 
 #: The last row that a worksheet can have.
 LAST_ROW = 1_048_576
@@ -90,13 +90,13 @@ def _without_empty_places(content: bytes) -> io.BytesIO:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w") as copy:
         parts = [part for part in archive.infolist() if not any(place in part.filename for place in BESIDE)]
-        if sum(part.file_size for part in parts) > bounds.UNPACKED:
+        if sum(part.file_size for part in parts) > limits.UNPACKED:
             raise Unreadable(TOO_LARGE)
         for part in parts:
             with archive.open(part) as source, copy.open(part.filename, "w") as target:
                 for piece in _pieces(source, cells="worksheets/" in part.filename):
                     target.write(piece)
-                    if packed.tell() > bounds.LEFT:
+                    if packed.tell() > limits.LEFT:
                         raise Unreadable(TOO_LARGE)
     return packed
 
@@ -109,7 +109,7 @@ def _pieces(source: IO[bytes], cells: bool) -> Iterator[bytes]:
             yield chunk
             continue
         whole, mark, rest = (rest + chunk).rpartition(b">")
-        if len(rest) > bounds.ELEMENT:
+        if len(rest) > limits.ELEMENT:
             raise Unreadable("rusak: satu unsurnya tidak berakhir. Simpan ulang sebagai .xlsx.")
         yield EMPTY_ROW.sub(b"", EMPTY_PLACE.sub(b"", whole + mark))
     yield rest

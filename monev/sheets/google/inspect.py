@@ -10,9 +10,9 @@ from typing import Any
 from google.oauth2.service_account import Credentials
 from gspread.urls import DRIVE_FILES_API_V3_URL
 
-from monev.google import account, source, troubles
-from monev.google.calls import Client, again, token_request
 from monev.sheets import Spreadsheet
+from monev.sheets.google import account, errors, read
+from monev.sheets.google.client import Client, again, token_request
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def enter(key: Mapping[str, Any], seconds: float) -> tuple[Credentials | None, s
         credentials = account.enter(key)
         again(until)(credentials.refresh, token_request(until))
     except Exception as error:  # told in words, whatever it is
-        return None, troubles.told(error, str(key.get("client_email")), seconds)
+        return None, errors.told(error, str(key.get("client_email")), seconds)
     return credentials, None
 
 
@@ -48,27 +48,27 @@ def drive(credentials: Credentials, seconds: float) -> str | None:
     try:
         client.request("get", DRIVE_FILES_API_V3_URL, params={"pageSize": 1, "fields": "files(id)"})
     except Exception as error:
-        return troubles.told(error, credentials.service_account_email, seconds)
+        return errors.told(error, credentials.service_account_email, seconds)
     return None
 
 
 def spreadsheets(
-    credentials: Credentials, wanted: Mapping[str, source.Wanted], seconds: float
+    credentials: Credentials, wanted: Mapping[str, read.Wanted], seconds: float
 ) -> Iterator[tuple[str, Examined]]:
     """Each agency with what was found, `seconds` for each at most."""
-    known = source.last_changes(credentials, time.monotonic() + seconds)
+    known = read.last_changes(credentials, time.monotonic() + seconds)
     for agency, one in wanted.items():
         try:
             yield agency, _examined(Client(credentials, time.monotonic() + seconds), agency, one, known)
         except Exception as error:
-            said = troubles.told(error, credentials.service_account_email, seconds)
+            said = errors.told(error, credentials.service_account_email, seconds)
             yield agency, Examined(None, trouble=said)
 
 
-def _examined(client: Client, agency: str, wanted: source.Wanted, known: Mapping[str, str] | None) -> Examined:
-    key = source.spreadsheet_id(wanted.typed)
-    facts = client.spreadsheets_get(key, {"fields": source.FACTS})
-    sheet = source.read(client, agency, key, wanted.ours, facts)
+def _examined(client: Client, agency: str, wanted: read.Wanted, known: Mapping[str, str] | None) -> Examined:
+    key = read.spreadsheet_id(wanted.typed)
+    facts = client.spreadsheets_get(key, {"fields": read.FACTS})
+    sheet = read.read(client, agency, key, wanted.ours, facts)
     zone = facts["properties"].get("timeZone")
     if known is None:  # that Drive cannot be asked is told on its own
         return Examined(sheet, zone)

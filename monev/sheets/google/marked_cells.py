@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monev.google import troubles
-from monev.google.calls import Refused
-from monev.google.rows import DAY_0, SECONDS, Grid, Line, Opened, number, refused
 from monev.sheets import SourceError
+from monev.sheets.google import errors
+from monev.sheets.google.client import Refused
+from monev.sheets.google.insert import DAY_0, SECONDS, Grid, Line, Opened, number, refused
 
 _ADDRESS = "https://sheets.googleapis.com/v4/spreadsheets/{}/"
 
@@ -47,7 +47,7 @@ def _ask(opened: Opened, what: str, body: Mapping[str, Any]) -> dict[str, Any]:
     except Refused as error:
         raise refused(error, opened.account) from error
     except Exception as error:  # whatever Google does is told in words
-        raise SourceError(troubles.told(error, opened.account, SECONDS, to_write=True)) from error
+        raise SourceError(errors.told(error, opened.account, SECONDS, to_write=True)) from error
 
 
 def _filter(name: str) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from typing import Any
 from google.oauth2.service_account import Credentials
 from gspread.urls import DRIVE_FILES_API_V3_URL
 
-from monev import bounds, sheets
-from monev.google import account, troubles
-from monev.google.calls import Client, Garbled, TooLarge, again, token_request
-from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value
+from monev import sheets
+from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value, limits
+from monev.sheets.google import account, errors
+from monev.sheets.google.client import Client, Garbled, TooLarge, again, token_request
 
 log = logging.getLogger("monev")
 
@@ -128,7 +128,7 @@ def _fetch(key: Mapping[str, Any], wanted: Mapping[str, Wanted], until: float, s
 
 
 def _told(error: Exception, key: Mapping[str, Any], seconds: float) -> str:
-    return troubles.told(error, str(key.get("client_email") or "akun dasbor"), seconds)
+    return errors.told(error, str(key.get("client_email") or "akun dasbor"), seconds)
 
 
 def last_changes(credentials: Credentials, until: float) -> dict[str, str] | None:
@@ -150,7 +150,7 @@ def last_changes(credentials: Credentials, until: float) -> dict[str, str] | Non
             if not page:
                 break
     except Exception as error:
-        said = troubles.told(error, credentials.service_account_email, CHECK)
+        said = errors.told(error, credentials.service_account_email, CHECK)
         log.warning("Tanpa Google Drive semua spreadsheet dibaca. %s", said)
         return None
     return changed
@@ -238,7 +238,7 @@ def _values(client: Client, key: str, heights: Mapping[str, int | None]) -> dict
 
 def _range(title: str, rows: int | None) -> str:
     quoted = "'" + title.replace("'", "''") + "'"
-    return quoted if rows is None else f"{quoted}!1:{min(rows, bounds.ROWS + 1)}"
+    return quoted if rows is None else f"{quoted}!1:{min(rows, limits.ROWS + 1)}"
 
 
 def _stored(cell: Any) -> Value:

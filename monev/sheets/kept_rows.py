@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from monev import bounds
+from monev.sheets import limits
 from monev.sheets.cell import Value, is_blank
 from monev.sheets.spreadsheet import SourceError
 
@@ -19,12 +19,12 @@ def kept_rows(rows: Iterable[Sequence[Value]], where: str) -> list[list[Value]]:
         if not width:
             continue
         cells += width
-        if number > bounds.ROWS:
-            raise SourceError(f"{where} berisi melewati baris {_said(bounds.ROWS)}. Hapus isi di bawah tabel, {_SAVE}")
-        if width > bounds.COLUMNS:
-            why = f"berisi melewati kolom ke-{_said(bounds.COLUMNS)}, di baris {number}"
+        if number > limits.ROWS:
+            raise SourceError(f"{where} berisi melewati baris {_said(limits.ROWS)}. Hapus isi di bawah tabel, {_SAVE}")
+        if width > limits.COLUMNS:
+            why = f"berisi melewati kolom ke-{_said(limits.COLUMNS)}, di baris {number}"
             raise SourceError(f"{where} {why}. Hapus isi di kanan tabel, {_SAVE}")
-        if cells > bounds.CELLS:
+        if cells > limits.CELLS:
             raise SourceError(f"{where} {_FULL}")
         kept.extend([] for _ in range(number - 1 - len(kept)))
         kept.append([_cell(cell, where, number) for cell in row[:width]])
@@ -33,14 +33,14 @@ def kept_rows(rows: Iterable[Sequence[Value]], where: str) -> list[list[Value]]:
 
 def refuse_many(tabs: int, cells: int, where: str) -> None:
     """SourceError where a spreadsheet has more tabs, or more cells in all of them, than one can have."""
-    if tabs > bounds.TABS:
-        raise SourceError(f"{where} memuat lebih dari {bounds.TABS} tab. Hapus tab yang tidak dipakai.")
-    if cells > bounds.CELLS:
+    if tabs > limits.TABS:
+        raise SourceError(f"{where} memuat lebih dari {limits.TABS} tab. Hapus tab yang tidak dipakai.")
+    if cells > limits.CELLS:
         raise SourceError(f"{where} {_FULL}")
 
 
 _SAVE = "lalu simpan."
-_FULL = f"memuat lebih dari {bounds.CELLS // 1000}.000 sel. Hapus isi di luar tabel dan tab yang tak dipakai."
+_FULL = f"memuat lebih dari {limits.CELLS // 1000}.000 sel. Hapus isi di luar tabel dan tab yang tak dipakai."
 
 
 def _cell(cell: Value, where: str, row: int) -> Value:
@@ -48,9 +48,9 @@ def _cell(cell: Value, where: str, row: int) -> Value:
         return str(cell)
     if not isinstance(cell, str):
         return cell
-    if len(cell) > bounds.SIGNS:
+    if len(cell) > limits.SIGNS:
         raise SourceError(
-            f"{where} memuat sel dengan lebih dari {_said(bounds.SIGNS)} huruf, di baris {row}. Pendekkan, {_SAVE}"
+            f"{where} memuat sel dengan lebih dari {_said(limits.SIGNS)} huruf, di baris {row}. Pendekkan, {_SAVE}"
         )
     return cell if cell.isascii() else whole(cell)
 

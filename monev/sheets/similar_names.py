@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from monev.sheets.kept import whole
+from monev.sheets.kept_rows import whole
 
 _KINDS = frozenset({".xlsx", ".xls", ".ods", ".csv"})
 
