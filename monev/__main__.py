@@ -12,7 +12,6 @@ from filelock import Timeout
 
 from monev import (
     backup,
-    clock,
     contract,
     doctor,
     fetching,
@@ -27,16 +26,16 @@ from monev import (
     sync,
     template,
     watching,
-    words,
 )
 from monev.access import LOCAL, audit
 from monev.contract.declarations import ContractError
 from monev.decision import delivery
-from monev.legible import legible, line
 from monev.misuse import Parser, unusable
 from monev.sheets import google
 from monev.store import questions
 from monev.template import workbook
+from monev.words import clock, words
+from monev.words.safe_text import legible, line
 
 #: Everything that an operator can put right: told in one line, exit status 1.
 OPERATOR_ERRORS = (

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clipboard, clock, gate, meeting, rail, store, visit, words
+from monev import clipboard, gate, meeting, rail, store, visit
 from monev.access import Right, audit
 from monev.draw import elements, meetings
 from monev.opening import Page, show
 from monev.store import pinned
 from monev.visit import links, reading
+from monev.words import clock, words
 
 log = logging.getLogger("monev")
 

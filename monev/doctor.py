@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, apart, clock, fetching, finding, layout, modes, opened, personal, sheets
+from monev import access, apart, fetching, finding, layout, modes, opened, personal, sheets
 from monev.access import policy
 from monev.cells.places import Places
 from monev.contract import Contract
@@ -17,6 +17,7 @@ from monev.decision.form import AGENCY as WRITTEN
 from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet, google
 from monev.sheets.google.inspect import Examined
+from monev.words import clock
 
 GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
 #: Seconds for each thing that is asked of Google.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from monev import words
+from monev.words import words
 
 Row = Mapping[str, Any]
 

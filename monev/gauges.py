@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monev import clock, words
 from monev.store import outbox, pinned, shelf
+from monev.words import clock, words
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from monev import as_typed, finding, store, words
+from monev import as_typed, finding, store
 from monev.contract import Contract, TabContract
 from monev.contract.agreement import NUMBERS
 from monev.finding import Finding
 from monev.reading.settling import compared
+from monev.words import words
 
 #: How many times, and from which figure on: below it a few pieces more are soon ten times as many.
 TIMES, LEAST = 10, 50

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from monev import modes, personal, shapes, store, words
+from monev import modes, personal, shapes, store
 from monev.store import ended, pinned, questions, shelf
+from monev.words import words
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
 ON = "berlangsung.json"

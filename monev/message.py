@@ -7,8 +7,9 @@ import urllib.parse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monev import finding, words
-from monev.legible import legible
+from monev import finding
+from monev.words import words
+from monev.words.safe_text import legible
 
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10

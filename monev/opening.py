@@ -13,12 +13,13 @@ from typing import Any
 
 import streamlit as st
 
-from monev import gate, heard, rail, settings, store, visit, words
+from monev import gate, heard, rail, settings, store, visit
 from monev.access import Person
 from monev.draw import abbreviations, above, course, elements, handing, newness
 from monev.draw import rail as line
 from monev.visit import answers, links, reading, stage
 from monev.visit.timekeeping import Clock
+from monev.words import words
 
 log = logging.getLogger("monev")
 

@@ -8,8 +8,8 @@ import io
 import json
 from collections.abc import Callable
 
-from monev.legible import legible
 from monev.sheets.csv_insert import plain_text
+from monev.words.safe_text import legible
 
 __all__ = ["FORMATS", "table"]
 

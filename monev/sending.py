@@ -11,8 +11,9 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev import child, words
+from monev import child
 from monev.store import outbox, shelf
+from monev.words import words
 
 log = logging.getLogger("monev")
 

@@ -22,13 +22,14 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import clock, edge, gauges, indonesian, logs, misuse, settings, shell, sockets, warming, watching
+from monev import edge, gauges, indonesian, logs, misuse, settings, shell, sockets, warming, watching
 from monev.access import door, policy
 from monev.access.asking import Closed
 from monev.access.visitor import Refused
 from monev.draw import doorway, tokens
 from monev.store import claims
 from monev.throttle import Bounds
+from monev.words import clock
 
 log = logging.getLogger("monev")
 #: Seconds between two tries of a server to begin where its folder is being replaced.

@@ -12,7 +12,6 @@ from pathlib import Path
 from monev import (
     apart,
     checks,
-    clock,
     confirming,
     contract,
     fetching,
@@ -36,6 +35,7 @@ from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
 from monev.store import claims, questions, shelf
 from monev.tables import AgencyRead
+from monev.words import clock
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
 WAIT_FOR_OTHER = 30

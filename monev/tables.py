@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from monev import as_typed, finding, words
+from monev import as_typed, finding
 from monev.contract import Contract, TabContract
 from monev.finding import Finding
 from monev.reading import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
 from monev.store.table import Table
+from monev.words import words
 
 BARIS = {
     "instansi": "VARCHAR",

@@ -10,7 +10,7 @@ from threading import Lock
 
 import streamlit as st
 
-from monev import gate, meeting, store, visit, words
+from monev import gate, meeting, store, visit
 from monev.access import Right, audit
 from monev.access.asking import CONNECTED
 from monev.draw import elements, handing, tokens
@@ -20,6 +20,7 @@ from monev.handouts.source import Source
 from monev.logs import Told
 from monev.opening import Page, show, theme
 from monev.visit import answers, reading
+from monev.words import words
 
 log = logging.getLogger("monev")
 

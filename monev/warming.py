@@ -9,10 +9,11 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev import clock, meeting, store
+from monev import meeting, store
 from monev.settings import HOME
 from monev.store import pinned, questions
 from monev.visit import answers, reading
+from monev.words import clock
 
 log = logging.getLogger("monev")
 

@@ -16,10 +16,11 @@ import anyio
 import anyio.to_thread
 from filelock import Timeout
 
-from monev import child, clock, modes, sending, words
+from monev import child, modes, sending
 from monev.settings import Settings
 from monev.store import StoreError, newest_whole, shelf
 from monev.store.shelf import Watch
+from monev.words import clock, words
 
 log = logging.getLogger("monev")
 

@@ -5,8 +5,9 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 
 import streamlit as st
 
-from monev import frame, message, words
+from monev import frame, message
 from monev.draw import elements, quality
+from monev.words import words
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
 

@@ -3,8 +3,9 @@
 Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadakan kegiatan pada saat yang sama?
 """
 
-from monev import frame, words
+from monev import frame
 from monev.draw import charts, elements
+from monev.words import words
 
 LEGEND = {
     2: "belum ada kegiatan maupun rencana",

@@ -5,8 +5,9 @@ Apa yang merah, apa yang berubah sejak rapat lalu, dan siapa berutang apa?
 
 import streamlit as st
 
-from monev import frame, words
+from monev import frame
 from monev.draw import elements, overview, promises
+from monev.words import words
 
 
 def agendas(page: frame.Page) -> None:

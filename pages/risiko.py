@@ -3,8 +3,9 @@
 Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama? Kasus mana yang mendekati tenggat?
 """
 
-from monev import frame, legends, words
+from monev import frame
 from monev.draw import elements, maps
+from monev.words import legends, words
 
 
 def map_of_marks(page: frame.Page) -> None:

@@ -3,8 +3,9 @@
 Apa yang baru sejak rapat lalu? Titik mana yang sedang atau tinggi, dan siapa menanganinya?
 """
 
-from monev import frame, words
+from monev import frame
 from monev.draw import charts, elements, timelines
+from monev.words import words
 
 LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: "belum dilaporkan"}
 

@@ -26,11 +26,11 @@ from streamlit.testing.v1 import AppTest
 from monev import __main__, settings, shapes, store, sync
 from monev.handouts import canvas, charted, offered, workbook
 from monev.layout import tabtitles
-from monev.legible import line
 from monev.reference import ReferenceDataError, logo_file, outline_file
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets import SourceError, limits, read_folder
 from monev.sheets.csv_insert import plain_text
+from monev.words.safe_text import line
 from tests import handed
 from tests.absent import needs_proc
 from tests.conftest import surroundings

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from monev import spoken, words
+from monev.words import spoken, words
 from tests.given import given, rows
 from tests.test_netralitas_angka import RECOMMENDED, WAITING, cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian

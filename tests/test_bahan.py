@@ -14,11 +14,12 @@ import pytest
 from playwright.sync_api import TimeoutError
 from streamlit.testing.v1 import AppTest
 
-from monev import clock, meeting, message, store, taking
+from monev import meeting, message, store, taking
 from monev.draw import meetings
 from monev.handouts import file_name, offered
 from monev.handouts.source import Source
 from monev.settings import HOME
+from monev.words import clock
 from tests.desk import Settings, record
 from tests.screen import one_line
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from monev import words
 from monev.draw import above, course
+from monev.words import words
 from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen, path_of
 
 WAYS = ("langsung", "menu")

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from monev import words
 from monev.access import audit
 from monev.access.visitor import LASTS
 from monev.visit.reading import EVERY
+from monev.words import words
 from tests.provider import ACCESS, PEOPLE, SIGN_IN, cookie, free_port, provider, secrets, sign_in
 from tests.screen import PAGES, SIZES, Screen, path_of
 from tests.test_browser_words import english

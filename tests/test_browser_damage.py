@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from monev import indicator
 from monev.settings import SAMPLES
+from monev.words import indicator
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES, POINTS, SIZES, Screen
 

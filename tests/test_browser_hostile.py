@@ -5,8 +5,9 @@ import urllib.parse
 
 import pytest
 
-from monev import contract, sync, words
+from monev import contract, sync
 from monev.settings import CONTRACTS, SAMPLES, Settings
+from monev.words import words
 from tests import hostile
 from tests.desk import record
 from tests.screen import PAGES, SIZES

@@ -6,9 +6,10 @@ import shutil
 
 import pytest
 
-from monev import clock, meeting, store, sync
+from monev import meeting, store, sync
 from monev.settings import SAMPLES, Settings
 from monev.store import outbox
+from monev.words import clock
 from tests.conftest import monev
 from tests.screen import SIZES
 from tests.test_browser_new_numbers import NOTICED, OFFER, wait

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from monev import clock, store, words
+from monev import store
 from monev.settings import SAMPLES
 from monev.store import shelf
+from monev.words import clock, words
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE
 from tests.screen import FIRST, PAGES, SIZES, one_line

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from monev import words
+from monev.words import words
 from tests.screen import FIRST, POINTS, Screen, one_line
 
 pytestmark = pytest.mark.panjang

@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from monev import clock, words
 from monev.store import shelf
+from monev.words import clock, words
 from tests.screen import FIRST, SIZES
 from tests.test_browser_new_numbers import NOTICED, STATE, City, lead, touched
 from tests.test_browser_words import english

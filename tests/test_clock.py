@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from monev import clock, words
 from monev.settings import HOME, REFERENCE
+from monev.words import clock, words
 
 NOON = dt.datetime(2024, 11, 4, 12, 0)
 

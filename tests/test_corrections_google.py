@@ -9,10 +9,10 @@ import time
 
 import pytest
 
-from monev import clock
 from monev.decision import delivery
 from monev.decision.by_google import ByGoogle
 from monev.settings import HOME
+from monev.words import clock
 from tests import cloud
 from tests.conftest import surroundings
 from tests.desk import HEAD, OLD, correct, kept, record, send, standing, withdraw

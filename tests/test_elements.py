@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 
 import pytest
 
-from monev import words
 from monev.draw import (
     charts,
     comparing,
@@ -23,6 +22,7 @@ from monev.draw import (
     timelines,
     tokens,
 )
+from monev.words import words
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
 LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")

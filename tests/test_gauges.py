@@ -7,9 +7,10 @@ import urllib.request
 
 import pytest
 
-from monev import clock, gauges
+from monev import gauges
 from monev.settings import HOME
 from monev.store import outbox, shelf
+from monev.words import clock
 
 NOW = dt.datetime(2024, 11, 4, 9, 0)
 

@@ -9,10 +9,11 @@ import time
 import pytest
 
 from monev import __main__ as command
-from monev import clock, layout, store, sync
+from monev import layout, store, sync
 from monev.settings import SAMPLES, SettingError, Settings
 from monev.sheets import SourceError, google, limits
 from monev.sheets.google.read import spreadsheet_id
+from monev.words import clock
 from tests import cloud
 from tests.google import account
 from tests.google.book import Formula

@@ -7,10 +7,11 @@ import io
 import openpyxl
 import pytest
 
-from monev import spoken, store, words
+from monev import store
 from monev.handouts import workbook
 from monev.handouts.contents import SUBJECTS
-from monev.legible import REPLACED
+from monev.words import spoken, words
+from monev.words.safe_text import REPLACED
 from tests import office
 from tests.given import given
 from tests.handed import source

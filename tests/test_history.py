@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from monev import checks, clock, contract, history, last_good, store, sync, words
+from monev import checks, contract, history, last_good, store, sync
 from monev.settings import CONTRACTS, Settings
 from monev.store import questions
+from monev.words import clock, words
 from tests.given import given, rows
 
 CONTRACTS_NOW = contract.load(CONTRACTS)

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from monev import apart, clock, contract, reference, settings, store, sync
+from monev import apart, contract, reference, settings, store, sync
 from monev.apart import wire
 from monev.cells.places import Places
 from monev.contract import ContractError
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import SourceError, Spreadsheet, Tab, limits, read_facts, read_folder
+from monev.words import clock
 from tests import absent
 from tests.conftest import monev
 from tests.hostile_files import GRANT, KINDS, LONG, MB, READING, ROW

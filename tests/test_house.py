@@ -10,11 +10,12 @@ import re
 
 import pytest
 
-from monev import contract, finding, reference, settings, store, sync, words
+from monev import contract, finding, reference, settings, store, sync
 from monev.reading import APART
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
 from monev.store import questions
 from monev.visit import reading
+from monev.words import words
 
 #: Every module by its dotted name below monev; a package goes by its own name ("store", "store.shelf").
 MODULES = {
@@ -95,7 +96,7 @@ def tree(path):
 
 
 def imports(path):
-    """What a file imports: "duckdb", "monev.words"."""
+    """What a file imports: "duckdb", "monev.words.words"."""
     found = set()
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
@@ -303,10 +304,10 @@ def test_a_page_imports_only_what_it_draws_with(page):
         "streamlit",
         "monev.convening",
         "monev.frame",
-        "monev.legends",
+        "monev.words.legends",
         "monev.message",
         "monev.taking",
-        "monev.words",
+        "monev.words.words",
         "__future__",
         *(f"monev.{one}" for one in within("draw")),
     }

@@ -14,10 +14,11 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import clock, meeting, shapes, store, sync
+from monev import meeting, shapes, store, sync
 from monev.draw import quality
 from monev.settings import HOME, SAMPLES, Settings
 from monev.store import pinned, questions
+from monev.words import clock
 from tests.conftest import monev
 
 NOW = dt.datetime(2024, 11, 4, 9, 12)

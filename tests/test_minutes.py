@@ -10,9 +10,10 @@ from dataclasses import replace
 import docx
 import pytest
 
-from monev import clock, indicator, store, words
+from monev import store
 from monev.handouts import minutes
-from monev.legible import REPLACED
+from monev.words import clock, indicator, words
+from monev.words.safe_text import REPLACED
 from tests import office
 from tests.given import given
 from tests.handed import source

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from monev import personal, words
+from monev import personal
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES
+from monev.words import words
 
 #: Words as they stand around a number in a cell; none of them says what the number is.
 AROUND = st.text("abcdefghijklmnoprstuw ,;:!?\n", max_size=40)

@@ -16,11 +16,11 @@ OURS = re.compile(
 SHOWN = [
     *("pages", "monev/draw", "monev/handouts", "monev/recording", "monev/visit/reading.py", "monev/message.py"),
     *(
-        "monev/indicator.py",
+        "monev/words/indicator.py",
         "monev/frame.py",
         "monev/opening.py",
-        "monev/words.py",
-        "monev/spoken.py",
+        "monev/words/words.py",
+        "monev/words/spoken.py",
         "monev/taking.py",
     ),
 ]

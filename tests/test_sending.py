@@ -8,10 +8,11 @@ import time
 import anyio
 import pytest
 
-from monev import child, sending, store, words
+from monev import child, sending, store
 from monev.decision import delivery
 from monev.settings import Rhythm, Settings
 from monev.store import outbox, shelf
+from monev.words import words
 from tests import desk
 from tests.conftest import monev
 from tests.desk import kept, record

@@ -11,9 +11,10 @@ import pptx
 import pytest
 from pptx.util import Pt
 
-from monev import clock, indicator, legends, meeting, shapes, store, words
+from monev import meeting, shapes, store
 from monev.handouts import measure, slides
 from monev.handouts.template import HIGH, WIDE
+from monev.words import clock, indicator, legends, words
 from tests import office
 from tests.given import given
 from tests.handed import source

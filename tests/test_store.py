@@ -14,9 +14,10 @@ import duckdb
 import pandas as pd
 import pytest
 
-from monev import modes, shapes, store, sync, words
+from monev import modes, shapes, store, sync
 from monev.settings import HOME, REFERENCE
 from monev.store import StoreError, Table, file, questions
+from monev.words import words
 from tests.given import given, rows
 
 EVERY_TYPE = {

@@ -10,10 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from monev import cells, clock, contract, last_good, layout, settings, sheets, store, sync
+from monev import cells, contract, last_good, layout, settings, sheets, store, sync
 from monev.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
+from monev.words import clock
 
 GRANT = """tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tanggal_data
 tahap_1,5 Feb 2024,10.000.000.000,{},4 November 2024

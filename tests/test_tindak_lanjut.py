@@ -8,9 +8,10 @@ import time
 import duckdb
 import pytest
 
-from monev import clock, promises, shapes, store
+from monev import promises, shapes, store
 from monev.draw import promises as drawn
 from monev.store import outbox
+from monev.words import clock
 from tests.given import given, rows
 from tests.screen import one_line
 

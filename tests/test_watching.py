@@ -15,11 +15,12 @@ import anyio
 import pytest
 from filelock import FileLock
 
-from monev import clock, settings, store, sync, watching, words
+from monev import settings, store, sync, watching
 from monev.draw import elements, newness
 from monev.settings import HOME, Rhythm, Settings
 from monev.store import shelf
 from monev.store.shelf import Watch
+from monev.words import clock, words
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE, surroundings
 

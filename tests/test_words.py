@@ -5,9 +5,9 @@ import datetime as dt
 
 import pytest
 
-from monev import words
 from monev.settings import REFERENCE
-from monev.words import MISSING
+from monev.words import words
+from monev.words.words import MISSING
 
 ELECTION = dt.date(2024, 11, 27)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monev import words
+from monev.words import words
 
 #: The table of secrets.toml that lists the accounts.
 TABLE = "akses"

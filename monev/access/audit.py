@@ -11,9 +11,10 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from monev import clock, modes
+from monev import modes
 from monev.access import LOCAL, PUBLIC, Person
 from monev.access.visitor import Reason
+from monev.words import clock
 
 log = logging.getLogger("monev")
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from monev import words
 from monev.store import StoreError, outbox, pinned, shelf
+from monev.words import words
 
 #: The last piece of a backup: a line per file, in the form of sha256sum.
 SUMS = "DAFTAR.sha256"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from monev import words
 from monev.cells import choice_forms
 from monev.cells.choice_forms import match, parted
 from monev.cells.nihil import only_none
 from monev.cells.places import CITYWIDE, Level, Places
 from monev.cells.typed import LONGEST, Column, Reading, Value, digits, one_line, refused, such_as, taken
+from monev.words import words
 
 #: Lists up to this long are written out in the reason; longer ones would bury it.
 _FEW = 6

@@ -7,12 +7,12 @@ import datetime as dt
 import math
 import re
 
-from monev import words
 from monev.cells import hijri
 from monev.cells.date_notes import UNSURE, ends_open, whole_dates, with_words, without_limit, without_notes
 from monev.cells.months import NAMES, month_of, proposed
 from monev.cells.places import Places
 from monev.cells.typed import Column, Reading, Value, one_line, refused, such_as, taken
+from monev.words import words
 
 #: Day 0 of the serial numbers in which spreadsheets store dates.
 _SERIAL_ZERO = dt.date(1899, 12, 30)

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from monev import words
 from monev.cells.typed import Reading, refused
 from monev.cells.units import SCALE_NAMES
+from monev.words import words
 
 #: What to write where nothing of the cell can be mended: no figure, since it would be typed.
 A_FIGURE = "angka biasa saja, tanpa kata dan tanda lain"

@@ -8,7 +8,7 @@ from babel.dates import get_day_names, get_month_names
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from monev import words
+from monev.words import words
 
 NAMES = dict(get_month_names("wide", locale=words.LOCALE))
 _ENGLISH = dict(get_month_names("wide", locale="en"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from monev.legible import line
 from monev.sheets import regular_file
+from monev.words.safe_text import line
 
 #: What becomes a name in SQL; two underscores part an agency from its tab there.
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

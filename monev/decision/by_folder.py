@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from monev import modes, sheets, words
+from monev import modes, sheets
 from monev.decision.form import AGENCY, Cell
 from monev.decision.standing import tab_called
 from monev.layout import match_tab
@@ -15,6 +15,7 @@ from monev.settings import COPY, SAMPLES, Settings, own_folder
 from monev.sheets import SourceError, Spreadsheet, Tab, csv_insert, csv_read
 from monev.store import outbox
 from monev.store.shelf import UNFINISHED
+from monev.words import words
 
 
 class ByFolder:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monev import clock, modes
+from monev import modes
 from monev.decision import form as forms
 from monev.decision import repair
 from monev.decision.by_folder import ByFolder
@@ -18,6 +18,7 @@ from monev.settings import Settings
 from monev.sheets import SourceError
 from monev.sheets.google.insert import Known
 from monev.store import outbox
+from monev.words import clock
 
 LOCK = ".kirim.kunci"
 #: How long one sender waits for another one to end, in seconds, before it gives up with a clear word.

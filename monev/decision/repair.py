@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from monev import words
 from monev.cells import Column, Places, read
 from monev.decision import form as forms
 from monev.decision.form import Cell, Form
@@ -14,6 +13,7 @@ from monev.decision.standing import Standing, mentioned, rows_of, stand
 from monev.decision.way import TRIES, Became, Fate, Line, Way
 from monev.sheets import SourceError, Value, is_blank
 from monev.store.outbox import Course
+from monev.words import words
 
 #: Why a decision waits on: what both ways into the sheet share.
 RESTLESS = "Berkas lembar terus berubah selagi ditulisi. Dicoba lagi sebentar lagi."

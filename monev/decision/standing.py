@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from monev import layout, reading, words
+from monev import layout, reading
 from monev.decision.form import AGENCY, TAB, Form
 from monev.layout import Layout, LayoutFinding
 from monev.layout.header import plain
 from monev.sheets import SourceError, Spreadsheet, Tab, Value, is_blank
+from monev.words import words
 
 #: Rows between the header and the first row of data, and those of them that new rows may stand above. A recap is a
 #: table of its own: what stands below it would be taken for one of its rows.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from monev import words
 from monev.draw.elements import block
+from monev.words import words
 
 
 def strip(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw.elements import ARROW, Row, block, empty_state, expandable, link, note, rest, text
+from monev.words import words
 
 #: Letters of a typed cell that are shown; the rest is in the sheet.
 _LONGEST_CELL = 40

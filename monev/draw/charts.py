@@ -14,9 +14,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from monev import words
 from monev.draw.tokens import Palette
-from monev.legible import legible
+from monev.words import words
+from monev.words.safe_text import legible
 
 Row = Mapping[str, Any]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, expandable, mark, rest, text, unbroken
+from monev.words import words
 
 #: Lines that are drawn of what is folded away.
 MOST_FOLDED = 40

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw.elements import Row, block, empty_state, link, text
+from monev.words import words
 
 _ONWARD = '<i class="ikon ke" aria-hidden="true"></i>'
 #: Ahead of the place where there is room for it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, link, mark, rest, section, text
+from monev.words import words
 
 
 def decisions(

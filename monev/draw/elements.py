@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from monev import words
-from monev.legible import legible
+from monev.words import words
+from monev.words.safe_text import legible
 
 Row = Mapping[str, Any]
 

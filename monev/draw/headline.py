@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev import indicator
 from monev.draw.elements import Row, block, emphasis, empty_state, mark, text, unbroken
+from monev.words import indicator
 
 #: So many numbers are shown first; fewer where a room reads them in larger type.
 MOST, MOST_LARGE = 6, 5

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from monev import words
 from monev.draw import tokens
 from monev.draw.elements import Row, block, emphasis, empty_state, text
+from monev.words import words
 
 #: Side of a tile -> step to the neighbour on that side, as (column, row).
 _SIDES = {"t": (0, -1), "r": (1, 0), "b": (0, 1), "l": (-1, 0)}

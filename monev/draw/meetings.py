@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from monev import words
 from monev.draw.elements import Row, block, empty_state, link, mark, text
+from monev.words import words
 
 
 def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetime, snapshot: str, is_on: bool) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw.elements import ARROW, Row, block, mark, text
+from monev.words import words
 
 
 def offer(row: Row, changed: Sequence[Row]) -> str:

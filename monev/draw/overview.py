@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev import indicator, words
 from monev.draw.elements import ARROW, Row, badge, block, emphasis, empty_state, link, mark, text
+from monev.words import indicator, words
 
 
 def agenda_rows(rows: Sequence[Row]) -> str:

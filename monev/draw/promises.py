@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw.deciding import decisions
 from monev.draw.elements import Row, block, emphasis, empty_state, expandable, link, mark, rest, table, text
 from monev.draw.overview import plain
 from monev.draw.recorded import arrived
+from monev.words import words
 
 #: Promises that are drawn of those still open, of those that are done, and of those that vanished.
 MOST_OPEN, MOST_DONE, MOST_GONE = 15, 6, 20

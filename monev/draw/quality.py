@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 
-from monev import words
 from monev.draw.elements import Row, block, empty_state, expandable, link, mark, section, table, text
 from monev.draw.overview import age
+from monev.words import words
 
 _INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw import course, elements
 from monev.draw.elements import Row, text
+from monev.words import words
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
 KEYS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev import words
 from monev.draw.elements import Row, block, link, mark, text
+from monev.words import words
 
 
 def subject(row: Row, page: str) -> str:

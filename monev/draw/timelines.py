@@ -8,9 +8,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from monev import words
 from monev.draw.charts import CLEAR, NARROW_ONLY, WIDE_ONLY, Row, Sketch, font_size, layout, safe, time_height
 from monev.draw.tokens import Palette
+from monev.words import words
 
 #: Share of a figure's height that a label of two lines needs, in percent of the grant.
 _LABEL = 27

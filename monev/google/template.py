@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from monev import clock, layout, sheets, words
+from monev import layout, sheets
 from monev.google import template_requests as ask
 from monev.google.template_requests import PROTECTED, Request
 from monev.layout.header import find, plain
 from monev.sheets import Tab
 from monev.template import Plan, SheetPlan
+from monev.words import clock, words
 
 #: What `spreadsheets.get` must answer.
 FIELDS = (

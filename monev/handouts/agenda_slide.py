@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from monev import indicator, words
 from monev.handouts import pictures, signs
 from monev.handouts.canvas import BODY, NUMBER, SENTENCE, SMALL, TITLE, Box, Canvas, Line
 from monev.handouts.measure import LINE, fit, height, lines, plain
 from monev.handouts.source import Rows, Source
 from monev.handouts.template import FOOT, RIM, WIDE
+from monev.words import indicator, words
 
 #: Numbers in the row; more are told in one line below it.
 MOST_NUMBERS = 5

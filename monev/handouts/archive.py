@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 
-from monev import clock
+from monev.words import clock
 
 _CORE, _WORKBOOK = "docProps/core.xml", ".xlsx"
 _DATES = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")

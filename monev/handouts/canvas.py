@@ -16,10 +16,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from monev import words
 from monev.handouts import signs
 from monev.handouts.measure import width
-from monev.legible import legible
+from monev.words import words
+from monev.words.safe_text import legible
 
 FONT, LANGUAGE = "Calibri", "id-ID"
 #: Sizes of type: sentence, headline number, title, what is read, and what stands beside it; the foot alone is smaller.

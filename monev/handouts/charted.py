@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from monev.handouts.canvas import BODY, FONT, LANGUAGE, SMALL, Box, Canvas, rgb
 from monev.handouts.measure import fit, width
-from monev.legible import legible
+from monev.words.safe_text import legible
 
 #: Share of a chart that names may take; share of the target below which a value has no room in its bar.
 _NAMES, _SHORT = 0.6, 0.2

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from monev.handouts.archive import steady
 from monev.handouts.source import Source
-from monev.legible import legible
+from monev.words.safe_text import legible
 
 FONT, LANGUAGE, AUTHOR = "Calibri", "id-ID", "Sekretariat rapat monev"
 #: Centimetres: an A4 page, its margins (left wide enough to be filed), and what is left for text.

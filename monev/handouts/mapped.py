@@ -9,9 +9,9 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from monev import words
 from monev.handouts.canvas import FOOT, SMALL, Box, Canvas, Line, rgb, unstyled, write
 from monev.handouts.measure import LINE, fit, width
+from monev.words import words
 
 #: Level of a place -> fill and ink of its tile; None where nothing is known of it.
 _LEVELS = {0: ("panel", "ink2"), 1: ("mid", "ink"), 2: ("accent", "bg"), None: (None, "ink2")}

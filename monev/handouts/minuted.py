@@ -6,10 +6,10 @@ from typing import Any
 
 from docx.document import Document as Doc
 
-from monev import indicator, words
 from monev.handouts import document, ruled
 from monev.handouts.document import LEFT, RIGHT
 from monev.handouts.source import SETTLED, Source
+from monev.words import indicator, words
 
 Row = dict[str, Any]
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from docx.document import Document as Doc
 
-from monev import words
 from monev.handouts import Tell, document, minuted, ruled
 from monev.handouts.document import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.minuted import NOTHING
 from monev.handouts.ruled import BLANK
 from monev.handouts.source import Source
+from monev.words import words
 
 Row = dict[str, Any]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from docx.document import Document as Doc
 
-from monev import spoken, words
 from monev.handouts import Tell, document, ruled
 from monev.handouts.document import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.ruled import BLANK
 from monev.handouts.source import Source
+from monev.words import spoken, words
 
 Row = dict[str, Any]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from monev import words
 from monev.handouts import Tell, agenda_slide, archive, template
 from monev.handouts.canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line, foot
 from monev.handouts.measure import LINE, fit, height, held, plain
 from monev.handouts.native import Cell, Column, fitting, shorten, table
 from monev.handouts.source import SETTLED, Rows, Source
 from monev.handouts.template import FOOT, HIGH, RIM, WIDE
+from monev.words import words
 
 _ROOM = WIDE - 2 * RIM
 #: Points from one sign to the next, where those of all indicators stand in a row.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from monev import words
+from monev.words import words
 
 Rows = list[dict[str, Any]]
 

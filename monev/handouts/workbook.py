@@ -17,13 +17,13 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev import spoken, words
 from monev.handouts import Tell
 from monev.handouts.archive import steady
 from monev.handouts.contents import RECORDED, SUBJECTS, Column, Subject
 from monev.handouts.document import AUTHOR, FONT, LANGUAGE
 from monev.handouts.source import Source
-from monev.legible import legible
+from monev.words import spoken, words
+from monev.words.safe_text import legible
 
 Row = dict[str, Any]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import finding, layout, words
+from monev import finding, layout
 from monev.contract.agreement import NUMBERS
 from monev.reading.tab_read import COUNTED, HELD, TabRead
 from monev.reading.whole_columns import Reader
 from monev.sheets import Tab
+from monev.words import words
 
 #: Why a row is layout where it holds sums.
 TOTAL = "jumlah"

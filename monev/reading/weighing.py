@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from monev import finding, layout, words
+from monev import finding, layout
 from monev.cells import DATED
 from monev.contract import Column, Condition, Range
 from monev.reading import notes
 from monev.reading.tab_read import COUNTED, Row, TabRead
 from monev.sheets import Value
+from monev.words import words
 
 #: How long before its row's date a stored date looks turned, if it lies so shortly before it the other way.
 LONG_AGO, SHORTLY = dt.timedelta(days=60), dt.timedelta(days=45)

@@ -6,13 +6,13 @@ import datetime as dt
 
 import streamlit as st
 
-from monev import clock
 from monev.draw import recorded
 from monev.opening import Page, show
 from monev.recording import changes, spoken_field
 from monev.recording.changes import SAID
 from monev.recording.soon import look_again
 from monev.visit import reading
+from monev.words import clock
 
 #: How long a page says that a decision was kept, and how long at most while it is on its way.
 TOLD, ON_ITS_WAY = dt.timedelta(seconds=12), dt.timedelta(minutes=1)

@@ -10,11 +10,12 @@ from typing import Any
 
 import streamlit as st
 
-from monev import contract, reference, settings, words
+from monev import contract, reference, settings
 from monev.decision.due import due
 from monev.decision.sentence import Days, Understood, understand
 from monev.opening import Page
 from monev.settings import CONTRACTS
+from monev.words import words
 
 #: Days until a decision is due, unless somebody says otherwise.
 USUALLY_DUE = 7

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import holidays
 
-from monev import clock
 from monev.contract import City, declarations
 from monev.contract.city import YEARS
-from monev.legible import line
 from monev.reference import course_file, logo_file, outline_file, reference_csv, short_file
 from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
+from monev.words import clock
+from monev.words.safe_text import line
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load", "logo_file"]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from monev import words
 from monev.reference import reference_csv
 from monev.reference.reference_csv import SQL_TYPES, Field
+from monev.words import words
 
 FIELDS = {
     "halaman": Field(),

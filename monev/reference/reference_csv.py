@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from monev.legible import line as one_line
 from monev.sheets import regular_file
+from monev.words.safe_text import line as one_line
 
 SQL_TYPES = {
     "teks": "VARCHAR",

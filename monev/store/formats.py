@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monev import spoken, words
+from monev.words import spoken, words
 
 #: Each with the types of its arguments.
 FORMATS = {

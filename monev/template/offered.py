@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from monev import cells, words
+from monev import cells
 from monev.cells import Places
 from monev.contract import Column, TabContract
+from monev.words import words
 
 #: The texts of a column that asks for yes or no.
 YES_NO = ("Ya", "Tidak")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from monev import words
 from monev.cells import DATED, Places
 from monev.contract import Column, Condition, TabContract
 from monev.template import offered
+from monev.words import words
 
 
 def note(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> str:

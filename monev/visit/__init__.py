@@ -11,13 +11,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clock, meeting, store
+from monev import meeting, store
 from monev.draw import newness
 from monev.meeting import Meeting
 from monev.store import pinned, questions, shelf
 from monev.visit import answers
 from monev.visit.answers import ask
 from monev.visit.links import MEETING
+from monev.words import clock
 
 log = logging.getLogger("monev")
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clock, store, words
+from monev import store
 from monev.draw import newness, overview
 from monev.store import pinned, shelf
 from monev.visit.answers import Rows, ask_now
+from monev.words import clock, words
 
 log = logging.getLogger("monev")
 

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from monev import words
 from monev.decision.sentence.bodies import Bodies, bodies, joined
 from monev.decision.sentence.meanings import ALONE, DUE, OPEN
 from monev.decision.sentence.moments import Days, Moment, due, moments
 from monev.decision.sentence.subject import subject
+from monev.words import words
 
 __all__ = ["Days", "Moment", "Understood", "differ_in_day", "differ_in_owners", "understand", "with_day", "with_owners"]
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from num2words import num2words
 
-from monev import words
 from monev.cells.months import WEEKDAYS, month_of
+from monev.words import words
 
 #: What a named day is for the task: until when it is due, something else that the sentence mentions, or not said.
 DUE, ELSE, OPEN = "tenggat", "lain", "terbuka"

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from monev import words
 from monev.decision.sentence import conditions
 from monev.decision.sentence.meanings import ALONE, DUE, ELSE, OPEN, Days, Meaning
 from monev.decision.sentence.ways import FORMS
+from monev.words import words
 
 
 @dataclass(frozen=True)

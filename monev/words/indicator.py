@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monev import words
+from monev.words import words
 
 Row = Mapping[str, Any]
 

@@ -7,7 +7,7 @@ import re
 from babel.dates import get_month_names
 from num2words import num2words
 
-from monev import words
+from monev.words import words
 
 _MONTHS = {short: full for (_, short), (_, full) in zip(
     sorted(get_month_names("abbreviated", locale=words.LOCALE).items()),

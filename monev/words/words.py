@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from num2words import num2words
 
-from monev import clock
+from monev.words import clock
 
 LOCALE = "id"
 #: Every page says a few dates, and mostly the same ones.
