@@ -12,14 +12,12 @@ from filelock import Timeout
 
 from monev import (
     backup,
-    contract,
     doctor,
     fetching,
     meeting,
     opened,
     printed,
     reading,
-    reference,
     settings,
     sheets,
     store,
@@ -28,7 +26,9 @@ from monev import (
     watching,
 )
 from monev.access import LOCAL, audit
-from monev.contract.declarations import ContractError
+from monev.contract import contracts as contract
+from monev.contract import reference
+from monev.contract.toml_file import ContractError
 from monev.decision import delivery
 from monev.misuse import Parser, unusable
 from monev.sheets import google

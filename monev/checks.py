@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev import as_typed, contract, finding, store
-from monev.finding import Finding
+from monev import as_typed, store
+from monev.contract import contracts as contract
+from monev.contract import finding
+from monev.contract.finding import Finding
 from monev.store import questions
 
 

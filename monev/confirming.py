@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from monev import finding
+from monev.contract import finding
 
 Row = Mapping[str, Any]
 #: An agency, one of its tabs, and a row of it by its key.

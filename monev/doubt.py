@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
-from monev import finding
 from monev.cells import DATED
+from monev.contract import finding
 from monev.reading import LAYOUT
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monev import finding
-from monev.contract import Contract
+from monev.contract import finding
+from monev.contract.contracts import Contract
 
 Row = Mapping[str, Any]
 #: An agency and one of its tabs.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from monev import as_typed, finding, store
-from monev.contract import Contract, TabContract
-from monev.contract.agreement import NUMBERS
-from monev.finding import Finding
+from monev import as_typed, store
+from monev.contract import finding
+from monev.contract.consistency import NUMBERS
+from monev.contract.contracts import Contract, TabContract
+from monev.contract.finding import Finding
 from monev.reading.settling import compared
 from monev.words import words
 

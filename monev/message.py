@@ -7,7 +7,7 @@ import urllib.parse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monev import finding
+from monev.contract import finding
 from monev.words import words
 from monev.words.safe_text import legible
 

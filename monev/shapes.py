@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import as_typed, confirming, contract, finding, history, promises, reference, tables
-from monev.contract.declarations import ContractError
-from monev.reference import course_file, outline_file, short_file
-from monev.reference.reference_csv import SQL_TYPES
+from monev import as_typed, confirming, history, promises, tables
+from monev.contract import acara_csv, finding, geojson, reference, singkatan_csv
+from monev.contract import contracts as contract
+from monev.contract.reference_csv import SQL_TYPES
+from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
 
 
@@ -44,5 +45,5 @@ def _of_reference() -> dict[str, Mapping[str, str]]:
     }
     region = {name: reference.DAERAH_KINDS[kind][0] for name, kind in reference.DAERAH.items()}
     days_off = {"tanggal": "DATE", "nama": "VARCHAR"}
-    files = {"acara": course_file.TYPES, "batas": outline_file.TYPES, "singkatan": short_file.TYPES}
+    files = {"acara": acara_csv.TYPES, "batas": geojson.TYPES, "singkatan": singkatan_csv.TYPES}
     return typed | files | {"daerah": region, "hari_libur": days_off}

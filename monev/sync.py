@@ -13,9 +13,7 @@ from monev import (
     apart,
     checks,
     confirming,
-    contract,
     fetching,
-    finding,
     history,
     last_good,
     meeting,
@@ -23,13 +21,14 @@ from monev import (
     personal,
     promises,
     reading,
-    reference,
     sheets,
     store,
     tables,
     telling,
 )
 from monev.cells.places import Places
+from monev.contract import contracts as contract
+from monev.contract import finding, reference
 from monev.last_good import LastGood
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from monev import as_typed, finding
-from monev.contract import Contract, TabContract
-from monev.finding import Finding
+from monev import as_typed
+from monev.contract import finding
+from monev.contract.contracts import Contract, TabContract
+from monev.contract.finding import Finding
 from monev.reading import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
 from monev.store.table import Table

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from monev import checks, confirming, doubt, finding, gathering, history, leap, meeting, store, tables
-from monev.contract import Contract
+from monev import checks, confirming, doubt, gathering, history, leap, meeting, store, tables
+from monev.contract import finding
+from monev.contract.contracts import Contract
 from monev.last_good import LastGood
 from monev.tables import AgencyRead
 

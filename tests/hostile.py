@@ -8,7 +8,8 @@ below the table. All of them are invented: region 99, appointed in 2039, numbers
 
 import csv
 
-from monev import contract, sheets
+from monev import sheets
+from monev.contract import contracts
 from monev.settings import CONTRACTS, SAMPLES
 
 #: Where every address here leads; no request may go there, and no link.
@@ -125,7 +126,7 @@ def plain(text):
 def city():
     """Agency -> title of its tab -> rows, with one tab more whose title itself holds a number."""
     made, begins = {}, 0
-    for agency, one in contract.load(CONTRACTS).items():
+    for agency, one in contracts.load(CONTRACTS).items():
         made[agency] = {}
         for tab in one.tabs.values():
             made[agency][tab.title] = rows(agency, tab, begins)
@@ -138,7 +139,7 @@ def city():
 def once():
     """The samples with each of TEXTS in one cell, where a column is of no text; in the form of `city`."""
     made, left = {}, iter(TEXTS)
-    for agency, one in contract.load(CONTRACTS).items():
+    for agency, one in contracts.load(CONTRACTS).items():
         made[agency] = {}
         for tab in one.tabs.values():
             (head, *below), columns = sample(agency, tab)

@@ -24,9 +24,10 @@ from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
 from monev import __main__, settings, shapes, store, sync
+from monev.contract import geojson, logo_svg
+from monev.contract.reference import ReferenceDataError
 from monev.handouts import canvas, charted, offered, workbook
 from monev.layout import tabtitles
-from monev.reference import ReferenceDataError, logo_file, outline_file
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets import SourceError, limits, read_folder
 from monev.sheets.csv_insert import plain_text
@@ -79,7 +80,7 @@ TEXTS = {
 def declared(tmp_path, monkeypatch):
     """Copies of contracts/ and reference/ that the command line is made to use."""
     contracts = shutil.copytree(CONTRACTS, tmp_path / "contracts")
-    reference = shutil.copytree(REFERENCE, tmp_path / "rujukan", ignore=lambda *_: [outline_file.FILE])
+    reference = shutil.copytree(REFERENCE, tmp_path / "rujukan", ignore=lambda *_: [geojson.FILE])
     monkeypatch.setattr(sync, "CONTRACTS", contracts)
     monkeypatch.setenv("MONEV_RUJUKAN", str(reference))
     return contracts, reference
@@ -314,7 +315,7 @@ OUTLINES = {
 
 @pytest.mark.parametrize("case", OUTLINES)
 def test_outlines_that_cannot_be_are_refused(declared, capsys, case):
-    (declared[1] / outline_file.FILE).write_text(OUTLINES[case], "utf-8")
+    (declared[1] / geojson.FILE).write_text(OUTLINES[case], "utf-8")
     refused(capsys, "rujukan/kelurahan.geojson")
 
 
@@ -342,7 +343,7 @@ raise SystemExit(status)
 @pytest.mark.panjang
 @pytest.mark.parametrize("case", HUGE)
 def test_outlines_beyond_all_size_are_refused_soon_and_in_little_memory(declared, case):
-    (declared[1] / outline_file.FILE).write_text(HUGE[case](), "utf-8")
+    (declared[1] / geojson.FILE).write_text(HUGE[case](), "utf-8")
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", CHECK_AND_TELL], cwd=HOME, capture_output=True, text=True, encoding="utf-8",
@@ -357,7 +358,7 @@ def test_outlines_beyond_all_size_are_refused_soon_and_in_little_memory(declared
 @pytest.mark.panjang
 def test_the_most_points_that_outlines_may_have_are_read_in_time(declared, capsys):
     content = outlines(coordinates=[circle(limits.POINTS - 4 * len(CODES))])
-    (declared[1] / outline_file.FILE).write_text(content, "utf-8")
+    (declared[1] / geojson.FILE).write_text(content, "utf-8")
     began = time.monotonic()
     assert __main__.main(["check"]) == 0, capsys.readouterr().err
     assert time.monotonic() - began < SECONDS
@@ -404,7 +405,7 @@ LOGOS = {
 def test_a_logo_that_is_more_than_a_picture_is_refused(declared, case):
     (declared[1] / "logo.svg").write_text(LOGOS[case], "utf-8")
     with pytest.raises(ReferenceDataError) as told:
-        logo_file.check(declared[1])
+        logo_svg.check(declared[1])
     said = str(told.value)
     assert said.startswith("rujukan/logo.svg: ") and len(said.splitlines()) == 1 and len(said) < 120
 
@@ -416,7 +417,7 @@ def test_a_logo_that_is_no_file_is_refused_and_never_served(declared, kind):
             "link to nothing": lambda: path.symlink_to("tidak-ada")}  # fmt: skip
     made[kind]()
     with pytest.raises(ReferenceDataError, match=r"rujukan/logo\.svg"):
-        logo_file.check(declared[1])
+        logo_svg.check(declared[1])
     assert settings.logo() == HOME / "static" / "logo.svg"
 
 
@@ -430,7 +431,7 @@ def test_a_logo_that_is_too_large_is_not_served(declared):
 )
 def test_a_logo_as_one_draws_it_is_accepted(declared, path):
     shutil.copyfile(path, declared[1] / "logo.svg")
-    logo_file.check(declared[1])
+    logo_svg.check(declared[1])
     assert settings.logo() == declared[1] / "logo.svg"
 
 

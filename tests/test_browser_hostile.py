@@ -5,7 +5,8 @@ import urllib.parse
 
 import pytest
 
-from monev import contract, sync
+from monev import sync
+from monev.contract import contracts
 from monev.settings import CONTRACTS, SAMPLES, Settings
 from monev.words import words
 from tests import hostile
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.panjang
 DAY = dt.date(2024, 11, 4)
 
 #: The findings of each agency; the address names it as the page does.
-FINDINGS = {agency: f"/mutu_data?instansi={words.agency(agency)}" for agency in contract.load(CONTRACTS)}
+FINDINGS = {agency: f"/mutu_data?instansi={words.agency(agency)}" for agency in contracts.load(CONTRACTS)}
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from monev import cells, contract
+from monev import cells
+from monev.contract import contracts
 from monev.settings import CONTRACTS
 from tests.test_cells import PLACES, refusal, value_of
 
-AGENCIES = contract.load(CONTRACTS)
+AGENCIES = contracts.load(CONTRACTS)
 
 
 def column(where):
@@ -73,7 +74,7 @@ def test_what_people_write_for_a_choice_is_that_choice(where, typed, code):
 
 
 def test_every_label_is_read_as_its_choice():
-    for name, code, label in contract.labels(CONTRACTS):
+    for name, code, label in contracts.labels(CONTRACTS):
         with_list = next(
             (one for agency in AGENCIES.values() for tab in agency.tabs.values() for one in tab.columns.values()
              if one.list == name), None,
@@ -114,7 +115,7 @@ def test_neither_read_nor_proposed_is_a_choice_across_a_no_or_one_of_two(where, 
     got = refusal(typed, column(where))
     named = f"{got.write} ".casefold().replace("_", " ")
     others = {"lainnya", "tidak ada"}  # these words also say something else
-    for code, label in ((code, label) for _, code, label in contract.labels(CONTRACTS)):
+    for code, label in ((code, label) for _, code, label in contracts.labels(CONTRACTS)):
         if code in column(where).options and code not in others and label.casefold() not in ("klarifikasi",):
             assert f" {label.casefold()} " not in f" {named}", got
 

@@ -13,7 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev import __main__ as command_line
-from monev import finding, misuse, store, sync
+from monev import misuse, store, sync
+from monev.contract import finding
 from monev.settings import HOME, SAMPLES, Settings
 
 KEYS = [

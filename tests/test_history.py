@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from monev import checks, contract, history, last_good, store, sync
+from monev import checks, history, last_good, store, sync
+from monev.contract import contracts
 from monev.settings import CONTRACTS, Settings
 from monev.store import questions
 from monev.words import clock, words
 from tests.given import given, rows
 
-CONTRACTS_NOW = contract.load(CONTRACTS)
+CONTRACTS_NOW = contracts.load(CONTRACTS)
 BEFORE, NOW = dt.datetime(2024, 11, 1, 9, 0), dt.datetime(2024, 11, 4, 14, 32)
 TABS = [
     {"instansi": agency, "tab": tab, "status": "ada"}

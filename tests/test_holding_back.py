@@ -7,7 +7,7 @@ import re
 import pytest
 
 from monev import decision, meeting, store, sync
-from monev.finding import CELL_WAITS, HELD_BACK, ROW_WAITS
+from monev.contract.finding import CELL_WAITS, HELD_BACK, ROW_WAITS
 from monev.settings import Settings
 from monev.store import questions, shelf
 from tests.city import PLACES, voters

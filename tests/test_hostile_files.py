@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from monev import apart, contract, reference, settings, store, sync
+from monev import apart, settings, store, sync
 from monev.apart import wire
 from monev.cells.places import Places
-from monev.contract import ContractError
+from monev.contract import contracts, reference
+from monev.contract.contracts import ContractError
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import SourceError, Spreadsheet, Tab, limits, read_facts, read_folder
 from monev.words import clock
@@ -184,7 +185,7 @@ def test_files_that_change_grow_and_vanish_while_they_are_read_harm_nobody(place
 
 # --- sheets from Google: what was downloaded is read within the same bounds ---
 
-CONTRACT = contract.load(CONTRACTS, reference.city(REFERENCE))
+CONTRACT = contracts.load(CONTRACTS, reference.city(REFERENCE))
 PLACES = Places.load(REFERENCE)
 HEAD = GRANT.strip().split(",")
 
@@ -312,7 +313,7 @@ def test_contracts_and_secrets_that_are_no_file_or_too_deep_are_told(tmp_path, w
     (folder / "kpu.toml").unlink()
     WRONG_FACTS[wrong](folder / "kpu.toml")
     with pytest.raises(ContractError, match=r"kpu\.toml"):
-        contract.load(folder)
+        contracts.load(folder)
     WRONG_FACTS[wrong](tmp_path / "secrets.toml")
     monkeypatch.setenv("MONEV_RAHASIA", str(tmp_path / "secrets.toml"))
     with pytest.raises(settings.SettingError, match=r"secrets\.toml"):

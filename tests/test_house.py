@@ -10,7 +10,8 @@ import re
 
 import pytest
 
-from monev import contract, finding, reference, settings, store, sync
+from monev import settings, store, sync
+from monev.contract import contracts, finding, reference
 from monev.reading import APART
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
 from monev.store import questions
@@ -327,7 +328,7 @@ def test_no_import_is_relative_and_none_goes_round():
 @pytest.fixture(scope="module")
 def tables():
     """The tables of the agencies' tabs, and those of reference/."""
-    tabs = {tab.table for agency in contract.load(CONTRACTS).values() for tab in agency.tabs.values()}
+    tabs = {tab.table for agency in contracts.load(CONTRACTS).values() for tab in agency.tabs.values()}
     return tabs, {*reference.load(REFERENCE).tables, "pilihan"}
 
 

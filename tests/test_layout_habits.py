@@ -2,12 +2,12 @@
 
 import pytest
 
-from monev import contract
+from monev.contract import contracts
 from monev.layout import lay_out
 from monev.settings import CONTRACTS
 from monev.sheets import Tab
 
-AGENCIES = contract.load(CONTRACTS)
+AGENCIES = contracts.load(CONTRACTS)
 
 VOTERS = ["Kecamatan", "Kelurahan", "Jumlah TPS", "DPT Laki-laki", "DPT Perempuan", "Tanggal Data"]
 EVENTS = [

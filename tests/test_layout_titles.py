@@ -2,13 +2,13 @@
 
 import pytest
 
-from monev import contract
+from monev.contract import contracts
 from monev.layout import lay_out, match_tab, may_be_ours, recognise
 from monev.settings import CONTRACTS
 from monev.sheets import Tab
 from tests.test_layout_habits import EVENTS, PLEDGES, V1, V2, V3, VOTERS, P, data, event, laid, told
 
-AGENCIES = contract.load(CONTRACTS)
+AGENCIES = contracts.load(CONTRACTS)
 
 
 def column_of(tab, title):
@@ -323,7 +323,7 @@ def test_what_leaves_nothing_out_is_only_noted(title, rows, weight):
 
 def test_tabs_that_the_contract_reads_together_are_one_and_copies_are_not_among_them():
     form = AGENCIES["kesbangpol"].tabs["kejadian"]
-    forms = AGENCIES["kesbangpol"].tabs | {"kejadian": contract.TabContract(**{**vars(form), "together": "Kejadian*"})}
+    forms = AGENCIES["kesbangpol"].tabs | {"kejadian": contracts.TabContract(**{**vars(form), "together": "Kejadian*"})}
     ours = [Tab(title, rows, None) for title, rows in (
         ("Kejadian", events(1)), ("KEJADIAN Okt", events(2)), ("Kejadian (2)", events(1)), ("Rekap", [["x"]]))]  # fmt: skip
     result = recognise(ours, forms)

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 import pytest
 
-from monev import reference, store, sync
+from monev import store, sync
+from monev.contract import geojson, reference
+from monev.contract.reference import ReferenceDataError
 from monev.draw import maps, outlines, rings, tokens
-from monev.reference import ReferenceDataError, outline_file
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from tests.given import given
 
@@ -53,12 +54,12 @@ def city(kind="Polygon"):
 @pytest.fixture
 def folder(tmp_path):
     """reference/ as the project has it, without outlines."""
-    return shutil.copytree(REFERENCE, tmp_path / "reference", ignore=lambda *_: [outline_file.FILE])
+    return shutil.copytree(REFERENCE, tmp_path / "reference", ignore=lambda *_: [geojson.FILE])
 
 
 def put(folder, content):
     text = content if isinstance(content, str) else json.dumps(content)
-    (folder / outline_file.FILE).write_text(text, encoding="utf-8")
+    (folder / geojson.FILE).write_text(text, encoding="utf-8")
 
 
 def borders(folder):
@@ -152,7 +153,7 @@ def test_a_mistake_is_one_line_that_says_what_is_wrong(folder, case):
 
 
 def test_a_file_in_another_encoding_is_refused(folder):
-    (folder / outline_file.FILE).write_bytes('{"nama": "Jaya\xe9"}'.encode("latin-1"))
+    (folder / geojson.FILE).write_bytes('{"nama": "Jaya\xe9"}'.encode("latin-1"))
     with pytest.raises(ReferenceDataError, match="bukan teks UTF-8"):
         reference.load(folder)
 
@@ -359,7 +360,7 @@ PAGES_WITH_A_MAP = ("risiko", "partisipasi", "stabilitas")
 def outlined(tmp_path_factory):
     """The folder of the samples' snapshots, made while reference/ held outlines."""
     home = tmp_path_factory.mktemp("batas")
-    folder = shutil.copytree(REFERENCE, home / "reference", ignore=lambda *_: [outline_file.FILE])
+    folder = shutil.copytree(REFERENCE, home / "reference", ignore=lambda *_: [geojson.FILE])
     put(folder, city())
     sync.sync(Settings("folder", SAMPLES, home / "potret", dt.date(2024, 11, 4), reference=folder))
     assert store.latest(home / "potret")

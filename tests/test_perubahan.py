@@ -8,7 +8,8 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from monev import contract, shapes, store
+from monev import shapes, store
+from monev.contract import contracts
 from monev.draw import changed, overview
 from monev.settings import CONTRACTS
 from tests.given import given, rows
@@ -313,7 +314,7 @@ def assert_never_shown(snapshot):
 
 
 def test_every_tab_with_restricted_rows_tells_them_by_the_column_that_the_query_looks_at():
-    tabs = [tab for one in contract.load(CONTRACTS).values() for tab in one.tabs.values()]
+    tabs = [tab for one in contracts.load(CONTRACTS).values() for tab in one.tabs.values()]
     restricted = {tab.table for tab in tabs if tab.shown_if}
     assert restricted == {tab.table for tab in tabs if "klasifikasi" in tab.columns} == {"kesbangpol__kejadian"}
     assert {(tab.shown_if.column, tab.shown_if.values) for tab in tabs if tab.shown_if} == {("klasifikasi", ("biasa",))}
@@ -326,7 +327,7 @@ def test_every_tab_of_the_contracts_is_compared():
     named = re.findall(
         r"select '(\w+)' as instansi, '(\w+)' as tab,.* from (\w+) as t", QUESTIONS["gabungan/baris_lembar"].sql
     )
-    tabs = [tab for one in contract.load(CONTRACTS).values() for tab in one.tabs.values()]
+    tabs = [tab for one in contracts.load(CONTRACTS).values() for tab in one.tabs.values()]
     assert named == [(tab.agency, tab.code, tab.table) for tab in tabs]
 
 

@@ -6,15 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monev import cells, contract, finding, reading
+from monev import cells, reading
 from monev.cells.places import Places
+from monev.contract import contracts, finding
 from monev.layout import a1
 from monev.reading import COUNTED, HELD, LAYOUT
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab, shown
 from tests.given import typed
 
-ALL = contract.load(CONTRACTS)
+ALL = contracts.load(CONTRACTS)
 PLACES = Places.load(REFERENCE)
 DATE = "2024-11-04"
 

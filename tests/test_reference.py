@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from monev import contract, reference
-from monev.reference import ReferenceDataError
+from monev.contract import contracts as contract
+from monev.contract import reference
+from monev.contract.reference import ReferenceDataError
 
 HOME = Path(__file__).parent.parent
 REFERENCE = HOME / "reference"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from monev import contract, reference
+from monev.contract import contracts, reference
 from monev.decision import sentence
 from monev.decision.sentence import Days, differ_in_day, differ_in_owners, understand, with_day, with_owners
 from monev.settings import CONTRACTS, REFERENCE
@@ -22,7 +22,7 @@ LINES = [
 
 @pytest.fixture(scope="module")
 def called():
-    return contract.called(CONTRACTS, "penanggung_jawab_rapat")
+    return contracts.called(CONTRACTS, "penanggung_jawab_rapat")
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from monev import cells, contract, last_good, layout, settings, sheets, store, sync
+from monev import cells, last_good, layout, settings, sheets, store, sync
 from monev.cells.places import Places
+from monev.contract import contracts
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
 from monev.words import clock
@@ -473,7 +474,7 @@ def test_as_many_rows_are_seen_as_the_files_hold(samples):
             (one, tab): count
             for one, tab, count in snapshot.select("select instansi, tab, terlihat from tab").itertuples(index=False)
         }
-    for agency in contract.load(CONTRACTS):
+    for agency in contracts.load(CONTRACTS):
         for tab in sheets.read_folder(SAMPLES, agency).tabs:
             assert seen[agency, tab.title] == len(tab.rows)
 
@@ -489,7 +490,7 @@ def test_every_counted_row_of_a_33_row_tab_is_there(samples):
 
 def test_what_was_typed_comes_back_from_a_snapshot_as_it_was(samples):
     last = last_good.load(samples[0].snapshots)
-    for agency in contract.load(CONTRACTS):
+    for agency in contracts.load(CONTRACTS):
         sheet = sheets.read_folder(SAMPLES, agency)
         assert [(tab.title, tab.rows) for tab in last.sheets[agency].tabs] == [
             (tab.title, [_cut(row) for row in tab.rows]) for tab in sheet.tabs
@@ -534,13 +535,13 @@ def test_workbooks_give_the_same_numbers_as_csv(samples, tmp_path):
     books.mkdir()
     shutil.copy(SAMPLES / "sumber.toml", books)
     (books / "2024-10-21").mkdir()
-    for agency, one in contract.load(CONTRACTS).items():
+    for agency, one in contracts.load(CONTRACTS).items():
         save_typed(books / f"{agency}.xlsx", sheets.read_folder(SAMPLES, agency), one)
     shutil.copytree(SAMPLES / "2024-10-21", books / "2024-10-21", dirs_exist_ok=True)
     results_of_books = sync.sync(Settings("folder", books, tmp_path / "potret", None))
     assert [one.counted for one in results_of_books[1].agencies] == [one.counted for one in both[1].agencies]
     with opened(place) as first, store.Snapshot(tmp_path / "potret", results_of_books[1].snapshot) as second:
-        for agency, one in contract.load(CONTRACTS).items():
+        for agency, one in contracts.load(CONTRACTS).items():
             for tab in one.tabs.values():
                 sql = f"from {tab.table} order by baris"
                 assert first.select(sql).equals(second.select(sql)), f"{agency} {tab.code}"

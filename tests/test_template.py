@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from gspread.urls import SPREADSHEETS_API_V4_BASE_URL
 
-from monev import cells, contract, layout, reading, sheets, template
+from monev import cells, layout, reading, sheets, template
 from monev.cells import Places
+from monev.contract import contracts
 from monev.google.template import FIELDS, VALUES, changes, existing, ranges
 from monev.google.template_requests import PROTECTED
 from monev.settings import CONTRACTS, REFERENCE
@@ -20,9 +21,9 @@ from tests.google import account, book, description
 from tests.google import sheets as stand_in
 from tests.google.standin import Google
 
-AGENCIES = contract.load(CONTRACTS)
+AGENCIES = contracts.load(CONTRACTS)
 PLACES = Places.load(REFERENCE)
-LABELS = contract.labels(CONTRACTS)
+LABELS = contracts.labels(CONTRACTS)
 PLANS = {agency: template.plan(one, PLACES, LABELS) for agency, one in AGENCIES.items()}
 COLUMNS = [
     (agency, code, name)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from monev import as_typed, contract, reading, tables
+from monev import as_typed, reading, tables
 from monev.cells.places import Places
+from monev.contract import contracts
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab
 from monev.sync import load_contracts
@@ -93,4 +94,4 @@ def test_without_a_word_in_the_contract_they_are_told_and_not_read():
 
 
 def test_no_contract_reads_tabs_together_unless_a_region_asks_for_it():
-    assert not [tab for one in contract.load(CONTRACTS).values() for tab in one.tabs.values() if tab.together]
+    assert not [tab for one in contracts.load(CONTRACTS).values() for tab in one.tabs.values() if tab.together]

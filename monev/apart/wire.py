@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from monev.cells.places import Places
-from monev.contract import Column, Condition, Contract, Range, TabContract
-from monev.finding import Finding
+from monev.contract.contracts import Column, Condition, Contract, Range, TabContract
+from monev.contract.finding import Finding
 from monev.reading import Row, TabRead
 from monev.reading.tab_read import Part
 from monev.sheets import Spreadsheet, Tab

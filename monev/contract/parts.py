@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from monev.contract.condition import Condition
-from monev.contract.expected import Range
+from monev.contract.usual_values import Range
 
 SQL_TYPES = {"bil": "BIGINT", "rp": "BIGINT", "tgl": "DATE", "yt": "BOOLEAN", "majemuk": "VARCHAR[]"}
 SQL_TYPES |= dict.fromkeys(("pilihan", "teks", "kec", "kel", "bulan"), "VARCHAR")

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from monev.cells.dates import read_date
-from monev.contract import City
+from monev.contract.contracts import City
 from monev.decision import form
 
 _SPOKEN = {"hari ini": 0, "besok": 1, "lusa": 2}

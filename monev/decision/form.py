@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monev import contract
 from monev.cells import Places
-from monev.contract import Contract, TabContract
+from monev.contract import contracts as contract
+from monev.contract.contracts import Contract, TabContract
 from monev.settings import CONTRACTS
 from monev.template import offered
 

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monev import finding, layout, personal
+from monev import layout, personal
 from monev.cells.places import Places
-from monev.contract import Contract, TabContract
-from monev.finding import Finding
+from monev.contract import finding
+from monev.contract.contracts import Contract, TabContract
+from monev.contract.finding import Finding
 from monev.reading import holding_back, totals
 from monev.reading.holding_back import hold_back
 from monev.reading.rows import read_row, tell_missing_columns

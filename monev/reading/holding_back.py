@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from monev import finding, layout, personal
-from monev.contract import Contract, TabContract
-from monev.finding import Finding
+from monev import layout, personal
+from monev.contract import finding
+from monev.contract.contracts import Contract, TabContract
+from monev.contract.finding import Finding
 from monev.reading.tab_read import TabRead
 from monev.sheets import Spreadsheet, Tab
 

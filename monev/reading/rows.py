@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from monev import cells, finding, layout
+from monev import cells, layout
 from monev.cells import DATED
 from monev.cells.places import Places
-from monev.contract import Column
+from monev.contract import finding
+from monev.contract.contracts import Column
 from monev.reading.settling import NIHIL
 from monev.reading.tab_read import Row, TabRead
 from monev.reading.whole_columns import Reader

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monev import finding, layout
+from monev import layout
 from monev.cells.places import Places
+from monev.contract import finding
 from monev.reading.tab_read import COUNTED, LAYOUT, Row, TabRead
 
 NIHIL = "nihil"

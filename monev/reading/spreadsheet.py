@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from monev import finding, layout
-from monev.contract import Contract
-from monev.finding import Finding
+from monev import layout
+from monev.contract import finding
+from monev.contract.contracts import Contract
+from monev.contract.finding import Finding
 from monev.sheets import Spreadsheet, is_indonesian
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from monev import layout
 from monev.cells import DATED
-from monev.contract import TabContract
-from monev.finding import Finding
+from monev.contract.contracts import TabContract
+from monev.contract.finding import Finding
 from monev.sheets import Value, shown
 
 COUNTED, HELD, LAYOUT = "terhitung", "ditahan", "tata_letak"

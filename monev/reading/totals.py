@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import finding, layout
-from monev.contract.agreement import NUMBERS
+from monev import layout
+from monev.contract import finding
+from monev.contract.consistency import NUMBERS
 from monev.reading.tab_read import COUNTED, HELD, TabRead
 from monev.reading.whole_columns import Reader
 from monev.sheets import Tab

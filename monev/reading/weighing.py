@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from monev import finding, layout
+from monev import layout
 from monev.cells import DATED
-from monev.contract import Column, Condition, Range
+from monev.contract import finding
+from monev.contract.contracts import Column, Condition, Range
 from monev.reading import notes
 from monev.reading.tab_read import COUNTED, Row, TabRead
 from monev.sheets import Value

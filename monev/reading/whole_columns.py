@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from monev import cells, finding, layout
+from monev import cells, layout
 from monev.cells import manner
 from monev.cells.places import Places
 from monev.cells.typed import refused
-from monev.contract import Column
+from monev.contract import finding
+from monev.contract.contracts import Column
 from monev.reading.tab_read import TabRead
 from monev.sheets import Value
 

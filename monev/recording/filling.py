@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from monev import contract, reference, settings
+from monev import settings
+from monev.contract import contracts, reference
 from monev.decision.due import due
 from monev.decision.sentence import Days, Understood, understand
 from monev.opening import Page
@@ -155,7 +156,7 @@ def _days(page: Page, today: dt.date) -> Days:
 
 @st.cache_data(show_spinner=False, max_entries=1)
 def _called() -> dict[str, Sequence[str]]:
-    return contract.called(CONTRACTS, "penanggung_jawab_rapat")
+    return contracts.called(CONTRACTS, "penanggung_jawab_rapat")
 
 
 @st.cache_data(show_spinner=False, max_entries=4)

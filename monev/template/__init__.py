@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monev.cells import Places
-from monev.contract import Column, Contract, TabContract
+from monev.contract.contracts import Column, Contract, TabContract
 from monev.template import offered, wording
 
 __all__ = ["DATE", "NUMBER", "TEXT", "ColumnPlan", "Plan", "SheetPlan", "plan"]
@@ -66,7 +66,7 @@ class Plan:
 
 
 def plan(contract: Contract, places: Places, labels: Iterable[tuple[str, str, str]]) -> Plan:
-    """The spreadsheet of one agency. `labels` are (list, code, label) as `monev.contract.labels` gives them."""
+    """The spreadsheet of one agency. `labels` are (list, code, label) as `monev.contract.contracts.labels` gives them."""
     spoken = offered.Labels.of(labels)
     sheets = {code: _sheet(tab, places, spoken) for code, tab in contract.tabs.items()}
     return Plan(contract.agency, contract.name, sheets)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from monev import cells
 from monev.cells import Places
-from monev.contract import Column, TabContract
+from monev.contract.contracts import Column, TabContract
 from monev.words import words
 
 #: The texts of a column that asks for yes or no.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monev.cells import DATED, Places
-from monev.contract import Column, Condition, TabContract
+from monev.contract.contracts import Column, Condition, TabContract
 from monev.template import offered
 from monev.words import words
 

@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from monev.reference import reference_csv
-from monev.reference.reference_csv import SQL_TYPES, Field
+from monev.contract import reference_csv
+from monev.contract.reference_csv import SQL_TYPES, Field
 
 FIELDS = {"singkatan": Field(), "kepanjangan": Field()}
 TYPES = {column: SQL_TYPES[field.kind] for column, field in FIELDS.items()}

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import holidays
 
-from monev.contract import City, declarations
+from monev.contract import acara_csv, geojson, reference_csv, singkatan_csv, toml_file
 from monev.contract.city import YEARS
-from monev.reference import course_file, logo_file, outline_file, reference_csv, short_file
-from monev.reference.reference_csv import SQL_TYPES, Field, ReferenceDataError
+from monev.contract.contracts import City
+from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
 from monev.words import clock
 from monev.words.safe_text import line
 
@@ -121,9 +121,9 @@ def load(folder: Path, years: range | None = None) -> Reference:
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
-    tables["acara"] = Table(course_file.TYPES, course_file.read(folder, agenda, region["tanggal_pemungutan"]))
-    tables["singkatan"] = Table(short_file.TYPES, short_file.read(folder))
-    tables["batas"] = Table(outline_file.TYPES, outline_file.read(folder, tables["wilayah"].rows))
+    tables["acara"] = Table(acara_csv.TYPES, acara_csv.read(folder, agenda, region["tanggal_pemungutan"]))
+    tables["singkatan"] = Table(singkatan_csv.TYPES, singkatan_csv.read(folder))
+    tables["batas"] = Table(geojson.TYPES, geojson.read(folder, tables["wilayah"].rows))
     first, last = _city(region, []).years
     days_off = _days_off(years or range(first, last + 1))
     tables["hari_libur"] = Table({"tanggal": "DATE", "nama": "VARCHAR"}, days_off)
@@ -154,7 +154,7 @@ def sayings(folder: Path) -> dict[str, tuple[str, ...]]:
 
 def _region(path: Path) -> dict[str, Any]:
     name = f"{path.parent.name}/{path.name}"
-    region = declarations.read(path, ReferenceDataError)
+    region = toml_file.read(path, ReferenceDataError)
     for key in region | DAERAH:
         if key not in DAERAH:
             raise ReferenceDataError(f'{name}, kunci "{key}": tidak dikenal.')

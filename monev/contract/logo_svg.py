@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from xml.parsers import expat
 
-from monev.reference.reference_csv import ReferenceDataError
+from monev.contract.reference_csv import ReferenceDataError
 from monev.sheets import limits, regular_file
 
 FILE = "logo.svg"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from monev.contract.declarations import Place
+from monev.contract.toml_file import Place
 
 _RANGE = r"(0, )?(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from monev.reference import reference_csv
-from monev.reference.reference_csv import SQL_TYPES, Field
+from monev.contract import reference_csv
+from monev.contract.reference_csv import SQL_TYPES, Field
 from monev.words import words
 
 FIELDS = {

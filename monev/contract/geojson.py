@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from monev.reference.reference_csv import ReferenceDataError
+from monev.contract.reference_csv import ReferenceDataError
 from monev.sheets import limits, regular_file
 
 FILE = "kelurahan.geojson"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from monev.contract.condition import Condition
-from monev.contract.declarations import Place
+from monev.contract.toml_file import Place
 
 NUMBERS = ("bil", "rp")
 DATES = ("tgl",)

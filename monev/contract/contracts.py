@@ -1,0 +1,243 @@
+"""What each agency's sheet must hold: contracts/*.toml as dataclasses."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from monev.contract import condition, usual_values
+from monev.contract.city import YEARS, City
+from monev.contract.condition import Condition
+from monev.contract.consistency import DATES, NUMBERS, check_aliases, check_condition, check_distinct, check_expected
+from monev.contract.parts import SQL_TYPES, Choice, Column, Contract, TabContract
+from monev.contract.toml_file import ContractError, Place, read
+from monev.contract.usual_values import Range
+
+__all__ = [
+    "Choice", "City", "Column", "Condition", "Contract", "ContractError", "Range", "TabContract", "labels", "load",
+]  # fmt: skip
+
+SHARED = "bersama"
+CHOICES = ("pilihan", "majemuk")
+PLACES = ("kec", "kel")
+#: Columns that every table of a tab has besides those of its contract (tables.typed_types).
+RESERVED = ("baris", "kolom_rusak")
+#: The highest place of an agency in the order of the meeting.
+MOST = 1_000
+Options = dict[str, dict[str, Choice]]
+
+
+def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
+    """Every agency's contract in `folder` by code, in the order that the files give; ContractError at a mistake.
+
+    Examples and the years of dates fit `city`; without one they are as written, for a vote in `example_year`.
+    """
+    files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
+    if SHARED not in files:
+        raise ContractError(f"{folder.name}/{SHARED}.toml: berkas tidak ada.")
+    shared = files.pop(SHARED)
+    options, common = _shared(shared, Place(f"{folder.name}/{SHARED}.toml"))
+    if not files:
+        raise ContractError(f"{folder.name}: belum ada kontrak satu instansi pun.")
+    places = {agency: Place(f"{folder.name}/{agency}.toml") for agency in files}
+    orders: dict[int, str] = {}
+    for agency, data in files.items():
+        places[agency].name(agency)
+        _check_file(data, places[agency])
+        first = orders.setdefault(data["order"], agency)
+        if first != agency:
+            places[agency].fail("order", f'urutan {data["order"]} sudah dipakai instansi "{first}"')
+    ordered = [agency for _, agency in sorted(orders.items())]
+    read_as = {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}
+    year = shared["example_year"]
+    return {agency: _fitted(one, city or City("", year, {}), year) for agency, one in read_as.items()}
+
+
+def labels(folder: Path) -> list[tuple[str, str, str]]:
+    """Every choice as (list, code, label), in the order of contracts/bersama.toml."""
+    path = folder / f"{SHARED}.toml"
+    options, _ = _shared(read(path), Place(f"{folder.name}/{path.name}"))
+    return [(name, code, choice.label) for name, choices in options.items() for code, choice in choices.items()]
+
+
+def called(folder: Path, name: str) -> dict[str, tuple[str, ...]]:
+    """All that each choice of the list `name` is called, its label first, by code."""
+    path = folder / f"{SHARED}.toml"
+    options, _ = _shared(read(path), Place(f"{folder.name}/{path.name}"))
+    return {code: (choice.label, *choice.alias) for code, choice in options[name].items()}
+
+
+def _fitted(one: Contract, city: City, written_for: int) -> Contract:
+    tabs = {}
+    for code, tab in one.tabs.items():
+        columns = {
+            name: replace(column, example=city.example(column.type, column.example, written_for), years=city.years)
+            for name, column in tab.columns.items()
+        }
+        tabs[code] = replace(tab, columns=columns)
+    return replace(one, tabs=tabs)
+
+
+def _shared(data: dict[str, Any], place: Place) -> tuple[Options, dict[str, Any]]:
+    place.take(data, {"example_year": int, "columns": dict, "options": dict}, {})
+    if not YEARS[0] <= data["example_year"] <= YEARS[1]:
+        place.fail("example_year", f"harus tahun {YEARS[0]} sampai {YEARS[1]}")
+    options = {name: _choices(name, choices, place) for name, choices in data["options"].items()}
+    for name, table in data["columns"].items():
+        _column(name, table, options, replace(place, column=name))
+    return options, data["columns"]
+
+
+def _choices(name: str, declared: Any, place: Place) -> dict[str, Choice]:
+    """One list of choices, each a label, or a label with its short forms."""
+    if not isinstance(declared, dict) or not declared:
+        place.fail(f"options.{name}", 'daftar pilihan harus berisi kode = "Label"')
+    choices = {}
+    for code, table in declared.items():
+        if not re.fullmatch(r"\w[\w.]{,59}", code, re.ASCII):
+            place.fail(f"options.{name}.{code}", "kode pilihan hanya huruf, angka, titik, dan _")
+        if isinstance(table, dict):
+            place.take(table, {"label": str, "alias": list}, {})
+        elif not isinstance(table, str) or not table.strip():
+            place.fail(f"options.{name}.{code}", "label harus diisi teks")
+        else:
+            place.text(f"options.{name}.{code}", table)
+        choices[code] = Choice(table["label"], tuple(table["alias"])) if isinstance(table, dict) else Choice(table)
+    labels = ((code, choice.label) for code, choice in choices.items())
+    check_distinct(labels, lambda _: (place, f"options.{name}"))
+    written = ((code, short) for code, choice in choices.items() for short in choice.alias)
+    check_aliases(choices, written, lambda code: (place, f"options.{name}.{code}"))
+    return choices
+
+
+def _check_file(data: dict[str, Any], place: Place) -> None:
+    place.take(data, {"name": str, "order": int, "tabs": dict}, {})
+    if not 0 <= data["order"] <= MOST:
+        place.fail("order", f"harus bilangan 0 sampai {MOST}")
+    for code, table in data["tabs"].items():
+        at = replace(place, tab=code)
+        at.name(code)
+        if isinstance(table, dict) and "like" in table:
+            at.take(table, {"like": str, "title": str, "meaning": str}, {})
+        else:
+            required = {"title": str, "meaning": str, "key": list, "columns": dict}
+            at.take(table, required, {"fill_down": list, "all_kelurahan": bool, "shown_if": str, "tabs": str})
+
+
+def _contract(
+    agency: str, files: Mapping[str, Any], options: Options, common: dict[str, Any], place: Place
+) -> Contract:
+    data, tabs = files[agency], {}
+    for code, table in data["tabs"].items():
+        at = replace(place, tab=code)
+        tabs[code] = _tab(agency, code, _followed(table, files, at), options, common, at)
+    titles = ((code, tab.title) for code, tab in tabs.items())
+    check_distinct(titles, lambda code: (replace(place, tab=code), "title"))
+    return Contract(agency, data["name"], data["order"], tabs)
+
+
+def _followed(table: dict[str, Any], files: Mapping[str, Any], place: Place) -> dict[str, Any]:
+    if "like" not in table:
+        return table
+    agency, _, code = table["like"].partition(".")
+    other = files[agency]["tabs"].get(code) if agency in files else None
+    if other is None:
+        place.fail("like", f'tab "{table["like"]}" tidak ada')
+    if "like" in other:
+        place.fail("like", f'tab "{table["like"]}" sendiri mengikuti tab lain')
+    return other | {"title": table["title"], "meaning": table["meaning"]}
+
+
+def _tab(
+    agency: str, code: str, table: dict[str, Any], options: Options, common: dict[str, Any], place: Place
+) -> TabContract:
+    own = {name: column for name, column in table["columns"].items() if name not in common}
+    shared = {name: table["columns"].get(name, column) for name, column in common.items()}
+    declared = (own | shared).items()
+    columns = {name: _column(name, column, options, replace(place, column=name)) for name, column in declared}
+    for name, column in columns.items():
+        check_condition("required_if", column.required_if, columns, replace(place, column=name))
+        check_expected(column, columns, replace(place, column=name))
+    for key in ("key", "fill_down"):
+        for name in table.get(key, []):
+            if name not in columns:
+                place.fail(key, f'kolom "{name}" tidak ada di tab ini')
+    if table.get("all_kelurahan") and table["key"] != ["kelurahan"]:
+        place.fail("all_kelurahan", 'hanya untuk tab dengan key = ["kelurahan"]')
+    shown_if = condition.parse(table.get("shown_if", ""))
+    if "shown_if" in table and shown_if is None:
+        place.fail("shown_if", f'syarat "{table["shown_if"]}" tidak dikenal')
+    check_condition("shown_if", shown_if, columns, place)
+    titles = [(name, title) for name, column in columns.items() for title in (column.title, *column.also)]
+    check_distinct(titles, lambda name: (replace(place, column=name), "title"))
+    return TabContract(
+        agency=agency,
+        code=code,
+        title=table["title"],
+        meaning=table["meaning"],
+        key=tuple(table["key"]),
+        fill_down=tuple(table.get("fill_down", [])),
+        all_kelurahan=table.get("all_kelurahan", False),
+        shown_if=shown_if,
+        columns=columns,
+        together=table.get("tabs"),
+    )
+
+
+def _column(name: str, table: Any, options: Options, place: Place) -> Column:
+    required = {"title": str, "type": str, "example": str, "meaning": str}
+    flags = dict.fromkeys(("required", "citywide", "negative", "private", "grows"), bool)
+    more = {"options": str, "required_if": str, "juga": list, "past_if": str, "past": bool}
+    place.name(name)
+    if name in RESERVED:
+        place.fail(None, f'nama "{name}" dipakai dasbor sendiri')
+    place.take(table, required, more | flags | {"not_before": list, "usual": str, "usual_per": str})
+    kind, choices, text = table["type"], table.get("options"), table.get("required_if")
+    if kind not in SQL_TYPES:
+        place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(SQL_TYPES)}')
+    if kind in CHOICES and choices is None:
+        place.fail("options", f'jenis "{kind}" memerlukan daftar pilihan')
+    if choices is not None and kind not in CHOICES:
+        place.fail("options", f'jenis "{kind}" tidak memakai daftar pilihan')
+    if choices is not None and choices not in options:
+        place.fail("options", f'daftar pilihan "{choices}" tidak ada di {SHARED}.toml')
+    kinds_of = {"citywide": PLACES} | dict.fromkeys(("negative", "grows", "usual", "usual_per"), NUMBERS)
+    kinds_of |= dict.fromkeys(("past", "past_if", "not_before"), DATES)
+    for flag, kinds in kinds_of.items():
+        if table.get(flag) and kind not in kinds:
+            place.fail(flag, f"hanya untuk jenis {' dan '.join(kinds)}")
+    if table.get("required") and text:
+        place.fail("required_if", "tidak boleh bersama required = true")
+    when, past = (_condition(key, table.get(key), place) for key in ("required_if", "past_if"))
+    return Column(
+        name=name,
+        title=table["title"],
+        type=kind,
+        options=tuple(options[choices]) if choices else (),
+        aliases=_aliases(options[choices]) if choices else {},
+        list=choices,
+        required_if=when,
+        example=table["example"],
+        meaning=table["meaning"],
+        years=(dt.MINYEAR, dt.MAXYEAR),
+        also=tuple(table.get("juga", ())),
+        past=past or table.get("past", False),
+        not_before=tuple(table.get("not_before", ())),
+        usual=usual_values.parse(table.get("usual"), place),
+        usual_per=usual_values.parse_per(table.get("usual_per"), place),
+        **{flag: table.get(flag, False) for flag in flags},
+    )
+
+
+def _condition(key: str, text: str | None, place: Place) -> Condition | None:
+    when = condition.parse(text) if text else None
+    if text and when is None:
+        place.fail(key, f'syarat "{text}" tidak terbaca; contoh: status is selesai')
+    return when
+
+
+def _aliases(choices: Mapping[str, Choice]) -> dict[str, str]:
+    """What people write for a choice, its label first -> its code."""
+    return {written: code for code, one in choices.items() for written in (one.label, *one.alias)}
