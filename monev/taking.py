@@ -14,8 +14,8 @@ from monev import gate, meeting, store, visit
 from monev.access import Right, audit
 from monev.access.asking import CONNECTED
 from monev.draw import elements, handing, tokens
-from monev.handouts import Handout, file_name
-from monev.handouts.offered import ALL
+from monev.handouts.catalogue import ALL
+from monev.handouts.handout import Handout, file_name
 from monev.handouts.source import Source
 from monev.logs import Told
 from monev.opening import Page, show, theme

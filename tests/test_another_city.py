@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev import store
-from monev.handouts import offered
+from monev.handouts import catalogue
 from monev.settings import HOME, REFERENCE
 from tests import handed
 from tests.conftest import monev
@@ -212,7 +212,7 @@ def test_no_page_in_a_browser_says_anything_of_our_city(shot, start, screen):
             assert b"Monev Kota Tirtaloka" in drawn.read(), "the logo beside the reference data"
 
 
-@pytest.mark.parametrize("one", offered.ALL, ids=lambda one: one.code)
+@pytest.mark.parametrize("one", catalogue.ALL, ids=lambda one: one.code)
 def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one):
     monkeypatch.setenv("MONEV_RUJUKAN", SETTINGS["RUJUKAN"])
     said = of_archive(one.write(handed.source(snapshot), lambda *_: None))

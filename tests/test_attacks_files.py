@@ -26,7 +26,7 @@ from streamlit.testing.v1 import AppTest
 from monev import __main__, settings, shapes, store, sync
 from monev.contract import geojson, logo_svg
 from monev.contract.reference import ReferenceDataError
-from monev.handouts import canvas, charted, offered, workbook
+from monev.handouts import catalogue, slide_canvas, slide_charts, workbook
 from monev.layout import tabtitles
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets import SourceError, limits, read_folder
@@ -501,7 +501,7 @@ def test_markup_in_the_words_of_a_city_stays_text_in_every_file(worded):
     name = store.latest(potret)
     with store.Snapshot(potret, name, store.previous(potret, name), shapes.today()) as snapshot:
         source = handed.source(snapshot)
-        files = {one.code: one.write(source, lambda *_: None) for one in offered.ALL}
+        files = {one.code: one.write(source, lambda *_: None) for one in catalogue.ALL}
     for code, content in files.items():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [archive.read(part).decode() for part in archive.namelist() if part.endswith((".xml", ".rels"))]
@@ -669,9 +669,9 @@ def test_a_text_in_the_workbook_is_that_text_and_marked_where_it_could_be_a_form
 @pytest.mark.parametrize("text", [*ALIVE, *DEAD, *ODD, *ADDRESSES], ids=lambda text: ascii(text[:12]))
 def test_a_name_in_a_chart_is_neither_formula_nor_link_in_the_workbook_behind_it(text):
     deck = pptx.Presentation()
-    page = canvas.Canvas(deck, 5, "Uji", handed.COLOURS)
-    box = canvas.Box(20, 20, Inches(5).pt, Inches(3).pt)
-    charted.bars(page, box, [charted.Bar(text, 1.0), charted.Bar("biasa", 2.0)], 0, "0", "Nilai", "Uji.")
+    page = slide_canvas.Canvas(deck, 5, "Uji", handed.COLOURS)
+    box = slide_canvas.Box(20, 20, Inches(5).pt, Inches(3).pt)
+    slide_charts.bars(page, box, [slide_charts.Bar(text, 1.0), slide_charts.Bar("biasa", 2.0)], 0, "0", "Nilai", "Uji.")
     out = io.BytesIO()
     deck.save(out)
     with zipfile.ZipFile(out) as archive:

@@ -9,7 +9,7 @@ import pytest
 
 from monev import store
 from monev.handouts import workbook
-from monev.handouts.contents import SUBJECTS
+from monev.handouts.workbook_sheets import SUBJECTS
 from monev.words import spoken, words
 from monev.words.safe_text import REPLACED
 from tests import office

@@ -12,7 +12,7 @@ import pptx
 import pytest
 
 from monev import message, personal, shapes, store, sync
-from monev.handouts import offered
+from monev.handouts import catalogue
 from monev.settings import SAMPLES, Settings
 from monev.store import questions
 from tests import cloud, handed, hostile
@@ -155,7 +155,7 @@ def test_a_stored_number_is_held_back_in_any_column_but_rupiah_stays(standin, tm
 @pytest.fixture(scope="module")
 def files(snapshot):
     source = handed.source(snapshot)
-    return {one.code: one.write(source, lambda *_: None) for one in offered.ALL}
+    return {one.code: one.write(source, lambda *_: None) for one in catalogue.ALL}
 
 
 def parts(content):
@@ -165,7 +165,7 @@ def parts(content):
 
 
 def test_every_file_is_made_opens_and_holds_neither_a_link_nor_a_number(files):
-    assert [*files] == [one.code for one in offered.ALL]
+    assert [*files] == [one.code for one in catalogue.ALL]
     for code, content in files.items():
         found = parts(content)
         assert not [name for name, text in found.items() if hostile.found(re.sub(r"<[^>]+>", "", text))], code

@@ -6,7 +6,7 @@ import io
 import docx
 import pytest
 
-from monev.handouts import record, ruled
+from monev.handouts import grant_record, word_tables
 from tests import office
 from tests.given import given, rows
 from tests.handed import source
@@ -189,7 +189,7 @@ def test_only_the_last_four_signs_of_an_sp2d_number_are_shown(city):
 
 
 def paper(snapshot, **told):
-    content = record.write(source(snapshot, [], **told), lambda share, what: None)
+    content = grant_record.write(source(snapshot, [], **told), lambda share, what: None)
     return content, docx.Document(io.BytesIO(content))
 
 
@@ -208,7 +208,7 @@ def test_the_record_has_a_part_for_each_receiver_with_both_sides_per_stage(city)
     _, document = paper(city(addendum="500.000.000"))
     titles = [line.text for line in document.paragraphs if line.style.name == "Title"]
     parties = [line.text for line in document.paragraphs if line.style.name == "Subtitle"]
-    assert titles == [record.TITLE] * 2
+    assert titles == [grant_record.TITLE] * 2
     assert parties == ["BPKPD dan KPU Kota Sukabumi", "BPKPD dan Bawaslu Kota Sukabumi"]
     kpu, bawaslu = shown(document, "Tahap")
     assert kpu == [
@@ -233,7 +233,7 @@ def test_a_sheet_that_stands_in_from_an_earlier_day_is_named_to_those_who_sign_a
     meant = source(snapshot, [], ringkasan__instansi=[
         row | (old if row["instansi"] == "bawaslu" else {"bertahan_sejak": None}) for row in rows_of
     ])  # fmt: skip
-    content = record.write(meant, lambda *_: None)
+    content = grant_record.write(meant, lambda *_: None)
     said = "Lembar Bawaslu terakhir dibaca 21 Okt 2024."
     leaves = [office.same(leaf.text) for leaf in office.pages(content, "docx", tmp_path / "halaman")]
     warned = office.same(f"{said} Cocokkan dulu dengan isi lembar sekarang.")
@@ -289,13 +289,13 @@ def test_what_was_not_reported_is_said_on_paper(city):
 def test_there_is_room_for_agreed_steps_and_to_sign_and_no_name_is_written(city):
     _, document = paper(city())
     for steps in shown(document, "No."):
-        assert len(steps) == 1 + record.STEPS and not any(cell for row in steps[1:] for cell in row[1:])
+        assert len(steps) == 1 + grant_record.STEPS and not any(cell for row in steps[1:] for cell in row[1:])
     signed = [
         table.rows[0].cells[0].text
         for table in document.tables
         if table.rows[0].cells[0].text.startswith("Pihak Pertama,")
     ]
-    assert signed == [f"Pihak Pertama,\nBPKPD Kota Sukabumi\n\n\n\n( {ruled.BLANK} )"] * 2
+    assert signed == [f"Pihak Pertama,\nBPKPD Kota Sukabumi\n\n\n\n( {word_tables.BLANK} )"] * 2
 
 
 def test_the_same_snapshot_gives_the_same_record(city):

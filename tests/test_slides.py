@@ -12,8 +12,8 @@ import pytest
 from pptx.util import Pt
 
 from monev import meeting, shapes, store
-from monev.handouts import measure, slides
-from monev.handouts.template import HIGH, WIDE
+from monev.handouts import slides, text_fit
+from monev.handouts.slide_template import HIGH, WIDE
 from monev.words import clock, indicator, legends, words
 from tests import office
 from tests.given import given
@@ -153,7 +153,7 @@ def test_an_agenda_slide_says_status_sentence_numbers_and_what_is_to_be_decided(
                 assert indicator.change(number) in said and indicator.change(number)
             assert indicator.ground(number) in said and indicator.reason(number) in said
         first = asked_rows.ask(f"{page}/perlu_diputuskan")[0]
-        assert measure.plain(first["uraian"]) in said and first["pemilik"] in said and first["tenggat"] in said
+        assert text_fit.plain(first["uraian"]) in said and first["pemilik"] in said and first["tenggat"] in said
 
 
 def test_what_has_no_room_is_counted(deck, asked_rows):
@@ -459,5 +459,5 @@ def test_names_of_bars_stand_whole_beside_them(deck, leaves):
     ids=["words", "one word", "bold"],
 )
 def test_a_page_pasted_into_a_cell_is_shortened_as_fast_as_a_word_and_says_so(text):
-    kept = measure.fit(text, 16, 300, 2, tail="H-3")
-    assert len(measure.lines(kept, 16, 300)) == 2 and kept.endswith(("… H-3", "…** H-3")) and kept.count("**") % 2 == 0
+    kept = text_fit.fit(text, 16, 300, 2, tail="H-3")
+    assert len(text_fit.lines(kept, 16, 300)) == 2 and kept.endswith(("… H-3", "…** H-3")) and kept.count("**") % 2 == 0

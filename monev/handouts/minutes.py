@@ -7,11 +7,12 @@ from typing import Any
 
 from docx.document import Document as Doc
 
-from monev.handouts import Tell, document, minuted, ruled
-from monev.handouts.document import CENTRE, LEFT, NOTE, RIGHT
-from monev.handouts.minuted import NOTHING
-from monev.handouts.ruled import BLANK
+from monev.handouts import minutes_point, word, word_tables
+from monev.handouts.handout import Tell
+from monev.handouts.minutes_point import NOTHING
 from monev.handouts.source import Source
+from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
+from monev.handouts.word_tables import BLANK
 from monev.words import words
 
 Row = dict[str, Any]
@@ -24,14 +25,14 @@ SEATS, GUESTS, DECISIONS = 2, 4, 3
 def write(source: Source, tell: Tell) -> bytes:
     """The minutes as a .docx file."""
     tell(0.0, "Menyiapkan kepala notulen")
-    doc = document.begin(source, TITLE)
+    doc = word.begin(source, TITLE)
     _opening(doc, source)
     points = source.agendas()
     disagreements, to_decide = source.ask("bahan/perbedaan"), source.ask("bahan/diputuskan")
     for place, point in enumerate(points):
         tell((place + 1) / (len(points) + 4), f"Menulis agenda {point['nomor']}: {point['judul_pendek']}")
         of_page = [[row for row in rows if row["halaman"] == point["halaman"]] for rows in (disagreements, to_decide)]
-        minuted.write(doc, source, point, *of_page)
+        minutes_point.write(doc, source, point, *of_page)
     tell((len(points) + 1) / (len(points) + 4), "Menulis keputusan dan janji rapat")
     _decided(doc, source)
     _promised(doc, source)
@@ -39,15 +40,15 @@ def write(source: Source, tell: Tell) -> bytes:
     _sources(doc, source)
     # On one page with those present: a page of signatures alone could belong to anything.
     _present(doc, source)
-    ruled.signatures(doc, ["Pimpinan rapat,"], ["Notulis,"])
+    word_tables.signatures(doc, ["Pimpinan rapat,"], ["Notulis,"])
     tell((len(points) + 3) / (len(points) + 4), "Menyimpan notulen")
-    return document.finish(doc, source)
+    return word.finish(doc, source)
 
 
 def _opening(doc: Doc, source: Source) -> None:
     frame = source.facts
-    document.paragraph(doc, TITLE, "Title")
-    document.paragraph(doc, f"Pemilihan Kepala Daerah {frame['daerah']}", "Subtitle")
+    word.paragraph(doc, TITLE, "Title")
+    word.paragraph(doc, f"Pemilihan Kepala Daerah {frame['daerah']}", "Subtitle")
     begun = words.time_of_day(frame["rapat_mulai"]) if frame["rapat_mulai"] else BLANK
     pairs = [
         ("Rapat", frame["rapat_judul"] or BLANK),
@@ -59,16 +60,16 @@ def _opening(doc: Doc, source: Source) -> None:
         ("Peserta", "menurut daftar hadir pada halaman terakhir"),
         ("Angka", source.ground().removeprefix("Data simulasi. ").partition(", kode data")[0]),
     ]
-    ruled.facts(doc, pairs)
+    word_tables.facts(doc, pairs)
     if frame["simulasi"]:
-        document.paragraph(doc, "**Data simulasi.** Angka dalam notulen ini contoh, bukan dasar keputusan.", NOTE)
+        word.paragraph(doc, "**Data simulasi.** Angka dalam notulen ini contoh, bukan dasar keputusan.", NOTE)
     [said] = source.ask("ringkasan/kalimat")
-    document.paragraph(doc, "Ringkasan", "Heading 1")
-    document.paragraph(doc, said["kalimat"])
+    word.paragraph(doc, "Ringkasan", "Heading 1")
+    word.paragraph(doc, said["kalimat"])
     course = source.ask("ringkasan/acara")
     if course:
-        document.paragraph(doc, "Susunan acara", "Heading 1")
-        ruled.table(
+        word.paragraph(doc, "Susunan acara", "Heading 1")
+        word_tables.table(
             doc,
             [("No.", 1.2, CENTRE), ("Pokok", 8.3, LEFT), ("Pembicara", 4.4, LEFT), ("Menit ke", 2.6, RIGHT)],
             [
@@ -79,19 +80,19 @@ def _opening(doc: Doc, source: Source) -> None:
 
 
 def _decided(doc: Doc, source: Source) -> None:
-    document.paragraph(doc, "Keputusan rapat", "Heading 1")
+    word.paragraph(doc, "Keputusan rapat", "Heading 1")
     columns = [("Keputusan", 8.0, LEFT), ("Agenda", 2.7, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.5, LEFT)]
     points = {point["halaman"]: f"{point['nomor']} {point['judul_pendek']}" for point in source.agendas()}
     taken = [_decision(row, points) for row in source.decided]
     if not taken:
-        document.leads(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
-    ruled.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
+        word.leads(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
+    word_tables.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
     withdrawn = [
         f"“{row['uraian'].rstrip('.')}” ({row['id']}, pukul {words.time_of_day(row['diubah'], zone=False)})"
         for row in source.withdrawn
     ]
     if withdrawn:
-        document.paragraph(doc, f"Dicatat lalu ditarik dalam rapat: {words.listing(withdrawn)}.", NOTE)
+        word.paragraph(doc, f"Dicatat lalu ditarik dalam rapat: {words.listing(withdrawn)}.", NOTE)
 
 
 def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
@@ -101,12 +102,12 @@ def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
 
 
 def _promised(doc: Doc, source: Source) -> None:
-    document.paragraph(doc, "Janji rapat sebelumnya yang belum selesai", "Heading 1")
+    word.paragraph(doc, "Janji rapat sebelumnya yang belum selesai", "Heading 1")
     [said] = source.ask("tindak_lanjut/kalimat")
     open_ones = [row for row in source.ask("tindak_lanjut/daftar") if row["keadaan"] not in ("selesai", "ditarik")]
-    (document.leads if open_ones else document.paragraph)(doc, said["kalimat"])
+    (word.leads if open_ones else word.paragraph)(doc, said["kalimat"])
     if open_ones:
-        ruled.table(
+        word_tables.table(
             doc,
             [("Janji", 7.2, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.9, LEFT), ("Keadaan", 3.1, LEFT)],
             [[_promise(row), row["pemilik"] or "belum jelas", _due(row), _state(row)] for row in open_ones],
@@ -116,7 +117,7 @@ def _promised(doc: Doc, source: Source) -> None:
         for row in source.ask("tindak_lanjut/hilang")
     ]
     if gone:
-        document.paragraph(
+        word.paragraph(
             doc, f"Tidak ada lagi di lembar, padahal terakhir terlihat belum selesai: {words.listing(gone)}.", NOTE
         )
 
@@ -138,10 +139,10 @@ def _state(row: Row) -> str:
 
 
 def _sources(doc: Doc, source: Source) -> None:
-    document.paragraph(doc, "Sumber dan catatan data", "Heading 1")
+    word.paragraph(doc, "Sumber dan catatan data", "Heading 1")
     [said] = source.ask("mutu_data/kalimat")
-    document.leads(doc, said["kalimat"])
-    ruled.table(
+    word.leads(doc, said["kalimat"])
+    word_tables.table(
         doc,
         [
             ("Lembaga", 4.5, LEFT),
@@ -154,7 +155,7 @@ def _sources(doc: Doc, source: Source) -> None:
             for row in source.ask("ringkasan/instansi")
         ],
     )
-    document.paragraph(doc, "Yang belum jelas tidak dihitung dan tidak ditebak; rinciannya di halaman Mutu data.", NOTE)
+    word.paragraph(doc, "Yang belum jelas tidak dihitung dan tidak ditebak; rinciannya di halaman Mutu data.", NOTE)
 
 
 def _read(row: Row) -> str:
@@ -162,10 +163,10 @@ def _read(row: Row) -> str:
 
 
 def _present(doc: Doc, source: Source) -> None:
-    document.paragraph(doc, "Daftar hadir", "Heading 1").paragraph_format.page_break_before = True
+    word.paragraph(doc, "Daftar hadir", "Heading 1").paragraph_format.page_break_before = True
     agencies = [row["nama"] for row in source.ask("ringkasan/instansi") for _ in range(SEATS)]
     seats = [*agencies, *([""] * GUESTS)]
-    ruled.table(
+    word_tables.table(
         doc,
         [("No.", 1.1, CENTRE), ("Nama", 5.2, LEFT), ("Instansi", 3.2, LEFT), ("Jabatan", 3.8, LEFT),
          ("Tanda tangan", 3.2, LEFT)],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from monev.handouts import Tell, agenda_slide, archive, template
-from monev.handouts.canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line, foot
-from monev.handouts.measure import LINE, fit, height, held, plain
-from monev.handouts.native import Cell, Column, fitting, shorten, table
+from monev.handouts import slide_agenda, slide_template, stable_zip
+from monev.handouts.handout import Tell
+from monev.handouts.slide_canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line, foot
+from monev.handouts.slide_tables import Cell, Column, fitting, shorten, table
+from monev.handouts.slide_template import FOOT, HIGH, RIM, WIDE
 from monev.handouts.source import SETTLED, Rows, Source
-from monev.handouts.template import FOOT, HIGH, RIM, WIDE
+from monev.handouts.text_fit import LINE, fit, height, held, plain
 from monev.words import words
 
 _ROOM = WIDE - 2 * RIM
@@ -25,7 +26,7 @@ _AUTHOR = "Sekretariat rapat monev"
 
 def write(source: Source, tell: Tell) -> bytes:
     """The bytes of the presentation; the same for the same snapshot and the same decisions."""
-    deck = template.empty(source.colours)
+    deck = slide_template.empty(source.colours)
     agendas = source.agendas()
     steps = len(agendas) + 3
     tell(0, "Menulis judul")
@@ -34,7 +35,7 @@ def write(source: Source, tell: Tell) -> bytes:
     for place, agenda in enumerate(agendas, start=1):
         tell(place / steps, f"Menulis agenda {agenda['nomor']}: {agenda['judul_pendek']}")
         canvas = _canvas(deck, source, agenda["judul"])
-        agenda_slide.write(canvas, source, agenda)
+        slide_agenda.write(canvas, source, agenda)
         canvas.notes(spoken[agenda["halaman"]])
     tell((steps - 2) / steps, "Menulis perbedaan, janji, dan keputusan")
     compared = [row for agenda in agendas for row in source.ask(f"{agenda['halaman']}/rekonsiliasi")]
@@ -58,7 +59,7 @@ def _saved(deck, source: Source) -> bytes:
     about.created = about.modified = facts["dibuat"]
     made = io.BytesIO()
     deck.save(made)
-    return archive.steady(made.getvalue(), facts["dibekukan"] or facts["dibuat"])
+    return stable_zip.steady(made.getvalue(), facts["dibekukan"] or facts["dibuat"])
 
 
 def _name(source: Source) -> str:

@@ -17,11 +17,11 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.handouts import Tell
-from monev.handouts.archive import steady
-from monev.handouts.contents import RECORDED, SUBJECTS, Column, Subject
-from monev.handouts.document import AUTHOR, FONT, LANGUAGE
+from monev.handouts.handout import Tell
 from monev.handouts.source import Source
+from monev.handouts.stable_zip import steady
+from monev.handouts.word import AUTHOR, FONT, LANGUAGE
+from monev.handouts.workbook_sheets import RECORDED, SUBJECTS, Column, Subject
 from monev.words import spoken, words
 from monev.words.safe_text import legible
 

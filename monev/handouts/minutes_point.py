@@ -6,9 +6,9 @@ from typing import Any
 
 from docx.document import Document as Doc
 
-from monev.handouts import document, ruled
-from monev.handouts.document import LEFT, RIGHT
+from monev.handouts import word, word_tables
 from monev.handouts.source import SETTLED, Source
+from monev.handouts.word import LEFT, RIGHT
 from monev.words import indicator, words
 
 Row = dict[str, Any]
@@ -21,9 +21,9 @@ NOTHING = "–"
 
 def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_decide: list[Row]) -> None:
     page = point["halaman"]
-    document.paragraph(doc, f"{point['nomor']}. {point['judul']}", "Heading 1")
-    document.leads(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
-    document.paragraph(doc, "Angka pokok", "Heading 2")
+    word.paragraph(doc, f"{point['nomor']}. {point['judul']}", "Heading 1")
+    word.leads(doc, f"**{words.status_word(point['status'], page)}.** {point['kalimat']}")
+    word.paragraph(doc, "Angka pokok", "Heading 2")
     before = source.facts["dulu_tanggal"]
     columns = [
         ("Angka", 3.6 if before else 5.9, LEFT),
@@ -33,18 +33,18 @@ def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_dec
     ]
     if before:
         columns.insert(1, (words.date_medium(before), 2.3, RIGHT))
-    ruled.table(doc, columns, [_number(row, page, before is not None) for row in source.numbers(page)])
-    document.paragraph(doc, "Angka yang berbeda antarlembaga", "Heading 2")
+    word_tables.table(doc, columns, [_number(row, page, before is not None) for row in source.numbers(page)])
+    word.paragraph(doc, "Angka yang berbeda antarlembaga", "Heading 2")
     told = [row for row in disagreements if not row["petunjuk"] and row["status"] not in SETTLED]
     _apart(doc, [row for row in told if not row["berjalan"]])
     under_way = [row for row in told if row["berjalan"]]
     if under_way:
-        document.paragraph(doc, "Yang belum sampai", "Heading 2")
+        word.paragraph(doc, "Yang belum sampai", "Heading 2")
     for row in under_way:
-        document.paragraph(doc, f"**{words.status_word(row['status'], page)}.** {row['kalimat']}")
-    document.paragraph(doc, "Yang perlu diputuskan", "Heading 2")
+        word.paragraph(doc, f"**{words.status_word(row['status'], page)}.** {row['kalimat']}")
+    word.paragraph(doc, "Yang perlu diputuskan", "Heading 2")
     if to_decide:
-        ruled.table(
+        word_tables.table(
             doc,
             [("Hal", 7.6, LEFT), ("Keadaan", 2.8, LEFT), ("Penanggung jawab", 3.1, LEFT), ("Tenggat", 3.0, LEFT)],
             [
@@ -58,9 +58,9 @@ def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_dec
             ],
         )
     else:
-        document.paragraph(doc, "Tidak ada yang menunggu keputusan menurut data yang terhitung.")
-    document.paragraph(doc, "Pembahasan", "Heading 2")
-    document.lines(doc, ROOM)
+        word.paragraph(doc, "Tidak ada yang menunggu keputusan menurut data yang terhitung.")
+    word.paragraph(doc, "Pembahasan", "Heading 2")
+    word.lines(doc, ROOM)
 
 
 def _number(row: Row, page: str, compared: bool) -> list[str]:
@@ -76,9 +76,9 @@ def _number(row: Row, page: str, compared: bool) -> list[str]:
 
 def _apart(doc: Doc, rows: list[Row]) -> None:
     if not rows:
-        document.paragraph(doc, "Tidak ada angka yang berbeda dalam data yang terhitung.")
+        word.paragraph(doc, "Tidak ada angka yang berbeda dalam data yang terhitung.")
         return
-    ruled.table(
+    word_tables.table(
         doc,
         [
             ("Yang dibandingkan", 4.2, LEFT),

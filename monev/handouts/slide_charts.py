@@ -13,8 +13,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from monev.handouts.canvas import BODY, FONT, LANGUAGE, SMALL, Box, Canvas, rgb
-from monev.handouts.measure import fit, width
+from monev.handouts.slide_canvas import BODY, FONT, LANGUAGE, SMALL, Box, Canvas, rgb
+from monev.handouts.text_fit import fit, width
 from monev.words.safe_text import legible
 
 #: Share of a chart that names may take; share of the target below which a value has no room in its bar.

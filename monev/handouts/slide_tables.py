@@ -9,8 +9,8 @@ from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from monev.handouts.canvas import SMALL, Box, Canvas, Line, write
-from monev.handouts.measure import LINE, fit, lines
+from monev.handouts.slide_canvas import SMALL, Box, Canvas, Line, write
+from monev.handouts.text_fit import LINE, fit, lines
 
 #: Points above and below the text of a cell, and at its right.
 _PAD, _GUTTER = 3.5, 10

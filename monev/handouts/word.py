@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from monev.handouts.archive import steady
 from monev.handouts.source import Source
+from monev.handouts.stable_zip import steady
 from monev.words.safe_text import legible
 
 FONT, LANGUAGE, AUTHOR = "Calibri", "id-ID", "Sekretariat rapat monev"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from monev.handouts.canvas import BODY, SMALL, Box, Canvas, Line
-from monev.handouts.charted import Bar, bars, by_day
-from monev.handouts.mapped import tiles
-from monev.handouts.measure import LINE, fit, height, lines, plain, width
-from monev.handouts.native import Column, fitting, shorten, table
+from monev.handouts.slide_canvas import BODY, SMALL, Box, Canvas, Line
+from monev.handouts.slide_charts import Bar, bars, by_day
+from monev.handouts.slide_map import tiles
+from monev.handouts.slide_tables import Column, fitting, shorten, table
 from monev.handouts.source import Source
+from monev.handouts.text_fit import LINE, fit, height, lines, plain, width
 from monev.words import legends, words
 
 #: Points between two counts that stand side by side.

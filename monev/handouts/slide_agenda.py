@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from monev.handouts import pictures, signs
-from monev.handouts.canvas import BODY, NUMBER, SENTENCE, SMALL, TITLE, Box, Canvas, Line
-from monev.handouts.measure import LINE, fit, height, lines, plain
+from monev.handouts import slide_figures, slide_signs
+from monev.handouts.slide_canvas import BODY, NUMBER, SENTENCE, SMALL, TITLE, Box, Canvas, Line
+from monev.handouts.slide_template import FOOT, RIM, WIDE
 from monev.handouts.source import Rows, Source
-from monev.handouts.template import FOOT, RIM, WIDE
+from monev.handouts.text_fit import LINE, fit, height, lines, plain
 from monev.words import indicator, words
 
 #: Numbers in the row; more are told in one line below it.
@@ -33,7 +33,7 @@ def write(canvas: Canvas, source: Source, agenda: Row) -> None:
     top = _sentence(canvas, agenda["kalimat"] or "")
     top = _numbers(canvas, source.numbers(page), page, top)
     area = Box(RIM, top + 12, _ROOM, FOOT - 12 - (top + 12))
-    draw = pictures.OF.get(page)
+    draw = slide_figures.OF.get(page)
     if draw:
         draw(canvas, area._replace(width=_ROOM - _DECIDED - 28), source)
         area = area._replace(left=WIDE - RIM - _DECIDED, width=_DECIDED)
@@ -100,7 +100,7 @@ def _said(row: Row, page: str, wide: float) -> _Said:
 
 def _number(canvas: Canvas, row: Row, part: _Said, page: str, box: Box, size: float, high: float, deep: float) -> None:
     status = row["status"]
-    fill, edge = signs.BARS[status]
+    fill, edge = slide_signs.BARS[status]
     canvas.rule(Box(box.left, box.top, box.width, 4 if fill else 1.5), fill or edge, edge if fill else None)
     top = box.top + 8
     word = words.status_word(status, page)
@@ -126,7 +126,7 @@ def _figure(value: str, unit: str, wide: float) -> Line:
 
 def _decisions(canvas: Canvas, box: Box, rows: Rows) -> None:
     """What has to be decided, the worst first; what has no room is counted."""
-    top = pictures.section(canvas, box, "Yang perlu diputuskan")
+    top = slide_figures.section(canvas, box, "Yang perlu diputuskan")
     if not rows:
         said = "Tidak ada yang perlu diputuskan dari data yang terhitung."
         canvas.text(Box(box.left, top, box.width, 44), [Line(said, colour="ink2")], "Keputusan")
@@ -137,13 +137,13 @@ def _decisions(canvas: Canvas, box: Box, rows: Rows) -> None:
         high = [height(text, size, room) + apart for text in texts]
         if sum(high) - apart <= box.foot - top:
             break
-    shown = pictures.fits([*high[:-1], high[-1] - apart], box.foot - top, SMALL * LINE)
+    shown = slide_figures.fits([*high[:-1], high[-1] - apart], box.foot - top, SMALL * LINE)
     for row, text, points in list(zip(rows, texts, high, strict=True))[:shown]:
         canvas.sign(box.left, top + 3, 15, row["status"], word=words.status_word(row["status"]))
         said = Box(box.left + 24, top, room, points - apart)
         canvas.text(said, [Line(text, size, colour="ink2")], "Keputusan")
         top += points
-    pictures.rest(canvas, Box(box.left, top, box.width, SMALL * LINE), len(rows) - shown)
+    slide_figures.rest(canvas, Box(box.left, top, box.width, SMALL * LINE), len(rows) - shown)
 
 
 def _decision(row: Row, room: float, size: float, most: int) -> str:

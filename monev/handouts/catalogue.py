@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from monev.handouts import Handout, minutes, record, slides, workbook
+from monev.handouts import grant_record, minutes, slides, workbook
+from monev.handouts.handout import Handout
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml.document"
@@ -30,7 +31,7 @@ ALL = (
         "Word: angka BPKPD dan penerima hibah tiap tahap sampai rupiah terakhir, kesimpulan, tempat tanda tangan.",
         "docx",
         _WORD,
-        record.write,
+        grant_record.write,
     ),
     Handout(
         "tabel",

@@ -6,10 +6,11 @@ from typing import Any
 
 from docx.document import Document as Doc
 
-from monev.handouts import Tell, document, ruled
-from monev.handouts.document import CENTRE, LEFT, NOTE, RIGHT
-from monev.handouts.ruled import BLANK
+from monev.handouts import word, word_tables
+from monev.handouts.handout import Tell
 from monev.handouts.source import Source
+from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
+from monev.handouts.word_tables import BLANK
 from monev.words import spoken, words
 
 Row = dict[str, Any]
@@ -26,7 +27,7 @@ _NOTHING = "–"
 def write(source: Source, tell: Tell) -> bytes:
     """One record for each receiver, each on pages of its own, as one .docx file."""
     tell(0.0, "Menyiapkan berita acara")
-    doc = document.begin(source, TITLE)
+    doc = word.begin(source, TITLE)
     receivers = source.ask("bahan/rekonsiliasi_hibah")
     stages, rows = source.ask("bahan/hibah_tahap"), source.ask("bahan/hibah_baris")
     for place, receiver in enumerate(receivers):
@@ -34,47 +35,47 @@ def write(source: Source, tell: Tell) -> bytes:
         own = [[row for row in all_rows if row["penerima"] == receiver["penerima"]] for all_rows in (stages, rows)]
         _record(doc, source, receiver, *own, anew=place > 0)
     tell((len(receivers) + 1) / (len(receivers) + 2), "Menyimpan berita acara")
-    return document.finish(doc, source)
+    return word.finish(doc, source)
 
 
 def _record(doc: Doc, source: Source, receiver: Row, stages: list[Row], rows: list[Row], *, anew: bool) -> None:
     parties = [f"{name} {source.facts['daerah']}" for name in (PAYER, receiver["nama"])]
     _opening(doc, source, receiver["penerima"], parties, anew)
-    document.paragraph(doc, "1. Naskah perjanjian hibah daerah (NPHD)", "Heading 2")
+    word.paragraph(doc, "1. Naskah perjanjian hibah daerah (NPHD)", "Heading 2")
     _agreement(doc, receiver, [row for row in rows if row["tab"] == "nphd"])
-    document.paragraph(doc, "2. Pencairan dan penerimaan per tahap", "Heading 2")
+    word.paragraph(doc, "2. Pencairan dan penerimaan per tahap", "Heading 2")
     _by_stage(doc, receiver, stages)
-    document.paragraph(doc, "3. Kesimpulan", "Heading 2")
+    word.paragraph(doc, "3. Kesimpulan", "Heading 2")
     _conclusion(doc, receiver)
-    document.paragraph(doc, "4. Langkah yang disepakati", "Heading 2")
-    ruled.table(
+    word.paragraph(doc, "4. Langkah yang disepakati", "Heading 2")
+    word_tables.table(
         doc,
         [("No.", 1.1, CENTRE), ("Langkah", 8.4, LEFT), ("Penanggung jawab", 4.0, LEFT), ("Tenggat", 3.0, LEFT)],
         [[f"{step}.", "", "", ""] for step in range(1, STEPS + 1)],
         grid=True,
         high=0.75,
     )
-    document.paragraph(
+    word.paragraph(
         doc, "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap dua untuk dipergunakan seperlunya."
     )
-    ruled.signatures(
+    word_tables.signatures(
         doc,
         *([f"Pihak {which},", party] for which, party in zip(("Pertama", "Kedua"), parties, strict=True)),
     )
-    document.paragraph(doc, f"Lampiran: baris lembar {PAYER} dan {receiver['nama']} yang menjadi dasar", "Heading 2")
+    word.paragraph(doc, f"Lampiran: baris lembar {PAYER} dan {receiver['nama']} yang menjadi dasar", "Heading 2")
     _grounds(doc, rows)
 
 
 def _opening(doc: Doc, source: Source, receiver: str, parties: list[str], anew: bool) -> None:
-    title = document.paragraph(doc, TITLE, "Title")
+    title = word.paragraph(doc, TITLE, "Title")
     title.alignment, title.paragraph_format.page_break_before = CENTRE, anew
-    document.paragraph(doc, f"{PAYER} dan {parties[1]}", "Subtitle").alignment = CENTRE
-    document.paragraph(doc, f"Nomor: {BLANK}{BLANK}").alignment = CENTRE
-    document.paragraph(
+    word.paragraph(doc, f"{PAYER} dan {parties[1]}", "Subtitle").alignment = CENTRE
+    word.paragraph(doc, f"Nomor: {BLANK}{BLANK}").alignment = CENTRE
+    word.paragraph(
         doc,
         f"Pada hari ini, {BLANK} tanggal {BLANK}{BLANK}, bertempat di {BLANK}, yang bertanda tangan di bawah ini:",
-    ).paragraph_format.space_before = document.ROOM
-    ruled.facts(
+    ).paragraph_format.space_before = word.ROOM
+    word_tables.facts(
         doc,
         [
             (f"Pihak {which}", f"{party}, diwakili {BLANK}, jabatan {BLANK}")
@@ -85,19 +86,19 @@ def _opening(doc: Doc, source: Source, receiver: str, parties: list[str], anew: 
     simulated = (
         " Angka di bawah ini **data simulasi**, bukan dasar penandatanganan." if source.facts["simulasi"] else ""
     )
-    document.paragraph(
+    word.paragraph(
         doc,
         "Kedua pihak telah mencocokkan catatan hibah Pemilihan Kepala Daerah menurut lembar masing-masing per "
         f"{words.date_long(source.today)}, dengan hasil sebagai berikut.{simulated}",
     )
     # Nobody should sign for numbers that their owner may have changed since.
     if stale := source.stale((_PAYS, receiver)):
-        document.paragraph(doc, f"**{stale}** Cocokkan dulu dengan isi lembar sekarang.")
+        word.paragraph(doc, f"**{stale}** Cocokkan dulu dengan isi lembar sekarang.")
 
 
 def _agreement(doc: Doc, receiver: Row, rows: list[Row]) -> None:
     if rows:
-        ruled.table(
+        word_tables.table(
             doc,
             [("Nomor", 5.3, LEFT), ("Tanggal", 3.2, LEFT), ("Nilai naskah", 4.0, RIGHT), ("Addendum", 4.0, RIGHT)],
             [
@@ -112,9 +113,9 @@ def _agreement(doc: Doc, receiver: Row, rows: list[Row]) -> None:
         )
     total = receiver["nphd_rp"]
     if total is None:
-        document.paragraph(doc, f"Nilai hibah menurut naskah {words.MISSING}.")
+        word.paragraph(doc, f"Nilai hibah menurut naskah {words.MISSING}.")
     else:
-        document.paragraph(doc, f"Nilai hibah menurut naskah: **{_full(total)}**.")
+        word.paragraph(doc, f"Nilai hibah menurut naskah: **{_full(total)}**.")
 
 
 def _amount(row: Row, name: str) -> str:
@@ -131,13 +132,13 @@ def _by_stage(doc: Doc, receiver: Row, stages: list[Row]) -> None:
     ]  # fmt: skip
     total = ["Jumlah", _sum(receiver, "cair"), _sum(receiver, "diterima"), _gap(receiver)]
     total += [words.percent(receiver["cair_persen"]), ""]
-    ruled.table(
+    word_tables.table(
         doc,
         [("Tahap", 1.9, LEFT), (f"Cair ({PAYER})", 3.8, RIGHT), (f"Diterima ({receiver['nama']})", 3.8, RIGHT),
          ("Selisih", 3.1, RIGHT), ("Dari naskah", 2.3, RIGHT), ("Aturan", 1.6, RIGHT)],
         [*body, [text and f"**{text}**" for text in total]],
     )  # fmt: skip
-    document.paragraph(doc, f"{receiver['pencairan']} {receiver['aturan']}")
+    word.paragraph(doc, f"{receiver['pencairan']} {receiver['aturan']}")
 
 
 def _sum(row: Row, side: str) -> str:
@@ -153,10 +154,10 @@ def _gap(row: Row) -> str:
 
 
 def _conclusion(doc: Doc, receiver: Row) -> None:
-    document.paragraph(doc, receiver["kesimpulan"])
+    word.paragraph(doc, receiver["kesimpulan"])
     gap = receiver["selisih_rp"]
     if gap:
-        document.paragraph(
+        word.paragraph(
             doc, f"Selisih itu {_full(abs(gap))}. Berita acara ini tidak menetapkan catatan mana yang benar."
         )
 
@@ -168,9 +169,9 @@ def _full(value: int) -> str:
 def _grounds(doc: Doc, rows: list[Row]) -> None:
     listed = [row for row in rows if row["tab"] != "nphd"]
     if not listed:
-        document.paragraph(doc, "Belum ada baris yang dilaporkan.")
+        word.paragraph(doc, "Belum ada baris yang dilaporkan.")
         return
-    ruled.table(
+    word_tables.table(
         doc,
         [("Lembar dan baris", 4.2, LEFT), ("Tahap", 2.0, LEFT), ("SP2D", 1.7, LEFT), ("Tanggal", 2.5, LEFT),
          ("Nilai", 3.3, RIGHT), ("Keterangan", 2.8, LEFT)],
@@ -180,7 +181,7 @@ def _grounds(doc: Doc, rows: list[Row]) -> None:
             for row in listed
         ],
     )  # fmt: skip
-    document.paragraph(doc, "Nomor SP2D disebut empat huruf atau angka terakhirnya.", NOTE)
+    word.paragraph(doc, "Nomor SP2D disebut empat huruf atau angka terakhirnya.", NOTE)
 
 
 def _date(row: Row) -> str:

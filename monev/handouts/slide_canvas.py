@@ -16,8 +16,8 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from monev.handouts import signs
-from monev.handouts.measure import width
+from monev.handouts import slide_signs
+from monev.handouts.text_fit import width
 from monev.words import words
 from monev.words.safe_text import legible
 
@@ -92,7 +92,7 @@ class Canvas:
         word = words.status_word(status, agenda)
         high = size * 1.9
         wide = high * 0.4 + size * 1.5 + width(word, size, True) + size * 0.7
-        fill, ink, edge = signs.BADGES[status]
+        fill, ink, edge = slide_signs.BADGES[status]
         shape = self._shape(self.shapes, MSO_SHAPE.ROUNDED_RECTANGLE, Box(left, top, wide, high), fill, edge)
         shape.adjustments[0] = 0.1
         shape.name = f"Status: {word}"
@@ -106,14 +106,14 @@ class Canvas:
     def sign(self, left: float, top: float, size: float, status: str, pair: tuple[str, str] | None = None,
              word: str = "") -> None:  # fmt: skip
         """The shape that stands for a status; `word` tells it to those who do not see it, else it is an ornament."""
-        body, mark, edge = signs.SIGNS[status] if pair is None else (*pair, None)
+        body, mark, edge = slide_signs.SIGNS[status] if pair is None else (*pair, None)
         group = self.shapes.add_group_shape()
         hollow = status in ("belum_waktunya", "belum_dilaporkan")
-        base = self._shape(group.shapes, signs.FORMS[status], Box(left, top, size, size), None if hollow else body,
+        base = self._shape(group.shapes, slide_signs.FORMS[status], Box(left, top, size, size), None if hollow else body,
                            edge or body, 1.5)  # fmt: skip
         if status == "belum_dilaporkan":
             base.line.dash_style = MSO_LINE.SQUARE_DOT
-        for stroke in signs.STROKES[status]:
+        for stroke in slide_signs.STROKES[status]:
             path = group.shapes.build_freeform(*(_at(stroke[0], left, top, size)), scale=1.0)
             path.add_line_segments([_at(point, left, top, size) for point in stroke[1:]], close=False)
             drawn = path.convert_to_shape()

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
-from monev.handouts.document import CELL, CENTRE, FINE, HEAD, LEFT, NOTE, STRONG, WIDTH, rule, say
+from monev.handouts.word import CELL, CENTRE, FINE, HEAD, LEFT, NOTE, STRONG, WIDTH, rule, say
 
 #: A line to write on inside a sentence or cell.
 BLANK = "…" * 12

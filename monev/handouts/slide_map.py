@@ -9,8 +9,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
-from monev.handouts.canvas import FOOT, SMALL, Box, Canvas, Line, rgb, unstyled, write
-from monev.handouts.measure import LINE, fit, width
+from monev.handouts.slide_canvas import FOOT, SMALL, Box, Canvas, Line, rgb, unstyled, write
+from monev.handouts.text_fit import LINE, fit, width
 from monev.words import words
 
 #: Level of a place -> fill and ink of its tile; None where nothing is known of it.
