@@ -10,27 +10,14 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from monev import (
-    backup,
-    doctor,
-    fetching,
-    meeting,
-    opened,
-    printed,
-    reading,
-    settings,
-    sheets,
-    store,
-    sync,
-    template,
-    watching,
-)
+from monev import backup, doctor, fetching, meeting, opened, printed, settings, sheets, store, sync, template, watching
 from monev.access import LOCAL, audit
 from monev.contract import contracts as contract
 from monev.contract import reference
 from monev.contract.toml_file import ContractError
 from monev.decision import delivery
 from monev.misuse import Parser, unusable
+from monev.reading import reader
 from monev.sheets import google
 from monev.store import questions
 from monev.template import workbook
@@ -216,7 +203,7 @@ def _template(chosen: argparse.Namespace) -> int:
     fetching.refuse_unknown(place, contracts)
     standing = google.prepare.look(place.account, place.spreadsheets.get(chosen.agency))
     tabs = tuple(one.tab for one in standing.existing.places)
-    owner = reading.belongs_to(sheets.Spreadsheet(chosen.agency, tabs, None, None), own, contracts)
+    owner = reader.belongs_to(sheets.Spreadsheet(chosen.agency, tabs, None, None), own, contracts)
     if owner:
         raise sheets.SourceError(f"Spreadsheet ini tampaknya milik {owner.name}, jadi tidak diubah. Periksa alamatnya.")
     changes = google.prepare.change(standing, plan)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from monev import layout
-from monev.reading import APART, TabRead
+from monev.reading import layout
+from monev.reading.reader import APART, TabRead
 from monev.sheets import Spreadsheet, Tab, Value, shown
 
 #: Cells as typed. `baris` counts on from `reading.APART` where several tabs are read as one. `isi` and `jenis` give

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, apart, fetching, layout, modes, opened, personal, sheets
+from monev import access, apart, fetching, modes, opened, sheets
 from monev.access import policy
-from monev.cells.places import Places
 from monev.contract import finding
 from monev.contract.contracts import Contract
 from monev.decision.form import AGENCY as WRITTEN
+from monev.reading import layout, personal
+from monev.reading.cells.places import Places
 from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet, google
 from monev.sheets.google.inspect import Examined

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
-from monev.cells import DATED
 from monev.contract import finding
-from monev.reading import LAYOUT
+from monev.reading.cells import DATED
+from monev.reading.reader import LAYOUT
 
 
 def mark(found: Iterable[Mapping[str, Any]], rows: list[MutableMapping], tabs: list[MutableMapping]) -> None:

@@ -10,7 +10,7 @@ from monev.contract import finding
 from monev.contract.consistency import NUMBERS
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
-from monev.reading.settling import compared
+from monev.reading.row_checks import compared
 from monev.words import words
 
 #: How many times, and from which figure on: below it a few pieces more are soon ten times as many.

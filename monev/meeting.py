@@ -12,7 +12,8 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from monev import modes, personal, shapes, store
+from monev import modes, shapes, store
+from monev.reading import personal
 from monev.store import ended, pinned, questions, shelf
 from monev.words import words
 

@@ -18,18 +18,18 @@ from monev import (
     last_good,
     meeting,
     modes,
-    personal,
     promises,
-    reading,
     sheets,
     store,
     tables,
     telling,
 )
-from monev.cells.places import Places
 from monev.contract import contracts as contract
 from monev.contract import finding, reference
 from monev.last_good import LastGood
+from monev.reading import personal
+from monev.reading import reader as reading
+from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
 from monev.store import claims, questions, shelf

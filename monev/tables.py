@@ -9,7 +9,7 @@ from monev import as_typed
 from monev.contract import finding
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
-from monev.reading import APART, COUNTED, HELD, LAYOUT, TabRead
+from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
 from monev.store.table import Table
 from monev.words import words

@@ -27,7 +27,7 @@ from monev import __main__, settings, shapes, store, sync
 from monev.contract import geojson, logo_svg
 from monev.contract.reference import ReferenceDataError
 from monev.handouts import catalogue, slide_canvas, slide_charts, workbook
-from monev.layout import tabtitles
+from monev.reading.layout import tab_titles
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets import SourceError, limits, read_folder
 from monev.sheets.csv_insert import plain_text
@@ -624,7 +624,7 @@ def test_a_title_of_a_tab_beyond_all_length_is_told_at_once(tmp_path, title):
 def test_a_title_of_the_most_length_is_looked_at_in_no_time(title):
     began = time.monotonic()
     for _ in range(limits.TABS):
-        tabtitles.copy_of(title, {"hibah": "Hibah"})
+        tab_titles.copy_of(title, {"hibah": "Hibah"})
     assert time.monotonic() - began < 3
 
 

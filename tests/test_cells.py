@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from monev import cells
-from monev.cells.places import Places
+from monev.reading import cells
+from monev.reading.cells.places import Places
 
 PLACES = Places.load(Path(__file__).parents[1] / "reference")
 INDICATORS = ("1.1", "1.2", "1.5", "7.2", "7.3", "8.1", "8.2")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from monev import cells
 from monev.contract import contracts
+from monev.reading import cells
 from monev.settings import CONTRACTS
 from tests.test_cells import PLACES, refusal, value_of
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev.cells.dates import read_date
+from monev.reading.cells.dates import read_date
 from tests.test_cells import BULAN, EARLY, TGL, read, refusal, value_of
 
 

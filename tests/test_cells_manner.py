@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev.cells.manner import lost_thousands, manner_of, suspect
+from monev.reading.cells.number_style import lost_thousands, manner_of, suspect
 from tests.test_cells import BIL, PLACES, RP, TEKS
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.cells.places import Places
+from monev.reading.cells.places import Places
 from tests.test_cells import KEC, KEL, PLACES, read, refusal, value_of
 
 KEL_ALL, KEC_ALL = replace(KEL, citywide=True), replace(KEC, citywide=True)
@@ -94,7 +94,7 @@ def test_what_is_not_one_certain_place_is_told_as_what_it_is(typed, column, why)
 
 def test_another_city_has_its_own_name_codes_and_places():
     def its(text, column):
-        from monev import cells
+        from monev.reading import cells
 
         return cells.read(text, column, OTHER).value
 

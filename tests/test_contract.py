@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from monev import cells
-from monev.cells.places import Places
 from monev.contract import contracts as contract
 from monev.contract.contracts import Condition, ContractError
+from monev.reading import cells
+from monev.reading.cells.places import Places
 
 CONTRACTS = Path(__file__).parent.parent / "contracts"
 REFERENCE = Path(__file__).parent.parent / "reference"

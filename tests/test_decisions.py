@@ -14,11 +14,11 @@ from filelock import FileLock, Timeout
 
 from monev import decision, sheets, store, sync, template
 from monev import settings as settings_module
-from monev.cells import read
-from monev.cells.places import Places
 from monev.decision import delivery
 from monev.decision import form as forms
 from monev.decision.standing import seen, stand
+from monev.reading.cells import read
+from monev.reading.cells.places import Places
 from monev.settings import HOME, SAMPLES, Settings
 from monev.sheets import Spreadsheet, Tab, csv_insert
 from monev.store import StoreError, outbox, shelf

@@ -9,7 +9,8 @@ import time
 import pytest
 
 from monev import __main__ as command
-from monev import layout, store, sync
+from monev import store, sync
+from monev.reading import layout
 from monev.settings import SAMPLES, SettingError, Settings
 from monev.sheets import SourceError, google, limits
 from monev.sheets.google.read import spreadsheet_id

@@ -11,8 +11,9 @@ import openpyxl
 import pptx
 import pytest
 
-from monev import message, personal, shapes, store, sync
+from monev import message, shapes, store, sync
 from monev.handouts import catalogue
+from monev.reading import personal
 from monev.settings import SAMPLES, Settings
 from monev.store import questions
 from tests import cloud, handed, hostile

@@ -14,9 +14,9 @@ import pytest
 
 from monev import apart, settings, store, sync
 from monev.apart import wire
-from monev.cells.places import Places
 from monev.contract import contracts, reference
 from monev.contract.contracts import ContractError
+from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import SourceError, Spreadsheet, Tab, limits, read_facts, read_folder
 from monev.words import clock

@@ -12,7 +12,7 @@ import pytest
 
 from monev import settings, store, sync
 from monev.contract import contracts, finding, reference
-from monev.reading import APART
+from monev.reading.reader import APART
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
 from monev.store import questions
 from monev.visit import reading

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monev.layout import a1, header, lay_out, match_tab, recognise_tabs
+from monev.reading.layout import a1, header, lay_out, match_tab, recognise_tabs
 from monev.sheets import Tab
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monev.layout import lay_out, match_tab, recognise
+from monev.reading.layout import lay_out, match_tab, recognise
 from monev.sheets import Tab
 from tests.test_layout_habits import AGENCIES, EVENTS, V1, V2, VOTERS, data, event, laid, told
 

@@ -3,7 +3,7 @@
 import pytest
 
 from monev.contract import contracts
-from monev.layout import lay_out
+from monev.reading.layout import lay_out
 from monev.settings import CONTRACTS
 from monev.sheets import Tab
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monev.layout import match_tab, may_be_ours, read_as, recognise
+from monev.reading.layout import match_tab, may_be_ours, read_as, recognise
 from monev.sheets import Tab
 from tests.test_layout_habits import (
     AGENCIES,

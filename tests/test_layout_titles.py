@@ -3,7 +3,7 @@
 import pytest
 
 from monev.contract import contracts
-from monev.layout import lay_out, match_tab, may_be_ours, recognise
+from monev.reading.layout import lay_out, match_tab, may_be_ours, recognise
 from monev.settings import CONTRACTS
 from monev.sheets import Tab
 from tests.test_layout_habits import EVENTS, PLEDGES, V1, V2, V3, VOTERS, P, data, event, laid, told

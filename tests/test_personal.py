@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from monev import personal
+from monev.reading import personal
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES
 from monev.words import words
 

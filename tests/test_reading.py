@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monev import cells, reading
-from monev.cells.places import Places
 from monev.contract import contracts, finding
-from monev.layout import a1
-from monev.reading import COUNTED, HELD, LAYOUT
+from monev.reading import cells, reader
+from monev.reading.cells.places import Places
+from monev.reading.layout import a1
+from monev.reading.reader import COUNTED, HELD, LAYOUT
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab, shown
 from tests.given import typed
@@ -40,7 +40,7 @@ def sheet(name, text, date=DATE):
 def read(name, rows):
     """The tab as read from rows of cells, or from text as tests/given.py takes it."""
     rows = sheet(name, rows) if isinstance(rows, str) else rows
-    return reading.read_tab(Tab(name.split("/")[1], rows, None), tab_of(name), PLACES)
+    return reader.read_tab(Tab(name.split("/")[1], rows, None), tab_of(name), PLACES)
 
 
 def kinds(result):
@@ -459,7 +459,7 @@ def test_an_optional_column_that_nobody_wrote_is_no_fault():
 
 def test_a_missing_tab_is_told_and_no_other_tab_suffers():
     agency = ALL["kpu"]
-    tabs, loose = reading.read(
+    tabs, loose = reader.read(
         Spreadsheet("kpu", (Tab("hibah", sheet("kpu/hibah", GRANT), None),), None, None), agency, PLACES
     )
     assert {code: tab.state for code, tab in tabs.items()} == dict.fromkeys(agency.tabs, "hilang") | {"hibah": "ada"}
@@ -631,7 +631,7 @@ def collapsed(value):
 @given(messy_sheets())
 def test_whatever_is_typed_every_row_is_accounted_for_and_every_unread_cell_is_told(sheet):
     agency = ALL[sheet.agency]
-    tabs, _ = reading.read(sheet, agency, PLACES)
+    tabs, _ = reader.read(sheet, agency, PLACES)
     assert tabs.keys() == agency.tabs.keys()
     for typed_tab in sheet.tabs:
         [result] = [tab for tab in tabs.values() if typed_tab.title in (tab.contract.code, tab.contract.title)]
@@ -674,6 +674,6 @@ def test_a_finding_in_a_restricted_row_names_its_cell_and_not_what_stands_there(
     }
     for level, told in (("biasa", "banyak orang di Tipar"), ("terbatas", None), ("", None)):
         sheet = Tab("kejadian", [list(typed), list((typed | {"klasifikasi": level}).values())], None)
-        found = [one for one in reading.read_tab(sheet, tab, PLACES).findings if one.kolom == "perkiraan_massa"]
+        found = [one for one in reader.read_tab(sheet, tab, PLACES).findings if one.kolom == "perkiraan_massa"]
         assert [one.tertulis for one in found] == [told] and found[0].sel
         assert told or "Tipar" not in f"{found[0].alasan}{found[0].saran}"

@@ -10,9 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from monev import cells, last_good, layout, settings, sheets, store, sync
-from monev.cells.places import Places
+from monev import last_good, settings, sheets, store, sync
 from monev.contract import contracts
+from monev.reading import cells, layout
+from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
 from monev.words import clock

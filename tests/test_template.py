@@ -9,14 +9,15 @@ import openpyxl
 import pytest
 from gspread.urls import SPREADSHEETS_API_V4_BASE_URL
 
-from monev import cells, layout, reading, sheets, template
-from monev.cells import Places
+from monev import sheets, template
 from monev.contract import contracts
 from monev.google.template import FIELDS, VALUES, changes, existing, ranges
 from monev.google.template_requests import PROTECTED
+from monev.reading import cells, choice_texts, layout, reader
+from monev.reading.cells import Places
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import CHOICES_TAB, Tab
-from monev.template import offered, workbook
+from monev.template import workbook
 from tests.google import account, book, description
 from tests.google import sheets as stand_in
 from tests.google.standin import Google
@@ -48,7 +49,7 @@ def declared(agency, code, name):
 @pytest.mark.parametrize("where", WITH_LIST, ids=".".join)
 def test_every_text_of_a_drop_down_is_read_as_what_it_stands_for(where):
     column = declared(*where)
-    texts = [text for text in planned(*where).choices if text != offered.NIHIL]
+    texts = [text for text in planned(*where).choices if text != choice_texts.NIHIL]
     read = [cells.read(text, column, PLACES) for text in texts]
     assert {one.state for one in read} == {"dibaca"}
     meant = {
@@ -91,11 +92,11 @@ def row_of(agency, code, **typed):
 
 
 def test_nihil_is_offered_where_an_empty_list_is_told_and_reported_by_it():
-    offering = [where for where in WITH_LIST if offered.NIHIL in planned(*where).choices]
+    offering = [where for where in WITH_LIST if choice_texts.NIHIL in planned(*where).choices]
     assert ("bpkpd", "nphd", "penerima") in offering
     for agency, code, name in offering:
-        tab = tab_of(agency, code, row_of(agency, code, **{name: offered.NIHIL}, tanggal_data="4 November 2024"))
-        read = reading.read_tab(tab, AGENCIES[agency].tabs[code], PLACES)
+        tab = tab_of(agency, code, row_of(agency, code, **{name: choice_texts.NIHIL}, tanggal_data="4 November 2024"))
+        read = reader.read_tab(tab, AGENCIES[agency].tabs[code], PLACES)
         assert read.empty and not read.findings, (agency, code)
     firsts = {(agency, code, tab.key[0]) for agency, one in AGENCIES.items() for code, tab in one.tabs.items()}
     every = {(agency, code) for agency, one in AGENCIES.items() for code, tab in one.tabs.items() if tab.all_kelurahan}
@@ -190,7 +191,7 @@ def written(tmp_path_factory):
 
 
 def read_again(folder, agency):
-    return reading.read(sheets.read_folder(folder, agency), AGENCIES[agency], PLACES)
+    return reader.read(sheets.read_folder(folder, agency), AGENCIES[agency], PLACES)
 
 
 @pytest.mark.parametrize("agency", AGENCIES)
@@ -375,7 +376,7 @@ def read_from(one, agency):
         for title, cells in zip(titles, found, strict=True)
     ]
     sheet = sheets.Spreadsheet(agency, tuple(tabs), one.properties["locale"], None, None)
-    return reading.read(sheet, AGENCIES[agency], PLACES)
+    return reader.read(sheet, AGENCIES[agency], PLACES)
 
 
 def kinds(changed):

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from monev import as_typed, reading, tables
-from monev.cells.places import Places
+from monev import as_typed, tables
 from monev.contract import contracts
+from monev.reading import reader
+from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab
 from monev.sync import load_contracts
@@ -33,7 +34,7 @@ def month(title: str, *rows: list, above: int = 0) -> Tab:
 def read(*tabs: Tab, one=None):
     one = one or together()
     sheet = Spreadsheet("kesbangpol", tabs, None, None)
-    found, loose = reading.read(sheet, one, PLACES)
+    found, loose = reader.read(sheet, one, PLACES)
     return AgencyRead(one, sheet, found, loose)
 
 

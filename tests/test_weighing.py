@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from monev import reading
-from monev.cells.places import Places
+from monev.reading import reader
+from monev.reading.cells.places import Places
 from monev.settings import REFERENCE
 from monev.sheets import Tab
 from monev.sync import load_contracts
@@ -56,7 +56,7 @@ def read(name: str, *rows: dict, today: dt.date | None = TODAY):
     whole = [TABS.get(name, {}) | {"tanggal_data": "4 Nov 2024"} | row for row in rows]
     titles = list(dict.fromkeys(title for row in whole for title in row))
     grid = [titles, *([row.get(title) for title in titles] for row in whole)]
-    return reading.read_tab(Tab(code, grid, None), AGENCIES[agency].tabs[code], PLACES, today)
+    return reader.read_tab(Tab(code, grid, None), AGENCIES[agency].tabs[code], PLACES, today)
 
 
 def asked(tab) -> list[tuple[str, str]]:
@@ -340,7 +340,7 @@ def with_total(*figures: int, total: object, word: str = "JUMLAH", more: list | 
         *(more or []),
     ]
     tab = AGENCIES["kesbangpol"].tabs["pakta_integritas"]
-    return reading.read_tab(Tab("pakta_integritas", grid, None), tab, PLACES, TODAY)
+    return reader.read_tab(Tab("pakta_integritas", grid, None), tab, PLACES, TODAY)
 
 
 @pytest.mark.parametrize(("total", "told"), [(600, False), ("600", False), (610, True), (None, False), ("-", False)])

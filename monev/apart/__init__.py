@@ -18,8 +18,8 @@ from pathlib import Path
 
 from monev.apart import wire
 from monev.apart.wire import End, Order, Read, Work
-from monev.cells.places import Places
 from monev.contract.contracts import Contract
+from monev.reading.cells.places import Places
 from monev.settings import HOME
 from monev.sheets import Spreadsheet, limits
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from monev.cells.places import Places
 from monev.contract.contracts import Column, Condition, Contract, Range, TabContract
 from monev.contract.finding import Finding
-from monev.reading import Row, TabRead
-from monev.reading.tab_read import Part
+from monev.reading.cells.places import Places
+from monev.reading.reader import Row, TabRead
+from monev.reading.tab import Part
 from monev.sheets import Spreadsheet, Tab
 
 

@@ -7,8 +7,9 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from monev import reading, sheets
+from monev import sheets
 from monev.apart.wire import Order, Read
+from monev.reading import reader
 from monev.settings import HOME
 from monev.sheets import SourceError
 
@@ -37,10 +38,10 @@ def _read(order: Order, agency: str, tell: Callable[[bytes], None]) -> Read:
             sheet = lies
     except SourceError as error:
         return Read(trouble=_short(str(error)))
-    owner = reading.belongs_to(sheet, one, order.contracts)
+    owner = reader.belongs_to(sheet, one, order.contracts)
     if owner:
         return Read(count=len(sheet.tabs), owner=owner.name)
-    return Read(*reading.whole(sheet, one, order.places, order.today), len(sheet.tabs))
+    return Read(*reader.whole(sheet, one, order.places, order.today), len(sheet.tabs))
 
 
 def _short(said: str) -> str:

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from monev import personal
+from monev.reading import personal
 from monev.store import outbox
 
 __all__ = ["Decision", "new_id", "record", "tidy"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from monev import modes, sheets
 from monev.decision.form import AGENCY, Cell
 from monev.decision.standing import tab_called
-from monev.layout import match_tab
+from monev.reading.layout import match_tab
 from monev.settings import COPY, SAMPLES, Settings, own_folder
 from monev.sheets import SourceError, Spreadsheet, Tab, csv_insert, csv_read
 from monev.store import outbox

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from monev.cells.dates import read_date
 from monev.contract.contracts import City
 from monev.decision import form
+from monev.reading.cells.dates import read_date
 
 _SPOKEN = {"hari ini": 0, "besok": 1, "lusa": 2}
 _AHEAD = re.compile(r"(\d{1,3}) (hari|minggu)(?: lagi)?")

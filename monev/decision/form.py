@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monev.cells import Places
 from monev.contract import contracts as contract
 from monev.contract.contracts import Contract, TabContract
+from monev.reading import choice_texts
+from monev.reading.cells import Places
 from monev.settings import CONTRACTS
-from monev.template import offered
 
 AGENCY, TAB = "sekretariat", "tindak_lanjut"
 #: The state of a task that was just agreed upon, and of one that was taken back.
@@ -37,9 +37,11 @@ class Form:
 def load() -> Form:
     """The form as the contracts of today have it."""
     contracts = contract.load(CONTRACTS)
-    tab, spoken = contracts[AGENCY].tabs[TAB], offered.Labels.of(contract.labels(CONTRACTS))
+    tab, spoken = contracts[AGENCY].tabs[TAB], choice_texts.Labels.of(contract.labels(CONTRACTS))
     nowhere = Places({}, {}, {})  # choices are no places
-    texts = {name: offered.choices(column, nowhere, spoken) for name, column in tab.columns.items() if column.options}
+    texts = {
+        name: choice_texts.choices(column, nowhere, spoken) for name, column in tab.columns.items() if column.options
+    }
     return Form(contracts, tab, texts)
 
 

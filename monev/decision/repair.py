@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from monev.cells import Column, Places, read
 from monev.decision import form as forms
 from monev.decision.form import Cell, Form
 from monev.decision.standing import Standing, mentioned, rows_of, stand
 from monev.decision.way import TRIES, Became, Fate, Line, Way
+from monev.reading.cells import Column, Places, read
 from monev.sheets import SourceError, Value, is_blank
 from monev.store.outbox import Course
 from monev.words import words

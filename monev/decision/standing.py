@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from monev import layout, reading
 from monev.decision.form import AGENCY, TAB, Form
-from monev.layout import Layout, LayoutFinding
-from monev.layout.header import plain
+from monev.reading import layout, reader
+from monev.reading.layout import Layout, LayoutFinding
+from monev.reading.layout.header import plain
 from monev.sheets import SourceError, Spreadsheet, Tab, Value, is_blank
 from monev.words import words
 
@@ -42,7 +42,7 @@ def stand(sheet: Spreadsheet, form: Form, called: Callable[[str], str] = tab_cal
 
     SourceError where the sheet is that of another agency.
     """
-    owner = reading.belongs_to(sheet, form.contracts[AGENCY], form.contracts)
+    owner = reader.belongs_to(sheet, form.contracts[AGENCY], form.contracts)
     if owner:
         raise SourceError(
             f"Lembar Sekretariat tampaknya milik {owner.name}, jadi tidak ditulisi. Periksa apakah lembarnya tertukar."

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from monev import layout, sheets
+from monev import sheets
 from monev.google import template_requests as ask
 from monev.google.template_requests import PROTECTED, Request
-from monev.layout.header import find, plain
+from monev.reading import layout
+from monev.reading.layout.header import find, plain
 from monev.sheets import Tab
 from monev.template import Plan, SheetPlan
 from monev.words import clock, words

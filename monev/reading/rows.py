@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from monev import cells, layout
-from monev.cells import DATED
-from monev.cells.places import Places
 from monev.contract import finding
 from monev.contract.contracts import Column
-from monev.reading.settling import NIHIL
-from monev.reading.tab_read import Row, TabRead
-from monev.reading.whole_columns import Reader
+from monev.reading import cells, layout
+from monev.reading.cells import DATED
+from monev.reading.cells.places import Places
+from monev.reading.columns import Reader
+from monev.reading.row_checks import NIHIL
+from monev.reading.tab import Row, TabRead
 
 
 def read_row(

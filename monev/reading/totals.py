@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import layout
 from monev.contract import finding
 from monev.contract.consistency import NUMBERS
-from monev.reading.tab_read import COUNTED, HELD, TabRead
-from monev.reading.whole_columns import Reader
+from monev.reading import layout
+from monev.reading.columns import Reader
+from monev.reading.tab import COUNTED, HELD, TabRead
 from monev.sheets import Tab
 from monev.words import words
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monev.cells import Places
 from monev.contract.contracts import Column, Contract, TabContract
-from monev.template import offered, wording
+from monev.reading import choice_texts
+from monev.reading.cells import Places
+from monev.template import wording
 
 __all__ = ["DATE", "NUMBER", "TEXT", "ColumnPlan", "Plan", "SheetPlan", "plan"]
 
@@ -67,12 +68,12 @@ class Plan:
 
 def plan(contract: Contract, places: Places, labels: Iterable[tuple[str, str, str]]) -> Plan:
     """The spreadsheet of one agency. `labels` are (list, code, label) as `monev.contract.contracts.labels` gives them."""
-    spoken = offered.Labels.of(labels)
+    spoken = choice_texts.Labels.of(labels)
     sheets = {code: _sheet(tab, places, spoken) for code, tab in contract.tabs.items()}
     return Plan(contract.agency, contract.name, sheets)
 
 
-def _sheet(tab: TabContract, places: Places, labels: offered.Labels) -> SheetPlan:
+def _sheet(tab: TabContract, places: Places, labels: choice_texts.Labels) -> SheetPlan:
     return SheetPlan(
         title=tab.title,
         meaning=tab.meaning,
@@ -83,8 +84,8 @@ def _sheet(tab: TabContract, places: Places, labels: offered.Labels) -> SheetPla
     )
 
 
-def _column(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> ColumnPlan:
-    choices = offered.drop_down(column, tab, places, labels)
+def _column(column: Column, tab: TabContract, places: Places, labels: choice_texts.Labels) -> ColumnPlan:
+    choices = choice_texts.drop_down(column, tab, places, labels)
     return ColumnPlan(
         title=column.title,
         note=wording.note(column, tab, places, labels),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from monev.cells import DATED, Places
 from monev.contract.contracts import Column, Condition, TabContract
-from monev.template import offered
+from monev.reading import choice_texts
+from monev.reading.cells import DATED, Places
 from monev.words import words
 
 
-def note(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> str:
+def note(column: Column, tab: TabContract, places: Places, labels: choice_texts.Labels) -> str:
     """The note, in lines; on the first column of a tab it begins with what the tab is for."""
-    texts = offered.choices(column, places, labels)
+    texts = choice_texts.choices(column, places, labels)
     return "\n".join(
         [
             *([f"Tab ini: {tab.meaning}", ""] if column.name == next(iter(tab.columns)) else []),
@@ -24,7 +24,7 @@ def note(column: Column, tab: TabContract, places: Places, labels: offered.Label
     )
 
 
-def _when(column: Column, tab: TabContract, places: Places, labels: offered.Labels) -> str:
+def _when(column: Column, tab: TabContract, places: Places, labels: choice_texts.Labels) -> str:
     if column.required:
         return "Wajib diisi."
     if column.required_if is None:
@@ -33,10 +33,10 @@ def _when(column: Column, tab: TabContract, places: Places, labels: offered.Labe
     return f"Wajib diisi bila {_condition(column.required_if, other, places, labels)}."
 
 
-def _condition(when: Condition, other: Column, places: Places, labels: offered.Labels) -> str:
+def _condition(when: Condition, other: Column, places: Places, labels: choice_texts.Labels) -> str:
     if when.op == ">":
         return f"{other.title} lebih dari {words.number(int(when.values[0]))}"
-    texts = offered.choices(other, places, labels)
+    texts = choice_texts.choices(other, places, labels)
     quoted = [f"“{texts[str(code)]}”" for code in when.values]
     return f"{other.title} {'berisi' if when.op == 'is' else 'bukan'} {_either(quoted)}"
 
@@ -49,13 +49,13 @@ def _either(items: list[str]) -> str:
 
 
 def _nihil(column: Column, tab: TabContract) -> list[str]:
-    if not offered.may_be_nihil(column, tab):
+    if not choice_texts.may_be_nihil(column, tab):
         return []
     dated = f" dan isi {tab.columns[DATED].title}" if DATED in tab.columns else ""
-    return [f"Bila memang tidak ada yang dilaporkan, tulis {offered.NIHIL} di sini pada satu baris{dated}."]
+    return [f"Bila memang tidak ada yang dilaporkan, tulis {choice_texts.NIHIL} di sini pada satu baris{dated}."]
 
 
-def _listed(column: Column, texts: dict[str, str], labels: offered.Labels) -> list[str]:
+def _listed(column: Column, texts: dict[str, str], labels: choice_texts.Labels) -> list[str]:
     """The choices where no drop-down shows them, and what those mean that do not say it themselves."""
     told = {code: labels.label.get((column.list or "", code), text) for code, text in texts.items()}
     if column.type == "majemuk":

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import openpyxl
 
-from monev import reading, sheets, store, sync
+from monev import sheets, store, sync
+from monev.reading import reader
 from monev.settings import REFERENCE, Settings
 from monev.sheets import Spreadsheet, Tab
 from tests.habits import clean
@@ -22,7 +23,7 @@ from tests.habits.change import Typed, clean_sheet
 from tests.habits.grid import Percent
 
 SERIOUS = ("tolak", "periksa")
-TO_DATE = len(inspect.signature(reading.read).parameters) > 3
+TO_DATE = len(inspect.signature(reader.read).parameters) > 3
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,11 @@ def read(typed: Typed, only: str | None = None) -> Seen:
         contract = dataclasses.replace(contract, tabs={only: contract.tabs[only]})
         typed = dataclasses.replace(typed, grids=[grid for grid in typed.grids if grid.code == only])
     try:
-        sheet = reading.hold_back(spreadsheet(typed), contract)
+        sheet = reader.hold_back(spreadsheet(typed), contract)
     except sheets.SourceError as error:
         return Seen({}, [_trouble(typed.agency, str(error))], {})
     extra = (clean.DATE,) if TO_DATE else ()
-    tabs, loose = reading.read(sheet, contract, clean.places(), *extra)
+    tabs, loose = reader.read(sheet, contract, clean.places(), *extra)
     notes = [note for tab in tabs.values() for note in tab.findings] + list(loose)
     rows = {code: {row.number: row.values for row in tab.counted} for code, tab in tabs.items()}
     accounted = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from num2words import num2words
 
-from monev.cells.months import WEEKDAYS, month_of
+from monev.reading.cells.month_names import WEEKDAYS, month_of
 from monev.words import words
 
 #: What a named day is for the task: until when it is due, something else that the sentence mentions, or not said.

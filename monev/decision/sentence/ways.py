@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from monev.cells.months import NAMED
 from monev.decision.sentence.meanings import (
     NUMBERS,
     Meaning,
@@ -18,6 +17,7 @@ from monev.decision.sentence.meanings import (
     part_of_week,
     written,
 )
+from monev.reading.cells.month_names import NAMED
 
 _COUNTED = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _COUNT = rf"(?:\d{{1,3}}|{_COUNTED})"

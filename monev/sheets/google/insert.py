@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monev.google.template_requests import FORMATS, Request
-from monev.layout import match_tab
+from monev.reading.layout import match_tab
 from monev.sheets import SourceError, Spreadsheet
 from monev.sheets.google import account, errors, read
 from monev.sheets.google.client import Client, Refused, again, token_request
