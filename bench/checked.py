@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from bench.sides import REFERENCES
-from monev import meeting, store
+from monev import meeting
+from monev.snapshot import store
 
 
 def same_numbers(snapshots: Path, sheets: Path) -> None:

@@ -28,7 +28,7 @@ from tempfile import TemporaryDirectory
 
 from bench.viewer import Viewer
 from monev.settings import HOME, SAMPLES
-from monev.store import shelf
+from monev.snapshot import directory
 from tests import cloud
 from tests.conftest import serving
 from tests.google import faults
@@ -130,7 +130,7 @@ def _on_the_way(google: Google) -> Iterator[None]:
 
 def _read_once(potret: Path) -> None:
     until = time.monotonic() + 120
-    while shelf.latest(potret) is None:
+    while directory.latest(potret) is None:
         if time.monotonic() > until:
             raise TimeoutError("the server made no snapshot")
         time.sleep(0.2)
@@ -138,11 +138,11 @@ def _read_once(potret: Path) -> None:
 
 def _grow_old(potret: Path) -> None:
     """Lay the first snapshot there as often as a day of typing leaves it, and some days before: each sync must thin."""
-    first = potret / f"{shelf.latest(potret)}.duckdb"
-    day, digest = shelf.reference_date(first.stem), first.stem.rpartition("-")[2]
+    first = potret / f"{directory.latest(potret)}.duckdb"
+    day, digest = directory.reference_date(first.stem), first.stem.rpartition("-")[2]
     before = [day - dt.timedelta(days=back) for back in (4, 3) for _ in range(OF_A_DAY_BEFORE)]
-    days = before + [day] * shelf.MOST_OF_A_DAY
-    for number, that in enumerate(days, shelf.number(first.stem) + 1):
+    days = before + [day] * directory.MOST_OF_A_DAY
+    for number, that in enumerate(days, directory.number(first.stem) + 1):
         (potret / f"{number:06d}-{that}-{digest}.duckdb").hardlink_to(first)
 
 
@@ -157,8 +157,8 @@ def _sample(pid: int, potret: Path, log: Path, found: Run, over: threading.Event
                 sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir()),
                 int(status["Threads"]),
                 len(_children(pid)),
-                len(shelf.snapshots(potret)),
-                sum(1 for _ in potret.glob(f"{shelf.UNFINISHED}*")),
+                len(directory.snapshots(potret)),
+                sum(1 for _ in potret.glob(f"{directory.UNFINISHED}*")),
                 log.stat().st_size,
             )
         )
@@ -195,10 +195,10 @@ def _fail(google: Google, found: Run, over: threading.Event) -> None:
 
 
 def _wish(potret: Path, every: float, found: Run, over: threading.Event) -> None:
-    before = shelf.read_watch(potret)
+    before = directory.read_watch(potret)
     while not over.wait(every):
-        shelf.wish_sync(potret)
-        now = shelf.read_watch(potret)
+        directory.wish_sync(potret)
+        now = directory.read_watch(potret)
         found.happened["rounds"] += now is not None and before is not None and now.began != before.began
         before = now
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.viewer import Viewer
-from monev import child, store
+from monev import child
 from monev.settings import HOME
+from monev.snapshot import store
 from tests.conftest import end
 from tests.provider import free_port
 

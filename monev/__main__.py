@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from monev import backup, doctor, fetching, meeting, opened, printed, settings, sheets, store, sync, template, watching
+from monev import backup, doctor, fetching, meeting, opened, printed, settings, sheets, sync, template, watching
 from monev.access import LOCAL, audit
 from monev.contract import contracts as contract
 from monev.contract import reference
@@ -19,7 +19,7 @@ from monev.decision import delivery
 from monev.misuse import Parser, unusable
 from monev.reading import reader
 from monev.sheets import google
-from monev.store import questions
+from monev.snapshot import queries, store
 from monev.template import workbook
 from monev.words import clock, words
 from monev.words.safe_text import legible, line
@@ -30,7 +30,7 @@ OPERATOR_ERRORS = (
     sheets.SourceError,
     ContractError,
     reference.ReferenceDataError,
-    questions.QuestionError,
+    queries.QuestionError,
     store.StoreError,
     workbook.TemplateError,
 )

@@ -7,11 +7,11 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev import as_typed, store
+from monev import as_typed
 from monev.contract import contracts as contract
 from monev.contract import finding
 from monev.contract.finding import Finding
-from monev.store import questions
+from monev.snapshot import queries, store
 
 
 def findings(
@@ -30,11 +30,11 @@ def findings(
 def sources(contracts: Mapping[str, contract.Contract]) -> dict[str, frozenset[tuple[str, str]]]:
     """The tabs (instansi, tab) that each check judges by, itself or through the common tables."""
     tabs = {tab.table: (one.agency, code) for one in contracts.values() for code, tab in one.tabs.items()}
-    beneath = questions.beneath(questions.load())
+    beneath = queries.beneath(queries.load())
     return {
         name: frozenset(tabs[table] for table in tables if table in tabs)
         for name, tables in beneath.items()
-        if name.startswith(f"{questions.CHECKS}/")
+        if name.startswith(f"{queries.CHECKS}/")
     }
 
 
@@ -53,6 +53,6 @@ def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.C
 def digest(content_digest: str) -> str:
     """A snapshot's findings follow from its tables and from the checks: a changed check is a changed snapshot."""
     seen = hashlib.sha256(content_digest.encode())
-    for path in sorted((questions.QUERIES / questions.CHECKS).glob("*.sql")):
+    for path in sorted((queries.QUERIES / queries.CHECKS).glob("*.sql")):
         seen.update(path.read_bytes())
     return seen.hexdigest()

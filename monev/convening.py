@@ -9,11 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clipboard, gate, meeting, rail, store, visit
+from monev import clipboard, gate, meeting, rail, visit
 from monev.access import Right, audit
 from monev.draw import elements, meetings
 from monev.opening import Page, show
-from monev.store import pinned
+from monev.snapshot import frozen, store
 from monev.visit import links, reading
 from monev.words import clock, words
 
@@ -128,7 +128,7 @@ def compared(page: Page, key: str) -> None:
     """
     folder = Path(page.folder)
     there = meeting.comparable(folder, page.facts["id"], page.facts["rapat_tanggal"] or page.today)
-    now = (page.before or "").removeprefix(f"{pinned.PINNED}/")
+    now = (page.before or "").removeprefix(f"{frozen.PINNED}/")
     if len(there) > 1 and now in there:
         # By hand and not bound: the address holds the name of the meeting, not what it is called on screen.
         st.selectbox(

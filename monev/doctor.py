@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, apart, fetching, modes, opened, sheets
+from monev import access, apart, fetching, opened, sheets
 from monev.access import policy
 from monev.contract import finding
 from monev.contract.contracts import Contract
@@ -19,6 +19,7 @@ from monev.reading.cells.places import Places
 from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet, google
 from monev.sheets.google.inspect import Examined
+from monev.snapshot import permissions
 from monev.words import clock
 
 GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
@@ -64,7 +65,7 @@ def _source(settings: Settings) -> Check:
 def _snapshots(settings: Settings) -> Check:
     folder = settings.snapshots
     try:
-        modes.make_folder(folder)
+        permissions.make_folder(folder)
         free = shutil.disk_usage(folder).free
     except OSError as error:
         return Check(

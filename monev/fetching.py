@@ -11,7 +11,7 @@ from monev.reading import layout
 from monev.reading.layout.notes import TabContract
 from monev.settings import SPREADSHEETS, SettingError, Settings
 from monev.sheets import Fetched, Spreadsheet, google
-from monev.store import shelf
+from monev.snapshot import directory
 
 #: How long a source is believed that says that nothing changed, before it is read all the same.
 MARK_LASTS = dt.timedelta(minutes=30)
@@ -28,7 +28,7 @@ def fetch(settings: Settings, tabs: Mapping[str, Mapping[str, TabContract]], new
     if settings.source == "folder":
         return dict.fromkeys(tabs, Fetched(None, None, None, settings.folder))
     refuse_unknown(settings, tabs)
-    noted = {row["instansi"]: row for row in shelf.read_sync_times(settings.snapshots)}
+    noted = {row["instansi"]: row for row in directory.read_sync_times(settings.snapshots)}
     marks = {agency: _mark(noted.get(agency, {}), newest, now) for agency in held}
     wanted = {
         agency: google.Wanted(
@@ -57,8 +57,8 @@ def refuse_unknown(settings: Settings, agencies: Collection[str]) -> None:
 def note(folder: Path, fetched: Mapping[str, Fetched], troubles: Mapping[str, str | None], tried: dt.datetime,
          newest: str | None) -> None:  # fmt: skip
     """Write down when each agency was tried and last read with success, and the mark of what `newest` now holds."""
-    before = {row["instansi"]: row for row in shelf.read_sync_times(folder)}
-    shelf.write_sync_times(folder, [
+    before = {row["instansi"]: row for row in directory.read_sync_times(folder)}
+    directory.write_sync_times(folder, [
         _times(agency, one, troubles[agency], before.get(agency, {}), tried.isoformat(), newest)
         for agency, one in fetched.items()
     ])  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monev.store import outbox, pinned, shelf
+from monev.snapshot import directory, frozen, outbox
 from monev.words import clock, words
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -44,13 +44,13 @@ def text(folder: Path, now: dt.datetime, visits: int, refused: Mapping[str, int]
 
 
 def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
-    names = shelf.snapshots(folder)
+    names = directory.snapshots(folder)
     yield Gauge("monev_potret_jumlah", "Potret yang tersimpan.", {"": len(names)})
-    seen = shelf.stamp(folder / f"{names[-1]}.duckdb") if names else ()
+    seen = directory.stamp(folder / f"{names[-1]}.duckdb") if names else ()
     made = seen[2] / 1e9 if seen else None
     yield Gauge("monev_potret_umur_detik", "Umur potret terbaru.", {"": _unix(now) - made} if made else {})
-    yield Gauge("monev_potret_rusak_jumlah", "Potret rusak yang disisihkan.", {"": len(shelf.aside(folder))})
-    yield Gauge("monev_rapat_beku_jumlah", "Rapat yang angkanya dibekukan.", {"": len(pinned.names(folder))})
+    yield Gauge("monev_potret_rusak_jumlah", "Potret rusak yang disisihkan.", {"": len(directory.aside(folder))})
+    yield Gauge("monev_rapat_beku_jumlah", "Rapat yang angkanya dibekukan.", {"": len(frozen.names(folder))})
     yield from _syncs(folder, now)
     waiting = [one for one in outbox.courses(folder) if one.waits]
     yield Gauge("monev_keputusan_menunggu", "Keputusan yang belum sampai ke lembar Sekretariat.", {"": len(waiting)})
@@ -61,13 +61,13 @@ def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
 
 
 def _syncs(folder: Path, now: dt.datetime) -> Iterator[Gauge]:
-    times = {row["instansi"]: row for row in shelf.read_sync_times(folder) if row["instansi"] in words.AGENCIES}
+    times = {row["instansi"]: row for row in directory.read_sync_times(folder) if row["instansi"] in words.AGENCIES}
     read = {agency: _moment(row.get("berhasil")) for agency, row in times.items()}
     yield Gauge("monev_sinkron_berhasil_detik", "Waktu Unix saat lembar terakhir berhasil dibaca.",
                 {agency: when for agency, when in read.items() if when is not None})  # fmt: skip
     yield Gauge("monev_sinkron_gagal", "1 bila lembar gagal dibaca pada percobaan terakhir.",
                 {agency: float(bool(row.get("pesan"))) for agency, row in times.items()})  # fmt: skip
-    watch = shelf.read_watch(folder)
+    watch = directory.read_watch(folder)
     yield Gauge("monev_penjaga_berjalan", "1 bila penjaga masih membaca lembar pada waktunya.",
                 {"": float(watch.alive(now))} if watch else {})  # fmt: skip
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from monev import as_typed, confirming, history, promises, store, tables
+from monev import as_typed, confirming, history, promises
 from monev.contract import finding
 from monev.sheets import SourceError, Spreadsheet
+from monev.snapshot import store, tables
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {

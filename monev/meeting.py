@@ -12,9 +12,10 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from monev import modes, shapes, store
 from monev.reading import personal
-from monev.store import ended, pinned, questions, shelf
+from monev.snapshot import directory, permissions, queries, schema, store
+from monev.snapshot import frozen as pinned
+from monev.store import ended
 from monev.words import words
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
@@ -125,7 +126,7 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
         row = {
             "nama": name, "tanggal": date, "judul": title, "mulai": begins,
             "dibekukan": now.replace(microsecond=0), "potret": snapshot, "pembanding": compared,
-            "rumus": questions.digest(),
+            "rumus": queries.digest(),
         }  # fmt: skip
         tables = {"rapat": store.Table(pinned.RAPAT, [row])} | _as_shown(folder, snapshot)
         try:
@@ -150,7 +151,7 @@ def _of_day(folder: Path, date: dt.date) -> list[Meeting]:
 def _as_shown(folder: Path, snapshot: str) -> dict[str, store.Table]:
     """The indicators as they are answered now, and for the newest snapshot what lies beside it now: what is known of
     the last reading of the sheets."""
-    with store.Snapshot(folder, snapshot, None, shapes.today()) as opened:
+    with store.Snapshot(folder, snapshot, None, schema.today()) as opened:
         numbers = opened.ask("ringkasan/angka_semua").to_dict("records")
     noted = store.read_sync_times(folder) if snapshot == store.latest(folder) else []
     times = [{column: row.get(column) for column in store.SYNC_TYPES} for row in noted]
@@ -191,7 +192,7 @@ def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
         for other in {on(folder, now)} - {None, meeting.name}:
             ended.note(folder, other, now)
         since = now.replace(microsecond=0).isoformat()
-        modes.replace_json(folder / pinned.PINNED / ON, {"rapat": meeting.name, "sejak": since})
+        permissions.replace_json(folder / pinned.PINNED / ON, {"rapat": meeting.name, "sejak": since})
 
 
 def end(folder: Path, name: str, now: dt.datetime) -> None:
@@ -233,14 +234,14 @@ def _said(folder: Path) -> tuple[str, dt.datetime] | None:
 def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the pinned snapshots, and sweep away what a pin left behind that was stopped halfway."""
     room = folder / pinned.PINNED
-    modes.make_folder(room)
-    lock = modes.lock(room / ".rapat.kunci", 30)
+    permissions.make_folder(room)
+    lock = permissions.lock(room / ".rapat.kunci", 30)
     try:
         lock.acquire()
     except Timeout:
         raise store.StoreError("Rapat lain sedang dibekukan. Coba lagi sebentar.") from None
     try:
-        shelf.sweep(room)
+        directory.sweep(room)
         yield
     finally:
         lock.release()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from monev import meeting, settings, shapes, store
-from monev.store import shelf
+from monev import meeting, settings
+from monev.snapshot import directory, schema, store
 
 
 def newest(folder: Path) -> str:
     """The id of the newest snapshot that is whole; StoreError where there is none."""
     name = store.newest_whole(folder)
     if name is None:
-        damaged = len(shelf.aside(folder))
+        damaged = len(directory.aside(folder))
         why = f"{damaged} potret rusak disisihkan dan tidak ada penggantinya" if damaged else "Belum ada potret"
         raise store.StoreError(f"{why}. Jalankan dulu: python -m monev sync")
     return name
@@ -28,10 +28,10 @@ def ailing(folder: Path) -> Iterator[tuple[str, str]]:
             f"potret terbaru, {name}, rusak: {why}",
             "periksa disk dan izin; server atau sinkron menyisihkannya, dan sinkron membuat yang baru",
         )
-    damaged = shelf.aside(folder)
+    damaged = directory.aside(folder)
     if damaged:
         yield (
-            f"{len(damaged)} potret rusak disisihkan dengan nama {shelf.ASIDE}…; yang terakhir {damaged[-1]}",
+            f"{len(damaged)} potret rusak disisihkan dengan nama {directory.ASIDE}…; yang terakhir {damaged[-1]}",
             "periksa disk, lalu hapus berkas itu bila tidak diperlukan lagi",
         )
 
@@ -48,4 +48,4 @@ def snapshot(potret: str | None = None, rapat: str | None = None) -> store.Snaps
         name = potret or newest(folder)
         if name not in store.snapshots(folder):
             raise store.StoreError(f"Potret “{name}” tidak ada di {folder.name}/.")
-    return store.Snapshot(folder, name, meeting.compared_with(folder, name), shapes.today())
+    return store.Snapshot(folder, name, meeting.compared_with(folder, name), schema.today())

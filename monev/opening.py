@@ -13,10 +13,11 @@ from typing import Any
 
 import streamlit as st
 
-from monev import gate, heard, rail, settings, store, visit
+from monev import gate, heard, rail, settings, visit
 from monev.access import Person
 from monev.draw import abbreviations, above, course, elements, handing, newness
 from monev.draw import rail as line
+from monev.snapshot import store
 from monev.visit import answers, links, reading, stage
 from monev.visit.timekeeping import Clock
 from monev.words import words

@@ -12,7 +12,7 @@ import anyio
 import anyio.to_thread
 
 from monev import child
-from monev.store import outbox, shelf
+from monev.snapshot import directory, outbox
 from monev.words import words
 
 log = logging.getLogger("monev")
@@ -99,7 +99,7 @@ async def _take_note(folder: Path, state: _State) -> None:
     sent = sorted(state.box.sent - before.sent)
     if sent:
         log.info("Tertulis di lembar Sekretariat: %s.", words.listing(sent))
-        shelf.wish_sync(folder)
+        directory.wish_sync(folder)
 
 
 def _look(folder: Path, before: _Box) -> _Box:

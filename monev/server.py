@@ -27,7 +27,7 @@ from monev.access import door, policy
 from monev.access.asking import Closed
 from monev.access.visitor import Refused
 from monev.draw import doorway, tokens
-from monev.store import claims
+from monev.snapshot import claims
 from monev.throttle import Bounds
 from monev.words import clock
 

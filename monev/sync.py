@@ -9,21 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from monev import (
-    apart,
-    checks,
-    confirming,
-    fetching,
-    history,
-    last_good,
-    meeting,
-    modes,
-    promises,
-    sheets,
-    store,
-    tables,
-    telling,
-)
+from monev import apart, checks, confirming, fetching, history, last_good, meeting, promises, sheets, telling
 from monev.contract import contracts as contract
 from monev.contract import finding, reference
 from monev.last_good import LastGood
@@ -32,8 +18,8 @@ from monev.reading import reader as reading
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
-from monev.store import claims, questions, shelf
-from monev.tables import AgencyRead
+from monev.snapshot import claims, directory, permissions, queries, store, tables
+from monev.snapshot.tables import AgencyRead
 from monev.words import clock
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
@@ -77,8 +63,8 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     """
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
-    modes.make_folder(settings.snapshots)
-    lock = modes.lock(settings.snapshots / shelf.SYNC_LOCK, WAIT_FOR_OTHER)
+    permissions.make_folder(settings.snapshots)
+    lock = permissions.lock(settings.snapshots / directory.SYNC_LOCK, WAIT_FOR_OTHER)
     with lock, apart.reader(soon=settings.source == "folder") as reader:
         store.sweep(settings.snapshots)
         if facts.before:
@@ -162,9 +148,9 @@ def check_questions(folder: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
         store.write(Path(scratch), name, content)
         with store.Snapshot(Path(scratch), name) as snapshot:
-            for question in questions.load():
+            for question in queries.load():
                 snapshot.ask(question)
-    return len(questions.load())
+    return len(queries.load())
 
 
 def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[str, contract.Contract],

@@ -9,9 +9,9 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev import meeting, store
+from monev import meeting
 from monev.settings import HOME
-from monev.store import pinned, questions
+from monev.snapshot import frozen, queries, store
 from monev.visit import answers, reading
 from monev.words import clock
 
@@ -47,7 +47,7 @@ async def once(folder: Path, pause: float = 0, known: str | None = None) -> str 
 
 def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
     on = meeting.on(folder, clock.now())
-    snapshot = f"{pinned.PINNED}/{on}" if on else store.newest_whole(folder)
+    snapshot = f"{frozen.PINNED}/{on}" if on else store.newest_whole(folder)
     if on:  # what is frozen is looked at; newer numbers are offered as they come
         answers.ready.pop(folder, None)
     if snapshot is None:
@@ -72,4 +72,4 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
 def asked() -> list[str]:
     """The questions of the pages, in the order of the pages' names; each folder of queries/ that is a page's."""
     pages = {path.stem for path in (HOME / "pages").glob("*.py")}
-    return sorted(one.name for one in questions.load().values() if one.folder in pages)
+    return sorted(one.name for one in queries.load().values() if one.folder in pages)

@@ -16,10 +16,11 @@ import anyio
 import anyio.to_thread
 from filelock import Timeout
 
-from monev import child, modes, sending
+from monev import child, sending
 from monev.settings import Settings
-from monev.store import StoreError, newest_whole, shelf
-from monev.store.shelf import Watch
+from monev.snapshot import directory, permissions
+from monev.snapshot.directory import Watch
+from monev.snapshot.store import StoreError, newest_whole
 from monev.words import clock, words
 
 log = logging.getLogger("monev")
@@ -57,7 +58,7 @@ async def watch(settings: Settings) -> None:
 
 
 async def _rounds(settings: Settings) -> None:
-    seen, failed = _Seen(shelf.latest(settings.snapshots)), ""
+    seen, failed = _Seen(directory.latest(settings.snapshots)), ""
     while True:
         try:
             seen, failed = await _round(settings, seen), ""
@@ -121,8 +122,8 @@ def alone(snapshots: Path) -> Iterator[None]:
     """Hold the place of the only watcher of a folder; raises StoreError where it is taken, OSError where it cannot
     be.
     """
-    modes.make_folder(snapshots)
-    lock = modes.lock(snapshots / LOCK, 0)
+    permissions.make_folder(snapshots)
+    lock = permissions.lock(snapshots / LOCK, 0)
     try:
         lock.acquire()
     except Timeout:
@@ -166,7 +167,7 @@ async def _until_due(settings: Settings) -> None:
     due = anyio.current_time() + settings.rhythm.every
     while (left := due - anyio.current_time()) > 0:
         await anyio.sleep(min(1, left))
-        if shelf.sync_wished(settings.snapshots):
+        if directory.sync_wished(settings.snapshots):
             return
 
 
@@ -174,15 +175,15 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     """One sync, with its begin and its end written beside the snapshots, and what is new of it told to the log."""
     folder, rhythm = settings.snapshots, settings.rhythm
     # Whoever asks for it has just changed something, and Drive may not know it yet.
-    everything = shelf.sync_wished(folder)
-    shelf.grant_wish(folder)
+    everything = directory.sync_wished(folder)
+    directory.grant_wish(folder)
     await anyio.to_thread.run_sync(newest_whole, folder)  # a damaged one is told in this log, not in that of the sync
     longest = rhythm.deadline + GRACE
     # What ailed the last round stands until this one is over.
-    last = shelf.read_watch(folder)
+    last = directory.read_watch(folder)
     past = (last.status, last.trouble) if last else (None, None)
     done = Watch(_now(), None, rhythm.every, longest + 2 * child.PATIENCE, os.getpid(), *past)
-    shelf.write_watch(folder, done)
+    directory.write_watch(folder, done)
     try:
         status, said = await child.run(["sync", *(["--all"] if everything else [])], longest, child.STEPS_BACK)
         done = replace(done, status=status, trouble=None if status in STORED else _trouble(status, said, longest))
@@ -191,7 +192,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
         # Before the round counts as over, so that whoever sees its end finds in the log what came of it.
         return _tell(seen, _look(folder, seen, done.trouble))
     finally:
-        shelf.write_watch(folder, replace(done, ended=_now()))
+        directory.write_watch(folder, replace(done, ended=_now()))
 
 
 def _now() -> dt.datetime:
@@ -209,8 +210,8 @@ def _look(folder: Path, seen: _Seen, whole: str | None) -> _Seen:
     """What there is to tell now; of the agencies only after a sync that came as far as reading them."""
     if whole:
         return replace(seen, whole=whole)
-    troubles = {row["instansi"]: row["pesan"] for row in shelf.read_sync_times(folder) if row.get("pesan")}
-    return _Seen(shelf.latest(folder), troubles)
+    troubles = {row["instansi"]: row["pesan"] for row in directory.read_sync_times(folder) if row.get("pesan")}
+    return _Seen(directory.latest(folder), troubles)
 
 
 def _tell(before: _Seen, now: _Seen) -> _Seen:

@@ -11,7 +11,7 @@ from pathlib import Path
 from monev import decision, sheets
 from monev.decision import Decision, changing, delivery
 from monev.settings import Settings
-from monev.store import outbox
+from monev.snapshot import outbox
 
 MEETING = dt.date(2024, 11, 4)
 HEAD = "ID | Tanggal Rapat | Agenda | Uraian | Penanggung Jawab | Tenggat | Status | Tenggat Baru | Kabar | Indikator | Nilai Saat Dicatat | Potret | Tanggal Data"

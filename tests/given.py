@@ -16,8 +16,9 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-from monev import store, sync
+from monev import sync
 from monev.settings import REFERENCE, Settings
+from monev.snapshot import store
 
 
 def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> store.Snapshot:

@@ -2,10 +2,10 @@
 
 import tomllib
 
-from monev import store
 from monev.draw import tokens
 from monev.handouts.source import Rows, Source
 from monev.settings import HOME
+from monev.snapshot import store
 
 _THEME = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 COLOURS = {token: tokens.colour(lambda mode, key: _THEME[mode][key], "light", token) for token in tokens.KEYS}

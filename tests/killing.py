@@ -14,8 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-from monev import last_good, store, sync
+from monev import last_good, sync
 from monev.settings import SAMPLES, Settings
+from monev.snapshot import store
 
 #: One who was over before the kill is to be killed sooner the next time, else a little later: of nine about one is over.
 SOONER, LATER = 0.7, 1.05

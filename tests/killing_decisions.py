@@ -17,7 +17,7 @@ from pathlib import Path
 from monev import decision
 from monev.decision import delivery
 from monev.settings import Settings
-from monev.store import outbox
+from monev.snapshot import outbox
 from tests import desk
 from tests.killing import LATER, SOONER
 

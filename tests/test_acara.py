@@ -7,9 +7,10 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, store
+from monev import meeting
 from monev.draw import above, course
 from monev.settings import HOME, REFERENCE
+from monev.snapshot import store
 from monev.words import clock
 from tests.given import given, rows
 

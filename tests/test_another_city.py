@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import store
 from monev.handouts import catalogue
 from monev.settings import HOME, REFERENCE
+from monev.snapshot import store
 from tests import handed
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES, one_line

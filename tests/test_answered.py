@@ -6,7 +6,7 @@ import pytest
 
 from monev.draw import deciding
 from monev.recording import proposals
-from monev.store import outbox
+from monev.snapshot import outbox
 from tests.given import given, rows
 from tests.test_netralitas_angka import RECOMMENDED, WAITING, cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian

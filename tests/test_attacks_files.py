@@ -23,7 +23,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
-from monev import __main__, settings, shapes, store, sync
+from monev import __main__, settings, sync
 from monev.contract import geojson, logo_svg
 from monev.contract.reference import ReferenceDataError
 from monev.handouts import catalogue, slide_canvas, slide_charts, workbook
@@ -31,6 +31,7 @@ from monev.reading.layout import tab_titles
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets import SourceError, limits, read_folder
 from monev.sheets.csv_insert import plain_text
+from monev.snapshot import schema, store
 from monev.words.safe_text import line
 from tests import handed
 from tests.absent import needs_proc
@@ -499,7 +500,7 @@ def test_markup_in_the_words_of_a_city_stays_text_on_every_page(worded, monkeypa
 def test_markup_in_the_words_of_a_city_stays_text_in_every_file(worded):
     _, potret = worded
     name = store.latest(potret)
-    with store.Snapshot(potret, name, store.previous(potret, name), shapes.today()) as snapshot:
+    with store.Snapshot(potret, name, store.previous(potret, name), schema.today()) as snapshot:
         source = handed.source(snapshot)
         files = {one.code: one.write(source, lambda *_: None) for one in catalogue.ALL}
     for code, content in files.items():

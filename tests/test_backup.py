@@ -17,10 +17,11 @@ import time
 
 import pytest
 
-from monev import backup, meeting, store, sync, watching
+from monev import backup, meeting, sync, watching
 from monev.backup import contents
 from monev.settings import HOME, SAMPLES, Settings
-from monev.store import StoreError, outbox, shelf
+from monev.snapshot import directory, outbox, store
+from monev.snapshot.store import StoreError
 from tests.conftest import monev, surroundings
 
 pytestmark = pytest.mark.panjang
@@ -37,7 +38,7 @@ def city(samples_shot, tmp_path):
     meeting.start(folder, meeting.meetings(folder)[0], NOW)
     (folder / "contoh").mkdir()
     (folder / "contoh" / "000001-2024-11-04-0123abcd.duckdb").write_bytes(b"contoh")
-    (folder / shelf.WATCH).write_text("{}")
+    (folder / directory.WATCH).write_text("{}")
     (folder / ".setengah-1-x.duckdb").write_bytes(b"setengah")
     return folder
 
@@ -50,7 +51,7 @@ def files(folder):
         if (
             path.is_file()
             and not path.name.startswith(".")
-            and not place.startswith(("contoh", shelf.WATCH, shelf.WISH))
+            and not place.startswith(("contoh", directory.WATCH, directory.WISH))
         ):
             found[place] = (path.read_bytes(), stat.S_IMODE(path.stat().st_mode) & 0o222, int(path.stat().st_mtime))
     return found

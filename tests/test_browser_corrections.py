@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from monev.store import outbox
+from monev.snapshot import outbox
 from tests.screen import SIZES
 from tests.test_browser_meeting import City, city, freeze, press_k  # noqa: F401
 

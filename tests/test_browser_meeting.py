@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
-from monev import meeting, store, sync
+from monev import meeting, sync
 from monev.settings import SAMPLES, Settings
-from monev.store import outbox
+from monev.snapshot import outbox, store
 from monev.words import clock
 from tests.conftest import monev
 from tests.screen import SIZES

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from monev import store
 from monev.settings import SAMPLES
-from monev.store import shelf
+from monev.snapshot import directory, store
 from monev.words import clock, words
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE
@@ -51,17 +50,17 @@ class City:
 
     def hang(self):
         """The next sync waits, until what this returns is called, or half a minute is over."""
-        return hang(self.potret / shelf.SYNC_LOCK)
+        return hang(self.potret / directory.SYNC_LOCK)
 
     def over(self):
         """Wait until the server has made a round since the last wish."""
-        wait(lambda: (w := shelf.read_watch(self.potret)) and w.ended and not shelf.sync_wished(self.potret))
-        return shelf.read_watch(self.potret)
+        wait(lambda: (w := directory.read_watch(self.potret)) and w.ended and not directory.sync_wished(self.potret))
+        return directory.read_watch(self.potret)
 
     def round(self):
-        before = shelf.read_watch(self.potret)
-        shelf.wish_sync(self.potret)
-        wait(lambda: shelf.read_watch(self.potret) != before)
+        before = directory.read_watch(self.potret)
+        directory.wish_sync(self.potret)
+        wait(lambda: directory.read_watch(self.potret) != before)
         return self.over()
 
     def syncs(self):
@@ -209,9 +208,9 @@ def test_the_button_has_the_sheets_read_says_how_far_it_is_and_shows_what_came(s
     tab = screen().open(city.address, "mutu_data")
     agencies = tab.tab.locator("table.instansi")
     seen = agencies.inner_text()
-    checked = words.time_of_day(shelf.last_checked(city.potret))
+    checked = words.time_of_day(directory.last_checked(city.potret))
     state(tab, rf"^Lembar diperiksa {checked}; diperiksa lagi tiap 1 jam\.$")
-    before = shelf.read_watch(city.potret)
+    before = directory.read_watch(city.potret)
     city.lose_the_grant()
     button = tab.tab.get_by_role("button", name=READ_NOW)
     button.dblclick()
@@ -228,7 +227,7 @@ def test_the_button_has_the_sheets_read_says_how_far_it_is_and_shows_what_came(s
     after = city.over()
     assert after.began > before.ended and len(store.snapshots(city.potret)) == 2
     time.sleep(2)
-    assert shelf.read_watch(city.potret) == after, "pressing twice asked once"
+    assert directory.read_watch(city.potret) == after, "pressing twice asked once"
     assert english(tab.words()) == [] and tab.troubles == []
 
 
@@ -242,7 +241,7 @@ def test_two_viewers_who_ask_get_one_sync_at_a_time(screen, city):
         viewer.tab.get_by_role("button", name=READ_NOW).click()
     while time.monotonic() < until:
         most = max(most, city.syncs())
-        begun.add(shelf.read_watch(city.potret).began)
+        begun.add(directory.read_watch(city.potret).began)
         time.sleep(0.05)
     assert most == 1
     # The first round was over before; the second click came before or while the new one ran.
@@ -252,7 +251,7 @@ def test_two_viewers_who_ask_get_one_sync_at_a_time(screen, city):
 
 def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen, city):
     city.hang()
-    shelf.wish_sync(city.potret)
+    directory.wish_sync(city.potret)
     wait(lambda: city.syncs() == 1)
     tab = screen()
     for page in PAGES:
@@ -260,13 +259,13 @@ def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen,
         tab.open(city.address, page)
         assert time.monotonic() - start < 20
         assert tab.read()["exceptions"] == []
-    shelf.wish_sync(city.potret)  # in case that the first has given up
+    directory.wish_sync(city.potret)  # in case that the first has given up
     state(tab, "^Sedang membaca lembar …$")
     start = time.monotonic()
     city.process.terminate()
     city.process.wait(10)
     assert time.monotonic() - start < 8
-    assert shelf.read_watch(city.potret).ended
+    assert directory.read_watch(city.potret).ended
 
 
 @pytest.mark.parametrize(
@@ -276,7 +275,7 @@ def test_what_keeps_all_sheets_from_being_read_is_said_on_every_page(screen, sta
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     now = clock.now().replace(microsecond=0)
     ended = now + dt.timedelta(seconds=1)
-    shelf.write_watch(potret, shelf.Watch(now, ended, 120, 122, 1, 1, "Kunci akun layanan belum diisi."))
+    directory.write_watch(potret, directory.Watch(now, ended, 120, 122, 1, 1, "Kunci akun layanan belum diisi."))
     with start(potret) as (address, _):
         tab = screen().open(address, page)
         said = tab.read()["text"]
@@ -289,17 +288,17 @@ def test_where_nobody_reads_the_sheets_the_page_says_so_and_what_to_do(screen, s
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(potret) as (address, _):
         tab = screen().open(address, "mutu_data")
-        checked = words.since(shelf.last_checked(potret), clock.now().date())
+        checked = words.since(directory.last_checked(potret), clock.now().date())
         todo = r"Mohon pengelola server menjalankan pembaca lembar\.$"
         state(tab, rf"^Pembaruan otomatis tidak berjalan; terakhir diperiksa {checked}\. {todo}")
         assert tab.tab.get_by_role("button", name=READ_NOW).is_disabled()
         # As soon as a watcher shows signs of life the button works; an old sign is none.
         now = clock.now().replace(microsecond=0)
-        shelf.write_watch(potret, shelf.Watch(now, now, 120, 122, 1, 0))
+        directory.write_watch(potret, directory.Watch(now, now, 120, 122, 1, 0))
         state(tab, "diperiksa lagi tiap 2 menit")
         assert tab.tab.get_by_role("button", name=READ_NOW).is_enabled()
         old = now - dt.timedelta(seconds=361)
-        shelf.write_watch(potret, shelf.Watch(old, old, 120, 122, 1, 0))
+        directory.write_watch(potret, directory.Watch(old, old, 120, 122, 1, 0))
         state(tab, "^Pembaruan otomatis tidak berjalan")
 
 
@@ -313,8 +312,8 @@ def test_a_later_look_that_found_nothing_new_stands_in_the_strip_without_crowdin
         strip = tab.tab.locator(".strip")
         assert "diperiksa" not in strip.inner_text()
         height = strip.bounding_box()["height"]
-        later = shelf.last_checked(potret) + dt.timedelta(minutes=28)
-        shelf.write_sync_times(
+        later = directory.last_checked(potret) + dt.timedelta(minutes=28)
+        directory.write_sync_times(
             potret, [{"instansi": "kpu", "dicoba": later.isoformat(), "berhasil": later.isoformat()}]
         )
         tab.open(address, "logistik")

@@ -2,8 +2,7 @@
 
 import pytest
 
-from monev import store
-from monev.store import shelf
+from monev.snapshot import directory, store
 from tests.screen import FIRST
 from tests.test_browser_new_numbers import NOTICED, OFFER, City, lead
 from tests.test_browser_words import english
@@ -30,7 +29,7 @@ def test_an_open_page_goes_on_with_the_one_before_and_is_offered_the_new_one(scr
             one.tab.locator(".petunjuk > li", has_text=SAID).wait_for(timeout=NOTICED)
             assert lead(one).is_visible() and english(one.words()) == []
             assert str(tmp_path) not in one.read()["text"]
-        assert store.snapshots(city.potret) == [first] and shelf.aside(city.potret) == [last]
+        assert store.snapshots(city.potret) == [first] and directory.aside(city.potret) == [last]
         assert city.round().status == 0
         tab.tab.locator(OFFER, has_text="Angka baru").wait_for(timeout=NOTICED)
         tab.tab.locator(".petunjuk > li", has_text=SAID).wait_for(state="detached", timeout=NOTICED)

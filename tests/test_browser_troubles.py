@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from monev.store import shelf
+from monev.snapshot import directory
 from monev.words import clock, words
 from tests.screen import FIRST, SIZES
 from tests.test_browser_new_numbers import NOTICED, STATE, City, lead, touched
@@ -35,14 +35,16 @@ def potret(samples_shot, tmp_path):
     """Snapshots of the samples with a watcher that is alive."""
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
     now = clock.now().replace(microsecond=0)
-    shelf.write_watch(folder, shelf.Watch(now, now, 120, 1220, 1, 3))
+    directory.write_watch(folder, directory.Watch(now, now, 120, 1220, 1, 3))
     return folder
 
 
 def fail(potret, *agencies):
     """From now on these agencies fail for one cause, and no other."""
-    kept = shelf.read_sync_times(potret)
-    shelf.write_sync_times(potret, [row | {"pesan": CAUSE if row["instansi"] in agencies else None} for row in kept])
+    kept = directory.read_sync_times(potret)
+    directory.write_sync_times(
+        potret, [row | {"pesan": CAUSE if row["instansi"] in agencies else None} for row in kept]
+    )
 
 
 def test_what_fails_and_what_heals_is_said_on_an_open_page_which_moves_once(screen, start, tmp_path):
@@ -118,9 +120,9 @@ def test_while_a_trouble_lasts_nothing_is_touched_and_what_comes_after_fits_its_
 
 @pytest.mark.panjang
 def test_the_strip_claims_no_look_that_failed(screen, start, potret):
-    later = shelf.last_checked(potret) + dt.timedelta(minutes=28)
-    rows = [row | {"berhasil": later.isoformat()} for row in shelf.read_sync_times(potret)]
-    shelf.write_sync_times(potret, rows)
+    later = directory.last_checked(potret) + dt.timedelta(minutes=28)
+    rows = [row | {"berhasil": later.isoformat()} for row in directory.read_sync_times(potret)]
+    directory.write_sync_times(potret, rows)
     with start(potret) as (address, _):
         tab = screen().open(address, "logistik")
         strip = tab.tab.locator(".strip", has_text=f"diperiksa {later:%H.%M} WIB")

@@ -13,9 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev import __main__ as command_line
-from monev import misuse, store, sync
+from monev import misuse, sync
 from monev.contract import finding
 from monev.settings import HOME, SAMPLES, Settings
+from monev.snapshot import store
 
 KEYS = [
     "instansi",

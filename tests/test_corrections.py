@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from monev import decision, meeting, store, sync
+from monev import decision, meeting, sync
 from monev.decision import changing, delivery
 from monev.settings import Settings
 from monev.sheets import csv_insert, csv_read
-from monev.store import ended, outbox, pinned
+from monev.snapshot import frozen, outbox, store
+from monev.store import ended
 from tests import desk
 from tests.desk import HEAD, MEETING, OLD, correct, decided, in_folder, record, send, standing, typed, withdraw
 
@@ -172,8 +173,8 @@ def test_a_decision_of_no_meeting_can_be_changed_for_half_an_hour(tmp_path):
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', '{"a": "entah"}'])
 def test_ends_that_cannot_be_read_are_none(tmp_path, content):
-    (tmp_path / pinned.PINNED).mkdir()
-    (tmp_path / pinned.PINNED / ended.FILE).write_text(content, "utf-8")
+    (tmp_path / frozen.PINNED).mkdir()
+    (tmp_path / frozen.PINNED / ended.FILE).write_text(content, "utf-8")
     assert ended.read(tmp_path) == {}
 
 

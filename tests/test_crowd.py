@@ -11,9 +11,9 @@ import pytest
 
 from bench import checked, plotly_dash, sides
 from bench.viewer import Broken, Viewer
-from monev import child, store, warming
+from monev import child, warming
 from monev.settings import SAMPLES
-from monev.store import shelf
+from monev.snapshot import directory, store
 from monev.visit import answers, reading
 from tests import absent
 from tests.absent import needs_proc
@@ -163,10 +163,10 @@ def test_what_a_sync_tells_is_ready_too_as_soon_as_it_changes(samples_shot, tmp_
 
     known = anyio.run(warming.once, folder)
     assert asked() == []
-    rows = shelf.read_sync_times(folder)
+    rows = directory.read_sync_times(folder)
     [kpu] = [row for row in rows if row["instansi"] == "kpu"]
     kpu["pesan"] = "Spreadsheet belum dibagikan ke akun dasbor."
-    shelf.write_sync_times(folder, rows)
+    directory.write_sync_times(folder, rows)
     assert anyio.run(warming.once, folder, 0, known) == known
     assert asked() == ["KPU"]
 
@@ -210,7 +210,7 @@ def test_a_damaged_snapshot_is_never_offered(samples_shot, tmp_path):
     broken = store.next_name(folder, store.reference_date(known), "0" * 8)
     (folder / f"{broken}.duckdb").write_bytes(b"no database")
     assert anyio.run(warming.once, folder, 0, known) == known and answers.newest(folder) == known
-    assert shelf.aside(folder) == [broken]
+    assert directory.aside(folder) == [broken]
 
 
 @needs_proc

@@ -13,9 +13,10 @@ import threading
 import duckdb
 import pytest
 
-from monev import backup, doctor, gauges, last_good, meeting, opened, shapes, store, sync
+from monev import backup, doctor, gauges, last_good, meeting, opened, sync
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
-from monev.store import StoreError, shelf, whole
+from monev.snapshot import directory, integrity, schema, store
+from monev.snapshot.store import StoreError
 from tests.conftest import monev, surroundings
 
 
@@ -111,7 +112,7 @@ def test_it_is_put_aside_told_once_and_the_one_before_stands_in(place, caplog, k
     DAMAGES[kind](newest(folder))
     with caplog.at_level(logging.INFO, "monev"):
         assert [store.newest_whole(folder) for _ in range(3)] == [first] * 3
-    assert store.snapshots(folder) == [first] and shelf.aside(folder) == [last] and store.stood_in(folder)
+    assert store.snapshots(folder) == [first] and directory.aside(folder) == [last] and store.stood_in(folder)
     assert (folder / f"rusak-{last}.duckdb").exists(), "never deleted"
     [said] = caplog.messages
     assert re.fullmatch(rf"Potret {last} rusak: .+ disisihkan sebagai rusak-{last}\.duckdb di potret/, tidak dihapus\. "
@@ -127,7 +128,7 @@ def test_the_next_sync_makes_a_new_one_under_a_number_that_was_never_given(place
     [result] = sync.sync(place)[-1:]
     assert result.new and result.snapshot[:6] == "000003" and result.snapshot[7:] == last[7:], "the content is the same"
     assert store.snapshots(folder) == [first, result.snapshot] and not store.stood_in(folder)
-    assert shelf.aside(folder) == [last] and not sync.sync(place)[-1].new
+    assert directory.aside(folder) == [last] and not sync.sync(place)[-1].new
 
 
 def test_where_the_sheets_are_again_as_in_the_one_that_stands_in_a_new_one_says_so(place):
@@ -165,7 +166,7 @@ def test_when_there_is_no_other_the_next_sync_begins_anew(place):
     for path in folder.glob("*.duckdb"):
         path.chmod(0o640)
         path.write_bytes(b"")
-    assert store.newest_whole(folder) is None and len(shelf.aside(folder)) == 2
+    assert store.newest_whole(folder) is None and len(directory.aside(folder)) == 2
     done = monev("ask", "ringkasan/bingkai", POTRET=folder)
     assert done.returncode == 1 and done.stderr == (
         "monev: 2 potret rusak disisihkan dan tidak ada penggantinya. Jalankan dulu: python -m monev sync\n"
@@ -182,13 +183,13 @@ def test_what_is_gone_or_still_being_copied_is_not_called_damaged(place, caplog,
     path = newest(folder)
     content = path.read_bytes()
     path.write_bytes(content[:5000])
-    monkeypatch.setattr(whole.time, "sleep", lambda _: path.write_bytes(content[:9000]))
+    monkeypatch.setattr(integrity.time, "sleep", lambda _: path.write_bytes(content[:9000]))
     assert store.newest_whole(folder) == first, "for the moment"
-    monkeypatch.setattr(whole.time, "sleep", lambda _: path.unlink())
+    monkeypatch.setattr(integrity.time, "sleep", lambda _: path.unlink())
     assert store.newest_whole(folder) == first
     assert not store.is_whole(folder, last) and store.damage(folder, last) is None
     path.write_bytes(content)
-    assert store.newest_whole(folder) == last and not shelf.aside(folder) and not caplog.messages
+    assert store.newest_whole(folder) == last and not directory.aside(folder) and not caplog.messages
 
 
 @pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.ENOMEM])
@@ -199,12 +200,12 @@ def test_what_the_machine_lacks_for_a_moment_is_no_damage(place, monkeypatch, nu
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patched:
-        patched.setattr(whole.Path, "open", fail)
+        patched.setattr(integrity.Path, "open", fail)
         assert store.newest_whole(folder) == last
     with monkeypatch.context() as patched:
-        patched.setattr(whole, "_inside", lambda _: fail_in_duckdb(number))
+        patched.setattr(integrity, "_inside", lambda _: fail_in_duckdb(number))
         assert store.newest_whole(folder) == last
-    assert not shelf.aside(folder)
+    assert not directory.aside(folder)
 
 
 def fail_in_duckdb(number):
@@ -217,7 +218,7 @@ def test_a_snapshot_that_another_program_holds_open_for_writing_is_no_damage(pla
     process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout.readline() == "ready\n"
-        assert store.newest_whole(place.snapshots) == path.stem and not shelf.aside(place.snapshots)
+        assert store.newest_whole(place.snapshots) == path.stem and not directory.aside(place.snapshots)
         with pytest.raises(StoreError) as error:
             store.Snapshot(place.snapshots, path.stem)
         assert str(place.snapshots) not in str(error.value)
@@ -229,15 +230,15 @@ def test_a_snapshot_that_another_program_holds_open_for_writing_is_no_damage(pla
 def test_what_may_not_be_read_or_cannot_be_read_is_put_aside(place, monkeypatch, number):
     """As root everything may be read, so the system's own answer stands in for it."""
     folder, (first, last) = place.snapshots, store.snapshots(place.snapshots)
-    real = whole.Path.open
+    real = integrity.Path.open
 
     def refuse(path, *arguments, **named):
         if path.stem == last:
             raise OSError(number, os.strerror(number), str(path))
         return real(path, *arguments, **named)
 
-    monkeypatch.setattr(whole.Path, "open", refuse)
-    assert store.newest_whole(folder) == first and shelf.aside(folder) == [last]
+    monkeypatch.setattr(integrity.Path, "open", refuse)
+    assert store.newest_whole(folder) == first and directory.aside(folder) == [last]
 
 
 def test_an_older_snapshot_that_is_compared_with_is_looked_at_too(place):
@@ -246,9 +247,9 @@ def test_an_older_snapshot_that_is_compared_with_is_looked_at_too(place):
     path = folder / f"{first}.duckdb"
     path.chmod(0o640)
     path.write_bytes(b"")
-    assert meeting.compared_with(folder, last) is None and shelf.aside(folder) == [first]
+    assert meeting.compared_with(folder, last) is None and directory.aside(folder) == [first]
     assert not store.stood_in(folder), "the newest is whole"
-    with store.Snapshot(folder, last, None, shapes.today()) as snapshot:
+    with store.Snapshot(folder, last, None, schema.today()) as snapshot:
         assert snapshot.ask("ringkasan/bingkai")["id"][0] == last
 
 
@@ -261,7 +262,7 @@ def test_a_damaged_meeting_stays_refused_and_is_not_put_aside(place):
     assert store.newest_whole(folder) == store.latest(folder)
     with pytest.raises(StoreError, match=r"isi 2024-10-21\.duckdb berubah sejak dibekukan"):
         meeting.find(folder, one.name)
-    assert path.exists() and not shelf.aside(folder) and not list((folder / "rapat").glob("rusak*"))
+    assert path.exists() and not directory.aside(folder) and not list((folder / "rapat").glob("rusak*"))
 
 
 # --- several at once, and who may only read ---
@@ -304,8 +305,8 @@ def test_a_server_that_may_only_read_uses_the_one_before_and_says_so_once(place,
     def refuse(*_):
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr(whole.Path, "rename", refuse)
-    whole._tell.cache_clear()
+    monkeypatch.setattr(integrity.Path, "rename", refuse)
+    integrity._tell.cache_clear()
     assert [store.newest_whole(folder) for _ in range(3)] == [first] * 3 and store.latest(folder) == last
     [said] = caplog.messages
     assert "belum disisihkan" in said and "potret/ tidak dapat ditulisi" in said and "Beri izin tulis" in said
@@ -318,7 +319,7 @@ def test_one_that_is_put_back_and_damaged_again_replaces_none_that_was_put_aside
         (folder / f"{last}.duckdb").write_bytes(content)
         assert store.newest_whole(folder) == first
     assert (folder / f"rusak-{last}.duckdb").read_bytes() == b"satu"
-    assert (folder / f"rusak-{last}-2.duckdb").read_bytes() == b"dua" and shelf.aside(folder) == [last]
+    assert (folder / f"rusak-{last}-2.duckdb").read_bytes() == b"dua" and directory.aside(folder) == [last]
 
 
 # --- commands ---
@@ -334,7 +335,7 @@ def test_the_commands_say_it_and_go_on_with_the_one_before(place, tmp_path):
         return [one for one in doctor.examine(settings, contracts, places) if one.about == "Potret" and one.todo]
 
     [only] = looked()
-    assert only.state == doctor.LOOK and f"potret terbaru, {last}, rusak" in only.seen and not shelf.aside(folder)
+    assert only.state == doctor.LOOK and f"potret terbaru, {last}, rusak" in only.seen and not directory.aside(folder)
     asked = monev("ask", "ringkasan/bingkai", "--format", "json", POTRET=folder)
     assert asked.returncode == 0 and first in asked.stdout, asked.stderr
     assert len(asked.stderr.splitlines()) == 1 and f"Potret {last} rusak" in asked.stderr
@@ -364,7 +365,7 @@ def test_no_message_names_a_place_on_this_machine(place, kind):
     DAMAGES[kind](path)
     with (
         pytest.raises(StoreError) as error,
-        store.Snapshot(place.snapshots, path.stem, None, shapes.today()) as snapshot,
+        store.Snapshot(place.snapshots, path.stem, None, schema.today()) as snapshot,
     ):
         snapshot.ask("ringkasan/bingkai")
     assert str(place.snapshots) not in str(error.value) and len(str(error.value).splitlines()) == 1

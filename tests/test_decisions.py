@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from filelock import FileLock, Timeout
 
-from monev import decision, sheets, store, sync, template
+from monev import decision, sheets, sync, template
 from monev import settings as settings_module
 from monev.decision import delivery
 from monev.decision import form as forms
@@ -21,7 +21,8 @@ from monev.reading.cells import read
 from monev.reading.cells.places import Places
 from monev.settings import HOME, SAMPLES, Settings
 from monev.sheets import Spreadsheet, Tab, csv_insert
-from monev.store import StoreError, outbox, shelf
+from monev.snapshot import directory, outbox, store
+from monev.snapshot.store import StoreError
 from monev.template import workbook
 from tests import desk
 from tests.conftest import monev
@@ -502,7 +503,7 @@ def test_a_folder_within_the_samples_has_its_place_in_the_copy(tmp_path):
 
 def test_a_copy_that_was_left_halfway_is_made_anew(tmp_path):
     place = Settings("folder", SAMPLES, tmp_path / "potret", None)
-    half = place.snapshots / outbox.OUTBOX / f"{shelf.UNFINISHED}lembar"
+    half = place.snapshots / outbox.OUTBOX / f"{directory.UNFINISHED}lembar"
     (half / "sekretariat").mkdir(parents=True)
     [one] = record(place, "Kirim segel")
     assert send(place).sent == (one,) and not half.exists()
@@ -577,7 +578,7 @@ def test_a_file_that_is_no_decision_is_left_out_until_it_is_one(tmp_path):
 def test_what_was_left_unfinished_long_ago_is_swept_and_what_is_in_work_is_not(tmp_path):
     place = desk.folder(tmp_path)
     record(place, "Kirim segel")
-    old, new = (place.snapshots / outbox.OUTBOX / f"{shelf.UNFINISHED}{name}.json" for name in ("1-a", "2-b"))
+    old, new = (place.snapshots / outbox.OUTBOX / f"{directory.UNFINISHED}{name}.json" for name in ("1-a", "2-b"))
     for path in (old, new):
         path.write_text("{}", "utf-8")
     os.utime(old, (0, 0))

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from bench import endurance
-from monev.store import shelf
+from monev.snapshot import directory
 
 pytestmark = pytest.mark.panjang
 
@@ -32,11 +32,11 @@ def test_every_page_comes_whole_while_sheets_change_and_google_fails(lived):
 
 def test_new_numbers_come_between_the_failures_and_old_snapshots_go(lived):
     folder, _ = lived
-    laid = 1 + 2 * endurance.OF_A_DAY_BEFORE + shelf.MOST_OF_A_DAY
-    names = shelf.snapshots(folder / "potret")
-    assert shelf.number(names[-1]) > laid + 2
-    by_day = Counter(shelf.reference_date(name) for name in names)
-    assert sorted(by_day.values()) == [1, endurance.OF_A_DAY_BEFORE, shelf.MOST_OF_A_DAY], by_day
+    laid = 1 + 2 * endurance.OF_A_DAY_BEFORE + directory.MOST_OF_A_DAY
+    names = directory.snapshots(folder / "potret")
+    assert directory.number(names[-1]) > laid + 2
+    by_day = Counter(directory.reference_date(name) for name in names)
+    assert sorted(by_day.values()) == [1, endurance.OF_A_DAY_BEFORE, directory.MOST_OF_A_DAY], by_day
 
 
 def test_memory_threads_and_open_files_level_off(lived):

@@ -9,7 +9,7 @@ import pytest
 
 from monev import gauges
 from monev.settings import HOME
-from monev.store import outbox, shelf
+from monev.snapshot import directory, outbox
 from monev.words import clock
 
 NOW = dt.datetime(2024, 11, 4, 9, 0)
@@ -45,12 +45,12 @@ def test_age_syncs_and_waiting_decisions_are_told_to_the_second(tmp_path):
         made = tmp_path / f"00000{number}-2024-11-04-0123abcd.duckdb"
         made.touch()
         os.utime(made, (0, unix(NOW - dt.timedelta(seconds=90 * number))))
-    shelf.write_sync_times(tmp_path, [
+    directory.write_sync_times(tmp_path, [
         {"instansi": "kpu", "dicoba": NOW, "berhasil": NOW - dt.timedelta(minutes=2), "pesan": None},
         {"instansi": "bawaslu", "dicoba": NOW, "berhasil": None, "pesan": "Spreadsheet tidak ditemukan."},
         {"instansi": 'x"} 1\nmonev_potret_jumlah', "dicoba": NOW, "berhasil": NOW, "pesan": None},
     ])  # fmt: skip
-    shelf.write_watch(tmp_path, shelf.Watch(NOW - dt.timedelta(seconds=5), NOW, 120, 60, 1))
+    directory.write_watch(tmp_path, directory.Watch(NOW - dt.timedelta(seconds=5), NOW, 120, 60, 1))
     outbox.put(tmp_path, {"id": "K-1", "dicatat": NOW})
     outbox.put(tmp_path, {"id": "K-2", "dicatat": NOW, "terkirim": NOW})
     text = gauges.text(tmp_path, NOW, 7, {})
@@ -67,7 +67,7 @@ def test_age_syncs_and_waiting_decisions_are_told_to_the_second(tmp_path):
 @pytest.mark.parametrize("late, running", [(359, 1), (361, 0)])
 def test_a_watcher_that_is_overdue_by_two_rounds_no_longer_runs(tmp_path, late, running):
     ended = NOW - dt.timedelta(seconds=late)
-    shelf.write_watch(tmp_path, shelf.Watch(ended, ended, 120, 60, 1))
+    directory.write_watch(tmp_path, directory.Watch(ended, ended, 120, 60, 1))
     assert values(gauges.text(tmp_path, NOW, 0, {}))["monev_penjaga_berjalan"] == running
 
 
@@ -93,7 +93,7 @@ def test_the_server_tells_them_with_the_pages_that_are_open(address, samples_sho
             return values(answer.read().decode())
 
     before = told()
-    assert before["monev_potret_jumlah"] == len(shelf.snapshots(samples_shot)) == 2
+    assert before["monev_potret_jumlah"] == len(directory.snapshots(samples_shot)) == 2
     screen().open(address, "ringkasan")
     assert told()["monev_kunjungan_aktif"] == before["monev_kunjungan_aktif"] + 1
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pytest
 
 from monev import __main__ as command
-from monev import store
 from monev.settings import HOME
+from monev.snapshot import store
 from monev.words import words
 from tests import cloud
 

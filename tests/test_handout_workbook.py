@@ -7,9 +7,9 @@ import io
 import openpyxl
 import pytest
 
-from monev import store
 from monev.handouts import workbook
 from monev.handouts.workbook_sheets import SUBJECTS
+from monev.snapshot import store
 from monev.words import spoken, words
 from monev.words.safe_text import REPLACED
 from tests import office

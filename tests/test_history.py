@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from monev import checks, history, last_good, store, sync
+from monev import checks, history, last_good, sync
 from monev.contract import contracts
 from monev.settings import CONTRACTS, Settings
-from monev.store import questions
+from monev.snapshot import queries, store
 from monev.words import clock, words
 from tests.given import given, rows
 
@@ -445,7 +445,7 @@ def test_of_a_snapshot_set_back_in_time_the_order_is_still_known():
 
 def test_every_check_judges_by_a_tab_and_every_tab_named_is_one_of_the_contracts():
     sources = checks.sources(CONTRACTS_NOW)
-    assert all(sources.values()) and set(sources) == {name for name in questions.load() if name.startswith("periksa/")}
+    assert all(sources.values()) and set(sources) == {name for name in queries.load() if name.startswith("periksa/")}
     assert sources["periksa/tps_rawan"] == {("bawaslu", "tps_rawan"), ("kpu", "pemilih_tps")}
     assert ("bawaslu", "penanganan") in sources["periksa/tanggal_sanksi"], "through gabungan/kasus_asn"
 

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from monev import decision, meeting, store, sync
+from monev import decision, meeting, sync
 from monev.contract.finding import CELL_WAITS, HELD_BACK, ROW_WAITS
 from monev.settings import Settings
-from monev.store import questions, shelf
+from monev.snapshot import directory, queries, store
 from tests.city import PLACES, voters
 from tests.desk import decided
 from tests.given import given, rows
@@ -130,8 +130,8 @@ def test_no_answer_gives_the_disabled_voters_of_one_kelurahan(tmp_path):
     snapshot = given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(pemilih_disabilitas={one: 7919, other: 7907})})
     said = " ".join(
         str(value)
-        for name in questions.load()
-        if not name.startswith((f"{questions.COMMON}/", f"{questions.CHECKS}/"))
+        for name in queries.load()
+        if not name.startswith((f"{queries.COMMON}/", f"{queries.CHECKS}/"))
         for row in snapshot.ask(name).itertuples(index=False)
         for value in row
     )
@@ -171,6 +171,6 @@ def test_a_snapshot_that_is_no_meeting_is_kept_for_half_a_year(tmp_path, days, k
     meeting.pin(folder, old, dt.datetime(2024, 10, 21, 9))
     made = (folder / f"{new}.duckdb").stat().st_mtime
     os.utime(folder / f"{old}.duckdb", times=(made, made - days * 86_400))
-    shelf.thin(folder)
+    directory.thin(folder)
     assert store.snapshots(folder) == ([old, new] if kept else [new])
     assert [one.name for one in meeting.meetings(folder)] == ["2024-10-21"], "a meeting stays"

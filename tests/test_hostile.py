@@ -11,11 +11,11 @@ import openpyxl
 import pptx
 import pytest
 
-from monev import message, shapes, store, sync
+from monev import message, sync
 from monev.handouts import catalogue
 from monev.reading import personal
 from monev.settings import SAMPLES, Settings
-from monev.store import questions
+from monev.snapshot import queries, schema, store
 from tests import cloud, handed, hostile
 from tests.conftest import monev
 
@@ -26,7 +26,7 @@ DATE = dt.date(2024, 11, 4)
 
 def opened(folder):
     name = store.latest(folder)
-    return store.Snapshot(folder, name, store.previous(folder, name), shapes.today())
+    return store.Snapshot(folder, name, store.previous(folder, name), schema.today())
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def assert_points_at_nobody(snapshot):
     for table in tables:
         for value in every(snapshot.select(f'from "{table}"')):
             assert not hostile.found(value), (table, value)
-    for name in questions.load():
+    for name in queries.load():
         for value in every(snapshot.ask(name)):
             assert not hostile.found(str(value)), (name, value)
 
@@ -228,4 +228,4 @@ def test_what_looks_like_sql_or_a_path_is_only_text(snapshot):
     texts = ["read_csv('/etc/passwd')", "'; drop table sel; --", "$$ || getenv('HOME') || $$", "file:///etc/passwd"]
     kept = set(snapshot.select("select uraian from sekretariat__tindak_lanjut")["uraian"])
     assert kept >= {*texts}
-    assert not any("root:" in str(value) for name in questions.load() for value in every(snapshot.ask(name)))
+    assert not any("root:" in str(value) for name in queries.load() for value in every(snapshot.ask(name)))

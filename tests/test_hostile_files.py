@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from monev import apart, settings, store, sync
+from monev import apart, settings, sync
 from monev.apart import wire
 from monev.contract import contracts, reference
 from monev.contract.contracts import ContractError
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import SourceError, Spreadsheet, Tab, limits, read_facts, read_folder
+from monev.snapshot import store
 from monev.words import clock
 from tests import absent
 from tests.conftest import monev

@@ -10,11 +10,11 @@ import re
 
 import pytest
 
-from monev import settings, store, sync
+from monev import settings, sync
 from monev.contract import contracts, finding, reference
 from monev.reading.reader import APART
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
-from monev.store import questions
+from monev.snapshot import queries, store
 from monev.visit import reading
 from monev.words import words
 
@@ -25,7 +25,7 @@ MODULES = {
     if path != HOME / "monev" / "__init__.py"
 }
 PAGES = {path.stem: path for path in (HOME / "pages").glob("*.py")}
-QUESTIONS = questions.load()
+QUESTIONS = queries.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 WITH_STREAMLIT = {
@@ -333,7 +333,7 @@ def tables():
 
 
 def reads(question):
-    return {name.removeprefix(f"{questions.BEFORE}.") for name in question.reads}
+    return {name.removeprefix(f"{queries.BEFORE}.") for name in question.reads}
 
 
 def folder_views(*folders):
@@ -374,7 +374,7 @@ def test_a_page_reads_common_tables_reference_and_findings(tables, name):
 
 def test_only_what_is_asked_anew_each_time_reads_what_lies_beside_a_snapshot():
     """Any other answer is kept as long as its snapshot, so it would hold on to a trouble that is long over."""
-    assert {name for name, tables in questions.beneath(QUESTIONS).items() if BESIDE & tables} == FRESH
+    assert {name for name, tables in queries.beneath(QUESTIONS).items() if BESIDE & tables} == FRESH
     own = {page: {stem for folder, stem in (name.split("/") for name in FRESH) if folder == page} for page in PAGES}
     assert not {page for page, path in PAGES.items() if (FRESH | own[page]) & set(texts(path))}
     # Hand-outs open their snapshot themselves, each time anew.
@@ -394,7 +394,7 @@ def test_the_meeting_before_is_never_compared_with_one_before_it():
         question.name: table
         for question in QUESTIONS.values()
         for table in question.reads
-        if table.startswith(f"{questions.BEFORE}.") and table.removeprefix(f"{questions.BEFORE}.") in looks_back
+        if table.startswith(f"{queries.BEFORE}.") and table.removeprefix(f"{queries.BEFORE}.") in looks_back
     }
     assert not wrong
 
@@ -408,7 +408,7 @@ def test_every_query_is_asked():
     for name, question in QUESTIONS.items():
         folder, stem = name.split("/")
         by_page = folder in PAGES and stem in {*texts(PAGES[folder]), *shared}
-        if not (folder == questions.CHECKS or question.view in read or name in by_name or by_page):
+        if not (folder == queries.CHECKS or question.view in read or name in by_name or by_page):
             orphans.append(name)
     assert sorted(orphans) == sorted(NOT_ASKED_YET)
 
@@ -445,7 +445,7 @@ def test_every_agenda_point_has_a_page_and_a_folder_of_its_questions():
     with (REFERENCE / "agenda.csv").open(encoding="utf-8-sig", newline="") as file:
         points = [row["halaman"] for row in csv.DictReader(file)]
     assert [page for page in agenda() if page in points] == points, "in the order of the meeting"
-    folders = {question.folder for question in QUESTIONS.values()} - {questions.COMMON, questions.CHECKS}
+    folders = {question.folder for question in QUESTIONS.values()} - {queries.COMMON, queries.CHECKS}
     assert folders <= PAGES.keys()
     for point in points:
         assert {f"{point}/angka_pokok", f"{point}/perlu_diputuskan"} <= QUESTIONS.keys()
@@ -497,7 +497,7 @@ def test_no_sql_is_written_in_python_but_by_the_store_and_sync():
     sql = re.compile(r"\bselect\s.+\bfrom\b|\bgroup by\b|\bjoin\s+\w+\s+(?:using|on)\b", re.S)
     files = {name_of(path): path for path in [*MODULES.values(), *PAGES.values()]}
     found = {name for name, path in files.items() if any(sql.search(text) for text in texts(path))}
-    assert found <= {"monev/store/__init__.py", "monev/store/file.py", "monev/last_good.py"}
+    assert found <= {"monev/snapshot/store.py", "monev/snapshot/file.py", "monev/last_good.py"}
 
 
 def test_a_module_is_one_subject_and_a_page_is_short():

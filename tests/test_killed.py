@@ -8,9 +8,10 @@ import sys
 
 import pytest
 
-from monev import store, sync
+from monev import sync
 from monev.settings import HOME, SAMPLES, Settings
-from monev.store import StoreError
+from monev.snapshot import store
+from monev.snapshot.store import StoreError
 from monev.words import clock
 from tests import absent, desk
 from tests.conftest import monev

@@ -14,10 +14,10 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, shapes, store, sync
+from monev import meeting, sync
 from monev.draw import quality
 from monev.settings import HOME, SAMPLES, Settings
-from monev.store import pinned, questions
+from monev.snapshot import frozen, queries, schema, store
 from monev.words import clock
 from tests.conftest import monev
 
@@ -53,21 +53,21 @@ def synced(place, date, spent):
 def answers(place, found):
     """All that pages ask of a meeting, as text: every digit counts."""
     told = {}
-    with store.Snapshot(place.snapshots, found.snapshot, found.before, shapes.today()) as snapshot:
-        for name, question in questions.load().items():
-            if question.folder not in (questions.CHECKS, questions.COMMON) and name != "tindak_lanjut/dicatat":
+    with store.Snapshot(place.snapshots, found.snapshot, found.before, schema.today()) as snapshot:
+        for name, question in queries.load().items():
+            if question.folder not in (queries.CHECKS, queries.COMMON) and name != "tindak_lanjut/dicatat":
                 told[name] = json.dumps(snapshot.ask(name).to_dict("records"), default=repr)
     return told
 
 
 def numbers(place, name, before=None):
-    with store.Snapshot(place.snapshots, name, before, shapes.today()) as snapshot:
+    with store.Snapshot(place.snapshots, name, before, schema.today()) as snapshot:
         return {row["kode"]: row["nilai"] for row in snapshot.ask("ringkasan/angka_semua").to_dict("records")}
 
 
 def after_freezing(place, found, question):
     """What the newest snapshot answers, with the numbers of the meeting as those before."""
-    with store.Snapshot(place.snapshots, store.latest(place.snapshots), found.snapshot, shapes.today()) as snapshot:
+    with store.Snapshot(place.snapshots, store.latest(place.snapshots), found.snapshot, schema.today()) as snapshot:
         return [tuple(row.values()) for row in snapshot.ask(question).to_dict("records")]
 
 
@@ -93,7 +93,7 @@ def test_a_frozen_meeting_is_a_copy_that_says_what_it_is(city):
     newest = store.latest(city.snapshots)
     found = meeting.pin(city.snapshots, newest, NOW, title="  Rapat  monev daring ", begins=dt.time(9))
     assert found == meeting.Meeting("2024-11-04", dt.date(2024, 11, 4), "Rapat monev daring", dt.time(9), NOW, newest,
-                                    "rapat/2024-10-21", questions.digest())  # fmt: skip
+                                    "rapat/2024-10-21", queries.digest())  # fmt: skip
     path = city.snapshots / "rapat" / "2024-11-04.duckdb"
     assert path.stat().st_mode & 0o222 == 0, "nobody writes into it"
     assert store.snapshots(city.snapshots)[-1] == newest, "the list of snapshots is as it was"
@@ -129,8 +129,8 @@ def test_meetings_are_in_the_order_of_their_days_and_of_the_numbers_within_a_day
     room.mkdir()
     for name in ("2024-11-04-10", "2024-11-04-2", "2024-11-04", "2024-10-21", "2024-11-04.pembanding", "salinan"):
         (room / f"{name}.duckdb").touch()
-    assert pinned.names(tmp_path) == ["2024-10-21", "2024-11-04", "2024-11-04-2", "2024-11-04-10"]
-    assert pinned.names(tmp_path / "belum ada") == []
+    assert frozen.names(tmp_path) == ["2024-10-21", "2024-11-04", "2024-11-04-2", "2024-11-04-10"]
+    assert frozen.names(tmp_path / "belum ada") == []
 
 
 @pytest.mark.parametrize(("title", "kept"), [("", "Rapat monev"), (" \n ", "Rapat monev"), ("x" * 80, "x" * 80)])
@@ -247,7 +247,7 @@ def test_todays_questions_are_put_to_the_data_of_then_and_what_they_answer_other
 ):
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
-        assert snapshot.ask("ringkasan/angka_lain").empty and found.formulas == questions.digest()
+        assert snapshot.ask("ringkasan/angka_lain").empty and found.formulas == queries.digest()
     copy = tmp_path / "queries"
     shutil.copytree(HOME / "queries", copy)
     sql = copy / "gabungan" / "indikator.sql"
@@ -255,9 +255,9 @@ def test_todays_questions_are_put_to_the_data_of_then_and_what_they_answer_other
     changed = text.replace("nilai_ukur end::double", "nilai_ukur + if(kode = 'barang_kurang', 1, 0) end::double")
     assert changed != text
     sql.write_text(changed, "utf-8")
-    load = questions.load
-    monkeypatch.setattr(questions, "load", lambda: load(copy))
-    assert found.formulas != questions.digest(copy)
+    load = queries.load
+    monkeypatch.setattr(queries, "load", lambda: load(copy))
+    assert found.formulas != queries.digest(copy)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
         [other] = snapshot.ask("ringkasan/angka_lain").to_dict("records")
     assert (other["kode"], other["nilai"]) == ("barang_kurang", other["dulu_nilai"] + 1)
@@ -364,7 +364,7 @@ def test_numbers_are_compared_as_they_were_known_then(empty):
     """A row of October that is corrected in November: the meeting of October is remembered as it was."""
     before = meeting.pin(empty.snapshots, synced(empty, "2024-10-21", "1.000.000.000"), NOW)
     newest = synced(empty, "2024-11-04", "9.000.000.000")
-    with store.Snapshot(empty.snapshots, newest, before.snapshot, shapes.today()) as snapshot:
+    with store.Snapshot(empty.snapshots, newest, before.snapshot, schema.today()) as snapshot:
         [cell] = snapshot.select("from perubahan_sel where kolom = 'belanja_kumulatif'").to_dict("records")
         [said] = snapshot.ask("perubahan/kalimat")["kalimat"]
     assert (cell["dulu_tertulis"], cell["tertulis"]) == ("1.000.000.000", "9.000.000.000")
@@ -462,9 +462,9 @@ def test_killed_while_freezing_nothing_half_frozen_is_listed(city, turns):
         time.sleep(chance.uniform(whole / 3, whole))
         one.send_signal(signal.SIGKILL)
         one.communicate()
-        for name in pinned.names(city.snapshots):
+        for name in frozen.names(city.snapshots):
             found = meeting.find(city.snapshots, name)  # raises where it is not whole
-            store.Snapshot(city.snapshots, found.snapshot, found.before, shapes.today()).close()
+            store.Snapshot(city.snapshots, found.snapshot, found.before, schema.today()).close()
     assert pinning(city).wait() == 0
     left = [path.name for path in (city.snapshots / "rapat").iterdir() if path.name.startswith(store.UNFINISHED)]
     assert not left and len(meeting.meetings(city.snapshots)) == 2

@@ -10,8 +10,8 @@ from dataclasses import replace
 import docx
 import pytest
 
-from monev import store
 from monev.handouts import minutes
+from monev.snapshot import store
 from monev.words import clock, indicator, words
 from monev.words.safe_text import REPLACED
 from tests import office

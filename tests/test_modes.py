@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from monev import modes
 from monev.settings import HOME
+from monev.snapshot import permissions
 from tests.conftest import surroundings
 
 #: What writes each kind of file, as a program of its own; the folder of snapshots and that of backups come as arguments.
@@ -43,7 +43,7 @@ def done(umask, *arguments, **settings):
 
 def wrong(folder):
     """What below a folder has another mode than it should, with that mode."""
-    wanted = {path: modes.FOLDER if path.is_dir() else modes.KEPT if path.suffix == ".duckdb" else modes.FILE
+    wanted = {path: permissions.FOLDER if path.is_dir() else permissions.KEPT if path.suffix == ".duckdb" else permissions.FILE
               for path in (folder, *folder.rglob("*"))}  # fmt: skip
     found = {path: stat.S_IMODE(path.stat().st_mode) for path in wanted}
     return {path.relative_to(folder): oct(mode) for path, mode in found.items() if mode != wanted[path]}
@@ -58,27 +58,27 @@ def test_files_and_folders_have_their_modes_whatever_the_umask(tmp_path, umask):
         files = [path for path in (tmp_path / "dalam" / name).iterdir() if path.is_file()]
         assert len(files) >= least, f"{name} holds what is looked at"
     assert len(list((tmp_path / "dalam").rglob("*.kunci"))) >= 4
-    assert stat.S_IMODE(target.stat().st_mode) == modes.PRIVATE
+    assert stat.S_IMODE(target.stat().st_mode) == permissions.PRIVATE
     done(umask, "-m", "monev", "restore", str(target), POTRET=tmp_path / "kembali" / "potret")
     assert wrong(tmp_path / "kembali") == {}
 
 
 def test_a_folder_that_is_there_keeps_the_mode_that_somebody_gave_it(tmp_path):
     tmp_path.chmod(0o700)
-    modes.make_folder(tmp_path / "satu" / "dua")
-    modes.make_folder(tmp_path)
+    permissions.make_folder(tmp_path / "satu" / "dua")
+    permissions.make_folder(tmp_path)
     found = [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path, tmp_path / "satu", tmp_path / "satu" / "dua")]
-    assert found == [0o700, modes.FOLDER, modes.FOLDER]
+    assert found == [0o700, permissions.FOLDER, permissions.FOLDER]
 
 
 def test_what_was_copied_from_elsewhere_gets_our_modes(tmp_path):
     (tmp_path / "kpu").mkdir(0o777)
     (tmp_path / "kpu" / "hibah.csv").touch(0o666)
-    modes.give(tmp_path)
+    permissions.give(tmp_path)
     assert wrong(tmp_path) == {}
 
 
 def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
     (tmp_path / "potret").write_text("")
     with pytest.raises(OSError):
-        modes.make_folder(tmp_path / "potret")
+        permissions.make_folder(tmp_path / "potret")

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, store
+from monev import meeting
 from monev.settings import HOME
+from monev.snapshot import store
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES
 from tests.test_damaged import DAMAGES, newest

@@ -8,10 +8,10 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from monev import shapes, store
 from monev.contract import contracts
 from monev.draw import changed, overview
 from monev.settings import CONTRACTS
+from monev.snapshot import schema, store
 from tests.given import given, rows
 from tests.test_house import QUESTIONS
 
@@ -365,7 +365,7 @@ def test_a_snapshot_that_does_not_know_the_keys_compares_no_row_and_says_so(comp
     (folder / f"{name}.duckdb").chmod(0o644)
     with duckdb.connect(folder / f"{name}.duckdb") as file:
         file.execute("alter table kolom drop column kunci")
-    with store.Snapshot(folder, name, store.previous(folder, name), shapes.today()) as snapshot:
+    with store.Snapshot(folder, name, store.previous(folder, name), schema.today()) as snapshot:
         assert rows(snapshot, "perubahan/daftar") == []
         [said] = rows(snapshot, "perubahan/kalimat")
         assert said["kalimat"].endswith("; baris dari data lama ini belum dapat dibandingkan.")

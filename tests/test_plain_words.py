@@ -5,7 +5,7 @@ import re
 
 from monev.draw import abbreviations
 from monev.settings import HOME
-from monev.store import questions
+from monev.snapshot import queries
 from tests.screen import PAGES
 
 #: Words of those who run the server, which nobody else has to know; "tanda" only as part of a thing's own name.
@@ -71,7 +71,7 @@ def test_no_sentence_of_a_query_holds_a_word_of_ours():
             for one in re.findall(r"'((?:[^']|'')*)'", re.sub(r"--.*", "", question.sql))
             if " " in one and OURS.search(one)
         ]
-        for name, question in questions.load().items()
+        for name, question in queries.load().items()
     }
     assert {name: texts for name, texts in found.items() if texts} == {}
 

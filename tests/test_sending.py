@@ -8,10 +8,10 @@ import time
 import anyio
 import pytest
 
-from monev import child, sending, store
+from monev import child, sending
 from monev.decision import delivery
 from monev.settings import Rhythm, Settings
-from monev.store import outbox, shelf
+from monev.snapshot import directory, outbox, store
 from monev.words import words
 from tests import desk
 from tests.conftest import monev
@@ -239,7 +239,7 @@ def test_an_outbox_that_cannot_be_read_does_not_end_the_watch(place, commands):
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_watcher_ends_at_once_also_while_a_sending_hangs(place, how):
     [one] = record(place, "Kirim segel")
-    locks = place.snapshots / shelf.SYNC_LOCK, place.snapshots / outbox.OUTBOX / delivery.LOCK
+    locks = place.snapshots / directory.SYNC_LOCK, place.snapshots / outbox.OUTBOX / delivery.LOCK
     go_on = [hang(lock) for lock in locks]
     with watcher(place) as (process, _):
         running = wait(lambda: len(found := children(process.pid)) == 2 and found, "a sync and a sending are started")
@@ -260,4 +260,4 @@ def test_a_look_notices_a_note_that_only_changes_what_is_written_in_a_file(place
     outbox.note(place.snapshots, one, terkirim=dt.datetime(2024, 11, 4, 9))
     after = sending._look(place.snapshots, before)
     assert after.sent == {one} and after.waiting == {}
-    assert not shelf.sync_wished(place.snapshots)
+    assert not directory.sync_wished(place.snapshots)

@@ -13,9 +13,8 @@ from functools import partial
 
 import pytest
 
-from monev import store
 from monev.settings import HOME, SAMPLES, Settings
-from monev.store import outbox, shelf
+from monev.snapshot import directory, outbox, store
 from tests import killing
 from tests.conftest import PATIENCE, monev, surroundings
 from tests.front import nginx
@@ -59,7 +58,7 @@ class City:
 
     def over(self, reader):
         """Wait until this reader has ended a round."""
-        wait(lambda: (w := shelf.read_watch(self.potret)) and w.pid == reader.pid and w.ended, "no round of it")
+        wait(lambda: (w := directory.read_watch(self.potret)) and w.pid == reader.pid and w.ended, "no round of it")
 
     def lose_the_grant(self):
         """Bawaslu takes the rows of its grant away."""
@@ -147,7 +146,7 @@ def agrees(city, shown, page, *which):
 def test_nobody_loses_anything_when_a_server_and_a_reader_are_killed_in_a_meeting(city, viewer):
     chair, member, guest = viewer(), viewer(), viewer()
     freeze(chair, city.front.address)
-    assert shelf.latest(city.potret)
+    assert directory.latest(city.potret)
     press_and_type(chair, DECIDED)
     [decision] = outbox.rows(city.potret)
     chair.click_to("logistik")
@@ -187,7 +186,7 @@ def test_nobody_loses_anything_when_a_server_and_a_reader_are_killed_in_a_meetin
     city.over(city.readers[1])
     city.lose_the_grant()
     held = store.latest(city.potret)
-    shelf.wish_sync(city.potret)
+    directory.wish_sync(city.potret)
     wait(lambda: store.latest(city.potret) != held, "no newer snapshot")
     wait(lambda: outbox.rows(city.potret)[0]["terkirim"], "the decision is not in the sheet")
     assert DECIDED in (city.sheets / "sekretariat" / "tindak_lanjut.csv").read_text("utf-8")
@@ -197,7 +196,7 @@ def test_nobody_loses_anything_when_a_server_and_a_reader_are_killed_in_a_meetin
         member.click_to(page)
         agrees(city, member, page, "--rapat", MEETING)
     killing.looked_at(city.place)
-    shelf.wish_sync(city.potret)
+    directory.wish_sync(city.potret)
     city.over(city.readers[1])
     assert not [path.name for path in city.potret.iterdir() if path.name.startswith(store.UNFINISHED)]
     assert chair.tab.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
@@ -207,7 +206,7 @@ def test_a_visit_outside_a_meeting_keeps_its_numbers_when_it_comes_to_another_se
     shown = viewer().open(city.front.address, "logistik")
     seen, dead, held = numbers(shown), server_of(shown), store.latest(city.potret)
     city.lose_the_grant()
-    shelf.wish_sync(city.potret)
+    directory.wish_sync(city.potret)
     wait(lambda: store.latest(city.potret) != held, "no newer snapshot")
     _end(city.servers[dead])
     stands_again(shown, dead)

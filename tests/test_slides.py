@@ -11,9 +11,10 @@ import pptx
 import pytest
 from pptx.util import Pt
 
-from monev import meeting, shapes, store
+from monev import meeting
 from monev.handouts import slides, text_fit
 from monev.handouts.slide_template import HIGH, WIDE
+from monev.snapshot import schema, store
 from monev.words import clock, indicator, legends, words
 from tests import office
 from tests.given import given
@@ -59,7 +60,7 @@ def decision(number, **changed):
 def snapshot(samples_shot):
     name = store.latest(samples_shot)
     before = meeting.compared_with(samples_shot, name)
-    with store.Snapshot(samples_shot, name, before, shapes.today()) as opened:
+    with store.Snapshot(samples_shot, name, before, schema.today()) as opened:
         yield opened
 
 

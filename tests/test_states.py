@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from monev.store import questions
+from monev.snapshot import queries
 from tests.given import given
 
 #: H-23, the days around the date of goods and of reports, and the day of the vote.
@@ -135,7 +135,7 @@ COUNTED = ((9, 0, 0, False), (8, 1, 0, False), (9, 0, 1, False), (0, 2, 0, True)
 
 def asked(snapshot, page, tables, counted):
     """The indicators of a page on these tables."""
-    texts = {name: question.sql for name, question in questions.load().items()}
+    texts = {name: question.sql for name, question in queries.load().items()}
     rows, held, doubted, unreported = counted
     tables = tables | {
         f"ukuran_{page}": texts[f"gabungan/ukuran_{page}"],

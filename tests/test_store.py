@@ -14,9 +14,10 @@ import duckdb
 import pandas as pd
 import pytest
 
-from monev import modes, shapes, store, sync
+from monev import sync
 from monev.settings import HOME, REFERENCE
-from monev.store import StoreError, Table, file, questions
+from monev.snapshot import file, permissions, queries, schema, store
+from monev.snapshot.store import StoreError, Table
 from monev.words import words
 from tests.given import given, rows
 
@@ -83,7 +84,7 @@ def two(tmp_path_factory):
 def test_a_snapshot_is_one_read_only_file_and_nothing_else_is_left(tmp_path):
     name = written(tmp_path, FULL)
     assert [path.name for path in tmp_path.iterdir()] == [f"{name}.duckdb"]
-    assert stat.S_IMODE((tmp_path / f"{name}.duckdb").stat().st_mode) == modes.KEPT
+    assert stat.S_IMODE((tmp_path / f"{name}.duckdb").stat().st_mode) == permissions.KEPT
 
 
 def test_opening_and_asking_leaves_the_folder_as_it_was(tmp_path):
@@ -308,7 +309,7 @@ def test_even_a_query_file_could_not_get_out(two, tmp_path, sql):
 def test_nor_could_a_statement_while_a_snapshot_is_written_or_a_query_taken_apart(tmp_path, opened):
     (tmp_path / "rahasia.txt").write_text("rahasia", "utf-8")
     if opened == "the parser of queries":
-        connection = questions._parser()
+        connection = queries._parser()
     else:
         connection = duckdb.connect(str(tmp_path / "baru.duckdb"), config=file.CLOSED)
         file.lock(connection)
@@ -528,8 +529,8 @@ def old(tmp_path):
 
 
 def test_a_snapshot_of_an_earlier_version_answers_every_question_of_today(old):
-    with store.Snapshot(*old, shapes=shapes.today()) as snapshot:
-        for question in questions.load():
+    with store.Snapshot(*old, shapes=schema.today()) as snapshot:
+        for question in queries.load():
             snapshot.ask(question)
         assert snapshot.select("from riwayat_temuan").empty
         assert snapshot.ask("ringkasan/acara").empty
@@ -544,8 +545,8 @@ def test_a_snapshot_of_an_earlier_version_is_compared_with_like_any_other(old):
     folder, before = old
     with given(folder.parent, "2024-11-05", {"kpu/hibah": GRANT.format("14.000.000.000")}) as now:
         name = now.id
-    with store.Snapshot(folder, name, before, shapes.today()) as snapshot:
-        for question in questions.load():
+    with store.Snapshot(folder, name, before, schema.today()) as snapshot:
+        for question in queries.load():
             snapshot.ask(question)
         assert snapshot.select("from lampau.riwayat_temuan").empty
         [row] = snapshot.select("from lampau.kpu__hibah").to_dict("records")
@@ -585,15 +586,15 @@ def test_a_column_that_was_of_another_type_is_null_where_its_value_does_not_fit(
 def test_the_declared_tables_are_those_that_a_sync_writes(two):
     columns = two.select("select table_name, column_name, data_type from duckdb_columns() where database_name = 'kini'")
     stored = {(table, column): kind for table, column, kind in columns.itertuples(index=False)}
-    declared = {(table, column): kind for table, types in shapes.today().items() for column, kind in types.items()}
+    declared = {(table, column): kind for table, types in schema.today().items() for column, kind in types.items()}
     assert declared == stored
 
 
 def test_a_mistake_in_the_contracts_does_not_close_what_is_stored(old, monkeypatch, tmp_path):
     (tmp_path / "kontrak").mkdir()
     (tmp_path / "kontrak" / "kpu.toml").write_text("bukan toml", "utf-8")
-    monkeypatch.setattr(shapes, "CONTRACTS", tmp_path / "kontrak")
-    with store.Snapshot(*old, shapes=shapes.today()) as snapshot:
+    monkeypatch.setattr(schema, "CONTRACTS", tmp_path / "kontrak")
+    with store.Snapshot(*old, shapes=schema.today()) as snapshot:
         assert len(snapshot.select("from kpu__hibah")) == 1 and snapshot.select("from riwayat_temuan").empty
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from monev import last_good, settings, sheets, store, sync
+from monev import last_good, settings, sheets, sync
 from monev.contract import contracts
 from monev.reading import cells, layout
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
+from monev.snapshot import store
 from monev.words import clock
 
 GRANT = """tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tanggal_data

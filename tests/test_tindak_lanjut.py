@@ -8,9 +8,9 @@ import time
 import duckdb
 import pytest
 
-from monev import promises, shapes, store
+from monev import promises
 from monev.draw import promises as drawn
-from monev.store import outbox
+from monev.snapshot import outbox, schema, store
 from monev.words import clock
 from tests.given import given, rows
 from tests.screen import one_line
@@ -182,7 +182,7 @@ def test_a_snapshot_of_an_earlier_version_is_sure_only_by_what_the_row_says(seen
     path.chmod(0o644)
     with duckdb.connect(str(path)) as file:
         file.execute("drop table riwayat_janji")
-    with store.Snapshot(path.parent, name, shapes=shapes.today()) as snapshot:
+    with store.Snapshot(path.parent, name, shapes=schema.today()) as snapshot:
         told = {row["id"]: row["ketepatan"] for row in rows(snapshot, "tindak_lanjut/daftar")}
     assert told == {"TL-1": "tepat", "TL-2": "belum_tahu", "TL-3": "terlambat"}
 
@@ -549,7 +549,7 @@ def test_numbers_that_are_new_only_by_a_change_of_todays_decisions_are_told_apar
     first = store.latest(tmp_path / "potret")
     seen((LATE, [promise(), row | after])).close()
     second = store.latest(tmp_path / "potret")
-    with store.Snapshot(tmp_path / "potret", second, first, shapes.today()) as opened:
+    with store.Snapshot(tmp_path / "potret", second, first, schema.today()) as opened:
         assert rows(opened, "ringkasan/angka_baru")[0]["hanya_keputusan"] is only
 
 

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from monev import as_typed, tables
+from monev import as_typed
 from monev.contract import contracts
 from monev.reading import reader
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab
+from monev.snapshot import tables
+from monev.snapshot.tables import AgencyRead
 from monev.sync import load_contracts
-from monev.tables import AgencyRead
 
 PLACES = Places.load(REFERENCE)
 HEAD = ["ID Kejadian", "Tanggal Kejadian", "Tanggal Lapor", "Kecamatan", "Kelurahan", "Tahap", "Jenis Isu", "Aktor",

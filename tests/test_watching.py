@@ -15,11 +15,11 @@ import anyio
 import pytest
 from filelock import FileLock
 
-from monev import settings, store, sync, watching
+from monev import settings, sync, watching
 from monev.draw import elements, newness
 from monev.settings import HOME, Rhythm, Settings
-from monev.store import shelf
-from monev.store.shelf import Watch
+from monev.snapshot import directory, store
+from monev.snapshot.directory import Watch
 from monev.words import clock, words
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE, surroundings
@@ -80,18 +80,20 @@ def wait(until, what):
 
 def next_round(place):
     """Wish a round and wait until it is over."""
-    before = shelf.read_watch(place.snapshots)
-    shelf.wish_sync(place.snapshots)
+    before = directory.read_watch(place.snapshots)
+    directory.wish_sync(place.snapshots)
 
     def over():
-        watch = shelf.read_watch(place.snapshots)
-        return watch if watch != before and watch.ended and not shelf.sync_wished(place.snapshots) else None
+        watch = directory.read_watch(place.snapshots)
+        return watch if watch != before and watch.ended and not directory.sync_wished(place.snapshots) else None
 
     return wait(over, "the round that was wished for ends")
 
 
 def first_round(place):
-    return wait(lambda: (watch := shelf.read_watch(place.snapshots)) and watch.ended and watch, "a first round ends")
+    return wait(
+        lambda: (watch := directory.read_watch(place.snapshots)) and watch.ended and watch, "a first round ends"
+    )
 
 
 def reading(process):
@@ -126,7 +128,7 @@ HELD = []
 
 
 def hang_syncs(place):
-    return hang(place.snapshots / shelf.SYNC_LOCK)
+    return hang(place.snapshots / directory.SYNC_LOCK)
 
 
 # --- what lies beside the snapshots ---
@@ -134,8 +136,8 @@ def hang_syncs(place):
 
 def test_what_the_watcher_writes_is_read_back(tmp_path):
     for watch in (Watch(MOMENT, None, 120, 122, 7), Watch(MOMENT, MOMENT, 15, 67, 7, 1, "Disk penuh.")):
-        shelf.write_watch(tmp_path, watch)
-        assert shelf.read_watch(tmp_path) == watch
+        directory.write_watch(tmp_path, watch)
+        assert directory.read_watch(tmp_path) == watch
     kept = json.loads((tmp_path / "penjaga.json").read_text("utf-8"))
     assert kept["mulai"] == "2024-11-04T09:12:00" and kept["pesan"] == "Disk penuh." and kept["keluar"] == 1
     assert [path.name for path in tmp_path.iterdir()] == ["penjaga.json"]
@@ -144,11 +146,11 @@ def test_what_the_watcher_writes_is_read_back(tmp_path):
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"mulai": 5}', '"x"', "null", b"\xff\xfe"])
 def test_a_damaged_file_says_nothing(tmp_path, content):
     (tmp_path / "penjaga.json").write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert shelf.read_watch(tmp_path) is None
+    assert directory.read_watch(tmp_path) is None
 
 
 def test_without_a_file_nobody_watches(tmp_path):
-    assert shelf.read_watch(tmp_path / "belum-ada") is None and shelf.read_watch(tmp_path) is None
+    assert directory.read_watch(tmp_path / "belum-ada") is None and directory.read_watch(tmp_path) is None
 
 
 @pytest.mark.parametrize("seconds, alive", [(0, True), (45, True), (46, False), (-3600, True)])
@@ -163,29 +165,29 @@ def test_a_round_that_runs_is_alive_as_long_as_it_may_take(seconds, alive):
 
 
 def test_wishing_twice_is_one_wish(tmp_path):
-    assert not shelf.sync_wished(tmp_path)
-    shelf.wish_sync(tmp_path)
-    shelf.wish_sync(tmp_path)
-    assert shelf.sync_wished(tmp_path)
-    shelf.grant_wish(tmp_path)
-    shelf.grant_wish(tmp_path)
-    assert not shelf.sync_wished(tmp_path)
+    assert not directory.sync_wished(tmp_path)
+    directory.wish_sync(tmp_path)
+    directory.wish_sync(tmp_path)
+    assert directory.sync_wished(tmp_path)
+    directory.grant_wish(tmp_path)
+    directory.grant_wish(tmp_path)
+    assert not directory.sync_wished(tmp_path)
 
 
 def test_the_last_look_is_the_newest_success_of_any_agency(tmp_path):
-    assert shelf.last_checked(tmp_path) is None
+    assert directory.last_checked(tmp_path) is None
     rows = [{"instansi": "kpu", "dicoba": "2024-11-04T10:00:00", "berhasil": None, "pesan": "x"},
             {"instansi": "bawaslu", "dicoba": "2024-11-04T10:00:00", "berhasil": "2024-11-04T09:12:00"},
             {"instansi": "bpkpd", "dicoba": "2024-11-04T10:00:00", "berhasil": "2024-11-03T23:00:00"}]  # fmt: skip
-    shelf.write_sync_times(tmp_path, rows)
-    assert shelf.last_checked(tmp_path) == MOMENT
-    shelf.write_sync_times(tmp_path, [{"instansi": "kpu", "berhasil": "kemarin"}])
-    assert shelf.last_checked(tmp_path) is None
+    directory.write_sync_times(tmp_path, rows)
+    assert directory.last_checked(tmp_path) == MOMENT
+    directory.write_sync_times(tmp_path, [{"instansi": "kpu", "berhasil": "kemarin"}])
+    assert directory.last_checked(tmp_path) is None
 
 
 def noted(folder, **agencies):
     """Each agency as (last success, trouble)."""
-    shelf.write_sync_times(folder, [
+    directory.write_sync_times(folder, [
         {"instansi": agency, "berhasil": read and read.isoformat(), "pesan": trouble}
         for agency, (read, trouble) in agencies.items()
     ])  # fmt: skip
@@ -206,14 +208,14 @@ LATER = MOMENT + dt.timedelta(minutes=28)
 )
 def test_a_look_is_told_apart_by_agency_and_as_a_whole(tmp_path, agencies, checked, failing, whole):
     noted(tmp_path, **agencies)
-    assert shelf.looks(tmp_path) == shelf.Looks(checked, 2, failing)
-    assert shelf.checked_whole(tmp_path) == whole
+    assert directory.looks(tmp_path) == directory.Looks(checked, 2, failing)
+    assert directory.checked_whole(tmp_path) == whole
 
 
 @pytest.mark.parametrize("text", ["", "{", "null", '[{"instansi": "kpu", "berhasil": "kemarin"}]'])
 def test_of_damaged_times_no_look_is_claimed(tmp_path, text):
     (tmp_path / "sinkron.json").write_text(text, "utf-8")
-    assert shelf.looks(tmp_path).checked is None and shelf.checked_whole(tmp_path) is None
+    assert directory.looks(tmp_path).checked is None and directory.checked_whole(tmp_path) is None
 
 
 # --- what is said of it ---
@@ -408,12 +410,12 @@ def test_what_ails_stands_until_the_next_round_is_over(place):
         assert said
         (place.folder / "sumber.toml").unlink()
         hang_syncs(place)
-        shelf.wish_sync(place.snapshots)
-        running = wait(lambda: (w := shelf.read_watch(place.snapshots)) and not w.ended and w, "a round begins")
+        directory.wish_sync(place.snapshots)
+        running = wait(lambda: (w := directory.read_watch(place.snapshots)) and not w.ended and w, "a round begins")
         assert running.trouble == said
         process.terminate()
         process.wait(10)
-        assert shelf.read_watch(place.snapshots).ended
+        assert directory.read_watch(place.snapshots).ended
 
 
 @needs_proc
@@ -432,10 +434,10 @@ def test_a_sync_that_takes_too_long_is_ended_and_the_next_round_comes(place, mon
             tasks.start_soon(watching.watch, hasty)
             with anyio.fail_after(30):
                 while len(seen) < 2:
-                    watch = shelf.read_watch(place.snapshots)
+                    watch = directory.read_watch(place.snapshots)
                     if watch and watch.ended and watch not in seen:
                         seen.append(watch)
-                        shelf.wish_sync(place.snapshots)
+                        directory.wish_sync(place.snapshots)
                     await anyio.sleep(0.05)
             tasks.cancel_scope.cancel()
 
@@ -491,10 +493,10 @@ def test_a_watcher_told_to_stand_by_takes_over_when_the_other_one_is_killed(plac
         second = subprocess.Popen(command, cwd=HOME, env=around(place), stderr=subprocess.PIPE, text=True)
         try:
             assert "Menunggu giliran." in second.stderr.readline()
-            assert shelf.read_watch(place.snapshots).pid == first.pid
+            assert directory.read_watch(place.snapshots).pid == first.pid
             first.kill()
             ends = time.monotonic() + PATIENCE
-            while shelf.read_watch(place.snapshots).pid != second.pid:
+            while directory.read_watch(place.snapshots).pid != second.pid:
                 assert time.monotonic() < ends and second.poll() is None
                 time.sleep(0.05)
             second.terminate()
@@ -518,14 +520,14 @@ def test_a_server_stands_by_while_another_watches_and_takes_over_when_it_is_gone
             with other:
                 tasks.start_soon(watching.serve, Settings("folder", place.folder, place.snapshots, None, Rhythm(1)))
                 await anyio.sleep(2.5)
-                assert shelf.read_watch(place.snapshots) is None
+                assert directory.read_watch(place.snapshots) is None
             with anyio.fail_after(30):
                 while not store.latest(place.snapshots):
                     await anyio.sleep(0.05)
             tasks.cancel_scope.cancel()
 
     anyio.run(look)
-    assert shelf.read_watch(place.snapshots).pid == os.getpid()
+    assert directory.read_watch(place.snapshots).pid == os.getpid()
     with watching.alone(place.snapshots):
         pass  # and lets go of the place when it ends
 
@@ -542,7 +544,7 @@ def test_a_watcher_ends_within_seconds_also_while_a_sync_hangs(place, how):
         assert time.monotonic() - start < 8
         assert gone(sync), "the sync has ended with it"
         assert log()[-1].endswith("Berhenti membaca lembar.")
-    assert shelf.read_watch(place.snapshots).ended, "nobody is said to be reading"
+    assert directory.read_watch(place.snapshots).ended, "nobody is said to be reading"
     assert store.snapshots(place.snapshots) == []
 
 
@@ -568,7 +570,7 @@ def test_a_watcher_that_is_killed_leaves_nothing_half_and_its_place_free(place):
             assert set(whole(place)) <= {spent * 10**9 for spent in range(2, billions + 1)}
             wait(lambda left=left: all(map(gone, left)), "the sync that was left over ends by itself")
     with watcher(place) as (process, _):
-        wait(lambda: (w := shelf.read_watch(place.snapshots)).pid == process.pid and w.ended, "a new one watches")
+        wait(lambda: (w := directory.read_watch(place.snapshots)).pid == process.pid and w.ended, "a new one watches")
     assert whole(place)[-1] == 5 * 10**9
 
 

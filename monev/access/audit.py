@@ -11,9 +11,9 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from monev import modes
 from monev.access import LOCAL, PUBLIC, Person
 from monev.access.visitor import Reason
+from monev.snapshot import permissions
 from monev.words import clock
 
 log = logging.getLogger("monev")
@@ -40,9 +40,9 @@ def note(snapshots: Path, person: Person, action: str, about: str = "") -> None:
     line = json.dumps(said | ({"tentang": about} if about else {}), ensure_ascii=False) + "\n"
     path = snapshots / FOLDER / f"{at:%Y-%m}.jsonl"
     try:
-        modes.make_folder(path.parent)
+        permissions.make_folder(path.parent)
         # One write at the end of the file: lines of several processes never mix.
-        place = modes.opened(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        place = permissions.opened(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         try:
             os.write(place, line.encode())
         finally:

@@ -7,9 +7,9 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev import modes
 from monev.access import audit
 from monev.access.visitor import LASTS
+from monev.snapshot import permissions
 
 #: What it is called, beside the record of accesses.
 FILE = "keluar.json"
@@ -29,8 +29,8 @@ def read(snapshots: Path) -> dict[str, int]:
 def add(snapshots: Path, account: str) -> None:
     """From now on no sign-in of this account holds that was made before; raises OSError."""
     folder = snapshots / audit.FOLDER
-    modes.make_folder(folder)
-    with modes.lock(folder / f".{FILE}.kunci", 10):
+    permissions.make_folder(folder)
+    with permissions.lock(folder / f".{FILE}.kunci", 10):
         now, known = int(time.time()), read(snapshots)
         # Older ones have expired by themselves; a clock that was set back takes no sign-out back.
         kept = {one: at for one, at in known.items() if at > now - LASTS}
@@ -40,5 +40,5 @@ def add(snapshots: Path, account: str) -> None:
 def write(snapshots: Path, kept: Mapping[str, int]) -> None:
     """Replace the file; only for whoever holds its lock, or has the folder for himself."""
     half = snapshots / audit.FOLDER / f".{FILE}.baru"
-    modes.write(half, json.dumps(kept))
+    permissions.write(half, json.dumps(kept))
     half.replace(snapshots / audit.FOLDER / FILE)

@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev import modes
 from monev.access import audit, signed_out
+from monev.snapshot import permissions
 
 #: What a month of the record is called.
 _MONTH = re.compile(r"\d{4}-\d{2}\.jsonl")
@@ -45,7 +45,7 @@ def carry(there: Path, staged: Path) -> Carried:
     room = there / audit.FOLDER
     if not room.is_dir():
         return Carried()
-    modes.make_folder(staged / audit.FOLDER)
+    permissions.make_folder(staged / audit.FOLDER)
     months = [path for path in sorted(room.iterdir()) if _MONTH.fullmatch(path.name) and path.is_file()]
     lines = sum(_merge(month, staged / audit.FOLDER / month.name) for month in months)
     return Carried(lines, _keep_out(there, staged))
@@ -62,7 +62,7 @@ def _merge(month: Path, into: Path) -> int:
             left[line] -= 1
             more.append((at, line))
     merged = sorted([*theirs, *more], key=lambda one: one[0])
-    modes.write(into, "".join(f"{line}\n" for _, line in merged).encode(errors="surrogateescape"))
+    permissions.write(into, "".join(f"{line}\n" for _, line in merged).encode(errors="surrogateescape"))
     return missing.total()
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from monev.store import StoreError, outbox, pinned, shelf
+from monev.snapshot import directory, frozen, outbox
+from monev.snapshot.store import StoreError
 from monev.words import words
 
 #: The last piece of a backup: a line per file, in the form of sha256sum.
@@ -36,11 +37,11 @@ class Contents:
     @property
     def snapshots(self) -> list[str]:
         """Their ids, oldest first."""
-        return sorted(place.removesuffix(".duckdb") for place in self.sums if shelf.NAME.fullmatch(place))
+        return sorted(place.removesuffix(".duckdb") for place in self.sums if directory.NAME.fullmatch(place))
 
     @property
     def meetings(self) -> int:
-        return sum(place.startswith(f"{pinned.PINNED}/") and place.endswith(".sha256") for place in self.sums)
+        return sum(place.startswith(f"{frozen.PINNED}/") and place.endswith(".sha256") for place in self.sums)
 
     @property
     def decisions(self) -> int:
@@ -124,7 +125,7 @@ def read(source: Path) -> Contents:
     listed = dict(reversed(line.split("  ", 1)) for line in (told or "").splitlines() if "  " in line)
     if told is None or listed != seen:
         raise broken(source, "isinya tidak cocok dengan daftarnya")
-    if not any(shelf.NAME.fullmatch(place) for place in seen):
+    if not any(directory.NAME.fullmatch(place) for place in seen):
         raise broken(source, "tidak ada potret di dalamnya")
     return Contents(seen, size)
 

@@ -9,13 +9,14 @@ import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from monev import meeting, modes
+from monev import meeting
 from monev.backup.contents import SUMS, Contents, read
-from monev.store import StoreError, claims, newest_whole, pinned, shelf
-from monev.store.file import flush
+from monev.snapshot import claims, directory, frozen, permissions
+from monev.snapshot.file import flush
+from monev.snapshot.store import StoreError, newest_whole
 
 #: Not kept: what a running program says of itself, and the snapshots of the samples, which come back by themselves.
-PASSING = (shelf.WATCH, shelf.WISH, "contoh")
+PASSING = (directory.WATCH, directory.WISH, "contoh")
 #: How a backup is called that is being written, behind UNFINISHED: the process, and the name that it will have.
 _HALF, _ANY_HALF = "cadangan-{}-{}", r"cadangan-\d+-.+"
 
@@ -31,7 +32,7 @@ def write(folder: Path, target: Path) -> Contents:
     if target.resolve().is_relative_to(folder.resolve()):
         raise StoreError(f"Cadangan tidak disimpan di dalam {folder.name}/ sendiri. Pilih folder lain.")
     claims.sweep(target.parent, _ANY_HALF)
-    half = target.with_name(shelf.UNFINISHED + _HALF.format(os.getpid(), target.name))
+    half = target.with_name(directory.UNFINISHED + _HALF.format(os.getpid(), target.name))
     with claims.unfinished(half, claims.make_file) as handle:
         with os.fdopen(handle, "wb", closefd=False) as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
             _pack(folder, archive)
@@ -57,7 +58,7 @@ def _pack(folder: Path, archive: tarfile.TarFile) -> None:
     """
     sums: dict[str, str] = {}
     with meeting.alone(folder):
-        _add(folder, archive, (place for place in places(folder) if place.startswith(f"{pinned.PINNED}/")), sums)
+        _add(folder, archive, (place for place in places(folder) if place.startswith(f"{frozen.PINNED}/")), sums)
     while ahead := [place for place in places(folder) if place not in sums and _is_due(place, sums)]:
         _add(folder, archive, ahead, sums)
     lines = "".join(f"{whole}  {place}\n" for place, whole in sums.items())
@@ -67,8 +68,8 @@ def _pack(folder: Path, archive: tarfile.TarFile) -> None:
 def _is_due(place: str, packed: dict[str, str]) -> bool:
     """Of what came while files were packed only a newer snapshot is taken along: a decision or a meeting that was
     recorded meanwhile belongs to the next backup."""
-    begun = any(not one.startswith(f"{pinned.PINNED}/") for one in packed)
-    return not place.startswith(f"{pinned.PINNED}/") and (not begun or bool(shelf.NAME.fullmatch(place)))
+    begun = any(not one.startswith(f"{frozen.PINNED}/") for one in packed)
+    return not place.startswith(f"{frozen.PINNED}/") and (not begun or bool(directory.NAME.fullmatch(place)))
 
 
 def _add(folder: Path, archive: tarfile.TarFile, ahead: Iterable[str], sums: dict[str, str]) -> None:
@@ -84,7 +85,7 @@ def _add(folder: Path, archive: tarfile.TarFile, ahead: Iterable[str], sums: dic
 
 def _put(archive: tarfile.TarFile, place: str, content: bytes, changed: int) -> None:
     piece = tarfile.TarInfo(place)  # names no user of this machine
-    piece.size, piece.mode, piece.mtime = len(content), modes.FILE, changed
+    piece.size, piece.mode, piece.mtime = len(content), permissions.FILE, changed
     archive.addfile(piece, io.BytesIO(content))
 
 
@@ -94,7 +95,7 @@ def places(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in parts) or parts[0] in PASSING or parts[0].startswith(shelf.ASIDE):
+        if any(part.startswith(".") for part in parts) or parts[0] in PASSING or parts[0].startswith(directory.ASIDE):
             continue
         if path.is_symlink():
             raise StoreError(f"{'/'.join(parts)} di {folder.name}/ adalah tautan. Pindahkan dulu, lalu ulangi.")

@@ -15,13 +15,14 @@ from typing import IO
 
 from filelock import Timeout
 
-from monev import modes, watching
+from monev import watching
 from monev.backup import accesses
 from monev.backup.accesses import Carried
 from monev.backup.contents import MOST_AT_ONCE, Contents, broken, pieces, read, reading
 from monev.backup.making import places
-from monev.store import StoreError, claims, outbox, pinned, shelf
-from monev.store.file import flush
+from monev.snapshot import claims, directory, frozen, outbox, permissions
+from monev.snapshot.file import flush
+from monev.snapshot.store import StoreError
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,11 @@ def restore(source: Path, folder: Path, now: dt.datetime, replace: bool = False)
         raise StoreError(
             f"{folder.name}/ tidak kosong, jadi tidak ditimpa. Tambahkan --ganti: isinya disisihkan, tidak dihapus."
         )
-    modes.make_folder(folder.parent)
+    permissions.make_folder(folder.parent)
     claims.sweep(folder.parent, claims.staged(folder))
     if shutil.disk_usage(folder.parent).free < contents.size:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
-    staged = folder.with_name(f"{shelf.UNFINISHED}{os.getpid()}-{folder.name}")
+    staged = folder.with_name(f"{directory.UNFINISHED}{os.getpid()}-{folder.name}")
     with _nobody_at(folder), claims.unfinished(staged, claims.make_folder):
         _unpack(source, staged, contents)
         carried = accesses.carry(folder, staged)
@@ -57,7 +58,7 @@ def restore(source: Path, folder: Path, now: dt.datetime, replace: bool = False)
 
 def used(folder: Path) -> bool:
     """Whether anything but locks lies in the folder."""
-    return folder.is_dir() and any(not path.name.endswith(shelf.LOCKS) for path in folder.iterdir())
+    return folder.is_dir() and any(not path.name.endswith(directory.LOCKS) for path in folder.iterdir())
 
 
 def _unpack(source: Path, staged: Path, contents: Contents) -> None:
@@ -72,15 +73,15 @@ def _unpack(source: Path, staged: Path, contents: Contents) -> None:
         raise broken(source, "isinya berubah saat dibaca")
     for path in (staged, *staged.rglob("*")):
         if path.suffix == ".duckdb":
-            path.chmod(modes.KEPT)  # a snapshot never changes
+            path.chmod(permissions.KEPT)  # a snapshot never changes
         flush(path)
 
 
 def _write(path: Path, content: IO[bytes]) -> str:
     """Put a piece into a new file, and say its hash."""
-    modes.make_folder(path.parent)
+    permissions.make_folder(path.parent)
     seen = hashlib.sha256()
-    with os.fdopen(modes.opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
+    with os.fdopen(permissions.opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
         while some := content.read(MOST_AT_ONCE):
             seen.update(some)
             file.write(some)
@@ -94,7 +95,7 @@ def _nobody_at(folder: Path) -> Iterator[None]:
         try:
             held.enter_context(claims.unserved(folder))
             held.enter_context(watching.alone(folder))
-            held.enter_context(modes.lock(folder / shelf.SYNC_LOCK, 0))
+            held.enter_context(permissions.lock(folder / directory.SYNC_LOCK, 0))
         except (StoreError, Timeout):
             raise StoreError(
                 f"{folder.name}/ sedang dipakai server atau sinkron, jadi tidak diganti dan tidak ada yang berubah. "
@@ -125,8 +126,8 @@ def lost(old: Path, contents: Contents) -> str:
     """What lies in the folder that was set aside and did not come back, in words; empty where all of it did."""
     there = [place for place in places(old) if place not in contents.sums]
     counted = {
-        "potret": sum(bool(shelf.NAME.fullmatch(place)) for place in there),
-        "rapat": sum(place.startswith(f"{pinned.PINNED}/") and place.endswith(".sha256") for place in there),
+        "potret": sum(bool(directory.NAME.fullmatch(place)) for place in there),
+        "rapat": sum(place.startswith(f"{frozen.PINNED}/") and place.endswith(".sha256") for place in there),
         "keputusan": sum(place.startswith(f"{outbox.OUTBOX}/") for place in there),
     }
     told = ", ".join(f"{number} {what}" for what, number in counted.items() if number)

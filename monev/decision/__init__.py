@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from monev.reading import personal
-from monev.store import outbox
+from monev.snapshot import outbox
 
 __all__ = ["Decision", "new_id", "record", "tidy"]
 

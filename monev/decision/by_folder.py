@@ -7,14 +7,14 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from monev import modes, sheets
+from monev import sheets
 from monev.decision.form import AGENCY, Cell
 from monev.decision.standing import tab_called
 from monev.reading.layout import match_tab
 from monev.settings import COPY, SAMPLES, Settings, own_folder
 from monev.sheets import SourceError, Spreadsheet, Tab, csv_insert, csv_read
-from monev.store import outbox
-from monev.store.shelf import UNFINISHED
+from monev.snapshot import outbox, permissions
+from monev.snapshot.directory import UNFINISHED
 from monev.words import words
 
 
@@ -114,6 +114,6 @@ def _writable(settings: Settings) -> Path:
         if half.exists():
             shutil.rmtree(half)
         shutil.copytree(SAMPLES, half)
-        modes.give(half)
+        permissions.give(half)
         half.rename(copy)
     return folder

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monev import meeting
 from monev.decision import ALPHABET, SIGNS, Decision, tidy
-from monev.store import outbox
+from monev.snapshot import outbox
 from monev.words import words
 
 #: How long after the end of its meeting a decision can be changed; one that was recorded while no meeting was on,

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monev import modes
 from monev.decision import form as forms
 from monev.decision import repair
 from monev.decision.by_folder import ByFolder
@@ -17,7 +16,7 @@ from monev.decision.way import TRIES, Became, Fate, Line, Way
 from monev.settings import Settings
 from monev.sheets import SourceError
 from monev.sheets.google.insert import Known
-from monev.store import outbox
+from monev.snapshot import outbox, permissions
 from monev.words import clock
 
 LOCK = ".kirim.kunci"
@@ -41,8 +40,8 @@ def send(settings: Settings) -> Sent:
     where another one does not end, OSError where the outbox cannot be written.
     """
     folder = settings.snapshots
-    modes.make_folder(folder / outbox.OUTBOX)
-    with modes.lock(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER):
+    permissions.make_folder(folder / outbox.OUTBOX)
+    with permissions.lock(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER):
         outbox.sweep(folder)
         courses = [one for one in outbox.courses(folder) if one.waits]
         if not courses:

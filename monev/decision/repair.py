@@ -12,7 +12,7 @@ from monev.decision.standing import Standing, mentioned, rows_of, stand
 from monev.decision.way import TRIES, Became, Fate, Line, Way
 from monev.reading.cells import Column, Places, read
 from monev.sheets import SourceError, Value, is_blank
-from monev.store.outbox import Course
+from monev.snapshot.outbox import Course
 from monev.words import words
 
 #: Why a decision waits on: what both ways into the sheet share.

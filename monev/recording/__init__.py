@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import gate, store
+from monev import gate
 from monev.access import Right, audit
 from monev.decision import Decision, changing, new_id, record
 from monev.decision.due import due
@@ -18,6 +18,7 @@ from monev.draw import recorded
 from monev.opening import Page, show
 from monev.recording import changes, confirming, differing, filling, proposals, spoken_field, typed
 from monev.recording.filling import ABOUT, WHEN, WHO, Choices
+from monev.snapshot import store
 from monev.words import clock
 
 log = logging.getLogger("monev")

@@ -9,12 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from monev import gate, store
+from monev import gate
 from monev.access import Right, audit
 from monev.decision import changing
 from monev.draw import promises, recorded
 from monev.opening import Page, show
 from monev.recording.soon import look_again
+from monev.snapshot import store
 from monev.visit import reading
 from monev.words import clock
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev import modes
-from monev.store.pinned import PINNED
+from monev.snapshot import permissions
+from monev.snapshot.frozen import PINNED
 
 #: Beside the pinned snapshots: the moment at which each meeting ended last, by its name.
 FILE = "berakhir.json"
@@ -20,7 +20,7 @@ def note(folder: Path, name: str, at: dt.datetime) -> None:
     """Keep that the meeting of this name ended. Only for whoever holds the lock of the pinned snapshots."""
     kept = {one: moment for one, moment in read(folder).items() if abs(at - moment) < KEPT} | {name: at}
     content = {one: moment.replace(microsecond=0).isoformat() for one, moment in kept.items()}
-    modes.replace_json(folder / PINNED / FILE, content)
+    permissions.replace_json(folder / PINNED / FILE, content)
 
 
 def read(folder: Path) -> dict[str, dt.datetime]:

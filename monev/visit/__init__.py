@@ -11,10 +11,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import meeting, store
+from monev import meeting
 from monev.draw import newness
 from monev.meeting import Meeting
-from monev.store import pinned, questions, shelf
+from monev.snapshot import directory, frozen, queries, store
 from monev.visit import answers
 from monev.visit.answers import ask
 from monev.visit.links import MEETING
@@ -73,9 +73,9 @@ def held(folder: Path, compared: str | None = None) -> Held | None:
     """
     asked, on = st.session_state.get(MEETING) or "", meeting.on(folder, clock.now())
     if on and not asked:
-        st.session_state[_HELD] = f"{pinned.PINNED}/{on}"
+        st.session_state[_HELD] = f"{frozen.PINNED}/{on}"
     kept = st.session_state.get(_HELD) or ""
-    name = asked or (kept.removeprefix(f"{pinned.PINNED}/") if pinned.is_pinned(kept) else LATEST)
+    name = asked or (kept.removeprefix(f"{frozen.PINNED}/") if frozen.is_pinned(kept) else LATEST)
     if name != LATEST:
         try:
             found = meeting.find(folder, name)
@@ -97,8 +97,8 @@ def _before(
     chosen = meeting.comparable(folder, origin, date).get(compared) if compared else None
     before = chosen.snapshot if chosen else meeting.compared_with(folder, snapshot)
     try:
-        if before and pinned.is_pinned(before):
-            pinned.verify(folder, before)
+        if before and frozen.is_pinned(before):
+            frozen.verify(folder, before)
     except store.StoreError as error:
         _tell(str(error))
         return None, str(error)
@@ -114,10 +114,10 @@ def _tell(trouble: str) -> None:
 def follow(folder: Path, held: Held) -> None:
     """Run the page again where a meeting has begun that this visit has not decided against, or where what it looks at
     was damaged since."""
-    if held.meeting is None and (held.snapshot in shelf.aside(folder) or store.damage(folder, held.snapshot)):
+    if held.meeting is None and (held.snapshot in directory.aside(folder) or store.damage(folder, held.snapshot)):
         st.rerun()
     on = meeting.on(folder, clock.now())
-    if on and not st.session_state.get(MEETING) and held.snapshot != f"{pinned.PINNED}/{on}":
+    if on and not st.session_state.get(MEETING) and held.snapshot != f"{frozen.PINNED}/{on}":
         st.rerun()
 
 
@@ -138,7 +138,7 @@ def leave(folder: Path) -> None:
 
 def take_meeting(name: str) -> None:
     """Look at the frozen numbers of the meeting that is on, and at whatever else is frozen for it later."""
-    st.session_state[_HELD], st.session_state[MEETING] = f"{pinned.PINNED}/{name}", ""
+    st.session_state[_HELD], st.session_state[MEETING] = f"{frozen.PINNED}/{name}", ""
 
 
 def look_at(name: str) -> None:
@@ -190,7 +190,7 @@ def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
     """The words of the bar, as HTML."""
     if past:
         other = ask(str(folder), held.snapshot, held.before, "ringkasan/angka_lain")
-        changed = held.meeting.formulas != questions.digest()
+        changed = held.meeting.formulas != queries.digest()
         # In the order in which they were frozen, whatever the clock said.
         of_day = [one for one in meeting.meetings(folder) if one.date == held.meeting.date]
         again = of_day[-1].pinned if of_day and of_day[-1].name != held.meeting.name else None

@@ -8,8 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from monev import shapes, store
-from monev.store import outbox, pinned, shelf
+from monev.snapshot import directory, frozen, outbox, schema, store
 
 Rows = list[dict[str, Any]]
 
@@ -44,7 +43,7 @@ def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
 
 def ask_now(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
     """The same for a question about what lies beside the snapshot and changes while the snapshot does not."""
-    beside = (shelf.stamp(Path(folder) / shelf.SYNC_TIMES), *(seen for _, seen in outbox.stamps(Path(folder))))
+    beside = (directory.stamp(Path(folder) / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(Path(folder))))
     known = _asked(folder, snapshot, before, question, stamps(folder, snapshot, before) + beside)
     return [dict(row) for row in known]
 
@@ -54,12 +53,12 @@ Stamps = tuple[tuple[int, ...], ...]
 
 def stamps(folder: str, snapshot: str, before: str | None) -> Stamps:
     """By what files of one name are told apart: a frozen meeting may have been put back from elsewhere."""
-    return tuple(pinned.stamp(Path(folder), name) for name in (snapshot, before) if name)
+    return tuple(frozen.stamp(Path(folder), name) for name in (snapshot, before) if name)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _opened(folder: str, snapshot: str, before: str | None, stamps: Stamps) -> store.Snapshot:
-    return store.Snapshot(Path(folder), snapshot, before, shapes.today())
+    return store.Snapshot(Path(folder), snapshot, before, schema.today())
 
 
 @lru_cache(maxsize=KEPT)

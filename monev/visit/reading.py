@@ -9,9 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import store
 from monev.draw import newness, overview
-from monev.store import pinned, shelf
+from monev.snapshot import directory, frozen, store
 from monev.visit.answers import Rows, ask_now
 from monev.words import clock, words
 
@@ -39,7 +38,7 @@ def wait_for_first(folder: Path) -> None:
     """Run the page again as soon as there is a snapshot and the sync that makes it is over: a first one may bring the
     state of the meeting before along, which nobody wants to see first.
     """
-    watch = shelf.read_watch(folder)
+    watch = directory.read_watch(folder)
     reading = watch is not None and watch.ended is None and watch.alive(clock.now())
     if not reading and store.newest_whole(folder) is not None:
         st.rerun()
@@ -47,7 +46,7 @@ def wait_for_first(folder: Path) -> None:
 
 def begun(folder: Path) -> bool:
     """Whether somebody reads the sheets by himself, so that a viewer only has to wait."""
-    watch = shelf.read_watch(folder)
+    watch = directory.read_watch(folder)
     return watch is not None and watch.alive(clock.now()) and watch.trouble is None
 
 
@@ -56,7 +55,7 @@ def looking(folder: Path, wish: Callable[[], None] | None) -> None:
     """When the sheets were last looked at, and the button that has them read now, by a `wish` for it; without one
     there is no button.
     """
-    watch, asked, at = shelf.read_watch(folder), shelf.sync_wished(folder), clock.now()
+    watch, asked, at = directory.read_watch(folder), directory.sync_wished(folder), clock.now()
     alive = watch is not None and watch.alive(at)
     reading = alive and watch.ended is None
     with st.container(horizontal=True, vertical_alignment="center", key="pemeriksaan"):
@@ -65,7 +64,7 @@ def looking(folder: Path, wish: Callable[[], None] | None) -> None:
         if st.session_state.get(_REFUSED):
             st.html(newness.refused())
         else:
-            looks = shelf.looks(folder)
+            looks = directory.looks(folder)
             st.html(newness.looked(looks.checked, at.date(), watch.every if alive else None, asked=asked,
                                    reading=reading, failed=alive and watch.trouble is not None,
                                    sheets=looks.agencies, failing=[*map(words.agency, looks.failing)]))  # fmt: skip
@@ -74,7 +73,7 @@ def looking(folder: Path, wish: Callable[[], None] | None) -> None:
 def wish(folder: Path) -> None:
     """Callback: ask for a sync now, or keep for the page that it could not be asked for."""
     try:
-        shelf.wish_sync(folder)
+        directory.wish_sync(folder)
         st.session_state[_REFUSED], st.session_state[_WISHED] = False, clock.now()
     except OSError:  # a server that may only read the snapshots
         st.session_state[_REFUSED] = True
@@ -94,13 +93,13 @@ def begin_warnings() -> None:
 def warn(folder: Path, held: str, before: str | None, made: dt.datetime) -> None:
     """What keeps sheets from being read, and that what is held (of the moment `made`) stands in for a damaged snapshot;
     drawn again and again, it is up to date while the page is open."""
-    if not pinned.is_pinned(held) and store.newest_damaged(folder):
+    if not frozen.is_pinned(held) and store.newest_damaged(folder):
         st.html(newness.stands_in(made, clock.now()))
     said, longest = st.session_state[_WARNED]
     try:
         rows = ask_now(str(folder), held, before, _WHY)
         # Frozen numbers come with what ailed their sheets then.
-        said = ("" if pinned.is_pinned(held) else halted(folder)) + overview.troubles(rows)
+        said = ("" if frozen.is_pinned(held) else halted(folder)) + overview.troubles(rows)
         [left] = ask_now(str(folder), held, before, _WAITING)
         if left["menunggu"] and clock.now() - left["sejak"] > USUALLY_SENT:
             said += newness.unsent(left, clock.now().date())
@@ -159,10 +158,10 @@ def taken(folder: str, held: str, before: str | None) -> dict[str, int]:
 
 def halted(folder: Path) -> str:
     """What ailed the watcher as a whole, as HTML; empty where nothing did, or a sheet was read since."""
-    watch = shelf.read_watch(folder)
+    watch = directory.read_watch(folder)
     if watch is None or watch.trouble is None:
         return ""
-    ended, checked = watch.ended or watch.began, shelf.last_checked(folder)
+    ended, checked = watch.ended or watch.began, directory.last_checked(folder)
     if checked is not None and checked > ended:
         return ""
     return newness.halted(watch.trouble, ended, clock.now().date())
@@ -170,7 +169,7 @@ def halted(folder: Path) -> str:
 
 def checked_since(folder: Path, held: str, read: dt.datetime) -> dt.datetime | None:
     """When a later look at all sheets found that the snapshot held, of the moment `read`, is still the newest."""
-    checked = shelf.checked_whole(folder)
+    checked = directory.checked_whole(folder)
     if checked is None or held != store.latest(folder) or words.moment(checked) == words.moment(read):
         return None
     return checked if checked > read else None

@@ -11,7 +11,8 @@ from pathlib import Path
 import plotly.express as px
 from dash import Dash, Input, Output, dcc, html
 
-from monev import meeting, shapes, store
+from monev import meeting
+from monev.snapshot import schema, store
 
 FOLDER = Path(os.environ["MONEV_POTRET"])
 NAME = store.latest(FOLDER)
@@ -22,7 +23,7 @@ PLACES = {"satu": "Satu", "dua": "Dua", "tiga": "Tiga"}
 
 @lru_cache(maxsize=1)
 def snapshot():
-    return store.Snapshot(FOLDER, NAME, meeting.compared_with(FOLDER, NAME), shapes.today())
+    return store.Snapshot(FOLDER, NAME, meeting.compared_with(FOLDER, NAME), schema.today())
 
 
 @lru_cache(maxsize=64)

@@ -11,14 +11,14 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from monev.store import outbox, pinned, questions, shelf
-from monev.store.file import CLOSED, StoreError, first_line, lock, write
-from monev.store.formats import FORMATS
-from monev.store.shelf import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
+from monev.snapshot import directory, frozen, outbox, queries
+from monev.snapshot.directory import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
+from monev.snapshot.file import CLOSED, StoreError, first_line, lock, write
+from monev.snapshot.formats import FORMATS
 
-from monev.store.shelf import read_sync_times, sweep, thin, write_sync_times  # isort: skip
-from monev.store.table import Table, digest
-from monev.store.whole import damage, is_whole, newest_damaged, newest_whole, previous_whole, stood_in
+from monev.snapshot.directory import read_sync_times, sweep, thin, write_sync_times  # isort: skip
+from monev.snapshot.integrity import damage, is_whole, newest_damaged, newest_whole, previous_whole, stood_in
+from monev.snapshot.table import Table, digest
 
 __all__ = [
     "SYNC_TYPES", "UNFINISHED", "Snapshot", "StoreError", "Table", "damage", "digest", "is_whole", "latest",
@@ -28,9 +28,9 @@ __all__ = [
 
 SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
-_NOW, _BEFORE = "main", questions.BEFORE
+_NOW, _BEFORE = "main", queries.BEFORE
 #: What only a pinned snapshot holds; any other has it without rows.
-_PINNED = {"rapat": pinned.RAPAT, "angka_rapat": pinned.ANGKA_RAPAT}
+_PINNED = {"rapat": frozen.RAPAT, "angka_rapat": frozen.ANGKA_RAPAT}
 #: Tables by name, each with its columns and their DuckDB types.
 Shapes = Mapping[str, Mapping[str, str]]
 
@@ -49,7 +49,7 @@ class Snapshot:
 
     def __init__(self, folder: Path, name: str, before: str | None = None, shapes: Shapes | None = None) -> None:
         self.id, self.before = name, before
-        self._questions = questions.load()
+        self._questions = queries.load()
         self._views = {question.view: question for question in self._questions.values()}
         self._laid: set[tuple[str, str]] = set()
         self._laying = threading.Lock()
@@ -63,7 +63,7 @@ class Snapshot:
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
             self._lay_tables(_PINNED | {**(shapes or {})})
-            self._lay_beside("sinkron", SYNC_TYPES, lambda: shelf.read_sync_times(folder))
+            self._lay_beside("sinkron", SYNC_TYPES, lambda: directory.read_sync_times(folder))
             self._lay_beside("kotak_keluar", outbox.STANDING, lambda: outbox.current(folder))
             lock(self._connection)
         except duckdb.Error as error:
@@ -77,8 +77,8 @@ class Snapshot:
         path = folder / f"{name}.duckdb"
         if not path.is_file():
             raise StoreError(f"Potret {name} tidak ada di {folder.name}/.")
-        if pinned.is_pinned(name):
-            pinned.verify(folder, name)
+        if frozen.is_pinned(name):
+            frozen.verify(folder, name)
         self._connection.execute(f"attach '{_quoted(path)}' as {alias} (read_only)")
 
     def _builder(self, schema: str) -> duckdb.DuckDBPyConnection:
@@ -103,7 +103,7 @@ class Snapshot:
                 names = [f"apa{place}" for place, _ in enumerate(kinds)]
                 casts = ", ".join(f"{name}::{kind}" for name, kind in zip(names, kinds, strict=True))
                 builder.execute(f"create macro {word}({', '.join(names)}) as kata_{word}({casts})")
-            for statement in questions.macros():
+            for statement in queries.macros():
                 builder.execute(statement)
 
     def _shapes(self, database: str) -> dict[str, dict[str, str]]:
@@ -147,14 +147,14 @@ class Snapshot:
     def select(self, sql: str, **values: object) -> pd.DataFrame:
         """The answer to one free SELECT, for tests and the command line; anything else is refused."""
         try:
-            reads = questions.tables("select", sql)
-        except questions.QuestionError as error:
+            reads = queries.tables("select", sql)
+        except queries.QuestionError as error:
             raise StoreError(f"Hanya satu pernyataan SELECT yang diterima. {error}") from error
         return self._run("select", sql, reads, values)
 
     def check(self) -> list[tuple[str, list[dict]]]:
         """The rows of every check in queries/periksa/, by query name."""
-        names = [name for name, question in self._questions.items() if question.folder == questions.CHECKS]
+        names = [name for name, question in self._questions.items() if question.folder == queries.CHECKS]
         return [(name, self.ask(name).to_dict("records")) for name in names]
 
     def _run(self, what: str, sql: str, reads: Iterable[str], values: Mapping[str, object]) -> pd.DataFrame:
@@ -179,7 +179,7 @@ class Snapshot:
                 continue
             self._lay(question.reads, where)
             # What many questions share is worked out once: a snapshot does not change, so neither does this.
-            kind = "table" if question.folder == questions.COMMON else "view"
+            kind = "table" if question.folder == queries.COMMON else "view"
             try:
                 self._builders[where].execute(f'create {kind} "{view}" as {question.sql}')
             except duckdb.Error as error:

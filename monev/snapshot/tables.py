@@ -11,7 +11,7 @@ from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
 from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
-from monev.store.table import Table
+from monev.snapshot.table import Table
 from monev.words import words
 
 BARIS = {

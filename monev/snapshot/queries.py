@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from monev.store.file import CLOSED, lock
+from monev.snapshot.file import CLOSED, lock
 
 QUERIES = Path(__file__).parents[2] / "queries"
 #: Folders whose files are not pages: the common tables, and the checks made while a snapshot is built.

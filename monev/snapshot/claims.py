@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from monev import modes
-from monev.store.file import StoreError
-from monev.store.shelf import LOCKS, UNFINISHED
+from monev.snapshot import permissions
+from monev.snapshot.directory import LOCKS, UNFINISHED
+from monev.snapshot.file import StoreError
 
 try:
     import fcntl
@@ -34,15 +34,15 @@ _NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK, errno.
 def join(folder: Path) -> int | None:
     """Be one of the servers of a folder, until the handle is closed that this returns; None while the folder is being
     replaced. Raises OSError where there can be no lock."""
-    modes.make_folder(folder)
-    return _locked(modes.opened(folder / SERVED, os.O_RDONLY | os.O_CREAT), folder / SERVED, shared=True)
+    permissions.make_folder(folder)
+    return _locked(permissions.opened(folder / SERVED, os.O_RDONLY | os.O_CREAT), folder / SERVED, shared=True)
 
 
 @contextlib.contextmanager
 def unserved(folder: Path) -> Iterator[None]:
     """See to it that no server begins to serve a folder meanwhile; StoreError at once where one does already."""
-    modes.make_folder(folder)
-    handle = _locked(modes.opened(folder / SERVED, os.O_RDWR | os.O_CREAT), folder / SERVED)
+    permissions.make_folder(folder)
+    handle = _locked(permissions.opened(folder / SERVED, os.O_RDWR | os.O_CREAT), folder / SERVED)
     if handle is None:
         raise StoreError(f"{folder.name}/ sedang dipakai server.")
     try:
@@ -71,12 +71,12 @@ def unfinished(path: Path, make: Callable[[Path], int]) -> Iterator[int]:
 
 def make_file(path: Path) -> int:
     """A new file for nobody but its owner, opened."""
-    return modes.opened(path, os.O_RDWR | os.O_CREAT, modes.PRIVATE)
+    return permissions.opened(path, os.O_RDWR | os.O_CREAT, permissions.PRIVATE)
 
 
 def make_folder(path: Path) -> int:
     """A new folder, opened."""
-    modes.make_folder(path)
+    permissions.make_folder(path)
     return os.open(os.devnull if os.name == "nt" else path, os.O_RDONLY)
 
 

@@ -14,14 +14,13 @@ from pathlib import Path
 import duckdb
 from filelock import Timeout
 
-from monev import modes
-from monev.store import shelf
-from monev.store.file import CLOSED, flush, lock
+from monev.snapshot import directory, permissions
+from monev.snapshot.file import CLOSED, flush, lock
 
 log = logging.getLogger("monev")
 
 #: Held by the only one who puts aside.
-_LOCK = f".sisih{shelf.LOCKS}"
+_LOCK = f".sisih{directory.LOCKS}"
 #: Seconds between two looks at a file that seems damaged: whoever copies one here by hand is not done at once.
 _AGAIN = 0.2
 #: What every snapshot ever had, also one from before they said themselves what they hold.
@@ -37,12 +36,12 @@ class _Unknown(Exception):
 
 def newest_whole(folder: Path) -> str | None:
     """The id of the newest snapshot that is whole, or None; those that are newer are put aside."""
-    return next((name for name in reversed(shelf.snapshots(folder)) if is_whole(folder, name)), None)
+    return next((name for name in reversed(directory.snapshots(folder)) if is_whole(folder, name)), None)
 
 
 def previous_whole(folder: Path, name: str) -> str | None:
     """As `shelf.previous`, among those that are whole."""
-    while (found := shelf.previous(folder, name)) is not None and not is_whole(folder, found):
+    while (found := directory.previous(folder, name)) is not None and not is_whole(folder, found):
         if (folder / f"{found}.duckdb").exists():  # it could not be put aside
             return None
     return found
@@ -52,12 +51,12 @@ def is_whole(folder: Path, name: str) -> bool:
     """Whether a snapshot is there and whole; a damaged one is put aside. One that is gone, or still being copied here,
     is neither whole nor damaged."""
     path = folder / f"{name}.duckdb"
-    seen = shelf.stamp(path)
+    seen = directory.stamp(path)
     why = _trouble(path, seen)
     if why is None:
         return bool(seen)
     time.sleep(_AGAIN)
-    if shelf.stamp(path) == seen:
+    if directory.stamp(path) == seen:
         _put_aside(folder, name, seen, why)
     return False
 
@@ -65,18 +64,18 @@ def is_whole(folder: Path, name: str) -> bool:
 def damage(folder: Path, name: str) -> str | None:
     """What ails a snapshot, in words; None where it is whole, gone, or cannot be looked at now. Nothing is changed."""
     path = folder / f"{name}.duckdb"
-    return _trouble(path, shelf.stamp(path))
+    return _trouble(path, directory.stamp(path))
 
 
 def stood_in(folder: Path) -> bool:
     """Whether a damaged snapshot was put aside that is newer than all that are listed."""
-    damaged = shelf.aside(folder)
-    return bool(damaged) and damaged[-1] > (shelf.latest(folder) or "")
+    damaged = directory.aside(folder)
+    return bool(damaged) and damaged[-1] > (directory.latest(folder) or "")
 
 
 def newest_damaged(folder: Path) -> bool:
     """Whether what is newest now only stands in for a damaged snapshot, put aside or not."""
-    name = shelf.latest(folder)
+    name = directory.latest(folder)
     return stood_in(folder) or (name is not None and damage(folder, name) is not None)
 
 
@@ -137,8 +136,8 @@ def _put_aside(folder: Path, name: str, seen: tuple[int, ...], why: str) -> None
     """Give a damaged snapshot another name, unless another process has done so; nothing is ever removed."""
     path = folder / f"{name}.duckdb"
     try:
-        with modes.lock(folder / _LOCK, 10):
-            if shelf.stamp(path) != seen:
+        with permissions.lock(folder / _LOCK, 10):
+            if directory.stamp(path) != seen:
                 return
             aside = _free_name(folder, name)
             path.rename(aside)
@@ -158,10 +157,10 @@ def _put_aside(folder: Path, name: str, seen: tuple[int, ...], why: str) -> None
 
 def _free_name(folder: Path, name: str) -> Path:
     """What a damaged snapshot is called; one of the same name may have been put back and damaged again."""
-    found, number = folder / f"{shelf.ASIDE}{name}.duckdb", 1
+    found, number = folder / f"{directory.ASIDE}{name}.duckdb", 1
     while found.exists() or found.is_symlink():
         number += 1
-        found = folder / f"{shelf.ASIDE}{name}-{number}.duckdb"
+        found = folder / f"{directory.ASIDE}{name}-{number}.duckdb"
     return found
 
 

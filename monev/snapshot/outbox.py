@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from monev import modes
-from monev.store import shelf
-from monev.store.file import StoreError, flush
-from monev.store.shelf import UNFINISHED
+from monev.snapshot import directory, permissions
+from monev.snapshot.directory import UNFINISHED
+from monev.snapshot.file import StoreError, flush
 
 #: Its folder beside the snapshots: one JSON file per line of the record, called by its id.
 OUTBOX = "kotak-keluar"
@@ -107,10 +106,10 @@ def put(folder: Path, row: Mapping[str, object]) -> None:
     Raises StoreError for an id that is there already or cannot be a file's name, OSError where nothing can be written.
     """
     path = _path(folder, str(row["id"]))
-    modes.make_folder(path.parent)
+    permissions.make_folder(path.parent)
     half = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
     try:
-        modes.write(half, _json(row))
+        permissions.write(half, _json(row))
         flush(half)
         _give_name(half, path)
     except FileExistsError:
@@ -163,7 +162,7 @@ def current(folder: Path) -> list[dict]:
 
 def stamps(folder: Path) -> tuple[tuple[Path, tuple[int, ...]], ...]:
     """The files of the outbox, each with what tells it from what it was or will be."""
-    return tuple((path, shelf.stamp(path)) for path in sorted((folder / OUTBOX).glob("*.json")))
+    return tuple((path, directory.stamp(path)) for path in sorted((folder / OUTBOX).glob("*.json")))
 
 
 @lru_cache(maxsize=10_000)
@@ -184,7 +183,7 @@ def note(folder: Path, id: str, **changed: object) -> None:
     """Write down what became of a line: terkirim, dicoba, pesan, baris. Only for whoever holds the outbox's lock."""
     path = _path(folder, id)
     half = path.with_name(f"{UNFINISHED}{path.name}")
-    modes.write(half, _json(json.loads(path.read_text("utf-8")) | changed))
+    permissions.write(half, _json(json.loads(path.read_text("utf-8")) | changed))
     flush(half)  # a rename may be on the disk before what it names
     half.replace(path)
 

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import duckdb
 
-from monev import modes
-from monev.store import shelf
-from monev.store.file import CLOSED, StoreError, add, first_line, flush, lock
-from monev.store.shelf import UNFINISHED
-from monev.store.table import Table
+from monev.snapshot import directory, permissions
+from monev.snapshot.directory import UNFINISHED
+from monev.snapshot.file import CLOSED, StoreError, add, first_line, flush, lock
+from monev.snapshot.table import Table
 
 #: Their folder beside the snapshots. What lies in it is asked for as "rapat/2024-11-04".
 PINNED = "rapat"
@@ -60,7 +59,7 @@ def free_name(folder: Path, date: dt.date) -> str:
 def stamp(folder: Path, name: str) -> tuple[int, ...]:
     """By what the system tells the file of a snapshot from any other: whoever keeps answers keeps it beside them. Empty
     where the name alone does, or there is no file."""
-    return shelf.stamp(folder / f"{name}.duckdb") if is_pinned(name) else ()
+    return directory.stamp(folder / f"{name}.duckdb") if is_pinned(name) else ()
 
 
 def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapping[str, Table]) -> None:
@@ -70,7 +69,7 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
     at all. Only for whoever holds the lock of the pinned ones.
     """
     room = folder / PINNED
-    modes.make_folder(room)
+    permissions.make_folder(room)
     wanted = {f"{name}.duckdb": (snapshot, tables)}
     if before is not None:
         wanted = {f"{name}{COMPARED}.duckdb": (before, {})} | wanted  # the listed one comes last
@@ -83,7 +82,7 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
             add(halves[file], added)
         sums = room / f"{UNFINISHED}{os.getpid()}-{name}.sha256"
         halves[sums.name] = sums
-        modes.write(sums, "".join(f"{_hash(halves[file])}  {file}\n" for file in wanted))
+        permissions.write(sums, "".join(f"{_hash(halves[file])}  {file}\n" for file in wanted))
         flush(sums)
         sums.replace(room / f"{name}.sha256")
         for file in wanted:
@@ -91,7 +90,7 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
     finally:
         for half in halves.values():
             if half.exists():
-                half.chmod(modes.FILE)  # Windows removes nothing that is read-only
+                half.chmod(permissions.FILE)  # Windows removes nothing that is read-only
                 half.unlink()
     flush(room)
 

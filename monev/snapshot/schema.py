@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import as_typed, confirming, history, promises, tables
+from monev import as_typed, confirming, history, promises
 from monev.contract import acara_csv, finding, geojson, reference, singkatan_csv
 from monev.contract import contracts as contract
 from monev.contract.reference_csv import SQL_TYPES
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
+from monev.snapshot import tables
 
 
 def today() -> dict[str, Mapping[str, str]]:

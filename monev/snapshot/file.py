@@ -11,9 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from monev import modes
-from monev.store.shelf import UNFINISHED
-from monev.store.table import Table
+from monev.snapshot import permissions
+from monev.snapshot.directory import UNFINISHED
+from monev.snapshot.table import Table
 
 #: DuckDB fetches nothing by itself, looks at no variable of the program and at no secret of its user, and puts nothing
 #: of a snapshot into a file of its own.
@@ -47,7 +47,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
     The file is written under another name, flushed to disk, made read-only and only then renamed, so that a
     listed snapshot is always a complete one; nothing is left of one that could not be completed.
     """
-    modes.make_folder(folder)
+    permissions.make_folder(folder)
     whole, half = folder / f"{name}.duckdb", folder / f"{UNFINISHED}{os.getpid()}-{name}.duckdb"
     if whole.exists():
         raise StoreError(f"Potret {name} sudah ada dan tidak pernah ditimpa.")
@@ -57,7 +57,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
         with duckdb.connect(str(half), config=CLOSED | {"default_block_size": "16384"}) as connection:
             lock(connection)
             _fill(connection, tables)
-        half.chmod(modes.KEPT)
+        half.chmod(permissions.KEPT)
         flush(half)
         half.rename(whole)
     except duckdb.Error as error:
@@ -70,7 +70,7 @@ def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
 
 def add(path: Path, tables: Mapping[str, Table]) -> None:
     """Put tables into a snapshot's file that nobody reads yet, then make it read-only and flush it to disk."""
-    path.chmod(modes.FILE)
+    path.chmod(permissions.FILE)
     try:
         with duckdb.connect(str(path), config=CLOSED) as connection:
             lock(connection)
@@ -78,7 +78,7 @@ def add(path: Path, tables: Mapping[str, Table]) -> None:
     except duckdb.Error as error:
         why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
         raise StoreError(f"Potret belum tersimpan: {why}.") from error
-    path.chmod(modes.KEPT)
+    path.chmod(permissions.KEPT)
     flush(path)
 
 

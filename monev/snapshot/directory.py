@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev import modes
+from monev.snapshot import permissions
 
 #: What a snapshot's file is called: number in the order of making, reference date, beginning of its hash.
 NAME = re.compile(r"(\d{6})-(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.duckdb")
@@ -163,7 +163,7 @@ def sweep(folder: Path) -> None:
 
 def write_sync_times(folder: Path, times: list[Mapping[str, object]]) -> None:
     """Replace sinkron.json: one object per agency with instansi, dicoba, berhasil (ISO, the city's time) and pesan."""
-    modes.replace_json(folder / SYNC_TIMES, times)
+    permissions.replace_json(folder / SYNC_TIMES, times)
 
 
 def read_sync_times(folder: Path) -> list[dict]:
@@ -215,7 +215,7 @@ def _successes(rows: list[dict]) -> list[dt.datetime]:
 def write_watch(folder: Path, watch: Watch) -> None:
     """Replace penjaga.json."""
     ended = watch.ended.isoformat() if watch.ended else None
-    modes.replace_json(folder / WATCH, {
+    permissions.replace_json(folder / WATCH, {
         "mulai": watch.began.isoformat(), "selesai": ended, "setiap_detik": watch.every,
         "paling_lama_detik": watch.longest, "pid": watch.pid, "keluar": watch.status, "pesan": watch.trouble,
     })  # fmt: skip
@@ -236,7 +236,7 @@ def read_watch(folder: Path) -> Watch | None:
 
 def wish_sync(folder: Path) -> None:
     """Ask the watcher to read the sheets now; asking again before it starts changes nothing."""
-    os.close(modes.opened(folder / WISH, os.O_WRONLY | os.O_CREAT))
+    os.close(permissions.opened(folder / WISH, os.O_WRONLY | os.O_CREAT))
 
 
 def sync_wished(folder: Path) -> bool:
