@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from bench.sides import REFERENCES
-from monev import meeting
+from monev.meeting import meeting
 from monev.snapshot import store
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from monev import backup, doctor, fetching, meeting, opened, printed, settings, sheets, sync, template, watching
+from monev import backup, doctor, fetching, opened, printed, settings, sheets, sync, template, watching
 from monev.access import LOCAL, audit
 from monev.contract import contracts as contract
 from monev.contract import reference
 from monev.contract.toml_file import ContractError
-from monev.decision import delivery
+from monev.meeting import delivery, meeting
 from monev.misuse import Parser, unusable
 from monev.reading import reader
 from monev.sheets import google

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import clipboard, gate, meeting, rail, visit
+from monev import clipboard, gate, rail, visit
 from monev.access import Right, audit
 from monev.draw import elements, meetings
+from monev.meeting import meeting
 from monev.opening import Page, show
 from monev.snapshot import frozen, store
 from monev.visit import links, reading

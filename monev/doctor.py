@@ -13,7 +13,7 @@ from monev import access, apart, fetching, opened, sheets
 from monev.access import policy
 from monev.contract import finding
 from monev.contract.contracts import Contract
-from monev.decision.form import AGENCY as WRITTEN
+from monev.meeting.row import AGENCY as WRITTEN
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
 from monev.settings import HOME, Settings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from monev import meeting, settings
+from monev import settings
+from monev.meeting import meeting
 from monev.snapshot import directory, schema, store
 
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from monev import apart, checks, confirming, fetching, history, last_good, meeting, promises, sheets, telling
+from monev import apart, checks, confirming, fetching, history, last_good, promises, sheets, telling
 from monev.contract import contracts as contract
 from monev.contract import finding, reference
 from monev.last_good import LastGood
+from monev.meeting import meeting
 from monev.reading import personal
 from monev.reading import reader as reading
 from monev.reading.cells.places import Places

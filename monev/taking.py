@@ -10,7 +10,7 @@ from threading import Lock
 
 import streamlit as st
 
-from monev import gate, meeting, visit
+from monev import gate, visit
 from monev.access import Right, audit
 from monev.access.asking import CONNECTED
 from monev.draw import elements, handing, tokens
@@ -18,6 +18,7 @@ from monev.handouts.catalogue import ALL
 from monev.handouts.handout import Handout, file_name
 from monev.handouts.source import Source
 from monev.logs import Told
+from monev.meeting import meeting
 from monev.opening import Page, show, theme
 from monev.snapshot import store
 from monev.visit import answers, reading

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from monev import checks, confirming, doubt, gathering, history, leap, meeting
+from monev import checks, confirming, doubt, gathering, history, leap
 from monev.contract import finding
 from monev.contract.contracts import Contract
 from monev.last_good import LastGood
+from monev.meeting import meeting
 from monev.snapshot import store, tables
 from monev.snapshot.tables import AgencyRead
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev import meeting
+from monev.meeting import meeting
 from monev.settings import HOME
 from monev.snapshot import frozen, queries, store
 from monev.visit import answers, reading

@@ -8,8 +8,9 @@ import datetime as dt
 import io
 from pathlib import Path
 
-from monev import decision, sheets
-from monev.decision import Decision, changing, delivery
+from monev import sheets
+from monev.meeting import change, decision, delivery
+from monev.meeting.decision import Decision
 from monev.settings import Settings
 from monev.snapshot import outbox
 
@@ -61,11 +62,11 @@ def correct(place: Settings, id: str, minute=5, **changed):
     kept["penanggung_jawab"], kept["tenggat"] = tuple(row["penanggung_jawab"]), dt.date.fromisoformat(row["tenggat"])
     text = (kept | changed).pop("uraian")
     one = decided(text, id=id, **{name: value for name, value in (kept | changed).items() if name != "uraian"})
-    changing.correct(place.snapshots, one, dt.datetime(2024, 11, 4, 9, minute))
+    change.correct(place.snapshots, one, dt.datetime(2024, 11, 4, 9, minute))
 
 
 def withdraw(place: Settings, id: str, minute=6):
-    changing.withdraw(place.snapshots, id, dt.datetime(2024, 11, 4, 9, minute))
+    change.withdraw(place.snapshots, id, dt.datetime(2024, 11, 4, 9, minute))
 
 
 def send(place: Settings):

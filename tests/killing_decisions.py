@@ -14,8 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from monev import decision
-from monev.decision import delivery
+from monev.meeting import decision, delivery
 from monev.settings import Settings
 from monev.snapshot import outbox
 from tests import desk

@@ -7,8 +7,8 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting
 from monev.draw import above, course
+from monev.meeting import meeting
 from monev.settings import HOME, REFERENCE
 from monev.snapshot import store
 from monev.words import clock

@@ -17,8 +17,9 @@ import time
 
 import pytest
 
-from monev import backup, meeting, sync, watching
+from monev import backup, sync, watching
 from monev.backup import contents
+from monev.meeting import meeting
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import directory, outbox, store
 from monev.snapshot.store import StoreError

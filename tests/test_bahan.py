@@ -14,11 +14,12 @@ import pytest
 from playwright.sync_api import TimeoutError
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, message, taking
+from monev import message, taking
 from monev.draw import meetings
 from monev.handouts import catalogue
 from monev.handouts.handout import file_name
 from monev.handouts.source import Source
+from monev.meeting import meeting
 from monev.settings import HOME
 from monev.snapshot import store
 from monev.words import clock

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from monev import meeting, sync
+from monev import sync
+from monev.meeting import meeting
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import outbox, store
 from monev.words import clock

@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from monev.decision import delivery
-from monev.decision.by_google import ByGoogle
+from monev.meeting import delivery
+from monev.meeting.to_google import ByGoogle
 from monev.settings import HOME
 from monev.words import clock
 from tests import cloud

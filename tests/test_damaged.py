@@ -13,7 +13,8 @@ import threading
 import duckdb
 import pytest
 
-from monev import backup, doctor, gauges, last_good, meeting, opened, sync
+from monev import backup, doctor, gauges, last_good, opened, sync
+from monev.meeting import meeting
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import directory, integrity, schema, store
 from monev.snapshot.store import StoreError

@@ -12,11 +12,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from filelock import FileLock, Timeout
 
-from monev import decision, sheets, sync, template
 from monev import settings as settings_module
-from monev.decision import delivery
-from monev.decision import form as forms
-from monev.decision.standing import seen, stand
+from monev import sheets, sync, template
+from monev.meeting import decision, delivery
+from monev.meeting import row as forms
+from monev.meeting.target_tab import seen, stand
 from monev.reading.cells import read
 from monev.reading.cells.places import Places
 from monev.settings import HOME, SAMPLES, Settings

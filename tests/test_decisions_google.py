@@ -12,7 +12,7 @@ import pytest
 
 from monev import __main__ as command
 from monev import sync
-from monev.decision import delivery
+from monev.meeting import delivery
 from monev.settings import HOME
 from monev.sheets import google
 from monev.sheets.google.client import Refused

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from monev import decision, meeting, sync
+from monev import sync
 from monev.contract.finding import CELL_WAITS, HELD_BACK, ROW_WAITS
+from monev.meeting import decision, meeting
 from monev.settings import Settings
 from monev.snapshot import directory, queries, store
 from tests.city import PLACES, voters

@@ -14,8 +14,9 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting, sync
+from monev import sync
 from monev.draw import quality
+from monev.meeting import meeting
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import frozen, queries, schema, store
 from monev.words import clock

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import meeting
+from monev.meeting import meeting
 from monev.settings import HOME
 from monev.snapshot import store
 from tests.conftest import monev

@@ -9,7 +9,7 @@ import anyio
 import pytest
 
 from monev import child, sending
-from monev.decision import delivery
+from monev.meeting import delivery
 from monev.settings import Rhythm, Settings
 from monev.snapshot import directory, outbox, store
 from monev.words import words

@@ -11,9 +11,9 @@ import pptx
 import pytest
 from pptx.util import Pt
 
-from monev import meeting
 from monev.handouts import slides, text_fit
 from monev.handouts.slide_template import HIGH, WIDE
+from monev.meeting import meeting
 from monev.snapshot import schema, store
 from monev.words import clock, indicator, legends, words
 from tests import office

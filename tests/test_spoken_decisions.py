@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from monev.contract import contracts, reference
-from monev.decision import sentence
-from monev.decision.sentence import Days, differ_in_day, differ_in_owners, understand, with_day, with_owners
+from monev.meeting import sentence
+from monev.meeting.sentence import Days, differ_in_day, differ_in_owners, understand, with_day, with_owners
 from monev.settings import CONTRACTS, REFERENCE
 
 TODAY, VOTE = dt.date(2024, 11, 4), dt.date(2024, 11, 27)

@@ -11,10 +11,11 @@ import streamlit as st
 
 from monev import gate
 from monev.access import Right, audit
-from monev.decision import Decision, changing, new_id, record
-from monev.decision.due import due
-from monev.decision.sentence import Understood
 from monev.draw import recorded
+from monev.meeting import change
+from monev.meeting.decision import Decision, new_id, record
+from monev.meeting.due_date import due
+from monev.meeting.sentence import Understood
 from monev.opening import Page, show
 from monev.recording import changes, confirming, differing, filling, proposals, spoken_field, typed
 from monev.recording.filling import ABOUT, WHEN, WHO, Choices
@@ -106,7 +107,7 @@ def _propose(page: Page) -> None:
 
 def _put_right(page: Page, id: str) -> None:
     """Open the form with a decision as it stands; ValueError tells in words why it cannot be changed any more."""
-    row = changing.find(Path(page.folder), id, clock.now())
+    row = change.find(Path(page.folder), id, clock.now())
     _open(page.name)
     st.session_state[_PUTS_RIGHT] = row
     typed.put(row["uraian"])
@@ -168,7 +169,7 @@ def _keep(page: Page, said: Understood, choices: Choices) -> None:
         one = _decided(page, said, choices)
         if old:
             one = _as_corrected(one, old)
-            changing.correct(Path(page.folder), one, clock.now())
+            change.correct(Path(page.folder), one, clock.now())
         else:
             record(Path(page.folder), one)
     except (ValueError, store.StoreError) as error:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from monev import gate
 from monev.access import Right, audit
-from monev.decision import changing
 from monev.draw import promises, recorded
+from monev.meeting import change
 from monev.opening import Page, show
 from monev.recording.soon import look_again
 from monev.snapshot import store
@@ -59,7 +59,7 @@ def changeable(page: Page, row: Mapping[str, Any]) -> bool:
     return (
         page.person.may(Right.RECORD)
         and not row["ditarik"]
-        and changing.changeable(Path(page.folder), row["tanggal_rapat"], row["dicatat"], clock.now())
+        and change.changeable(Path(page.folder), row["tanggal_rapat"], row["dicatat"], clock.now())
     )
 
 
@@ -130,7 +130,7 @@ def _withdraw(page: Page, id: str, where: str) -> None:
     if not gate.allowed(page.person, Right.RECORD):
         return
     try:
-        changing.withdraw(Path(page.folder), id, clock.now())
+        change.withdraw(Path(page.folder), id, clock.now())
     except (ValueError, store.StoreError) as error:
         fail(id, str(error))
     except OSError as error:

@@ -6,10 +6,10 @@ import datetime as dt
 
 import streamlit as st
 
-from monev.decision.due import due
-from monev.decision.sentence import Understood, differ_in_day, differ_in_owners, with_day, with_owners
-from monev.decision.sentence.bodies import BEYOND
 from monev.draw import recorded
+from monev.meeting.due_date import due
+from monev.meeting.sentence import Understood, differ_in_day, differ_in_owners, with_day, with_owners
+from monev.meeting.sentence.bodies import BEYOND
 from monev.opening import show
 from monev.recording import filling, typed
 from monev.recording.filling import ABOUT, WHEN, WHO, Choices

@@ -12,8 +12,8 @@ import streamlit as st
 
 from monev import settings
 from monev.contract import contracts, reference
-from monev.decision.due import due
-from monev.decision.sentence import Days, Understood, understand
+from monev.meeting.due_date import due
+from monev.meeting.sentence import Days, Understood, understand
 from monev.opening import Page
 from monev.settings import CONTRACTS
 from monev.words import words

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from monev.decision.sentence import Days, understand
+from monev.meeting.sentence import Days, understand
 from monev.words import spoken, words
 
 #: As the component calls the row that was pressed: its uraian, siapa and tenggat.

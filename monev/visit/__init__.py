@@ -11,9 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev import meeting
 from monev.draw import newness
-from monev.meeting import Meeting
+from monev.meeting import meeting
+from monev.meeting.meeting import Meeting
 from monev.snapshot import directory, frozen, queries, store
 from monev.visit import answers
 from monev.visit.answers import ask

@@ -11,7 +11,7 @@ from pathlib import Path
 import plotly.express as px
 from dash import Dash, Input, Output, dcc, html
 
-from monev import meeting
+from monev.meeting import meeting
 from monev.snapshot import schema, store
 
 FOLDER = Path(os.environ["MONEV_POTRET"])

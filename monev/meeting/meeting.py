@@ -12,10 +12,10 @@ from pathlib import Path
 
 from filelock import Timeout
 
+from monev.meeting import ended
 from monev.reading import personal
 from monev.snapshot import directory, permissions, queries, schema, store
 from monev.snapshot import frozen as pinned
-from monev.store import ended
 from monev.words import words
 
 #: Beside the pinned snapshots: which meeting is on, and since when.

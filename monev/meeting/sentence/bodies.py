@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from monev.decision.sentence import conditions
+from monev.meeting.sentence import conditions
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from monev import sheets
-from monev.decision.form import AGENCY, Cell
-from monev.decision.standing import tab_called
+from monev.meeting.row import AGENCY, Cell
+from monev.meeting.target_tab import tab_called
 from monev.reading.layout import match_tab
 from monev.settings import COPY, SAMPLES, Settings, own_folder
 from monev.sheets import SourceError, Spreadsheet, Tab, csv_insert, csv_read

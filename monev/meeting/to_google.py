@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from monev.decision.form import AGENCY
-from monev.decision.standing import tab_called
+from monev.meeting.row import AGENCY
+from monev.meeting.target_tab import tab_called
 from monev.settings import Settings
 from monev.sheets import Spreadsheet, Tab, google
 from monev.sheets.google.insert import Grid, Line

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from monev.decision.sentence.bodies import Bodies, bodies, joined
-from monev.decision.sentence.meanings import ALONE, DUE, OPEN
-from monev.decision.sentence.moments import Days, Moment, due, moments
-from monev.decision.sentence.subject import subject
+from monev.meeting.sentence.bodies import Bodies, bodies, joined
+from monev.meeting.sentence.day_meanings import ALONE, DUE, OPEN
+from monev.meeting.sentence.due_days import Days, Moment, due, moments
+from monev.meeting.sentence.subject import subject
 from monev.words import words
 
 __all__ = ["Days", "Moment", "Understood", "differ_in_day", "differ_in_owners", "understand", "with_day", "with_owners"]

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from monev.contract.contracts import City
-from monev.decision import form
+from monev.meeting import row
 from monev.reading.cells.dates import read_date
 
 _SPOKEN = {"hari ini": 0, "besok": 1, "lusa": 2}
@@ -28,7 +28,7 @@ def due(typed: str, today: dt.date) -> dt.date:
     if not text:
         raise ValueError(f"Tenggat belum ditulis. {_EXAMPLE}")
     # What is plainly over is told as such, so also years before this one are read.
-    column = replace(form.load().tab.columns["tenggat"], years=City("", today.year, {}).years)
+    column = replace(row.load().tab.columns["tenggat"], years=City("", today.year, {}).years)
     whole = read_date(typed, column)
     if whole.state == "dibaca":
         if whole.value < today:

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from monev.decision.sentence import conditions
-from monev.decision.sentence.meanings import ALONE, DUE, ELSE, OPEN, Days, Meaning
-from monev.decision.sentence.ways import FORMS
+from monev.meeting.sentence import conditions
+from monev.meeting.sentence.day_meanings import ALONE, DUE, ELSE, OPEN, Days, Meaning
+from monev.meeting.sentence.day_patterns import FORMS
 from monev.words import words
 
 

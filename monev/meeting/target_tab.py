@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from monev.decision.form import AGENCY, TAB, Form
+from monev.meeting.row import AGENCY, TAB, Form
 from monev.reading import layout, reader
 from monev.reading.layout import Layout, LayoutFinding
 from monev.reading.layout.header import plain

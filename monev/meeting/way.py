@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from monev.decision.form import Cell
+from monev.meeting.row import Cell
 from monev.sheets import Spreadsheet, Tab
 
 #: How often a file is begun anew that somebody changes at the same time.

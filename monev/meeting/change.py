@@ -7,8 +7,8 @@ import secrets
 from dataclasses import asdict
 from pathlib import Path
 
-from monev import meeting
-from monev.decision import ALPHABET, SIGNS, Decision, tidy
+from monev.meeting import meeting
+from monev.meeting.decision import ALPHABET, SIGNS, Decision, tidy
 from monev.snapshot import outbox
 from monev.words import words
 

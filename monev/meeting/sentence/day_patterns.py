@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monev.decision.sentence.meanings import (
+from monev.meeting.sentence.day_meanings import (
     NUMBERS,
     Meaning,
     ahead,

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monev.decision import form as forms
-from monev.decision import repair
-from monev.decision.by_folder import ByFolder
-from monev.decision.by_google import ByGoogle
-from monev.decision.form import Form
-from monev.decision.standing import Standing, rows_of, seen, stand
-from monev.decision.way import TRIES, Became, Fate, Line, Way
+from monev.meeting import repair
+from monev.meeting import row as forms
+from monev.meeting.row import Form
+from monev.meeting.target_tab import Standing, rows_of, seen, stand
+from monev.meeting.to_csv import ByFolder
+from monev.meeting.to_google import ByGoogle
+from monev.meeting.way import TRIES, Became, Fate, Line, Way
 from monev.settings import Settings
 from monev.sheets import SourceError
 from monev.sheets.google.insert import Known
