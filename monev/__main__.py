@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from monev import backup, doctor, fetching, opened, printed, settings, sheets, sync, template, watching
+from monev import backup, doctor, opened, printed, settings, sheets, template, watching
 from monev.access import LOCAL, audit
 from monev.contract import contracts as contract
 from monev.contract import reference
@@ -20,6 +20,7 @@ from monev.misuse import Parser, unusable
 from monev.reading import reader
 from monev.sheets import google
 from monev.snapshot import queries, store
+from monev.sync import fetch, sync
 from monev.template import workbook
 from monev.words import clock, words
 from monev.words.safe_text import legible, line
@@ -200,7 +201,7 @@ def _template(chosen: argparse.Namespace) -> int:
         print(f"{chosen.xlsx} berisi {len(plan.sheets)} tab untuk {own.name}.")
         return 0
     place = settings.load()
-    fetching.refuse_unknown(place, contracts)
+    fetch.refuse_unknown(place, contracts)
     standing = google.prepare.look(place.account, place.spreadsheets.get(chosen.agency))
     tabs = tuple(one.tab for one in standing.existing.places)
     owner = reader.belongs_to(sheets.Spreadsheet(chosen.agency, tabs, None, None), own, contracts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, apart, fetching, opened, sheets
+from monev import access, opened, sheets
 from monev.access import policy
 from monev.contract import finding
 from monev.contract.contracts import Contract
@@ -20,6 +20,7 @@ from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet, google
 from monev.sheets.google.inspect import Examined
 from monev.snapshot import permissions
+from monev.sync import fetch, isolated
 from monev.words import clock
 
 GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
@@ -114,13 +115,13 @@ def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Place
 
 def _read(
     lying: Mapping[str, Path | Spreadsheet], contracts: Mapping[str, Contract], places: Places
-) -> dict[str, apart.Read]:
-    with apart.reader() as reader:
+) -> dict[str, isolated.Read]:
+    with isolated.reader() as reader:
         return reader.read(lying, contracts, places, None)
 
 
 def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
-    fetching.refuse_unknown(settings, contracts)
+    fetch.refuse_unknown(settings, contracts)
     credentials, trouble = google.examine.enter(settings.account, SECONDS)
     if credentials is None:
         yield Check("Akun layanan", BAD, _now(trouble))
@@ -162,7 +163,7 @@ def _spreadsheet(
     yield from _content(_read({one.agency: found.sheet}, contracts, places)[one.agency], one)
 
 
-def _content(found: apart.Read, one: Contract) -> Iterator[Check]:
+def _content(found: isolated.Read, one: Contract) -> Iterator[Check]:
     """Locale, title, tabs and headers; of the cells only how many need a hand."""
     if found.trouble:
         yield Check(one.name, BAD, personal.quoted(found.trouble) or "", "kurangi isinya")

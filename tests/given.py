@@ -16,9 +16,9 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-from monev import sync
 from monev.settings import REFERENCE, Settings
 from monev.snapshot import store
+from monev.sync import sync
 
 
 def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> store.Snapshot:

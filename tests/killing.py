@@ -14,9 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-from monev import last_good, sync
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import store
+from monev.sync import fallback, sync
 
 #: One who was over before the kill is to be killed sooner the next time, else a little later: of nine about one is over.
 SOONER, LATER = 0.7, 1.05
@@ -34,7 +34,7 @@ def looked_at(place: Settings) -> None:
             assert meta["id"] == name
             assert len(snapshot.select("from instansi")) == 5
             assert snapshot.select("from tab where terlihat <> terhitung + ditahan + tata_letak").empty
-    last = last_good.load(place.snapshots)
+    last = fallback.load(place.snapshots)
     if last.name:
         assert set(last.sheets) == {"kpu", "bawaslu", "kesbangpol", "bpkpd", "sekretariat"}
         assert all(sheet.tabs for sheet in last.sheets.values())

@@ -23,7 +23,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
-from monev import __main__, settings, sync
+from monev import __main__, settings
 from monev.contract import geojson, logo_svg
 from monev.contract.reference import ReferenceDataError
 from monev.handouts import catalogue, slide_canvas, slide_charts, workbook
@@ -32,6 +32,7 @@ from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets import SourceError, limits, read_folder
 from monev.sheets.csv_insert import plain_text
 from monev.snapshot import schema, store
+from monev.sync import sync
 from monev.words.safe_text import line
 from tests import handed
 from tests.absent import needs_proc

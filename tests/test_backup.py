@@ -17,12 +17,13 @@ import time
 
 import pytest
 
-from monev import backup, sync, watching
+from monev import backup, watching
 from monev.backup import contents
 from monev.meeting import meeting
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import directory, outbox, store
 from monev.snapshot.store import StoreError
+from monev.sync import sync
 from tests.conftest import monev, surroundings
 
 pytestmark = pytest.mark.panjang

@@ -5,9 +5,9 @@ import urllib.parse
 
 import pytest
 
-from monev import sync
 from monev.contract import contracts
 from monev.settings import CONTRACTS, SAMPLES, Settings
+from monev.sync import sync
 from monev.words import words
 from tests import hostile
 from tests.desk import record

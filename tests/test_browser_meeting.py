@@ -6,10 +6,10 @@ import shutil
 
 import pytest
 
-from monev import sync
 from monev.meeting import meeting
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import outbox, store
+from monev.sync import sync
 from monev.words import clock
 from tests.conftest import monev
 from tests.screen import SIZES

@@ -13,10 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev import __main__ as command_line
-from monev import misuse, sync
+from monev import misuse
 from monev.contract import finding
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import store
+from monev.sync import sync
 
 KEYS = [
     "instansi",

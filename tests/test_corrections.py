@@ -8,12 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from monev import sync
 from monev.meeting import change as changing
 from monev.meeting import decision, delivery, ended, meeting
 from monev.settings import Settings
 from monev.sheets import csv_insert, csv_read
 from monev.snapshot import frozen, outbox, store
+from monev.sync import sync
 from tests import desk
 from tests.desk import HEAD, MEETING, OLD, correct, decided, in_folder, record, send, standing, typed, withdraw
 

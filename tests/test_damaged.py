@@ -13,11 +13,12 @@ import threading
 import duckdb
 import pytest
 
-from monev import backup, doctor, gauges, last_good, opened, sync
+from monev import backup, doctor, gauges, opened
 from monev.meeting import meeting
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import directory, integrity, schema, store
 from monev.snapshot.store import StoreError
+from monev.sync import fallback, sync
 from tests.conftest import monev, surroundings
 
 
@@ -119,7 +120,7 @@ def test_it_is_put_aside_told_once_and_the_one_before_stands_in(place, caplog, k
     assert re.fullmatch(rf"Potret {last} rusak: .+ disisihkan sebagai rusak-{last}\.duckdb di potret/, tidak dihapus\. "
                         r"Sementara ini dipakai potret sebelumnya; .+ membuat yang baru\. Periksa disk .+", said)  # fmt: skip
     assert str(folder) not in said
-    assert last_good.load(folder).name == first
+    assert fallback.load(folder).name == first
 
 
 @pytest.mark.parametrize("kind", ["flipped bytes in the header", "a table of a page missing", "a folder", "empty"])

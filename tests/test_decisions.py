@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock, Timeout
 
 from monev import settings as settings_module
-from monev import sheets, sync, template
+from monev import sheets, template
 from monev.meeting import decision, delivery
 from monev.meeting import row as forms
 from monev.meeting.target_tab import seen, stand
@@ -23,6 +23,7 @@ from monev.settings import HOME, SAMPLES, Settings
 from monev.sheets import Spreadsheet, Tab, csv_insert
 from monev.snapshot import directory, outbox, store
 from monev.snapshot.store import StoreError
+from monev.sync import sync
 from monev.template import workbook
 from tests import desk
 from tests.conftest import monev

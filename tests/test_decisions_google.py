@@ -11,12 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev import __main__ as command
-from monev import sync
 from monev.meeting import delivery
 from monev.settings import HOME
 from monev.sheets import google
 from monev.sheets.google.client import Refused
 from monev.snapshot import store
+from monev.sync import sync
 from tests import cloud
 from tests.conftest import surroundings
 from tests.desk import HEAD, OLD, kept, record, send, typed

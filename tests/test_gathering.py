@@ -1,6 +1,6 @@
 """One cause, one finding: what is wrong in the same way in many cells is told once, and all of them lie behind it."""
 
-from monev import gathering
+from monev.sync import causes
 from tests.given import given, rows
 
 TITLES = {("kpu", "distribusi", name): title for name, title in (
@@ -18,7 +18,7 @@ def found(number: int, column: str = "tanggal_rencana", why: str = "Tahunnya bel
 
 
 def gathered(*rows: dict) -> list[dict]:
-    return gathering.gathered(rows, TITLES)
+    return causes.gathered(rows, TITLES)
 
 
 def test_the_same_words_in_one_column_are_one_finding():

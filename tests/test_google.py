@@ -9,12 +9,12 @@ import time
 import pytest
 
 from monev import __main__ as command
-from monev import sync
 from monev.reading import layout
 from monev.settings import SAMPLES, SettingError, Settings
 from monev.sheets import SourceError, google, limits
 from monev.sheets.google.read import spreadsheet_id
 from monev.snapshot import store
+from monev.sync import sync
 from monev.words import clock
 from tests import cloud
 from tests.google import account

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench import grown, growth
-from monev import sync
 from monev.settings import HOME, Settings
+from monev.sync import sync
 from monev.words import words
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES

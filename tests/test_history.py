@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from monev import checks, history, last_good, sync
 from monev.contract import contracts
 from monev.settings import CONTRACTS, Settings
 from monev.snapshot import queries, store
+from monev.sync import cross_checks, fallback, finding_history, sync
 from monev.words import clock, words
 from tests.given import given, rows
 
@@ -72,14 +72,14 @@ def columns_but(*unread, tabs=TABS):
 def continued(before, seen, number=2, tabs=TABS, read=("kpu",), absent=(), now=NOW, unread=()):
     """With the numbers of snapshots; those of `before` are 1 where a test gives none."""
     before = [{"potret_awal": 1, "potret_akhir": 1} | row for row in before]
-    saw = history.Seen(seen, tabs, columns_but(*unread, tabs=tabs), read, absent, SOURCES, number, now)
-    return history.continued(before, saw, CONTRACTS_NOW)
+    saw = finding_history.Seen(seen, tabs, columns_but(*unread, tabs=tabs), read, absent, SOURCES, number, now)
+    return finding_history.continued(before, saw, CONTRACTS_NOW)
 
 
 def after(before, seen, tabs=TABS, read=("kpu",), now=NOW, unread=()):
     """Without them."""
     answer = continued(before, seen, tabs=tabs, read=read, now=now, unread=unread)
-    assert all(row.keys() == history.TYPES.keys() for row in answer)
+    assert all(row.keys() == finding_history.TYPES.keys() for row in answer)
     return [{name: row[name] for name in row if not name.startswith("potret_")} for row in answer]
 
 
@@ -189,7 +189,7 @@ def test_what_was_typed_in_a_tab_with_restricted_rows_is_forgotten_once_it_is_me
     told = found(instansi="kesbangpol", tab="kejadian", kolom="tindak_lanjut", tertulis="rahasia", alasan="rahasia?")
     tabs = [{"instansi": "kesbangpol", "tab": "kejadian", "status": "ada"}]
     [gone] = after([known(told)], [], tabs, ["kesbangpol"])
-    assert "rahasia" not in str(gone) and gone["alasan"] == history.WITHHELD
+    assert "rahasia" not in str(gone) and gone["alasan"] == finding_history.WITHHELD
 
 
 def test_what_is_only_for_information_has_no_history():
@@ -251,7 +251,7 @@ def test_a_day_set_back_gives_no_negative_age_and_forgets_what_was_mended_later(
 
 
 def test_the_moment_of_a_sync_is_its_clock_time_on_the_reference_date():
-    assert history.moment(dt.date(2024, 11, 4), dt.datetime(2026, 1, 2, 14, 32, 5)) == dt.datetime(
+    assert finding_history.moment(dt.date(2024, 11, 4), dt.datetime(2026, 1, 2, 14, 32, 5)) == dt.datetime(
         2024, 11, 4, 14, 32, 5
     )
 
@@ -444,7 +444,7 @@ def test_of_a_snapshot_set_back_in_time_the_order_is_still_known():
 
 
 def test_every_check_judges_by_a_tab_and_every_tab_named_is_one_of_the_contracts():
-    sources = checks.sources(CONTRACTS_NOW)
+    sources = cross_checks.sources(CONTRACTS_NOW)
     assert all(sources.values()) and set(sources) == {name for name in queries.load() if name.startswith("periksa/")}
     assert sources["periksa/tps_rawan"] == {("bawaslu", "tps_rawan"), ("kpu", "pemilih_tps")}
     assert ("bawaslu", "penanganan") in sources["periksa/tanggal_sanksi"], "through gabungan/kasus_asn"
@@ -776,7 +776,7 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
         connection.execute("comment on table meta is null")
         connection.execute("drop table riwayat_temuan")
     assert "belasan" in [row["tertulis"] for row in whole]
-    assert last_good.load(tmp_path / "potret").history == [
+    assert fallback.load(tmp_path / "potret").history == [
         row | {"asal": None, "perihal": None, "sebab": None} for row in whole
     ]
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from monev import sync
 from monev.contract.finding import CELL_WAITS, HELD_BACK, ROW_WAITS
 from monev.meeting import decision, meeting
 from monev.settings import Settings
 from monev.snapshot import directory, queries, store
+from monev.sync import sync
 from tests.city import PLACES, voters
 from tests.desk import decided
 from tests.given import given, rows

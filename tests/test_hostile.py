@@ -11,11 +11,12 @@ import openpyxl
 import pptx
 import pytest
 
-from monev import message, sync
+from monev import message
 from monev.handouts import catalogue
 from monev.reading import personal
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import queries, schema, store
+from monev.sync import sync
 from tests import cloud, handed, hostile
 from tests.conftest import monev
 

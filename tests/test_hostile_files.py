@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from monev import apart, settings, sync
-from monev.apart import wire
+from monev import settings
 from monev.contract import contracts, reference
 from monev.contract.contracts import ContractError
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import SourceError, Spreadsheet, Tab, limits, read_facts, read_folder
 from monev.snapshot import store
+from monev.sync import isolated, sync
+from monev.sync.isolated import messages
 from monev.words import clock
 from tests import absent
 from tests.conftest import monev
@@ -199,7 +200,7 @@ def fetched(*rows):
 
 
 def read(**sheets):
-    with apart.reader() as reader:
+    with isolated.reader() as reader:
         return reader.read(sheets, CONTRACT, PLACES, MEETING)
 
 
@@ -231,7 +232,7 @@ def test_a_reading_that_is_given_no_memory_or_no_time_says_so(monkeypatch):
     monkeypatch.undo()
     monkeypatch.setattr(limits, "WAIT", 0)
     assert read(kpu=fetched())["kpu"].trouble.startswith("Lembar ini terlalu lama dibaca")
-    monkeypatch.setattr(apart, "GRACE", 0)
+    monkeypatch.setattr(isolated, "GRACE", 0)
     assert read(kpu=fetched())["kpu"].trouble.startswith("Lembar ini terlalu lama dibaca")
 
 
@@ -239,12 +240,12 @@ def test_a_mistake_of_the_program_is_told_with_its_place_and_stops_one_agency_al
     found = read(entah=fetched(), kpu=fetched([object]), bpkpd=fetched())
     assert found["bpkpd"].sheet
     stopped = "Lembar ini tidak selesai dibaca karena programnya terhenti"
-    assert found["entah"].trouble.startswith(f"{stopped} (KeyError di monev/apart/work.py:")
+    assert found["entah"].trouble.startswith(f"{stopped} (KeyError di monev/sync/isolated/work.py:")
     assert found["kpu"].trouble.startswith(f"{stopped}. "), "a cell that is no value of a cell does not come back"
 
 
 def test_what_comes_back_can_make_nothing_but_readings():
-    for loads in (wire.read, wire.ends):
+    for loads in (messages.read, messages.ends):
         for said in (
             b"cposix\nsystem\n(S'true'\ntR.",
             b"cbuiltins\neval\n(S'1'\ntR.",
@@ -252,14 +253,14 @@ def test_what_comes_back_can_make_nothing_but_readings():
             b"",
             b"].",
         ):
-            with pytest.raises(wire.Garbled):
+            with pytest.raises(messages.Garbled):
                 loads(said)
 
 
 @absent.needs_proc
 def test_no_process_is_left_of_a_reader_that_was_never_asked():
     running = children()
-    with apart.reader(soon=True):
+    with isolated.reader(soon=True):
         assert children() - running
     assert children() <= running
 

@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from monev import sync
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import store
 from monev.snapshot.store import StoreError
+from monev.sync import sync
 from monev.words import clock
 from tests import absent, desk
 from tests.conftest import monev

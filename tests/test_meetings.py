@@ -14,11 +14,11 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev import sync
 from monev.draw import quality
 from monev.meeting import meeting
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import frozen, queries, schema, store
+from monev.sync import sync
 from monev.words import clock
 from tests.conftest import monev
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import pytest
 
-from monev import sync
 from monev.contract import geojson, reference
 from monev.contract.reference import ReferenceDataError
 from monev.draw import maps, outlines, rings, tokens
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import store
+from monev.sync import sync
 from tests.given import given
 
 pytestmark = pytest.mark.panjang

@@ -11,11 +11,12 @@ import time
 
 import pytest
 
-from monev import backup, sync
+from monev import backup
 from monev.access import Person, audit, signed_out
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import claims, store
 from monev.snapshot.store import StoreError
+from monev.sync import sync
 from tests.conftest import end, monev, surroundings
 
 NOW = dt.datetime(2024, 11, 4, 9, 0)

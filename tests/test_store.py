@@ -14,10 +14,10 @@ import duckdb
 import pandas as pd
 import pytest
 
-from monev import sync
 from monev.settings import HOME, REFERENCE
 from monev.snapshot import file, permissions, queries, schema, store
 from monev.snapshot.store import StoreError, Table
+from monev.sync import sync
 from monev.words import words
 from tests.given import given, rows
 

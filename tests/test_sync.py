@@ -10,13 +10,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from monev import last_good, settings, sheets, sync
+from monev import settings, sheets
 from monev.contract import contracts
 from monev.reading import cells, layout
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
 from monev.snapshot import store
+from monev.sync import fallback, sync
 from monev.words import clock
 
 GRANT = """tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tanggal_data
@@ -491,7 +492,7 @@ def test_every_counted_row_of_a_33_row_tab_is_there(samples):
 
 
 def test_what_was_typed_comes_back_from_a_snapshot_as_it_was(samples):
-    last = last_good.load(samples[0].snapshots)
+    last = fallback.load(samples[0].snapshots)
     for agency in contracts.load(CONTRACTS):
         sheet = sheets.read_folder(SAMPLES, agency)
         assert [(tab.title, tab.rows) for tab in last.sheets[agency].tabs] == [
@@ -519,7 +520,7 @@ def test_stored_numbers_dates_and_ticks_come_back_as_what_they_were(tmp_path):
     book.save(place.folder / "kpu.xlsx")
     results(place)
     read = sheets.read_folder(place.folder, "kpu").tabs[0].rows
-    kept = last_good.load(place.snapshots).sheets["kpu"].tabs[0].rows
+    kept = fallback.load(place.snapshots).sheets["kpu"].tabs[0].rows
     assert kept == read and [[type(cell) for cell in row] for row in kept] == [
         [type(cell) for cell in row] for row in read
     ]

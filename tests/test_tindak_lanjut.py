@@ -8,9 +8,9 @@ import time
 import duckdb
 import pytest
 
-from monev import promises
 from monev.draw import promises as drawn
 from monev.snapshot import outbox, schema, store
+from monev.sync import promise_history
 from monev.words import clock
 from tests.given import given, rows
 from tests.screen import one_line
@@ -197,16 +197,16 @@ def row(**changed):
 
 
 def test_nothing_seen_leaves_the_history_as_it_was():
-    [known] = promises.continued([], [row()], D)
+    [known] = promise_history.continued([], [row()], D)
     assert known == {"id": "tl-1", "tenggat_awal": D, "belum_pada": D, "belum_menurut": None, "selesai_pada": None}
-    assert known.keys() == promises.TYPES.keys()
-    assert promises.continued([known], [], D + dt.timedelta(3)) == [known]
+    assert known.keys() == promise_history.TYPES.keys()
+    assert promise_history.continued([known], [], D + dt.timedelta(3)) == [known]
 
 
 def test_the_first_due_date_that_could_be_read_is_kept():
-    known = promises.continued([], [row(tenggat=None)], D)
-    known = promises.continued(known, [row(status=None, tenggat=D)], D)
-    [after] = promises.continued(known, [row(tenggat=D + dt.timedelta(9))], D + dt.timedelta(1))
+    known = promise_history.continued([], [row(tenggat=None)], D)
+    known = promise_history.continued(known, [row(status=None, tenggat=D)], D)
+    [after] = promise_history.continued(known, [row(tenggat=D + dt.timedelta(9))], D + dt.timedelta(1))
     assert after["tenggat_awal"] == D
 
 

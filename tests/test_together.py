@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from monev import as_typed
 from monev.contract import contracts
 from monev.reading import reader
 from monev.reading.cells.places import Places
@@ -10,7 +9,8 @@ from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab
 from monev.snapshot import tables
 from monev.snapshot.tables import AgencyRead
-from monev.sync import load_contracts
+from monev.sync import as_typed
+from monev.sync.sync import load_contracts
 
 PLACES = Places.load(REFERENCE)
 HEAD = ["ID Kejadian", "Tanggal Kejadian", "Tanggal Lapor", "Kecamatan", "Kelurahan", "Tahap", "Jenis Isu", "Aktor",

@@ -15,11 +15,12 @@ import anyio
 import pytest
 from filelock import FileLock
 
-from monev import settings, sync, watching
+from monev import settings, watching
 from monev.draw import elements, newness
 from monev.settings import HOME, Rhythm, Settings
 from monev.snapshot import directory, store
 from monev.snapshot.directory import Watch
+from monev.sync import sync
 from monev.words import clock, words
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE, surroundings

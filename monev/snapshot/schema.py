@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev import as_typed, confirming, history, promises
 from monev.contract import acara_csv, finding, geojson, reference, singkatan_csv
 from monev.contract import contracts as contract
 from monev.contract.reference_csv import SQL_TYPES
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
 from monev.snapshot import tables
+from monev.sync import as_typed, confirmations, finding_history, promise_history
 
 
 def today() -> dict[str, Mapping[str, str]]:
@@ -25,9 +25,9 @@ def today() -> dict[str, Mapping[str, str]]:
         "kolom": tables.KOLOM,
         "pilihan": tables.PILIHAN,
         "temuan": finding.TYPES,
-        "riwayat_temuan": history.TYPES,
-        "riwayat_janji": promises.TYPES,
-        "konfirmasi": confirming.TYPES,
+        "riwayat_temuan": finding_history.TYPES,
+        "riwayat_janji": promise_history.TYPES,
+        "konfirmasi": confirmations.TYPES,
     }  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from monev import as_typed
 from monev.contract import finding
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
 from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
 from monev.snapshot.table import Table
+from monev.sync import as_typed
 from monev.words import words
 
 BARIS = {

@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from monev import sync
 from monev.settings import REFERENCE
+from monev.sync import sync
 
 HERE = Path(__file__).parent
 SHEETS = HERE / "clean"

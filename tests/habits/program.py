@@ -14,11 +14,12 @@ from pathlib import Path
 
 import openpyxl
 
-from monev import sheets, sync
+from monev import sheets
 from monev.reading import reader
 from monev.settings import REFERENCE, Settings
 from monev.sheets import Spreadsheet, Tab
 from monev.snapshot import store
+from monev.sync import sync
 from tests.habits import clean
 from tests.habits.change import Typed, clean_sheet
 from tests.habits.grid import Percent

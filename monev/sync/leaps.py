@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from monev import as_typed
 from monev.contract import finding
 from monev.contract.consistency import NUMBERS
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
 from monev.reading.row_checks import compared
 from monev.snapshot import store
+from monev.sync import as_typed
 from monev.words import words
 
 #: How many times, and from which figure on: below it a few pieces more are soon ten times as many.

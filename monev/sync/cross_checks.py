@@ -7,11 +7,11 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev import as_typed
 from monev.contract import contracts as contract
 from monev.contract import finding
 from monev.contract.finding import Finding
 from monev.snapshot import queries, store
+from monev.sync import as_typed
 
 
 def findings(

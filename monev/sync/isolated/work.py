@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from monev import sheets
-from monev.apart.wire import Order, Read
 from monev.reading import reader
 from monev.settings import HOME
 from monev.sheets import SourceError
+from monev.sync.isolated.messages import Order, Read
 
 #: Signs of a sentence that says why an agency could not be read.
 LONGEST = 400

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from monev import checks, confirming, doubt, gathering, history, leap
 from monev.contract import finding
 from monev.contract.contracts import Contract
-from monev.last_good import LastGood
 from monev.meeting import meeting
 from monev.snapshot import store, tables
 from monev.snapshot.tables import AgencyRead
+from monev.sync import causes, confirmations, cross_checks, doubt, finding_history, leaps
+from monev.sync.fallback import LastGood
 
 
 def tell(
@@ -23,20 +23,22 @@ def tell(
     what is in doubt in baris and tab."""
     [meta] = content["meta"].rows
     found = [row | {"asal": None} for row in content["temuan"].rows]
-    for check, notes in checks.findings(folder, name, content, contracts).items():
+    for check, notes in cross_checks.findings(folder, name, content, contracts).items():
         found += [note.row() | {"asal": check} for note in notes]
-    found += [note.row() | {"asal": leap.SOURCE} for note in _leaps(folder, name, content, contracts)]
-    found, kept = confirming.confirmed(found, _rows(content, contracts), last.confirmed)
-    content["konfirmasi"] = store.Table(confirming.TYPES, kept)
+    found += [note.row() | {"asal": leaps.SOURCE} for note in _leaps(folder, name, content, contracts)]
+    found, kept = confirmations.confirmed(found, _rows(content, contracts), last.confirmed)
+    content["konfirmasi"] = store.Table(confirmations.TYPES, kept)
     doubt.mark(found, content["baris"].rows, content["tab"].rows)
     titles = {(row["instansi"], row["tab"], row["kolom"]): row["judul"] for row in content["kolom"].rows}
-    found = gathering.gathered(_one_a_cell(found), titles)
+    found = causes.gathered(_one_a_cell(found), titles)
     order = {agency: index for index, agency in enumerate(contracts)}
     found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
     content["temuan"] = store.Table(finding.TYPES, found)
-    now = history.moment(meta["tanggal_acuan"], meta["dibuat"])
+    now = finding_history.moment(meta["tanggal_acuan"], meta["dibuat"])
     seen = _seen(found, content, contracts, agencies, store.number(name), now)
-    content["riwayat_temuan"] = store.Table(history.TYPES, history.continued(last.history, seen, contracts))
+    content["riwayat_temuan"] = store.Table(
+        finding_history.TYPES, finding_history.continued(last.history, seen, contracts)
+    )
 
 
 def _one_a_cell(found: Sequence[Mapping]) -> list[Mapping]:
@@ -60,7 +62,7 @@ def _leaps(folder: Path, name: str, content: Mapping[str, store.Table],
     shapes = {tab.table: tables.typed_types(tab) for one in contracts.values() for tab in one.tabs.values()}
     try:
         with store.Snapshot(folder, before, shapes=shapes | {"baris": tables.BARIS}) as earlier:
-            return list(leap.findings(content, earlier, contracts))
+            return list(leaps.findings(content, earlier, contracts))
     except store.StoreError:  # a damaged meeting is told by pages; reading goes on without it
         return []
 
@@ -68,7 +70,10 @@ def _leaps(folder: Path, name: str, content: Mapping[str, store.Table],
 def _rows(content: Mapping[str, store.Table], contracts: Mapping[str, Contract]) -> dict:
     """Agency, tab and sheet row -> the key of the row, and what its Keterangan says; counted rows only."""
     return {
-        (one.agency, code, row["baris"]): ("\0".join(str(row.get(name)) for name in tab.key), row.get(confirming.NOTE))
+        (one.agency, code, row["baris"]): (
+            "\0".join(str(row.get(name)) for name in tab.key),
+            row.get(confirmations.NOTE),
+        )
         for one in contracts.values()
         for code, tab in one.tabs.items()
         for row in content[tab.table].rows
@@ -78,12 +83,12 @@ def _rows(content: Mapping[str, store.Table], contracts: Mapping[str, Contract])
 def _seen(
     found: Sequence[Mapping], content: Mapping[str, store.Table], contracts: Mapping[str, Contract],
     agencies: Sequence[AgencyRead], number: int, now: dt.datetime,
-) -> history.Seen:  # fmt: skip
+) -> finding_history.Seen:  # fmt: skip
     everywhere = frozenset((one.agency, code) for one in contracts.values() for code in one.tabs)
-    return history.Seen(
+    return finding_history.Seen(
         found, content["tab"].rows,
         {(one.contract.agency, code): tab.columns for one in agencies for code, tab in one.tabs.items()},
         {one.contract.agency for one in agencies if not one.trouble},
         {one.contract.agency for one in agencies if one.sheet is None},
-        checks.sources(contracts) | {leap.SOURCE: everywhere}, number, now,
+        cross_checks.sources(contracts) | {leaps.SOURCE: everywhere}, number, now,
     )  # fmt: skip

@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from monev import apart, checks, confirming, fetching, history, last_good, promises, sheets, telling
+from monev import sheets
 from monev.contract import contracts as contract
 from monev.contract import finding, reference
-from monev.last_good import LastGood
 from monev.meeting import meeting
 from monev.reading import personal
 from monev.reading import reader as reading
@@ -21,6 +20,9 @@ from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
 from monev.snapshot import claims, directory, permissions, queries, store, tables
 from monev.snapshot.tables import AgencyRead
+from monev.sync import confirmations, cross_checks, fallback, fetch, finding_history, isolated, promise_history
+from monev.sync import findings as telling
+from monev.sync.fallback import LastGood
 from monev.words import clock
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
@@ -66,7 +68,7 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     results = []
     permissions.make_folder(settings.snapshots)
     lock = permissions.lock(settings.snapshots / directory.SYNC_LOCK, WAIT_FOR_OTHER)
-    with lock, apart.reader(soon=settings.source == "folder") as reader:
+    with lock, isolated.reader(soon=settings.source == "folder") as reader:
         store.sweep(settings.snapshots)
         if facts.before:
             results += _meeting_before(settings, settings.folder / facts.before, everything, reader)
@@ -77,7 +79,7 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     return results
 
 
-def _meeting_before(settings: Settings, folder: Path, everything: bool, reader: apart.Reader) -> list[Result]:
+def _meeting_before(settings: Settings, folder: Path, everything: bool, reader: isolated.Reader) -> list[Result]:
     """Store the state of the meeting before, in `folder`, where there is no snapshot yet, and freeze it as that meeting
     where it is not: a sync may have been stopped between the two."""
     facts, results = sheets.read_facts(folder), []
@@ -108,15 +110,15 @@ def load_contracts(folder: Path) -> dict[str, contract.Contract]:
     return contract.load(CONTRACTS, reference.city(folder))
 
 
-def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, reader: apart.Reader) -> Result:
+def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, reader: isolated.Reader) -> Result:
     contracts = load_contracts(settings.reference)
     places = load_places(settings.reference)
     tried = _now()
     reference_date = settings.reference_date or facts.reference_date or tried.date()
-    last = last_good.load(settings.snapshots)
+    last = fallback.load(settings.snapshots)
     last.refuse_others(facts.simulated, reference.city(settings.reference).code)
     tabs = {code: one.tabs for code, one in contracts.items()}
-    fetched = fetching.fetch(settings, tabs, None if everything else last.name, last.sheets, tried)
+    fetched = fetch.fetch(settings, tabs, None if everything else last.name, last.sheets, tried)
     found = reader.read(
         {code: one.lies or one.sheet for code, one in fetched.items() if one.new}, contracts, places, reference_date
     )
@@ -124,7 +126,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, r
         _agency(one, fetched[code], found.get(code), places, last, reference_date) for code, one in contracts.items()
     ]
     if all(agency.sheet is None for agency in agencies):
-        fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
+        fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
     parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
     content = _content(parts, contracts, settings.reference)
@@ -134,7 +136,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, r
     meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
     name, new, found = _store(settings.snapshots, last, content, meta, contracts, agencies)
     # Not before: a mark tells that these cells are in that snapshot, so they need not be read again.
-    fetching.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, name)
+    fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, name)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
 
 
@@ -162,14 +164,14 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[
         | tables.of_contracts(contracts, contract.labels(CONTRACTS))
         | {name: store.Table(types, rows) for name, (types, rows) in reference.load(folder).tables.items()}
         | {
-            "riwayat_temuan": store.Table(history.TYPES),
-            "riwayat_janji": store.Table(promises.TYPES),
-            "konfirmasi": store.Table(confirming.TYPES),
+            "riwayat_temuan": store.Table(finding_history.TYPES),
+            "riwayat_janji": store.Table(promise_history.TYPES),
+            "konfirmasi": store.Table(confirmations.TYPES),
         }
     )
 
 
-def _agency(one: contract.Contract, fetched: Fetched, found: apart.Read | None, places: Places, last: LastGood,
+def _agency(one: contract.Contract, fetched: Fetched, found: isolated.Read | None, places: Places, last: LastGood,
             today: dt.date) -> AgencyRead:  # fmt: skip
     """One agency's spreadsheet as it is now, or else the last good one, with the reason beside it if it failed."""
     trouble = personal.quoted(found.trouble if found else fetched.trouble)
@@ -187,7 +189,7 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
            agencies: list[AgencyRead]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
     """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
-    digest = checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
+    digest = cross_checks.digest(store.digest(content, leave_out=["diubah", "dibuat", "berkas"]))
     # Where it only stands in for a damaged one, a new one says that these are the numbers of now.
     if last.digest == digest and not store.stood_in(folder):
         return last.name, False, last.findings
@@ -195,9 +197,9 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
     telling.tell(folder, name, content, contracts, agencies, last)
     read = {one.contract.agency for one in agencies if not one.trouble}
-    promised = content[promises.TABLE].rows if promises.AGENCY in read else ()
-    known = promises.continued(last.promises, promised, meta["tanggal_acuan"])
-    content["riwayat_janji"] = store.Table(promises.TYPES, known)
+    promised = content[promise_history.TABLE].rows if promise_history.AGENCY in read else ()
+    known = promise_history.continued(last.promises, promised, meta["tanggal_acuan"])
+    content["riwayat_janji"] = store.Table(promise_history.TYPES, known)
     store.write(folder, name, content)
     return name, True, Counter(row["instansi"] for row in content["temuan"].rows if finding.is_open(row))
 

@@ -15,8 +15,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import NoReturn
 
-from monev.apart import work
-from monev.apart.wire import End, Order, Work
+from monev.sync.isolated import work
+from monev.sync.isolated.messages import End, Order, Work
 
 try:
     import resource

@@ -16,12 +16,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monev.apart import wire
-from monev.apart.wire import End, Order, Read, Work
 from monev.contract.contracts import Contract
 from monev.reading.cells.places import Places
 from monev.settings import HOME
 from monev.sheets import Spreadsheet, limits
+from monev.sync.isolated import messages
+from monev.sync.isolated.messages import End, Order, Read, Work
 
 __all__ = ["Read", "Reader", "reader"]
 
@@ -57,10 +57,10 @@ class Reader:
         process = self._ready.pop() if self._ready else _start()
         try:
             said, _ = process.communicate(pickle.dumps(order), timeout=order.wait + GRACE)
-            ends = wire.ends(said)
+            ends = messages.ends(said)
         except subprocess.TimeoutExpired:
             ends = dict.fromkeys(order.works, End("time"))
-        except (wire.Garbled, OSError):
+        except (messages.Garbled, OSError):
             ends = {}
         finally:
             _end(process)
@@ -91,7 +91,7 @@ def reader(soon: bool = False) -> Iterator[Reader]:
 def _start() -> subprocess.Popen:
     return subprocess.Popen(
         # Without threads of its own, that it may be split: numpy, which openpyxl looks for, would start some.
-        [sys.executable, "-m", "monev.apart"], cwd=HOME,
+        [sys.executable, "-m", "monev.sync.isolated"], cwd=HOME,
         env=os.environ | {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
@@ -110,8 +110,8 @@ def _end(process: subprocess.Popen) -> None:
 
 def _read(end: End) -> Read:
     try:
-        read = wire.read(end.answer) if end.how == "answer" else Read(trouble=_told(end))
-    except wire.Garbled:
+        read = messages.read(end.answer) if end.how == "answer" else Read(trouble=_told(end))
+    except messages.Garbled:
         read = Read(trouble=_told(End("broken", end.where)))
     return read
 
