@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from monev import opening
+from monev.screen import page as opening
 
 # The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)

@@ -11,13 +11,14 @@ from pathlib import Path
 from filelock import Timeout
 
 from monev import backup, doctor, opened, printed, settings, sheets, template, watching
-from monev.access import LOCAL, audit
 from monev.contract import contracts as contract
 from monev.contract import reference
 from monev.contract.toml_file import ContractError
 from monev.meeting import delivery, meeting
 from monev.misuse import Parser, unusable
 from monev.reading import reader
+from monev.screen.access import audit
+from monev.screen.access.roles import LOCAL
 from monev.sheets import google
 from monev.snapshot import queries, store
 from monev.sync import fetch, sync

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import access, opened, sheets
-from monev.access import policy
+from monev import opened, sheets
 from monev.contract import finding
 from monev.contract.contracts import Contract
 from monev.meeting.row import AGENCY as WRITTEN
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
+from monev.screen.access import policy, roles
 from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet, google
 from monev.sheets.google.inspect import Examined
@@ -97,8 +97,8 @@ def _access(settings: Settings) -> Check:
     if rules.trouble:
         return Check("Akses", BAD, rules.trouble, todo)
     try:
-        listed = access.read(settings.access)
-    except access.AccessError as error:
+        listed = roles.read(settings.access)
+    except roles.AccessError as error:
         return Check("Akses", BAD, str(error), todo)
     return Check("Akses", GOOD, f"masuk dengan akun, {len(listed)} akun atau domain terdaftar")
 

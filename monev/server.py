@@ -23,10 +23,11 @@ from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
 from monev import edge, gauges, indonesian, logs, misuse, settings, shell, sockets, warming, watching
-from monev.access import door, policy
-from monev.access.asking import Closed
-from monev.access.visitor import Refused
-from monev.draw import doorway, tokens
+from monev.access import door
+from monev.screen.access import policy
+from monev.screen.access.person import Refused
+from monev.screen.access.session import Closed
+from monev.screen.draw import login, theme
 from monev.snapshot import claims
 from monev.throttle import Bounds
 from monev.words import clock
@@ -88,12 +89,12 @@ async def _join(folder: Path) -> int | None:
 
 def _load() -> None:
     """What only a first use brings along, so that no visitor waits for it."""
-    from monev import frame  # pandas, plotly and duckdb
-    from monev.draw import charts, timelines
+    from monev.screen import frame  # pandas, plotly and duckdb
+    from monev.screen.draw import bar_charts, time_charts
 
     day = dt.date(2024, 11, 4)
-    charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()
-    timelines.hibah([{"penerima": "", "tanggal": day, "persen": 1}], frame.palette(), day).to_json()
+    bar_charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()
+    time_charts.hibah([{"penerima": "", "tanggal": day, "persen": 1}], frame.palette(), day).to_json()
     inspect.stack()  # Streamlit asks once where it was started from; Python then looks through all modules
 
 
@@ -141,10 +142,10 @@ def _colour(mode: str, key: str) -> Any:
 
 def outside(error: Refused | Closed, way: str) -> str:
     """The document for whoever is not let in."""
-    colours = f"{tokens.ground(_colour)}{tokens.colours(_colour)}"
+    colours = f"{theme.ground(_colour)}{theme.colours(_colour)}"
     if isinstance(error, Closed):
-        return doorway.page_closed(str(error), colours)
-    return doorway.page(error.reason.name, error.account, way, error.reason.signed_in, colours)
+        return login.page_closed(str(error), colours)
+    return login.page(error.reason.name, error.account, way, error.reason.signed_in, colours)
 
 
 def secrets() -> dict[str, Any]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev.draw import tokens
+from monev.screen.draw import theme
+from monev.settings import HOME
 
 #: Where the script lies that says Streamlit's own words in Indonesian.
 WORDS = "bahasa.js"
-DRAW = Path(__file__).parent / "draw"
+DRAW = HOME / "monev" / "screen" / "draw"
 #: What Streamlit writes, as patterns, and what stands in its place. A piece that is not found stays as it is.
 _PIECES = (
     ('<html lang="en">', '<html lang="id">'),
@@ -35,15 +35,15 @@ FONT = (
 )
 #: Streamlit fetches all its 4,309 signs for every page. What it gets are the 21 of them that a page may show.
 _ALL_SIGNS = re.compile(r"/static/media/MaterialSymbols-Rounded[^/]*\.woff2")
-SIGNS = Path(__file__).parents[1] / "static" / "ikon-material.woff2"
+SIGNS = HOME / "static" / "ikon-material.woff2"
 #: Without this the document would come packed, or not at all where the browser has it already.
 _NOT_ASKED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 
-def style(get: tokens.Get) -> str:
+def style(get: theme.Get) -> str:
     """All rules of the look: the colours by their names, then every stylesheet of monev/draw."""
     sheets = "".join(path.read_text("utf-8") for path in sorted(DRAW.glob("*.css")))
-    return f"{FONT}{tokens.ground(get)}{tokens.tokens(get)}{sheets}"
+    return f"{FONT}{theme.ground(get)}{theme.tokens(get)}{sheets}"
 
 
 def dressed(document: str, rules: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev import frames
-from monev.access import Right
-from monev.access.asking import CONNECTED
+from monev.screen.access.roles import Right
+from monev.screen.access.session import CONNECTED
 from monev.throttle import AGAINST_THE_RULES, TOO_FAST, TOO_MANY, Bounds
 
 

@@ -10,9 +10,9 @@ import anyio
 import anyio.to_thread
 
 from monev.meeting import meeting
+from monev.screen import answers, sync_status
 from monev.settings import HOME
 from monev.snapshot import frozen, queries, store
-from monev.visit import answers, reading
 from monev.words import clock
 
 log = logging.getLogger("monev")
@@ -54,7 +54,7 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         return None
     before = meeting.compared_with(folder, snapshot)
     if snapshot == known:  # a sync may have told of a trouble, or somebody recorded a decision
-        reading.prepare(str(folder), snapshot, before)
+        sync_status.prepare(str(folder), snapshot, before)
         return snapshot
     until = time.monotonic() + LONGEST
     for question in asked():
@@ -63,7 +63,7 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         begun = time.perf_counter()
         answers.ask(str(folder), snapshot, before, question)
         time.sleep(pause * (time.perf_counter() - begun))
-    reading.prepare(str(folder), snapshot, before)
+    sync_status.prepare(str(folder), snapshot, before)
     if not on:
         answers.ready[folder] = snapshot
     return snapshot

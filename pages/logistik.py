@@ -3,20 +3,20 @@
 Barang mana yang masih kurang dan kapan penggantinya datang? Apakah hibah cair, dan apakah catatannya sama?
 """
 
-from monev import frame
-from monev.draw import charts, elements, timelines
+from monev.screen import frame
+from monev.screen.draw import bar_charts, elements, time_charts
 
 
 def shortages(page: frame.Page) -> None:
     goods, [ready] = page.ask("barang"), page.ask("barang_siap")
-    shown = goods[: charts.MOST_LARGE] if page.large else goods
+    shown = goods[: bar_charts.MOST_LARGE] if page.large else goods
     aside = f"garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"
     if len(shown) < len(goods):
         aside = f"{len(shown)} dari {len(goods)} yang belum cukup; {aside}"
     frame.show(elements.section("Barang siap pakai terhadap kebutuhan", aside))
     if goods:
-        figure = charts.barang(shown, frame.palette(), page.large)
-        frame.chart(figure, charts.bars_height(shown, page.large), charts.alt_barang(shown), "barang")
+        figure = bar_charts.barang(shown, frame.palette(), page.large)
+        frame.chart(figure, bar_charts.bars_height(shown, page.large), bar_charts.alt_barang(shown), "barang")
     else:
         frame.show(
             elements.empty_state(
@@ -28,9 +28,12 @@ def shortages(page: frame.Page) -> None:
 def payments(page: frame.Page) -> None:
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
     frame.show(elements.section("Hibah yang sudah cair, terhadap NPHD"))
-    figure = timelines.hibah(grant, frame.palette(), page.today, due["batas_hibah"], page.large)
+    figure = time_charts.hibah(grant, frame.palette(), page.today, due["batas_hibah"], page.large)
     frame.chart(
-        figure, charts.time_height(page.large), timelines.alt_hibah(grant, page.today, due["batas_hibah"]), "hibah"
+        figure,
+        bar_charts.time_height(page.large),
+        time_charts.alt_hibah(grant, page.today, due["batas_hibah"]),
+        "hibah",
     )
 
 

@@ -5,8 +5,9 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 
 import streamlit as st
 
-from monev import frame, message
-from monev.draw import elements, quality
+from monev.screen import frame, whatsapp
+from monev.screen.draw import elements
+from monev.screen.draw import findings as quality
 from monev.words import words
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
@@ -40,11 +41,11 @@ def request_and_thanks(page: frame.Page, chosen: str) -> None:
     agency, name = counted(page)[chosen], words.agency(chosen)
     left = quality.unmended([row for row in page.ask("temuan") if row["instansi"] == chosen], frame.mended_since(page))
     mended = [row for row in page.ask("baru_diperbaiki") if row["instansi"] == chosen]
-    text = message.request(name, left, agency["terhitung"], frame.trouble(page, chosen))
+    text = whatsapp.request(name, left, agency["terhitung"], frame.trouble(page, chosen))
     frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
     with st.container(horizontal=True, key="kirim"):
         frame.copy_button(text, "Salin pesan", "pesan")
-        st.link_button("Buka WhatsApp", message.whatsapp(text))
+        st.link_button("Buka WhatsApp", whatsapp.whatsapp(text))
     frame.show(quality.mended(mended, page.today, agency["diperbaiki_sejak_sinkron"]))
 
 

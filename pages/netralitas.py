@@ -3,12 +3,12 @@
 Berapa kasus menurut masing-masing lembaga, dan mana yang menunggu kita?
 """
 
-from monev import frame
-from monev.draw import comparing, elements
+from monev.screen import frame
+from monev.screen.draw import elements, reconciliation
 
 
 def cases(page: frame.Page) -> None:
-    frame.show(comparing.three_counts(page.ask("tiga_angka")), comparing.case_flow(page.ask("alur")))
+    frame.show(reconciliation.three_counts(page.ask("tiga_angka")), reconciliation.case_flow(page.ask("alur")))
     frame.show(*(elements.note("Pola.", row["kalimat"]) for row in page.ask("pola_kalimat")))
 
 

@@ -3,8 +3,8 @@
 Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadakan kegiatan pada saat yang sama?
 """
 
-from monev import frame
-from monev.draw import charts, elements
+from monev.screen import frame
+from monev.screen.draw import bar_charts, elements
 from monev.words import words
 
 LEGEND = {
@@ -27,9 +27,12 @@ def map_of_reach(page: frame.Page) -> None:
 def reach_by_segment(page: frame.Page) -> None:
     segments = page.ask("segmen")
     frame.show(elements.section("Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu"))
-    figure = charts.bars(segments, frame.palette(), page.large)
+    figure = bar_charts.bars(segments, frame.palette(), page.large)
     frame.chart(
-        figure, charts.bars_height(segments, page.large), charts.alt_bars("Kegiatan menurut segmen", segments), "segmen"
+        figure,
+        bar_charts.bars_height(segments, page.large),
+        bar_charts.alt_bars("Kegiatan menurut segmen", segments),
+        "segmen",
     )
 
 

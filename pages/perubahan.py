@@ -5,8 +5,8 @@ Angka mana yang berubah sejak rapat sebelumnya, dan baris mana di lembar siapa?
 
 import streamlit as st
 
-from monev import convening, frame
-from monev.draw import changed, elements, overview
+from monev.screen import frame, meeting_control
+from monev.screen.draw import changes, elements, overview
 
 EVERYONE = "semua"
 
@@ -29,16 +29,16 @@ def numbers(page: frame.Page) -> None:
 
 def first_rows(page: frame.Page) -> None:
     seen = [row for row in page.ask("terpenting") if page.person.details(row["instansi"])]
-    shown, total = seen[: changed.AT_ONCE], sum(agency["semua"] for agency in page.ask("instansi"))
+    shown, total = seen[: changes.AT_ONCE], sum(agency["semua"] for agency in page.ask("instansi"))
     aside = elements.counted(len(shown), total, "perubahan")
-    frame.show(elements.section("Baris yang perlu dilihat lebih dulu", aside), changed.lines(shown, short=True))
+    frame.show(elements.section("Baris yang perlu dilihat lebih dulu", aside), changes.lines(shown, short=True))
 
 
 def choice(page: frame.Page) -> str:
     names = {EVERYONE: "Semua"} | {row["instansi"]: row["nama"] for row in page.ask("instansi")}
     with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
         chosen = frame.choose("Instansi", names, "lembaga", EVERYONE)
-        convening.compared(page, "banding")
+        meeting_control.compared(page, "banding")
     return chosen
 
 
@@ -50,9 +50,9 @@ def rows(page: frame.Page, chosen: str) -> None:
         if chosen not in (EVERYONE, agency["instansi"]):
             continue
         if not page.person.details(agency["instansi"]):
-            parts.append(changed.withheld(agency, frame.OTHERS))
+            parts.append(changes.withheld(agency, frame.OTHERS))
         else:
-            parts.append(changed.folded(agency, own) if chosen == EVERYONE else changed.by_agency(agency, own))
+            parts.append(changes.folded(agency, own) if chosen == EVERYONE else changes.by_agency(agency, own))
     frame.show(elements.section("Semua perubahan menurut lembaga", f"sejak {page.since}"), *parts)
 
 

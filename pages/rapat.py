@@ -3,21 +3,21 @@
 Rapat mana yang berlangsung, dengan angka yang mana, dan bagaimana membuka angka rapat yang lalu?
 """
 
-from monev import convening, frame
-from monev.draw import course, elements
+from monev.screen import frame, meeting_control
+from monev.screen.draw import agenda_course, elements
 
 
 def points(page: frame.Page) -> None:
     rows = page.ask("ringkasan/acara")
-    frame.show(elements.section("Susunan acara"), course.course(rows, page.facts["rapat_mulai"]))
+    frame.show(elements.section("Susunan acara"), agenda_course.course(rows, page.facts["rapat_mulai"]))
 
 
 def control(page: frame.Page) -> None:
     frame.show(elements.section("Angka rapat"))
-    convening.control(page)
+    meeting_control.control(page)
 
 
 page = frame.open_page("rapat")
-frame.show(elements.title(convening.said(page)))
+frame.show(elements.title(meeting_control.said(page)))
 frame.beside(page, points, control)
-convening.listed(page)
+meeting_control.listed(page)

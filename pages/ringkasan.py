@@ -5,8 +5,8 @@ Apa yang merah, apa yang berubah sejak rapat lalu, dan siapa berutang apa?
 
 import streamlit as st
 
-from monev import frame
-from monev.draw import elements, overview, promises
+from monev.screen import frame
+from monev.screen.draw import elements, overview, promises
 from monev.words import words
 
 

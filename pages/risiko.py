@@ -3,8 +3,8 @@
 Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama? Kasus mana yang mendekati tenggat?
 """
 
-from monev import frame
-from monev.draw import elements, maps
+from monev.screen import frame
+from monev.screen.draw import elements, tile_map
 from monev.words import legends, words
 
 
@@ -21,7 +21,7 @@ def priorities(page: frame.Page) -> None:
     first = [row for row in page.ask("prioritas") if row["didahulukan"]]
     frame.show(
         elements.section(f"Kelurahan prioritas: {len(first)} dari {len(page.ask('peta'))}", "dua risiko atau lebih"),
-        maps.priority_list(first + page.ask("satu_tanda")),
+        tile_map.priority_list(first + page.ask("satu_tanda")),
     )
 
 

@@ -3,8 +3,8 @@
 Apa yang baru sejak rapat lalu? Titik mana yang sedang atau tinggi, dan siapa menanganinya?
 """
 
-from monev import frame
-from monev.draw import charts, elements, timelines
+from monev.screen import frame
+from monev.screen.draw import bar_charts, elements, time_charts
 from monev.words import words
 
 LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: "belum dilaporkan"}
@@ -22,9 +22,12 @@ def incidents_by_day(page: frame.Page) -> None:
     daily = page.ask("harian")
     title = f"Kejadian tiap hari, {words.number(len(daily) - 1)} hari terakhir"
     frame.show(elements.section(title, "ungu = tingkat tinggi"))
-    figure = timelines.waktu(daily, frame.palette(), page.today, page.large, part="tinggi")
+    figure = time_charts.waktu(daily, frame.palette(), page.today, page.large, part="tinggi")
     frame.chart(
-        figure, charts.time_height(page.large), timelines.alt_waktu("Kejadian tiap hari", daily, page.today), "harian"
+        figure,
+        bar_charts.time_height(page.large),
+        time_charts.alt_waktu("Kejadian tiap hari", daily, page.today),
+        "harian",
     )
 
 

@@ -5,8 +5,8 @@ Apa yang sudah dijanjikan, sampai mana, dan apa yang dicatat dalam rapat ini?
 
 import streamlit as st
 
-from monev import frame
-from monev.draw import elements, promises
+from monev.screen import frame
+from monev.screen.draw import elements, promises
 
 EVERYONE = "semua"
 

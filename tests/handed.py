@@ -2,13 +2,13 @@
 
 import tomllib
 
-from monev.draw import tokens
 from monev.handouts.source import Rows, Source
+from monev.screen.draw import theme
 from monev.settings import HOME
 from monev.snapshot import store
 
 _THEME = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
-COLOURS = {token: tokens.colour(lambda mode, key: _THEME[mode][key], "light", token) for token in tokens.KEYS}
+COLOURS = {token: theme.colour(lambda mode, key: _THEME[mode][key], "light", token) for token in theme.KEYS}
 
 
 def source(snapshot: store.Snapshot, recorded: Rows | None = None, **told: Rows) -> Source:

@@ -7,8 +7,8 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.draw import above, course
 from monev.meeting import meeting
+from monev.screen.draw import agenda_course, status_line
 from monev.settings import HOME, REFERENCE
 from monev.snapshot import store
 from monev.words import clock
@@ -98,56 +98,56 @@ def said(page: str) -> str:
 
 
 def test_the_turn_of_a_page_names_its_place_who_speaks_and_how_long() -> None:
-    assert said(course.turn([LAST, point()], "logistik", None)) == "ke-2 dari 7 · KPU · 15 menit"
+    assert said(agenda_course.turn([LAST, point()], "logistik", None)) == "ke-2 dari 7 · KPU · 15 menit"
 
 
 def test_where_the_beginning_is_known_the_turn_has_its_time_of_day() -> None:
-    assert said(course.turn([point()], "logistik", NINE)) == "ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"
-    assert "23.50–00.05" in course.turn([point()], "logistik", dt.time(23, 45))
-    assert "00.05–00.20" in course.turn([point()], "logistik", dt.time(0)), "midnight is a time like any other"
+    assert said(agenda_course.turn([point()], "logistik", NINE)) == "ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"
+    assert "23.50–00.05" in agenda_course.turn([point()], "logistik", dt.time(23, 45))
+    assert "00.05–00.20" in agenda_course.turn([point()], "logistik", dt.time(0)), "midnight is a time like any other"
 
 
 def test_a_phone_is_told_the_place_and_who_speaks_alone() -> None:
-    page = course.turn([point()], "logistik", NINE)
+    page = agenda_course.turn([point()], "logistik", NINE)
     assert said(re.sub(r'<span class="lebar">.*?</span>', "", page)) == "ke-2 dari 7 · KPU"
 
 
 @pytest.mark.parametrize("rows", [[], [point()]])
 def test_a_page_that_is_no_point_of_the_meeting_has_no_turn(rows) -> None:
-    assert course.turn(rows, "mutu_data", NINE) == ""
+    assert agenda_course.turn(rows, "mutu_data", NINE) == ""
 
 
 def test_the_turn_stands_at_the_end_of_the_strip() -> None:
-    turn = course.turn([point()], "logistik", None)
-    strip = above.strip(dt.date(2024, 11, 4), 23, dt.datetime(2024, 11, 4, 9, 12), None, True, turn=turn)
+    turn = agenda_course.turn([point()], "logistik", None)
+    strip = status_line.strip(dt.date(2024, 11, 4), 23, dt.datetime(2024, 11, 4, 9, 12), None, True, turn=turn)
     assert strip.endswith(f"Data simulasi</span>{turn}</div>")
 
 
 def test_the_list_of_all_points_has_their_times_and_their_sum() -> None:
-    page = course.course([point(), LAST], NINE)
+    page = agenda_course.course([point(), LAST], NINE)
     assert re.findall(r'data-judul="Pukul"><span>([^<]*)<', page) == ["09.05–09.20", "09.20–10.15"]
     assert re.findall(r'data-judul="Lama"><span>([^<]*)<', page) == ["15 menit", "55 menit"]
     assert said(page).endswith("75 menit, selesai 10.15")
 
 
 def test_the_list_leads_to_the_page_of_every_point() -> None:
-    links = re.findall(r'href="([^"]*)" target="_self">([^<]*)<', course.course([point(), LAST], None))
+    links = re.findall(r'href="([^"]*)" target="_self">([^<]*)<', agenda_course.course([point(), LAST], None))
     assert links == [("/logistik", "Logistik"), ("/", "Ringkasan")]
 
 
 def test_where_the_beginning_is_not_known_the_list_names_no_time() -> None:
-    page = course.course([point(), LAST], None)
+    page = agenda_course.course([point(), LAST], None)
     assert "Pukul" not in page and "selesai" not in page and said(page).endswith("75 menit")
 
 
 def test_the_point_that_one_is_at_is_marked_and_no_other() -> None:
-    page = course.course([point(), LAST], None, "ringkasan")
+    page = agenda_course.course([point(), LAST], None, "ringkasan")
     assert re.findall(r"<tr( [^>]*)?><th scope=\"row\">", page) == ["", ' class="pilih" aria-current="step"']
-    assert "aria-current" not in course.course([point(), LAST], None)
+    assert "aria-current" not in agenda_course.course([point(), LAST], None)
 
 
 def test_a_snapshot_that_holds_no_course_says_so() -> None:
-    assert said(course.course([], NINE)) == "Data ini belum memuat susunan acara."
+    assert said(agenda_course.course([], NINE)) == "Data ini belum memuat susunan acara."
 
 
 @pytest.mark.parametrize(
@@ -160,4 +160,4 @@ def test_a_snapshot_that_holds_no_course_says_so() -> None:
 )
 def test_the_strip_names_the_day_of_frozen_numbers_only_where_it_is_not_the_meetings(frozen, told):
     read = dt.datetime(2024, 11, 3, 18, 0)
-    assert told in above.strip(dt.date(2024, 11, 4), 23, read, None, True, pinned=frozen)
+    assert told in status_line.strip(dt.date(2024, 11, 4), 23, read, None, True, pinned=frozen)

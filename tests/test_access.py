@@ -9,16 +9,18 @@ import httpx
 import pytest
 from starlette.datastructures import Headers
 
-from monev import access, doctor
-from monev.access import LOCAL, Person, Right, audit, door, policy, signed_out
-from monev.access.visitor import LASTS, Reason, Refused, person_of
+from monev import doctor
+from monev.access import door
+from monev.screen.access import audit, policy, roles, sign_outs
+from monev.screen.access.person import LASTS, Reason, Refused, person_of
+from monev.screen.access.roles import LOCAL, Person, Right
 from monev.settings import Settings
 from monev.throttle import Bounds
 from tests.conftest import monev
 from tests.provider import SEAL, secrets
 
 NOW = 1_700_000_000.0
-LISTED = access.read({"sekretariat": ["a@x.test"], "kpu": ["b@x.test", "@kpu.test"], "publik": ["c@x.test"]})
+LISTED = roles.read({"sekretariat": ["a@x.test"], "kpu": ["b@x.test", "@kpu.test"], "publik": ["c@x.test"]})
 AUTH = {"redirect_uri": "https://x.test/oauth2callback", "cookie_secret": SEAL, "client_id": "m",
         "client_secret": "r", "server_metadata_url": "https://p.test/.well-known/openid-configuration"}  # fmt: skip
 
@@ -43,8 +45,8 @@ ALONE = policy.Policy(False)
 
 @pytest.mark.parametrize("table", [None, {}, [], "a@x.test", {"sekretariat": []}, {"sekretariat": [], "kpu": []}])
 def test_a_list_without_accounts_lets_nobody_in(table):
-    with pytest.raises(access.AccessError, match="belum berisi satu akun pun"):
-        access.read(table)
+    with pytest.raises(roles.AccessError, match="belum berisi satu akun pun"):
+        roles.read(table)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +63,8 @@ def test_a_list_without_accounts_lets_nobody_in(table):
     ],
 )
 def test_a_mistyped_list_is_refused_as_a_whole_and_told_without_an_account(table, said):
-    with pytest.raises(access.AccessError) as caught:
-        access.read(table)
+    with pytest.raises(roles.AccessError) as caught:
+        roles.read(table)
     assert said in str(caught.value) and "x.test" not in str(caught.value)
 
 
@@ -80,16 +82,16 @@ def test_a_mistyped_list_is_refused_as_a_whole_and_told_without_an_account(table
     ],
 )
 def test_a_role_belongs_to_an_account_or_to_exactly_its_domain(account, role):
-    assert access.role_of(account, LISTED) == role
+    assert roles.role_of(account, LISTED) == role
 
 
 def test_an_account_goes_before_its_domain():
-    listed = access.read({"kpu": ["@x.test"], "pimpinan": ["a@x.test"]})
-    assert (access.role_of("a@x.test", listed), access.role_of("b@x.test", listed)) == ("pimpinan", "kpu")
+    listed = roles.read({"kpu": ["@x.test"], "pimpinan": ["a@x.test"]})
+    assert (roles.role_of("a@x.test", listed), roles.role_of("b@x.test", listed)) == ("pimpinan", "kpu")
 
 
 def test_each_role_may_what_it_is_for_and_nothing_else():
-    may = {role: {right for right in Right if Person("x", role).may(right)} for role in access.RIGHTS}
+    may = {role: {right for right in Right if Person("x", role).may(right)} for role in roles.RIGHTS}
     assert may.pop("sekretariat") == set(Right)
     assert may.pop("publik") == set()
     assert set(may) == {"pimpinan", "kpu", "bawaslu", "kesbangpol", "bpkpd"}
@@ -136,7 +138,7 @@ def test_an_address_of_which_the_provider_says_nothing_lets_in_only_where_that_i
 @pytest.mark.parametrize("account", ["\N{KELVIN SIGN}@x.test", "а@x.test", "a@x.test\N{ZERO WIDTH SPACE}", "a@x。test", "ａ@x.test",
                                      "a @x.test", "a@x.test@x.test", "a" * 300 + "@x.test", "a\0@x.test", "ſ@x.test"])  # fmt: skip
 def test_an_address_in_other_letters_is_nobody(account):
-    listed = access.read({"sekretariat": ["@x.test", "k@x.test", "s@x.test"]})
+    listed = roles.read({"sekretariat": ["@x.test", "k@x.test", "s@x.test"]})
     with pytest.raises(Refused) as caught:
         person_of(claims(account), listed, {}, NOW)
     assert caught.value.reason == Reason.UNKNOWN and len(caught.value.account) <= 254
@@ -149,8 +151,8 @@ def test_an_address_that_is_no_text_is_none(email):
 
 @pytest.mark.parametrize("account", ["\N{KELVIN SIGN}pu@x.test", "а@x.test", "a@х.test"])
 def test_the_list_takes_plain_addresses_only(account):
-    with pytest.raises(access.AccessError, match="bukan alamat surel"):
-        access.read({"kpu": [account]})
+    with pytest.raises(roles.AccessError, match="bukan alamat surel"):
+        roles.read({"kpu": [account]})
 
 
 def test_somebody_without_an_address_is_recorded_as_such_and_not_as_this_machine(tmp_path):
@@ -175,14 +177,14 @@ def test_a_sign_out_ends_what_was_signed_in_before_it_and_nothing_later():
 
 
 def test_sign_outs_are_kept_for_all_processes_and_forgotten_once_they_say_nothing(tmp_path, monkeypatch):
-    assert signed_out.read(tmp_path) == {}
+    assert sign_outs.read(tmp_path) == {}
     moments = iter([NOW, NOW + 60, NOW + LASTS + 61])
-    monkeypatch.setattr(signed_out.time, "time", lambda: next(moments))
-    signed_out.add(tmp_path, "a@x.test")
-    signed_out.add(tmp_path, "b@x.test")
-    assert signed_out.read(tmp_path) == {"a@x.test": int(NOW), "b@x.test": int(NOW) + 60}
-    signed_out.add(tmp_path, "c@x.test")
-    assert set(signed_out.read(tmp_path)) == {"c@x.test"}
+    monkeypatch.setattr(sign_outs.time, "time", lambda: next(moments))
+    sign_outs.add(tmp_path, "a@x.test")
+    sign_outs.add(tmp_path, "b@x.test")
+    assert sign_outs.read(tmp_path) == {"a@x.test": int(NOW), "b@x.test": int(NOW) + 60}
+    sign_outs.add(tmp_path, "c@x.test")
+    assert set(sign_outs.read(tmp_path)) == {"c@x.test"}
 
 
 def test_the_record_names_account_role_and_deed_and_is_one_line_per_event(tmp_path):

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from monev.draw import deciding
-from monev.recording import proposals
+from monev.screen.decision_form import proposals
+from monev.screen.draw import decisions
 from monev.snapshot import outbox
 from tests.given import given, rows
 from tests.test_netralitas_angka import RECOMMENDED, WAITING, cases, follow_ups, pacts
@@ -77,7 +77,7 @@ def test_of_several_answers_the_last_one_holds_and_all_are_sent(point, tmp_path)
 def test_the_row_says_who_does_it_until_when_in_the_place_of_what_was_proposed():
     row = {"status": "merah", "uraian": "a", "pemilik": "KPU", "tenggat": "usul tenggat 6 Nov",
            "dicatat": {"pemilik": "KPU <dan> BPKPD", "tenggat": dt.date(2024, 11, 7)}}  # fmt: skip
-    shown = deciding.decisions([row])
+    shown = decisions.decisions([row])
     assert "sudah dicatat: KPU &lt;dan&gt; BPKPD, 7 Nov" in shown and ">usul" not in shown
 
 

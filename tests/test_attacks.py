@@ -14,7 +14,8 @@ from starlette.datastructures import Headers
 
 from bench.viewer import Viewer
 from monev import edge
-from monev.access import door, policy
+from monev.access import door
+from monev.screen.access import policy
 from tests.conftest import monev
 from tests.provider import SEAL
 from tests.test_flood import house  # noqa: F401

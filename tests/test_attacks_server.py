@@ -21,7 +21,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from monev import frames, throttle
-from monev.access import cookie, wanted
+from monev.access import wanted
+from monev.screen.access import login_cookie
 from tests import provider
 from tests.absent import needs_proc
 from tests.provider import SEAL, free_port, secrets
@@ -723,7 +724,7 @@ def led_to(wish):
 
     start = {
         "type": "http.response.start",
-        "headers": [(b"location", b"/"), (b"set-cookie", f"{cookie.NAME}=x".encode())],
+        "headers": [(b"location", b"/"), (b"set-cookie", f"{login_cookie.NAME}=x".encode())],
     }
     asyncio.run(wanted.leading_on(request, send)(start))
     return dict(sent_on[0]["headers"])[b"location"].decode()

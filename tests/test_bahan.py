@@ -14,12 +14,12 @@ import pytest
 from playwright.sync_api import TimeoutError
 from streamlit.testing.v1 import AppTest
 
-from monev import message, taking
-from monev.draw import meetings
 from monev.handouts import catalogue
 from monev.handouts.handout import file_name
 from monev.handouts.source import Source
 from monev.meeting import meeting
+from monev.screen import downloads, whatsapp
+from monev.screen.draw import meetings
 from monev.settings import HOME
 from monev.snapshot import store
 from monev.words import clock
@@ -144,7 +144,7 @@ def test_a_file_that_cannot_be_made_is_said_in_its_place_and_can_be_tried_again(
     broken = [
         type(one)(one.code, one.title, one.holds, one.suffix, one.mime, lambda *_: 1 / 0) for one in catalogue.ALL
     ]
-    monkeypatch.setattr(taking, "ALL", broken)
+    monkeypatch.setattr(downloads, "ALL", broken)
     app.button(key=f"siapkan-{code}").click().run()
     said = " ".join(str(block.value) for block in app.get("html"))
     assert "Belum berhasil." in said and "division" not in said and not app.exception
@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_made_is_said_in_its_place_and_can_be_tried_again(
     app.run()
     assert "Berkas ini belum dapat dibuat." in " ".join(str(block.value) for block in app.get("html"))
     assert "Bahan “paparan” gagal dibuat: ZeroDivisionError" in caplog.text
-    monkeypatch.setattr(taking, "ALL", catalogue.ALL)
+    monkeypatch.setattr(downloads, "ALL", catalogue.ALL)
     app.button(key=f"siapkan-{code}").click().run()
     assert "Berkas ini belum dapat dibuat." not in " ".join(str(block.value) for block in app.get("html"))
 
@@ -172,7 +172,7 @@ def test_the_name_of_a_file_says_day_snapshot_and_whether_it_is_simulated():
 
 
 def test_a_size_is_told_in_whole_kilobytes_and_never_as_none():
-    assert [taking.size(b"x" * count) for count in (1, 70_000, 1_300_000)] == ["1 KB", "68 KB", "1.270 KB"]
+    assert [downloads.size(b"x" * count) for count in (1, 70_000, 1_300_000)] == ["1 KB", "68 KB", "1.270 KB"]
 
 
 # --- of which meeting ---
@@ -250,7 +250,7 @@ def test_each_agenda_point_has_its_text_to_copy_and_to_send(screen, address, ask
     links = window.tab.get_by_role("link", name="Buka WhatsApp").evaluate_all("all => all.map(one => one.href)")
     sent = [urllib.parse.unquote(link.split("?text=")[1]) for link in links]
     paragraphs = asked("bahan/pesan")
-    assert sent == [message.of_point([one for one in paragraphs if one["halaman"] == row["halaman"]]) for row in rows]
+    assert sent == [whatsapp.of_point([one for one in paragraphs if one["halaman"] == row["halaman"]]) for row in rows]
     # "C.Pemberitahuan" is not to become an address.
     assert not any("C.Pemberitahuan" in text for text in sent)
     assert window.tab.get_by_role("button", name="Salin pesan").count() == 5

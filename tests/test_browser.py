@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from monev.draw import above, course
+from monev.screen.draw import agenda_course, status_line
 from monev.words import words
 from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen, path_of
 
@@ -154,9 +154,9 @@ def test_the_turn_leaves_off_what_finds_no_room_and_never_makes_a_second_line(sc
     point = {"ke": 12, "semua": 14, "halaman": FIRST, "menit": 120, "mulai_menit": 5, "selesai_menit": 125}
 
     def drawn(speakers, later, frozen=None):
-        turn = course.turn([point | {"pembicara": speakers}], FIRST, dt.time(9))
+        turn = agenda_course.turn([point | {"pembicara": speakers}], FIRST, dt.time(9))
         plain, whole = (
-            above.strip(moment.date(), 3, moment, before, True, later, frozen, frozen and before, one)
+            status_line.strip(moment.date(), 3, moment, before, True, later, frozen, frozen and before, one)
             for one in ("", turn)
         )
         return tab.evaluate("""([plain, whole]) => {

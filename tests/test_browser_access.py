@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from monev.access import audit
-from monev.access.visitor import LASTS
-from monev.visit.reading import EVERY
+from monev.screen.access import audit
+from monev.screen.access.person import LASTS
+from monev.screen.sync_status import EVERY
 from monev.words import words
 from tests.provider import ACCESS, PEOPLE, SIGN_IN, cookie, free_port, provider, secrets, sign_in
 from tests.screen import PAGES, SIZES, Screen, path_of

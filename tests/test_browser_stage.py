@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from monev.visit import timekeeping
+from monev.screen import stopwatch
 from tests.screen import POINTS, Screen, one_line, path_of
 
 pytestmark = pytest.mark.panjang
@@ -264,7 +264,7 @@ def test_the_planned_minutes_count_down_and_those_of_a_point_that_was_left_are_k
 
 
 def test_running_over_is_shown_and_nothing_jumps_by_itself(room):
-    over = timekeeping.Clock(1, int(time.time()) - 15 * 60 - 64, (0,) * 7)
+    over = stopwatch.Clock(1, int(time.time()) - 15 * 60 - 64, (0,) * 7)
     enter(room, "logistik", f"&waktu={over}")
     assert -90 < left(room) <= -64
     assert room.tab.locator(".rel .sisa.lewat").count() == 1
@@ -276,7 +276,7 @@ def test_running_over_is_shown_and_nothing_jumps_by_itself(room):
 
 
 def test_after_f5_and_for_a_second_operator_it_stands_where_it_stood(room, chromium):
-    before = timekeeping.Clock(3, int(time.time()) - 100, (60, 70, 80, 5, 0, 0, 0))
+    before = stopwatch.Clock(3, int(time.time()) - 100, (60, 70, 80, 5, 0, 0, 0))
     enter(room, "partisipasi", f"&waktu={before}")
     shown, address = left(room), room.tab.url
     assert 10 * 60 - 105 - 20 < shown <= 10 * 60 - 105

@@ -12,9 +12,9 @@ import pytest
 from bench import checked, plotly_dash, sides
 from bench.viewer import Broken, Viewer
 from monev import child, warming
+from monev.screen import answers, sync_status
 from monev.settings import SAMPLES
 from monev.snapshot import directory, store
-from monev.visit import answers, reading
 from tests import absent
 from tests.absent import needs_proc
 from tests.conftest import monev
@@ -155,9 +155,9 @@ def test_what_a_sync_tells_is_ready_too_as_soon_as_it_changes(samples_shot, tmp_
     def asked():
         """The agencies that could not be read, without any answer being worked out for it."""
         worked_out = answers._asked.cache_info().misses
-        for question in reading.OF_NOW:
+        for question in sync_status.OF_NOW:
             answers.ask_now(str(folder), newest, before, question)
-        failing = reading.failing(str(folder), newest, before)
+        failing = sync_status.failing(str(folder), newest, before)
         assert answers._asked.cache_info().misses == worked_out
         return failing
 

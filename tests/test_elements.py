@@ -8,24 +8,24 @@ from html.parser import HTMLParser
 
 import pytest
 
-from monev.draw import (
-    charts,
-    comparing,
-    course,
-    deciding,
+from monev.screen.draw import (
+    agenda_course,
+    bar_charts,
+    decisions,
     elements,
-    headline,
-    maps,
+    findings,
+    indicators,
     overview,
     promises,
-    quality,
-    timelines,
-    tokens,
+    reconciliation,
+    theme,
+    tile_map,
+    time_charts,
 )
 from monev.words import words
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
-LIGHT = tokens.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")
+LIGHT = theme.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")
 TODAY = dt.date(2024, 11, 4)
 
 
@@ -116,26 +116,26 @@ def hostile_pages() -> dict[str, str]:
     return {
         "heading": elements.heading({"nomor": h, "judul": h, "status": "merah", "kalimat": h}),
         "section": elements.section(h, h, h),
-        "numbers": headline.numbers(
+        "numbers": indicators.numbers(
             [number(indikator=h, satuan=h), number(nilai=None, status="belum_waktunya", kalimat=h)]
         ),
-        "rest": headline.numbers_rest([number(indikator=h, satuan=h)], most=0),
-        "turn": course.turn([point], h, dt.time(9)),
-        "course": course.course([point], dt.time(9), h),
-        "decisions": deciding.decisions([decision]),
+        "rest": indicators.numbers_rest([number(indikator=h, satuan=h)], most=0),
+        "turn": agenda_course.turn([point], h, dt.time(9)),
+        "course": agenda_course.course([point], dt.time(9), h),
+        "decisions": decisions.decisions([decision]),
         "table": elements.table([("a", h, "teks")], [{"a": h}, {"a": [h]}]),
         "expandable": elements.expandable(h, ""),
         "agenda": overview.agenda_rows(
             [decision | {"nomor": h, "judul": h, "kalimat": h, "angka": [number(indikator=h)]}]
         ),
-        "onward": course.onward([point, point | {"halaman": "x"}], h),
+        "onward": agenda_course.onward([point, point | {"halaman": "x"}], h),
         "changes": overview.changes(
             [decision | {"dulu_status": "hijau", "indikator": h, "dulu_nilai": 1, "nilai": 2, "satuan": h}]
         ),
         "countdown": overview.countdown(3, [{"tanggal": TODAY, "nama": h}]),
         "freshness": overview.freshness([fresh], fresh) + overview.freshness_short([fresh], fresh),
         "sources": overview.sources([{"nama": h, "tab": [h], "umur_hari": 1, "temuan": 1}]),
-        "disagreements": comparing.disagreements(
+        "disagreements": reconciliation.disagreements(
             [
                 {
                     "kiri": h,
@@ -151,11 +151,11 @@ def hostile_pages() -> dict[str, str]:
                 for s in ("merah", "hijau")
             ]
         ),
-        "counts": comparing.three_counts([{"pemilik": h, "nilai": 1, "satuan": h, "keterangan": h}]),
-        "cases": comparing.case_flow([case("selesai", "tunggu", "nihil")]),
-        "map": maps.tile_map([tile(h, h, 1, 1, label=h, tingkat=None)], {0: h, None: h}, h),
-        "priority": maps.priority_list([{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}]),
-        "findings": quality.findings(
+        "counts": reconciliation.three_counts([{"pemilik": h, "nilai": 1, "satuan": h, "keterangan": h}]),
+        "cases": reconciliation.case_flow([case("selesai", "tunggu", "nihil")]),
+        "map": tile_map.tile_map([tile(h, h, 1, 1, label=h, tingkat=None)], {0: h, None: h}, h),
+        "priority": tile_map.priority_list([{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}]),
+        "findings": findings.findings(
             [
                 {
                     "sel": h,
@@ -170,9 +170,9 @@ def hostile_pages() -> dict[str, str]:
             ],
             3,
         ),
-        "agencies": quality.agency_table([fresh], h, h),
-        "mended": quality.mended([mended(sel=h, tertulis=h, judul_tab=h), mended(tertulis=None, alasan=h)], TODAY),
-        "message": quality.message(h),
+        "agencies": findings.agency_table([fresh], h, h),
+        "mended": findings.mended([mended(sel=h, tertulis=h, judul_tab=h), mended(tertulis=None, alasan=h)], TODAY),
+        "message": findings.message(h),
         "promises": promises.listed([promise, promise | {"keadaan": "selesai"}], TODAY) + promises.on_time([promise]),
         "recorded": promises.recorded([promise], {"menunggu": 1, "sejak": None, "pesan": h + h}, TODAY),
         "troubles": overview.troubles([trouble(nama=[h, h], pesan=h, belum_pernah=[h])]),
@@ -221,28 +221,30 @@ def test_no_line_ends_within_an_amount_or_a_code(amount: str) -> None:
     piece = f'<span class="utuh">{amount}</span>'
     assert elements.emphasis(f"KPU **{amount}**, lalu") == f"KPU <b>{piece}</b>, lalu"
     assert elements.cell(f"cair {amount}", "teks") == f"cair {piece}"
-    assert piece in headline.numbers([number(landasan=f"{amount} dari semua", sebab=amount)])
+    assert piece in indicators.numbers([number(landasan=f"{amount} dari semua", sebab=amount)])
 
 
 def test_which_way_a_number_moved_is_said_where_it_is_known() -> None:
-    assert "21 Okt: 7, membaik" in headline.numbers([number(gerak="membaik")])
-    assert "21 Okt: 7, memburuk" in headline.numbers([number(gerak="memburuk")])
-    assert '<div class="beda">21 Okt: 7</div>' in headline.numbers([number(gerak=None)])
+    assert "21 Okt: 7, membaik" in indicators.numbers([number(gerak="membaik")])
+    assert "21 Okt: 7, memburuk" in indicators.numbers([number(gerak="memburuk")])
+    assert '<div class="beda">21 Okt: 7</div>' in indicators.numbers([number(gerak=None)])
 
 
 def test_what_was_reported_and_cannot_be_read_is_not_called_unreported() -> None:
     unread = number(nilai=None, status="belum_dilaporkan", kalimat="", terhitung=9, dikecualikan=1)
-    assert "Belum diketahui" in headline.numbers([unread])
+    assert "Belum diketahui" in indicators.numbers([unread])
     for silent in (unread | {"terhitung": 0}, unread | {"dikecualikan": 0}):
-        assert "Belum dilaporkan" in headline.numbers([silent])
+        assert "Belum dilaporkan" in indicators.numbers([silent])
 
 
 def test_a_change_that_is_not_to_be_seen_is_called_steady() -> None:
-    assert "40,0%, tetap" in headline.numbers([number(nilai=40.04, dulu_nilai=40.01, satuan="persen", gerak="membaik")])
+    assert "40,0%, tetap" in indicators.numbers(
+        [number(nilai=40.04, dulu_nilai=40.01, satuan="persen", gerak="membaik")]
+    )
 
 
 def test_an_unknown_value_shows_its_status_and_no_number() -> None:
-    page = headline.numbers(
+    page = indicators.numbers(
         [number(nilai=None, status="belum_waktunya", kalimat="dinilai mulai 24 Nov", terhitung=None)]
     )
     assert "Belum waktunya" in page and "dinilai mulai 24 Nov" in page
@@ -250,14 +252,14 @@ def test_an_unknown_value_shows_its_status_and_no_number() -> None:
 
 
 def test_zero_is_a_number_and_says_what_it_rests_on() -> None:
-    page = headline.numbers([number(nilai=0)])
+    page = indicators.numbers([number(nilai=0)])
     assert '<div class="nilai">0 ' in page and "13 dari 14 baris terhitung" in page
 
 
 def test_green_numbers_leave_first_and_from_the_end_and_the_order_stays() -> None:
     statuses = ["hijau", "merah", "hijau", "kuning", "belum_waktunya", "merah", "kuning", "merah"]
     rows = [number(indikator=f"angka{place}", status=status) for place, status in enumerate(statuses)]
-    assert re.findall(r"angka\d", headline.numbers(rows)) == [
+    assert re.findall(r"angka\d", indicators.numbers(rows)) == [
         "angka1",
         "angka3",
         "angka4",
@@ -265,13 +267,13 @@ def test_green_numbers_leave_first_and_from_the_end_and_the_order_stays() -> Non
         "angka6",
         "angka7",
     ]
-    assert re.findall(r"angka\d", headline.numbers_rest(rows)) == ["angka0", "angka2"]
-    assert headline.numbers_rest(rows[:6]) == ""
+    assert re.findall(r"angka\d", indicators.numbers_rest(rows)) == ["angka0", "angka2"]
+    assert indicators.numbers_rest(rows[:6]) == ""
 
 
 def test_six_reds_are_never_pushed_out_by_what_is_better() -> None:
     rows = [number(indikator="Aman dulu", status="hijau"), *[number(indikator="buruk") for _ in range(6)]]
-    assert "Aman dulu" not in headline.numbers(rows)
+    assert "Aman dulu" not in indicators.numbers(rows)
 
 
 def test_days_to_the_vote_are_said_as_people_say_them() -> None:
@@ -325,18 +327,18 @@ def test_sides_that_agree_are_gathered_and_a_silent_side_is_not_a_difference() -
         "kunci": "jumlah TPS",
     }
     silent = row | {"nilai_kanan": None, "selisih": None, "status": "belum_dilaporkan"}
-    agreed = comparing.disagreements([row])
+    agreed = reconciliation.disagreements([row])
     assert "Cocok di kedua pihak: 1 perbandingan" in agreed and "<li>jumlah TPS 551 TPS</li>" in agreed
-    unsure = comparing.disagreements([row | {"status": "kuning"}])
+    unsure = reconciliation.disagreements([row | {"status": "kuning"}])
     assert "<li>jumlah TPS 551 TPS, datanya belum lengkap</li>" in unsure and "beda-baris" not in unsure
-    early = comparing.disagreements([row | {"status": "belum_waktunya", "kalimat": "Mulai 16 Nov."}])
+    early = reconciliation.disagreements([row | {"status": "belum_waktunya", "kalimat": "Mulai 16 Nov."}])
     assert "Belum waktunya" in early and "<li>Mulai 16 Nov.</li>" in early and "beda-baris" not in early
-    page = comparing.disagreements([silent])
+    page = reconciliation.disagreements([silent])
     assert "belum diketahui" in page and "dibandingkan" in page and "selisih" not in page
 
 
 def test_the_head_of_the_flow_counts_only_lanes_that_passed() -> None:
-    page = comparing.case_flow(
+    page = reconciliation.case_flow(
         [
             case("selesai", "tunggu", "nihil"),
             case("selesai", "selesai", "tunggu"),
@@ -348,7 +350,7 @@ def test_the_head_of_the_flow_counts_only_lanes_that_passed() -> None:
 
 def test_an_outline_runs_where_the_kecamatan_changes_and_nowhere_else() -> None:
     rows = [tile("A1", "A", 1, 1), tile("A2", "A", 2, 1), tile("B1", "B", 1, 2)]
-    page = maps.tile_map(rows, {0: "tidak ada yang tercatat"}, "peta")
+    page = tile_map.tile_map(rows, {0: "tidak ada yang tercatat"}, "peta")
     edges = dict(
         re.findall(
             r'class="petak([^"]*)" data-n="0" style="[^"]*">(?:<span class="kec[^>]*>\w</span>)?<span>(\w+)',
@@ -364,28 +366,32 @@ def test_an_outline_runs_where_the_kecamatan_changes_and_nowhere_else() -> None:
 
 
 def test_a_kecamatan_is_named_once_at_the_rim_where_it_has_one() -> None:
-    districts = {maps.Spot(1, 1): "Atas", maps.Spot(1, 2): "Tengah", maps.Spot(1, 3): "Bawah"}
-    assert maps.name_edges(districts) == {maps.Spot(1, 1): "t", maps.Spot(1, 2): "t", maps.Spot(1, 3): "b"}
+    districts = {tile_map.Spot(1, 1): "Atas", tile_map.Spot(1, 2): "Tengah", tile_map.Spot(1, 3): "Bawah"}
+    assert tile_map.name_edges(districts) == {
+        tile_map.Spot(1, 1): "t",
+        tile_map.Spot(1, 2): "t",
+        tile_map.Spot(1, 3): "b",
+    }
 
 
 def test_a_place_of_which_nothing_is_known_is_hollow_and_stands_in_the_legend() -> None:
     legend = {0: "tidak ada yang tercatat", None: "belum dilaporkan"}
-    assert "belum dilaporkan" not in maps.tile_map([tile("A", "A", 1, 1)], legend, "peta")
-    page = maps.tile_map([tile("A", "A", 1, 1, tingkat=None, jumlah=None)], legend, "peta")
+    assert "belum dilaporkan" not in tile_map.tile_map([tile("A", "A", 1, 1)], legend, "peta")
+    page = tile_map.tile_map([tile("A", "A", 1, 1, tingkat=None, jumlah=None)], legend, "peta")
     assert 'data-n="kosong"' in page and "belum dilaporkan" in page
 
 
 def test_the_legend_of_a_map_holds_what_some_place_has_and_nothing_else() -> None:
     legend = {2: "belum ada rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan", None: "belum diketahui"}
     rows = [tile("A", "A", 1, 1, tingkat=0), tile("B", "A", 2, 1, tingkat=1)]
-    for page in (maps.tile_map(rows, legend, "peta"), maps.legend_below(rows, legend)):
+    for page in (tile_map.tile_map(rows, legend, "peta"), tile_map.legend_below(rows, legend)):
         assert re.findall(r'<i data-n="(\w+)"></i>', page) == ["1", "0"]
         assert "baru ada rencana" in page and "belum ada rencana" not in page and "belum diketahui" not in page
 
 
 def test_counts_on_a_map_differ_in_shade_and_size_up_to_four() -> None:
     rows = [tile(f"K{count}", "A", count + 1, 1, jumlah=count, label=str(count)) for count in (0, 1, 2, 3, 4, 9)]
-    chips = re.findall(r'<span class="jml" data-j="(\d)">(\d)', maps.tile_map(rows, {0: "sudah"}, "peta"))
+    chips = re.findall(r'<span class="jml" data-j="(\d)">(\d)', tile_map.tile_map(rows, {0: "sudah"}, "peta"))
     assert chips == [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("4", "9")]
 
 
@@ -408,21 +414,21 @@ def test_the_signs_of_an_agenda_point_name_their_numbers_outside_of_its_link() -
 def test_a_page_leads_to_the_point_that_follows_it_and_the_last_one_nowhere() -> None:
     numbers = {"ringkasan": None, "logistik": 1, "tindak_lanjut": None}
     points = [{"halaman": name, "judul": name.capitalize(), "nomor": numbers[name]} for name in numbers]
-    shown = course.onward(points, "ringkasan")
+    shown = agenda_course.onward(points, "ringkasan")
     assert 'href="/logistik"' in shown and "Agenda berikutnya" in shown and "<b>1</b> Logistik" in shown
-    shown = course.onward(points, "logistik")
+    shown = agenda_course.onward(points, "logistik")
     assert "Agenda" not in shown and "Berikutnya" in shown and 'href="/tindak_lanjut"' in shown
-    assert [course.onward(points, here) for here in ("tindak_lanjut", "bahan")] == ["", ""]
-    assert course.onward([], "logistik") == ""
+    assert [agenda_course.onward(points, here) for here in ("tindak_lanjut", "bahan")] == ["", ""]
+    assert agenda_course.onward([], "logistik") == ""
 
 
 def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
     row = {"sel": "E7", "tertulis": None, "alasan": "Belum diisi.", "akibat": "", "bobot": "tolak"}
-    assert 'benar">15<' in quality.findings([row | {"saran": "tulis 15"}], 3)
-    page = quality.findings([row | {"saran": "buat tab bernama Hibah"}], 3)
+    assert 'benar">15<' in findings.findings([row | {"saran": "tulis 15"}], 3)
+    page = findings.findings([row | {"saran": "buat tab bernama Hibah"}], 3)
     assert "buat tab bernama Hibah" in page and "benar" not in page and "kosong" in page
     for asked in ("tulis ulang isinya tanpa data pribadi", "isi ID, contohnya KBP-001"):
-        page = quality.findings([row | {"saran": asked}], 3)
+        page = findings.findings([row | {"saran": asked}], 3)
         assert asked in page and "benar" not in page
 
 
@@ -438,55 +444,55 @@ def test_a_short_value_to_write_is_framed_and_a_request_is_a_sentence() -> None:
 )  # fmt: skip
 def test_what_was_typed_stands_beside_the_values_that_it_may_become(saran, framed, behind) -> None:
     row = {"sel": "H15", "tertulis": "1,102", "alasan": "a", "akibat": "", "bobot": "tolak", "saran": f"tulis {saran}"}
-    page = quality.findings([row], 3)
+    page = findings.findings([row], 3)
     assert re.findall('benar">([^<]+)<', page) == framed and f"</span>{behind}</span>" in page
 
 
 def test_findings_of_a_meeting_say_that_what_is_mended_counts_after_it() -> None:
     row = {"instansi": "kpu", "tab": "hibah", "kolom": "nilai", "sel": "E7", "baris": 7, "alasan": "a",
            "akibat": "Sel ini belum dihitung.", "bobot": "tolak"}  # fmt: skip
-    assert quality.FROZEN not in quality.findings([row], 3)
+    assert findings.FROZEN not in findings.findings([row], 3)
     two = [row, row | {"sel": "E8", "baris": 8}]
-    frozen = quality.findings(two, 3, {quality.place(row)}, frozen=True)
-    assert quality.FROZEN in frozen and frozen.count("berlaku sesudah rapat") == 2, "one of them above all"
+    frozen = findings.findings(two, 3, {findings.place(row)}, frozen=True)
+    assert findings.FROZEN in frozen and frozen.count("berlaku sesudah rapat") == 2, "one of them above all"
     assert frozen.count("belum dihitung") == 1
-    older = quality.findings(two, 3, {quality.place(row)})
-    assert quality.FROZEN not in older and older.count("tekan Tampilkan untuk memakainya") == 1
-    assert quality.unmended([row], {quality.place(row)}) == [] and quality.unmended([row], ()) == [row]
+    older = findings.findings(two, 3, {findings.place(row)})
+    assert findings.FROZEN not in older and older.count("tekan Tampilkan untuk memakainya") == 1
+    assert findings.unmended([row], {findings.place(row)}) == [] and findings.unmended([row], ()) == [row]
 
 
 def test_what_was_mended_today_has_its_time_and_what_was_mended_before_its_date() -> None:
-    page = quality.mended([mended(), mended(selesai=dt.datetime(2024, 11, 2, 14, 32), terbuka_jam=72.0)], TODAY)
+    page = findings.mended([mended(), mended(selesai=dt.datetime(2024, 11, 2, 14, 32), terbuka_jam=72.0)], TODAY)
     assert re.findall(r"diperbaiki ([^<]+)<", page) == ["14.32 WIB", "2 Nov"]
     assert re.findall(r"setelah ([^<]+)<", page) == ["5 jam", "3 hari"]
     assert page.count('<s class="mono">15 (enam belas)</s>') == 2
 
 
 def test_a_mended_cell_that_held_nothing_says_what_was_amiss_and_strikes_nothing_through() -> None:
-    page = quality.mended([mended(tertulis=None, alasan="Jumlah belum diisi.")], TODAY)
+    page = findings.mended([mended(tertulis=None, alasan="Jumlah belum diisi.")], TODAY)
     assert "Jumlah belum diisi." in page and "<s " not in page and "kosong" not in page
 
 
 def test_where_nothing_was_mended_there_is_no_such_part() -> None:
-    assert quality.mended([], TODAY) == ""
+    assert findings.mended([], TODAY) == ""
 
 
 def test_the_six_newest_mended_are_shown_and_those_of_this_reading_are_counted() -> None:
     rows = [mended(sel=f"A{place}") for place in range(1, 9)]
-    page = quality.mended(rows, TODAY, latest=8)
+    page = findings.mended(rows, TODAY, latest=8)
     assert re.findall(r'class="sel">(\w+)<', page) == ["A1", "A2", "A3", "A4", "A5", "A6"]
-    assert "8 sejak pembacaan sebelumnya" in page and "pembacaan" not in quality.mended(rows, TODAY)
+    assert "8 sejak pembacaan sebelumnya" in page and "pembacaan" not in findings.mended(rows, TODAY)
 
 
 def test_of_more_than_six_mended_the_number_of_those_not_shown_is_told() -> None:
     rows = [mended(sel=f"A{place}") for place in range(1, 21)]
-    assert re.findall(r"dan (\d+) lainnya", quality.mended(rows, TODAY)) == ["14"]
-    assert "lainnya" not in quality.mended(rows[:6], TODAY)
+    assert re.findall(r"dan (\d+) lainnya", findings.mended(rows, TODAY)) == ["14"]
+    assert "lainnya" not in findings.mended(rows[:6], TODAY)
 
 
 def ages(**changed: object) -> list[str]:
     row = {"nama": "KPU", "status": "hijau", "umur_hari": 0, "baris": 2, "terhitung": 2, "ditahan": 0, "temuan": 5}
-    page = quality.agency_table([row | changed], "21 Okt")
+    page = findings.agency_table([row | changed], "21 Okt")
     cells = re.findall(r'data-judul="(?:Temuan tertua|Diperbaiki sejak 21 Okt)"><span>([^<]*)<', page)
     assert len(cells) == 2
     return cells
@@ -519,14 +525,14 @@ def said(figure) -> list[str]:
 
 
 def test_the_bar_past_its_promise_is_the_one_that_is_highlighted() -> None:
-    figure = charts.barang([goods(label="A", lewat_hari=None), goods(label="B")], LIGHT)
+    figure = bar_charts.barang([goods(label="A", lewat_hari=None), goods(label="B")], LIGHT)
     colours = [bar.marker.color for bar in figure.data if bar.marker.color != LIGHT.panel]
     assert colours == [LIGHT.edge, LIGHT.accent]
     assert "<b>janji 1 Nov, lewat 3 hari</b>" in said(figure)
 
 
 def test_goods_that_are_not_reported_have_a_frame_and_no_bar() -> None:
-    figure = charts.barang(
+    figure = bar_charts.barang(
         [goods(siap_persen=None, kurang=None, keterangan="belum dilaporkan, sel E9", janji=None)], LIGHT
     )
     assert len(figure.data) == 0 and figure.layout.shapes[0].line.dash
@@ -536,8 +542,8 @@ def test_goods_that_are_not_reported_have_a_frame_and_no_bar() -> None:
 def test_nothing_typed_is_markup_in_a_figure() -> None:
     rows = [{"penerima": "<b>x</b>", "tanggal": dt.date(2024, 2, 5), "persen": 40}]
     for figure in (
-        charts.barang([goods(label="<a href='x'>y</a>")], LIGHT),
-        timelines.hibah(rows, LIGHT, TODAY),
+        bar_charts.barang([goods(label="<a href='x'>y</a>")], LIGHT),
+        time_charts.hibah(rows, LIGHT, TODAY),
     ):
         assert not any("<a" in note or "<b>x</b>" in note for note in said(figure))
 
@@ -547,49 +553,49 @@ def test_the_grant_that_lags_is_highlighted_and_its_delay_is_said() -> None:
         {"penerima": name, "tanggal": dt.date(2024, 2, 5), "persen": share}
         for name, share in (("KPU", 100), ("Bawaslu", 40))
     ]
-    figure = timelines.hibah(rows, LIGHT, TODAY, dt.date(2024, 6, 27))
+    figure = time_charts.hibah(rows, LIGHT, TODAY, dt.date(2024, 6, 27))
     assert figure.data[-1].line.color == LIGHT.accent and "<b>Bawaslu<br>40,0%</b>" in said(figure)
     assert "130 hari lewat batas" in said(figure)
     assert (
-        timelines.alt_hibah(rows, TODAY)
+        time_charts.alt_hibah(rows, TODAY)
         == "Hibah yang sudah cair: KPU 100% sejak 5 Feb 2024 dan Bawaslu 40,0% sejak 5 Feb 2024."
     )
 
 
 def test_what_lies_after_today_is_planned_and_not_paid() -> None:
     rows = [{"penerima": "KPU", "tanggal": dt.date(2024, 12, 1), "persen": 100}]
-    assert said(timelines.hibah(rows, LIGHT, TODAY)) == ["Belum ada data."]
-    figure = timelines.waktu([{"tanggal": dt.date(2024, 11, 9), "nilai": 2}], LIGHT, TODAY)
-    assert figure.data[0].marker.color == charts.CLEAR
+    assert said(time_charts.hibah(rows, LIGHT, TODAY)) == ["Belum ada data."]
+    figure = time_charts.waktu([{"tanggal": dt.date(2024, 11, 9), "nilai": 2}], LIGHT, TODAY)
+    assert figure.data[0].marker.color == bar_charts.CLEAR
     assert (
-        timelines.alt_waktu("Kejadian", [{"tanggal": dt.date(2024, 11, 9), "nilai": 2}], TODAY)
+        time_charts.alt_waktu("Kejadian", [{"tanggal": dt.date(2024, 11, 9), "nilai": 2}], TODAY)
         == "Kejadian: belum ada angka."
     )
 
 
 def test_the_part_of_a_day_that_is_highlighted_stands_within_its_bar() -> None:
     days = [{"tanggal": TODAY, "nilai": 2, "tinggi": 1}, {"tanggal": dt.date(2024, 11, 1), "nilai": 3, "tinggi": 0}]
-    figure = timelines.waktu(days, LIGHT, TODAY, part="tinggi")
+    figure = time_charts.waktu(days, LIGHT, TODAY, part="tinggi")
     bars = [(bar.y[0], bar.marker.color) for bar in figure.data]
     assert bars == [(2, LIGHT.edge), (1, LIGHT.accent), (3, LIGHT.edge)] and figure.layout.barmode == "overlay"
 
 
 def test_days_that_were_end_with_today() -> None:
     days = [{"tanggal": TODAY - dt.timedelta(days=back), "nilai": 1} for back in range(28)]
-    last = timelines.waktu(days, LIGHT, TODAY).layout.xaxis.range[1]
+    last = time_charts.waktu(days, LIGHT, TODAY).layout.xaxis.range[1]
     assert dt.datetime.combine(TODAY, dt.time(12)) <= last < dt.datetime.combine(TODAY, dt.time.max)
     planned = [*days, {"tanggal": TODAY + dt.timedelta(days=5), "nilai": 1}]
-    assert timelines.waktu(planned, LIGHT, TODAY).layout.xaxis.range[1].date() == TODAY + dt.timedelta(days=5)
+    assert time_charts.waktu(planned, LIGHT, TODAY).layout.xaxis.range[1].date() == TODAY + dt.timedelta(days=5)
 
 
 @pytest.mark.parametrize("count", [0, 1, 11])
 def test_the_height_of_a_figure_is_known_before_it_is_drawn(count: int) -> None:
     rows = [goods() for _ in range(count)]
-    assert charts.barang(rows, LIGHT, large=True).layout.height == charts.bars_height(rows, large=True)
+    assert bar_charts.barang(rows, LIGHT, large=True).layout.height == bar_charts.bars_height(rows, large=True)
 
 
 def test_a_sign_that_was_not_reported_is_said_so() -> None:
-    chip = maps.chips([("TPS rawan", "belum_dilaporkan")])
+    chip = tile_map.chips([("TPS rawan", "belum_dilaporkan")])
     assert 'class="belum_dilaporkan"' in chip and "belum dilaporkan: " in chip
 
 
@@ -607,12 +613,12 @@ COLUMNS = [("nama", "Nama", "teks"), ("jumlah", "Jumlah", "bil")]
     [
         (lambda n: elements.table(COLUMNS, [{"nama": "a", "jumlah": 1}] * n), 20, "<tr><td"),
         (
-            lambda n: deciding.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n),
+            lambda n: decisions.decisions([{"status": "merah", "uraian": "a", "pemilik": "KPU"}] * n),
             12,
             "<li data-uraian",
         ),
-        (lambda n: comparing.hints([{"status": "kuning", "kalimat": "a"}] * n), 12, "<li>"),
-        (lambda n: comparing.case_flow([case("selesai", "tunggu", "nihil")] * n), 12, 'class="kode"'),
+        (lambda n: reconciliation.hints([{"status": "kuning", "kalimat": "a"}] * n), 12, "<li>"),
+        (lambda n: reconciliation.case_flow([case("selesai", "tunggu", "nihil")] * n), 12, 'class="kode"'),
     ],
 )
 def test_of_a_long_list_the_first_lines_are_drawn_and_the_others_counted(draw, drawn: int, sign: str) -> None:
@@ -625,7 +631,7 @@ def test_of_a_long_list_the_first_lines_are_drawn_and_the_others_counted(draw, d
 
 def test_of_many_findings_the_first_are_drawn_and_the_others_come_once_these_are_mended() -> None:
     def draw(n: int) -> str:
-        return quality.findings([{"alasan": "a", "baris": 3, "tertulis": "x"}] * n, 1)
+        return findings.findings([{"alasan": "a", "baris": 3, "tertulis": "x"}] * n, 1)
 
     assert draw(50).count('class="temuan"') == draw(60).count('class="temuan"') == 50 and "lainnya" not in draw(50)
     assert "dan 10 temuan lainnya; tampil di sini sesudah yang di atas dibenahi" in draw(60)

@@ -11,9 +11,9 @@ import openpyxl
 import pptx
 import pytest
 
-from monev import message
 from monev.handouts import catalogue
 from monev.reading import personal
+from monev.screen import whatsapp
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import queries, schema, store
 from monev.sync import sync
@@ -220,7 +220,7 @@ def test_what_is_sent_by_whatsapp_holds_no_address_and_nothing_set_bold(snapshot
     quoted = [row for row in asking if row["tertulis"] in hostile.TEXTS[:12]]
     assert len(quoted) > 50
     for text in hostile.TEXTS[:12]:
-        said = message.request("KPU", [row for row in quoted if row["tertulis"] == text][:1], 1)
+        said = whatsapp.request("KPU", [row for row in quoted if row["tertulis"] == text][:1], 1)
         assert not re.search(r"https?://|www\.\w|\b\w+\.example|\*\*|javascript:\w", said), said
         assert " ".join(text.split())[:50] in said.replace("\u200b", "")
 

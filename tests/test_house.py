@@ -13,10 +13,10 @@ import pytest
 from monev import settings
 from monev.contract import contracts, finding, reference
 from monev.reading.reader import APART
+from monev.screen import sync_status
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import queries, store
 from monev.sync import sync
-from monev.visit import reading
 from monev.words import words
 
 #: Every module by its dotted name below monev; a package goes by its own name ("store", "store.shelf").
@@ -304,11 +304,11 @@ def test_only_what_serves_pages_knows_streamlit():
 def test_a_page_imports_only_what_it_draws_with(page):
     allowed = {
         "streamlit",
-        "monev.convening",
-        "monev.frame",
+        "monev.screen.meeting_control",
+        "monev.screen.frame",
         "monev.words.legends",
-        "monev.message",
-        "monev.taking",
+        "monev.screen.whatsapp",
+        "monev.screen.downloads",
         "monev.words.words",
         "__future__",
         *(f"monev.{one}" for one in within("draw")),
@@ -381,7 +381,9 @@ def test_only_what_is_asked_anew_each_time_reads_what_lies_beside_a_snapshot():
     # Hand-outs open their snapshot themselves, each time anew.
     serving = [MODULES[name] for name in MODULES if room(name) != "handouts"]
     naming = {name_of(path) for path in serving if FRESH & set(texts(path))}
-    assert naming == {"monev/visit/reading.py"} and set(reading.OF_NOW) == FRESH, "so all of it is made ready, too"
+    assert naming == {"monev/screen/sync_status.py"} and set(sync_status.OF_NOW) == FRESH, (
+        "so all of it is made ready, too"
+    )
     called = {ast.unparse(node.func) for node in ast.walk(tree(MODULES["visit.reading"])) if isinstance(node, ast.Call)}
     assert "ask_now" in called and not {name for name in called if name in ("ask", "answers.ask")}
 

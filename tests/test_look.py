@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from monev.draw import charts, timelines, tokens
+from monev.screen.draw import bar_charts, theme, time_charts
 
 HOME = Path(__file__).parents[1]
 CONFIG = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))
@@ -35,7 +35,7 @@ def colour(mode: str, name: str) -> str:
         return name
     if name == "tombol":
         return get(mode, "primaryColor")
-    return tokens.colour(get, *derived.get(name, (mode, name)))
+    return theme.colour(get, *derived.get(name, (mode, name)))
 
 
 def linear(value: str) -> list[float]:
@@ -159,17 +159,17 @@ def test_text_and_signs_stand_out_from_their_ground(mode: str, front: str, groun
 def test_the_states_differ_for_every_eye(mode: str, sight: str) -> None:
     states = [lab(colour(mode, token), sight) for token in ("hijau", "kuning", "merah", "abu")]
     assert min(distance(*pair) for pair in itertools.combinations(states, 2)) >= 19
-    levels = [lab(colour(mode, tokens.LEVELS[level]), sight) for level in (0, 1, 2)]
+    levels = [lab(colour(mode, theme.LEVELS[level]), sight) for level in (0, 1, 2)]
     assert min(distance(*pair) for pair in itertools.combinations(levels, 2)) >= 11
-    counts = [lab(colour(mode, token), sight) for token in tokens.COUNTS[1:]]
+    counts = [lab(colour(mode, token), sight) for token in theme.COUNTS[1:]]
     assert min(distance(*pair) for pair in itertools.combinations(counts, 2)) >= 9
 
 
 def test_maps_take_their_grounds_from_one_place_and_counts_none_of_the_violet_scale() -> None:
-    assert not {"mid", "accent"} & set(tokens.COUNTS)
+    assert not {"mid", "accent"} & set(theme.COUNTS)
     rules = re.findall(r"(?:\.petak|\.legenda i)(?:\[[^]]*\]|\s\.jml[^{]*)?\{[^}]*\}", CSS)
     grounds = {found for rule in rules for found in re.findall(r"background:var\(--([\w-]+)\)", rule)}
-    given = set(re.findall(r"--((?:tingkat|jumlah)-\w+):", tokens.tokens(get)))
+    given = set(re.findall(r"--((?:tingkat|jumlah)-\w+):", theme.tokens(get)))
     assert grounds <= given and {"tingkat-0", "tingkat-1", "tingkat-2", "tingkat-kosong"} <= grounds
 
 
@@ -191,14 +191,14 @@ def test_no_colour_lives_in_the_stylesheet_or_in_the_figures() -> None:
 
 
 def test_every_colour_that_the_stylesheet_asks_for_is_given() -> None:
-    given = set(re.findall(r"--([\w-]+):", tokens.tokens(get) + CSS)) | {"n", "p", "kolom", "lajur", "mulai"}
+    given = set(re.findall(r"--([\w-]+):", theme.tokens(get) + CSS)) | {"n", "p", "kolom", "lajur", "mulai"}
     assert set(re.findall(r"var\(--([\w-]+)", CSS)) <= given
 
 
 def test_a_figure_uses_only_colours_that_follow_the_theme() -> None:
     import datetime as dt
 
-    palette = tokens.palette(get)
+    palette = theme.palette(get)
     goods = [
         {
             "label": "A",
@@ -216,9 +216,9 @@ def test_a_figure_uses_only_colours_that_follow_the_theme() -> None:
     drawn = "".join(
         figure.to_json()
         for figure in (
-            charts.barang(goods, palette),
-            timelines.waktu(days, palette, dt.date(2024, 11, 4)),
-            timelines.hibah(paid, palette, dt.date(2024, 11, 4), dt.date(2024, 6, 27)),
+            bar_charts.barang(goods, palette),
+            time_charts.waktu(days, palette, dt.date(2024, 11, 4)),
+            time_charts.hibah(paid, palette, dt.date(2024, 11, 4), dt.date(2024, 6, 27)),
         )
     )
     used = set(re.findall(r"#[0-9A-Fa-f]{6}", drawn))

@@ -14,8 +14,8 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.draw import quality
 from monev.meeting import meeting
+from monev.screen.draw import findings
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import frozen, queries, schema, store
 from monev.sync import sync
@@ -513,12 +513,12 @@ def test_findings_of_a_meeting_say_beside_them_what_was_mended_since(city, opene
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     retyped(city, "kpu", "pemilih_tps", '"1,102"', "1102")
     said = opened(found.name)
-    mended = quality.MENDED_SINCE[True]
-    assert quality.FROZEN in said and said.count(mended) == 1
+    mended = findings.MENDED_SINCE[True]
+    assert findings.FROZEN in said and said.count(mended) == 1
     before, _, _ = said.partition(mended)
     assert before.rpartition('class="temuan"')[2].count("H15")
     # Nobody is asked for what he has mended.
     asked = said.partition("Yth. rekan KPU")[2]
     assert "I36" in asked and "H15" not in asked
     newest = opened("terbaru")
-    assert quality.FROZEN not in newest and not any(told in newest for told in quality.MENDED_SINCE.values())
+    assert findings.FROZEN not in newest and not any(told in newest for told in findings.MENDED_SINCE.values())

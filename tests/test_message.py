@@ -2,8 +2,8 @@
 
 import urllib.parse
 
-from monev import message
-from monev.message import MOST, request
+from monev.screen import whatsapp
+from monev.screen.whatsapp import MOST, request
 
 
 def found(**changed):
@@ -103,7 +103,7 @@ def test_a_long_cell_is_shortened_and_stays_on_its_line():
 
 def test_the_address_of_whatsapp_gives_the_text_back():
     text = request("KPU", [found(tertulis="a & b = 50% #1?")], 12)
-    address = message.whatsapp(text)
+    address = whatsapp.whatsapp(text)
     assert address.startswith("https://wa.me/?text=") and "\n" not in address and " " not in address
     assert urllib.parse.parse_qs(urllib.parse.urlsplit(address).query) == {"text": [text]}
 
@@ -132,7 +132,7 @@ def paragraph(status, isi, **changed):
 
 
 def test_a_point_is_told_in_short_paragraphs_that_begin_with_the_signs_of_the_pages():
-    said = message.of_point([
+    said = whatsapp.of_point([
         paragraph("merah", "Lima jenis barang masih kurang."), paragraph("kuning", "**Sarpras siap**: 85,0%, 3 belum siap."),
         paragraph(None, "Angka per 4 November 2024."),
     ])  # fmt: skip
@@ -144,11 +144,11 @@ def test_a_point_is_told_in_short_paragraphs_that_begin_with_the_signs_of_the_pa
 
 
 def test_what_was_typed_becomes_neither_an_address_nor_a_mark():
-    said = message.of_point([paragraph("merah", "**C.Pemberitahuan** di kpu.go.id *penting* _sekali_")])
+    said = whatsapp.of_point([paragraph("merah", "**C.Pemberitahuan** di kpu.go.id *penting* _sekali_")])
     assert "C.Pem" not in said and "kpu.go.id" not in said and said.count("*C.\u200bPemberitahuan*") == 1
     assert "*penting*" not in said and "_sekali_" not in said
 
 
 def test_each_status_has_a_sign_of_its_own():
-    assert set(message.SIGNS) == {"merah", "kuning", "hijau", "belum_waktunya", "belum_dilaporkan"}
-    assert len(set(message.SIGNS.values())) == len(message.SIGNS)
+    assert set(whatsapp.SIGNS) == {"merah", "kuning", "hijau", "belum_waktunya", "belum_dilaporkan"}
+    assert len(set(whatsapp.SIGNS.values())) == len(whatsapp.SIGNS)

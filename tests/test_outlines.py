@@ -13,7 +13,8 @@ import pytest
 
 from monev.contract import geojson, reference
 from monev.contract.reference import ReferenceDataError
-from monev.draw import maps, outlines, rings, tokens
+from monev.screen.draw import geometry as rings
+from monev.screen.draw import outline_map, theme, tile_map
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync
@@ -22,7 +23,7 @@ from tests.given import given
 pytestmark = pytest.mark.panjang
 
 CONFIG = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))
-PALETTE = tokens.palette(lambda mode, key: CONFIG["theme"][mode][key])
+PALETTE = theme.palette(lambda mode, key: CONFIG["theme"][mode][key])
 LEGEND = {2: "tinggi", 1: "sedang", 0: "rendah", None: "belum dilaporkan"}
 STEP = 0.01
 
@@ -234,16 +235,16 @@ def said(figure):
 
 
 def test_each_level_has_its_lightness_and_a_place_of_which_nothing_is_known_is_hollow_and_dashed():
-    figure = outlines.outline_map(ROWS, AROUND, PALETTE)
+    figure = outline_map.outline_map(ROWS, AROUND, PALETTE)
     assert filled(figure) == {PALETTE.panel, PALETTE.mid, PALETTE.accent, PALETTE.bg}
     [dashed] = [trace for trace in traces(figure) if trace.line.dash]
-    known = outlines.outline_map(ROWS[:3], AROUND, PALETTE)
+    known = outline_map.outline_map(ROWS[:3], AROUND, PALETTE)
     assert dashed.fill == "none" and not [trace for trace in traces(known) if trace.line.dash]
     assert min(dashed.x) > max(max(t.x) for t in traces(figure) if t.fillcolor == PALETTE.accent)
 
 
 def test_a_kecamatan_has_a_thicker_line_below_its_kelurahan():
-    lines = traces(outlines.outline_map(ROWS, AROUND, PALETTE))
+    lines = traces(outline_map.outline_map(ROWS, AROUND, PALETTE))
     around = [number for number, trace in enumerate(lines) if trace.line.color == PALETTE.ink]
     assert len(around) == 2, "one for each kecamatan"
     widths = {trace.line.width for trace in lines if trace.fill == "toself"}
@@ -254,7 +255,7 @@ def test_a_kecamatan_has_a_thicker_line_below_its_kelurahan():
 
 def test_every_ring_of_a_place_is_drawn_and_named_once():
     island = {"kelurahan": "A", "cincin": json.dumps(square(106.93, -6.95, 0.001))}
-    figure = outlines.outline_map(ROWS[:1], [AROUND[0], island], PALETTE)
+    figure = outline_map.outline_map(ROWS[:1], [AROUND[0], island], PALETTE)
     assert len([trace for trace in traces(figure) if trace.fill == "toself"]) == 2
     assert list(said(figure)) == ["A"]
 
@@ -262,22 +263,22 @@ def test_every_ring_of_a_place_is_drawn_and_named_once():
 def test_a_place_within_another_lies_on_it():
     outer, inner = (json.dumps(square(106.9, -6.9, 0.03))), json.dumps(square(106.91, -6.89))
     around = [{"kelurahan": "B", "cincin": inner}, {"kelurahan": "A", "cincin": outer}]
-    figure = outlines.outline_map(ROWS[:2], around, PALETTE)
+    figure = outline_map.outline_map(ROWS[:2], around, PALETTE)
     assert [t.fillcolor for t in traces(figure) if t.fill == "toself"] == [PALETTE.panel, PALETTE.mid]
 
 
 def test_north_is_up_and_east_is_right_in_the_proportions_of_the_ground():
-    figure = outlines.outline_map(ROWS[:1], AROUND[:1], PALETTE)
+    figure = outline_map.outline_map(ROWS[:1], AROUND[:1], PALETTE)
     [place] = [trace for trace in traces(figure) if trace.fill == "toself"]
     wide, high = max(place.x) - min(place.x), max(place.y) - min(place.y)
     assert wide / high == pytest.approx(math.cos(math.radians(6.895)), rel=1e-3)
     assert (place.x[1] > place.x[0], place.y[2] > place.y[1]) == (True, True)
     assert figure.layout.yaxis.scaleanchor == "x" and figure.layout.yaxis.scaleratio == 1
-    assert figure.layout.height == outlines.HEIGHT
+    assert figure.layout.height == outline_map.HEIGHT
 
 
 def test_a_label_has_the_name_the_count_and_a_colour_that_can_be_read_on_its_ground():
-    texts = said(outlines.outline_map(ROWS, AROUND, PALETTE))
+    texts = said(outline_map.outline_map(ROWS, AROUND, PALETTE))
     plain = {re.sub(r"<[^>]+>|\s", " ", text).split()[0]: (text, colour) for text, colour in texts.items()}
     assert set(plain) == {"A", "B", "C", "D"}
     assert ">3<" in plain["C"][0] and plain["C"][1] == PALETTE.bg
@@ -288,7 +289,7 @@ def test_a_label_has_the_name_the_count_and_a_colour_that_can_be_read_on_its_gro
 def test_a_name_cannot_bring_its_own_marks_into_the_figure():
     hostile = '<a href="x">&'
     rows = [row("A", "Barat", nama_petak=hostile, label=hostile, jumlah=1)]
-    [text] = said(outlines.outline_map(rows, AROUND[:1], PALETTE))
+    [text] = said(outline_map.outline_map(rows, AROUND[:1], PALETTE))
     assert "<a" not in text and text.count("&lt;a") == 2
 
 
@@ -306,50 +307,52 @@ def ring(wide, high):
     ],
 )
 def test_a_name_is_broken_where_it_may_be_and_left_out_where_it_has_no_room(wide, high, expected):
-    found = outlines.label(row("S", "Baros", nama_petak="Suda\u00adjaya Hilir"), ring(wide, high), 1.0, outlines.TYPE)
+    found = outline_map.label(
+        row("S", "Baros", nama_petak="Suda\u00adjaya Hilir"), ring(wide, high), 1.0, outline_map.TYPE
+    )
     assert found.lines == expected and found.count == ""
 
 
 @pytest.mark.parametrize("level", LEGEND)
 def test_where_the_name_has_no_room_the_count_stays_in_the_middle(level):
     place = row("S", "Baros", nama_petak="Warudoyong", tingkat=level, jumlah=2, label="2")
-    found = outlines.label(place, ring(12, 30), 1.0, outlines.TYPE)
+    found = outline_map.label(place, ring(12, 30), 1.0, outline_map.TYPE)
     assert (found.lines, found.count) == ((), "2") and found.x == pytest.approx(6, abs=0.5)
 
 
 def test_on_a_phone_less_has_room():
     place = row("S", "Baros", nama_petak="Warudoyong")
-    assert outlines.label(place, ring(90, 24), 1.0, outlines.TYPE).lines
-    assert not outlines.label(place, ring(90, 24), 0.4, outlines.TYPE_NARROW).lines
+    assert outline_map.label(place, ring(90, 24), 1.0, outline_map.TYPE).lines
+    assert not outline_map.label(place, ring(90, 24), 0.4, outline_map.TYPE_NARROW).lines
 
 
 def test_a_light_name_never_crosses_the_line_of_its_dark_ground():
     place = row("S", "Baros", nama_petak="Warudoyong")
     tight = ring(66, 12.5)
-    assert outlines.label(place, tight, 1.0, outlines.TYPE).lines
-    assert not outlines.label(place | {"tingkat": 2}, tight, 1.0, outlines.TYPE).lines
+    assert outline_map.label(place, tight, 1.0, outline_map.TYPE).lines
+    assert not outline_map.label(place | {"tingkat": 2}, tight, 1.0, outline_map.TYPE).lines
 
 
 def test_the_map_uses_only_colours_that_follow_the_theme():
-    used = set(re.findall(r"#[0-9A-Fa-f]{6}", outlines.outline_map(ROWS, AROUND, PALETTE).to_json()))
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}", outline_map.outline_map(ROWS, AROUND, PALETTE).to_json()))
     assert used <= set(vars(PALETTE).values())
-    other = outlines.outline_map(ROWS, AROUND, replace(PALETTE, mid=PALETTE.rule))
+    other = outline_map.outline_map(ROWS, AROUND, replace(PALETTE, mid=PALETTE.rule))
     assert PALETTE.rule in filled(other) and PALETTE.mid not in filled(other)
 
 
 def test_the_map_is_drawn_without_anything_from_the_network():
-    figure = outlines.outline_map(ROWS, AROUND, PALETTE)
+    figure = outline_map.outline_map(ROWS, AROUND, PALETTE)
     assert {trace.type for trace in figure.data} == {"scatter"}
     assert not any(name.startswith(("geo", "map")) for name in figure.layout.to_plotly_json())
 
 
 def test_the_legend_names_the_places_that_stand_out_and_those_of_which_nothing_is_known():
-    page = maps.legend_below(ROWS, LEGEND)
+    page = tile_map.legend_below(ROWS, LEGEND)
     for words in ("tinggi: C", "sedang: B", "belum dilaporkan: D"):
         assert words in page
-    assert "rendah: " not in page and "belum dilaporkan" not in maps.legend_below(ROWS[:3], LEGEND)
-    many = [row(f"K{number}", "Barat", tingkat=2) for number in range(maps.MOST_NAMED + 1)]
-    assert "K1" not in maps.legend_below(many, LEGEND)
+    assert "rendah: " not in page and "belum dilaporkan" not in tile_map.legend_below(ROWS[:3], LEGEND)
+    many = [row(f"K{number}", "Barat", tingkat=2) for number in range(tile_map.MOST_NAMED + 1)]
+    assert "K1" not in tile_map.legend_below(many, LEGEND)
 
 
 # --- on the page ---
@@ -371,7 +374,7 @@ def outlined(tmp_path_factory):
 def test_a_page_shows_outlines_where_they_are_and_tiles_where_not(outlined, start, address, screen):
     with start(outlined) as (other, _):
         for width, height in ((1280, 720), (390, 844)):
-            wide, high = (724, outlines.HEIGHT) if width > 640 else (358, 358)
+            wide, high = (724, outline_map.HEIGHT) if width > 640 else (358, 358)
             for page in PAGES_WITH_A_MAP:
                 shown = screen(width, height)
                 place = shown.open(other, page).tab.locator(".st-key-peta")
@@ -395,7 +398,7 @@ def test_in_a_dark_theme_no_light_colour_is_left(outlined, start, screen):
             "all => all.map(one => getComputedStyle(one).fill)"
         )
     dark = {
-        tokens.colour(lambda mode, key: CONFIG["theme"][mode][key], "dark", name) for name in ("panel", "mid", "accent")
+        theme.colour(lambda mode, key: CONFIG["theme"][mode][key], "dark", name) for name in ("panel", "mid", "accent")
     }
     said = {tuple(map(int, re.findall(r"\d+", colour)[:3])) for colour in found if colour.startswith("rgb(")}
     assert {tuple(int(part, 16) for part in re.findall("..", colour[1:])) for colour in dark} <= said

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from monev.draw import abbreviations
+from monev.screen.draw import abbreviations
 from monev.settings import HOME
 from monev.snapshot import queries
 from tests.screen import PAGES
@@ -14,14 +14,21 @@ OURS = re.compile(
 )
 #: Where strings are shown to people; the others are read by operators, in a log or on the command line.
 SHOWN = [
-    *("pages", "monev/draw", "monev/handouts", "monev/recording", "monev/visit/reading.py", "monev/message.py"),
+    *(
+        "pages",
+        "monev/draw",
+        "monev/handouts",
+        "monev/recording",
+        "monev/screen/sync_status.py",
+        "monev/screen/whatsapp.py",
+    ),
     *(
         "monev/words/indicator.py",
-        "monev/frame.py",
-        "monev/opening.py",
+        "monev/screen/frame.py",
+        "monev/screen/page.py",
         "monev/words/words.py",
         "monev/words/spoken.py",
-        "monev/taking.py",
+        "monev/screen/downloads.py",
     ),
 ]
 #: Names of classes, keys and shapes in what is drawn, of which nobody sees anything.

@@ -12,7 +12,8 @@ import time
 import pytest
 
 from monev import backup
-from monev.access import Person, audit, signed_out
+from monev.screen.access import audit, sign_outs
+from monev.screen.access.roles import Person
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import claims, store
 from monev.snapshot.store import StoreError
@@ -43,7 +44,7 @@ def recorded(folder, month):
 
 def gone(folder, **seconds):
     (folder / audit.FOLDER).mkdir(exist_ok=True)
-    (folder / audit.FOLDER / signed_out.FILE).write_text(json.dumps(seconds), "utf-8")
+    (folder / audit.FOLDER / sign_outs.FILE).write_text(json.dumps(seconds), "utf-8")
 
 
 # --- what happened at the door goes on ---
@@ -55,7 +56,7 @@ def test_a_restored_backup_lets_nobody_back_in_who_signed_out_since(city, tmp_pa
     gone(city, a=150, b=200, d=400)
     done = monev("restore", str(tmp_path / "cadangan.tar.gz"), "--ganti", POTRET=city)
     assert done.returncode == 0, done.stderr
-    assert signed_out.read(city) == {"a": 150, "b": 200, "c": 300, "d": 400}
+    assert sign_outs.read(city) == {"a": 150, "b": 200, "c": 300, "d": 400}
     assert "2 akun yang keluar sesudah cadangan dibuat tetap keluar." in done.stdout
 
 
@@ -63,19 +64,19 @@ def test_a_restored_backup_lets_nobody_back_in_who_signed_out_since(city, tmp_pa
 def test_a_damaged_list_of_who_signed_out_stays_and_so_lets_nobody_in(city, tmp_path, text):
     gone(city, a=100)
     backup.write(city, tmp_path / "cadangan.tar.gz")
-    (city / audit.FOLDER / signed_out.FILE).write_text(text)
+    (city / audit.FOLDER / sign_outs.FILE).write_text(text)
     backup.restore(tmp_path / "cadangan.tar.gz", city, NOW, replace=True)
     with pytest.raises(ValueError):
-        signed_out.read(city)
+        sign_outs.read(city)
 
 
 def test_a_damaged_list_in_the_backup_gives_way_to_the_one_that_is_there(city, tmp_path):
     (city / audit.FOLDER).mkdir(exist_ok=True)
-    (city / audit.FOLDER / signed_out.FILE).write_text("{")
+    (city / audit.FOLDER / sign_outs.FILE).write_text("{")
     backup.write(city, tmp_path / "cadangan.tar.gz")
     gone(city, a=100)
     backup.restore(tmp_path / "cadangan.tar.gz", city, NOW, replace=True)
-    assert signed_out.read(city) == {"a": 100}
+    assert sign_outs.read(city) == {"a": 100}
 
 
 def test_no_line_of_the_record_of_accesses_is_lost_or_doubled_and_all_stand_by_their_time(city, tmp_path):
@@ -106,12 +107,12 @@ def test_where_nothing_is_newer_than_the_backup_nothing_is_said_of_it(city, tmp_
 
 
 def test_a_clock_that_is_set_back_takes_no_sign_out_back(tmp_path, monkeypatch):
-    signed_out.add(tmp_path, ONE)
-    [at] = signed_out.read(tmp_path).values()
-    monkeypatch.setattr(signed_out.time, "time", lambda: at - 600)
-    signed_out.add(tmp_path, ONE)
-    signed_out.add(tmp_path, TWO)
-    assert signed_out.read(tmp_path) == {ONE: at, TWO: at - 600}
+    sign_outs.add(tmp_path, ONE)
+    [at] = sign_outs.read(tmp_path).values()
+    monkeypatch.setattr(sign_outs.time, "time", lambda: at - 600)
+    sign_outs.add(tmp_path, ONE)
+    sign_outs.add(tmp_path, TWO)
+    assert sign_outs.read(tmp_path) == {ONE: at, TWO: at - 600}
 
 
 # --- whom it waits for ---

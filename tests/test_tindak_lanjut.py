@@ -8,7 +8,7 @@ import time
 import duckdb
 import pytest
 
-from monev.draw import promises as drawn
+from monev.screen.draw import promises as drawn
 from monev.snapshot import outbox, schema, store
 from monev.sync import promise_history
 from monev.words import clock

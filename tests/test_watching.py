@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from monev import settings, watching
-from monev.draw import elements, newness
+from monev.screen.draw import elements, notices
 from monev.settings import HOME, Rhythm, Settings
 from monev.snapshot import directory, store
 from monev.snapshot.directory import Watch
@@ -229,7 +229,7 @@ def said(html):
 
 
 def new_numbers(*changed, **row):
-    html = newness.offer({"instansi_berubah": None, "hari_lain": False, "tanggal_acuan": TODAY} | row, changed)
+    html = notices.offer({"instansi_berubah": None, "hari_lain": False, "tanggal_acuan": TODAY} | row, changed)
     return said(html.replace(elements.ARROW, "→"))
 
 
@@ -252,7 +252,7 @@ def test_an_offer_says_what_is_new_in_one_line():
     assert new_numbers(same) == "Angka baru. KPU: Barang kurang Kritis → Siap."
     other_day = new_numbers(one, hari_lain=True)
     assert other_day == "Angka baru. Keadaan 4 November. KPU: Barang kurang 5 → 4 jenis."
-    assert "<b>" not in newness.offer({"hari_lain": False}, [one | {"indikator": "<b>"}]).partition("</b>")[2]
+    assert "<b>" not in notices.offer({"hari_lain": False}, [one | {"indikator": "<b>"}]).partition("</b>")[2]
 
 
 def test_an_offer_without_a_changed_number_says_whose_sheet_changed():
@@ -287,12 +287,12 @@ def test_an_offer_without_a_changed_number_says_whose_sheet_changed():
     ],
 )
 def test_the_state_of_the_reading_is_one_line(more, expected):
-    assert said(newness.looked(MOMENT, TODAY, **more)).startswith(expected)
+    assert said(notices.looked(MOMENT, TODAY, **more)).startswith(expected)
 
 
 def test_sheets_that_were_never_looked_at_are_called_so():
-    assert "lembar belum pernah diperiksa" in newness.looked(None, TODAY)
-    assert "belum berhasil" in newness.looked(None, TODAY, 120)
+    assert "lembar belum pernah diperiksa" in notices.looked(None, TODAY)
+    assert "belum berhasil" in notices.looked(None, TODAY, 120)
 
 
 def test_a_rhythm_is_said_in_the_largest_whole_unit():

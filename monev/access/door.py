@@ -21,9 +21,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
 
 from monev import edge, settings
-from monev.access import Person, Right, asking, audit, away, policy, signed_out, wanted
-from monev.access.asking import Closed
-from monev.access.visitor import Refused
+from monev.access import away, wanted
+from monev.screen.access import audit, policy, session, sign_outs
+from monev.screen.access.person import Refused
+from monev.screen.access.roles import Person, Right
+from monev.screen.access.session import Closed
 from monev.throttle import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
 
 log = logging.getLogger("monev")
@@ -81,7 +83,7 @@ class Door:
     async def _connect(self, request: HTTPConnection, receive: Receive, send: Send) -> None:
         """The websocket of a page: to whoever may see one, for as long as he may; others are led to the door."""
         try:
-            person = asking.of_request(request)
+            person = session.of_request(request)
         except (Refused, Closed):
             person = None
         if not self.bounds.may_come(person.account if person else request.client.host if request.client else ""):
@@ -92,7 +94,7 @@ class Door:
             self.bounds.refusals[NOBODY] += 1
             await away.led_to_the_door(request.scope, receive, send)
             return
-        asking.CONNECTED.set(person)
+        session.CONNECTED.set(person)
         looked = time.monotonic()
 
         async def heard() -> Message:
@@ -111,7 +113,7 @@ class Door:
         """Whatever a browser asks for; instead of a page one document that says why there is none."""
         if _wants_page(request):
             try:
-                asking.of_request(request)
+                session.of_request(request)
             except (Refused, Closed) as error:
                 if isinstance(error, Refused):
                     await to_thread.run_sync(_record_in_vain, error)
@@ -150,14 +152,14 @@ async def _refuse(why: str, scope: Scope, receive: Receive, send: Send) -> None:
 
 def _may_take(request: HTTPConnection) -> bool:
     try:
-        return asking.of_request(request).may(Right.TAKE)
+        return session.of_request(request).may(Right.TAKE)
     except (Refused, Closed):
         return False
 
 
 def _still(person: Person) -> bool:
     try:
-        return asking.again(person, settings.load()) == person
+        return session.again(person, settings.load()) == person
     except (settings.SettingError, Refused, Closed):
         return False
 
@@ -174,12 +176,12 @@ def _record_in_vain(refused: Refused) -> None:
 def _record_leaving(request: HTTPConnection) -> None:
     """Streamlit only takes the cookie back from its browser; whoever kept a copy must not come in by it."""
     try:
-        person = asking.of_request(request)
+        person = session.of_request(request)
     except (Refused, Closed):
         return
     snapshots = settings.load().snapshots
     try:
-        signed_out.add(snapshots, person.account)
+        sign_outs.add(snapshots, person.account)
     except (OSError, ValueError) as error:
         log.error("Keluarnya sebuah akun belum dapat dicatat: %s", error)
     audit.note(snapshots, person, audit.LEFT)

@@ -10,7 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import Message, Send
 
-from monev.access import cookie
+from monev.screen.access import login_cookie
 
 #: The cookie, and for how many seconds it holds.
 _WANTED, _REMEMBERED = "tujuan", 900
@@ -32,7 +32,7 @@ def leading_on(request: HTTPConnection, send: Send) -> Send:
     wanted = unquote(request.cookies.get(_WANTED, ""))
 
     def lead(headers: MutableHeaders) -> None:
-        signed_in = any(one.startswith(f"{cookie.NAME}=") for one in headers.getlist("set-cookie"))
+        signed_in = any(one.startswith(f"{login_cookie.NAME}=") for one in headers.getlist("set-cookie"))
         if signed_in and "location" in headers and _OURS.fullmatch(wanted):
             headers["location"] = wanted
 

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev.access import audit, signed_out
+from monev.screen.access import audit, sign_outs
 from monev.snapshot import permissions
 
 #: What a month of the record is called.
@@ -88,15 +88,15 @@ def _time(line: str) -> dt.datetime | None:
 def _keep_out(there: Path, staged: Path) -> int:
     """Keep of each account the later sign-out of the two; returns for how many that is the one that was there."""
     try:
-        known = signed_out.read(there)
+        known = sign_outs.read(there)
     except ValueError:  # damaged it lets nobody in who signed out, and so it stays
-        shutil.copyfile(there / audit.FOLDER / signed_out.FILE, staged / audit.FOLDER / signed_out.FILE)
+        shutil.copyfile(there / audit.FOLDER / sign_outs.FILE, staged / audit.FOLDER / sign_outs.FILE)
         return 0
     try:
-        came = signed_out.read(staged)
+        came = sign_outs.read(staged)
     except ValueError:
         came = {}
     later = {one: at for one, at in known.items() if at > came.get(one, -1)}
     if known or came:
-        signed_out.write(staged, came | later)
+        sign_outs.write(staged, came | later)
     return len(later)

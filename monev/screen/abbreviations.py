@@ -1,0 +1,42 @@
+"""Which abbreviations a page has used so far, also in parts of it that were drawn for somebody else before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from monev.screen.draw import abbreviations
+
+#: Where a run keeps those that it knows, and those that it has met.
+_KNOWN, _SAID = "singkatan_dikenal", "singkatan_dipakai"
+
+
+def begin(known: tuple[str, ...]) -> None:
+    """A page opens; these are the abbreviations that can be spelled out."""
+    st.session_state[_KNOWN], st.session_state[_SAID] = known, set()
+
+
+def hear(drawn: str) -> None:
+    """A piece of HTML, or the alternative text of a picture, stands on the page."""
+    add(abbreviations.found(drawn, st.session_state.get(_KNOWN, ())))
+
+
+def add(said: set[str]) -> None:
+    """These were met in a part of the page."""
+    st.session_state[_SAID] = st.session_state.get(_SAID, set()) | said
+
+
+def within(part: Callable[..., None], *of: object) -> set[str]:
+    """Draw `part(*of)`; what was met in it alone, for whoever is shown the part again without its being drawn."""
+    before = st.session_state.get(_SAID, set())
+    st.session_state[_SAID] = set()
+    part(*of)
+    met = st.session_state[_SAID]
+    st.session_state[_SAID] = before
+    return met
+
+
+def said() -> set[str]:
+    """All that were met on the page."""
+    return st.session_state.get(_SAID, set())

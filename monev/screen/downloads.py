@@ -1,0 +1,150 @@
+"""The hand-outs of the page Bahan: made on request, and kept for whoever asks next for the same."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+
+from monev.handouts.catalogue import ALL
+from monev.handouts.handout import Handout, file_name
+from monev.handouts.source import Source
+from monev.logs import Told
+from monev.meeting import meeting
+from monev.screen import answers, sync_status, visit
+from monev.screen.access import audit, gate
+from monev.screen.access.roles import Right
+from monev.screen.access.session import CONNECTED
+from monev.screen.draw import downloads, elements
+from monev.screen.draw import theme as tokens
+from monev.screen.page import Page, show, theme
+from monev.snapshot import store
+from monev.words import words
+
+log = logging.getLogger("monev")
+
+#: Files kept in memory, of all snapshots together; the one not asked for longest makes room.
+KEPT = 32
+#: Where a visit keeps which files could not be made at its last try.
+_FAILED = "bahan_gagal"
+_REFUSED = (
+    "Berkas ini belum dapat dibuat. Angka di layar tidak terganggu; coba lagi, "
+    "lalu beri tahu sekretariat bila berulang."
+)
+
+
+@dataclass
+class Place:
+    """Where one file is kept once it is made; whoever asks for it meanwhile waits for it instead of making his own."""
+
+    content: bytes | None = None
+    making: Lock = field(default_factory=Lock)
+
+
+def said(page: Page) -> str:
+    """The sentence that leads the page: whose numbers are in the files."""
+    met = page.held.meeting
+    if met is None:
+        return f"Bahan ini memakai angka terbaru, keadaan {words.date_spoken(page.today)}."
+    when = words.since(met.pinned, met.date)
+    return f"Bahan ini memakai angka rapat {words.date_spoken(met.date)} yang dibekukan {when}."
+
+
+def meeting_first(page: Page) -> None:
+    """The way to the files of the last meeting, where those on the page are of newer numbers."""
+    found = None if page.held.meeting else meeting.latest(Path(page.folder), page.today)
+    if found is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="bahan-rapat"):
+        show(downloads.of_meeting(found.title, found.date, found.pinned))
+        st.button("Buka bahan rapat ini", type="primary", key="ke-rapat", on_click=visit.look_at, args=(found.name,))
+
+
+@st.fragment(run_every=sync_status.EVERY, key="bahan")
+def offered(page: Page) -> None:
+    """Every hand-out with its button: first to make it, then to take it; looked at again while the page is open, since
+    a decision that is recorded makes the files of before old.
+    """
+    if not page.person.may(Right.TAKE):
+        show(elements.empty_state("Berkas dibuat dan dibagikan oleh sekretariat; teks di bawah dapat disalin."))
+        return
+    try:
+        recorded, _ = sync_status.recorded(page.folder, page.snapshot, page.before)
+    except store.StoreError as error:
+        log.warning("Bahan belum dapat ditawarkan. %s", error)
+        show(downloads.refused(str(error)))
+        return
+    source = Source(
+        lambda question: answers.ask(page.folder, page.snapshot, page.before, question),
+        page.facts,
+        recorded,
+        {token: tokens.colour(theme, "light", token) for token in tokens.KEYS},
+    )
+    decided = hashlib.sha256(repr(recorded).encode()).hexdigest()
+    stamps = answers.stamps(page.folder, page.snapshot, page.before)
+    for handout in ALL:
+        place = _place(page.folder, page.snapshot, page.before, stamps, decided, handout.code)
+        with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
+            _offer(handout, source, place)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _place(folder: str, snapshot: str, before: str | None, stamps: answers.Stamps, decided: str, code: str) -> Place:
+    """The place of a file, by all that it is made from: an altered snapshot or another decision has another one."""
+    return Place()
+
+
+def _offer(handout: Handout, source: Source, place: Place) -> None:
+    """What the file is, and beside it the button that makes it or the one that takes it."""
+    told, slot = st.empty(), st.empty()
+    _tell(handout, place, told)
+    if place.content is None:
+        if not slot.button("Siapkan", key=f"siapkan-{handout.code}"):
+            return
+        _make(handout, source, place, slot)
+        _tell(handout, place, told)
+    if place.content is not None:
+        name = file_name(handout, source)
+        slot.download_button(
+            f"Unduh, {size(place.content)}", lambda: _handed(place, name), name, handout.mime,
+            key=f"unduh-{handout.code}", type="primary", on_click="ignore",
+        )  # fmt: skip
+
+
+def _handed(place: Place, name: str) -> bytes:
+    """The file, at the moment it is taken: to whoever asks for it, if he may, and recorded under his account."""
+    person = CONNECTED.get()
+    if place.content is None or not gate.allowed(person, Right.TAKE):
+        raise Told(f"{name} diminta oleh akun yang tidak berhak.")
+    gate.note(person, audit.TOOK, name)
+    return place.content
+
+
+def _tell(handout: Handout, place: Place, told) -> None:
+    failed = place.content is None and handout.code in st.session_state.get(_FAILED, ())
+    told.html(downloads.handout(handout.title, handout.holds, _REFUSED if failed else ""))
+
+
+def _make(handout: Handout, source: Source, place: Place, slot) -> None:
+    """Make the file and tell in its place how far it is; where that fails, say so there."""
+    failed = st.session_state.setdefault(_FAILED, set())
+    failed.discard(handout.code)
+    slot.progress(0, "Menunggu giliran")
+    with place.making:
+        if place.content is not None:
+            return
+        try:
+            place.content = handout.write(source, lambda share, what: slot.progress(share, what))
+        except Exception as error:
+            log.error("Bahan “%s” gagal dibuat: %s: %s", handout.code, type(error).__name__, error, exc_info=error)
+            failed.add(handout.code)
+            slot.html(downloads.refused("Belum berhasil."))
+
+
+def size(content: bytes) -> str:
+    """How large a file is, as it is told: "68 KB"."""
+    return f"{words.number(max(round(len(content) / 1024), 1))} KB"

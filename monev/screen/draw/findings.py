@@ -1,0 +1,227 @@
+"""What the sheets need, as HTML: findings cell by cell, the agencies side by side, the message that asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+
+from monev.screen.draw.elements import Row, block, empty_state, expandable, link, mark, section, table, text
+from monev.screen.draw.overview import age
+from monev.words import words
+
+_INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
+
+#: Letters of what can still be read as a value to type rather than as a sentence.
+_LONGEST_VALUE = 34
+#: What was typed, mended: one value or two of which the reader chooses; behind it, when that is right.
+_MENDED = re.compile(
+    r"(?P<values>(?:\d[\d.]*(?: [A-Z][a-z]+ \d{4})?|[A-Z][a-z]+, \d{1,2} [A-Z][a-z]+ \d{4})"
+    r"(?: atau \d[\d.]*(?: [A-Z][a-z]+ \d{4})?)?)(?=,? (?:tanpa|bila|yang|sebagai|satu|lengkap|dengan)\b)"
+)
+#: How an advice goes on that asks for other words, not for a value.
+_AGAIN = "ulang "
+#: Said above the findings of a meeting's numbers, and of one that was mended since these were frozen, or were read.
+FROZEN = "Angka rapat ini dibekukan; sel yang diperbaiki sekarang berlaku sesudah rapat."
+MENDED_SINCE = {
+    True: "sudah diperbaiki, berlaku sesudah rapat",
+    False: "sudah diperbaiki; tekan Tampilkan untuk memakainya",
+}
+#: Findings of one agency that are drawn; the others are counted.
+MOST_FINDINGS = 50
+#: The latest mended findings that are shown of one agency.
+MOST_MENDED = 6
+
+
+def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] = (), frozen: bool = False) -> str:
+    """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
+
+    Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan (whether
+    it can be said to be right), sel_semua (addresses of all its cells); all but alasan may be None. `saran` is a
+    request such as "tulis 1102"; a short value to write is framed like what was typed. Those whose `place` is among
+    `mended` were mended since these numbers were read, or, where they are `frozen`, were frozen for a meeting.
+    """
+    if not rows:
+        return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")
+    shown = "".join(_finding(row, place(row) in mended, frozen) for row in rows[:MOST_FINDINGS])
+    before = block(text(FROZEN), "kecil redup", "p") if frozen else ""
+    more = len(rows) - MOST_FINDINGS
+    said = f"dan {words.number(more)} temuan lainnya; tampil di sini sesudah yang di atas dibenahi"
+    return before + block(shown, "temuan-daftar") + (block(said, "kecil redup", "p") if more > 0 else "")
+
+
+def place(row: Row) -> tuple:
+    """By what a finding of one snapshot is known in another."""
+    return tuple(row.get(key) for key in ("instansi", "tab", "kolom", "sel", "baris"))
+
+
+def unmended(rows: Sequence[Row], mended: Collection[tuple]) -> list[Row]:
+    """Without what was mended since: nobody is asked for what he has done."""
+    return [row for row in rows if place(row) not in mended]
+
+
+def _finding(row: Row, mended: bool, frozen: bool) -> str:
+    typed = text(row["tertulis"]) if row.get("tertulis") not in (None, "") else "kosong"
+    parts = [f'<span>tertulis <span class="mono salah">{typed}</span></span>'] if row.get("sel") else []
+    if row.get("saran"):
+        parts += [_INSTEAD, _advice(str(row["saran"]))] if parts else [_advice(str(row["saran"]))]
+    if mended:
+        parts.append(
+            f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(MENDED_SINCE[frozen])}</span>'
+        )
+    elif row.get("akibat"):
+        parts.append(f'<span class="redup kecil">{text(row["akibat"])}</span>')
+    if row.get("pernyataan"):
+        parts.append(f'<span class="redup kecil">{text(row["pernyataan"])}</span>')
+    if row.get("bobot") in ("periksa", "dikonfirmasi", "info"):
+        parts.append(f'<span class="bobot">{text(words.weight_word(row["bobot"]))}</span>')
+    if row.get("tautan"):
+        parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else f"Buka {_whole(row)}", "kecil"))
+    inner = f'<div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div>{_all_cells(row)}'
+    return f'<div class="temuan">{_place(row)}<div>{inner}</div></div>'
+
+
+def _all_cells(row: Row) -> str:
+    """The addresses behind a finding about many cells, folded."""
+    cells = [cell for cell in row.get("sel_semua") or () if cell]
+    if len(cells) < 2:
+        return ""
+    return expandable(
+        f"Semua {words.number(len(cells))} sel", f'<span class="mono kecil">{text(", ".join(cells))}</span>'
+    )
+
+
+def _place(row: Row) -> str:
+    cell = row.get("sel") or (f"baris {row['baris']}" if row.get("baris") else _whole(row))
+    where = ", ".join(str(part) for part in (row.get("judul_tab"), row.get("judul_kolom")) if part)
+    return f'<div><div class="sel">{text(cell)}</div><div class="di">{text(where)}</div></div>'
+
+
+def _whole(row: Row) -> str:
+    """What a finding without a cell is about: a tab, or the file where its link leads to no tab."""
+    return "berkas" if not row.get("tab") and "#gid=" not in (row.get("tautan") or "#gid=") else "tab"
+
+
+def mended(rows: Sequence[Row], today: dt.date, latest: int = 0) -> str:
+    """The newest mended findings of one agency under their title, of rows from the newest on; nothing without any.
+
+    Keys: tab, sel, baris, tertulis, alasan, judul_tab, judul_kolom (all but alasan may be None), selesai (datetime),
+    terbuka_jam (hours). What was mended on `today` has its time of day, the rest its date; `latest` of them were
+    mended since the sync before.
+    """
+    if not rows:
+        return ""
+    aside = f"{words.number(latest)} sejak pembacaan sebelumnya" if latest else ""
+    shown = "".join(_mended(row, today) for row in rows[:MOST_MENDED])
+    if len(rows) > MOST_MENDED:
+        rest = f"dan {words.number(len(rows) - MOST_MENDED)} lainnya"
+        shown += f'<div class="temuan"><div></div><div class="redup kecil">{rest}</div></div>'
+    return section("Sudah diperbaiki", aside) + block(shown, "beres-daftar")
+
+
+def _mended(row: Row, today: dt.date) -> str:
+    typed = row.get("tertulis")
+    if typed in (None, ""):
+        was = f'<span class="redup">{text(row["alasan"])}</span>'
+    else:
+        was = f'<s class="mono">{text(typed)}</s>'
+    when = f"diperbaiki {words.since(row['selesai'], today)}"
+    took = f'<span class="redup kecil">setelah {words.duration(row["terbuka_jam"])}</span>'
+    done = f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(when)}</span>'
+    return (
+        f'<div class="temuan">{_place(row)}'
+        f'<div><div><span class="sr">semula </span>{was}</div><div class="ganti">{done}{took}</div></div></div>'
+    )
+
+
+def _advice(advice: str) -> str:
+    value = advice.removeprefix("tulis ")
+    if ", contohnya " in value:  # an invented example must not look like the value to type
+        return f"<span>{text(advice)}</span>"
+    mended = _MENDED.match(value)
+    if value != advice and mended:
+        framed = " atau ".join(
+            f'<span class="mono benar">{text(one)}</span>' for one in mended["values"].split(" atau ")
+        )
+        return f"<span>tulis {framed}{text(value[mended.end() :])}</span>"
+    if value == advice or value.startswith(_AGAIN) or len(value) > _LONGEST_VALUE:
+        return f"<span><b>{text(advice)}</b></span>"
+    return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'
+
+
+def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "") -> str:
+    """The agencies in one form. Keys: nama, status, umur_hari, terhitung, baris, ditahan, temuan, tertua_hari,
+    diperbaiki, biasanya_jam.
+
+    tertua_hari = days for which the oldest finding has been open, None without any; diperbaiki = findings mended since
+    the last meeting (`since` names it), or None; biasanya_jam = hours that mending usually takes, or None. `chosen` is
+    the name of the row to highlight; whoever presses another one chooses it (visit/links.py).
+    """
+    titles = (
+        "Lembaga",
+        "Data terakhir",
+        "Baris terhitung",
+        "Belum terhitung",
+        "Temuan",
+        "Temuan tertua",
+        f"Diperbaiki sejak {since}",
+    )
+    head = "".join(f'<th scope="col">{text(title)}</th>' for title in titles)
+    body = "".join(_agency(row, titles, row["nama"] == chosen) for row in rows)
+    return block(f'<table class="instansi"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
+    # A snapshot of before findings were followed has some, but does not know since when.
+    none = words.MISSING if row["temuan"] else "tidak ada"
+    oldest = none if row.get("tertua_hari") is None else age(row["tertua_hari"])
+    mended = "–" if row.get("diperbaiki") is None else words.number(row["diperbaiki"])
+    if row.get("diperbaiki") and row.get("biasanya_jam") is not None:
+        mended += f", biasanya {words.duration(row['biasanya_jam'])}"
+    cells = (
+        f"{mark(row['status'])} {age(row['umur_hari'])}",
+        f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}",
+        words.number(row["ditahan"]),
+        f"<b>{words.number(row['temuan'])}</b>",
+        oldest,
+        mended,
+    )
+    data = "".join(
+        f'<td data-judul="{text(title)}"><span>{cell}</span></td>'
+        for title, cell in zip(titles[1:], cells, strict=True)
+    )
+    name = text(row["nama"])
+    return f'<tr{" class=pilih" if chosen else ""} data-pilih="{name}"><th scope="row">{name}</th>{data}</tr>'
+
+
+def accounting(rows: Sequence[Row]) -> str:
+    """Every row of every tab, once. Keys: nama, judul, terlihat, terhitung, ditahan, tata_letak, tanggal_data."""
+    columns = [
+        ("nama", "Instansi", "teks"),
+        ("judul", "Tab", "teks"),
+        ("terlihat", "Terlihat", "bil"),
+        ("terhitung", "Terhitung", "bil"),
+        ("ditahan", "Belum terhitung", "bil"),
+        ("tata_letak", "Tata letak", "bil"),
+        ("tanggal_data", "Data per", "tgl"),
+    ]
+    said = "Semua baris diperhitungkan: terlihat = terhitung + belum terhitung + tata letak"
+    return expandable(said, table(columns, rows, most=None))
+
+
+def dictionary(rows: Sequence[Row], agency: str) -> str:
+    """What each column of an agency's sheet means. Keys: judul, judul_tab, jenis_kata, wajib, contoh, arti."""
+    columns = [
+        ("judul", "Kolom", "teks"),
+        ("judul_tab", "Tab", "teks"),
+        ("jenis_kata", "Isi", "teks"),
+        ("wajib", "Wajib", "teks"),
+        ("contoh", "Contoh", "teks"),
+        ("arti", "Arti", "teks"),
+    ]
+    return expandable(f"Arti tiap kolom lembar {agency}", table(columns, rows, most=None))
+
+
+def message(value: object) -> str:
+    """The message that asks an agency to mend its cells, with its line breaks."""
+    return block(text(value), "pesan")

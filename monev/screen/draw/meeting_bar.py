@@ -1,0 +1,101 @@
+"""Mode Rapat, as HTML: the line that stands above each page, and what the keys do.
+
+Rows are those of queries/ringkasan/acara.sql, the points of the meeting in their order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from monev.screen.draw import agenda_course, elements
+from monev.screen.draw.elements import Row, text
+from monev.words import words
+
+#: What each key does, for those that are always there: as printed on the key -> in words.
+KEYS = (
+    ("→ PageDown", "Pokok berikutnya"),
+    ("← PageUp", "Pokok sebelumnya"),
+    ("↓ ↑ Spasi", "Gulir halaman ini"),
+    ("0 Home", "Ringkasan, pokok pertama"),
+    ("End", "Pokok terakhir"),
+    ("K", "Catat keputusan"),
+    ("W", "Waktu pokok ini dari awal"),
+    ("M", "Keluar dari Mode Rapat"),
+    ("H", "Tutup daftar ini"),
+)
+#: Agencies named in the line; more are counted.
+MOST_NAMED = 2
+
+
+def mark(on: bool) -> str:
+    """What tells meeting.css that a room looks at the page; it stays where it is while pages come and go."""
+    return f'<i class="layar" data-rapat="{"ya" if on else "tidak"}" hidden></i>'
+
+
+def rail(
+    points: Sequence[Row], here: str, running: int, since: int, used: Sequence[int], now: float, today: dt.date,
+    days: int, read: dt.datetime, pinned: dt.datetime | None, simulated: bool, failing: list[str] | None = None,
+) -> str:  # fmt: skip
+    """One bar per point, as wide as its minutes; below them place and speaker of the point that runs (counted from 0),
+    which numbers are shown, and the time left, which the browser counts down.
+
+    `here` is the page; `since` when the point began to run and `now` the moment, in seconds since 1970 UTC; `used` the
+    seconds that each point had taken before. `days` are those until the vote, `read` is the moment of the snapshot,
+    `pinned` when it was frozen for a meeting. Agencies whose sheet could not be read (`failing`, by name) stand in the
+    place of that moment: the page says it at length further down.
+    """
+    bars = "".join(f'<i style="flex:{row["menit"]}"></i>' for row in points)
+    place = speaker = ""
+    if points:
+        row = points[running]
+        place = f'<b class="no">{agenda_course.place(row)}</b>'
+        speaker = f"<span>{text(row['pembicara'])}</span>"
+    state = f'<span class="hari">{words.date_medium(today)} · {words.countdown(days)}</span>'
+    of = pinned or read
+    at = words.time_of_day(of) if of.date() == today else words.moment(of)
+    when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'
+    if failing:
+        sheets = words.listing(failing) if len(failing) <= MOST_NAMED else f"{words.number(len(failing))} lembar"
+        when = f'<span class="gagal">{elements.mark("kuning")}{text(sheets)} belum dapat dibaca</span>'
+    chip = '<span class="simulasi">Data simulasi</span>' if simulated else ""
+    left = '<span class="sisa" role="timer"></span>' if points else ""
+    known = {
+        "acara": " ".join(row["halaman"] for row in points),
+        "nomor": " ".join(_key(row, place) for place, row in enumerate(points)),
+        "detik": " ".join(str(row["menit"] * 60) for row in points),
+        "terpakai": " ".join(map(str, used)), "ke": running, "sejak": since, "kini": f"{now:.1f}", "halaman": here,
+    }  # fmt: skip
+    told = " ".join(f'data-{name}="{text(value)}"' for name, value in known.items())
+    return (
+        f'<div class="m rel" {told}><div class="langkah" aria-hidden="true">{bars}</div>{place}{speaker}{state}{when}'
+        '<span class="putus-sambung">Sambungan terputus, menyambung lagi …</span>'
+        f'<span class="ujung">{chip}{left}'
+        '<button type="button" class="bantu" aria-haspopup="dialog"><kbd>H</kbd> Tombol</button></span>'
+        f'<div class="daftar-tombol" hidden>{keys(points, running)}</div></div>'
+    )
+
+
+def keys(points: Sequence[Row], running: int) -> str:
+    """The list of keys that opens over the page: one line per point, then one per key; lines can be clicked."""
+    lines = "".join(
+        f'<li><button type="button" data-ke="{place}"{_here(place == running)}><kbd>{_key(row, place)}</kbd>'
+        f"<span>{text(row['judul'])}</span><small>{text(row['pembicara'])}</small></button></li>"
+        for place, row in enumerate(points)
+    )
+    others = "".join(f"<dt><kbd>{text(key)}</kbd></dt><dd>{text(said)}</dd>" for key, said in KEYS)
+    return (
+        f'<h2>Tombol Mode Rapat</h2><ol class="pokok">{lines}</ol><dl>{others}</dl>'
+        '<button type="button" data-tombol="m">Keluar dari Mode Rapat</button>'
+    )
+
+
+def _key(row: Row, place: int) -> str:
+    """The key of a point: its number in the agenda, 0 for what comes before it; - where it has none of its own."""
+    if row["nomor"] is not None:
+        return words.number(row["nomor"])
+    return "0" if place == 0 else "-"
+
+
+def _here(running: bool) -> str:
+    return ' aria-current="step"' if running else ""

@@ -1,0 +1,40 @@
+"""The line above every page, as HTML: which day, how far from the vote, which numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from monev.screen.draw.elements import block
+from monev.words import words
+
+
+def strip(
+    meeting: dt.date,
+    days: int,
+    frozen: dt.datetime | None,
+    before: dt.date | None,
+    simulated: bool,
+    checked: dt.datetime | None = None,
+    pinned: dt.datetime | None = None,
+    met: dt.date | None = None,
+    turn: str = "",
+) -> str:
+    """The line above every page: the state of which day, how far from the vote, which numbers.
+
+    `frozen` is the moment of the snapshot, `before` the day of the snapshot compared with, `checked` the moment
+    of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
+    `met` the day of the meeting that they are compared with, `turn` the page's turn in it as course.turn draws it.
+    """
+    parts = [f'<b><span class="lebar">Keadaan </span>{words.date_long(meeting)}</b>', f"<b>{words.countdown(days)}</b>"]
+    if pinned:
+        parts.append(f'<span class="beku">angka dibekukan {words.since(pinned, meeting)}</span>')
+    elif frozen:
+        parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
+    if frozen and checked and not pinned:
+        parts.append(f'<span class="redup lebar">diperiksa {words.since(checked, frozen.date())}</span>')
+    if before:
+        day = f"rapat {words.date_medium(met)}" if met else words.date_medium(before)
+        parts.append(f'<span class="redup lebar">dibanding {day}</span>')
+    if simulated:
+        parts.append('<span class="simulasi">Data simulasi</span>')
+    return block("".join(parts) + turn, "strip")

@@ -1,0 +1,235 @@
+"""What every page shares: the parts that look the same on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from monev.screen import abbreviations, answers, cached, sync_status, visit
+from monev.screen import copy_button as clipboard
+from monev.screen import page as opening
+from monev.screen.access import audit, gate
+from monev.screen.access.roles import Right
+from monev.screen.decision_form import form
+from monev.screen.draw import agenda_course, bar_charts, changes, elements, indicators, outline_map, overview, tile_map
+from monev.screen.draw import decisions as deciding
+from monev.screen.draw import reconciliation as comparing
+from monev.screen.draw import theme as tokens
+from monev.screen.page import Page, show, theme
+
+__all__ = [
+    "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
+    "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "reconciliation",
+    "recorded", "show", "trouble",
+]  # fmt: skip
+
+#: A part of a page, which draws itself.
+Part = Callable[[Page], None]
+#: In the place of cells of another agency.
+OTHERS = "Rincian selnya dibuka oleh lembaga ini sendiri, pimpinan, dan sekretariat."
+#: Widths of the picture and of the column beside it.
+PICTURE, PICTURE_LARGE, BESIDE = [724, 460], [784, 408], {"gap": "medium"}
+#: Decisions that a first screen has room for where a room looks at it: beside a wide picture, and below the numbers.
+FIRST_WIDE, FIRST = 2, 1
+
+
+def open_page(name: str, compared: str = "") -> Page:
+    """As `opening.open_page`, with the way to record a decision from the page."""
+    page = opening.open_page(name, compared)
+    form.bar(page)
+    return page
+
+
+def trouble(page: Page, agency: str) -> str | None:
+    """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
+    return sync_status.trouble(page.folder, page.snapshot, page.before, agency)
+
+
+def mended_since(page: Page) -> tuple[tuple, ...]:
+    """The findings of the page's numbers that were mended after these were read, each by its place."""
+    rows = visit.asked_after(Path(page.folder), page.held, "mutu_data/sesudah_rapat")
+    return tuple(tuple(row.values()) for row in rows)
+
+
+def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:
+    """Draw `part(page, *of)`, and again every few seconds: it tells of what changes while the snapshot does not."""
+    st.fragment(run_every=sync_status.EVERY)(part)(page, *of)
+
+
+def looking(page: Page) -> None:
+    """When the sheets were last looked at and, for whoever may, the button that has them read now."""
+    folder = Path(page.folder)
+
+    def wish() -> None:
+        if gate.allowed(page.person, Right.SYNC):
+            sync_status.wish(folder)
+            gate.note(page.person, audit.ASKED_FOR_NEW)
+
+    sync_status.looking(folder, wish if page.person.may(Right.SYNC) else None)
+
+
+def choose(label: str, names: Mapping[str, str], key: str, default: str, labelled: bool = True) -> str:
+    """One of `names` (code -> as it is shown), kept in the address under `key`; where that names none, the default."""
+    chosen = st.segmented_control(
+        label, list(names), format_func=names.get, key=key, default=default, required=True, bind="query-params",
+        label_visibility="visible" if labelled else "collapsed",
+    )  # fmt: skip
+    return chosen or default
+
+
+def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> None:
+    """What an agenda page opens with: status and sentence, the headline numbers, the main picture, and `side`.
+
+    Shown to a room, the first three and the first of what has to be decided have to stand on one screen: there the
+    numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where
+    that is something else.
+    """
+    [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
+    # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
+    numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
+    show(elements.heading(agenda | numbered | {"agenda": page.name}))
+    numbers = _compared(page)
+    if not page.large:
+        show(indicators.numbers(numbers, page.name))
+        beside(page, picture, side)
+        return
+    wanted, most = page.wanted, FIRST_WIDE if wide else FIRST
+    if wide:
+        show(indicators.numbers(numbers, page.name, indicators.MOST_LARGE))
+    left, right = st.columns(PICTURE_LARGE, **BESIDE)
+    with left:
+        picture(page)
+    with right:
+        listed = "" if wide else indicators.beside(numbers, page.name)
+        show(listed, deciding.first(wanted, most))
+    if side is not decisions or len(wanted) > most:
+        side(page)
+
+
+def _compared(page: Page) -> answers.Rows:
+    """The page's headline numbers with what they were at the meeting before."""
+    before = {row["kode"]: row for row in page.ask("ringkasan/pembanding")}
+    return [row | before.get(row["kode"], {}) for row in page.ask("angka_pokok")]
+
+
+def beside(page: Page, picture: Part, side: Part) -> None:
+    """The main picture with what belongs to it at its right; below it on a phone."""
+    left, right = st.columns(PICTURE, **BESIDE)
+    with left:
+        picture(page)
+    with right:
+        side(page)
+
+
+def halves(page: Page, left: Part, right: Part) -> None:
+    """Two parts of equal width; one below the other on a phone."""
+    for column, part in zip(st.columns(2, **BESIDE), (left, right), strict=True):
+        with column:
+            part(page)
+
+
+def decisions(page: Page) -> None:
+    """What this agenda point asks to be decided, worst first."""
+    show(elements.section("Yang perlu diputuskan"), deciding.decisions(page.wanted))
+
+
+def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
+    """A Plotly figure in a place that is kept free for it; `alt` tells its message."""
+    st.plotly_chart(figure, theme=None, config=bar_charts.CONFIG, height=height, alt=alt, key=key)
+    abbreviations.hear(alt)
+
+
+copy_button = clipboard.copy_button
+draw = cached.draw
+
+
+def messages(page: Page) -> answers.Rows:
+    """The paragraphs of what is sent of every agenda point (rows of queries/bahan/pesan.sql)."""
+    return sync_status.messages(page.folder, page.snapshot, page.before)
+
+
+recorded = form.listed
+
+
+def palette() -> tokens.Palette:
+    """The colours that figures are drawn in."""
+    return tokens.palette(theme)
+
+
+def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
+    """The map of the kelurahan: in their real outlines where reference/ holds them, else as tiles."""
+    borders = page.ask("ringkasan/batas")
+    if not borders:
+        show(tile_map.tile_map(rows, legend, alt))
+        return
+    with st.container(key="batas-kelurahan"):
+        chart(outline_map.outline_map(rows, borders, palette()), "stretch", alt, key)
+    show(tile_map.legend_below(rows, legend))
+
+
+def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
+    """Where two agencies have different numbers, side by side; below them what has not arrived yet, and what their
+    sheets hint at together."""
+    rows = page.ask("rekonsiliasi")
+    compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
+    under_way = [row for row in rows if row["berjalan"]]
+    hints = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
+    if compared:
+        show(elements.section(title), comparing.disagreements(compared))
+    if under_way:
+        show(elements.section("Yang belum sampai"), comparing.under_way(under_way))
+    if hints:
+        show(elements.section("Bila catatan antarlembaga dilihat bersama"), comparing.hints(hints))
+
+
+def ground(page: Page) -> None:
+    """The foot of an agenda page: the numbers not shown above, what changed in the sheets, the sources, and how each
+    number came about.
+    """
+    numbers = page.ask("angka_pokok")
+    show(
+        indicators.numbers_rest(numbers, page.name, indicators.MOST_LARGE if page.large else indicators.MOST),
+        _changed(page),
+        elements.section("Sumber"),
+        overview.sources(page.ask("sumber")),
+        elements.expandable(
+            "Hitungan dan dasar aturan tiap angka",
+            elements.table(
+                [("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"),
+                 ("sumber", "Tab yang dipakai", "teks"),
+                 ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum ikut", "bil")],
+                numbers,
+            ),
+        ),
+        elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_measures(page))),
+    )  # fmt: skip
+    onward(page)
+
+
+def onward(page: Page) -> None:
+    """The way to the next point of the meeting, at the foot of a page that a phone shows."""
+    show(agenda_course.onward(page.ask("ringkasan/acara"), page.name))
+
+
+def _changed(page: Page) -> str:
+    """The changes in the sheets that concern an agenda page most, and the way to all of them; cells of an agency only
+    for whoever sees its details.
+    """
+    rows = [
+        row
+        for row in page.ask("perubahan/agenda")
+        if row["halaman"] == page.name and page.person.details(row["instansi"])
+    ]
+    if not rows:
+        return ""
+    aside = elements.counted(len(rows), rows[0]["semua"], "perubahan")
+    return elements.section(f"Berubah di lembar sejak {page.since}", aside, "/perubahan") + changes.lines(
+        rows, short=True
+    )
+
+
+def _measures(page: Page) -> str:
+    return answers.opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")

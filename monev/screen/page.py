@@ -1,0 +1,239 @@
+"""How a page opens: its frame, what this visit looks at, and the line above it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import time
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from monev import settings
+from monev.screen import abbreviations as heard
+from monev.screen import address, answers, meeting_keys, meeting_mode, sync_status, visit
+from monev.screen.access import gate
+from monev.screen.access.roles import Person
+from monev.screen.draw import abbreviations, agenda_course, downloads, elements, notices, status_line
+from monev.screen.draw import meeting_bar as line
+from monev.screen.stopwatch import Clock
+from monev.snapshot import store
+from monev.words import words
+
+log = logging.getLogger("monev")
+
+#: Where a run keeps its page, and the page on which meetings begin.
+_PAGE, _BEGINS = "halaman_terbuka", "rapat"
+#: Why there is no snapshot: none was made yet, or those that there were are damaged.
+_NONE_YET, _DAMAGED = "Belum ada data yang dibaca.", "Salinan data rusak dan disisihkan; belum ada penggantinya."
+#: What to do where the folder itself is the trouble.
+_UNREADABLE = "Folder data di server belum dapat dibaca; mohon pengelola server memeriksa disk dan izinnya."
+#: What to do while there is no snapshot, by whether the sheets are being read.
+_NO_DATA = {
+    False: "Mohon pengelola server membaca lembar instansi dengan perintah sync; halaman ini lalu menampilkan "
+    "angkanya sendiri.",
+    True: "Lembar instansi sedang dibaca; halaman ini menampilkan angkanya sendiri begitu selesai.",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page on one snapshot. `name` is its folder in queries/; `held` what the visit looks at; `facts` the row of
+    queries/ringkasan/bingkai.sql; `person` is in front of it; `large`: it is shown to a room, in Mode Rapat.
+    """
+
+    name: str
+    folder: str
+    held: visit.Held
+    facts: dict[str, Any]
+    person: Person
+    large: bool = False
+
+    @property
+    def snapshot(self) -> str:
+        return self.held.snapshot
+
+    @property
+    def before(self) -> str | None:
+        return self.held.before
+
+    def ask(self, question: str) -> answers.Rows:
+        """The rows of queries/<question>.sql; a bare name is a question of this page's own folder."""
+        return answers.ask(
+            self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}"
+        )
+
+    @property
+    def wanted(self) -> answers.Rows:
+        """What this agenda point asks to be decided, worst first; `dicatat` is who does it until when, where the
+        meeting in view has decided so.
+        """
+        decided = {row["ke"]: row for row in self._decided}
+        rows = self.ask("perlu_diputuskan")
+        return [row | {"dicatat": decided.get(place)} for place, row in enumerate(rows, start=1)]
+
+    @property
+    def _decided(self) -> answers.Rows:
+        rows = sync_status.answered(self.folder, self.snapshot, self.before)
+        return [row for row in rows if row["halaman"] == self.name]
+
+    @property
+    def looks(self) -> str:
+        """By what two openings of a page look the same, but for what is chosen on it."""
+        stamps = answers.stamps(self.folder, self.snapshot, self.before)
+        seen = (self.name, self.folder, self.snapshot, self.before, stamps, self.person.role, self.large, self._decided)
+        return " ".join(map(str, seen))
+
+    @property
+    def today(self) -> dt.date:
+        """The reference date: "today" for everything on the page."""
+        return self.facts["tanggal_acuan"]
+
+    @property
+    def since(self) -> str:
+        """What the page is compared with, as one speaks of it: "rapat 21 Oktober", or the day of a mere snapshot."""
+        met = self.facts["dulu_rapat"]
+        return f"rapat {words.date_spoken(met)}" if met else words.date_spoken(self.facts["dulu_tanggal"])
+
+
+def pages(agenda: Callable[[], list[Any]]) -> list[Any]:
+    """The pages of the agenda, for one run; Streamlit marks the one that runs, so each run has its own."""
+    return [copy(page) for page in _built(agenda)]
+
+
+@st.cache_resource(show_spinner=False)
+def _built(_agenda: Callable[[], list[Any]]) -> list[Any]:
+    """Made once: each page looks for its file on the disk."""
+    return _agenda()
+
+
+def around() -> None:
+    """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
+    st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else str(settings.logo()), size="large")
+    address.meeting_in_address()
+    address.links_within()
+    meeting_keys.listen()
+    show(line.mark(meeting_mode.on()))
+
+
+def below() -> None:
+    """What stays below every page, drawn behind it: what its abbreviations mean, and who is signed in. Where a room
+    looks, what keeps sheets from being read: above the page it would push the picture from the first screen.
+    """
+    page = st.session_state.get(_PAGE)
+    if page is None:
+        return
+    if page.large:
+        _warnings(page)
+    show(abbreviations.line(page.ask("ringkasan/singkatan"), heard.said()))
+    if not page.large:
+        gate.foot(page.person)
+
+
+def open_page(name: str, compared: str = "") -> Page:
+    """Set up the frame of page `name` on what this visit looks at, for whoever may see it; where that cannot be, say so
+    and end the page.
+
+    `compared` is the part of the address that names another meeting to compare with.
+    """
+    try:
+        found = settings.load()
+        person = gate.enter(found)
+        folder = found.snapshots
+        visit.remember(folder)
+        held = visit.held(folder, compared and st.query_params.get(compared))
+        if held is None:
+            show(sync_status.halted(folder))
+            sync_status.wait_for_first(folder)
+            _stop(_DAMAGED if store.newest_damaged(folder) else _NONE_YET, _NO_DATA[sync_status.begun(folder)])
+        [facts] = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/bingkai")
+    except visit.Unknown as error:
+        show(elements.title("Angka rapat ini tidak ditampilkan."), elements.empty_state(str(error)))
+        st.button("Ke angka yang dipakai sekarang", type="primary", on_click=visit.leave, args=(folder,))
+        meeting_keys.way_out()
+        st.stop()
+    except (settings.SettingError, store.StoreError) as error:
+        _stop("Data belum dapat dibuka.", str(error))
+    except OSError as error:
+        log.error("Folder potret belum dapat dibaca: %s.", error.strerror)
+        _stop("Data belum dapat dibuka.", _UNREADABLE)
+    sync_status.begin_warnings()
+    shorts = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/singkatan")
+    heard.begin(tuple(row["singkatan"] for row in shorts))
+    st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, meeting_mode.on())
+    points = page.ask("ringkasan/acara")
+    meeting_mode.stand([row["halaman"] for row in points], name)
+    if page.large:
+        _strip(page, meeting_mode.running(name))
+    else:
+        # From where a meeting is begun the mode leads to its first point.
+        meeting_keys.entrance(points[0]["halaman"] if points and name == _BEGINS else "")
+        _strip(page)
+    return page
+
+
+def _stop(title: str, advice: str) -> None:
+    st.html(elements.title(title) + elements.empty_state(advice))
+    meeting_keys.way_out()
+    st.stop()
+
+
+@st.fragment(run_every=sync_status.EVERY, key="bingkai")
+def _strip(page: Page, running: Clock | None = None) -> None:
+    """The line above the page, the offer of newer numbers where there are some, and what keeps sheets from being read;
+    kept up to date while it is open.
+
+    `running` is the clock of the meeting, in Mode Rapat.
+    """
+    folder = Path(page.folder)
+    if not gate.still(page.person):
+        st.rerun()
+    visit.follow(folder, page.held)
+    meeting = page.held.meeting
+    paper = downloads.on_paper(address.absolute("/bahan", meeting.name if meeting else ""))
+    show(_rail(page, running) if running else _line(page), paper)
+    if page.held.trouble:
+        show(notices.not_compared(page.held.trouble))
+    visit.offer(folder, page.held, sync_status.wished)
+    if not page.large:  # there the line itself names the agencies
+        sync_status.warn(folder, page.snapshot, page.before, page.facts["dibuat"])
+
+
+@st.fragment(run_every=sync_status.EVERY, key="gangguan")
+def _warnings(page: Page) -> None:
+    sync_status.warn(Path(page.folder), page.snapshot, page.before, page.facts["dibuat"])
+
+
+def _rail(page: Page, running: Clock) -> str:
+    facts = page.facts
+    return line.rail(
+        page.ask("ringkasan/acara"), page.name, running.point, running.since, running.used, time.time(),
+        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dibekukan"], facts["simulasi"],
+        sync_status.failing(page.folder, page.snapshot, page.before),
+    )  # fmt: skip
+
+
+def _line(page: Page) -> str:
+    facts, folder = page.facts, Path(page.folder)
+    checked = sync_status.checked_since(folder, page.snapshot, facts["dibuat"])
+    turn = agenda_course.turn(page.ask("ringkasan/acara"), page.name, facts["rapat_mulai"])
+    return status_line.strip(
+        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
+        checked, facts["dibekukan"], facts["dulu_rapat"], turn,
+    )  # fmt: skip
+
+
+def show(*parts: str) -> None:
+    """Draw pieces of HTML made by `elements` and its like as one block; nothing where all are empty."""
+    whole = "".join(parts)
+    if whole:
+        st.html(whole)
+        heard.hear(whole)
+
+
+def theme(mode: str, key: str) -> Any:
+    return st.get_option(f"theme.{mode}.{key}")
