@@ -35,7 +35,7 @@ else:
     # A first visit straight to /logistik comes through here, too, where this file was imported with its navigation.
     st.navigation(agenda(), position="top")
 
-    from monev import server
+    from monev.run.server import server
 
     app = st.App(__file__, lifespan=server.lifespan, routes=server.ROUTES, middleware=server.MIDDLEWARE,
                  on_script_error=server.apologise, secrets=server.secrets())  # fmt: skip

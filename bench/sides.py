@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.viewer import Viewer
-from monev import child
+from monev.run.workers import command as child
 from monev.settings import HOME
 from monev.snapshot import store
 from tests.conftest import end

@@ -9,13 +9,13 @@ import httpx
 import pytest
 from starlette.datastructures import Headers
 
-from monev import doctor
-from monev.access import door
+from monev.run.commands import doctor
+from monev.run.server import login_guard
+from monev.run.server.throttle import Bounds
 from monev.screen.access import audit, policy, roles, sign_outs
 from monev.screen.access.person import LASTS, Reason, Refused, person_of
 from monev.screen.access.roles import LOCAL, Person, Right
 from monev.settings import Settings
-from monev.throttle import Bounds
 from tests.conftest import monev
 from tests.provider import SEAL, secrets
 
@@ -260,7 +260,7 @@ async def inside(scope, receive, send):
 
 
 def guarded(app, address, rules):
-    return door.Door(app, lambda: address, lambda: rules, lambda error, way: f"{error} {way}", Bounds())
+    return login_guard.Door(app, lambda: address, lambda: rules, lambda error, way: f"{error} {way}", Bounds())
 
 
 def knock(path="/logistik", address="127.0.0.1", rules=ALONE, client="127.0.0.1", headers=None):
@@ -317,7 +317,7 @@ def test_whoever_else_asks_gets_one_page_that_explains_and_no_data(how):
         assert "[auth]" in answer.text and "[akses]" in answer.text and '<html lang="id">' in answer.text
     headers = [(name.lower().encode(), value.encode()) for name, value in how.get("headers", {}).items()]
     assert websocket(**how | {"headers": headers}) == ["websocket.close"]
-    assert knock(door.HEALTH, **how).text == "di dalam", "whether it lives may be asked by everybody"
+    assert knock(login_guard.HEALTH, **how).text == "di dalam", "whether it lives may be asked by everybody"
 
 
 def test_what_is_wrong_with_sign_in_is_said():
@@ -379,7 +379,7 @@ def test_only_a_page_of_ours_is_led_to_after_sign_in(wanted, leads):
 def test_a_request_without_ends_comes_from_elsewhere():
     """As through a socket of the file system, behind which a proxy stands."""
     for ends in ({"server": None, "client": None}, {"server": ("/run/monev.sock", None), "client": None}):
-        assert not door._from_here({"type": "http", "headers": []} | ends)
+        assert not login_guard._from_here({"type": "http", "headers": []} | ends)
 
 
 # --- the doctor ---

@@ -13,8 +13,7 @@ import pytest
 from starlette.datastructures import Headers
 
 from bench.viewer import Viewer
-from monev import edge
-from monev.access import door
+from monev.run.server import login_guard, security
 from monev.screen.access import policy
 from tests.conftest import monev
 from tests.provider import SEAL
@@ -59,8 +58,8 @@ def test_whatever_stands_in_the_address_opens_no_file_and_breaks_no_page(house, 
 )  # fmt: skip
 def test_also_of_the_newer_addresses_only_this_machines_own_are_near(address, near):
     scope = {"type": "http", "server": ("::1", 8501), "client": (address, 1), "headers": []}
-    assert edge.from_this_machine(scope) is near
-    assert door._from_here(scope) is near
+    assert security.from_this_machine(scope) is near
+    assert login_guard._from_here(scope) is near
 
 
 @pytest.mark.parametrize("address, here", [("::1", True), ("::", False), ("::ffff:0.0.0.0", False), ("fe80::1", False)])
@@ -74,7 +73,7 @@ def test_a_server_that_listens_on_all_newer_addresses_is_not_here_alone(address,
      "http://127.0.0.1:8502", "file://", "chrome-extension://x", "http://127.0.0.1", "data:text/html,x", "127.0.0.1:8501"],
 )  # fmt: skip
 def test_a_page_from_elsewhere_opens_no_connection(origin):
-    assert not edge.own_page(Headers({"host": "127.0.0.1:8501", "origin": origin}))
+    assert not security.own_page(Headers({"host": "127.0.0.1:8501", "origin": origin}))
 
 
 def test_who_signs_in_under_a_strange_name_makes_no_markup_of_it(house):  # noqa: F811

@@ -23,11 +23,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pptx.util import Inches
 from streamlit.testing.v1 import AppTest
 
-from monev import __main__, settings
+from monev import settings
 from monev.contract import geojson, logo_svg
 from monev.contract.reference import ReferenceDataError
 from monev.handouts import catalogue, slide_canvas, slide_charts, workbook
 from monev.reading.layout import tab_titles
+from monev.run.commands import main
 from monev.settings import CONTRACTS, HOME, REFERENCE, Settings
 from monev.sheets import SourceError, limits, read_folder
 from monev.sheets.csv_insert import plain_text
@@ -91,7 +92,7 @@ def declared(tmp_path, monkeypatch):
 def refused(capsys, file):
     """What `monev check` says: one line that names the file, without a word of the program's own, soon."""
     began = time.monotonic()
-    status = __main__.main(["check"])
+    status = main.main(["check"])
     said = capsys.readouterr()
     assert status == 1 and not said.out, said.out
     told = said.err.removesuffix("\n")
@@ -156,7 +157,7 @@ def test_a_column_may_not_be_called_as_one_of_the_houses_own(declared, capsys, n
 def test_a_name_that_is_a_word_of_sql_is_only_a_name(declared, capsys, name):
     put_column(declared[0], column(name))
     add(declared[0] / "kpu.toml", tab(name))
-    assert __main__.main(["check"]) == 0, capsys.readouterr().err
+    assert main.main(["check"]) == 0, capsys.readouterr().err
 
 
 @pytest.mark.parametrize("case", TEXTS)
@@ -362,7 +363,7 @@ def test_the_most_points_that_outlines_may_have_are_read_in_time(declared, capsy
     content = outlines(coordinates=[circle(limits.POINTS - 4 * len(CODES))])
     (declared[1] / geojson.FILE).write_text(content, "utf-8")
     began = time.monotonic()
-    assert __main__.main(["check"]) == 0, capsys.readouterr().err
+    assert main.main(["check"]) == 0, capsys.readouterr().err
     assert time.monotonic() - began < SECONDS
 
 

@@ -20,8 +20,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from monev import frames, throttle
-from monev.access import wanted
+from monev.run.server import protocol, throttle, wanted_page
 from monev.screen.access import login_cookie
 from tests import provider
 from tests.absent import needs_proc
@@ -118,16 +117,16 @@ WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("key", [*frames._FIELDS])
+@pytest.mark.parametrize("key", [*protocol._FIELDS])
 def test_a_field_that_holds_what_it_cannot_is_refused(key):
-    for wrong in [*WRONG, *({kind: {"data": ["x"]}} if "array" in kind else {kind: "x"} for kind in frames._HOLDS if kind != frames._FIELDS[key])]:  # fmt: skip
-        assert frames.refused(of_fields({"id": FIELD + key} | wrong), takes=True) == frames.NOT_OURS, wrong
+    for wrong in [*WRONG, *({kind: {"data": ["x"]}} if "array" in kind else {kind: "x"} for kind in protocol._HOLDS if kind != protocol._FIELDS[key])]:  # fmt: skip
+        assert protocol.refused(of_fields({"id": FIELD + key} | wrong), takes=True) == protocol.NOT_OURS, wrong
     right = (
         {"string_value": "x" * 50_000}
-        if frames._FIELDS[key] == "string_value"
+        if protocol._FIELDS[key] == "string_value"
         else {"string_array_value": {"data": ["x", "\0"]}}
     )
-    assert frames.refused(of_fields({"id": FIELD + key} | right, {"id": FIELD + key}), takes=True) is None
+    assert protocol.refused(of_fields({"id": FIELD + key} | right, {"id": FIELD + key}), takes=True) is None
 
 
 @pytest.mark.parametrize("key", ["tautan", "rel", "naskah", "salin-logistik", "mode_buka", "keluar", "None"])
@@ -140,13 +139,13 @@ def test_what_is_pressed_or_a_component_says_nothing_else(key):
         {"json_value": "NaN"},
         {"json_value": "[" * 100_000},
     ]:
-        assert frames.refused(of_fields({"id": FIELD + key} | wrong), takes=True) == frames.NOT_OURS, wrong
+        assert protocol.refused(of_fields({"id": FIELD + key} | wrong), takes=True) == protocol.NOT_OURS, wrong
     for right in (
         {"trigger_value": True},
         {"json_value": '{"ke": "logistik"}'},
         {"json_trigger_value": '[{"event": "ke"}]'},
     ):
-        assert frames.refused(of_fields({"id": FIELD + key} | right), takes=True) is None
+        assert protocol.refused(of_fields({"id": FIELD + key} | right), takes=True) is None
 
 
 @pytest.mark.parametrize(
@@ -154,12 +153,12 @@ def test_what_is_pressed_or_a_component_says_nothing_else(key):
     ["", "rapat", "potret", "$$ID", "$$ID--", "_streamlit", "tidak_berhak", "$$STREAMLIT_INTERNAL_KEY_x", "x" * 5_000],
 )
 def test_what_is_no_field_of_a_page_is_refused(name):
-    assert frames.refused(of_fields({"id": name, "string_value": "x"}), takes=True) == frames.NOT_OURS
+    assert protocol.refused(of_fields({"id": name, "string_value": "x"}), takes=True) == protocol.NOT_OURS
 
 
 def test_a_hundred_thousand_fields_are_refused_before_anybody_looks_at_them():
     begun = time.monotonic()
-    assert frames.refused(of_fields(*[{"id": "$$ID-0-x"}] * 100_000), takes=True) == frames.TOO_LONG
+    assert protocol.refused(of_fields(*[{"id": "$$ID-0-x"}] * 100_000), takes=True) == protocol.TOO_LONG
     assert time.monotonic() - begun < 5
 
 
@@ -726,5 +725,5 @@ def led_to(wish):
         "type": "http.response.start",
         "headers": [(b"location", b"/"), (b"set-cookie", f"{login_cookie.NAME}=x".encode())],
     }
-    asyncio.run(wanted.leading_on(request, send)(start))
+    asyncio.run(wanted_page.leading_on(request, send)(start))
     return dict(sent_on[0]["headers"])[b"location"].decode()

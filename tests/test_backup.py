@@ -17,9 +17,10 @@ import time
 
 import pytest
 
-from monev import backup, watching
-from monev.backup import contents
 from monev.meeting import meeting
+from monev.run import backup
+from monev.run.backup import contents
+from monev.run.workers import sync as watching
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import directory, outbox, store
 from monev.snapshot.store import StoreError

@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from monev import __main__ as command_line
-from monev import misuse
 from monev.contract import finding
+from monev.run.commands import main as command_line
+from monev.run.commands import usage
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync
@@ -318,4 +318,4 @@ def test_a_command_that_is_called_the_wrong_way_names_the_argument_and_tells_how
 
 
 def test_what_argparse_says_in_other_words_is_told_all_the_same():
-    assert misuse.told("can't open 'x'") == "Perintah ini belum lengkap atau tidak dikenal."
+    assert usage.told("can't open 'x'") == "Perintah ini belum lengkap atau tidak dikenal."

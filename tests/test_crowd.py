@@ -11,7 +11,7 @@ import pytest
 
 from bench import checked, plotly_dash, sides
 from bench.viewer import Broken, Viewer
-from monev import child, warming
+from monev.run.workers import command, warmup
 from monev.screen import answers, sync_status
 from monev.settings import SAMPLES
 from monev.snapshot import directory, store
@@ -116,17 +116,17 @@ def test_answers_are_ready_before_anybody_asks_and_only_then_offered(samples_sho
     shutil.copytree(samples_shot, folder)
     newest = store.latest(folder)
     assert answers.newest(folder) == newest  # nobody sees to it here
-    assert anyio.run(warming.once, folder) == newest
+    assert anyio.run(warmup.once, folder) == newest
     worked_out = answers._asked.cache_info().misses
     before = store.previous(folder, newest)
-    assert warming.asked()
-    for question in warming.asked():
+    assert warmup.asked()
+    for question in warmup.asked():
         answers.ask(str(folder), newest, f"rapat/{store.reference_date(before)}", question)
     assert answers._asked.cache_info().misses == worked_out
     later = store.next_name(folder, store.reference_date(newest), newest[-8:])
     shutil.copy(folder / f"{newest}.duckdb", folder / f"{later}.duckdb")
     assert store.latest(folder) == later and answers.newest(folder) == newest
-    anyio.run(warming.once, folder, 0, newest)
+    anyio.run(warmup.once, folder, 0, newest)
     assert answers.newest(folder) == later
 
 
@@ -161,37 +161,37 @@ def test_what_a_sync_tells_is_ready_too_as_soon_as_it_changes(samples_shot, tmp_
         assert answers._asked.cache_info().misses == worked_out
         return failing
 
-    known = anyio.run(warming.once, folder)
+    known = anyio.run(warmup.once, folder)
     assert asked() == []
     rows = directory.read_sync_times(folder)
     [kpu] = [row for row in rows if row["instansi"] == "kpu"]
     kpu["pesan"] = "Spreadsheet belum dibagikan ke akun dasbor."
     directory.write_sync_times(folder, rows)
-    assert anyio.run(warming.once, folder, 0, known) == known
+    assert anyio.run(warmup.once, folder, 0, known) == known
     assert asked() == ["KPU"]
 
 
 def test_newer_numbers_wait_only_so_long_for_their_answers(samples_shot, tmp_path, monkeypatch):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
-    known = anyio.run(warming.once, folder)
+    known = anyio.run(warmup.once, folder)
     later = store.next_name(folder, store.reference_date(known), known[-8:])
     shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
-    offered, asked = [], warming.asked()
+    offered, asked = [], warmup.asked()
     monkeypatch.setattr(answers, "ask", lambda *_: offered.append(answers.newest(folder)))
-    monkeypatch.setattr(warming, "LONGEST", 0)
-    anyio.run(warming.once, folder, 0, known)
+    monkeypatch.setattr(warmup, "LONGEST", 0)
+    anyio.run(warmup.once, folder, 0, known)
     assert offered == [later] * len(asked)
-    monkeypatch.setattr(warming, "LONGEST", 60)
+    monkeypatch.setattr(warmup, "LONGEST", 60)
     answers.ready[folder] = known
-    anyio.run(warming.once, folder, 0, known)
+    anyio.run(warmup.once, folder, 0, known)
     assert offered[len(asked) :] == [known] * len(asked) and answers.newest(folder) == later
 
 
 def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(samples_shot, tmp_path, monkeypatch):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
-    known = anyio.run(warming.once, folder)
+    known = anyio.run(warmup.once, folder)
     later = store.next_name(folder, store.reference_date(known), known[-8:])
     shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
 
@@ -199,17 +199,17 @@ def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(s
         raise store.StoreError("queries/x.sql: belum dapat dijawab")
 
     monkeypatch.setattr(answers, "ask", fail)
-    anyio.run(warming.once, folder, 0, None)
+    anyio.run(warmup.once, folder, 0, None)
     assert answers.newest(folder) == later
 
 
 def test_a_damaged_snapshot_is_never_offered(samples_shot, tmp_path):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
-    known = anyio.run(warming.once, folder)
+    known = anyio.run(warmup.once, folder)
     broken = store.next_name(folder, store.reference_date(known), "0" * 8)
     (folder / f"{broken}.duckdb").write_bytes(b"no database")
-    assert anyio.run(warming.once, folder, 0, known) == known and answers.newest(folder) == known
+    assert anyio.run(warmup.once, folder, 0, known) == known and answers.newest(folder) == known
     assert directory.aside(folder) == [broken]
 
 
@@ -217,11 +217,11 @@ def test_a_damaged_snapshot_is_never_offered(samples_shot, tmp_path):
 def test_what_nobody_waits_for_steps_back_behind_the_pages(tmp_path):
     async def niceness():
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(child.run, ["check"], 60, child.STEPS_BACK)
+            tasks.start_soon(command.run, ["check"], 60, command.STEPS_BACK)
             for _ in range(200):
                 await anyio.sleep(0.02)
                 found = [os.getpriority(os.PRIO_PROCESS, pid) for pid in _children(os.getpid())]
-                if any(one >= os.getpriority(os.PRIO_PROCESS, 0) + child.STEPS_BACK for one in found):
+                if any(one >= os.getpriority(os.PRIO_PROCESS, 0) + command.STEPS_BACK for one in found):
                     tasks.cancel_scope.cancel()
                     return True
             return False

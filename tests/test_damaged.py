@@ -13,8 +13,10 @@ import threading
 import duckdb
 import pytest
 
-from monev import backup, doctor, gauges, opened
 from monev.meeting import meeting
+from monev.run import backup
+from monev.run.commands import choose, doctor
+from monev.run.server import metrics
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import directory, integrity, schema, store
 from monev.snapshot.store import StoreError
@@ -346,7 +348,7 @@ def test_the_commands_say_it_and_go_on_with_the_one_before(place, tmp_path):
     assert found.returncode == 0 and found.stderr == ""
     [only] = looked()
     assert "1 potret rusak disisihkan" in only.seen and "hapus berkas itu" in only.todo
-    assert "monev_potret_rusak_jumlah 1\n" in gauges.text(folder, meeting.dt.datetime(2024, 11, 4), 0, {})
+    assert "monev_potret_rusak_jumlah 1\n" in metrics.text(folder, meeting.dt.datetime(2024, 11, 4), 0, {})
     kept = monev("backup", str(tmp_path / "a.tar.gz"), POTRET=folder)
     assert kept.returncode == 0 and "berisi 1 potret" in kept.stdout, kept.stderr
     assert "Tidak ikut: 1 potret rusak yang disisihkan (rusak-…)." in kept.stdout
@@ -375,4 +377,4 @@ def test_no_message_names_a_place_on_this_machine(place, kind):
         store.Snapshot(place.snapshots, "000009-2024-11-04-00000000")
     assert str(error.value) == "Potret 000009-2024-11-04-00000000 tidak ada di potret/."
     with pytest.raises(StoreError):
-        opened.newest(place.snapshots.parent / "kosong")
+        choose.newest(place.snapshots.parent / "kosong")

@@ -13,18 +13,18 @@ import pytest
 from filelock import FileLock, Timeout
 
 from monev import settings as settings_module
-from monev import sheets, template
+from monev import sheets
 from monev.meeting import decision, delivery
 from monev.meeting import row as forms
 from monev.meeting.target_tab import seen, stand
 from monev.reading.cells import read
 from monev.reading.cells.places import Places
+from monev.run.commands import template_plan, template_xlsx
 from monev.settings import HOME, SAMPLES, Settings
 from monev.sheets import Spreadsheet, Tab, csv_insert
 from monev.snapshot import directory, outbox, store
 from monev.snapshot.store import StoreError
 from monev.sync import sync
-from monev.template import workbook
 from tests import desk
 from tests.conftest import monev
 from tests.desk import HEAD, OLD, decided, in_folder, kept, record, send, typed
@@ -106,7 +106,7 @@ def test_what_is_not_known_has_no_cell(tmp_path):
 
 def test_every_choice_is_a_text_of_the_templates_drop_down_and_is_read_as_its_code():
     form = forms.load()
-    plan = template.plan(
+    plan = template_plan.plan(
         form.contracts["sekretariat"], Places({}, {}, {}), forms.contract.labels(settings_module.CONTRACTS)
     )
     for name, texts in form.texts.items():
@@ -355,7 +355,7 @@ def test_a_workbook_is_not_written_but_what_was_typed_there_is_found(tmp_path):
     place.folder.mkdir()
     path = place.folder / "sekretariat.xlsx"
     form = forms.load()
-    workbook.write(template.plan(form.contracts["sekretariat"], Places({}, {}, {}), []), path)
+    template_xlsx.write(template_plan.plan(form.contracts["sekretariat"], Places({}, {}, {}), []), path)
     [one] = record(place, "Kirim segel")
     before = path.read_bytes()
     [trouble] = send(place).waiting.values()

@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from monev import __main__ as command
 from monev.meeting import delivery
+from monev.run.commands import main as command
 from monev.settings import HOME
 from monev.sheets import google
 from monev.sheets.google.client import Refused

@@ -10,7 +10,7 @@ import anyio
 import pytest
 import streamlit
 
-from monev import edge
+from monev.run.server import security
 from tests import wire
 
 DOCUMENT = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
@@ -100,7 +100,7 @@ def test_doors_of_streamlit_that_no_page_needs_are_closed(port, path):
 
 def test_the_document_leads_to_none_of_them(port):
     body = wire.get(port, "/", Accept="text/html")[2].decode()
-    assert "<title>Monev Pilkada" in body and not [path for path in edge.CLOSED if path.strip("/") in body]
+    assert "<title>Monev Pilkada" in body and not [path for path in security.CLOSED if path.strip("/") in body]
 
 
 def test_nobody_who_frames_a_page_may_steer_it(port):
@@ -108,8 +108,8 @@ def test_nobody_who_frames_a_page_may_steer_it(port):
     assert status == 200 and b'"allowedOrigins":[]' in body
 
 
-@pytest.mark.parametrize("path", edge.LOCAL)
-@pytest.mark.parametrize("header", [*edge.FORWARDED, "X-Forwarded-For"])
+@pytest.mark.parametrize("path", security.LOCAL)
+@pytest.mark.parametrize("header", [*security.FORWARDED, "X-Forwarded-For"])
 def test_numbers_of_the_process_are_not_told_through_a_proxy(port, path, header):
     assert wire.get(port, path)[0] == 200
     assert wire.get(port, path, **{header: "127.0.0.1"})[0] == 404
@@ -128,9 +128,9 @@ def test_another_spelling_of_such_an_address_does_not_help(port, path):
                                   "/media/tidak-ada", "/_stcore/agent/mcp", "/../x", "/static/js/tidak-ada"])  # fmt: skip
 def test_every_answer_carries_the_headers(port, path):
     _, headers, _ = wire.get(port, path, Accept="text/html")
-    assert {name: headers[name] for name in edge.HEADERS} == edge.HEADERS
-    assert headers["Content-Security-Policy"] == edge.policy(f"127.0.0.1:{port}")
-    assert all(len(headers.get_all(name)) == 1 for name in (*edge.HEADERS, "Content-Security-Policy"))
+    assert {name: headers[name] for name in security.HEADERS} == security.HEADERS
+    assert headers["Content-Security-Policy"] == security.policy(f"127.0.0.1:{port}")
+    assert all(len(headers.get_all(name)) == 1 for name in (*security.HEADERS, "Content-Security-Policy"))
 
 
 def test_so_do_refusals(port):
@@ -151,14 +151,14 @@ def test_nothing_but_streamlits_own_files_and_ours_is_kept_by_a_browser(port):
 def test_the_only_script_that_may_stand_in_the_document_is_streamlits_own():
     [script] = re.findall(r"<script>(.*?)</script>", DOCUMENT, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    assert f"'sha256-{digest}'" == edge.INLINE_SCRIPT
-    rules = dict(rule.split(" ", 1) for rule in edge.policy("a.example").split("; "))
-    assert "unsafe" not in rules["script-src"] and "*" not in edge.policy("a.example")
+    assert f"'sha256-{digest}'" == security.INLINE_SCRIPT
+    rules = dict(rule.split(" ", 1) for rule in security.policy("a.example").split("; "))
+    assert "unsafe" not in rules["script-src"] and "*" not in security.policy("a.example")
     assert rules["connect-src"] == "'self' ws://a.example wss://a.example"
 
 
 def test_a_host_that_is_no_name_cannot_write_into_the_policy():
-    assert edge.policy("a.example; script-src *") == edge.policy("")
+    assert security.policy("a.example; script-src *") == security.policy("")
 
 
 def test_the_cookie_against_forged_requests_stays_with_our_own_pages(port):
@@ -194,7 +194,7 @@ def answered(app):
         "client": ("127.0.0.1", 1),
     }
     with pytest.raises(ZeroDivisionError):
-        anyio.run(edge.Edge(app), scope, receive, send)
+        anyio.run(security.Edge(app), scope, receive, send)
     return sent
 
 

@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.viewer import Viewer
-from monev import frames, throttle
+from monev.run.server import protocol, throttle
 from tests.absent import needs_proc
 from tests.provider import cookie, free_port, secrets
 from tests.test_throttle import PAGE, file
@@ -262,10 +262,10 @@ FOREIGN = {
 @pytest.mark.parametrize("role", ["sekretariat", "kpu"])
 @pytest.mark.parametrize("kind", FOREIGN)
 def test_a_message_that_no_page_sends_closes_the_socket_whoever_sends_it(house, kind, role):
-    before = house.refusals().get(frames.NOT_OURS, 0)
+    before = house.refusals().get(protocol.NOT_OURS, 0)
     told, code = ask(house, role, FOREIGN[kind].SerializeToString())
     assert code == 1008 and {one.WhichOneof("type") for one in told} <= {"session_event"}
-    assert house.refusals()[frames.NOT_OURS] == before + 1
+    assert house.refusals()[protocol.NOT_OURS] == before + 1
 
 
 @pytest.mark.parametrize("data", ["teks", b"\xff" * 50, b"", PAGE[:-3], b"x" * 300_000])

@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-from monev import gauges
+from monev.run.server import metrics
 from monev.settings import HOME
 from monev.snapshot import directory, outbox
 from monev.words import clock
@@ -26,7 +26,7 @@ def unix(moment):
 
 
 def test_of_a_folder_that_is_not_there_only_what_is_known_is_told(tmp_path):
-    told = values(gauges.text(tmp_path / "belum", NOW, 0, {}))
+    told = values(metrics.text(tmp_path / "belum", NOW, 0, {}))
     assert told.pop("process_resident_memory_bytes") > 1_000_000
     assert told == dict.fromkeys(
         (
@@ -53,7 +53,7 @@ def test_age_syncs_and_waiting_decisions_are_told_to_the_second(tmp_path):
     directory.write_watch(tmp_path, directory.Watch(NOW - dt.timedelta(seconds=5), NOW, 120, 60, 1))
     outbox.put(tmp_path, {"id": "K-1", "dicatat": NOW})
     outbox.put(tmp_path, {"id": "K-2", "dicatat": NOW, "terkirim": NOW})
-    text = gauges.text(tmp_path, NOW, 7, {})
+    text = metrics.text(tmp_path, NOW, 7, {})
     told = values(text)
     assert told["monev_potret_jumlah"] == 2 and told["monev_potret_umur_detik"] == 180
     assert told['monev_sinkron_berhasil_detik{instansi="kpu"}'] == unix(NOW) - 120
@@ -68,18 +68,18 @@ def test_age_syncs_and_waiting_decisions_are_told_to_the_second(tmp_path):
 def test_a_watcher_that_is_overdue_by_two_rounds_no_longer_runs(tmp_path, late, running):
     ended = NOW - dt.timedelta(seconds=late)
     directory.write_watch(tmp_path, directory.Watch(ended, ended, 120, 60, 1))
-    assert values(gauges.text(tmp_path, NOW, 0, {}))["monev_penjaga_berjalan"] == running
+    assert values(metrics.text(tmp_path, NOW, 0, {}))["monev_penjaga_berjalan"] == running
 
 
 def test_every_number_is_announced_with_its_kind_and_a_sentence(samples_shot):
-    text = gauges.text(samples_shot, NOW, 0, {})
+    text = metrics.text(samples_shot, NOW, 0, {})
     announced = re.findall(r"^# HELP (\w+) .+\.\n# TYPE \1 (?:gauge|counter)$", text, re.MULTILINE)
     assert {name.split("{")[0] for name in values(text)} <= set(announced) and len(set(announced)) == len(announced)
     assert text.endswith("\n")
 
 
 def test_what_was_refused_at_the_edge_is_counted_by_its_reason(tmp_path):
-    text = gauges.text(tmp_path, NOW, 0, {"pesan asing": 3, "tanpa peran": 1})
+    text = metrics.text(tmp_path, NOW, 0, {"pesan asing": 3, "tanpa peran": 1})
     assert "# TYPE monev_sambungan_ditolak_total counter" in text
     told = values(text)
     assert told['monev_sambungan_ditolak_total{sebab="pesan asing"}'] == 3
@@ -89,7 +89,7 @@ def test_what_was_refused_at_the_edge_is_counted_by_its_reason(tmp_path):
 def test_the_server_tells_them_with_the_pages_that_are_open(address, samples_shot, screen):
     def told():
         with urllib.request.urlopen(f"{address}/metrics", timeout=30) as answer:
-            assert answer.headers["Content-Type"] == gauges.MEDIA_TYPE
+            assert answer.headers["Content-Type"] == metrics.MEDIA_TYPE
             return values(answer.read().decode())
 
     before = told()
@@ -102,5 +102,5 @@ def test_the_page_for_operators_explains_each_of_them_and_no_other(samples_shot)
     page = (HOME / "docs" / "memasang.md").read_text("utf-8")
     explained = re.findall(r"^\| `(\w+)` \|", page.split("Angka | Artinya")[1].split("\n\n")[0], re.MULTILINE)
     assert sorted(explained) == sorted(
-        re.findall(r"^# TYPE (\w+)", gauges.text(samples_shot, NOW, 0, {}), re.MULTILINE)
+        re.findall(r"^# TYPE (\w+)", metrics.text(samples_shot, NOW, 0, {}), re.MULTILINE)
     )

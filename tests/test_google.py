@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from monev import __main__ as command
 from monev.reading import layout
+from monev.run.commands import main as command
 from monev.settings import SAMPLES, SettingError, Settings
 from monev.sheets import SourceError, google, limits
 from monev.sheets.google.read import spreadsheet_id

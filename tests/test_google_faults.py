@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from monev import __main__ as command
+from monev.run.commands import main as command
 from monev.settings import HOME
 from monev.snapshot import store
 from monev.words import words

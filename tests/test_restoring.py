@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from monev import backup
+from monev.run import backup
 from monev.screen.access import audit, sign_outs
 from monev.screen.access.roles import Person
 from monev.settings import HOME, SAMPLES, Settings

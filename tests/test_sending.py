@@ -8,8 +8,8 @@ import time
 import anyio
 import pytest
 
-from monev import child, sending
 from monev.meeting import delivery
+from monev.run.workers import command, send
 from monev.settings import Rhythm, Settings
 from monev.snapshot import directory, outbox, store
 from monev.words import words
@@ -133,19 +133,19 @@ def commands(monkeypatch):
             moments.append(anyio.current_time())
             return next(left, (3, ""))
 
-        monkeypatch.setattr(child, "run", run)
+        monkeypatch.setattr(command, "run", run)
         return moments
 
-    monkeypatch.setattr(sending, "LOOK", 0.02)
-    monkeypatch.setattr(sending, "SHORTEST", 0.2)
-    monkeypatch.setattr(sending, "LONGEST", 0.8)
+    monkeypatch.setattr(send, "LOOK", 0.02)
+    monkeypatch.setattr(send, "SHORTEST", 0.2)
+    monkeypatch.setattr(send, "LONGEST", 0.8)
     return install
 
 
 def watched(place, until):
     async def run():
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(sending.watch, place.snapshots)
+            tasks.start_soon(send.watch, place.snapshots)
             with anyio.fail_after(30):
                 while not until():
                     await anyio.sleep(0.02)
@@ -163,7 +163,7 @@ def test_the_pause_after_a_failure_grows_to_its_limit(place, commands):
 
 
 def test_a_new_decision_is_tried_at_once_however_long_the_pause(place, commands, monkeypatch):
-    monkeypatch.setattr(sending, "SHORTEST", 3600)
+    monkeypatch.setattr(send, "SHORTEST", 3600)
     moments = commands()
     record(place, "Kirim segel")
     watched(place, lambda: moments)
@@ -187,10 +187,10 @@ def test_what_is_told_counts_all_that_wait_also_those_recorded_during_the_sendin
         ends.append(1)
         return 1, "monev: Jaringan terputus."
 
-    monkeypatch.setattr(child, "run", run)
-    monkeypatch.setattr(sending, "LOOK", 0.02)
-    monkeypatch.setattr(sending, "SHORTEST", 0.05)
-    monkeypatch.setattr(sending.log, "propagate", True)
+    monkeypatch.setattr(command, "run", run)
+    monkeypatch.setattr(send, "LOOK", 0.02)
+    monkeypatch.setattr(send, "SHORTEST", 0.05)
+    monkeypatch.setattr(send.log, "propagate", True)
     caplog.set_level("INFO", "monev")
     record(place, "Kirim segel")
     watched(place, lambda: len(ends) == 4)
@@ -210,13 +210,13 @@ def test_nothing_is_started_while_nothing_waits(place, commands):
     [
         ((None, ""), "pengiriman belum selesai sesudah 3 menit dan dihentikan."),
         ((1, "peringatan\nmonev: Disk penuh."), "Disk penuh."),
-        ((-9, ""), sending.BROKEN),
-        ((1, "Traceback (most recent call last):\nKeyError: 'x'"), sending.BROKEN),
+        ((-9, ""), send.BROKEN),
+        ((1, "Traceback (most recent call last):\nKeyError: 'x'"), send.BROKEN),
         ((3, ""), "Tab hilang."),
     ],
 )
 def test_a_sending_that_fails_is_told_in_one_sentence(end, told):
-    assert sending._trouble(*end, {"a": None, "b": "Tab hilang."}) == told
+    assert send._trouble(*end, {"a": None, "b": "Tab hilang."}) == told
 
 
 def test_an_outbox_that_cannot_be_read_does_not_end_the_watch(place, commands):
@@ -255,9 +255,9 @@ def test_a_watcher_ends_at_once_also_while_a_sending_hangs(place, how):
 
 def test_a_look_notices_a_note_that_only_changes_what_is_written_in_a_file(place):
     [one] = record(place, "Kirim segel")
-    before = sending._look(place.snapshots, sending._Box())
-    assert before.waiting == {one: None} and sending._look(place.snapshots, before) is before
+    before = send._look(place.snapshots, send._Box())
+    assert before.waiting == {one: None} and send._look(place.snapshots, before) is before
     outbox.note(place.snapshots, one, terkirim=dt.datetime(2024, 11, 4, 9))
-    after = sending._look(place.snapshots, before)
+    after = send._look(place.snapshots, before)
     assert after.sent == {one} and after.waiting == {}
     assert not directory.sync_wished(place.snapshots)

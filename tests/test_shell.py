@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from monev import settings, shell
-from monev.indonesian import WORDS
+from monev import settings
+from monev.run.server import document as shell
+from monev.run.server.translations import WORDS
 
 STREAMLITS = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 

@@ -9,15 +9,15 @@ import openpyxl
 import pytest
 from gspread.urls import SPREADSHEETS_API_V4_BASE_URL
 
-from monev import sheets, template
+from monev import sheets
 from monev.contract import contracts
-from monev.google.template import FIELDS, VALUES, changes, existing, ranges
-from monev.google.template_requests import PROTECTED
 from monev.reading import cells, choice_texts, layout, reader
 from monev.reading.cells import Places
+from monev.run.commands import template_plan, template_xlsx
+from monev.run.commands.template_google_changes import FIELDS, VALUES, changes, existing, ranges
+from monev.run.commands.template_google_requests import PROTECTED
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import CHOICES_TAB, Tab
-from monev.template import workbook
 from tests.google import account, book, description
 from tests.google import sheets as stand_in
 from tests.google.standin import Google
@@ -25,7 +25,7 @@ from tests.google.standin import Google
 AGENCIES = contracts.load(CONTRACTS)
 PLACES = Places.load(REFERENCE)
 LABELS = contracts.labels(CONTRACTS)
-PLANS = {agency: template.plan(one, PLACES, LABELS) for agency, one in AGENCIES.items()}
+PLANS = {agency: template_plan.plan(one, PLACES, LABELS) for agency, one in AGENCIES.items()}
 COLUMNS = [
     (agency, code, name)
     for agency, one in AGENCIES.items()
@@ -116,9 +116,9 @@ def test_text_is_kept_as_text_and_only_figures_and_dates_are_not():
     for where in COLUMNS:
         formats.setdefault(planned(*where).format, set()).add(declared(*where).type)
     assert formats == {
-        template.NUMBER: {"bil", "rp"},
-        template.DATE: {"tgl"},
-        template.TEXT: {"teks", "pilihan", "majemuk", "kec", "kel", "yt", "bulan"},
+        template_plan.NUMBER: {"bil", "rp"},
+        template_plan.DATE: {"tgl"},
+        template_plan.TEXT: {"teks", "pilihan", "majemuk", "kec", "kel", "yt", "bulan"},
     }
 
 
@@ -186,7 +186,7 @@ def written(tmp_path_factory):
     """The folder with every agency's workbook."""
     folder = tmp_path_factory.mktemp("contoh")
     for agency, plan in PLANS.items():
-        workbook.write(plan, folder / f"{agency}.xlsx")
+        template_xlsx.write(plan, folder / f"{agency}.xlsx")
     return folder
 
 
@@ -245,7 +245,7 @@ def test_the_workbook_has_the_drop_downs_notes_and_formats_of_the_plan(written, 
             texts, rule = found.pop(cell.column_letter, ((), None))
             assert texts == column.choices
             below = ws.column_dimensions[cell.column_letter]
-            assert below.number_format == workbook.FORMATS[column.format] and below.width == column.width
+            assert below.number_format == template_xlsx.FORMATS[column.format] and below.width == column.width
             if rule:
                 assert str(rule.sqref) == f"{cell.column_letter}2:{cell.column_letter}1048576"
                 assert rule.errorStyle == ("stop" if column.strict else "warning") and not rule.showDropDown
@@ -288,19 +288,19 @@ def test_a_workbook_prints_on_landscape_pages_of_one_width_and_knows_its_languag
 def test_a_file_that_is_there_is_never_overwritten(tmp_path):
     path = tmp_path / "kpu.xlsx"
     path.write_bytes(b"isi lama")
-    with pytest.raises(workbook.TemplateError, match=r"^Berkas “kpu\.xlsx” sudah ada dan tidak ditimpa\."):
-        workbook.write(PLANS["kpu"], path)
+    with pytest.raises(template_xlsx.TemplateError, match=r"^Berkas “kpu\.xlsx” sudah ada dan tidak ditimpa\."):
+        template_xlsx.write(PLANS["kpu"], path)
     assert path.read_bytes() == b"isi lama"
 
 
 def test_a_workbook_that_cannot_be_written_is_told_in_one_line(tmp_path):
-    with pytest.raises(workbook.TemplateError, match=r"^Nama berkas “kpu\.csv” perlu berakhiran \.xlsx\.$"):
-        workbook.write(PLANS["kpu"], tmp_path / "kpu.csv")
-    with pytest.raises(workbook.TemplateError, match="tidak dapat ditulis"):
-        workbook.write(PLANS["kpu"], tmp_path / "tidak ada" / "kpu.xlsx")
+    with pytest.raises(template_xlsx.TemplateError, match=r"^Nama berkas “kpu\.csv” perlu berakhiran \.xlsx\.$"):
+        template_xlsx.write(PLANS["kpu"], tmp_path / "kpu.csv")
+    with pytest.raises(template_xlsx.TemplateError, match="tidak dapat ditulis"):
+        template_xlsx.write(PLANS["kpu"], tmp_path / "tidak ada" / "kpu.xlsx")
     long = replace(PLANS["kpu"].sheets["hibah"], title="Judul yang lebih panjang dari yang muat")
-    with pytest.raises(workbook.TemplateError, match="tidak dapat dipakai di Excel"):
-        workbook.write(replace(PLANS["kpu"], sheets={"hibah": long}), tmp_path / "kpu.xlsx")
+    with pytest.raises(template_xlsx.TemplateError, match="tidak dapat dipakai di Excel"):
+        template_xlsx.write(replace(PLANS["kpu"], sheets={"hibah": long}), tmp_path / "kpu.xlsx")
     assert not list(tmp_path.iterdir())
 
 

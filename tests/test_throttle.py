@@ -11,8 +11,8 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from monev import edge, frames, logs, throttle
-from monev.throttle import Bounds
+from monev.run.server import log, protocol, security, throttle
+from monev.run.server.throttle import Bounds
 
 
 class Time:
@@ -139,7 +139,7 @@ def file(kind="deferred_file"):
 
 
 def test_what_pages_send_passes():
-    assert frames.refused(PAGE, takes=False) is None and frames.refused(file(), takes=True) is None
+    assert protocol.refused(PAGE, takes=False) is None and protocol.refused(file(), takes=True) is None
 
 
 @pytest.mark.parametrize("name", sorted(field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields))
@@ -151,49 +151,49 @@ def test_every_other_kind_of_message_is_refused_also_one_that_streamlit_learns_l
     else:
         setattr(made, name, True)
     for takes in (True, False):
-        expected = None if name == "rerun_script" else frames.NOT_OURS
-        assert frames.refused(made.SerializeToString(), takes) == expected, name
+        expected = None if name == "rerun_script" else protocol.NOT_OURS
+        assert protocol.refused(made.SerializeToString(), takes) == expected, name
 
 
 @pytest.mark.parametrize("kind", ["install_skills", "dismiss_skills_nudge", "dataframe_chunk"])
 def test_of_the_works_behind_a_page_only_files_may_be_asked_for(kind):
-    assert frames.refused(file(kind), takes=True) == frames.NOT_OURS
+    assert protocol.refused(file(kind), takes=True) == protocol.NOT_OURS
 
 
 @pytest.mark.parametrize(
     "data, why",
     [
-        (None, frames.TEXT),
-        (b"", frames.NOT_OURS),
-        (b"\xff" * 40, frames.NO_MESSAGE),
-        (b"GET / HTTP/1.1\r\n\r\n", frames.NO_MESSAGE),
-        (PAGE[:-3], frames.NO_MESSAGE),
-        (b"\x5a" + b"\xff" * 9 + b"\x01", frames.NO_MESSAGE),
-        (PAGE + b"\x38\x01", frames.NOT_OURS),  # the last of several kinds is the one that would be obeyed
-        (rerun(query_string="x" * 9_000).SerializeToString(), frames.TOO_LONG),
-        (rerun(page_name="x" * 9_000).SerializeToString(), frames.TOO_LONG),
-        (rerun(fragment_id="x" * 9_000).SerializeToString(), frames.TOO_LONG),
-        (rerun(query_string="x" * 300_000).SerializeToString(), frames.TOO_LONG),
+        (None, protocol.TEXT),
+        (b"", protocol.NOT_OURS),
+        (b"\xff" * 40, protocol.NO_MESSAGE),
+        (b"GET / HTTP/1.1\r\n\r\n", protocol.NO_MESSAGE),
+        (PAGE[:-3], protocol.NO_MESSAGE),
+        (b"\x5a" + b"\xff" * 9 + b"\x01", protocol.NO_MESSAGE),
+        (PAGE + b"\x38\x01", protocol.NOT_OURS),  # the last of several kinds is the one that would be obeyed
+        (rerun(query_string="x" * 9_000).SerializeToString(), protocol.TOO_LONG),
+        (rerun(page_name="x" * 9_000).SerializeToString(), protocol.TOO_LONG),
+        (rerun(fragment_id="x" * 9_000).SerializeToString(), protocol.TOO_LONG),
+        (rerun(query_string="x" * 300_000).SerializeToString(), protocol.TOO_LONG),
     ],
     ids=range(11),
 )
 def test_what_is_no_message_of_ours_is_refused(data, why):
-    assert frames.refused(data, takes=True) == why
+    assert protocol.refused(data, takes=True) == why
 
 
 def test_states_of_widgets_and_hashes_are_counted():
     made = rerun()
-    for number in range(frames.MOST_STATES + 1):
+    for number in range(protocol.MOST_STATES + 1):
         made.rerun_script.widget_states.widgets.add(id=f"$$ID-{number:032x}-tombol", trigger_value=True)
-    assert frames.refused(made.SerializeToString(), takes=True) == frames.TOO_LONG
+    assert protocol.refused(made.SerializeToString(), takes=True) == protocol.TOO_LONG
     del made.rerun_script.widget_states.widgets[0]
-    assert frames.refused(made.SerializeToString(), takes=True) is None
-    made.rerun_script.cached_message_hashes.extend(["a" * 32] * (frames.MOST_HASHES + 1))
-    assert frames.refused(made.SerializeToString(), takes=True) == frames.TOO_LONG
+    assert protocol.refused(made.SerializeToString(), takes=True) is None
+    made.rerun_script.cached_message_hashes.extend(["a" * 32] * (protocol.MOST_HASHES + 1))
+    assert protocol.refused(made.SerializeToString(), takes=True) == protocol.TOO_LONG
 
 
 def test_whoever_may_not_take_files_home_may_not_ask_for_one():
-    assert frames.refused(file(), takes=False) == frames.NOT_HIS
+    assert protocol.refused(file(), takes=False) == protocol.NOT_HIS
 
 
 # --- who comes through a proxy ---
@@ -209,14 +209,16 @@ def test_whoever_may_not_take_files_home_may_not_ask_for_one():
 )  # fmt: skip
 def test_a_proxy_that_names_somebody_else_is_not_this_machine(name):
     scope = {"client": ("127.0.0.1", 1), "headers": [(name.lower().encode(), b"203.0.113.7")]}
-    assert not edge.from_this_machine(scope)
+    assert not security.from_this_machine(scope)
 
 
 def test_what_a_browser_says_of_itself_names_nobody_else():
     names = ["host", "user-agent", "accept", "accept-language", "accept-encoding", "connection", "cookie", "origin", "referer",
              "upgrade", "upgrade-insecure-requests", "sec-fetch-site", "sec-websocket-key", "sec-ch-ua", "cache-control",
              "pragma", "dnt", "te", "priority", "range", "if-none-match", "x-requested-with", "save-data"]  # fmt: skip
-    assert edge.from_this_machine({"client": ("127.0.0.1", 1), "headers": [(name.encode(), b"x") for name in names]})
+    assert security.from_this_machine(
+        {"client": ("127.0.0.1", 1), "headers": [(name.encode(), b"x") for name in names]}
+    )
 
 
 # --- the log ---
@@ -227,8 +229,8 @@ def line(text="x"):
 
 
 def test_the_log_takes_so_many_lines_a_minute_and_says_how_many_more_there_were(at):
-    bounded = logs.Bounded(at)
-    assert sum(bounded.filter(line()) for _ in range(logs.LINES + 500)) == logs.LINES
+    bounded = log.Bounded(at)
+    assert sum(bounded.filter(line()) for _ in range(log.LINES + 500)) == log.LINES
     at.now += 61
     later = line("sesudahnya")
     assert bounded.filter(later) and later.getMessage() == "(500 baris lain tidak ditulis.) sesudahnya"
@@ -236,14 +238,14 @@ def test_the_log_takes_so_many_lines_a_minute_and_says_how_many_more_there_were(
 
 def test_a_line_of_the_log_is_only_so_long(at):
     long = line("y" * 1_000_000)
-    assert logs.Bounded(at).filter(long) and len(long.getMessage()) < logs.SIGNS + 10
+    assert log.Bounded(at).filter(long) and len(long.getMessage()) < log.SIGNS + 10
 
 
 @pytest.mark.parametrize(
     "error, cause, said",
     [
-        (logs.Told("berkas diminta oleh akun yang tidak berhak."), None, "berkas diminta oleh akun yang tidak berhak."),
-        (MediaFileStorageError("x"), logs.Told("tidak berhak."), "tidak berhak."),
+        (log.Told("berkas diminta oleh akun yang tidak berhak."), None, "berkas diminta oleh akun yang tidak berhak."),
+        (MediaFileStorageError("x"), log.Told("tidak berhak."), "tidak berhak."),
         (MediaFileStorageError("x"), None, "Berkas yang diminta tidak ada lagi; halamannya sudah ditutup."),
         (LocalProtocolError("x"), None, "Sambungan yang mengirim sesuatu yang bukan HTTP ditutup."),
         (MediaFileStorageError("x"), ValueError("y"), None),
@@ -253,7 +255,7 @@ def test_a_line_of_the_log_is_only_so_long(at):
 def test_what_others_do_is_one_line_and_what_went_wrong_here_keeps_its_traceback(at, error, cause, said):
     error.__cause__ = cause
     found = logging.LogRecord("streamlit", logging.ERROR, "x.py", 1, "gagal", (), (type(error), error, None))
-    assert logs.Bounded(at).filter(found)
+    assert log.Bounded(at).filter(found)
     assert (found.getMessage(), found.exc_info is None) == ((said, True) if said else ("gagal", False))
 
 
@@ -270,7 +272,7 @@ def test_a_run_that_was_replaced_and_misses_what_its_successor_put_away_writes_n
 
     def fails():
         record = logging.LogRecord("streamlit", logging.ERROR, "x.py", 1, "gagal", (), (type(error), error, None))
-        found.append(logs.Bounded(at).filter(record))
+        found.append(log.Bounded(at).filter(record))
 
     one = add_script_run_ctx(threading.Thread(target=fails), run)
     one.start()

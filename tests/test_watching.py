@@ -15,7 +15,8 @@ import anyio
 import pytest
 from filelock import FileLock
 
-from monev import settings, watching
+from monev import settings
+from monev.run.workers import sync as watching
 from monev.screen.draw import elements, notices
 from monev.settings import HOME, Rhythm, Settings
 from monev.snapshot import directory, store

@@ -13,8 +13,8 @@ import streamlit as st
 from monev.handouts.catalogue import ALL
 from monev.handouts.handout import Handout, file_name
 from monev.handouts.source import Source
-from monev.logs import Told
 from monev.meeting import meeting
+from monev.run.server.log import Told
 from monev.screen import answers, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right

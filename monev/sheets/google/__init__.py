@@ -1,6 +1,6 @@
 """Google Sheets and Drive through gspread: the only room that knows Google."""
 
-from monev.google import prepare
+from monev.run.commands import template_google
 from monev.sheets.google import insert, inspect, marked_cells
 from monev.sheets.google.read import Wanted, fetch
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monev.google.template_requests import FORMATS, Request
 from monev.reading.layout import match_tab
+from monev.run.commands.template_google_requests import FORMATS, Request
+from monev.run.commands.template_plan import DATE
 from monev.sheets import SourceError, Spreadsheet
 from monev.sheets.google import account, errors, read
 from monev.sheets.google.client import Client, Refused, again, token_request
-from monev.template import DATE
 
 #: Seconds for all that is asked: to look, to write, and to look again.
 SECONDS = 60

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from monev.google import template
-from monev.google.template import Changes, Existing
+from monev.run.commands import template_google_changes
+from monev.run.commands.template_google_changes import Changes, Existing
+from monev.run.commands.template_plan import Plan
 from monev.sheets import SourceError
 from monev.sheets.google import account, errors
 from monev.sheets.google.client import Client, Refused, again, token_request
 from monev.sheets.google.read import ADDRESS, spreadsheet_id
-from monev.template import Plan
 
 #: Seconds for all that is asked; a person waits for it.
 SECONDS = 60
@@ -41,17 +41,21 @@ def look(key: Mapping[str, Any], typed: str | None) -> Standing:
         credentials = account.enter(key, account.TO_WRITE)
         again(until)(credentials.refresh, token_request(until))
         client, name = Client(credentials, until), spreadsheet_id(typed)
-        facts = client.spreadsheets_get(name, {"fields": template.FIELDS})
-        ranges = template.ranges(facts)
-        values = client.values_batch_get(name, ranges, dict(template.VALUES))["valueRanges"] if ranges else []
-        return Standing(name, template.existing(facts, values), client, credentials.service_account_email)
+        facts = client.spreadsheets_get(name, {"fields": template_google_changes.FIELDS})
+        ranges = template_google_changes.ranges(facts)
+        values = (
+            client.values_batch_get(name, ranges, dict(template_google_changes.VALUES))["valueRanges"] if ranges else []
+        )
+        return Standing(
+            name, template_google_changes.existing(facts, values), client, credentials.service_account_email
+        )
     except Exception as error:  # whatever Google does is told in words
         raise SourceError(errors.told(error, str(key.get("client_email")), SECONDS)) from error
 
 
 def change(standing: Standing, plan: Plan) -> Changes:
     """What was done to the spreadsheet, all of it or nothing; SourceError tells why nothing was."""
-    changes = template.changes(plan, standing.existing)
+    changes = template_google_changes.changes(plan, standing.existing)
     if not changes.requests:
         return changes
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from monev.contract.contracts import Column, Contract, TabContract
 from monev.reading import choice_texts
 from monev.reading.cells import Places
-from monev.template import wording
+from monev.run.commands import template_notes
 
 __all__ = ["DATE", "NUMBER", "TEXT", "ColumnPlan", "Plan", "SheetPlan", "plan"]
 
@@ -88,7 +88,7 @@ def _column(column: Column, tab: TabContract, places: Places, labels: choice_tex
     choices = choice_texts.drop_down(column, tab, places, labels)
     return ColumnPlan(
         title=column.title,
-        note=wording.note(column, tab, places, labels),
+        note=template_notes.note(column, tab, places, labels),
         kind=column.type,
         format=_FORMATS.get(column.type, TEXT),
         choices=choices,

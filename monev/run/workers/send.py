@@ -11,7 +11,7 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev import child
+from monev.run.workers import command
 from monev.snapshot import directory, outbox
 from monev.words import words
 
@@ -76,7 +76,7 @@ async def _turn(folder: Path, state: _State) -> None:
     if not waiting or (waiting.keys() <= state.tried and anyio.current_time() < state.due):
         return
     state.tried = frozenset(waiting)
-    status, said = await child.run(["send"], PATIENCE)
+    status, said = await command.run(["send"], PATIENCE)
     await _take_note(folder, state)
     left = {name: why for name, why in state.box.waiting.items() if name in state.tried}
     if not left:
@@ -124,5 +124,5 @@ def _trouble(status: int | None, said: str, left: Mapping[str, str | None]) -> s
     if status is None:
         return f"pengiriman belum selesai sesudah {words.interval(PATIENCE)} dan dihentikan."
     if status not in ENDED:
-        return child.told(said) or BROKEN
+        return command.told(said) or BROKEN
     return next((why for why in left.values() if why), BROKEN)

@@ -22,14 +22,17 @@ from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
-from monev import edge, gauges, indonesian, logs, misuse, settings, shell, sockets, warming, watching
-from monev.access import door
+from monev import settings
+from monev.run.commands import usage
+from monev.run.server import document, login_guard, metrics, security, sockets, translations
+from monev.run.server import log as logs
+from monev.run.server.throttle import Bounds
+from monev.run.workers import sync, warmup
 from monev.screen.access import policy
 from monev.screen.access.person import Refused
 from monev.screen.access.session import Closed
 from monev.screen.draw import login, theme
 from monev.snapshot import claims
-from monev.throttle import Bounds
 from monev.words import clock
 
 log = logging.getLogger("monev")
@@ -44,7 +47,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     """Import what every page needs and have its answers ready, put both out of the garbage collector's sight; sync
     for as long as it serves."""
     _load()
-    watching.log_in_city_time()
+    sync.log_in_city_time()
     logs.bound()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
@@ -55,11 +58,11 @@ async def lifespan(_: object) -> AsyncIterator[None]:
             log.error("%s", error)
         else:
             joined = await _join(found.snapshots)
-            with anyio.move_on_after(warming.LONGEST):
-                await warming.once(found.snapshots)
-            tasks.start_soon(warming.keep, found.snapshots)
+            with anyio.move_on_after(warmup.LONGEST):
+                await warmup.once(found.snapshots)
+            tasks.start_soon(warmup.keep, found.snapshots)
             if found.rhythm.by_server:
-                tasks.start_soon(watching.serve, found)
+                tasks.start_soon(sync.serve, found)
         gc.collect()
         gc.freeze()
         yield
@@ -77,7 +80,7 @@ async def _join(folder: Path) -> int | None:
             handle = claims.join(folder)
         except OSError as error:  # a server that may only read the snapshots
             log.warning("%s Hentikan server ini sebelum restore --ganti: perintah itu tidak mengetahuinya.",
-                        misuse.unusable(error))  # fmt: skip
+                        usage.unusable(error))  # fmt: skip
             return None
         if handle is not None:
             return handle
@@ -121,19 +124,19 @@ async def metrics(_: Request) -> PlainTextResponse:
     try:
         folder = settings.load().snapshots
     except settings.SettingError as error:
-        return PlainTextResponse(f"# {error}\n", 503, media_type=gauges.MEDIA_TYPE)
+        return PlainTextResponse(f"# {error}\n", 503, media_type=metrics.MEDIA_TYPE)
     try:
         told = await anyio.to_thread.run_sync(
-            gauges.text, folder, clock.now(), sum(one.value for one in visits), dict(BOUNDS.refusals)
+            metrics.text, folder, clock.now(), sum(one.value for one in visits), dict(BOUNDS.refusals)
         )
     except OSError as error:
-        return PlainTextResponse(f"# Folder potret: {error.strerror}\n", 503, media_type=gauges.MEDIA_TYPE)
-    return PlainTextResponse(told, media_type=gauges.MEDIA_TYPE)
+        return PlainTextResponse(f"# Folder potret: {error.strerror}\n", 503, media_type=metrics.MEDIA_TYPE)
+    return PlainTextResponse(told, media_type=metrics.MEDIA_TYPE)
 
 
 def rules() -> str:
     """The look in the colours of .streamlit/config.toml."""
-    return shell.style(_colour)
+    return document.style(_colour)
 
 
 def _colour(mode: str, key: str) -> Any:
@@ -159,7 +162,7 @@ def secrets() -> dict[str, Any]:
 
 async def speech(_: Request) -> PlainTextResponse:
     """The script that says Streamlit's own words in Indonesian."""
-    return PlainTextResponse(indonesian.SCRIPT, headers={"Cache-Control": "no-cache"}, media_type="text/javascript")
+    return PlainTextResponse(translations.SCRIPT, headers={"Cache-Control": "no-cache"}, media_type="text/javascript")
 
 
 async def logo(_: Request) -> FileResponse:
@@ -168,20 +171,20 @@ async def logo(_: Request) -> FileResponse:
 
 
 ROUTES = [
-    Route(door.HEALTH, health),
+    Route(login_guard.HEALTH, health),
     Route("/metrics", metrics),
-    Route(f"/{shell.WORDS}", speech),
+    Route(f"/{document.WORDS}", speech),
     Route(f"/{settings.LOGO}", logo),
 ]
 BOUNDS = Bounds()
 MIDDLEWARE = [
-    Middleware(edge.Edge),
+    Middleware(security.Edge),
     Middleware(sockets.Sockets, bounds=BOUNDS),
     Middleware(
-        door.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start, outside=outside,
+        login_guard.Door, address=lambda: st.get_option("server.address"), at_start=policy.at_start, outside=outside,
         bounds=BOUNDS,
     ),
-    Middleware(shell.Shell, rules=rules),
+    Middleware(document.Shell, rules=rules),
 ]  # fmt: skip
 
 

@@ -20,13 +20,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
 
-from monev import edge, settings
-from monev.access import away, wanted
+from monev import settings
+from monev.run.server import login_redirect, security, wanted_page
+from monev.run.server.throttle import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
 from monev.screen.access import audit, policy, session, sign_outs
 from monev.screen.access.person import Refused
 from monev.screen.access.roles import Person, Right
 from monev.screen.access.session import Closed
-from monev.throttle import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
 
 log = logging.getLogger("monev")
 
@@ -41,7 +41,7 @@ IN, _OUT = "/masuk", "/auth/logout"
 #: What a browser says of a request that a page from elsewhere makes; such a page signs nobody out.
 _ELSEWHERE = ("cross-site", "same-site")
 #: What a browser may ask for that is no page.
-_NO_PAGES = ("/static/", "/app/static/", "/_stcore/", "/component/", "/auth/", _FILES, *edge.LOCAL)
+_NO_PAGES = ("/static/", "/app/static/", "/_stcore/", "/component/", "/auth/", _FILES, *security.LOCAL)
 #: Seconds after which it is looked again whether somebody whose page is open may still see it.
 _LOOKS_AGAIN = 10
 _CLOSED = string.Template(Path(__file__).with_name("tertutup.html").read_text("utf-8"))
@@ -70,7 +70,7 @@ class Door:
         elif scope["path"].startswith(_FILES) and not _may_take(request):
             await PlainTextResponse("Berkas ini hanya untuk sekretariat yang masuk.", 403)(scope, receive, send)
         elif scope["path"] == _BACK:
-            await self.app(scope, receive, wanted.leading_on(request, send))
+            await self.app(scope, receive, wanted_page.leading_on(request, send))
         elif scope["path"] == IN:
             await RedirectResponse(generate_login_redirect_url("default"), 303)(scope, receive, send)
         elif scope["path"] == _OUT and request.headers.get("sec-fetch-site") in _ELSEWHERE:
@@ -92,7 +92,7 @@ class Door:
             return
         if person is None:
             self.bounds.refusals[NOBODY] += 1
-            await away.led_to_the_door(request.scope, receive, send)
+            await login_redirect.led_to_the_door(request.scope, receive, send)
             return
         session.CONNECTED.set(person)
         looked = time.monotonic()
@@ -103,7 +103,7 @@ class Door:
             if message["type"] == "websocket.receive" and time.monotonic() - looked > _LOOKS_AGAIN:
                 looked = time.monotonic()
                 if not _still(person):
-                    await away.lead_away(send)
+                    await login_redirect.lead_away(send)
                     return {"type": "websocket.disconnect", "code": AGAINST_THE_RULES}
             return message
 
@@ -118,7 +118,7 @@ class Door:
                 if isinstance(error, Refused):
                     await to_thread.run_sync(_record_in_vain, error)
                 answer = HTMLResponse(self.outside(error, _way(error)))
-                await answer(request.scope, receive, wanted.remembering(request, send))
+                await answer(request.scope, receive, wanted_page.remembering(request, send))
                 return
         await self.app(request.scope, receive, send)
 
@@ -140,7 +140,7 @@ def _from_here(scope: Scope) -> bool:
         near = ipaddress.ip_address(scope["server"][0]).is_loopback
     except (TypeError, ValueError):
         return False
-    return near and edge.from_this_machine(scope)
+    return near and security.from_this_machine(scope)
 
 
 async def _refuse(why: str, scope: Scope, receive: Receive, send: Send) -> None:

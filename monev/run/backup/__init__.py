@@ -1,7 +1,7 @@
 """One file that holds all of potret/, made while the server runs; and the way back."""
 
-from monev.backup.contents import Contents
-from monev.backup.making import write
-from monev.backup.restoring import Restored, lost, restore
+from monev.run.backup.contents import Contents
+from monev.run.backup.make import write
+from monev.run.backup.restore import Restored, lost, restore
 
 __all__ = ["Contents", "Restored", "lost", "restore", "write"]

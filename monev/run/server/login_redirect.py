@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.types import Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from monev.throttle import AGAINST_THE_RULES
+from monev.run.server.throttle import AGAINST_THE_RULES
 
 
 async def led_to_the_door(scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from monev.template import DATE, NUMBER, TEXT, ColumnPlan, SheetPlan
+from monev.run.commands.template_plan import DATE, NUMBER, TEXT, ColumnPlan, SheetPlan
 
 #: How the protection of a header is told in Google's list of protected ranges; by it a later run knows its own.
 PROTECTED = "Judul kolom yang dibaca dasbor monev"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monev import frames
+from monev.run.server import protocol
+from monev.run.server.throttle import AGAINST_THE_RULES, TOO_FAST, TOO_MANY, Bounds
 from monev.screen.access.roles import Right
 from monev.screen.access.session import CONNECTED
-from monev.throttle import AGAINST_THE_RULES, TOO_FAST, TOO_MANY, Bounds
 
 
 class Sockets:
@@ -36,7 +36,7 @@ class Sockets:
                     gone = gone or message["type"] == "websocket.disconnect"
                     return message
                 takes = CONNECTED.get().may(Right.TAKE)
-                why = frames.refused(message.get("bytes"), takes) if may_pass() else TOO_FAST
+                why = protocol.refused(message.get("bytes"), takes) if may_pass() else TOO_FAST
                 if why is None:
                     return message
                 self.bounds.refusals[why] += 1

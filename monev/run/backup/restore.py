@@ -15,11 +15,11 @@ from typing import IO
 
 from filelock import Timeout
 
-from monev import watching
-from monev.backup import accesses
-from monev.backup.accesses import Carried
-from monev.backup.contents import MOST_AT_ONCE, Contents, broken, pieces, read, reading
-from monev.backup.making import places
+from monev.run.backup import accesses
+from monev.run.backup.accesses import Carried
+from monev.run.backup.contents import MOST_AT_ONCE, Contents, broken, pieces, read, reading
+from monev.run.backup.make import places
+from monev.run.workers import sync
 from monev.snapshot import claims, directory, frozen, outbox, permissions
 from monev.snapshot.file import flush
 from monev.snapshot.store import StoreError
@@ -94,7 +94,7 @@ def _nobody_at(folder: Path) -> Iterator[None]:
     with contextlib.ExitStack() as held:
         try:
             held.enter_context(claims.unserved(folder))
-            held.enter_context(watching.alone(folder))
+            held.enter_context(sync.alone(folder))
             held.enter_context(permissions.lock(folder / directory.SYNC_LOCK, 0))
         except (StoreError, Timeout):
             raise StoreError(

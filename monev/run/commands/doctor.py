@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from monev import opened, sheets
+from monev import sheets
 from monev.contract import finding
 from monev.contract.contracts import Contract
 from monev.meeting.row import AGENCY as WRITTEN
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
+from monev.run.commands import choose
 from monev.screen.access import policy, roles
 from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet, google
@@ -46,7 +47,7 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     """Every check in the order in which one would mend things; each is told as soon as it is known."""
     yield _source(settings)
     yield _snapshots(settings)
-    for seen, todo in opened.ailing(settings.snapshots):
+    for seen, todo in choose.ailing(settings.snapshots):
         yield Check("Potret", LOOK, seen, todo)
     yield from _secrets(settings)
     yield _access(settings)

@@ -9,8 +9,8 @@ import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from monev.backup.contents import SUMS, Contents, read
 from monev.meeting import meeting
+from monev.run.backup.contents import SUMS, Contents, read
 from monev.snapshot import claims, directory, frozen, permissions
 from monev.snapshot.file import flush
 from monev.snapshot.store import StoreError, newest_whole

@@ -16,7 +16,7 @@ import anyio
 import anyio.to_thread
 from filelock import Timeout
 
-from monev import child, sending
+from monev.run.workers import command, send
 from monev.settings import Settings
 from monev.snapshot import directory, permissions
 from monev.snapshot.directory import Watch
@@ -53,7 +53,7 @@ async def watch(settings: Settings) -> None:
     watches the same folder (`alone`).
     """
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(sending.watch, settings.snapshots)
+        tasks.start_soon(send.watch, settings.snapshots)
         await _rounds(settings)
 
 
@@ -182,10 +182,10 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     # What ailed the last round stands until this one is over.
     last = directory.read_watch(folder)
     past = (last.status, last.trouble) if last else (None, None)
-    done = Watch(_now(), None, rhythm.every, longest + 2 * child.PATIENCE, os.getpid(), *past)
+    done = Watch(_now(), None, rhythm.every, longest + 2 * command.PATIENCE, os.getpid(), *past)
     directory.write_watch(folder, done)
     try:
-        status, said = await child.run(["sync", *(["--all"] if everything else [])], longest, child.STEPS_BACK)
+        status, said = await command.run(["sync", *(["--all"] if everything else [])], longest, command.STEPS_BACK)
         done = replace(done, status=status, trouble=None if status in STORED else _trouble(status, said, longest))
         if done.trouble == BROKEN != seen.whole:
             log.error("Sinkron berakhir dengan status %s. %s", status, said)
@@ -203,7 +203,7 @@ def _trouble(status: int | None, said: str, longest: float) -> str:
     """Why a sync failed, as a sentence for the screen."""
     if status is None:
         return f"Pembacaan lembar belum selesai sesudah {words.interval(int(longest))} dan dihentikan."
-    return child.told(said) or BROKEN
+    return command.told(said) or BROKEN
 
 
 def _look(folder: Path, seen: _Seen, whole: str | None) -> _Seen:

@@ -8,12 +8,12 @@ from itertools import count
 from typing import Any
 
 from monev import sheets
-from monev.google import template_requests as ask
-from monev.google.template_requests import PROTECTED, Request
 from monev.reading import layout
 from monev.reading.layout.header import find, plain
+from monev.run.commands import template_google_requests as ask
+from monev.run.commands.template_google_requests import PROTECTED, Request
+from monev.run.commands.template_plan import Plan, SheetPlan
 from monev.sheets import Tab
-from monev.template import Plan, SheetPlan
 from monev.words import clock, words
 
 #: What `spreadsheets.get` must answer.
