@@ -193,7 +193,7 @@ def test_columns_in_another_order_between_foreign_ones(at):
 def test_new_rows_stay_out_of_merged_cells(at):
     desk_ = at("TINDAK LANJUT", HEAD)
     sheet = desk_.tab.sheet_id
-    client = google.rows.enter(desk_.google.key(), desk_.file.url).client
+    client = insert.enter(desk_.google.key(), desk_.file.url).client
     areas = [(0, 1, 0, 13), *((1, 3, column, column + 1) for column in range(13))]
     client.batch_update(desk_.file.id, {"requests": [
         {"mergeCells": {"mergeType": "MERGE_ALL", "range": {"sheetId": sheet, "startRowIndex": top, "endRowIndex": bottom,
@@ -333,9 +333,9 @@ def test_a_writing_that_is_carried_out_long_after_it_failed_does_not_double_the_
 def test_one_row_that_google_knows_already_does_not_hold_up_the_others(at):
     desk_ = at(HEAD, OLD)
     first, second, third = record(desk_.place, "Satu", "Dua", "Tiga")
-    opened = google.rows.enter(desk_.google.key(), desk_.file.url)
-    _, grids = google.rows.look(opened, "sekretariat", {"tindak_lanjut": TAB})
-    google.rows.insert(opened, grids[TAB], 2, False, {second: {0: second}})
+    opened = insert.enter(desk_.google.key(), desk_.file.url)
+    _, grids = insert.look(opened, "sekretariat", TAB.__eq__)
+    insert.insert(opened, grids[TAB], 2, False, {second: {0: second}})
     desk_.google.put(desk_.file.id, TAB, "A3", "diubah")  # before anybody saw it there
     sent = send(desk_.place)
     assert sent.sent == (first, third) and "sudah pernah ditulis" in sent.waiting[second]
@@ -348,7 +348,7 @@ def full_but_for(desk_, room):
     """Let the tab have room for so many more characters of metadata."""
     place = {"sheetId": desk_.tab.sheet_id, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}
     given = {"metadataKey": "x", "metadataValue": "x" * (MOST_METADATA - room - 1), "visibility": "DOCUMENT"}
-    client = google.rows.enter(desk_.google.key(), desk_.file.url).client
+    client = insert.enter(desk_.google.key(), desk_.file.url).client
     client.batch_update(desk_.file.id, {"requests": [
         {"createDeveloperMetadata": {"developerMetadata": given | {"location": {"dimensionRange": place}}}}
     ]})  # fmt: skip
@@ -405,8 +405,8 @@ BEGIN = "Invalid requests[2].createDeveloperMetadata: "
     ],
 )
 def test_only_a_mark_that_was_given_before_means_that_a_row_was_written_before(message, known):
-    told = google.rows.refused(Refused(400, "INVALID_ARGUMENT", message), "dasbor@contoh.test")
-    assert isinstance(told, google.rows.Known) == known
+    told = insert.refused(Refused(400, "INVALID_ARGUMENT", message), "dasbor@contoh.test")
+    assert isinstance(told, insert.Known) == known
     if not known:
         assert str(told) == "Google menolak permintaan ini (galat 400). Mohon pengelola server menjalankan doctor."
 

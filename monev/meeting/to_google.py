@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from monev.meeting.row import AGENCY
 from monev.meeting.target_tab import tab_called
+from monev.reading.layout import match_tab
 from monev.settings import Settings
-from monev.sheets import Spreadsheet, Tab, google
+from monev.sheets import Spreadsheet, Tab
+from monev.sheets.google import insert, marked_cells
 from monev.sheets.google.insert import Grid, Line
 
 #: A row that was typed by hand, copied or sorted: no sign says any longer which row of the sheet it is.
@@ -23,13 +25,16 @@ class ByGoogle:
 
     def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
         self._titles = titles
-        self._opened = google.rows.enter(settings.account, settings.spreadsheets.get(AGENCY))
+        self._opened = insert.enter(settings.account, settings.spreadsheets.get(AGENCY))
         self._grids: Mapping[str, Grid] = {}
 
     def look(self) -> Spreadsheet:
         """The spreadsheet as it is typed now; SourceError."""
-        sheet, self._grids = google.rows.look(self._opened, AGENCY, self._titles)
+        sheet, self._grids = insert.look(self._opened, AGENCY, self._ours)
         return sheet
+
+    def _ours(self, title: str) -> bool:
+        return bool(match_tab(title, self._titles))
 
     def called(self, title: str) -> str:
         """A tab as it is called in sentences."""
@@ -41,15 +46,15 @@ class ByGoogle:
 
     def insert(self, tab: Tab, after: int, below_head: bool, lines: Mapping[str, Line]) -> bool:
         """Put the rows below row `after` of the tab that was looked at; SourceError also where that is not certain."""
-        google.rows.insert(self._opened, self._grids[tab.title], after, below_head, lines)
+        insert.insert(self._opened, self._grids[tab.title], after, below_head, lines)
         return True
 
     def unsafe(self, tab: Tab, rows: Mapping[str, int]) -> Mapping[str, str]:
         """Why some of these rows are not certain to be those that were written, by what they are the rows of."""
-        marks = google.marked.rows(self._opened, self._grids[tab.title], list(rows))
+        marks = marked_cells.rows(self._opened, self._grids[tab.title], list(rows))
         return {name: _UNMARKED for name, row in rows.items() if marks.get(name) != row}
 
     def change(self, tab: Tab, rows: Mapping[str, int], lines: Mapping[str, Line]) -> bool:
         """Change these cells of the rows, wherever their marks are; SourceError also where that is not certain."""
-        google.marked.change(self._opened, lines)
+        marked_cells.change(self._opened, lines)
         return True

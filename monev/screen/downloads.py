@@ -14,7 +14,7 @@ from monev.handouts.catalogue import ALL
 from monev.handouts.handout import Handout, file_name
 from monev.handouts.source import Source
 from monev.meeting import meeting
-from monev.run.server.log import Told
+from monev.screen.access.roles import Told
 from monev.screen import answers, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right

@@ -19,6 +19,7 @@ from monev.run.commands import choose
 from monev.screen.access import policy, roles
 from monev.settings import HOME, Settings
 from monev.sheets import Spreadsheet, google
+from monev.sheets.google import inspect
 from monev.sheets.google.inspect import Examined
 from monev.snapshot import permissions
 from monev.sync import fetch, isolated
@@ -123,12 +124,12 @@ def _read(
 
 def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
     fetch.refuse_unknown(settings, contracts)
-    credentials, trouble = google.examine.enter(settings.account, SECONDS)
+    credentials, trouble = inspect.enter(settings.account, SECONDS)
     if credentials is None:
         yield Check("Akun layanan", BAD, _now(trouble))
         return
     yield Check("Akun layanan", GOOD, f"Google menerima {credentials.service_account_email}")
-    trouble = google.examine.drive(credentials, SECONDS)
+    trouble = inspect.drive(credentials, SECONDS)
     yield (
         Check("Google Drive", LOOK, _now(trouble), "tanpa Drive semua lembar tetap dibaca, tetapi setiap kali")
         if trouble
@@ -138,7 +139,7 @@ def _google(settings: Settings, contracts: Mapping[str, Contract], places: Place
         code: google.Wanted(settings.spreadsheets.get(code), partial(layout.may_be_ours, forms=one.tabs))
         for code, one in contracts.items()
     }
-    for agency, found in google.examine.spreadsheets(credentials, wanted, SECONDS):
+    for agency, found in inspect.spreadsheets(credentials, wanted, SECONDS):
         yield from _spreadsheet(found, contracts[agency], contracts, places, credentials.service_account_email)
 
 

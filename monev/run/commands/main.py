@@ -17,7 +17,7 @@ from monev.contract.toml_file import ContractError
 from monev.meeting import delivery, meeting
 from monev.reading import reader
 from monev.run import backup
-from monev.run.commands import choose, doctor, output, template_plan, template_xlsx
+from monev.run.commands import choose, doctor, output, template_google, template_plan, template_xlsx
 from monev.run.commands.usage import Parser, unusable
 from monev.run.workers import sync as watching
 from monev.screen.access import audit
@@ -205,12 +205,12 @@ def _template(chosen: argparse.Namespace) -> int:
         return 0
     place = settings.load()
     fetch.refuse_unknown(place, contracts)
-    standing = google.prepare.look(place.account, place.spreadsheets.get(chosen.agency))
+    standing = template_google.look(place.account, place.spreadsheets.get(chosen.agency))
     tabs = tuple(one.tab for one in standing.existing.places)
     owner = reader.belongs_to(sheets.Spreadsheet(chosen.agency, tabs, None, None), own, contracts)
     if owner:
         raise sheets.SourceError(f"Spreadsheet ini tampaknya milik {owner.name}, jadi tidak diubah. Periksa alamatnya.")
-    changes = google.prepare.change(standing, plan)
+    changes = template_google.change(standing, plan)
     print("\n".join([*changes.done, *changes.left]) or "Sudah lengkap; tidak ada yang ditambahkan.")
     print(standing.address)
     return 0

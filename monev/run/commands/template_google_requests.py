@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from monev.run.commands.template_plan import DATE, NUMBER, TEXT, ColumnPlan, SheetPlan
+from monev.run.commands.template_plan import ColumnPlan, SheetPlan
+from monev.sheets.google.formats import FORMATS, Request
 
 #: How the protection of a header is told in Google's list of protected ranges; by it a later run knows its own.
 PROTECTED = "Judul kolom yang dibaca dasbor monev"
@@ -13,15 +13,8 @@ PROTECTED = "Judul kolom yang dibaca dasbor monev"
 ROWS, COLUMNS = 1000, 26
 #: Pixels of a column per character and beside them.
 CHARACTER, BESIDE = 8, 12
-FORMATS = {
-    DATE: {"type": "DATE", "pattern": "d mmmm yyyy"},
-    NUMBER: {"type": "NUMBER", "pattern": "#,##0"},
-    TEXT: {"type": "TEXT"},
-}
 HEAD = {"textFormat": {"bold": True}, "wrapStrategy": "WRAP", "verticalAlignment": "MIDDLE"}
 HEAD_FIELDS = "userEnteredValue,note,userEnteredFormat(textFormat.bold,wrapStrategy,verticalAlignment)"
-
-Request = dict[str, Any]
 
 
 def settings(wrong: dict[str, str]) -> Request:

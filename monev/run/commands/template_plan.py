@@ -9,11 +9,11 @@ from monev.contract.contracts import Column, Contract, TabContract
 from monev.reading import choice_texts
 from monev.reading.cells import Places
 from monev.run.commands import template_notes
+from monev.sheets.google.formats import DATE, NUMBER, TEXT
 
-__all__ = ["DATE", "NUMBER", "TEXT", "ColumnPlan", "Plan", "SheetPlan", "plan"]
+__all__ = ["ColumnPlan", "Plan", "SheetPlan", "plan"]
 
 #: How cells of a column are stored and shown.
-DATE, NUMBER, TEXT = "tanggal", "bilangan", "teks"
 #: Whatever is no number or date is kept as typed: 7.3 must not turn into a number, 2024-10 not into a date.
 _FORMATS = {"tgl": DATE, "bil": NUMBER, "rp": NUMBER}
 #: Widths in characters by type of column, and the widest that a column gets for its drop-down.

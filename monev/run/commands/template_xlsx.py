@@ -15,7 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.run.commands.template_plan import DATE, NUMBER, TEXT, ColumnPlan, Plan, SheetPlan
+from monev.run.commands.template_plan import ColumnPlan, Plan, SheetPlan
+from monev.sheets.google.formats import DATE, NUMBER, TEXT
 from monev.sheets import CHOICES_TAB
 
 #: Dates in Indonesian whatever the computer's own language is: 0421 is its number for the language.

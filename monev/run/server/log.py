@@ -12,6 +12,8 @@ from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
+from monev.screen.access.roles import Told
+
 #: Lines within a minute, and signs of one line with its traceback; far more than a server writes that is let alone.
 LINES, SIGNS = 120, 4_000
 _MINUTE = 60
@@ -19,10 +21,6 @@ _MINUTE = 60
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 #: Who writes besides us; each of Streamlit's modules has a logger and a handler of its own.
 _OTHERS = ("streamlit", "uvicorn", "asyncio", "starlette", "authlib", "httpx")
-
-
-class Told(PermissionError):
-    """A refusal whose text says all that there is to say: no traceback is written with it."""
 
 
 #: What is somebody else's doing and no fault of the program, and what is written in place of its traceback: uvicorn

@@ -35,6 +35,10 @@ RIGHTS: dict[str, frozenset[Right]] = {
 _ACCOUNT, _DOMAIN = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+"), re.compile(r"@[!-?A-~]+\.[!-?A-~]+")
 
 
+class Told(PermissionError):
+    """A refusal whose text says all that there is to say: no traceback is written with it."""
+
+
 class AccessError(ValueError):
     """A list that cannot be used, in one line that names the place and repeats no account."""
 

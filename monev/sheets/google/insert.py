@@ -6,16 +6,14 @@ import datetime as dt
 import hashlib
 import itertools
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monev.reading.layout import match_tab
-from monev.run.commands.template_google_requests import FORMATS, Request
-from monev.run.commands.template_plan import DATE
 from monev.sheets import SourceError, Spreadsheet
 from monev.sheets.google import account, errors, read
 from monev.sheets.google.client import Client, Refused, again, token_request
+from monev.sheets.google.formats import DATE, FORMATS, Request
 
 #: Seconds for all that is asked: to look, to write, and to look again.
 SECONDS = 60
@@ -67,16 +65,14 @@ def enter(key: Mapping[str, Any], typed: str | None) -> Opened:
     return Opened(name, Client(credentials, until), credentials.service_account_email)
 
 
-def look(opened: Opened, agency: str, titles: Mapping[str, str]) -> tuple[Spreadsheet, dict[str, Grid]]:
-    """The spreadsheet as it is typed at this moment, with the rows of the tabs `titles`, and every tab's grid by title.
+def look(opened: Opened, agency: str, wanted: Callable[[str], bool]) -> tuple[Spreadsheet, dict[str, Grid]]:
+    """The spreadsheet as it is typed at this moment, with the rows of the tabs whose titles are `wanted`, and every tab's grid by title.
 
     SourceError tells why it cannot be looked at.
     """
     try:
         facts = opened.client.spreadsheets_get(opened.key, {"fields": FACTS})
-        sheet = read.read(
-            opened.client, agency, opened.key, lambda title: bool(match_tab(title, titles)), facts, others=False
-        )
+        sheet = read.read(opened.client, agency, opened.key, wanted, facts, others=False)
     except Exception as error:
         raise SourceError(errors.told(error, opened.account, SECONDS, to_write=True)) from error
     return sheet, dict(_grids(facts))
