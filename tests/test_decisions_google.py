@@ -13,7 +13,7 @@ import pytest
 from monev.meeting import delivery
 from monev.run.commands import main as command
 from monev.settings import HOME
-from monev.sheets import google
+from monev.sheets.google import insert
 from monev.sheets.google.client import Refused
 from monev.snapshot import store
 from monev.sync import sync

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monev.contract import contracts
 from monev.settings import CONTRACTS, Settings
-from monev.snapshot import queries, store
+from monev.snapshot import queries, store, tables
 from monev.sync import cross_checks, fallback, finding_history, sync
 from monev.words import clock, words
 from tests.given import given, rows
@@ -79,7 +79,7 @@ def continued(before, seen, number=2, tabs=TABS, read=("kpu",), absent=(), now=N
 def after(before, seen, tabs=TABS, read=("kpu",), now=NOW, unread=()):
     """Without them."""
     answer = continued(before, seen, tabs=tabs, read=read, now=now, unread=unread)
-    assert all(row.keys() == finding_history.TYPES.keys() for row in answer)
+    assert all(row.keys() == tables.FINDING_HISTORY.keys() for row in answer)
     return [{name: row[name] for name in row if not name.startswith("potret_")} for row in answer]
 
 

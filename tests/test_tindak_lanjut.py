@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from monev.screen.draw import promises as drawn
-from monev.snapshot import outbox, schema, store
+from monev.snapshot import outbox, schema, store, tables
 from monev.sync import promise_history
 from monev.words import clock
 from tests.given import given, rows
@@ -199,7 +199,7 @@ def row(**changed):
 def test_nothing_seen_leaves_the_history_as_it_was():
     [known] = promise_history.continued([], [row()], D)
     assert known == {"id": "tl-1", "tenggat_awal": D, "belum_pada": D, "belum_menurut": None, "selesai_pada": None}
-    assert known.keys() == promise_history.TYPES.keys()
+    assert known.keys() == tables.PROMISE_HISTORY.keys()
     assert promise_history.continued([known], [], D + dt.timedelta(3)) == [known]
 
 

@@ -7,9 +7,8 @@ from monev.reading import reader
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab
-from monev.snapshot import tables
-from monev.snapshot.tables import AgencyRead
-from monev.sync import as_typed
+from monev.sync import as_typed, rows
+from monev.sync.rows import AgencyRead
 from monev.sync.sync import load_contracts
 
 PLACES = Places.load(REFERENCE)
@@ -44,7 +43,7 @@ def test_rows_of_all_months_count_and_keep_the_name_of_their_tab():
     tab = agency.tabs["kejadian"]
     assert [row.values["id_kejadian"] for row in tab.counted] == ["KBP-001", "KBP-002", "KBP-003"]
     assert not [note for note in agency.loose if note.tab == "kejadian"]
-    made = tables.of_agency(agency)
+    made = rows.of_agency(agency)
     held = [row for row in made["baris"].rows if row["tab"] == "kejadian" and row["kelas"] == "terhitung"]
     assert [row["lembar"] for row in held] == ["Kejadian Oktober", "Kejadian Oktober", "Kejadian November"]
     [total] = [row for row in made["tab"].rows if row["tab"] == "kejadian"]
@@ -77,7 +76,7 @@ def test_each_tab_has_its_own_order_of_columns():
 
 def test_the_sheet_comes_back_out_of_its_snapshot_as_it_was():
     agency = read(month("Kejadian Oktober", incident(1)), month("Kejadian November", incident(2), above=1))
-    made = tables.of_agency(agency)
+    made = rows.of_agency(agency)
     again = as_typed.sheet_again("kesbangpol", made["lembar"].rows, made["sel"].rows)
     assert [(tab.title, [row for row in tab.rows if row]) for tab in again.tabs] == [
         (tab.title, [[*filter(None, row)] and row for row in tab.rows if row]) for tab in agency.sheet.tabs

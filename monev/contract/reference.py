@@ -15,7 +15,7 @@ from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
 from monev.words import clock
 from monev.words.safe_text import line
 
-__all__ = ["Reference", "ReferenceDataError", "Table", "city", "load", "logo_svg"]
+__all__ = ["Reference", "ReferenceDataError", "Table", "city", "load"]
 
 UNITS = (
     *("persen", "rp", "hari", "jenis", "kasus", "laporan", "kelurahan"),

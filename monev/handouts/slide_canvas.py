@@ -109,8 +109,8 @@ class Canvas:
         body, mark, edge = slide_signs.SIGNS[status] if pair is None else (*pair, None)
         group = self.shapes.add_group_shape()
         hollow = status in ("belum_waktunya", "belum_dilaporkan")
-        base = self._shape(group.shapes, slide_signs.FORMS[status], Box(left, top, size, size), None if hollow else body,
-                           edge or body, 1.5)  # fmt: skip
+        form, place = slide_signs.FORMS[status], Box(left, top, size, size)
+        base = self._shape(group.shapes, form, place, None if hollow else body, edge or body, 1.5)
         if status == "belum_dilaporkan":
             base.line.dash_style = MSO_LINE.SQUARE_DOT
         for stroke in slide_signs.STROKES[status]:

@@ -14,10 +14,9 @@ from monev.handouts.catalogue import ALL
 from monev.handouts.handout import Handout, file_name
 from monev.handouts.source import Source
 from monev.meeting import meeting
-from monev.screen.access.roles import Told
 from monev.screen import answers, sync_status, visit
 from monev.screen.access import audit, gate
-from monev.screen.access.roles import Right
+from monev.screen.access.roles import Right, Told
 from monev.screen.access.session import CONNECTED
 from monev.screen.draw import downloads, elements
 from monev.screen.draw import theme as tokens

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev.contract import acara_csv, finding, geojson, reference, singkatan_csv
+from monev.contract import acara_csv, geojson, reference, singkatan_csv
 from monev.contract import contracts as contract
 from monev.contract.reference_csv import SQL_TYPES
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
 from monev.snapshot import tables
-from monev.sync import as_typed, confirmations, finding_history, promise_history
 
 
 def today() -> dict[str, Mapping[str, str]]:
@@ -19,15 +18,15 @@ def today() -> dict[str, Mapping[str, str]]:
         "baris": tables.BARIS,
         "tab": tables.TAB,
         "instansi": tables.INSTANSI,
-        "sel": as_typed.SEL,
-        "lembar": as_typed.LEMBAR,
+        "sel": tables.SEL,
+        "lembar": tables.LEMBAR,
         "meta": tables.META,
         "kolom": tables.KOLOM,
         "pilihan": tables.PILIHAN,
-        "temuan": finding.TYPES,
-        "riwayat_temuan": finding_history.TYPES,
-        "riwayat_janji": promise_history.TYPES,
-        "konfirmasi": confirmations.TYPES,
+        "temuan": tables.FINDINGS,
+        "riwayat_temuan": tables.FINDING_HISTORY,
+        "riwayat_janji": tables.PROMISE_HISTORY,
+        "konfirmasi": tables.CONFIRMATIONS,
     }  # fmt: skip
 
 

@@ -1,18 +1,8 @@
-"""What a snapshot holds: the readings of all agencies and the reference data as typed tables."""
+"""The tables of a snapshot and the DuckDB types of their columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
-from monev.contract import finding
-from monev.contract.contracts import Contract, TabContract
-from monev.contract.finding import Finding
-from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
-from monev.sheets import Spreadsheet
-from monev.snapshot.table import Table
-from monev.sync import as_typed
-from monev.words import words
+from monev.contract.contracts import TabContract
 
 BARIS = {
     "instansi": "VARCHAR",
@@ -69,120 +59,67 @@ KOLOM = {
     "arti": "VARCHAR",
 }
 PILIHAN = {"daftar": "VARCHAR", "kode": "VARCHAR", "label": "VARCHAR", "urutan": "INTEGER"}
-
-
-@dataclass(frozen=True)
-class AgencyRead:
-    """One agency at a sync: its spreadsheet as typed, the tabs as read, findings that belong to no tab.
-
-    `trouble` says why it could not be read this time; the sheet is then the last good one, or None.
-    """
-
-    contract: Contract
-    sheet: Spreadsheet | None
-    tabs: Mapping[str, TabRead]
-    loose: list[Finding]
-    trouble: str | None = None
+#: Cells as typed. `baris` counts on from `reading.APART` where several tabs are read as one. `isi` and `jenis` give
+#: back the very value, `tertulis` is what a person sees.
+SEL = {
+    "instansi": "VARCHAR",
+    "lembar": "VARCHAR",
+    "tab": "VARCHAR",
+    "sel": "VARCHAR",
+    "baris": "INTEGER",
+    "kolom_ke": "INTEGER",
+    "kolom": "VARCHAR",
+    "jenis": "VARCHAR",
+    "isi": "VARCHAR",
+    "tertulis": "VARCHAR",
+}
+LEMBAR = {"instansi": "VARCHAR", "urutan": "INTEGER", "lembar": "VARCHAR", "tautan": "VARCHAR", "lokal": "VARCHAR"}
+#: A finding as the history keeps it. `sejak` is when it was first seen, `selesai` when it was first seen to be gone;
+#: `asal` the check that it comes from, null for one of reading; `perihal` is kolom or tab where it is about a whole
+#: column or tab that is not read, and null otherwise; `sebab` its reason without what it quotes, `banyak` of how many
+#: cells it tells. Whatever compares in time goes by numbers of snapshots, which no
+#: clock turns back: `potret_awal` is the one since which reading tells of it, or the check, `potret_akhir` the last one
+#: that saw it.
+FINDING_HISTORY = {
+    "instansi": "VARCHAR",
+    "tab": "VARCHAR",
+    "kolom": "VARCHAR",
+    "sel": "VARCHAR",
+    "baris": "INTEGER",
+    "tertulis": "VARCHAR",
+    "alasan": "VARCHAR",
+    "bobot": "VARCHAR",
+    "asal": "VARCHAR",
+    "perihal": "VARCHAR",
+    "sebab": "VARCHAR",
+    "banyak": "INTEGER",
+    "sejak": "TIMESTAMP",
+    "selesai": "TIMESTAMP",
+    "potret_awal": "INTEGER",
+    "potret_akhir": "INTEGER",
+}
+#: What the sheet said of a promise on the days on which it was read, by its id (blanks and capitals apart).
+#: `tenggat_awal` is its due date as first read; `belum_pada` the last reference date on which it was seen not done, and
+#: `belum_menurut` the day of which the row said so by its own tanggal_data; `selesai_pada` the first reference date on
+#: which it was seen done, null while it is not.
+PROMISE_HISTORY = {
+    "id": "VARCHAR",
+    "tenggat_awal": "DATE",
+    "belum_pada": "DATE",
+    "belum_menurut": "DATE",
+    "selesai_pada": "DATE",
+}
+#: What was confirmed: for a row, by `kunci`, the hash of its Keterangan, and those of all that was to be checked there
+#: when that text was first seen. Whatever comes later the same text does not speak of. No text is kept.
+CONFIRMATIONS = {
+    "instansi": "VARCHAR",
+    "tab": "VARCHAR",
+    "kunci": "VARCHAR",
+    "keterangan": "VARCHAR",
+    "perihal": "VARCHAR[]",
+}
 
 
 def typed_types(tab: TabContract) -> dict[str, str]:
     """Columns of a tab's table and their DuckDB types: the contract's, then baris and kolom_rusak."""
     return {name: column.sql for name, column in tab.columns.items()} | {"baris": "INTEGER", "kolom_rusak": "VARCHAR[]"}
-
-
-def of_agency(agency: AgencyRead) -> dict[str, Table]:
-    """The tables that one agency fills; rows of several agencies are put together by `join`."""
-    contract = agency.contract
-    tables: dict[str, Table] = {}
-    tabs, rows, found = [], [], [note.row() for note in agency.loose]
-    for code, tab_contract in contract.tabs.items():
-        read = agency.tabs.get(code) or TabRead(tab_contract, "hilang")
-        tables[tab_contract.table] = Table(
-            typed_types(tab_contract),
-            [row.values | {"baris": row.number, "kolom_rusak": list(row.broken)} for row in read.counted],
-        )
-        rows += list(_accounted(contract.agency, code, read))
-        found += [note.row() for note in read.findings]
-        tabs.append(_tab(contract.agency, code, read))
-    tables["baris"] = Table(BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
-    tables["tab"] = Table(TAB, tabs)
-    tables["temuan"] = Table(finding.TYPES, found)
-    typed = list(as_typed.of_sheet(contract.agency, agency.sheet, agency.tabs)) if agency.sheet else []
-    tables["sel"] = Table(as_typed.SEL, typed)
-    sheets = agency.sheet.tabs if agency.sheet else ()
-    tables["lembar"] = Table(as_typed.LEMBAR, [
-        {"instansi": contract.agency, "urutan": index, "lembar": tab.title, "tautan": tab.link,
-         "lokal": agency.sheet.locale}
-        for index, tab in enumerate(sheets)
-    ])  # fmt: skip
-    return tables
-
-
-def join(parts: Iterable[Mapping[str, Table]]) -> dict[str, Table]:
-    """Tables of one name under each other."""
-    joined: dict[str, Table] = {}
-    for part in parts:
-        for name, table in part.items():
-            if name in joined:
-                joined[name].rows.extend(table.rows)
-            else:
-                joined[name] = Table(table.types, list(table.rows))
-    return joined
-
-
-def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, str, str]]) -> dict[str, Table]:
-    """The contracts themselves (kolom) and the labels of all choices (pilihan), for SQL and the page that explains."""
-    columns = [
-        {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
-         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type),
-         "wajib": _required(tab, column), "kunci": name in tab.key,
-         "tertutup": column.private,
-         "contoh": column.example, "arti": column.meaning}
-        for contract in contracts.values()
-        for tab in contract.tabs.values()
-        for index, (name, column) in enumerate(tab.columns.items())
-    ]  # fmt: skip
-    choices = [
-        {"daftar": name, "kode": code, "label": label, "urutan": index}
-        for index, (name, code, label) in enumerate(labels)
-    ]
-    return {"kolom": Table(KOLOM, columns), "pilihan": Table(PILIHAN, choices)}
-
-
-def _required(tab: TabContract, column) -> str:
-    if column.required:
-        return "wajib"
-    return "wajib bersyarat" if column.required_if else "boleh kosong"
-
-
-def _accounted(agency: str, tab: str, read: TabRead) -> Iterable[dict]:
-    for number, reason in read.layout_rows:
-        yield {"instansi": agency, "tab": tab, "baris": number, "lembar": _sheet(read, number), "kelas": LAYOUT,
-               "alasan": reason, "kolom_rusak": []}  # fmt: skip
-    for row in read.rows:
-        yield {"instansi": agency, "tab": tab, "baris": row.number, "lembar": _sheet(read, row.number),
-               "kelas": row.kind, "alasan": row.layout or row.held, "kolom_rusak": list(row.broken)}  # fmt: skip
-
-
-def _sheet(read: TabRead, number: int) -> str | None:
-    """The title of the tab of the spreadsheet in which a row stands."""
-    return read.parts[number // APART].title if read.parts else None
-
-
-def _tab(agency: str, code: str, read: TabRead) -> dict:
-    kinds = [row.kind for row in read.rows] + [LAYOUT] * len(read.layout_rows)
-    return {
-        "instansi": agency,
-        "tab": code,
-        "judul": read.contract.title,
-        "status": read.state,
-        "nihil": read.empty,
-        "dilaporkan": bool(read.counted) or read.empty,
-        "terlihat": len(kinds),
-        "terhitung": kinds.count(COUNTED),
-        "ditahan": kinds.count(HELD),
-        "tata_letak": kinds.count(LAYOUT),
-        "kelurahan_hilang": len(read.missing),
-        "tanggal_data": read.as_of,
-        "tautan": read.link,
-    }

@@ -9,22 +9,6 @@ from monev.reading import layout
 from monev.reading.reader import APART, TabRead
 from monev.sheets import Spreadsheet, Tab, Value, shown
 
-#: Cells as typed. `baris` counts on from `reading.APART` where several tabs are read as one. `isi` and `jenis` give
-#: back the very value, `tertulis` is what a person sees.
-SEL = {
-    "instansi": "VARCHAR",
-    "lembar": "VARCHAR",
-    "tab": "VARCHAR",
-    "sel": "VARCHAR",
-    "baris": "INTEGER",
-    "kolom_ke": "INTEGER",
-    "kolom": "VARCHAR",
-    "jenis": "VARCHAR",
-    "isi": "VARCHAR",
-    "tertulis": "VARCHAR",
-}
-LEMBAR = {"instansi": "VARCHAR", "urutan": "INTEGER", "lembar": "VARCHAR", "tautan": "VARCHAR", "lokal": "VARCHAR"}
-
 
 def address(cell: Mapping) -> str | None:
     """Where a cell (a row of the table sel) stands, with the title of its tab where several are read as one."""

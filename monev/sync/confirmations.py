@@ -14,10 +14,6 @@ Row = Mapping[str, Any]
 #: An agency, one of its tabs, and a row of it by its key.
 Place = tuple[str, str, str]
 
-#: What was confirmed: for a row, by `kunci`, the hash of its Keterangan, and those of all that was to be checked there
-#: when that text was first seen. Whatever comes later the same text does not speak of. No text is kept.
-TYPES = {"instansi": "VARCHAR", "tab": "VARCHAR", "kunci": "VARCHAR", "keterangan": "VARCHAR", "perihal": "VARCHAR[]"}
-
 NOTE = "keterangan"
 _STATES = r"(?:benar|betul|sesuai|tepat|valid|di ?cek|di ?periksa|di ?konfirmasi|di ?verifikasi|di ?validasi)"
 _CONFIRMS = re.compile(rf"\b(?:sudah|sdh|udah|telah|tlh|memang)\s+{_STATES}\b|\b(?:di|ter)konfirmasi\b", re.I)

@@ -10,15 +10,14 @@ from pathlib import Path
 from monev.contract import finding
 from monev.sheets import SourceError, Spreadsheet
 from monev.snapshot import store, tables
-from monev.sync import as_typed, confirmations
+from monev.sync import as_typed
 from monev.sync import finding_history as history
-from monev.sync import promise_history as promises
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {
-    "instansi": tables.INSTANSI, "lembar": as_typed.LEMBAR, "sel": as_typed.SEL, "temuan": finding.TYPES,
-    "riwayat_temuan": history.TYPES, "riwayat_janji": promises.TYPES,
-    "konfirmasi": confirmations.TYPES,
+    "instansi": tables.INSTANSI, "lembar": tables.LEMBAR, "sel": tables.SEL, "temuan": finding.TYPES,
+    "riwayat_temuan": tables.FINDING_HISTORY, "riwayat_janji": tables.PROMISE_HISTORY,
+    "konfirmasi": tables.CONFIRMATIONS,
     "daerah": {"kode_daerah": "VARCHAR"},
 }  # fmt: skip
 

@@ -17,30 +17,6 @@ Row = Mapping[str, Any]
 #: An agency and one of its tabs.
 Place = tuple[str, str]
 
-#: A finding as the history keeps it. `sejak` is when it was first seen, `selesai` when it was first seen to be gone;
-#: `asal` the check that it comes from, null for one of reading; `perihal` is kolom or tab where it is about a whole
-#: column or tab that is not read, and null otherwise; `sebab` its reason without what it quotes, `banyak` of how many
-#: cells it tells. Whatever compares in time goes by numbers of snapshots, which no
-#: clock turns back: `potret_awal` is the one since which reading tells of it, or the check, `potret_akhir` the last one
-#: that saw it.
-TYPES = {
-    "instansi": "VARCHAR",
-    "tab": "VARCHAR",
-    "kolom": "VARCHAR",
-    "sel": "VARCHAR",
-    "baris": "INTEGER",
-    "tertulis": "VARCHAR",
-    "alasan": "VARCHAR",
-    "bobot": "VARCHAR",
-    "asal": "VARCHAR",
-    "perihal": "VARCHAR",
-    "sebab": "VARCHAR",
-    "banyak": "INTEGER",
-    "sejak": "TIMESTAMP",
-    "selesai": "TIMESTAMP",
-    "potret_awal": "INTEGER",
-    "potret_akhir": "INTEGER",
-}
 _TOLD = ("instansi", "tab", "kolom", "sel", "baris", "tertulis", "alasan", "bobot", "asal", "sebab")
 #: How long a mended finding stays in the history.
 KEPT = dt.timedelta(days=30)

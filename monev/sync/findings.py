@@ -10,9 +10,9 @@ from monev.contract import finding
 from monev.contract.contracts import Contract
 from monev.meeting import meeting
 from monev.snapshot import store, tables
-from monev.snapshot.tables import AgencyRead
 from monev.sync import causes, confirmations, cross_checks, doubt, finding_history, leaps
 from monev.sync.fallback import LastGood
+from monev.sync.rows import AgencyRead
 
 
 def tell(
@@ -27,7 +27,7 @@ def tell(
         found += [note.row() | {"asal": check} for note in notes]
     found += [note.row() | {"asal": leaps.SOURCE} for note in _leaps(folder, name, content, contracts)]
     found, kept = confirmations.confirmed(found, _rows(content, contracts), last.confirmed)
-    content["konfirmasi"] = store.Table(confirmations.TYPES, kept)
+    content["konfirmasi"] = store.Table(tables.CONFIRMATIONS, kept)
     doubt.mark(found, content["baris"].rows, content["tab"].rows)
     titles = {(row["instansi"], row["tab"], row["kolom"]): row["judul"] for row in content["kolom"].rows}
     found = causes.gathered(_one_a_cell(found), titles)
@@ -37,7 +37,7 @@ def tell(
     now = finding_history.moment(meta["tanggal_acuan"], meta["dibuat"])
     seen = _seen(found, content, contracts, agencies, store.number(name), now)
     content["riwayat_temuan"] = store.Table(
-        finding_history.TYPES, finding_history.continued(last.history, seen, contracts)
+        tables.FINDING_HISTORY, finding_history.continued(last.history, seen, contracts)
     )
 
 

@@ -6,28 +6,20 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from monev.snapshot.tables import PROMISE_HISTORY
+
 Row = Mapping[str, Any]
 
 #: The agency in whose sheet the promises stand, and the table of their tab.
 AGENCY, TABLE = "sekretariat", "sekretariat__tindak_lanjut"
-#: What the sheet said of a promise on the days on which it was read, by its id (blanks and capitals apart).
-#: `tenggat_awal` is its due date as first read; `belum_pada` the last reference date on which it was seen not done, and
-#: `belum_menurut` the day of which the row said so by its own tanggal_data; `selesai_pada` the first reference date on
-#: which it was seen done, null while it is not.
-TYPES = {
-    "id": "VARCHAR",
-    "tenggat_awal": "DATE",
-    "belum_pada": "DATE",
-    "belum_menurut": "DATE",
-    "selesai_pada": "DATE",
-}
 _DONE, _WITHDRAWN = "selesai", "ditarik"
 #: The days on which something was seen.
 _SEEN = ("belum_pada", "belum_menurut", "selesai_pada")
 
 
 def continued(before: Iterable[Row], seen: Iterable[Row], today: dt.date) -> list[dict]:
-    """The history (columns of TYPES) after a sync of the reference date `today`; `before` is that of the last snapshot.
+    """The history (columns of PROMISE_HISTORY) after a sync of the reference date `today`; `before` is that of the last
+    snapshot.
 
     `seen` are the counted rows of a sheet that was really read: none where it could not be. What cannot be read in a
     row changes nothing, and a promise that is not there any more stays as it was last seen. A day set back forgets
@@ -36,7 +28,7 @@ def continued(before: Iterable[Row], seen: Iterable[Row], today: dt.date) -> lis
     known = {row["id"]: _until(row, today) for row in before}
     for row in seen:
         id = key(row["id"])
-        known[id] = _seen(known.get(id, dict.fromkeys(TYPES) | {"id": id}), row, today)
+        known[id] = _seen(known.get(id, dict.fromkeys(PROMISE_HISTORY) | {"id": id}), row, today)
     return [known[id] for id in sorted(known)]
 
 

@@ -19,10 +19,10 @@ from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
 from monev.snapshot import claims, directory, permissions, queries, store, tables
-from monev.snapshot.tables import AgencyRead
-from monev.sync import confirmations, cross_checks, fallback, fetch, finding_history, isolated, promise_history
+from monev.sync import cross_checks, fallback, fetch, isolated, promise_history, rows
 from monev.sync import findings as telling
 from monev.sync.fallback import LastGood
+from monev.sync.rows import AgencyRead
 from monev.words import clock
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
@@ -128,7 +128,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, r
     if all(agency.sheet is None for agency in agencies):
         fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
-    parts = {agency.contract.agency: tables.of_agency(agency) for agency in agencies}
+    parts = {agency.contract.agency: rows.of_agency(agency) for agency in agencies}
     content = _content(parts, contracts, settings.reference)
     content["instansi"] = store.Table(
         tables.INSTANSI, [_agency_row(one, parts, last, tried, reference_date) for one in agencies]
@@ -144,7 +144,7 @@ def check_questions(folder: Path) -> int:
     """Lay every query over an empty snapshot with the reference data in `folder`, and return how many there are;
     raises StoreError at one that does not fit the tables."""
     contracts = load_contracts(folder)
-    nothing = {code: tables.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}
+    nothing = {code: rows.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}
     content = _content(nothing, contracts, folder)
     content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
     name = store.next_name(Path(), dt.date.min, "0" * 8)
@@ -160,13 +160,13 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[
              folder: Path) -> dict[str, store.Table]:  # fmt: skip
     """All tables of a snapshot but meta and instansi; `folder` holds the reference data."""
     return (
-        tables.join(parts.values())
-        | tables.of_contracts(contracts, contract.labels(CONTRACTS))
-        | {name: store.Table(types, rows) for name, (types, rows) in reference.load(folder).tables.items()}
+        rows.join(parts.values())
+        | rows.of_contracts(contracts, contract.labels(CONTRACTS))
+        | {name: store.Table(types, lines) for name, (types, lines) in reference.load(folder).tables.items()}
         | {
-            "riwayat_temuan": store.Table(finding_history.TYPES),
-            "riwayat_janji": store.Table(promise_history.TYPES),
-            "konfirmasi": store.Table(confirmations.TYPES),
+            "riwayat_temuan": store.Table(tables.FINDING_HISTORY),
+            "riwayat_janji": store.Table(tables.PROMISE_HISTORY),
+            "konfirmasi": store.Table(tables.CONFIRMATIONS),
         }
     )
 
@@ -199,7 +199,7 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
     read = {one.contract.agency for one in agencies if not one.trouble}
     promised = content[promise_history.TABLE].rows if promise_history.AGENCY in read else ()
     known = promise_history.continued(last.promises, promised, meta["tanggal_acuan"])
-    content["riwayat_janji"] = store.Table(promise_history.TYPES, known)
+    content["riwayat_janji"] = store.Table(tables.PROMISE_HISTORY, known)
     store.write(folder, name, content)
     return name, True, Counter(row["instansi"] for row in content["temuan"].rows if finding.is_open(row))
 

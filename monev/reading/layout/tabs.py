@@ -204,7 +204,8 @@ def _ambiguous(code: str, title: str, tabs: Sequence[Tab]) -> LayoutFinding:
 def _additional(tabs: Sequence[Tab]) -> list[LayoutFinding]:
     write = "biarkan saja bila memang tambahan"
     if len(tabs) > unnamed_tabs.MOST_NAMED:
-        why = f"{len(tabs)} tab tidak ada dalam daftar, jadi tidak dibaca: {unnamed_tabs.listed([t.title for t in tabs])}."
+        named = unnamed_tabs.listed([one.title for one in tabs])
+        why = f"{len(tabs)} tab tidak ada dalam daftar, jadi tidak dibaca: {named}."
         return [LayoutFinding(None, None, None, tabs[0].title, why, write, None, "info")]
     why = "Tab ini tidak ada dalam daftar, jadi tidak dibaca."
     return [LayoutFinding(None, None, None, tab.title, why, write, None, "info") for tab in tabs]

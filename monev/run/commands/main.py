@@ -22,7 +22,6 @@ from monev.run.commands.usage import Parser, unusable
 from monev.run.workers import sync as watching
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
-from monev.sheets import google
 from monev.snapshot import queries, store
 from monev.sync import fetch, sync
 from monev.words import clock, words

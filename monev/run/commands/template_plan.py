@@ -67,7 +67,7 @@ class Plan:
 
 
 def plan(contract: Contract, places: Places, labels: Iterable[tuple[str, str, str]]) -> Plan:
-    """The spreadsheet of one agency. `labels` are (list, code, label) as `monev.contract.contracts.labels` gives them."""
+    """The spreadsheet of one agency. `labels` are (list, code, label), as `contracts.labels` gives."""
     spoken = choice_texts.Labels.of(labels)
     sheets = {code: _sheet(tab, places, spoken) for code, tab in contract.tabs.items()}
     return Plan(contract.agency, contract.name, sheets)

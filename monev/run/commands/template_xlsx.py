@@ -16,8 +16,8 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.run.commands.template_plan import ColumnPlan, Plan, SheetPlan
-from monev.sheets.google.formats import DATE, NUMBER, TEXT
 from monev.sheets import CHOICES_TAB
+from monev.sheets.google.formats import DATE, NUMBER, TEXT
 
 #: Dates in Indonesian whatever the computer's own language is: 0421 is its number for the language.
 FORMATS = {DATE: "[$-421]d mmmm yyyy", NUMBER: "#,##0", TEXT: "@"}

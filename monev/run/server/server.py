@@ -118,7 +118,7 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-async def metrics(_: Request) -> PlainTextResponse:
+async def numbers(_: Request) -> PlainTextResponse:
     """Numbers for whoever watches over this machine; the edge lets nobody else through."""
     visits = runtime.get_instance().stats_mgr.get_stats([ACTIVE_SESSIONS_FAMILY])[ACTIVE_SESSIONS_FAMILY]
     try:
@@ -172,7 +172,7 @@ async def logo(_: Request) -> FileResponse:
 
 ROUTES = [
     Route(login_guard.HEALTH, health),
-    Route("/metrics", metrics),
+    Route("/metrics", numbers),
     Route(f"/{document.WORDS}", speech),
     Route(f"/{settings.LOGO}", logo),
 ]

@@ -59,8 +59,9 @@ def tell(said: Understood, choices: Choices, entered: bool, failed: str, correct
             choices.owners[one] for one in said.bodies.others if one not in (*owners, BEYOND) and one in choices.owners
         ]
         other = said.due.other if said.due and said.due.day == day else None
-        show(decision_form.about_to([choices.owners[one] for one in owners], day, row, decision_form.value_then(row), also, other,
-                               [one for one in said.also if one != day], said.day_said, corrected))  # fmt: skip
+        names, value = [choices.owners[one] for one in owners], decision_form.value_then(row)
+        days = [one for one in said.also if one != day]
+        show(decision_form.about_to(names, day, row, value, also, other, days, said.day_said, corrected))
 
 
 def _days(said: Understood, entered: dt.date | None, today: dt.date) -> list[dt.date]:
