@@ -16,7 +16,7 @@ from monev.reading import cells, layout
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
-from monev.snapshot import store
+from monev.snapshot import directory, store
 from monev.sync import fallback, sync
 from monev.words import clock
 
@@ -274,7 +274,7 @@ def test_of_a_date_set_by_hand_no_more_are_kept_than_a_disk_can_bear(tmp_path, m
     for spent in ("4.000.000.000", "5.000.000.000", "6.000.000.000"):
         put(place.folder, "kpu", spent)
         results(place)
-    assert [store.shelf.number(name) for name in store.snapshots(place.snapshots)] == [2, 3]
+    assert [directory.number(name) for name in store.snapshots(place.snapshots)] == [2, 3]
 
 
 # --- settings ---

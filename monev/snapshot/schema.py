@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev.contract import acara_csv, geojson, reference, singkatan_csv
+from monev.contract import acara_csv, finding, geojson, reference, singkatan_csv
 from monev.contract import contracts as contract
 from monev.contract.reference_csv import SQL_TYPES
 from monev.contract.toml_file import ContractError
@@ -23,7 +23,7 @@ def today() -> dict[str, Mapping[str, str]]:
         "meta": tables.META,
         "kolom": tables.KOLOM,
         "pilihan": tables.PILIHAN,
-        "temuan": tables.FINDINGS,
+        "temuan": finding.TYPES,
         "riwayat_temuan": tables.FINDING_HISTORY,
         "riwayat_janji": tables.PROMISE_HISTORY,
         "konfirmasi": tables.CONFIRMATIONS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from monev.contract import finding
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
 from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
@@ -45,7 +46,7 @@ def of_agency(agency: AgencyRead) -> dict[str, Table]:
         tabs.append(_tab(contract.agency, code, read))
     tables["baris"] = Table(shapes.BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
     tables["tab"] = Table(shapes.TAB, tabs)
-    tables["temuan"] = Table(shapes.FINDINGS, found)
+    tables["temuan"] = Table(finding.TYPES, found)
     typed = list(as_typed.of_sheet(contract.agency, agency.sheet, agency.tabs)) if agency.sheet else []
     tables["sel"] = Table(shapes.SEL, typed)
     sheets = agency.sheet.tabs if agency.sheet else ()

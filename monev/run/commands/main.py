@@ -12,7 +12,7 @@ from filelock import Timeout
 
 from monev import settings, sheets
 from monev.contract import contracts as contract
-from monev.contract import reference
+from monev.contract import logo_svg, reference
 from monev.contract.toml_file import ContractError
 from monev.meeting import delivery, meeting
 from monev.reading import reader
@@ -22,7 +22,7 @@ from monev.run.commands.usage import Parser, unusable
 from monev.run.workers import sync as watching
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
-from monev.snapshot import queries, store
+from monev.snapshot import directory, queries, store
 from monev.sync import fetch, sync
 from monev.words import clock, words
 from monev.words.safe_text import legible, line
@@ -173,7 +173,7 @@ def _check(_: argparse.Namespace) -> int:
     folder = settings.reference()
     contracts = sync.load_contracts(folder)
     reference.load(folder)
-    reference.logo_file.check(folder)
+    logo_svg.check(folder)
     sync.load_places(folder)
     asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())
@@ -218,8 +218,8 @@ def _template(chosen: argparse.Namespace) -> int:
 def _backup(chosen: argparse.Namespace) -> int:
     folder = settings.load().snapshots
     print(f"{chosen.file.name} berisi {backup.write(folder, chosen.file).told}.")
-    if damaged := store.shelf.aside(folder):
-        print(f"Tidak ikut: {len(damaged)} potret rusak yang disisihkan ({store.shelf.ASIDE}…).")
+    if damaged := directory.aside(folder):
+        print(f"Tidak ikut: {len(damaged)} potret rusak yang disisihkan ({directory.ASIDE}…).")
     return 0
 
 
