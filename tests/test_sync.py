@@ -270,7 +270,7 @@ def test_of_days_that_are_over_the_last_snapshot_is_kept(tmp_path):
 
 def test_of_a_date_set_by_hand_no_more_are_kept_than_a_disk_can_bear(tmp_path, monkeypatch):
     place = city(tmp_path)
-    monkeypatch.setattr(store.shelf, "MOST_OF_A_DAY", 2)
+    monkeypatch.setattr(directory, "MOST_OF_A_DAY", 2)
     for spent in ("4.000.000.000", "5.000.000.000", "6.000.000.000"):
         put(place.folder, "kpu", spent)
         results(place)

@@ -25,8 +25,8 @@ _SHAPES = {
 @dataclass(frozen=True)
 class LastGood:
     """What the newest snapshot holds: its id, hash and mark of simulation, each agency's row, spreadsheet as typed
-    and number of findings, the code of its city, the history of all findings (columns of history.TYPES) that of all
-    promises (columns of promises.TYPES), and what was confirmed (columns of confirming.TYPES)."""
+    and number of findings, the code of its city, the history of all findings (tables.FINDING_HISTORY) that of all
+    promises (PROMISE_HISTORY), and what was confirmed (CONFIRMATIONS)."""
 
     name: str | None = None
     digest: str | None = None

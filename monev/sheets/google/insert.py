@@ -66,8 +66,8 @@ def enter(key: Mapping[str, Any], typed: str | None) -> Opened:
 
 
 def look(opened: Opened, agency: str, wanted: Callable[[str], bool]) -> tuple[Spreadsheet, dict[str, Grid]]:
-    """The spreadsheet as it is typed at this moment, with the rows of the tabs whose titles are `wanted`, and every tab's
-    grid by its title.
+    """The spreadsheet as it is typed at this moment, with the rows of tabs whose titles are `wanted`, and the grid of
+    every tab by its title.
 
     SourceError tells why it cannot be looked at.
     """
