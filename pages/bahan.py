@@ -6,8 +6,7 @@ Berkas apa yang dapat dibawa pulang, dari angka yang mana, dan teks apa yang dap
 import streamlit as st
 
 from monev.screen import downloads, frame, whatsapp
-from monev.screen.draw import downloads as handing
-from monev.screen.draw import elements
+from monev.screen.draw import downloads as handing, elements
 
 page = frame.open_page("bahan")
 texts, paragraphs = page.ask("bacaan"), frame.messages(page)

@@ -6,8 +6,7 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 import streamlit as st
 
 from monev.screen import frame, whatsapp
-from monev.screen.draw import elements
-from monev.screen.draw import findings as quality
+from monev.screen.draw import elements, findings as quality
 from monev.words import words
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
@@ -20,10 +19,9 @@ def counted(page: frame.Page) -> dict[str, dict]:
 
 
 def agencies(page: frame.Page, marked: str) -> None:
-    [said], rows = page.ask("kalimat"), [*counted(page).values()]
+    [said] = page.ask("kalimat")
     since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
-    frame.show(elements.title(said["kalimat"]))
-    frame.show(quality.agency_table(rows, since, marked))
+    frame.show(elements.title(said["kalimat"]), quality.agency_table([*counted(page).values()], since, marked))
 
 
 def findings(page: frame.Page, chosen: str, weight: str) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from num2words import num2words
 
 from monev.reading import cells

@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from monev.reading.cells.dates import read_date
 from tests.test_cells import BULAN, EARLY, TGL, read, refusal, value_of

@@ -3,8 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from monev.reading.cells.number_style import lost_thousands, manner_of, suspect
 from tests.test_cells import BIL, PLACES, RP, TEKS

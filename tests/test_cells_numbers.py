@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from num2words import num2words
 
 from tests.test_cells import BIL, RP, read, refusal, value_of

@@ -13,8 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev.contract import finding
-from monev.run.commands import main as command_line
-from monev.run.commands import usage
+from monev.run.commands import main as command_line, usage
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync

@@ -8,8 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from monev.meeting import change as changing
-from monev.meeting import decision, delivery, ended, meeting
+from monev.meeting import change as changing, decision, delivery, ended, meeting
 from monev.settings import Settings
 from monev.sheets import csv_insert, csv_read
 from monev.snapshot import frozen, outbox, store

@@ -3,8 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as some
+from hypothesis import given, settings, strategies as some
 
 from monev.sheets import csv_insert, csv_read
 from monev.sheets.csv_insert import inserted

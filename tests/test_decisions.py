@@ -12,10 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from filelock import FileLock, Timeout
 
-from monev import settings as settings_module
-from monev import sheets
-from monev.meeting import decision, delivery
-from monev.meeting import row as forms
+from monev import settings as settings_module, sheets
+from monev.meeting import decision, delivery, row as forms
 from monev.meeting.target_tab import seen, stand
 from monev.reading.cells import read
 from monev.reading.cells.places import Places

@@ -6,8 +6,7 @@ from collections import Counter
 
 import duckdb
 import pytest
-from hypothesis import given as for_all
-from hypothesis import strategies as st
+from hypothesis import given as for_all, strategies as st
 
 from monev.contract import contracts
 from monev.settings import CONTRACTS, Settings

@@ -7,6 +7,8 @@ import ast
 import csv
 import itertools
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -28,14 +30,6 @@ MODULES = {
 PAGES = {path.stem: path for path in (HOME / "pages").glob("*.py")}
 QUESTIONS = queries.load()
 VIEWS = {question.view: question for question in QUESTIONS.values()}
-
-WITH_STREAMLIT = {
-    "access.asking", "access.away", "access.cookie", "access.door", "access.wanted", "clipboard", "convening", "edge", "frame", "frames", "sockets", "gate", "heard", "logs", "opening", "rail", "recording", "recording.changes", "recording.confirming", "recording.differing", "recording.filling", "recording.proposals", "recording.soon", "recording.spoken_field",
-    "recording.typed", "server", "standing", "taking", "warming", "visit", "visit.answers", "visit.links",
-    "visit.reading", "visit.stage",
-}  # fmt: skip
-WITH_DUCKDB = {"store", "store.file", "store.pinned", "store.questions", "store.whole"}
-KNOWS_ALL = {"__main__", "sync"}
 
 #: Tables of a snapshot that are neither typed by an agency nor reference data.
 ABOUT_ROWS = {"baris", "instansi", "meta", "tab"}
@@ -130,16 +124,6 @@ def texts(path):
     ]
 
 
-def all_known(module):
-    """Every module that is imported by this one, or by one that it imports, and so on."""
-    known, ahead = set(), {module}
-    while ahead:
-        new = own(MODULES[ahead.pop()]) - known
-        known |= new
-        ahead |= new
-    return known
-
-
 def committed():
     for path in HOME.rglob("*"):
         parts = path.relative_to(HOME).parts
@@ -151,176 +135,66 @@ def name_of(path):
     return path.relative_to(HOME).as_posix()
 
 
-def room(module):
-    """The package or module right below monev that it lies in."""
-    return module.split(".")[0]
+# --- who may know whom: most of it stands in pyproject.toml, for import-linter ---
 
 
-def rooms(modules):
-    return {room(module) for module in modules}
+def test_the_rules_of_who_may_know_whom_hold():
+    """Those that no import can show are the tests below."""
+    told = subprocess.run(
+        [f"{sys.prefix}/bin/lint-imports", "--no-logo"], cwd=HOME, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stdout
+    assert re.search(r"Contracts: [5-9] kept, 0 broken", told.stdout)
 
 
-def within(*names):
-    """All modules of these rooms."""
-    return {module for module in MODULES if room(module) in names}
+def test_every_room_says_what_it_is_for_and_what_it_must_never_do():
+    faces = [path for path in MODULES.values() if path.name == "__init__.py" and len(path.relative_to(HOME).parts) == 3]
+    assert len(faces) == 10
+    assert not {name_of(path) for path in faces if not re.search(r"\b[Nn]ever\b", ast.get_docstring(tree(path)))}
 
 
-# --- who may know whom ---
-
-
-def test_every_room_named_in_these_rules_exists():
-    named = {"cells", "sheets", "layout", "contract", "reference", "reading", "store", "draw", "words"}
-    assert rooms(MODULES) >= named | rooms(WITH_STREAMLIT) | rooms(WITH_DUCKDB) | KNOWS_ALL
-
-
-#: What each room may know besides itself; who is not named here may know whatever does not break the rules below.
-MAY_KNOW = {
-    "clock": {"regular", "settings"},
-    "words": {"clock"},
-    "settings": {"bounds", "regular"},
-    "finding": set(),
-    "history": {"contract", "finding"},
-    "meeting": {"modes", "personal", "shapes", "store", "words"},
-    "modes": set(),
-    "promises": set(),
-    "personal": set(),
-    "cells": {"personal", "regular", "words"},
-    "bounds": set(),
-    "regular": {"bounds"},
-    "sheets": {"bounds", "regular"},
-    "contract": {"legible", "regular"},
-    "legible": set(),
-    "draw": {"indicator", "legible", "words"},
-    "handouts": {"clock", "indicator", "legends", "legible", "spoken", "words"},
-    "indicator": {"words"},
-    "message": {"finding", "legible", "words"},
-    "reference": {"bounds", "clock", "contract", "cells", "legible", "regular", "words"},
-    "layout": {"sheets", "cells"},
-    "template": {"cells", "contract", "sheets", "words"},
-    "google": {"bounds", "clock", "contract", "layout", "sheets", "template", "words"},
-    "spoken": {"words"},
-    "store": {"modes", "spoken", "words"},
-    "reading": {"cells", "contract", "finding", "layout", "personal", "sheets", "words"},
-    "apart": {"bounds", "cells", "contract", "finding", "reading", "settings", "sheets"},
-    "as_typed": {"layout", "reading", "sheets"},
-    "shapes": {
-        "as_typed",
-        "confirming",
-        "contract",
-        "finding",
-        "history",
-        "promises",
-        "reference",
-        "settings",
-        "tables",
-    },
-    "decision": {
-        "meeting",
-        "cells",
-        "clock",
-        "contract",
-        "google",
-        "layout",
-        "modes",
-        "personal",
-        "reading",
-        "settings",
-        "sheets",
-        "store",
-        "template",
-        "words",
-    },
-    "access": {"clock", "edge", "modes", "settings", "throttle", "words"},
-    "throttle": set(),
-    "frames": set(),
-    "child": {"settings"},
-    "sending": {"child", "store", "words"},
-    "watching": {"clock", "child", "modes", "sending", "settings", "store", "words"},
-    "backup": {"access", "meeting", "modes", "store", "watching", "words"},
-    "printed": {"legible", "sheets"},
-    "misuse": set(),
-    "tables": {"as_typed", "contract", "finding", "reading", "sheets", "store", "words"},
-}
-
-
-@pytest.mark.parametrize("one", MAY_KNOW)
-def test_a_room_knows_only_what_lies_before_it(one):
-    known = set().union(*(own(MODULES[module]) for module in within(one)))
-    assert not rooms(known) - MAY_KNOW[one] - {one}
-
-
-def test_only_sync_knows_sheets_contract_and_store():
-    all_three = {
+def test_only_decisions_and_commands_ask_google():
+    asks = {
         module
         for module in MODULES
-        if {"sheets", "contract", "store"} <= rooms(own(MODULES[module])) and room(module) != "tables"
+        if any(name.startswith("sheets.google") for name in own(MODULES[module]) - {"sheets.google.formats"})
     }
-    assert all_three == KNOWS_ALL
-    assert {module for module in MODULES if "sync" in own(MODULES[module])} <= {"__main__", "server"}
-
-
-def test_only_the_store_opens_duckdb():
-    opens = {module for module, path in MODULES.items() if "duckdb" in {name.split(".")[0] for name in imports(path)}}
-    assert opens == WITH_DUCKDB
-
-
-def test_only_one_room_knows_google():
-    outside = {"google", "gspread", "requests", "tenacity", "urllib3"}
-    of = {
-        module: {name for name in imports(path) if not name.startswith("google.protobuf")}
-        for module, path in MODULES.items()
-    }
-    knows = {module for module, names in of.items() if outside & {name.split(".")[0] for name in names}}
-    assert rooms(knows) == {"google"}
-    asks = {module for module in MODULES if "google" in rooms(own(MODULES[module])) and room(module) != "google"}
-    assert asks == {"__main__", "doctor", "fetching", "decision.by_google", "decision.delivery"}
+    inside = {module for module in asks if module.startswith("sheets.google")}
+    assert asks - inside == {
+        "meeting.delivery", "meeting.to_google", "run.commands.doctor", "run.commands.template_google", "sync.fetch"
+    }  # fmt: skip
 
 
 def test_only_decisions_and_the_command_line_change_anything_at_google():
-    changing = {f"{name}.{verb}" for name, verb in (("prepare", "change"), ("rows", "insert"))}
+    changing = {"template_google.change", "insert.insert"}
     calls = {
         module
         for module, path in MODULES.items()
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and ast.unparse(node).removeprefix("google.") in changing
     }
-    assert calls == {"__main__", "decision.by_google"}
-
-
-def test_who_records_a_decision_need_not_know_how_it_is_sent():
-    """Pages record: they must not bring Google along."""
-    assert rooms(all_known("decision")) <= {"modes", "personal", "spoken", "store", "words"}
-
-
-def test_only_what_serves_pages_knows_streamlit():
-    knows = {
-        module for module, path in MODULES.items() if "streamlit" in {name.split(".")[0] for name in imports(path)}
-    }
-    assert knows <= WITH_STREAMLIT
-    assert not {module for module in MODULES.keys() - WITH_STREAMLIT if all_known(module) & WITH_STREAMLIT}
+    assert calls == {"run.commands.main", "meeting.to_google"}
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_imports_only_what_it_draws_with(page):
+    rooms = ("meeting_control", "frame", "whatsapp", "downloads")
     allowed = {
-        "streamlit",
-        "monev.screen.meeting_control",
-        "monev.screen.frame",
-        "monev.words.legends",
-        "monev.screen.whatsapp",
-        "monev.screen.downloads",
-        "monev.words.words",
-        "__future__",
-        *(f"monev.{one}" for one in within("draw")),
-    }
+        "streamlit", "__future__", "monev.words.legends", "monev.words.words", *(f"monev.screen.{one}" for one in rooms),
+        *(f"monev.{one}" for one in MODULES if one.startswith("screen.draw")),
+    }  # fmt: skip
     assert not imports(PAGES[page]) - allowed
 
 
-def test_no_import_is_relative_and_none_goes_round():
+def test_no_import_is_relative():
     assert not {
         name_of(path) for path in [*MODULES.values(), *PAGES.values()] if any(n[:1] == "." for n in imports(path))
     }
-    assert not {module for module in MODULES if module in all_known(module)}
+
+
+def test_no_file_lies_deeper_than_two_folders_and_few_lie_loose():
+    assert max(len(module.split(".")) for module in MODULES) <= 3
+    assert {module for module, path in MODULES.items() if path.parent == HOME / "monev"} == {"__main__", "settings"}
 
 
 # --- who may read what ---
@@ -379,12 +253,14 @@ def test_only_what_is_asked_anew_each_time_reads_what_lies_beside_a_snapshot():
     own = {page: {stem for folder, stem in (name.split("/") for name in FRESH) if folder == page} for page in PAGES}
     assert not {page for page, path in PAGES.items() if (FRESH | own[page]) & set(texts(path))}
     # Hand-outs open their snapshot themselves, each time anew.
-    serving = [MODULES[name] for name in MODULES if room(name) != "handouts"]
+    serving = [MODULES[name] for name in MODULES if not name.startswith("handouts.")]
     naming = {name_of(path) for path in serving if FRESH & set(texts(path))}
     assert naming == {"monev/screen/sync_status.py"} and set(sync_status.OF_NOW) == FRESH, (
         "so all of it is made ready, too"
     )
-    called = {ast.unparse(node.func) for node in ast.walk(tree(MODULES["visit.reading"])) if isinstance(node, ast.Call)}
+    called = {
+        ast.unparse(node.func) for node in ast.walk(tree(MODULES["screen.sync_status"])) if isinstance(node, ast.Call)
+    }
     assert "ask_now" in called and not {name for name in called if name in ("ask", "answers.ask")}
 
 
@@ -405,7 +281,7 @@ def test_the_meeting_before_is_never_compared_with_one_before_it():
 def test_every_query_is_asked():
     """By a page of its folder, by name anywhere, or by another query; checks are asked at every sync."""
     by_name = {text for path in [*PAGES.values(), *MODULES.values()] for text in texts(path)}
-    shared = {text for module in ("frame", "__main__") for text in texts(MODULES[module])}
+    shared = {text for module in ("screen.frame", "run.commands.main") for text in texts(MODULES[module])}
     read = set().union(*(reads(question) for question in QUESTIONS.values()))
     orphans = []
     for name, question in QUESTIONS.items():

@@ -5,8 +5,7 @@ import time
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from monev.reading.layout import a1, header, lay_out, match_tab, recognise_tabs
 from monev.sheets import Tab

@@ -13,8 +13,7 @@ import pytest
 
 from monev.contract import geojson, reference
 from monev.contract.reference import ReferenceDataError
-from monev.screen.draw import geometry as rings
-from monev.screen.draw import outline_map, theme, tile_map
+from monev.screen.draw import geometry as rings, outline_map, theme, tile_map
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync

@@ -11,8 +11,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 from monev.reading import personal
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES

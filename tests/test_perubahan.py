@@ -9,8 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from monev.contract import contracts
-from monev.screen.draw import changes as changed
-from monev.screen.draw import overview
+from monev.screen.draw import changes as changed, overview
 from monev.settings import CONTRACTS
 from monev.snapshot import schema, store
 from tests.given import given, rows

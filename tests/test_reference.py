@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.contract import contracts as contract
-from monev.contract import reference
+from monev.contract import contracts as contract, reference
 from monev.contract.reference import ReferenceDataError
 
 HOME = Path(__file__).parent.parent

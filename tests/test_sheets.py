@@ -11,8 +11,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula
 

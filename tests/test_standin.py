@@ -18,8 +18,7 @@ from google.oauth2.service_account import Credentials
 from gspread.exceptions import APIError
 
 from monev.sheets.google import read
-from tests.google import account, description, faults, mask
-from tests.google import standin as standin_module
+from tests.google import account, description, faults, mask, standin as standin_module
 from tests.google.book import Formula
 from tests.google.faults import KINDS
 from tests.google.standin import Google

@@ -18,8 +18,7 @@ from monev.run.commands.template_google_changes import FIELDS, VALUES, changes, 
 from monev.run.commands.template_google_requests import PROTECTED
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import CHOICES_TAB, Tab
-from tests.google import account, book, description
-from tests.google import sheets as stand_in
+from tests.google import account, book, description, sheets as stand_in
 from tests.google.standin import Google
 
 AGENCIES = contracts.load(CONTRACTS)

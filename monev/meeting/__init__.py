@@ -1,1 +1,4 @@
-"""meeting"""
+"""What a meeting is: frozen numbers, the one that is on, decisions and their way into the secretariat's sheet.
+
+Never draws and never waits for Google while somebody looks on: a decision is kept on disk first and sent later.
+"""

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monev.meeting import repair
-from monev.meeting import row as forms
+from monev.meeting import repair, row as forms
 from monev.meeting.row import Form
 from monev.meeting.target_tab import Standing, rows_of, seen, stand
 from monev.meeting.to_csv import ByFolder

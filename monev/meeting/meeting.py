@@ -14,8 +14,7 @@ from filelock import Timeout
 
 from monev.meeting import ended
 from monev.reading import personal
-from monev.snapshot import directory, permissions, queries, schema, store
-from monev.snapshot import frozen as pinned
+from monev.snapshot import directory, frozen as pinned, permissions, queries, schema, store
 from monev.words import words
 
 #: Beside the pinned snapshots: which meeting is on, and since when.

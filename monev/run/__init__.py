@@ -1,1 +1,4 @@
-"""run"""
+"""What runs: the server around the pages, the workers beside it, the commands, backup and restore.
+
+Never decides what a number means; nothing else in the program imports it.
+"""

@@ -18,8 +18,7 @@ from monev.screen import answers, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right, Told
 from monev.screen.access.session import CONNECTED
-from monev.screen.draw import downloads, elements
-from monev.screen.draw import theme as tokens
+from monev.screen.draw import downloads, elements, theme as tokens
 from monev.screen.page import Page, show, theme
 from monev.snapshot import store
 from monev.words import words

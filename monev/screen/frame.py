@@ -8,16 +8,23 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev.screen import abbreviations, answers, cached, sync_status, visit
-from monev.screen import copy_button as clipboard
-from monev.screen import page as opening
+from monev.screen import abbreviations, answers, cached, copy_button as clipboard, page as opening, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right
 from monev.screen.decision_form import form
-from monev.screen.draw import agenda_course, bar_charts, changes, elements, indicators, outline_map, overview, tile_map
-from monev.screen.draw import decisions as deciding
-from monev.screen.draw import reconciliation as comparing
-from monev.screen.draw import theme as tokens
+from monev.screen.draw import (
+    agenda_course,
+    bar_charts,
+    changes,
+    decisions as deciding,
+    elements,
+    indicators,
+    outline_map,
+    overview,
+    reconciliation as comparing,
+    theme as tokens,
+    tile_map,
+)
 from monev.screen.page import Page, show, theme
 
 __all__ = [

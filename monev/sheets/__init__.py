@@ -1,4 +1,7 @@
-"""A spreadsheet as it was typed, from a folder of CSV files or an Excel workbook."""
+"""A spreadsheet as it was typed, from a folder of CSV files, an Excel workbook or Google; and new rows put into it.
+
+Never knows what a tab means and changes no cell that somebody typed.
+"""
 
 from __future__ import annotations
 

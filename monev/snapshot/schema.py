@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev.contract import acara_csv, finding, geojson, reference, singkatan_csv
-from monev.contract import contracts as contract
+from monev.contract import acara_csv, contracts as contract, finding, geojson, reference, singkatan_csv
 from monev.contract.reference_csv import SQL_TYPES
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS

@@ -7,8 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from monev.contract import contracts as contract
-from monev.contract import finding
+from monev.contract import contracts as contract, finding
 from monev.contract.finding import Finding
 from monev.snapshot import queries, store
 from monev.sync import as_typed

@@ -10,8 +10,7 @@ from pathlib import Path
 from monev.contract import finding
 from monev.sheets import SourceError, Spreadsheet
 from monev.snapshot import store, tables
-from monev.sync import as_typed
-from monev.sync import finding_history as history
+from monev.sync import as_typed, finding_history as history
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {

@@ -10,17 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from monev import sheets
-from monev.contract import contracts as contract
-from monev.contract import finding, reference
+from monev.contract import contracts as contract, finding, reference
 from monev.meeting import meeting
-from monev.reading import personal
-from monev.reading import reader as reading
+from monev.reading import personal, reader as reading
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, Settings
 from monev.sheets import Fetched, SourceError
 from monev.snapshot import claims, directory, permissions, queries, store, tables
-from monev.sync import cross_checks, fallback, fetch, isolated, promise_history, rows
-from monev.sync import findings as telling
+from monev.sync import cross_checks, fallback, fetch, findings as telling, isolated, promise_history, rows
 from monev.sync.fallback import LastGood
 from monev.sync.rows import AgencyRead
 from monev.words import clock

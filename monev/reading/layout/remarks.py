@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from monev.reading.layout import cell_kinds, prose
-from monev.reading.layout import header as heads
+from monev.reading.layout import cell_kinds, header as heads, prose
 from monev.reading.layout.fill_down import DataRow
 from monev.reading.layout.notes import LayoutFinding, TabContract, a1
 from monev.reading.layout.sparse_rows import ONE_CELL, SIGNATURE, Judged

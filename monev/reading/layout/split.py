@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from monev.reading.layout import cell_kinds, empty_reports, fill_down, line_meaning, sum_rows
-from monev.reading.layout import columns as titles
-from monev.reading.layout import header as heads
+from monev.reading.layout import (
+    cell_kinds,
+    columns as titles,
+    empty_reports,
+    fill_down,
+    header as heads,
+    line_meaning,
+    sum_rows,
+)
 from monev.reading.layout.fill_down import DataRow
 from monev.reading.layout.notes import LayoutFinding, TabContract, whole
 from monev.reading.layout.remarks import above, begun, coded, provisional, remarked, summed, without_rows

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 
 from monev.reading.cells import DATED
-from monev.reading.layout import cell_kinds
-from monev.reading.layout import total_keys as totals
+from monev.reading.layout import cell_kinds, total_keys as totals
 from monev.reading.layout.columns import at
 from monev.reading.layout.notes import Column, TabContract
 from monev.sheets import Value, is_blank

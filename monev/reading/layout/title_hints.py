@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from monev.reading.layout import instructions
 from monev.reading.layout.notes import Column
-from monev.reading.layout.titles import Meaning, plain, words_of
-from monev.reading.layout.titles import namer as plain_namer
+from monev.reading.layout.titles import Meaning, namer as plain_namer, plain, words_of
 
 _YES_NO = "yt"
 #: A column whose own title says so may say until when.

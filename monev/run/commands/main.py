@@ -11,8 +11,7 @@ from pathlib import Path
 from filelock import Timeout
 
 from monev import settings, sheets
-from monev.contract import contracts as contract
-from monev.contract import logo_svg, reference
+from monev.contract import contracts as contract, logo_svg, reference
 from monev.contract.toml_file import ContractError
 from monev.meeting import delivery, meeting
 from monev.reading import reader

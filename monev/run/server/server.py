@@ -24,8 +24,7 @@ from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
 from monev import settings
 from monev.run.commands import usage
-from monev.run.server import document, login_guard, metrics, security, sockets, translations
-from monev.run.server import log as logs
+from monev.run.server import document, log as logs, login_guard, metrics, security, sockets, translations
 from monev.run.server.throttle import Bounds
 from monev.run.workers import sync, warmup
 from monev.screen.access import policy
