@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given, strategies as st
 
-from monev.reading.cells.number_style import lost_thousands, manner_of, suspect
+from monev.reading.cells.number_style import manner_of, suspect
 from tests.test_cells import BIL, PLACES, RP, TEKS
 
 
@@ -68,7 +68,7 @@ def test_lost_thousands_make_small_stored_numbers_wait():
         True, True, True, False, False, False, False, False, False,
     ]  # fmt: skip
     assert "ribuan" in found.reading.why and found.reading.state == "ditolak"
-    assert lost_thousands([1.102, 5], BIL) and not lost_thousands([5, "1.3", 1983.4, 1 / 3 + 33], BIL)
+    assert suspect([1.102, 5], BIL).thousands and suspect([5, "1.3", 1983.4, 1 / 3 + 33], BIL) is None
 
 
 def test_stored_percents_make_zero_and_one_wait():

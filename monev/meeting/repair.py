@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from monev.contract.parts import Column
 from monev.meeting import row as forms
 from monev.meeting.row import Cell, Form
 from monev.meeting.target_tab import Standing, mentioned, rows_of, stand
 from monev.meeting.way import TRIES, Became, Fate, Line, Way
-from monev.reading.cells import Column, Places, read
+from monev.reading.cells import Places, read
 from monev.sheets import SourceError, Value, is_blank
 from monev.snapshot.outbox import Course
 from monev.words import words

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
+from monev.contract.parts import TabContract
 from monev.reading import layout
-from monev.reading.layout.notes import TabContract
 from monev.settings import SPREADSHEETS, SettingError, Settings
 from monev.sheets import Fetched, Spreadsheet, google
 from monev.snapshot import directory

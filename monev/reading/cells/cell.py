@@ -6,11 +6,11 @@ import datetime as dt
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import Literal
 
+from monev.contract.parts import Column
 from monev.reading.cells.nihil import only_none
 
 #: A cell as it is stored: None is an empty cell, text is exactly as typed.
@@ -23,38 +23,6 @@ BIGINT = 2**63 - 1
 LONGEST = 400
 #: The column of every list that says of which day its row speaks.
 DATED = "tanggal_data"
-
-
-class Column(Protocol):
-    """What a reader needs to know of a column; the contract's columns fit.
-
-    `aliases`: what people write for a choice -> its code. `citywide`: the place may be the whole city. `negative`: the
-    figure may lie below zero. `past`: such a date has happened, always or under a condition. `years`: the first and
-    the last year in which a date may lie.
-    """
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def options(self) -> tuple[str, ...]: ...
-    @property
-    def aliases(self) -> Mapping[str, str]: ...
-    @property
-    def citywide(self) -> bool: ...
-    @property
-    def required(self) -> bool: ...
-    @property
-    def negative(self) -> bool: ...
-    @property
-    def past(self) -> object: ...
-    @property
-    def example(self) -> str: ...
-    @property
-    def years(self) -> tuple[int, int]: ...
 
 
 @dataclass(frozen=True)

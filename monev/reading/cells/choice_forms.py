@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from monev.reading.cells.cell import Column
+from monev.contract.parts import Column
 from monev.reading.cells.choice_suffixes import as_it_stands, of_the_mayor
 
 #: In front of a choice: 1. / 1) / (1) / a) / - / •; a digit may follow only where it begins no code (1.1).

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from monev.contract.parts import Column
 from monev.reading.cells import choice_forms
-from monev.reading.cells.cell import LONGEST, Column, Reading, Value, digits, one_line, refused, such_as, taken
+from monev.reading.cells.cell import LONGEST, Reading, Value, digits, one_line, refused, such_as, taken
 from monev.reading.cells.choice_forms import match, parted
 from monev.reading.cells.nihil import only_none
 from monev.reading.cells.places import CITYWIDE, Level, Places

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monev.reading.cells.cell import Column, Reading, refused
+from monev.contract.parts import Column
+from monev.reading.cells.cell import Reading, refused
 from monev.reading.cells.month_names import WEEKDAYS, month_of
 from monev.reading.cells.places import Places
 

@@ -7,8 +7,9 @@ import datetime as dt
 import math
 import re
 
+from monev.contract.parts import Column
 from monev.reading.cells import hijri
-from monev.reading.cells.cell import Column, Reading, Value, one_line, refused, such_as, taken
+from monev.reading.cells.cell import Reading, Value, one_line, refused, such_as, taken
 from monev.reading.cells.date_notes import UNSURE, ends_open, whole_dates, with_words, without_limit, without_notes
 from monev.reading.cells.month_names import NAMES, month_of, proposed
 from monev.reading.cells.places import Places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monev.reading.cells.cell import Column
+from monev.contract.parts import Column
 from monev.reading.cells.month_names import NAMED
 from monev.reading.cells.units import turns
 

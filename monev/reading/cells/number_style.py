@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from monev.contract.parts import Column
 from monev.reading.cells import read
-from monev.reading.cells.cell import LONGEST, Column, Reading, Value, refused, visible
+from monev.reading.cells.cell import LONGEST, Reading, Value, refused, visible
 from monev.reading.cells.places import Places
 
 #: So many cells must agree before a column is taken to be written in another manner.
@@ -108,9 +109,3 @@ def suspect(values: Sequence[Value], column: Column) -> Suspicion | None:
             elif round(value, 3) == value:
                 thousands = True
     return Suspicion(thousands, percent) if thousands or percent else None
-
-
-def lost_thousands(values: Sequence[Value], column: Column) -> bool:
-    """Whether fractions such as 1.3 or 1.102 are stored in this column of whole numbers."""
-    found = suspect(values, column)
-    return found is not None and found.thousands

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monev.reading.cells.cell import Column, Reading, Value, one_line, refused, such_as, taken
+from monev.contract.parts import Column
+from monev.reading.cells.cell import Reading, Value, one_line, refused, such_as, taken
 from monev.reading.cells.places import CITYWIDE, LEVEL_WORD, LEVELS, Level, Places, key, without_prefix
 
 #: Behind a number or a letter of a list: 1. / 1) / (1) / 01 / a. / IV.

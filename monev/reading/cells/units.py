@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from monev.reading.cells.cell import Column
+from monev.contract.parts import Column
 
 #: Words for a thousand and more; only a column of rupiah is written so.
 SCALES = {

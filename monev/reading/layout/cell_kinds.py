@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monev.reading.layout.notes import Column
+from monev.contract.parts import Column
 from monev.reading.layout.titles import plain
 from monev.sheets import Value, is_blank
 

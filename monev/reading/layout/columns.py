@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from monev.contract.parts import Column
 from monev.reading.layout import title_proposals, unknown_titles
 from monev.reading.layout.header import Header, Title
-from monev.reading.layout.notes import Column, LayoutFinding, a1, letters, of_title
+from monev.reading.layout.notes import LayoutFinding, a1, letters, of_title
 from monev.reading.layout.titles import plain
 from monev.sheets import Value, is_blank
 

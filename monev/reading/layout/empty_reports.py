@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monev.contract.parts import TabContract
 from monev.reading.cells import DATED
 from monev.reading.layout import cell_kinds, line_meaning
 from monev.reading.layout.columns import at
-from monev.reading.layout.notes import LayoutFinding, TabContract, a1
+from monev.reading.layout.notes import LayoutFinding, a1
 from monev.reading.layout.sparse_rows import Judged
 from monev.sheets import Value, is_blank
 

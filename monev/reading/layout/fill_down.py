@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from monev.contract.parts import TabContract
 from monev.reading.cells import DATED
 from monev.reading.layout import cell_kinds
 from monev.reading.layout.columns import at
-from monev.reading.layout.notes import LayoutFinding, TabContract, a1
+from monev.reading.layout.notes import LayoutFinding, a1
 from monev.reading.layout.sparse_rows import Judged
 from monev.sheets import Value, is_blank
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from monev.contract.parts import Column
 from monev.reading.layout import cell_kinds
-from monev.reading.layout.notes import Column
 from monev.reading.layout.titles import without_unit, words_of
 from monev.sheets import Value, is_blank
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from monev.contract.parts import TabContract
 from monev.reading.layout import cell_kinds, header as heads, prose
 from monev.reading.layout.fill_down import DataRow
-from monev.reading.layout.notes import LayoutFinding, TabContract, a1
+from monev.reading.layout.notes import LayoutFinding, a1
 from monev.reading.layout.sparse_rows import ONE_CELL, SIGNATURE, Judged
 from monev.reading.layout.sum_rows import Sum
 from monev.sheets import Value, is_blank

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from monev.contract.parts import TabContract
 from monev.reading.layout import cell_kinds, instructions, line_meaning, prose
 from monev.reading.layout.columns import same_cell
 from monev.reading.layout.header import Header, Title
-from monev.reading.layout.notes import TabContract
 from monev.reading.layout.sparse_rows import BLANK, ONE_CELL, TOTAL, Judged, Sparse
 from monev.reading.layout.table import Filled, Table, filled_of
 from monev.reading.layout.titles import plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from monev.contract.parts import TabContract
 from monev.reading.layout import (
     cell_kinds,
     columns as titles,
@@ -15,7 +16,7 @@ from monev.reading.layout import (
     sum_rows,
 )
 from monev.reading.layout.fill_down import DataRow
-from monev.reading.layout.notes import LayoutFinding, TabContract, whole
+from monev.reading.layout.notes import LayoutFinding, whole
 from monev.reading.layout.remarks import above, begun, coded, provisional, remarked, summed, without_rows
 from monev.reading.layout.rows import judge, plain_reason
 from monev.reading.layout.sparse_rows import TOTAL, Judged

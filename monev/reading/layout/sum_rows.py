@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 
+from monev.contract.parts import Column, TabContract
 from monev.reading.cells import DATED
 from monev.reading.layout import cell_kinds, total_keys as totals
 from monev.reading.layout.columns import at
-from monev.reading.layout.notes import Column, TabContract
 from monev.sheets import Value, is_blank
 
 #: A sum that proves something is larger than this, or stands in two columns.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from monev.contract.parts import TabContract
 from monev.reading.layout import cell_kinds, line_meaning, prose, total_keys
 from monev.reading.layout.columns import at
 from monev.reading.layout.header import Header
-from monev.reading.layout.notes import TabContract
 from monev.reading.layout.titles import plain
 from monev.sheets import Value, is_blank
 

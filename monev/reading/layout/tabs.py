@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from monev.contract.parts import TabContract
 from monev.reading.layout import unnamed_tabs
-from monev.reading.layout.notes import LayoutFinding, TabContract
+from monev.reading.layout.notes import LayoutFinding
 from monev.reading.layout.tab_titles import copy_of, fits_pattern, is_copy, match_tab
 from monev.reading.layout.title_proposals import NEAR
 from monev.reading.layout.titles import plain

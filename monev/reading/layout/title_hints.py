@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from monev.contract.parts import Column
 from monev.reading.layout import instructions
-from monev.reading.layout.notes import Column
 from monev.reading.layout.titles import Meaning, namer as plain_namer, plain, words_of
 
 _YES_NO = "yt"

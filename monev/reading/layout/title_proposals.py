@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from monev.contract.parts import Column
 from monev.reading.layout import cell_kinds, missing_columns
 from monev.reading.layout.header import Header, Title
-from monev.reading.layout.notes import Column
 from monev.reading.layout.titles import plain, without_unit, words_of
 from monev.sheets import Value, is_blank
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from monev.contract.parts import Column
 from monev.reading.layout.header import Header, Title
-from monev.reading.layout.notes import Column, LayoutFinding, letters, of_title
+from monev.reading.layout.notes import LayoutFinding, letters, of_title
 from monev.reading.layout.title_proposals import NEAR, Proposed, in_words
 from monev.reading.layout.titles import plain, without_unit
 

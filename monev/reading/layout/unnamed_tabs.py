@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monev.contract.parts import TabContract
 from monev.reading.layout.header import LONGEST
-from monev.reading.layout.notes import LayoutFinding, TabContract
+from monev.reading.layout.notes import LayoutFinding
 from monev.reading.layout.split import header_of, lay_out
 from monev.reading.layout.tab_titles import copy_of
 from monev.reading.layout.titles import plain, without_unit, words_of

@@ -179,12 +179,7 @@ def _record_leaving(request: HTTPConnection) -> None:
         person = session.of_request(request)
     except (Refused, Closed):
         return
-    snapshots = settings.load().snapshots
-    try:
-        sign_outs.add(snapshots, person.account)
-    except (OSError, ValueError) as error:
-        log.error("Keluarnya sebuah akun belum dapat dicatat: %s", error)
-    audit.note(snapshots, person, audit.LEFT)
+    sign_outs.leave(settings.load().snapshots, person)
 
 
 def _wants_page(request: HTTPConnection) -> bool:

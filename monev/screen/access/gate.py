@@ -70,12 +70,7 @@ def foot(person: Person) -> None:
 
 def _leave(person: Person) -> None:
     """Callback: sign out here and everywhere else."""
-    snapshots = settings.load().snapshots
-    try:
-        sign_outs.add(snapshots, person.account)
-    except (OSError, ValueError) as error:
-        log.error("Keluarnya sebuah akun belum dapat dicatat: %s", error)
-    audit.note(snapshots, person, audit.LEFT)
+    sign_outs.leave(settings.load().snapshots, person)
     st.logout()
 
 

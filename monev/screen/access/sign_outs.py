@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from monev.screen.access import audit
 from monev.screen.access.person import LASTS
+from monev.screen.access.roles import Person
 from monev.snapshot import permissions
 
+log = logging.getLogger("monev")
 #: What it is called, beside the record of accesses.
 FILE = "keluar.json"
 
@@ -35,6 +38,15 @@ def add(snapshots: Path, account: str) -> None:
         # Older ones have expired by themselves; a clock that was set back takes no sign-out back.
         kept = {one: at for one, at in known.items() if at > now - LASTS}
         write(snapshots, kept | {account: max(now, known.get(account, 0))})
+
+
+def leave(snapshots: Path, person: Person) -> None:
+    """Somebody signs out here and everywhere else, and the record of accesses says so."""
+    try:
+        add(snapshots, person.account)
+    except (OSError, ValueError) as error:
+        log.error("Keluarnya sebuah akun belum dapat dicatat: %s", error)
+    audit.note(snapshots, person, audit.LEFT)
 
 
 def write(snapshots: Path, kept: Mapping[str, int]) -> None:
