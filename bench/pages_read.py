@@ -23,6 +23,8 @@ FIRST = "ringkasan"
 _CHANCE = [
     (re.compile(r"\$\$ID-[0-9a-f]+"), "$$ID"),
     (re.compile(r"127\.0\.0\.1(:|%3A)\d+"), "SERVER"),
+    (re.compile(r"waktu=(\d+)\.\d+"), r"waktu=\1.DETIK"),
+    (re.compile(r'(\\"turn\\": )\d+\.\d+'), r"\1DETIK"),
     (re.compile(r'(data-sejak|data-kini)=(\\?")[\d.]+'), r"\1=\2DETIK"),
     (re.compile(r'"(deferredFileId|fragmentId|pageScriptHash|mainScriptHash)": "[^"]*"'), r'"\1": ""'),
     (re.compile(r"nonce-[\w+/=-]+|nonce=\"[^\"]+\""), "NONCE"),
@@ -36,11 +38,17 @@ class Reader(Viewer):
 
     def __init__(self, *of, **more) -> None:
         super().__init__(*of, **more)
+        self.placed: dict[tuple[int, ...], str] = {}
         self.told: dict[str, str] = {}
+
+    def everything(self) -> list[str]:
+        """All of it as lines: how deep each element stands, and what it is."""
+        placed = [(f"{'· ' * len(path)}", text) for path, text in sorted(self.placed.items())]
+        return [f"{place} {line}" for place, text in [*placed, *sorted(self.told.items())] for line in _lines(text)]
 
     def _place(self, seen: Seen, message: ForwardMsg) -> None:
         super()._place(seen, message)
-        self.told[".".join(f"{step:03d}" for step in message.metadata.delta_path)] = _text(message.delta)
+        self.placed[tuple(message.metadata.delta_path)] = _text(message.delta)
 
     def _whole(self, message: ForwardMsg) -> ForwardMsg:
         whole = super()._whole(message)
@@ -94,8 +102,7 @@ async def _page(address: str, person: str, path: str, query: str) -> list[str]:
             seen = await reader.open(path, query)
         except Broken as error:
             return [f"broken: {error}"]
-        told = [f"{place} {line}" for place, text in sorted(reader.told.items()) for line in _lines(text)]
-        return ["html:", *_lines(without_chance(seen.html())), "all:", *told]
+        return ["html:", *_lines(without_chance(seen.html())), "all:", *reader.everything()]
 
 
 def cookies(address: str, person: str) -> tuple[dict[str, str], str]:

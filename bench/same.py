@@ -70,12 +70,17 @@ def kept(one: Checkout) -> Told:
         name = path.stem if meeting else path.stem.rpartition("-")[0]
         told |= {f"table {name} {table}": rows for table, rows in _tables(path).items()}
         answers = one.answers("--rapat" if meeting else "--potret", path.stem)
-        told |= {f"answer {name} {question}": rows for question, rows in answers.items()}
+        told |= {f"answer {name} {question}": _rows(question, rows) for question, rows in answers.items()}
     with one.serving() as address:
         asyncio.run(_looked(told, "after", address, one, [pages_read.LOCAL], AFTER))
         for query in ("", "rapat=2024-10-21", "rapat=2024-11-04"):
             asyncio.run(_handed(told, address, query))
     return told
+
+
+def _rows(question: str, rows: list[str]) -> list[str]:
+    """The rows of an answer; those that nobody sees as a list have no order."""
+    return [rows[0], *sorted(rows[1:])] if question.startswith(("gabungan/", "periksa/")) else rows
 
 
 def beside(one: Checkout) -> Told:
@@ -132,14 +137,20 @@ def _inside(content: bytes) -> list[str]:
 
 
 def differences(older: Told, newer: Told) -> list[str]:
-    """What both say differently, as lines; what only one of them says is told by its name."""
+    """What both say differently, as lines, and what only one of them says by its name; the same difference in many
+    places is told once.
+    """
     lines = [f"only in the older: {name}" for name in older if name not in newer]
     lines += [f"only in the newer: {name}" for name in newer if name not in older]
-    for name in older.keys() & newer.keys():
-        if older[name] != newer[name]:
-            found = [line for line in difflib.unified_diff(older[name], newer[name], n=0, lineterm="")
-                     if not line.startswith(("---", "+++", "@@"))]  # fmt: skip
-            lines += [f"differs: {name}, {len(found)} lines", *(f"    {line[:SIGNS]}" for line in found[:LINES])]
+    where: dict[tuple[str, ...], list[str]] = {}
+    for name in older:
+        if name in newer and older[name] != newer[name]:
+            found = difflib.unified_diff(older[name], newer[name], n=0, lineterm="")
+            signs = tuple(line for line in found if not line.startswith(("---", "+++", "@@")))
+            where.setdefault(signs, []).append(name)
+    for signs, names in where.items():
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        lines += [f"differs: {names[0]}{more}, {len(signs)} lines", *(f"    {line[:SIGNS]}" for line in signs[:LINES])]
     return lines
 
 
@@ -148,8 +159,9 @@ def told_of(title: str, older: Told, newer: Told) -> int:
     them has is named and is no difference.
     """
     mine, theirs = ({name for name in one if name.startswith("answer ")} for one in (newer, older))
-    for name in sorted({one.split()[-1] for one in mine ^ theirs}):
-        print(f"a question of the {'newer' if any(one.endswith(f' {name}') for one in mine) else 'older'} only: {name}")
+    for side, names in (("older", theirs - mine), ("newer", mine - theirs)):
+        for name in sorted({one.split()[-1] for one in names}):
+            print(f"a question of the {side} only: {name}")
     alone = mine ^ theirs
     found = differences(*({name: lines for name, lines in one.items() if name not in alone} for one in (older, newer)))
     kinds = [name.split()[0] if name.split()[0] in KINDS else "document" for name in older]
