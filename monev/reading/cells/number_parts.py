@@ -6,12 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-<<<<<<< HEAD
 from monev.contract.parts import Column
 from monev.reading.cells.cell import Reading, refused
-=======
-from monev.reading.cells.cell import Column, Reading, refused
->>>>>>> dok
 from monev.reading.cells.grouped_digits import ONE_FIGURE, figure
 from monev.reading.cells.units import STATIONS, counts_people, of_pieces, own_words, packs
 
