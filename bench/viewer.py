@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 #: Where the websocket lies, and what a browser calls its protocol.
 STREAM, PROTOCOL = "/_stcore/stream", "streamlit"
@@ -48,6 +49,11 @@ class Seen:
         """All pieces of HTML on the page, from top to bottom."""
         return "\n".join(one.html.body for _, one in sorted(self.elements.items()) if one.WhichOneof("type") == "html")
 
+    def keys(self, start: str) -> list[str]:
+        """How the keys of the page's buttons go on that begin with `start`, from top to bottom."""
+        ids = [one.button.id for _, one in sorted(self.elements.items())]
+        return [id_.partition(f"-{start}")[2] for id_ in ids if f"-{start}" in id_]
+
     def figures(self) -> list[tuple[str, int]]:
         """The charts on the page as Plotly's JSON, each with its height in pixels."""
         return [(one.plotly_chart.spec, one.height_config.pixel_height)
@@ -67,7 +73,7 @@ class Viewer:
         self.hashes: dict[str, str] = {}
         self._kept: OrderedDict[str, tuple[int, ForwardMsg]] = OrderedDict()
         self._runs, self._oldest = 0, 2
-        self._page, self._query = "", ""
+        self._page, self._query, self._session = "", "", ""
         self._due: dict[str, tuple[float, float]] = {}
         self._seen = Seen("")
 
@@ -91,6 +97,38 @@ class Viewer:
         """Another page of the visit, as a click on the menu brings it."""
         return await self._ask(page, query, hash_=self.hashes[page])
 
+    async def press(self, key: str, typed: Mapping[str, str] | None = None) -> Seen:
+        """Press a button by its key, while fields hold what was typed in them: key -> JSON of a component of ours."""
+        held = [WidgetState(id=self._id(field), json_value=value) for field, value in (typed or {}).items()]
+        pressed = WidgetState(id=self._id(key), trigger_value=True)
+        return await self._ask(self._page, self._query, hash_=self.hashes[self._page], held=[*held, pressed])
+
+    async def file(self, key: str) -> str:
+        """The path under which the file of a download button lies once it is asked for. Raises Broken."""
+        id_ = self._id(key)
+        [button] = [one.download_button for one in self._seen.elements.values() if one.download_button.id == id_]
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = key
+        asked.backend_operation_request.session_id = self._session
+        asked.backend_operation_request.deferred_file.file_id = button.deferred_file_id
+        await self._wire.send(asked.SerializeToString())
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                message = ForwardMsg.FromString(await self._wire.recv())
+                if message.WhichOneof("type") == "backend_operation_response":
+                    answer = message.backend_operation_response
+                    if answer.error_msg:
+                        raise Broken(f"{key}: {answer.error_msg}")
+                    return answer.deferred_file.url
+
+    def _id(self, key: str) -> str:
+        """How Streamlit calls the field or button with this key on the page."""
+        for one in self._seen.elements.values():
+            id_ = getattr(getattr(one, one.WhichOneof("type")), "id", "")
+            if id_.endswith(f"-{key}"):
+                return id_
+        raise Broken(f"/{self._page}: there is no “{key}”")
+
     async def stay(self, seconds: float) -> int:
         """Look at the page for a while; how many times its fragments were run again. Raises Broken."""
         until, runs = time.monotonic() + seconds, 0
@@ -105,9 +143,18 @@ class Viewer:
                 runs += 1
         return runs
 
-    async def _ask(self, page: str, query: str, name: str = "", hash_: str = "", fragment: str = "") -> Seen:
+    async def _ask(
+        self,
+        page: str,
+        query: str,
+        name: str = "",
+        hash_: str = "",
+        fragment: str = "",
+        held: Sequence[WidgetState] = (),
+    ) -> Seen:
         state = ClientState(query_string=query, page_name=name, page_script_hash=hash_, fragment_id=fragment,
                             is_auto_rerun=bool(fragment), cached_message_hashes=list(self._kept))  # fmt: skip
+        state.widget_states.widgets.extend(held)
         state.context_info.url = f"{self.address}/{page}"
         state.context_info.timezone, state.context_info.locale = "Asia/Jakarta", "id-ID"
         if not fragment:
@@ -145,6 +192,7 @@ class Viewer:
                 for page in message.navigation.app_pages:
                     self.hashes["" if page.is_default else page.url_pathname] = page.page_script_hash
             elif kind == "new_session":
+                self._session = message.new_session.initialize.session_id
                 self._oldest = message.new_session.config.max_cached_message_age
             elif kind == "auto_rerun":
                 every = message.auto_rerun.interval
