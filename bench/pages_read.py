@@ -7,6 +7,7 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Iterable
+from functools import lru_cache
 
 from google.protobuf import json_format
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -105,8 +106,11 @@ async def _page(address: str, person: str, path: str, query: str) -> list[str]:
         return ["html:", *_lines(without_chance(seen.html())), "all:", *reader.everything()]
 
 
+@lru_cache(maxsize=64)
 def cookies(address: str, person: str) -> tuple[dict[str, str], str]:
-    """The lines of a head by which `person` is known, and the token that belongs to them; nothing for LOCAL."""
+    """The lines of a head by which `person` is known, and the token that belongs to them; nothing for LOCAL. Whoever
+    signs in does it once for all his visits.
+    """
     if person == LOCAL or not person:
         return {}, ""
     with urllib.request.urlopen(f"{address}/_stcore/health") as answer:

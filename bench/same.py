@@ -36,7 +36,7 @@ CHOICES = [("mutu_data", [f"instansi={name}" for name in ("Bawaslu", "Kesbangpol
            ("perubahan", ["lembaga=KPU", "banding=2024-10-21"]), ("tindak_lanjut", ["lembaga=KPU"])]  # fmt: skip
 SENTENCE = '{"kalimat": "KPU mengirim sisa segel paling lambat 8 November"}'
 #: Lines of one difference that are printed, and signs of each.
-LINES, SIGNS = 8, 240
+LINES, SIGNS = 14, 240
 
 #: What was seen, by what it is: "kpu /logistik?mode=rapat" and its lines.
 Told = dict[str, list[str]]
@@ -50,7 +50,7 @@ def lived(one: Checkout, people: Iterable[str]) -> Told:
         asyncio.run(_looked(told, "before", closed, one, people, BEFORE))
         for page, choices in CHOICES:
             asyncio.run(_looked(told, "before", open_, one, [pages_read.LOCAL], choices, [page]))
-        paths = [*map(pages_read.path_of, one.pages), "bahasa.js", "metrics", "tidak_ada"]
+        paths = [*map(pages_read.path_of, one.pages), "bahasa.js", "healthz", "tidak_ada"]
         told |= pages_read.documents(open_, paths, [pages_read.LOCAL])
         told |= pages_read.documents(closed, paths, [*people, *pages_read.OUTSIDE])
         told["command pin"] = one.monev("pin", "--judul", "Rapat monev", "--jam", "09.00").splitlines()
