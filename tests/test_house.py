@@ -74,6 +74,7 @@ TEXT = {
     ".css",
     ".csv",
     ".example",
+    ".js",
     ".md",
     ".py",
     ".service",
@@ -340,6 +341,7 @@ def test_colours_live_in_the_theme_alone():
         *PAGES.values(),
         HOME / "app.py",
         *HOME.glob("monev/**/*.css"),
+        *HOME.glob("monev/**/*.js"),
         *HOME.glob("queries/**/*.sql"),
     ]
     found = {name_of(path): hits for path in files if (hits := colour.findall(path.read_text("utf-8")))}
@@ -366,7 +368,9 @@ def test_no_code_and_no_query_names_the_city_or_a_place_of_it():
     assert len(named) > 30
     word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, named))})(?!\w)", re.I)
     files = [HOME / "app.py", *(path for part in ("monev", "pages", "queries") for path in (HOME / part).rglob("*"))]
-    written = {path: path.read_text("utf-8") for path in files if path.suffix in (".py", ".sql", ".css", ".html")}
+    written = {
+        path: path.read_text("utf-8") for path in files if path.suffix in (".py", ".sql", ".css", ".js", ".html")
+    }
     assert len(written) > 250
     assert not {(name_of(path), found) for path, text in written.items() for found in word.findall(text)}
 
@@ -377,6 +381,14 @@ def test_no_sql_is_written_in_python_but_by_the_store_and_sync():
     files = {name_of(path): path for path in [*MODULES.values(), *PAGES.values()]}
     found = {name for name, path in files.items() if any(sql.search(text) for text in texts(path))}
     assert found <= {"monev/snapshot/store.py", "monev/snapshot/file.py", "monev/sync/fallback.py"}
+
+
+def test_no_script_and_no_rule_of_the_look_is_written_in_python():
+    """Both lie beside the module that needs them, where editors and linters read them."""
+    script = re.compile(r"\bexport default\b|=>|\bdocument\.\w|(?<![\w$])\.[a-z][\w-]+\{[a-z-]+:")
+    found = {name_of(path) for path in [*MODULES.values(), *PAGES.values()] if any(map(script.search, texts(path)))}
+    assert not found
+    assert script.search(".st-key-tautan{display:none}") and script.search("a => b")
 
 
 def test_a_module_is_one_subject_and_a_page_is_short():
@@ -401,7 +413,13 @@ def test_no_committed_file_names_a_place_on_somebodys_machine():
 
 def test_nothing_is_left_to_do_and_no_error_is_swallowed():
     todo = re.compile(r"\b(?:TODO" + "|FIXME" + r"|XXX)\b|except Exception:\s*pass|except:\s")
-    files = [*MODULES.values(), *PAGES.values(), HOME / "app.py", *HOME.glob("queries/**/*.sql")]
+    files = [
+        *MODULES.values(),
+        *PAGES.values(),
+        HOME / "app.py",
+        *HOME.glob("queries/**/*.sql"),
+        *HOME.glob("monev/**/*.js"),
+    ]
     assert not {name_of(path) for path in files if todo.search(path.read_text("utf-8"))}
 
 

@@ -15,7 +15,8 @@ from monev.screen.draw import bar_charts, theme, time_charts
 
 HOME = Path(__file__).parents[1]
 CONFIG = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))
-CSS = (HOME / "monev" / "draw" / "look.css").read_text("utf-8")
+DRAW = HOME / "monev" / "screen" / "draw"
+CSS = (DRAW / "look.css").read_text("utf-8")
 MODES = ("light", "dark")
 
 
@@ -24,7 +25,7 @@ def get(mode: str, key: str) -> str | list[str]:
 
 
 def colour(mode: str, name: str) -> str:
-    """Any token of the stylesheet; those that tokens.py derives are followed to their source."""
+    """Any token of the stylesheet; those that theme.py derives are followed to their source."""
     derived = {
         "on": (mode, "bg"),
         "on-kuning": ("light", "ink"),
@@ -183,9 +184,8 @@ def test_the_yellow_sign_is_of_the_same_yellow_as_the_badge(mode: str) -> None:
 
 def test_no_colour_lives_in_the_stylesheet_or_in_the_figures() -> None:
     literal = re.compile(r"#[0-9a-fA-F]{3,8}\b(?!\w)|\b(?:rgb|hsl|oklch)a?\((?!0,0,0,0\))")
-    for path in (
-        HOME / "monev" / "draw" / name for name in ("look.css", "tokens.py", "charts.py", "outlines.py", "timelines.py")
-    ):
+    drawn = ("look.css", "theme.py", "bar_charts.py", "outline_map.py", "time_charts.py")
+    for path in (DRAW / name for name in drawn):
         rules = [found for found in literal.findall(path.read_text("utf-8")) if found != "rgb("]
         assert rules == [], path.name
 

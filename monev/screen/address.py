@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -15,31 +16,7 @@ MEETING = "rapat"
 _LINKS = st.components.v2.component(
     "tautan",
     html="<span></span>",
-    css=".st-key-tautan{display:none}",
-    js="""
-export default function ({ parentElement, setTriggerValue }) {
-  parentElement.stop?.()
-  // A row that names a choice of its page is chosen like there; a phone has what it chose further down.
-  const choose = (row) => {
-    const named = (one) => one.textContent.trim() === row.dataset.pilih
-    ;[...document.querySelectorAll(".st-key-saring [role=radio]")].find(named)?.click()
-    if (!matchMedia("(max-width: 640px)").matches) return
-    document.querySelector(":has(> .st-key-saring) + *")?.scrollIntoView()
-  }
-  const follow = (event) => {
-    const row = event.target.closest?.(".m tr[data-pilih]")
-    if (row && !String(getSelection()).trim()) choose(row)
-    const path = event.target.closest?.(".m a")?.getAttribute("href") ?? ""
-    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
-    if (elsewhere || !/^\\/\\w*$/.test(path)) return
-    event.preventDefault()
-    setTriggerValue("ke", path.slice(1) || "ringkasan")
-  }
-  document.addEventListener("click", follow)
-  parentElement.stop = () => document.removeEventListener("click", follow)
-  return () => parentElement.stop()
-}
-""",
+    js=Path(__file__).with_suffix(".js").read_text("utf-8"),
     isolate_styles=False,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,14 +13,7 @@ WAITS = 1_500
 _SOON = st.components.v2.component(
     "lihat_lagi",
     html="<span></span>",
-    css=".st-key-lihat_lagi_daftar,.st-key-lihat_lagi_garis{display:none}",
-    js="""
-export default function ({ data, parentElement, setTriggerValue }) {
-  clearTimeout(parentElement.waits)
-  if (data.waits) parentElement.waits = setTimeout(() => setTriggerValue("lihat", data.turn), data.waits)
-  return () => clearTimeout(parentElement.waits)
-}
-""",
+    js=Path(__file__).with_suffix(".js").read_text("utf-8"),
     isolate_styles=False,
 )
 
