@@ -19,9 +19,9 @@ def counted(page: frame.Page) -> dict[str, dict]:
 
 
 def agencies(page: frame.Page, marked: str) -> None:
-    [said] = page.ask("kalimat")
     since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
-    frame.show(elements.title(said["kalimat"]), quality.agency_table([*counted(page).values()], since, marked))
+    frame.show(elements.title(page.ask("kalimat")[0]["kalimat"]))
+    frame.show(quality.agency_table([*counted(page).values()], since, marked))
 
 
 def findings(page: frame.Page, chosen: str, weight: str) -> None:

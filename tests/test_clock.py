@@ -53,7 +53,7 @@ def test_the_city_that_is_delivered_lives_by_western_time():
 
 
 def test_the_zone_of_the_machine_does_not_matter():
-    said = "from monev import clock; print(clock.now().isoformat(), clock.short())"
+    said = "from monev.words import clock; print(clock.now().isoformat(), clock.short())"
     for machine in ("UTC", "America/New_York"):
         done = subprocess.run([sys.executable, "-c", said], cwd=HOME, env={"TZ": machine, "PYTHONPATH": str(HOME)},
                               capture_output=True, text=True, check=True)  # fmt: skip

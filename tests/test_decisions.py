@@ -609,7 +609,7 @@ def test_the_command_tells_of_each_decision_and_its_status_whether_any_waits(tmp
 
 def recorded_beside(place, writers, each):
     """Processes that record at the same time; their ids."""
-    work = "import sys; from pathlib import Path; from monev import decision; from tests import desk\n" \
+    work = "import sys; from pathlib import Path; from monev.meeting import decision; from tests import desk\n" \
            "for n in range(int(sys.argv[2])):\n" \
            "    one = desk.decided(f'Tugas {sys.argv[3]}-{n}'); decision.record(Path(sys.argv[1]), one); print(one.id)\n"  # fmt: skip
     command = [sys.executable, "-c", work, str(place.snapshots), str(each)]

@@ -524,7 +524,7 @@ def test_a_tab_that_is_gone_at_that_moment_takes_nothing_and_loses_nothing(at):
 
 
 def recorded_beside(place, writers, each):
-    work = "import sys; from pathlib import Path; from monev import decision; from tests import desk\n" \
+    work = "import sys; from pathlib import Path; from monev.meeting import decision; from tests import desk\n" \
            "for n in range(int(sys.argv[2])):\n" \
            "    one = desk.decided(f'Tugas {sys.argv[3]}-{n}'); decision.record(Path(sys.argv[1]), one); print(one.id)\n"  # fmt: skip
     command = [sys.executable, "-c", work, str(place.snapshots), str(each)]
@@ -556,7 +556,7 @@ def test_fifty_decisions_recorded_by_five_while_two_send_are_there_once_each(at)
 # --- killed ---
 
 #: Loads everything, says so, and sends.
-SENDER = "from monev import settings; from monev.decision import delivery; found = settings.load(); print(1, flush=True); delivery.send(found)"
+SENDER = "from monev import settings; from monev.meeting import delivery; found = settings.load(); print(1, flush=True); delivery.send(found)"
 
 
 def killed_again_and_again(desk_, folder, times, seed):

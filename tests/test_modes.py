@@ -14,18 +14,23 @@ from tests.conftest import surroundings
 ALL = """
 import datetime as dt, sys
 from pathlib import Path
-from monev import backup, meeting, settings, store, sync, watching
-from monev.access import Person, audit, signed_out
-from monev.store import outbox, shelf
+from monev import settings
+from monev.meeting import meeting
+from monev.run import backup
+from monev.run.workers import sync as watching
+from monev.screen.access import audit, sign_outs
+from monev.screen.access.roles import Person
+from monev.snapshot import directory, outbox, store
+from monev.sync import sync
 folder, now = settings.load().snapshots, dt.datetime(2024, 11, 4, 9)
 sync.sync(settings.load())
 meeting.start(folder, meeting.pin(folder, store.latest(folder), now), now)
 outbox.put(folder, {"id": "K-1", "dicatat": now})
 outbox.note(folder, "K-1", pesan="menunggu")
 audit.note(folder, Person("satu@contoh.go.id", "sekretariat", 1), audit.CAME)
-signed_out.add(folder, "satu@contoh.go.id")
-shelf.wish_sync(folder)
-shelf.write_watch(folder, shelf.Watch(now, now, 120, 600, 1))
+sign_outs.add(folder, "satu@contoh.go.id")
+directory.wish_sync(folder)
+directory.write_watch(folder, directory.Watch(now, now, 120, 600, 1))
 with watching.alone(folder):
     pass
 backup.write(folder, Path(sys.argv[1]))

@@ -144,7 +144,7 @@ def test_under_a_server_that_only_reads_nothing_is_replaced_until_it_is_gone(cit
 def test_a_server_that_starts_while_its_folder_is_replaced_waits_and_serves_what_came(city, tmp_path, start):
     with claims.unserved(city):
         waiting = subprocess.Popen(
-            [sys.executable, "-c", "import sys, anyio; from pathlib import Path; from monev import server; "
+            [sys.executable, "-c", "import sys, anyio; from pathlib import Path; from monev.run.server import server; "
              "print(anyio.run(server._join, Path(sys.argv[1])))", str(city)],
             cwd=HOME, env=surroundings(), stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
@@ -173,12 +173,13 @@ def test_many_servers_hold_one_folder_and_one_that_is_gone_holds_nothing(tmp_pat
 STOPPED = """
 import sys, time
 from pathlib import Path
-from monev import backup, clock
-from monev.backup import making, restoring
+from monev.run import backup
+from monev.run.backup import make, restore
+from monev.words import clock
 def wait(*_):
     print("ready", flush=True)
     time.sleep(600)
-making.read = restoring.accesses.carry = wait
+make.read = sys.modules[restore.__module__].accesses.carry = wait
 source, target = map(Path, sys.argv[2:])
 backup.write(source, target) if sys.argv[1] == "backup" else backup.restore(source, target, clock.now(), True)
 """
