@@ -5,7 +5,7 @@ BIN = .venv/bin
 # Three at a time also on two cores: a test in the browser waits most of its time.
 PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile
 
-.PHONY: run dev sync test test-panjang peramban kantor gerbang pembaca gaya rentan bench check format pins clean
+.PHONY: run dev sync test test-panjang peramban kantor gerbang pembaca gaya rentan bench check format docs pins clean
 
 # Whatever keeps the sheets from being read: the pages say it, and the server tries again by itself.
 run: .venv/siap  ## baca lembar (bawaan: samples/) dan layani di localhost:8501
@@ -59,6 +59,7 @@ gaya: .venv/siap-dev  ## bentuk dan gaya
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python .ci/docs.py --periksa
 
 # Says in words which of the two it is when it fails: a pin is vulnerable, or the database could not be asked.
 rentan: .venv/siap-dev  ## tanyakan semua pin pada basis data kerentanan (perlu internet)
@@ -73,6 +74,9 @@ check: gaya test  ## bentuk, gaya, uji
 format: .venv/siap-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: .venv/siap-dev  ## perbarui tabel setelan, perintah, ambang, dan kolom di dokumen
+	@$(BIN)/python .ci/docs.py
 
 pins: .venv/siap-dev  ## perbarui requirements.txt dan requirements-dev.txt dari pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

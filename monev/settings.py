@@ -28,6 +28,18 @@ ACCOUNT, SPREADSHEETS, SYNC = "gcp_service_account", "spreadsheets", "sync"
 AUTH, ACCESS = "auth", "akses"
 #: All that may stand there; the last one is Streamlit's own.
 KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, "connections")
+#: The environment: what each of its names holds, and what is taken where it is not set. `make docs` tells it.
+ENVIRONMENT = {
+    "MONEV_SUMBER": ("`folder` atau `google`",
+                     "`google` bila `secrets.toml` memuat `[spreadsheets]` dan `MONEV_FOLDER` kosong"),
+    "MONEV_FOLDER": ("folder lembar", "`samples`"),
+    "MONEV_POTRET": ("folder tempat potret disimpan", "`potret`; untuk data contoh `potret/contoh`"),
+    "MONEV_TANGGAL": ("tanggal acuan, misalnya `2024-11-04`; mendahului `sumber.toml`",
+                      "tanggal hari sinkron di daerah itu"),
+    "MONEV_RAHASIA": ("berkas kunci dan alamat", "`.streamlit/secrets.toml`"),
+    "MONEV_SINKRON": ("`terpisah`: server hanya membaca potret", "server membaca lembar sendiri"),
+    "MONEV_RUJUKAN": ("folder data rujukan kota; `logo.svg` di dalamnya menggantikan logo bawaan", "`reference`"),
+}  # fmt: skip
 
 
 class SettingError(ValueError):

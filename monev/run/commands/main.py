@@ -39,8 +39,8 @@ OPERATOR_ERRORS = (
 SOME_FAILED = 3
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status."""
+def parser() -> Parser:
+    """Every command with its arguments; `make docs` tells them."""
     parser = Parser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
@@ -77,7 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     for command in (asking, finding):
         command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
-    chosen = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    chosen = parser().parse_args(arguments)
     try:
         return {"sync": _sync, "pin": _pin, "send": _send, "ask": _ask, "findings": _findings, "check": _check,
                 "doctor": _doctor, "template": _template, "backup": _backup,
