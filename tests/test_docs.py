@@ -1,8 +1,10 @@
 """What is written down is true: every name that a page gives exists, and every file; its tables are those of today."""
 
+import json
 import pkgutil
 import re
 import runpy
+import tomllib
 
 import pytest
 
@@ -92,3 +94,16 @@ def test_the_tables_are_those_of_today(docs):
 
 def test_a_cell_of_a_table_holds_whatever_a_declaration_says(docs):
     assert docs["table"](["a|b"], [["c\nd"]]) == ["| a\\|b |", "| --- |", "| c d |"]
+
+
+def test_the_editor_in_a_browser_begins_with_what_the_makefile_has_and_opens_our_port():
+    told = json.loads((HOME / ".devcontainer" / "devcontainer.json").read_text("utf-8"))
+    makefile = (HOME / "Makefile").read_text("utf-8")
+    first, *targets = told["postCreateCommand"].split()
+    assert first == "make" and targets
+    assert not {
+        target for target in (*targets, "run", "test") if not re.search(rf"^{re.escape(target)}:", makefile, re.M)
+    }
+    port = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))["server"]["port"]
+    assert told["forwardPorts"] == [port] and [*told["portsAttributes"]] == [str(port)]
+    assert "/" not in told["image"], "no registry's address"
