@@ -17,7 +17,7 @@ import sys
 import tempfile
 import urllib.request
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -35,8 +35,8 @@ AFTER = ("", "mode=rapat", "rapat=2024-10-21", "rapat=2024-11-04", "rapat=2024-1
 CHOICES = [("mutu_data", [f"instansi={name}" for name in ("Bawaslu", "Kesbangpol", "BPKPD", "Sekretariat")]),
            ("perubahan", ["lembaga=KPU", "banding=2024-10-21"]), ("tindak_lanjut", ["lembaga=KPU"])]  # fmt: skip
 SENTENCE = '{"kalimat": "KPU mengirim sisa segel paling lambat 8 November"}'
-#: Lines of one difference that are printed, and signs of each.
-LINES, SIGNS = 14, 240
+#: Lines of one change that are printed, signs of each, and how many of them ahead of what differs.
+LINES, SIGNS, AHEAD = 14, 240, 60
 
 #: What was seen, by what it is: "kpu /logistik?mode=rapat" and its lines.
 Told = dict[str, list[str]]
@@ -137,21 +137,38 @@ def _inside(content: bytes) -> list[str]:
 
 
 def differences(older: Told, newer: Told) -> list[str]:
-    """What both say differently, as lines, and what only one of them says by its name; the same difference in many
-    places is told once.
+    """What both say differently, change by change, and what only one of them says by its name; the same change in many
+    places is told once, with the first of them.
     """
     lines = [f"only in the older: {name}" for name in older if name not in newer]
     lines += [f"only in the newer: {name}" for name in newer if name not in older]
     where: dict[tuple[str, ...], list[str]] = {}
     for name in older:
         if name in newer and older[name] != newer[name]:
-            found = difflib.unified_diff(older[name], newer[name], n=0, lineterm="")
-            signs = tuple(line for line in found if not line.startswith(("---", "+++", "@@")))
-            where.setdefault(signs, []).append(name)
-    for signs, names in where.items():
-        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        lines += [f"differs: {names[0]}{more}, {len(signs)} lines", *(f"    {line[:SIGNS]}" for line in signs[:LINES])]
+            for changed in _changes(older[name], newer[name]):
+                where.setdefault(changed, []).append(name)
+    for changed, names in where.items():
+        places = len(names) - 1
+        lines += [f"differs: {names[0]}" + (f" and {places} more" if places else ""), *changed[:LINES]]
     return lines
+
+
+def _changes(older: list[str], newer: list[str]) -> Iterator[tuple[str, ...]]:
+    """The changes between them, each as its lines of before and of now; of long lines the part that differs."""
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, older, newer).get_opcodes():
+        if kind == "equal":
+            continue
+        was, now = older[a:b], newer[c:d]
+        at = [max(0, _alike(*pair) - AHEAD) for pair in zip(was, now, strict=False)] + [0] * abs(len(was) - len(now))
+        lines = [("-", line, start) for line, start in zip(was, at, strict=False)]
+        lines += [("+", line, start) for line, start in zip(now, at, strict=False)]
+        yield tuple(f"    {sign}{'…' if start else ''}{line[start : start + SIGNS]}" for sign, line, start in lines)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs they begin with alike."""
+    different = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(different, min(len(one), len(other)))
 
 
 def told_of(title: str, older: Told, newer: Told) -> int:

@@ -17,9 +17,10 @@ ALL = [*ARCHITECTURE, CONTRIBUTING, HOME / "README.md", *sorted((HOME / "docs").
 #: What is in a module, a file or a folder of the project, and a link to another page, as the pages write them.
 NAME, FILE = re.compile(r"`(monev(?:\.\w+)+)`"), re.compile(r"`([\w.-]+(?:/[\w.-]+)+/?)`")
 LINK = re.compile(r"\]\(([\w./-]+)\)")
-FOLDERS = {path.name for path in HOME.iterdir() if path.is_dir()}
+#: Folders of the project; what lies in potret/ is made by the program.
+FOLDERS = {path.name for path in HOME.iterdir() if path.is_dir()} - {"potret", ".git", ".venv"}
 #: Named as what somebody makes himself.
-MADE = {".streamlit/secrets.toml", "potret/contoh", "potret/rapat/"}
+MADE = {".streamlit/secrets.toml"}
 
 
 def as_name(path):

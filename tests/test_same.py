@@ -19,9 +19,16 @@ def test_what_differs_is_told_once_with_its_lines_and_what_is_missing_by_its_nam
     }
     assert same.differences(older, newer) == [
         "only in the older: page /lama", "only in the newer: page /baru",
-        "differs: page / and 1 more, 2 lines", "    -7", "    +8",
+        "differs: page / and 1 more", "    -7", "    +8",
+    ]  # fmt: skip
+    twice = {"page /": ["8", "a", "</p>"], "page /risiko": ["<p>", "7", "</p>", "9"]}
+    assert same.differences({name: older[name] for name in twice}, twice) == [
+        "differs: page /", "    -<p>", "    -7", "    +8", "    +a", "differs: page /risiko", "    +9",
     ]  # fmt: skip
     assert same.differences(older, dict(older)) == []
+    long = "x" * 1000
+    [_, was, now] = same.differences({"answer a b": [f"{long}7{long}"]}, {"answer a b": [f"{long}8{long}"]})
+    assert was == f"    -…{'x' * 60}7{'x' * 179}" and now == was.replace("-", "+").replace("7", "8")
 
 
 def test_a_question_that_only_one_has_is_named_and_is_no_difference(capsys):
