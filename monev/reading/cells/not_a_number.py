@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from monev.reading.cells.digits import A_FIGURE, ONE_FIGURE, shown
+from monev.reading.cells.grouped_digits import A_FIGURE, ONE_FIGURE, shown
 from monev.reading.cells.units import packed
 
 PACKED = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from monev.reading.cells.cell import Column, Reading, refused
-from monev.reading.cells.digits import ONE_FIGURE, figure
+from monev.reading.cells.grouped_digits import ONE_FIGURE, figure
 from monev.reading.cells.units import STATIONS, counts_people, of_pieces, own_words, packs
 
 _F = r"\d(?:[\d.]*\d)?"

@@ -9,7 +9,7 @@ import unicodedata
 from decimal import Decimal
 
 from monev.reading.cells.cell import BIGINT, NOT_REPORTED, Column, Reading, Value, digits, one_line, refused, taken
-from monev.reading.cells.digits import A_FIGURE, ONE_FIGURE, figure, shown
+from monev.reading.cells.grouped_digits import A_FIGURE, ONE_FIGURE, figure, shown
 from monev.reading.cells.nihil import costs_nothing
 from monev.reading.cells.not_a_number import LETTER_AS_DIGIT, PACKED, why_no_amount
 from monev.reading.cells.number_notes import without_ends
