@@ -86,8 +86,8 @@ select
     'kasus' as satuan,
     cocok,
     berjalan,
-    -- Satu hal satu warna: kasus yang berjalan, dan daftar yang perlu disamakan, kuning di mana pun; yang lewat 14 hari
-    -- kerja dinilai indikatornya sendiri.
+    -- Satu hal satu warna: kasus yang berjalan, dan daftar yang perlu disamakan, kuning di mana pun; yang lewat batas
+    -- dinilai indikatornya sendiri.
     'kuning' as bila_beda,
     case
         when nilai_kiri is null then 'Catatan kasus netralitas ASN dari Bawaslu belum dilaporkan.'

@@ -32,20 +32,25 @@ tps as (
     from kelurahan_tps
     where tps_diterima is not null and jumlah_tps is not null
 ),
+barang_dinilai as (
+    select
+        *,
+        status_bersyarat(
+            'barang_kurang', kurang, hari_ini() >= hari_h(aturan('batas_barang_h')) or not janji_berlaku
+        ) as status
+    from barang_ringkas
+),
 barang_nilai as (
     select
         'barang_kurang' as kode,
         if(diketahui > 0, kurang, null) as nilai,
-        case
-            when kurang = 0 then 'hijau'
-            when hari_ini() >= hari_h(aturan('batas_barang_h')) or not janji_berlaku then 'merah'
-            else 'kuning'
-        end as status,
+        status,
         belum_diketahui > 0 as kurang_lengkap,
         sebab,
         bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis cukup' as landasan,
         case
             when kurang = 0 then 'Tidak ada jenis barang yang kurang.'
+            when status = 'hijau' then kapital(terbilang(kurang)) || ' jenis barang masih kurang.'
             when hari_ini() >= hari_h(aturan('batas_barang_h')) then kapital(terbilang(kurang))
                 || ' jenis barang masih kurang, padahal batasnya ' || tgl_lisan(hari_h(aturan('batas_barang_h'))) || '.'
             when coalesce(lewat_janji, '') = '' and tanpa_janji <> '' then kapital(terbilang(kurang))
@@ -54,7 +59,7 @@ barang_nilai as (
                 || lewat_janji || ' sudah lewat.'
             else kapital(terbilang(kurang)) || ' jenis barang masih kurang; semua sudah dijanjikan penggantinya.'
         end as kalimat
-    from barang_ringkas
+    from barang_dinilai
     union all
     select
         'barang_siap_persen',
@@ -66,16 +71,23 @@ barang_nilai as (
         bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis barang siap.'
     from barang_ringkas
 ),
+hibah_dinilai as (
+    select
+        *,
+        -- Lewat batasnya, sisa yang belum cair melanggar aturan, berapa pun bagiannya.
+        status_bersyarat(
+            'pencairan_' || penerima || '_persen',
+            cair_persen,
+            hari_ini() > batas_hibah and nphd_belum_terbaca + cair_belum_terbaca = 0
+        ) as status
+    from hibah
+    where penerima in ('kpu', 'bawaslu')
+),
 hibah_nilai as (
     select
         'pencairan_' || penerima || '_persen' as kode,
         cair_persen as nilai,
-        -- Lewat batasnya, sisa yang belum cair melanggar aturan, berapa pun bagiannya.
-        if(
-            cair_persen < 100 and hari_ini() > batas_hibah and nphd_belum_terbaca + cair_belum_terbaca = 0,
-            'merah',
-            status_indikator('pencairan_' || penerima || '_persen', cair_persen)
-        ) as status,
+        status,
         nphd_belum_terbaca + cair_belum_terbaca = 0 as sebanding,
         if(
             hari_ini() > batas_hibah,
@@ -87,21 +99,21 @@ hibah_nilai as (
             when nphd_belum_terbaca + cair_belum_terbaca > 0 then 'Hibah ' || nama || ' cair ' || persen(cair_persen)
                 || ' menurut baris yang terhitung.'
             when cair_persen >= 100 then 'Hibah ' || nama || ' sudah cair seluruhnya.'
+            when status = 'hijau' then 'Hibah ' || nama || ' sudah cair ' || persen(cair_persen) || '.'
             when hari_ini() > batas_hibah then 'Hibah ' || nama || ' baru cair ' || persen(cair_persen)
                 || ', padahal batasnya ' || tgl_lisan(batas_hibah) || '.'
             else 'Hibah ' || nama || ' baru cair ' || persen(cair_persen) || '; batasnya ' || tgl_lisan(batas_hibah) || '.'
         end as kalimat
-    from hibah
-    where penerima in ('kpu', 'bawaslu')
+    from hibah_dinilai
     union all
     select
         'selisih_' || penerima || '_rp',
         selisih_rp,
-        case
-            when selisih_rp = 0 then 'hijau'
-            when dalam_hari_terakhir(sp2d_terbaru, aturan('hari_selisih_hibah')) then 'kuning'
-            else 'merah'
-        end,
+        status_bersyarat(
+            'selisih_' || penerima || '_rp',
+            abs(selisih_rp),
+            not coalesce(dalam_hari_terakhir(sp2d_terbaru, aturan('hari_selisih_hibah')), false)
+        ),
         true,
         nama || if(selisih_rp > 0, ' mencatat kurang', ' mencatat lebih'),
         landasan_rupiah(diterima_rp, cair_rp),
@@ -119,11 +131,7 @@ union all by name
 select
     'tps_terlayani_persen' as kode,
     persen as nilai,
-    case
-        when persen >= 100 then 'hijau'
-        when hari_ini() < hari_h(aturan('batas_barang_h')) then status_indikator('tps_terlayani_persen', persen)
-        else 'merah'
-    end as status,
+    status_bersyarat('tps_terlayani_persen', persen, hari_ini() >= hari_h(aturan('batas_barang_h'))) as status,
     berlebih as kurang_lengkap,
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
     bilangan(belum) || ' TPS belum' as sebab,
@@ -132,7 +140,8 @@ select
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
             then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
         when persen >= 100 then 'Barang sudah sampai di semua TPS.'
-        else 'Barang belum sampai di ' || bilangan(belum) || ' TPS; batasnya H-1, ' || tgl_lisan(hari_h(aturan('batas_barang_h'))) || '.'
+        else 'Barang belum sampai di ' || bilangan(belum) || ' TPS; batasnya H-' || aturan_bulat('batas_barang_h') || ', '
+            || tgl_lisan(hari_h(aturan('batas_barang_h'))) || '.'
     end as kalimat
 from tps
 union all by name

@@ -61,7 +61,7 @@ union all by name
 select
     'rekomendasi_belum_dieksekusi' as kode,
     belum::double as nilai,
-    if(lewat > 0, 'merah', status_indikator('rekomendasi_belum_dieksekusi', belum)) as status,
+    status_bersyarat('rekomendasi_belum_dieksekusi', belum, lewat > 0) as status,
     if(lewat > 0, bilangan(lewat) || ' lewat batas', 'batas ' || tgl(batas_terdekat)) as sebab,
     if(perlu > 0, bilangan(perlu - belum) || ' dari ' || bilangan(perlu) || ' dilaksanakan', null) as landasan,
     case

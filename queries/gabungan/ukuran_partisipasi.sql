@@ -64,11 +64,15 @@ select
     'peserta_per_1000_pemilih' as kode,
     nilai,
     status_indikator('peserta_per_1000_pemilih', nilai) as status,
-    'sasaran ' || bilangan(a.hijau::bigint) as sebab,
+    'sasaran ' || batas_hijau('peserta_per_1000_pemilih') as sebab,
     bilangan(peserta) || ' peserta' as landasan,
     'Kegiatan diikuti ' || bilangan(peserta) || ' peserta, ' || desimal(nilai) || ' untuk tiap 1.000 pemilih'
-        || if(nilai < a.hijau, '; sasarannya ' || bilangan(a.hijau::bigint), '') || '.' as kalimat
-from per_seribu, (from ambang where kode = 'peserta_per_1000_pemilih') as a
+        || if(
+            status_indikator('peserta_per_1000_pemilih', nilai) <> 'hijau',
+            '; sasarannya ' || batas_hijau('peserta_per_1000_pemilih'),
+            ''
+        ) || '.' as kalimat
+from per_seribu
 union all by name
 select
     'segmen_tanpa_kegiatan' as kode,

@@ -72,8 +72,13 @@ union all by name
 select
     'kasus_lewat_tenggat' as kode,
     lewat::double as nilai,
-    if(status_indikator('kasus_lewat_tenggat', lewat) = 'hijau' and teks is not null, 'kuning',
-        status_indikator('kasus_lewat_tenggat', lewat)) as status,
+    -- Yang jatuh tempo hari ini atau besok belum lewat: bila dengan itu tidak hijau lagi, sekarang sudah kuning.
+    if(
+        status_indikator('kasus_lewat_tenggat', lewat) = 'hijau'
+            and status_indikator('kasus_lewat_tenggat', lewat + hari_ini_tempo + besok_tempo) <> 'hijau',
+        'kuning',
+        status_indikator('kasus_lewat_tenggat', lewat)
+    ) as status,
     sebab,
     if(aktif > 0, 'dari ' || bilangan(aktif) || ' kasus aktif', null) as landasan,
     case

@@ -33,7 +33,7 @@ select
     jumlah::double as nilai,
     status_indikator('kejadian_14_hari', jumlah) as status,
     if(tinggi > 0, bilangan(tinggi) || ' tingkat tinggi',
-        'lebih dari ' || bilangan((select hijau::bigint from ambang where kode = 'kejadian_14_hari'))) as sebab,
+        'lebih dari ' || batas_hijau('kejadian_14_hari')) as sebab,
     'dalam ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari terakhir' as landasan,
     -- Lembar yang berhenti sebelum jendela ini tidak tahu apa yang terjadi di dalamnya.
     (select max(tanggal_data) from tab where instansi = 'kesbangpol' and tab = 'kejadian')
@@ -55,7 +55,7 @@ select
         when ditangani then 'sedang ditangani'
         else 'belum selesai'
     end as sebab,
-    -- Kejadian yang terbuka dapat lebih lama daripada 14 hari: dasarnya semua yang terbuka.
+    -- Kejadian yang terbuka dapat lebih lama daripada jendela ini: dasarnya semua yang terbuka.
     (select 'dari ' || bilangan(count(*)) || ' yang belum selesai' from kejadian where terbuka having count(*) > 0) as landasan,
     case
         when jumlah = 0 then 'Tidak ada kejadian tingkat tinggi yang belum selesai'

@@ -50,14 +50,13 @@ peserta as (
         i.kode,
         5 as urut,
         'Perluas kegiatan: **' || desimal(i.nilai) || ' peserta per 1.000 pemilih**, sasarannya '
-            || bilangan(a.hijau::bigint) || '.' as uraian,
+            || batas_hijau(i.kode) || '.' as uraian,
         lembaga_kegiatan as pemilik,
         'usul sebelum masa tenang ' || tgl(t.mulai) as tenggat
     from indikator as i
-    join ambang as a using (kode)
     join tahapan as t on t.kode = 'masa_tenang'
     cross join pelaksana
-    where i.kode = 'peserta_per_1000_pemilih' and i.nilai < a.hijau and hari_ini() < t.mulai
+    where i.kode = 'peserta_per_1000_pemilih' and status_indikator(i.kode, i.nilai) <> 'hijau' and hari_ini() < t.mulai
 ),
 pemberitahuan as (
     select
