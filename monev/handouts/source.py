@@ -56,7 +56,11 @@ class Source:
     def numbers(self, page: str) -> Rows:
         """The indicators of an agenda point in their fixed order, with what they were at the meeting before."""
         before = {row["kode"]: row for row in self.ask("ringkasan/pembanding")}
-        return [row | before.get(row["kode"], {}) for row in self.ask(f"{page}/angka_pokok")]
+        return [row | before.get(row["kode"], {}) for row in self.of_page("angka_pokok", page)]
+
+    def of_page(self, question: str, page: str) -> Rows:
+        """The rows about an agenda point of queries/bersama/<question>.sql, which all of them share."""
+        return [row for row in self.ask(f"bersama/{question}") if row["halaman"] == page]
 
     def ground(self) -> str:
         """Which numbers these are, in one line for the foot of a page."""

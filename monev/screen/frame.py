@@ -119,7 +119,7 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
 def _compared(page: Page) -> answers.Rows:
     """The page's headline numbers with what they were at the meeting before."""
     before = {row["kode"]: row for row in page.ask("ringkasan/pembanding")}
-    return [row | before.get(row["kode"], {}) for row in page.ask("angka_pokok")]
+    return [row | before.get(row["kode"], {}) for row in page.own("angka_pokok")]
 
 
 def beside(page: Page, picture: Part, side: Part) -> None:
@@ -180,7 +180,7 @@ def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: 
 def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
     """Where two agencies have different numbers, side by side; below them what has not arrived yet, and what their
     sheets hint at together."""
-    rows = page.ask("rekonsiliasi")
+    rows = page.own("rekonsiliasi")
     compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
     under_way = [row for row in rows if row["berjalan"]]
     hints = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
@@ -196,12 +196,12 @@ def ground(page: Page) -> None:
     """The foot of an agenda page: the numbers not shown above, what changed in the sheets, the sources, and how each
     number came about.
     """
-    numbers = page.ask("angka_pokok")
+    numbers = page.own("angka_pokok")
     show(
         indicators.numbers_rest(numbers, page.name, indicators.MOST_LARGE if page.large else indicators.MOST),
         _changed(page),
         elements.section("Sumber"),
-        overview.sources(page.ask("sumber")),
+        overview.sources(page.own("sumber")),
         elements.expandable(
             "Hitungan dan dasar aturan tiap angka",
             elements.table(

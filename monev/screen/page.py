@@ -73,13 +73,17 @@ class Page:
             self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}"
         )
 
+    def own(self, question: str) -> answers.Rows:
+        """The rows about this page of queries/bersama/<question>.sql, which all pages share."""
+        return [row for row in self.ask(f"bersama/{question}") if row["halaman"] == self.name]
+
     @property
     def wanted(self) -> answers.Rows:
         """What this agenda point asks to be decided, worst first; `dicatat` is who does it until when, where the
         meeting in view has decided so.
         """
         decided = {row["ke"]: row for row in self._decided}
-        rows = self.ask("perlu_diputuskan")
+        rows = self.own("perlu_diputuskan")
         return [row | {"dicatat": decided.get(place)} for place, row in enumerate(rows, start=1)]
 
     @property

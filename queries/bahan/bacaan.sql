@@ -45,7 +45,7 @@ belum_terbaca as (
 berbeda as (
     select halaman, count(*) as jumlah,
         arg_min(if(kode in ('R1', 'R2'), kunci || regexp_replace(kalimat, '^[^:]*', ''), kalimat), ke) as kalimat
-    from bahan_perbedaan
+    from bersama_rekonsiliasi
     where not petunjuk and not berjalan and status in ('merah', 'kuning') and selisih <> 0
         and split_part(kiri, ':', 1) <> split_part(kanan, ':', 1)
     group by halaman
@@ -59,7 +59,7 @@ diputuskan as (
             || coalesce(ringkas(pemilik, 60), 'belum ditetapkan') || coalesce(', ' || lisan(tenggat), '') || '.',
             ' ' order by ke) filter (where ke <= if(b.halaman is null, 2, 1)) as isi,
         count(*) filter (where ke <= if(b.halaman is null, 2, 1)) < count(*) as ada_lagi
-    from bahan_diputuskan
+    from bersama_perlu_diputuskan
     left join (select halaman from berbeda) as b using (halaman)
     group by halaman
 ),
@@ -69,7 +69,7 @@ asal as (
         daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl_lisan(tanggal_data) || ')') order by urutan)
             filter (where tanggal_data is not null)) as data,
         daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
-    from sumber
+    from bersama_sumber
     group by halaman
 )
 select

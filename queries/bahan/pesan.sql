@@ -16,7 +16,7 @@ beda as (
         status,
         if(berjalan, '**Yang belum sampai**: ', '**Angka yang berbeda**: ') || kalimat as isi,
         row_number() over (partition by halaman order by berjalan, ke) as ke
-    from bahan_perbedaan
+    from bersama_rekonsiliasi
     where not petunjuk and status in ('merah', 'kuning')
 ),
 putusan as (
@@ -28,7 +28,7 @@ putusan as (
         ke,
         row_number() over (partition by halaman order by ke) as urutan,
         count(*) over (partition by halaman) as semua
-    from bahan_diputuskan
+    from bersama_perlu_diputuskan
     anti join bahan_menjawab using (halaman, ke)
 ),
 dicatat as (
@@ -45,7 +45,7 @@ asal as (
         daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl(tanggal_data) || ')') order by urutan)
             filter (where tanggal_data is not null)) as data,
         daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
-    from sumber
+    from bersama_sumber
     group by halaman
 ),
 paragraf as (

@@ -1,5 +1,5 @@
 -- Apa yang perlu diputuskan rapat tentang dinamika sosial dan stabilitas?
--- Satu baris per kejadian, kelurahan, atau laporan yang menunggu keputusan, yang paling genting lebih dulu.
+-- Satu baris per kejadian, kelurahan, atau laporan yang menunggu keputusan.
 with tinggi as (
     select *, (select i.status from indikator as i where i.kode = 'kejadian_tinggi_terbuka') as kegentingan
     from kejadian
@@ -13,7 +13,7 @@ kejadian_menunggu as (
             || coalesce(tindak_lanjut, 'tindak lanjut belum tertulis') || '.' as uraian,
         penangan as pemilik,
         'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
-        tanggal_kejadian as urut,
+        tanggal_kejadian as tanggal,
         'kesbangpol' as instansi,
         'kejadian' as tab,
         baris
@@ -38,7 +38,7 @@ potensi_menunggu as (
             || '.' as uraian,
         'Kesbangpol' as pemilik,
         coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(usul('hari_usul'))) as tenggat,
-        kampanye_terdekat as urut,
+        kampanye_terdekat as tanggal,
         'kesbangpol' as instansi,
         'potensi_konflik' as tab,
         baris
@@ -64,29 +64,17 @@ desk_menunggu as (
         '**Laporan Desk Pilkada** ' || tgl(batas) || ' belum dikirim ke provinsi.' as uraian,
         'Sekretariat' as pemilik,
         'batas ' || tgl(batas) || ', lewat ' || bilangan(terlambat_hari) || ' hari' as tenggat,
-        batas as urut,
+        batas as tanggal,
         'sekretariat' as instansi,
         'laporan_desk' as tab,
         baris
     from laporan_desk
     where terakhir and terlambat_hari > 0
-),
-semua as (
-    from kejadian_menunggu
-    union all by name
-    from potensi_menunggu
-    union all by name
-    from fkdm_menunggu
-    union all by name
-    from desk_menunggu
 )
-select
-    s.status,
-    s.uraian,
-    s.pemilik,
-    s.tenggat,
-    coalesce(t.judul || ', baris ' || s.baris, t.judul) as tempat,
-    t.tautan || coalesce('&range=A' || s.baris, '') as tautan
-from semua as s
-left join tab as t using (instansi, tab)
-order by genting(s.status), s.urut nulls last, s.uraian
+from kejadian_menunggu
+union all by name
+from potensi_menunggu
+union all by name
+from fkdm_menunggu
+union all by name
+from desk_menunggu

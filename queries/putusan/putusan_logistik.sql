@@ -1,5 +1,6 @@
 -- Apa yang perlu diputuskan tentang barang, hibah, dan dukungan sarana?
--- Satu baris per hal; yang paling genting lebih dulu.
+-- Satu baris per hal. Seperti di putusan lain: `instansi`, `tab`, dan `baris` menunjuk tempatnya di lembar; di antara yang
+-- segenting, `urut`, lalu `tanggal`, menentukan mana yang lebih dulu.
 with barang_kurang as (
     select
         if(coalesce(janji < hari_ini(), true), 'merah', 'kuning') as status,
@@ -26,7 +27,6 @@ selisih as (
         'usul tenggat ' || tgl(usul('hari_usul')) as tenggat,
         h.penerima as instansi,
         'hibah' as tab,
-        null::integer as baris,
         2.0 as urut
     from hibah as h
     join indikator as i on i.kode = 'selisih_' || h.penerima || '_rp'
@@ -41,7 +41,6 @@ pencairan as (
         if(hari_ini() > h.batas_hibah, 'batas ' || tgl(h.batas_hibah), 'paling lambat ' || tgl(h.batas_hibah)) as tenggat,
         'bpkpd' as instansi,
         'pencairan' as tab,
-        null::integer as baris,
         1.0 as urut
     from hibah as h
     join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
@@ -67,7 +66,7 @@ dukungan as (
     select
         if(target_siap < hari_ini(), 'merah', 'kuning') as status,
         '**' || bilangan(greatest(sum(kurang), count(*))::bigint) || ' ' || lower(nama) || '** untuk ' || penerima || ' belum siap.' as uraian,
-        string_agg(distinct perangkat_daerah, ', ' order by perangkat_daerah) as pemilik,
+        coalesce(string_agg(distinct perangkat_daerah, ', ' order by perangkat_daerah), 'BPKPD') as pemilik,
         coalesce('target ' || tgl(target_siap), 'belum ada target') as tenggat,
         'bpkpd' as instansi,
         'dukungan_sarpras' as tab,
@@ -77,19 +76,12 @@ dukungan as (
     where not siap
     group by nama, penerima, target_siap
 )
-select
-    d.status,
-    d.uraian,
-    coalesce(d.pemilik, 'BPKPD') as pemilik,
-    d.tenggat,
-    t.judul || coalesce(', baris ' || d.baris, '') as tempat,
-    t.tautan || coalesce('&range=A' || d.baris, '') as tautan
-from (
-    from tps union all by name
-    from barang_kurang union all by name
-    from selisih union all by name
-    from pencairan union all by name
-    from dukungan
-) as d
-left join tab as t using (instansi, tab)
-order by genting(d.status), d.urut, d.uraian
+from tps
+union all by name
+from barang_kurang
+union all by name
+from selisih
+union all by name
+from pencairan
+union all by name
+from dukungan

@@ -1,5 +1,5 @@
 -- Apa yang perlu diputuskan rapat tentang risiko dan pelanggaran?
--- Satu baris per kasus, kelurahan prioritas, atau kerawanan yang menunggu keputusan, yang paling genting lebih dulu.
+-- Satu baris per kasus, kelurahan prioritas, atau kerawanan yang menunggu keputusan.
 with kasus_menunggu as (
     select
         case
@@ -25,7 +25,7 @@ with kasus_menunggu as (
             when sisa_hari < 0 then 'batas ' || tgl(tenggat) || ', lewat ' || bilangan(-sisa_hari) || ' hari'
             when sisa_hari is not null then 'batas ' || tgl(tenggat)
         end as tenggat,
-        tenggat as urut,
+        kasus.tenggat as tanggal,
         'bawaslu' as instansi,
         'penanganan' as tab,
         baris
@@ -60,7 +60,7 @@ kelurahan_menunggu as (
                 then 'usul tenggat ' || tgl(usul('hari_usul_segera'))
             else coalesce('usul sebelum kampanye ' || tgl(kampanye_terdekat), 'usul tenggat ' || tgl(usul('hari_usul')))
         end as tenggat,
-        kampanye_terdekat as urut,
+        kampanye_terdekat as tanggal,
         if(kejadian_tinggi = 'ya' or potensi_konflik = 'ya', 'kesbangpol', 'bawaslu') as instansi,
         case
             when kejadian_tinggi = 'ya' then 'kejadian'
@@ -96,27 +96,14 @@ mitigasi_menunggu as (
         '**' || indikator || '** tingkat tinggi di ' || daftar(belum) || ': mitigasi belum selesai.' as uraian,
         'Bawaslu' as pemilik,
         'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
-        null::date as urut,
         'bawaslu' as instansi,
         'tps_rawan' as tab,
         baris
     from mitigasi
     where selesai < tinggi
-),
-semua as (
-    from kasus_menunggu
-    union all by name
-    from kelurahan_menunggu
-    union all by name
-    from mitigasi_menunggu
 )
-select
-    s.status,
-    s.uraian,
-    s.pemilik,
-    s.tenggat,
-    t.judul || ', baris ' || s.baris as tempat,
-    t.tautan || '&range=A' || s.baris as tautan
-from semua as s
-left join tab as t using (instansi, tab)
-order by genting(s.status), s.urut nulls last, s.uraian
+from kasus_menunggu
+union all by name
+from kelurahan_menunggu
+union all by name
+from mitigasi_menunggu

@@ -1,5 +1,5 @@
 -- Apa yang perlu diputuskan rapat tentang netralitas ASN?
--- Satu baris per rekomendasi, selisih daftar kasus, atau pakta yang menunggu keputusan, yang paling genting lebih dulu.
+-- Satu baris per rekomendasi, selisih daftar kasus, atau pakta yang menunggu keputusan.
 with rekomendasi as (
     select
         if(hari_kerja > aturan_bulat('hari_kerja_rekomendasi') or not di_kota, 'merah', 'kuning') as status,
@@ -26,7 +26,6 @@ beda_daftar as (
         'Kesbangpol dan Bawaslu' as pemilik,
         'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
         2 as urut,
-        null::date as tanggal,
         'kesbangpol' as instansi,
         'tindak_lanjut_asn' as tab,
         min(baris_kota) as baris
@@ -43,27 +42,14 @@ pakta as (
         'Sekretariat' as pemilik,
         'usul tenggat ' || tgl(usul('hari_usul')) as tenggat,
         3 as urut,
-        null::date as tanggal,
         'kesbangpol' as instansi,
-        'pakta_integritas' as tab,
-        null::integer as baris
+        'pakta_integritas' as tab
     from pakta_asn as p, indikator as i
     where i.kode = 'pakta_integritas_persen' and i.status in ('kuning', 'merah') and p.belum > 0
     group by i.status
 )
-select
-    d.status,
-    d.uraian,
-    d.pemilik,
-    d.tenggat,
-    t.judul || coalesce(', baris ' || d.baris, '') as tempat,
-    t.tautan || coalesce('&range=A' || d.baris, '') as tautan
-from (
-    from rekomendasi
-    union all by name
-    from beda_daftar
-    union all by name
-    from pakta
-) as d
-left join tab as t using (instansi, tab)
-order by genting(d.status), d.urut, d.tanggal, d.uraian
+from rekomendasi
+union all by name
+from beda_daftar
+union all by name
+from pakta

@@ -1,5 +1,5 @@
 -- Apa yang perlu diputuskan rapat tentang jangkauan kegiatan dan C.Pemberitahuan?
--- Satu baris per hal yang menunggu keputusan, yang paling genting lebih dulu.
+-- Satu baris per hal yang menunggu keputusan.
 with pelaksana as (
     select daftar(list(i.nama order by i.urutan)) as lembaga_kegiatan
     from cakupan as c
@@ -104,14 +104,6 @@ semua as (
     union all by name
     from bersamaan
 )
-select
-    i.status,
-    s.uraian,
-    s.pemilik,
-    s.tenggat,
-    t.judul || coalesce(', baris ' || s.baris, '') as tempat,
-    t.tautan || coalesce('&range=A' || s.baris, '') as tautan
+select s.*, i.status
 from semua as s
 join indikator as i using (kode)
-left join tab as t on t.instansi = s.instansi and t.tab = s.tab
-order by genting(i.status), s.urut, s.tanggal, s.uraian

@@ -1,5 +1,5 @@
 -- Dari tab mana angka tiap halaman berasal, berapa umur datanya, dan berapa temuannya?
--- Satu baris per halaman dan instansi.
+-- Satu baris per halaman dan instansi, urutannya tetap.
 with dipakai as (
     select distinct a.halaman, c.instansi, c.tab
     from cakupan as c
@@ -25,3 +25,4 @@ join instansi as i using (instansi)
 join tab as t on t.instansi = d.instansi and t.tab = d.tab
 left join temuan_tab as n on n.instansi = d.instansi and n.tab = d.tab
 group by d.halaman, d.instansi, i.urutan, i.nama
+order by d.halaman, i.urutan
