@@ -50,12 +50,12 @@ BESIDE = {"sinkron", "kotak_keluar"}
 FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat",
          "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan"}  # fmt: skip
 #: Knows what was seen of each promise on earlier days.
-KNOWS_EARLIER_DAYS = {"gabungan/janji_hilang", "gabungan/tindak_lanjut"}
+KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
 #: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell; and what to look
 #: for where a promise is in no row that can be read.
 LOOKS_AT_CELLS = {
     "gabungan/baris_lembar", "gabungan/kolom_lembar", "gabungan/perubahan_bentuk", "gabungan/baris_dua_saat",
-    "gabungan/perubahan_sel", "gabungan/kode_tertulis",
+    "gabungan/perubahan_sel", "lembar/kode_tertulis",
 }  # fmt: skip
 #: Folders that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
