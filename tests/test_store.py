@@ -368,7 +368,7 @@ def test_eight_threads_get_their_own_rows(two):
             wanted = [number * 1000 + turn] * 3
             assert list(fresh.select("select $n as n from range(3)", n=wanted[0])["n"]) == wanted
             if turn % 10 == number % 10:
-                assert rows(fresh, "gabungan/indikator", kode="selisih_kpu_rp")[0]["halaman"] == "logistik"
+                assert rows(fresh, "ukuran/indikator", kode="selisih_kpu_rp")[0]["halaman"] == "logistik"
         return True
 
     with fresh, ThreadPoolExecutor(8) as pool:

@@ -239,4 +239,4 @@ def _changed(page: Page) -> str:
 
 
 def _measures(page: Page) -> str:
-    return answers.opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")
+    return answers.opened(page.folder, page.snapshot, page.before).text(f"ukuran/ukuran_{page.name}")
