@@ -54,8 +54,8 @@ KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
 #: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell; and what to look
 #: for where a promise is in no row that can be read.
 LOOKS_AT_CELLS = {
-    "gabungan/baris_lembar", "gabungan/kolom_lembar", "gabungan/perubahan_bentuk", "gabungan/baris_dua_saat",
-    "gabungan/perubahan_sel", "lembar/kode_tertulis",
+    "perubahan_lembar/baris_lembar", "perubahan_lembar/kolom_lembar", "perubahan_lembar/perubahan_bentuk", "perubahan_lembar/baris_dua_saat",
+    "perubahan_lembar/perubahan_sel", "lembar/kode_tertulis",
 }  # fmt: skip
 #: Folders that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
