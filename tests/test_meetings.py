@@ -251,7 +251,7 @@ def test_todays_questions_are_put_to_the_data_of_then_and_what_they_answer_other
         assert snapshot.ask("ringkasan/angka_lain").empty and found.formulas == queries.digest()
     copy = tmp_path / "queries"
     shutil.copytree(HOME / "queries", copy)
-    sql = copy / "gabungan" / "indikator.sql"
+    sql = copy / "ukuran" / "indikator.sql"
     text = sql.read_text("utf-8")
     changed = text.replace("nilai_ukur end::double", "nilai_ukur + if(kode = 'barang_kurang', 1, 0) end::double")
     assert changed != text

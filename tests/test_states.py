@@ -1,6 +1,6 @@
 """No state of any indicator has a sentence, a reason or a ground that contradicts its number or its status.
 
-The tables below an indicator are put in place of those of gabungan/, in every mixture of a few values, and the
+The tables below an indicator are put in place of those of queries/, in every mixture of a few values, and the
 indicator is asked as the pages ask it.
 """
 # ruff: noqa: S608 - the tables are made of what stands in this file

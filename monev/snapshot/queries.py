@@ -17,10 +17,12 @@ from monev.snapshot.file import CLOSED, lock
 QUERIES = Path(__file__).parents[2] / "queries"
 #: Folders whose files are not of one page: the tables that all others read, what every page asks of itself (column
 #: `halaman`), and the checks made while a snapshot is built.
-COMMON = ("lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan", "gabungan")
+COMMON = ("lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan")
 SHARED, CHECKS = "bersama", "periksa"
 #: What is asked for every agenda page, so that `ask` also takes it by the name of one: logistik/angka_pokok.
 OF_EVERY_PAGE = ("angka_pokok", "perlu_diputuskan", "rekonsiliasi", "sumber")
+#: A question by the name that it had, under which people still ask it.
+FORMERLY = {"gabungan/rekonsiliasi": "rekonsiliasi/rekonsiliasi"}
 #: Before the name of a table or view: that of the snapshot compared with.
 BEFORE = "lampau"
 

@@ -136,6 +136,7 @@ class Snapshot:
         Cells keep Python's own types (int, float, str, bool, date, datetime, list, None): a missing number
         stays None and never turns into a float that is not a number.
         """
+        name = queries.FORMERLY.get(name, name)
         if shared := queries.of_page(self._questions, name):
             question, page = shared
             answer = self.ask(question, **values)
