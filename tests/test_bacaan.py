@@ -101,7 +101,7 @@ def told(asked, point):
     numbers = [row for row in asked("bahan/angka") if row["halaman"] == point]
     shown = [words.value_text(row[key], row["satuan"]) for row in numbers for key in ("nilai", "dulu_nilai")]
     lists = (
-        asked(question) for question in ("ringkasan/status_agenda", "bersama/perlu_diputuskan", "bersama/rekonsiliasi")
+        asked(question) for question in ("bersama/status_agenda", "bersama/perlu_diputuskan", "bersama/rekonsiliasi")
     )
     rest = [str(value) for found in lists for row in found if row["halaman"] == point for value in row.values()]
     labels = [row["indikator"] for row in numbers]

@@ -47,7 +47,7 @@ ABOUT_DATA = {
 }
 #: Lie beside a snapshot and change while the snapshot does not; whoever reads them is asked anew each time.
 BESIDE = {"sinkron", "kotak_keluar"}
-FRESH = {"ringkasan/gangguan", "ringkasan/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat",
+FRESH = {"bersama/gangguan", "bersama/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat",
          "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan"}  # fmt: skip
 #: Knows what was seen of each promise on earlier days.
 KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
@@ -251,7 +251,10 @@ def test_a_page_reads_common_tables_reference_and_findings(tables, name):
 def test_only_what_is_asked_anew_each_time_reads_what_lies_beside_a_snapshot():
     """Any other answer is kept as long as its snapshot, so it would hold on to a trouble that is long over."""
     assert {name for name, tables in queries.beneath(QUESTIONS).items() if BESIDE & tables} == FRESH
-    own = {page: {stem for folder, stem in (name.split("/") for name in FRESH) if folder == page} for page in PAGES}
+    own = {
+        page: {stem for folder, stem in (name.split("/") for name in FRESH) if folder in (page, queries.SHARED)}
+        for page in PAGES
+    }
     assert not {page for page, path in PAGES.items() if (FRESH | own[page]) & set(texts(path))}
     # Hand-outs open their snapshot themselves, each time anew.
     serving = [MODULES[name] for name in MODULES if not name.startswith("handouts.")]

@@ -359,7 +359,7 @@ def test_a_grant_does_not_shrink_because_a_payment_cannot_be_read(tmp_path):
                 "bpkpd/pencairan": TWO_STAGES.format(who="kpu", amount=amount, status="cair")}  # fmt: skip
 
     def moved(snapshot):
-        [row] = rows(snapshot, "ringkasan/pembanding", kode="pencairan_kpu_persen")
+        [row] = rows(snapshot, "bersama/pembanding", kode="pencairan_kpu_persen")
         return row["gerak"], len(rows(snapshot, "ringkasan/perubahan", kode="pencairan_kpu_persen"))
 
     given(tmp_path, "2024-10-14", two("300 juta"))
@@ -382,7 +382,7 @@ def test_a_grant_does_not_shrink_because_a_payment_cannot_be_read(tmp_path):
 def test_a_difference_grows_away_from_nought_to_either_side(tmp_path, before, now, moved):
     grant(tmp_path, today="2024-10-21", received=before)
     snapshot = grant(tmp_path, received=now)
-    [row] = rows(snapshot, "ringkasan/pembanding", kode="selisih_kpu_rp")
+    [row] = rows(snapshot, "bersama/pembanding", kode="selisih_kpu_rp")
     assert row["gerak"] == moved
 
 

@@ -285,8 +285,8 @@ def test_many_decisions_run_over_three_slides_and_the_rest_is_counted(asked_rows
 def test_no_number_is_on_the_slides_that_no_answer_gave(deck, asked_rows):
     """Whatever digits are read on a slide were said by a query, or count what is left out."""
     known = {"1", "100", "14", "23"}  # "garis = 100%", H-23; 14 and 1 are counted below
-    for question in (*TYPED, "ringkasan/kalimat", "ringkasan/status_agenda", "ringkasan/bingkai", "logistik/barang_siap",
-                     *(f"{row['halaman']}/angka_pokok" for row in asked_rows.agendas()), "ringkasan/pembanding"):  # fmt: skip
+    for question in (*TYPED, "ringkasan/kalimat", "bersama/status_agenda", "bersama/bingkai", "logistik/barang_siap",
+                     *(f"{row['halaman']}/angka_pokok" for row in asked_rows.agendas()), "bersama/pembanding"):  # fmt: skip
         for value in (value for row in asked_rows.ask(question) for value in row.values()):
             known |= set(digits(*said_of(value)))
     counted = r"dan \d+ \w+(?: \w+)? lainnya|dan \d+ lagi|(?:risiko|lebih|diketahui): \d+|\d+ hari terakhir|\d+ dari \d+ baris terhitung|Cocok di kedua pihak: \d+|\d+ janji sudah|prioritas: \d"

@@ -533,7 +533,7 @@ def test_a_snapshot_of_an_earlier_version_answers_every_question_of_today(old):
         for question in queries.load():
             snapshot.ask(question)
         assert snapshot.select("from riwayat_temuan").empty
-        assert snapshot.ask("ringkasan/acara").empty
+        assert snapshot.ask("bersama/acara").empty
         assert set(snapshot.select("from instansi")["berkas"]) == {None}
         [ages] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
         [listed] = rows(snapshot, "ringkasan/instansi", instansi="kpu")

@@ -66,7 +66,7 @@ def _opening(doc: Doc, source: Source) -> None:
     [said] = source.ask("ringkasan/kalimat")
     word.paragraph(doc, "Ringkasan", "Heading 1")
     word.paragraph(doc, said["kalimat"])
-    course = source.ask("ringkasan/acara")
+    course = source.ask("bersama/acara")
     if course:
         word.paragraph(doc, "Susunan acara", "Heading 1")
         word_tables.table(

@@ -23,7 +23,7 @@ Row = dict
 
 
 def write(canvas: Canvas, source: Source, agenda: Row) -> None:
-    """Fill the slide of an agenda point; `agenda` is its row of ringkasan/status_agenda."""
+    """Fill the slide of an agenda point; `agenda` is its row of bersama/status_agenda."""
     page = agenda["halaman"]
     right = canvas.badge(RIM, _TOP, agenda["status"], page) + 14
     room = WIDE - RIM - 160 - right

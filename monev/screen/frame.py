@@ -94,7 +94,7 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
     numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where
     that is something else.
     """
-    [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
+    [agenda] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
     numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
     show(elements.heading(agenda | numbered | {"agenda": page.name}))
@@ -118,7 +118,7 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
 
 def _compared(page: Page) -> answers.Rows:
     """The page's headline numbers with what they were at the meeting before."""
-    before = {row["kode"]: row for row in page.ask("ringkasan/pembanding")}
+    before = {row["kode"]: row for row in page.ask("bersama/pembanding")}
     return [row | before.get(row["kode"], {}) for row in page.own("angka_pokok")]
 
 
@@ -168,7 +168,7 @@ def palette() -> tokens.Palette:
 
 def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
     """The map of the kelurahan: in their real outlines where reference/ holds them, else as tiles."""
-    borders = page.ask("ringkasan/batas")
+    borders = page.ask("bersama/batas")
     if not borders:
         show(tile_map.tile_map(rows, legend, alt))
         return
@@ -218,7 +218,7 @@ def ground(page: Page) -> None:
 
 def onward(page: Page) -> None:
     """The way to the next point of the meeting, at the foot of a page that a phone shows."""
-    show(agenda_course.onward(page.ask("ringkasan/acara"), page.name))
+    show(agenda_course.onward(page.ask("bersama/acara"), page.name))
 
 
 def _changed(page: Page) -> str:

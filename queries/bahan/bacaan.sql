@@ -12,7 +12,7 @@ with angka as (
         i.nilai is not null and i.status in ('merah', 'kuning', 'hijau') as dinilai,
         row_number() over (partition by i.halaman, dinilai order by genting(i.status), coalesce(sama, false), i.bicara, i.urutan) as ke
     from indikator as i
-    left join ringkasan_pembanding as p using (kode)
+    left join bersama_pembanding as p using (kode)
 ),
 tentang_angka as (
     select
@@ -91,9 +91,9 @@ select
         'Angka per ' || tgl_lisan(f.tanggal_acuan) || ' ' || year(f.tanggal_acuan) || coalesce(' dari ' || s.data, '')
             || coalesce('; ' || s.tanpa_data || ' belum melaporkan', '') || if(f.simulasi, '; data simulasi.', '.')
     ], lambda kalimat: kalimat is not null), ' ') as bacaan
-from ringkasan_status_agenda as a
+from bersama_status_agenda as a
 cross join (
-    select *, coalesce('rapat ' || tgl_lisan(dulu_rapat), tgl_lisan(dulu_tanggal)) as dulu from ringkasan_bingkai
+    select *, coalesce('rapat ' || tgl_lisan(dulu_rapat), tgl_lisan(dulu_tanggal)) as dulu from bersama_bingkai
 ) as f
 left join tentang_angka as t using (halaman)
 left join belum_terbaca as u using (halaman)

@@ -8,7 +8,7 @@ with hitung as (
         count(*) filter (where status = 'belum_dilaporkan') as belum,
         daftar(list(lower(judul_pendek) order by nomor) filter (where status = 'merah')) as nama_merah,
         daftar(list(lower(judul_pendek) order by nomor) filter (where status = 'kuning')) as nama_kuning
-    from ringkasan_status_agenda
+    from bersama_status_agenda
 )
 select case
     when merah = semua and semua > 0 then 'Ke' || terbilang(semua) || ' agenda kritis: ' || nama_merah || '.'

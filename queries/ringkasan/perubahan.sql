@@ -27,7 +27,7 @@ select
     (select tanggal_acuan from lampau.meta) as dulu_tanggal
 from indikator as k
 join lampau.indikator as l using (kode)
-join ringkasan_pembanding as g using (kode)
+join bersama_pembanding as g using (kode)
 left join (
     -- Nama lembaga hanya disebut bila angkanya milik satu lembaga saja.
     select kode, lembaga(any_value(instansi)) as pemilik

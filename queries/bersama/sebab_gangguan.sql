@@ -6,6 +6,6 @@ select
     list(nama order by urutan) filter (where berhasil is null) as belum_pernah,
     min(berhasil) as tertua,
     count(distinct berhasil) > 1 as berlainan
-from ringkasan_gangguan
+from bersama_gangguan
 group by pesan
 order by min(urutan)
