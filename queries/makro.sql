@@ -105,3 +105,13 @@ create or replace macro beberapa(butir) as
 
 -- Sebagian dari suatu jumlah rupiah, atau kosong bila tidak ada jumlah yang dibagi.
 create or replace macro landasan_rupiah(bagian, semua) as nullif(rupiah_dari(bagian, semua), '');
+
+-- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
+create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];
+
+-- Tempat sebuah baris di lembarnya, dalam kata dan sebagai alamat; tanpa baris seluruh tabnya.
+create or replace macro tempat_baris(judul, baris) as judul || coalesce(', baris ' || baris, '');
+create or replace macro alamat_baris(tautan, baris) as tautan || coalesce('&range=A' || baris, '');
+
+-- Kata untuk sebuah status di tengah kalimat.
+create or replace macro kata_status(status) as lower(status_kata(status, ''));

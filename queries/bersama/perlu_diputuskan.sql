@@ -22,8 +22,8 @@ select
     h.uraian,
     h.pemilik,
     h.tenggat,
-    t.judul || coalesce(', baris ' || h.baris, '') as tempat,
-    t.tautan || coalesce('&range=A' || h.baris, '') as tautan
+    tempat_baris(t.judul, h.baris) as tempat,
+    alamat_baris(t.tautan, h.baris) as tautan
 from hal as h
 join agenda as a using (halaman)
 left join tab as t using (instansi, tab)

@@ -1,11 +1,6 @@
 -- Dari tab mana angka tiap halaman berasal, berapa umur datanya, dan berapa temuannya?
 -- Satu baris per halaman dan instansi, urutannya tetap.
-with dipakai as (
-    select distinct a.halaman, c.instansi, c.tab
-    from cakupan as c
-    join ambang as a using (kode)
-),
-temuan_tab as (
+with temuan_tab as (
     select instansi, tab, count(*) as temuan
     from temuan
     where perlu_dibenahi(bobot)
@@ -20,7 +15,7 @@ select
     max(t.tanggal_data) as tanggal_data,
     hari_ini() - max(t.tanggal_data) as umur_hari,
     coalesce(sum(n.temuan), 0)::bigint as temuan
-from dipakai as d
+from tab_halaman as d
 join instansi as i using (instansi)
 join tab as t on t.instansi = d.instansi and t.tab = d.tab
 left join temuan_tab as n on n.instansi = d.instansi and n.tab = d.tab

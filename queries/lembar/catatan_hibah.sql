@@ -3,12 +3,7 @@
 with penerima as (
     select kode as penerima
     from pilihan
-    where daftar = 'penerima_hibah' and kode in ('kpu', 'bawaslu')
-),
-diterima as (
-    select 'kpu' as penerima, * from kpu__hibah
-    union all by name
-    select 'bawaslu' as penerima, * from bawaslu__hibah
+    where daftar = 'penerima_hibah' and kode in penerima_berbatas()
 ),
 tertahan as (
     select p.penerima, b.instansi, b.tab, b.baris
@@ -62,7 +57,7 @@ select
     nilai_diterima::bigint as nilai_rp,
     utuh(kolom_rusak, ['nilai_diterima']) as terbaca,
     terbaca and sudah(tanggal_masuk) as dihitung
-from diterima
+from hibah_diterima
 union all by name
 select penerima, instansi, tab, baris, false as terbaca, false as dihitung, 'tertahan' as keadaan
 from tertahan

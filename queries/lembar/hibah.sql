@@ -12,14 +12,9 @@ cair as (
     from sp2d_cair
     group by penerima
 ),
-diterima as (
-    select 'kpu' as penerima, * from kpu__hibah
-    union all by name
-    select 'bawaslu' as penerima, * from bawaslu__hibah
-),
 diterima_jumlah as (
     select penerima, sum(nilai_diterima) as diterima_rp, max(belanja_kumulatif) as belanja_rp
-    from diterima
+    from hibah_diterima
     where sudah(tanggal_masuk) and utuh(kolom_rusak, ['nilai_diterima'])
     group by penerima
 ),

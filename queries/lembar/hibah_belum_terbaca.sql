@@ -1,10 +1,5 @@
 -- Baris mana yang membuat jumlah hibah seorang penerima belum diketahui?
 -- Satu baris per penerima dan baris lembar; tanpa tahap: dapat milik tahap mana pun.
-with diterima as (
-    select 'kpu' as penerima, * from kpu__hibah
-    union all by name
-    select 'bawaslu' as penerima, * from bawaslu__hibah
-)
 select penerima, 'nphd' as tab, baris
 from bpkpd__nphd
 where not utuh(kolom_rusak, ['nilai_nphd', 'nilai_addendum'])
@@ -15,7 +10,7 @@ from bpkpd__pencairan
 where not utuh(kolom_rusak, ['status']) or (status = 'cair' and not utuh(kolom_rusak, ['nilai_sp2d']))
 union all by name
 select penerima, 'hibah' as tab, tahap_pencairan, baris
-from diterima
+from hibah_diterima
 where not utuh(kolom_rusak, ['nilai_diterima'])
 union all by name
 -- Baris yang tertahan milik semua penerima yang mungkin dimaksud.

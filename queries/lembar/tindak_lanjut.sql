@@ -55,7 +55,7 @@ select
     t.indikator,
     t.nilai_saat_dicatat,
     t.baris,
-    tab.tautan || '&range=A' || t.baris as tautan
+    alamat_baris(tab.tautan, t.baris) as tautan
 from terlihat as t
 join tab on tab.instansi = 'sekretariat' and tab.tab = 'tindak_lanjut'
 left join lampau.sekretariat__tindak_lanjut as d on rapi(d.id) = rapi(t.id)

@@ -1,11 +1,6 @@
 -- Samakah catatan hibah BPKPD dengan catatan penerimanya, per tahap (R1, R2), terhadap naskah (R3), dan belanjanya (R4)?
 -- Satu baris per pembandingan; kolom bila_beda, bila_kosong, cocok, berjalan, dan hanya dibaca oleh rekonsiliasi.
-with diterima as (
-    select 'kpu' as penerima, * from kpu__hibah
-    union all by name
-    select 'bawaslu' as penerima, * from bawaslu__hibah
-),
-penerima as (
+with penerima as (
     select
         p.kode as penerima,
         p.label as nama,
@@ -13,7 +8,7 @@ penerima as (
         (select bool_or(nihil) from rekonsiliasi_dasar where kode = 'R4' and instansi = p.kode) as hibah_nihil,
         (select bool_or(nihil) from rekonsiliasi_dasar where kode = 'R3' and tab = 'pencairan') as cair_nihil
     from pilihan as p
-    where p.daftar = 'penerima_hibah' and p.kode in ('kpu', 'bawaslu')
+    where p.daftar = 'penerima_hibah' and p.kode in penerima_berbatas()
 ),
 cair_tahap as (
     select penerima, tahap_pencairan, sum(nilai_sp2d)::bigint as cair_rp, max(tanggal_sp2d) as sp2d_terbaru
@@ -22,7 +17,7 @@ cair_tahap as (
 ),
 diterima_tahap as (
     select penerima, tahap_pencairan, sum(nilai_diterima)::bigint as diterima_rp
-    from diterima
+    from hibah_diterima
     where sudah(tanggal_masuk) and utuh(kolom_rusak, ['nilai_diterima'])
     group by penerima, tahap_pencairan
 ),
@@ -67,7 +62,7 @@ belanja_ringkas as (
         penerima,
         max(belanja_kumulatif) as belanja_rp,
         sum(nilai_diterima) filter (where sudah(tanggal_masuk) and utuh(kolom_rusak, ['nilai_diterima']))::bigint as diterima_rp
-    from diterima
+    from hibah_diterima
     group by penerima
 ),
 belanja as (
@@ -95,7 +90,7 @@ naskah as (
         if(cair_belum_terbaca > 0, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_sp2d,
         hari_ini() - batas_hibah as lewat_hari,
         -- Batas 40/60 tidak diketahui berlaku bagi Polres dan Kodim, jadi mereka tidak dinilai menurutnya.
-        penerima in ('kpu', 'bawaslu') as berbatas
+        penerima in penerima_berbatas() as berbatas
     from hibah
 )
 select

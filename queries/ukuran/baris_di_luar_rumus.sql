@@ -1,7 +1,7 @@
 -- Baris mana yang sel rusaknya tidak dipakai rumus sebuah indikator, sehingga tidak menahan apa pun?
 -- Satu baris per indikator dan baris lembar; dipakai = baris itu sendiri tetap dipakai, hanya sel rusaknya yang tidak.
 with hibah as (
-    select unnest(['kpu', 'bawaslu']) as penerima
+    select unnest(penerima_berbatas()) as penerima
 ),
 barang_terhitung as (
     -- Kebutuhan tertulis tidak dipakai untuk barang yang kebutuhannya dihitung dari TPS atau DPT.

@@ -81,7 +81,7 @@ hibah_dinilai as (
             hari_ini() > batas_hibah and nphd_belum_terbaca + cair_belum_terbaca = 0
         ) as status
     from hibah
-    where penerima in ('kpu', 'bawaslu')
+    where penerima in penerima_berbatas()
 ),
 hibah_nilai as (
     select
@@ -121,8 +121,7 @@ hibah_nilai as (
             when selisih_rp = 0 then 'Catatan cair BPKPD sama dengan catatan terima ' || nama || '.'
             else 'Catatan hibah BPKPD dan ' || nama || ' berbeda ' || rupiah(abs(selisih_rp)) || '.'
         end
-    from hibah
-    where penerima in ('kpu', 'bawaslu')
+    from hibah_dinilai
 )
 select kode, nilai::double as nilai, status, kurang_lengkap, sebab, landasan, kalimat from barang_nilai
 union all by name
