@@ -4,7 +4,7 @@ select
     m.id,
     m.dibuat,
     m.tanggal_acuan,
-    m.tanggal_acuan is distinct from l.tanggal_acuan as hari_lain,
+    (m.tanggal_acuan is distinct from l.tanggal_acuan) as hari_lain,
     (
         select list(lembaga(i.instansi) order by i.urutan)
         from instansi as i

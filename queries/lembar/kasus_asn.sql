@@ -14,7 +14,7 @@ penanganan as (
     select id_penanganan, coalesce(tanggal_registrasi, tanggal_diterima) as tanggal_ditangani, tanggal_putusan
     from bawaslu__penanganan
 ),
-kasus as (
+digabung as (
     select
         coalesce(b.kode_kasus, k.kode_kasus) as kode_kasus,
         b.kunci is not null as di_bawaslu,
@@ -49,13 +49,13 @@ dinilai as (
         case
             when not di_bawaslu then false
             when utuh(rusak_bawaslu, ['tanggal_rekomendasi', 'rekomendasi'])
-                then tanggal_rekomendasi is not null and rekomendasi is distinct from 'tidak_terbukti'
+                then tanggal_rekomendasi is not null and (rekomendasi is distinct from 'tidak_terbukti')
         end as perlu_dilaksanakan,
         case
             when not di_kota then false
             when utuh(rusak_kota, ['status']) then status_tindak_lanjut = 'selesai' and sudah(tanggal_sanksi)
         end as dilaksanakan
-    from kasus
+    from digabung
 )
 select
     *,

@@ -2,7 +2,7 @@
 -- Satu baris per kejadian yang sudah terjadi. Yang tidak jelas berklasifikasi biasa hanya dapat dihitung: isinya dikosongkan
 -- di sini, supaya tidak ada halaman yang dapat menampilkannya.
 select
-    klasifikasi is distinct from 'biasa' as terbatas,
+    (klasifikasi is distinct from 'biasa') as terbatas,
     if(terbatas, null, id_kejadian) as id_kejadian,
     tanggal_kejadian,
     if(terbatas, null, kecamatan) as kecamatan,

@@ -35,7 +35,7 @@ select
     if(t.status = 'selesai', least(t.selesai_pada, t.selesai_menurut), null) as selesai_paling_lambat,
     case
         when t.ditarik then null
-        when t.status is distinct from 'selesai' and coalesce(t.tenggat >= hari_ini(), true) then null
+        when (t.status is distinct from 'selesai') and coalesce(t.tenggat >= hari_ini(), true) then null
         when t.status is null or t.tenggat is null then 'belum_tahu'
         when t.lewat then 'terlambat'
         -- Masih belum selesai pada hari sesudah tenggat, kecuali barisnya sendiri kini menyebut hari yang lebih awal.

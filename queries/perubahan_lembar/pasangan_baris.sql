@@ -45,10 +45,11 @@ dilengkapi as (
     where k.kelas = 'terhitung'
         and d.kelas = 'terhitung'
         and (list_contains(k.kunci_baca, '') or list_contains(d.kunci_baca, ''))
-        and list_bool_or(list_transform(k.kunci_baca, lambda bagian, ke: bagian <> '' and bagian = d.kunci_baca[ke]))
+        and list_bool_or(list_transform(
+            list_zip(k.kunci_baca, d.kunci_baca), lambda dua: dua[1] <> '' and dua[1] = dua[2]
+        ))
         and list_bool_and(list_transform(
-            k.kunci_baca,
-            lambda bagian, ke: bagian = d.kunci_baca[ke] or bagian = '' or d.kunci_baca[ke] = ''
+            list_zip(k.kunci_baca, d.kunci_baca), lambda dua: dua[1] = dua[2] or dua[1] = '' or dua[2] = ''
         ))
     qualify count(*) over (partition by instansi, tab, kini) = 1
         and count(*) over (partition by instansi, tab, dulu) = 1

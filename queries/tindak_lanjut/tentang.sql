@@ -9,5 +9,6 @@ with semua as (
     select nomor, halaman, judul_pendek
     from agenda
 )
+select *
 from semua
 order by kode is null, genting(status), bicara, nomor, urutan

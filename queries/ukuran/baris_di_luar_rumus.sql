@@ -1,6 +1,6 @@
 -- Baris mana yang sel rusaknya tidak dipakai rumus sebuah indikator, sehingga tidak menahan apa pun?
 -- Satu baris per indikator dan baris lembar; dipakai = baris itu sendiri tetap dipakai, hanya sel rusaknya yang tidak.
-with hibah as (
+with berbatas as (
     select unnest(penerima_berbatas()) as penerima
 ),
 barang_terhitung as (
@@ -19,11 +19,11 @@ from kpu__distribusi
 where tahap_distribusi <> 'pps_ke_tps'
 union all
 select 'pencairan_' || h.penerima || '_persen', 'bpkpd', 'nphd', n.baris, false
-from hibah as h
+from berbatas as h
 join bpkpd__nphd as n on n.penerima <> h.penerima
 union all
 select unnest(['pencairan_' || h.penerima || '_persen', 'selisih_' || h.penerima || '_rp']), 'bpkpd', 'pencairan', p.baris, false
-from hibah as h
+from berbatas as h
 join bpkpd__pencairan as p on p.penerima <> h.penerima or p.status <> 'cair'
 union all
 select 'peserta_per_1000_pemilih', instansi, tab, baris, false

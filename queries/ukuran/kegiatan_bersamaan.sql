@@ -1,6 +1,6 @@
 -- Kegiatan mana dari dua lembaga yang jatuh pada tanggal dan kelurahan yang sama?
 -- Satu baris per pasang kegiatan; se-Kota dan yang batal tidak ikut.
-with acara as (
+with terjadwal as (
     select k.*, i.urutan
     from kegiatan as k
     join instansi as i using (instansi)
@@ -19,5 +19,5 @@ select
     b.tab as tab_b,
     b.baris as baris_b,
     b.nama_kegiatan as nama_b
-from acara as a
-join acara as b on a.tanggal = b.tanggal and a.kelurahan = b.kelurahan and a.urutan < b.urutan
+from terjadwal as a
+join terjadwal as b on a.tanggal = b.tanggal and a.kelurahan = b.kelurahan and a.urutan < b.urutan

@@ -5,7 +5,7 @@ with menunggu as (
     from kasus_asn
     where perlu_dilaksanakan and not dilaksanakan
 ),
-kasus as (
+jumlah_kasus as (
     select
         count(*) filter (where di_bawaslu and utuh(rusak_bawaslu, ['hasil']) and hasil <> 'dicabut') as bawaslu,
         count(*) filter (where hasil = 'dicabut') as dicabut,
@@ -56,7 +56,7 @@ select
         else 'Bawaslu menangani ' || terbilang(bawaslu) || ' kasus netralitas ASN'
             || if(dicabut > 0, '; ' || terbilang(dicabut) || ' lagi dicabut', '') || '.'
     end as kalimat
-from kasus, kota_dilaporkan
+from jumlah_kasus, kota_dilaporkan
 union all by name
 select
     'rekomendasi_belum_dieksekusi' as kode,
@@ -72,7 +72,7 @@ select
         when belum = 1 then 'Satu rekomendasi BKN menunggu PPK (pembina kepegawaian); batasnya ' || tgl_lisan(batas_terdekat) || '.'
         else kapital(terbilang(belum)) || ' rekomendasi BKN menunggu PPK (pembina kepegawaian); batas terdekat ' || tgl_lisan(batas_terdekat) || '.'
     end as kalimat
-from rekomendasi, kasus
+from rekomendasi, jumlah_kasus
 union all by name
 select
     'rekomendasi_lewat_14_hari_kerja' as kode,
@@ -97,7 +97,7 @@ select
         when tanpa <= 3 then tanpa_nama || ' sudah direkomendasikan BKN, belum dicatat Pemkot.'
         else kapital(terbilang(tanpa)) || ' kasus sudah direkomendasikan BKN, belum dicatat Pemkot.'
     end as kalimat
-from kasus
+from jumlah_kasus
 union all by name
 select
     'pakta_integritas_persen' as kode,
