@@ -8,7 +8,7 @@ from monev.screen.draw import agenda_course, elements
 
 
 def points(page: frame.Page) -> None:
-    rows = page.ask("ringkasan/acara")
+    rows = page.ask("bersama/acara")
     frame.show(elements.section("Susunan acara"), agenda_course.course(rows, page.facts["rapat_mulai"]))
 
 

@@ -62,11 +62,26 @@ end;
 create or replace macro status_indikator(nama, n) as
     (select status_ambang(n, arah, hijau, kuning) from ambang where kode = nama);
 
+-- Batas hijau satu indikator seperti ditulis dalam kalimat.
+create or replace macro batas_hijau(nama) as (
+    select case
+        when isinf(hijau) then 'tak terbatas'
+        when hijau % 1 = 0 then bilangan(hijau)
+        else desimal(hijau)
+    end
+    from ambang
+    where kode = nama
+);
+
+-- Status indikator yang kuningnya bersyarat: selama ada yang membuatnya merah, kuning menjadi merah.
+create or replace macro status_bersyarat(nama, n, memerah) as
+    if(status_indikator(nama, n) = 'kuning' and memerah, 'merah', status_indikator(nama, n));
+
 -- Urutan kegentingan, yang paling genting lebih dulu.
 create or replace macro genting(status) as
     list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya'], status);
 
--- Usul tenggat n hari lagi (baris aturan), tidak melewati H-1 selama pemungutan suara masih di depan.
+-- Usul tenggat n hari lagi (baris aturan), tidak melewati batas barang selama pemungutan suara masih di depan.
 create or replace macro usul(nama) as if(
     hari_ini() < hari_h(aturan('batas_barang_h')),
     least(hari_ini() + aturan_bulat(nama), hari_h(aturan('batas_barang_h'))),
@@ -90,3 +105,13 @@ create or replace macro beberapa(butir) as
 
 -- Sebagian dari suatu jumlah rupiah, atau kosong bila tidak ada jumlah yang dibagi.
 create or replace macro landasan_rupiah(bagian, semua) as nullif(rupiah_dari(bagian, semua), '');
+
+-- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
+create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];
+
+-- Tempat sebuah baris di lembarnya, dalam kata dan sebagai alamat; tanpa baris seluruh tabnya.
+create or replace macro tempat_baris(judul, baris) as judul || coalesce(', baris ' || baris, '');
+create or replace macro alamat_baris(tautan, baris) as tautan || coalesce('&range=A' || baris, '');
+
+-- Kata untuk sebuah status di tengah kalimat.
+create or replace macro kata_status(status) as lower(status_kata(status, ''));

@@ -22,5 +22,5 @@ def source(snapshot: store.Snapshot, recorded: Rows | None = None, **told: Rows)
             answers[question] = snapshot.ask(question).to_dict("records")
         return [dict(row) for row in answers[question]]
 
-    [facts] = ask("ringkasan/bingkai")
+    [facts] = ask("bersama/bingkai")
     return Source(ask, facts, ask("tindak_lanjut/dicatat") if recorded is None else recorded, COLOURS)

@@ -14,7 +14,7 @@ from monev.snapshot import store
 from monev.words import clock
 from tests.given import given, rows
 
-QUESTION = "ringkasan/acara"
+QUESTION = "bersama/acara"
 GRANT = """
     tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif
     tahap_1         | 5 Feb 2024    | 10.000.000.000 | 4.000.000.000

@@ -126,7 +126,7 @@ def of_archive(content):
 
 
 def test_every_indicator_has_the_value_that_was_worked_out_by_hand(shot):
-    found = {row["kode"]: (row["nilai"], row["status"]) for row in ask(shot, "ringkasan/angka_semua")}
+    found = {row["kode"]: (row["nilai"], row["status"]) for row in ask(shot, "bersama/angka_semua")}
     assert {kode: status for kode, (_, status) in found.items()} == {
         kode: status for kode, (_, status) in EXPECTED.items()
     }
@@ -166,7 +166,7 @@ def test_what_was_typed_wrong_is_a_finding_with_an_example_of_the_other_city(sho
 
 
 def test_moments_are_kept_and_said_by_the_clock_of_the_other_city(shot):
-    [meta] = ask(shot, "ringkasan/bingkai")
+    [meta] = ask(shot, "bersama/bingkai")
     made = dt.datetime.fromisoformat(str(meta["dibuat"]))
     there = dt.datetime.now(zoneinfo.ZoneInfo("Asia/Makassar")).replace(tzinfo=None)
     assert dt.timedelta() <= there - made < dt.timedelta(minutes=45), "an hour before it would be ours"

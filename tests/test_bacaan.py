@@ -100,7 +100,9 @@ def told(asked, point):
     """All that the page of an agenda point shows, as one text."""
     numbers = [row for row in asked("bahan/angka") if row["halaman"] == point]
     shown = [words.value_text(row[key], row["satuan"]) for row in numbers for key in ("nilai", "dulu_nilai")]
-    lists = (asked(question) for question in ("ringkasan/status_agenda", "bahan/diputuskan", "bahan/perbedaan"))
+    lists = (
+        asked(question) for question in ("bersama/status_agenda", "bersama/perlu_diputuskan", "bersama/rekonsiliasi")
+    )
     rest = [str(value) for found in lists for row in found if row["halaman"] == point for value in row.values()]
     labels = [row["indikator"] for row in numbers]
     return spoken.spoken(" ".join([*shown, *rest, *labels]))

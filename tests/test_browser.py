@@ -103,7 +103,7 @@ def test_a_page_says_in_its_only_first_heading_which_one_it_is(view, asked, page
     [first] = [heading["said"] for heading in headings if heading["level"] == 1]
     # In the mode the line above counts the points of the meeting, so the number says that it is the agenda's.
     agenda = "Agenda" if way == "mode" else ""
-    named = {row["halaman"]: f"{agenda}{row['nomor']}{row['judul']}" for row in asked("ringkasan/status_agenda")}
+    named = {row["halaman"]: f"{agenda}{row['nomor']}{row['judul']}" for row in asked("bersama/status_agenda")}
     if page in SAID:
         assert first.startswith(SAID[page])
     else:
@@ -138,7 +138,7 @@ def test_a_page_tells_its_turn_in_the_meeting_within_its_line(view, asked, page,
     told = [
         f"ke-{row['ke']} dari {row['semua']} · {row['pembicara']}"
         + (f" · {row['menit']} menit" if size == "layar" else "")
-        for row in asked("ringkasan/acara")
+        for row in asked("bersama/acara")
         if row["halaman"] == page and way != "mode"  # there its place and its time stand in the line of the mode
     ]
     assert [turn["said"] for turn in shown["turn"]] == told

@@ -68,7 +68,7 @@ def test_every_headline_number_says_what_it_rests_on(shown, asked, page):
 
 @every_point
 def test_badge_and_sentence_of_a_point_are_those_of_ask(shown, asked, page):
-    [row] = [row for row in asked("ringkasan/status_agenda") if row["halaman"] == page]
+    [row] = [row for row in asked("bersama/status_agenda") if row["halaman"] == page]
     seen = shown(page)
     assert seen["badges"][0]["status"] == row["status"]
     assert seen["badges"][0]["said"] == words.status_word(row["status"], page)
@@ -139,7 +139,7 @@ def test_the_three_counts_of_asn_cases_are_those_of_ask(shown, asked):
 
 
 def test_the_overview_has_the_statuses_and_sentences_of_ask(shown, asked):
-    rows, lines = asked("ringkasan/status_agenda"), shown(FIRST)["agendas"]
+    rows, lines = asked("bersama/status_agenda"), shown(FIRST)["agendas"]
     for row, line in zip(rows, lines, strict=True):
         assert line["status"] == row["status"] and sorted(line["marks"]) == sorted(row["tanda"])
         assert words.status_word(row["status"], row["halaman"]) in line["said"]

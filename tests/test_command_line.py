@@ -73,8 +73,8 @@ def answers(potret):
         "sync": ["sync"],
         "table": ["ask", "logistik/angka_pokok"],
         "csv": ["ask", "logistik/angka_pokok", "--format", "csv"],
-        "json": ["ask", "ringkasan/bingkai", "--format", "json"],
-        "before": ["ask", "ringkasan/bingkai", "--format", "json", "--potret", store.snapshots(potret)[0]],
+        "json": ["ask", "bersama/bingkai", "--format", "json"],
+        "before": ["ask", "bersama/bingkai", "--format", "json", "--potret", store.snapshots(potret)[0]],
         "findings": ["findings", "--format", "json"],
         "of one": ["findings", "--agency", "bpkpd", "--format", "csv"],
         "check": ["check"],
@@ -264,14 +264,14 @@ def copied(tmp_path):
         ("queries/logistik/baru.sql", "select * from tidak_ada", ["queries/logistik/baru.sql"]),
         ("queries/logistik/baru.sql", "drop view x", ["queries/logistik/baru.sql"]),
         ("queries/logistik/baru.sql", "select 1; select 2", ["queries/logistik/baru.sql"]),
-        ("queries/gabungan/logistik_barang.sql", "select 1", ["logistik_barang"]),
-        ("queries/gabungan/a.sql", "from a_b", ["saling membaca"]),
+        ("queries/lembar/logistik_barang.sql", "select 1", ["logistik_barang"]),
+        ("queries/lembar/a.sql", "from a_b", ["saling membaca"]),
     ],
 )
 def test_a_mistake_in_the_declarations_is_one_line_that_names_the_file(copied, path, text, words):
     (copied / path).write_text(text, "utf-8")
     if "saling" in words[0]:
-        (copied / "queries/gabungan/a_b.sql").write_text("from a", "utf-8")
+        (copied / "queries/lembar/a_b.sql").write_text("from a", "utf-8")
     done = monev("check", home=copied)
     complains(done, *words)
     assert len(done.stderr) < 600

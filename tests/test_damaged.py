@@ -171,7 +171,7 @@ def test_when_there_is_no_other_the_next_sync_begins_anew(place):
         path.chmod(0o640)
         path.write_bytes(b"")
     assert store.newest_whole(folder) is None and len(directory.aside(folder)) == 2
-    done = monev("ask", "ringkasan/bingkai", POTRET=folder)
+    done = monev("ask", "bersama/bingkai", POTRET=folder)
     assert done.returncode == 1 and done.stderr == (
         "monev: 2 potret rusak disisihkan dan tidak ada penggantinya. Jalankan dulu: python -m monev sync\n"
     )
@@ -254,7 +254,7 @@ def test_an_older_snapshot_that_is_compared_with_is_looked_at_too(place):
     assert meeting.compared_with(folder, last) is None and directory.aside(folder) == [first]
     assert not store.stood_in(folder), "the newest is whole"
     with store.Snapshot(folder, last, None, schema.today()) as snapshot:
-        assert snapshot.ask("ringkasan/bingkai")["id"][0] == last
+        assert snapshot.ask("bersama/bingkai")["id"][0] == last
 
 
 def test_a_damaged_meeting_stays_refused_and_is_not_put_aside(place):
@@ -340,7 +340,7 @@ def test_the_commands_say_it_and_go_on_with_the_one_before(place, tmp_path):
 
     [only] = looked()
     assert only.state == doctor.LOOK and f"potret terbaru, {last}, rusak" in only.seen and not directory.aside(folder)
-    asked = monev("ask", "ringkasan/bingkai", "--format", "json", POTRET=folder)
+    asked = monev("ask", "bersama/bingkai", "--format", "json", POTRET=folder)
     assert asked.returncode == 0 and first in asked.stdout, asked.stderr
     assert len(asked.stderr.splitlines()) == 1 and f"Potret {last} rusak" in asked.stderr
     assert str(tmp_path) not in asked.stderr
@@ -371,7 +371,7 @@ def test_no_message_names_a_place_on_this_machine(place, kind):
         pytest.raises(StoreError) as error,
         store.Snapshot(place.snapshots, path.stem, None, schema.today()) as snapshot,
     ):
-        snapshot.ask("ringkasan/bingkai")
+        snapshot.ask("bersama/bingkai")
     assert str(place.snapshots) not in str(error.value) and len(str(error.value).splitlines()) == 1
     with pytest.raises(StoreError) as error:
         store.Snapshot(place.snapshots, "000009-2024-11-04-00000000")

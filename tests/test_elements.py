@@ -154,7 +154,9 @@ def hostile_pages() -> dict[str, str]:
         "counts": reconciliation.three_counts([{"pemilik": h, "nilai": 1, "satuan": h, "keterangan": h}]),
         "cases": reconciliation.case_flow([case("selesai", "tunggu", "nihil")]),
         "map": tile_map.tile_map([tile(h, h, 1, 1, label=h, tingkat=None)], {0: h, None: h}, h),
-        "priority": tile_map.priority_list([{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}]),
+        "priority": tile_map.priority_list(
+            [{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}], h
+        ),
         "findings": findings.findings(
             [
                 {

@@ -64,7 +64,7 @@ def test_the_samples_give_the_same_tables_from_google_as_from_their_folder(stand
     with opened(by_folder) as one, opened(by_google) as other:
         for table in ("baris", "temuan", "kpu__pemilih_tps", "bawaslu__penanganan", "kesbangpol__kejadian"):
             assert one.select(f"from {table}").to_dict("records") == other.select(f"from {table}").to_dict("records")
-        for question in ("ringkasan/status_agenda", "logistik/angka_pokok", "netralitas/angka_pokok"):
+        for question in ("bersama/status_agenda", "logistik/angka_pokok", "netralitas/angka_pokok"):
             assert one.ask(question).to_dict("records") == other.ask(question).to_dict("records")
 
 

@@ -127,7 +127,7 @@ class City:
 
     def on_the_page(self):
         """Agency -> what its page says, of those that are troubled."""
-        return {row["nama"]: row["pesan"] for row in self.ask("ringkasan/gangguan")}
+        return {row["nama"]: row["pesan"] for row in self.ask("bersama/gangguan")}
 
 
 @pytest.fixture
@@ -207,7 +207,7 @@ def test_without_a_token_every_agency_keeps_its_last_good_numbers(town, fault):
     said = town.on_the_page()
     assert set(said) == set(words.AGENCIES.values())
     assert all(text.startswith((fault.token_lasting, LATE, SILENT)) for text in said.values())
-    assert all(row["berhasil"] for row in town.ask("ringkasan/gangguan")), "with the time of those numbers"
+    assert all(row["berhasil"] for row in town.ask("bersama/gangguan")), "with the time of those numbers"
 
 
 def test_without_a_token_and_without_any_numbers_there_is_one_line(town, tmp_path, monkeypatch):

@@ -446,7 +446,7 @@ def test_every_check_judges_by_a_tab_and_every_tab_named_is_one_of_the_contracts
     sources = cross_checks.sources(CONTRACTS_NOW)
     assert all(sources.values()) and set(sources) == {name for name in queries.load() if name.startswith("periksa/")}
     assert sources["periksa/tps_rawan"] == {("bawaslu", "tps_rawan"), ("kpu", "pemilih_tps")}
-    assert ("bawaslu", "penanganan") in sources["periksa/tanggal_sanksi"], "through gabungan/kasus_asn"
+    assert ("bawaslu", "penanganan") in sources["periksa/tanggal_sanksi"], "through lembar/kasus_asn"
 
 
 # --- whatever comes ---

@@ -118,7 +118,7 @@ def test_a_disk_that_may_only_be_read_is_told_in_one_line(tmp_path, disk):
     assert done.returncode == 1 and len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert "disk hanya dapat dibaca" in done.stderr
     assert store.snapshots(place.snapshots) == [first.snapshot]
-    asked = monev("ask", "ringkasan/bingkai", POTRET=place.snapshots)
+    asked = monev("ask", "bersama/bingkai", POTRET=place.snapshots)
     assert asked.returncode == 0, "the numbers can still be read"
 
 

@@ -317,7 +317,7 @@ def test_a_payment_that_cannot_be_read_is_not_a_payment_that_was_not_made(tmp_pa
     assert (paid["nilai"], paid["status"], paid["dikecualikan"]) == (40, "kuning", 1)
     assert paid["kalimat"] == "Hibah KPU cair 40,0% menurut baris yang terhitung."
     assert decisions_on(snapshot, "hibah KPU") == []
-    found = {row["kunci"]: row for row in rows(snapshot, "gabungan/rekonsiliasi") if row["kode"] in ("R1", "R3")}
+    found = {row["kunci"]: row for row in rows(snapshot, "rekonsiliasi/rekonsiliasi") if row["kode"] in ("R1", "R3")}
     stage = found["Hibah KPU tahap 2"]
     assert (stage["nilai_kiri"], stage["status"]) == (None, "belum_dilaporkan")
     assert stage["kalimat"].endswith("catatan cair BPKPD belum jelas seluruhnya.")
@@ -336,7 +336,7 @@ def test_a_payment_that_cannot_be_read_is_not_a_payment_that_was_not_made(tmp_pa
 def test_a_grant_of_which_no_payment_can_be_read_is_not_unpaid(tmp_path):
     snapshot = grant(tmp_path, status="cairr")
     assert decisions_on(snapshot, "hibah KPU") == [] and len(decisions_on(snapshot, "hibah Bawaslu")) == 1
-    [whole] = rows(snapshot, "gabungan/rekonsiliasi", kunci="Hibah KPU menurut NPHD")
+    [whole] = rows(snapshot, "rekonsiliasi/rekonsiliasi", kunci="Hibah KPU menurut NPHD")
     assert (whole["nilai_kanan"], whole["status"]) == (None, "belum_dilaporkan")
 
 
@@ -347,7 +347,7 @@ def test_a_sum_received_that_cannot_be_read_is_no_difference_and_no_overspending
         "kpu/hibah": RECEIVED.format(received="400 juta") + "tahap_2 | 6 Jun 2024 | ratusan juta | 700 juta\n",
     })  # fmt: skip
     assert indicator(snapshot, "selisih_kpu_rp")["nilai"] is None and decisions_on(snapshot, "Samakan") == []
-    found = {row["kunci"]: row for row in rows(snapshot, "gabungan/rekonsiliasi")}
+    found = {row["kunci"]: row for row in rows(snapshot, "rekonsiliasi/rekonsiliasi")}
     assert found["Hibah KPU tahap 2"]["kalimat"].endswith("catatan terima KPU belum jelas seluruhnya.")
     spent = found["Belanja hibah KPU"]
     assert (spent["status"], spent["nilai_kanan"]) == ("belum_dilaporkan", None)
@@ -359,7 +359,7 @@ def test_a_grant_does_not_shrink_because_a_payment_cannot_be_read(tmp_path):
                 "bpkpd/pencairan": TWO_STAGES.format(who="kpu", amount=amount, status="cair")}  # fmt: skip
 
     def moved(snapshot):
-        [row] = rows(snapshot, "ringkasan/pembanding", kode="pencairan_kpu_persen")
+        [row] = rows(snapshot, "bersama/pembanding", kode="pencairan_kpu_persen")
         return row["gerak"], len(rows(snapshot, "ringkasan/perubahan", kode="pencairan_kpu_persen"))
 
     given(tmp_path, "2024-10-14", two("300 juta"))
@@ -382,7 +382,7 @@ def test_a_grant_does_not_shrink_because_a_payment_cannot_be_read(tmp_path):
 def test_a_difference_grows_away_from_nought_to_either_side(tmp_path, before, now, moved):
     grant(tmp_path, today="2024-10-21", received=before)
     snapshot = grant(tmp_path, received=now)
-    [row] = rows(snapshot, "ringkasan/pembanding", kode="selisih_kpu_rp")
+    [row] = rows(snapshot, "bersama/pembanding", kode="selisih_kpu_rp")
     assert row["gerak"] == moved
 
 

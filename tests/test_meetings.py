@@ -63,7 +63,7 @@ def answers(place, found):
 
 def numbers(place, name, before=None):
     with store.Snapshot(place.snapshots, name, before, schema.today()) as snapshot:
-        return {row["kode"]: row["nilai"] for row in snapshot.ask("ringkasan/angka_semua").to_dict("records")}
+        return {row["kode"]: row["nilai"] for row in snapshot.ask("bersama/angka_semua").to_dict("records")}
 
 
 def after_freezing(place, found, question):
@@ -101,15 +101,15 @@ def test_a_frozen_meeting_is_a_copy_that_says_what_it_is(city):
     [line] = path.with_suffix(".sha256").read_text("utf-8").splitlines()
     assert line == f"{hashlib.sha256(path.read_bytes()).hexdigest()}  2024-11-04.duckdb"
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
-        [frame] = snapshot.ask("ringkasan/bingkai").to_dict("records")
+        [frame] = snapshot.ask("bersama/bingkai").to_dict("records")
     assert frame["id"] == newest and frame["dibekukan"] == NOW
     assert frame["rapat_tanggal"] == dt.date(2024, 11, 4) and frame["dulu_rapat"] == dt.date(2024, 10, 21)
 
 
 def test_an_ordinary_snapshot_belongs_to_no_meeting(city):
     with store.Snapshot(city.snapshots, store.latest(city.snapshots)) as snapshot:
-        [frame] = snapshot.ask("ringkasan/bingkai").to_dict("records")
-        assert snapshot.ask("ringkasan/angka_lain").empty
+        [frame] = snapshot.ask("bersama/bingkai").to_dict("records")
+        assert snapshot.ask("bersama/angka_lain").empty
     assert frame["rapat"] is None and frame["dibekukan"] is None and frame["dulu_rapat"] is None
 
 
@@ -179,7 +179,7 @@ def test_an_older_snapshot_is_frozen_without_what_ails_the_sheets_today(city):
     sync.sync(city)
     found = meeting.pin(city.snapshots, first, NOW)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
-        assert snapshot.ask("ringkasan/gangguan").empty
+        assert snapshot.ask("bersama/gangguan").empty
 
 
 def test_what_is_no_snapshot_is_not_frozen(city):
@@ -215,8 +215,8 @@ def test_a_year_later_it_shows_the_same_to_the_last_digit(city, monkeypatch):
     (city.snapshots / "sinkron.json").unlink()
     monkeypatch.setenv("MONEV_TANGGAL", "2025-11-04")
     assert answers(city, meeting.find(city.snapshots, "2024-11-04")) == then
-    done = monev("ask", "ringkasan/angka_semua", "--rapat", "2024-11-04", "--format", "json", POTRET=city.snapshots)
-    assert json.loads(done.stdout) == json.loads(then["ringkasan/angka_semua"])
+    done = monev("ask", "bersama/angka_semua", "--rapat", "2024-11-04", "--format", "json", POTRET=city.snapshots)
+    assert json.loads(done.stdout) == json.loads(then["bersama/angka_semua"])
 
 
 def test_what_ailed_the_sheets_then_is_kept_with_the_meeting(city):
@@ -226,9 +226,9 @@ def test_what_ailed_the_sheets_then_is_kept_with_the_meeting(city):
     shutil.copytree(SAMPLES / "bawaslu", city.folder / "bawaslu")
     sync.sync(city)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
-        assert [row["instansi"] for row in snapshot.ask("ringkasan/gangguan").to_dict("records")] == ["bawaslu"]
+        assert [row["instansi"] for row in snapshot.ask("bersama/gangguan").to_dict("records")] == ["bawaslu"]
     with store.Snapshot(city.snapshots, store.latest(city.snapshots)) as snapshot:
-        assert snapshot.ask("ringkasan/gangguan").empty
+        assert snapshot.ask("bersama/gangguan").empty
 
 
 def test_a_first_meeting_keeps_what_it_was_compared_with(empty):
@@ -239,7 +239,7 @@ def test_a_first_meeting_keeps_what_it_was_compared_with(empty):
     (empty.snapshots / f"{first}.duckdb").unlink()
     assert answers(empty, found) == then
     with store.Snapshot(empty.snapshots, found.snapshot, found.before) as snapshot:
-        [frame] = snapshot.ask("ringkasan/bingkai").to_dict("records")
+        [frame] = snapshot.ask("bersama/bingkai").to_dict("records")
     assert frame["dulu_tanggal"] == dt.date(2024, 11, 1) and frame["dulu_rapat"] is None, "no meeting, a mere day"
 
 
@@ -248,10 +248,10 @@ def test_todays_questions_are_put_to_the_data_of_then_and_what_they_answer_other
 ):
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
-        assert snapshot.ask("ringkasan/angka_lain").empty and found.formulas == queries.digest()
+        assert snapshot.ask("bersama/angka_lain").empty and found.formulas == queries.digest()
     copy = tmp_path / "queries"
     shutil.copytree(HOME / "queries", copy)
-    sql = copy / "gabungan" / "indikator.sql"
+    sql = copy / "ukuran" / "indikator.sql"
     text = sql.read_text("utf-8")
     changed = text.replace("nilai_ukur end::double", "nilai_ukur + if(kode = 'barang_kurang', 1, 0) end::double")
     assert changed != text
@@ -260,7 +260,7 @@ def test_todays_questions_are_put_to_the_data_of_then_and_what_they_answer_other
     monkeypatch.setattr(queries, "load", lambda: load(copy))
     assert found.formulas != queries.digest(copy)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
-        [other] = snapshot.ask("ringkasan/angka_lain").to_dict("records")
+        [other] = snapshot.ask("bersama/angka_lain").to_dict("records")
     assert (other["kode"], other["nilai"]) == ("barang_kurang", other["dulu_nilai"] + 1)
 
 

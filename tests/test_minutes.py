@@ -151,7 +151,7 @@ def test_where_agencies_differ_and_what_is_to_be_decided_stand_as_on_the_page(sh
     told = source(shot)
     rows = [
         row
-        for row in told.ask("bahan/perbedaan")
+        for row in told.ask("bersama/rekonsiliasi")
         if not row["petunjuk"] and row["status"] not in ("hijau", "belum_waktunya")
     ]
     on_their_way = [row["kalimat"] for row in rows if row["berjalan"]]
@@ -172,7 +172,7 @@ def test_where_agencies_differ_and_what_is_to_be_decided_stand_as_on_the_page(sh
             row["pemilik"] or "–",
             row["tenggat"] or "–",
         ]
-        for row in told.ask("bahan/diputuskan")
+        for row in told.ask("bersama/perlu_diputuskan")
     ]
 
 
@@ -298,7 +298,7 @@ def test_a_first_meeting_has_no_column_of_before_and_says_what_is_not_reported(o
 
 
 def test_a_sign_that_no_office_file_may_hold_is_seen_to_have_been_there(odd):
-    [row] = source(odd).ask("bahan/diputuskan")[:1]
+    [row] = source(odd).ask("bersama/perlu_diputuskan")[:1]
     told = source(odd, bahan__diputuskan=[row | {"uraian": "Dua\x07pihak\ufffe"}])
     document = docx.Document(io.BytesIO(minutes.write(told, lambda share, what: None)))
     assert f"Dua{REPLACED}pihak{REPLACED}" in said(document)

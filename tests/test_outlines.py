@@ -162,11 +162,11 @@ def test_a_file_in_another_encoding_is_refused(folder):
 def test_the_snapshot_holds_the_outlines_and_a_new_file_makes_a_new_one(tmp_path, folder):
     sheets = {"kpu/hibah": "tahap_pencairan | nilai_diterima\ntahap_1 | 10.000.000.000"}
     with given(tmp_path, "2024-11-04", sheets, folder) as bare:
-        assert bare.ask("ringkasan/batas").empty
+        assert bare.ask("bersama/batas").empty
     put(folder, city())
     with given(tmp_path, "2024-11-04", sheets, folder) as full:
         assert full.id != bare.id
-        assert sorted(full.ask("ringkasan/batas")["kelurahan"]) == sorted(place["kelurahan"] for place in PLACES)
+        assert sorted(full.ask("bersama/batas")["kelurahan"]) == sorted(place["kelurahan"] for place in PLACES)
 
 
 # --- room ---

@@ -82,7 +82,7 @@ TYPED = ("mutu_data", "perubahan")
 
 
 def test_every_page_speaks_plainly_and_spells_out_once_what_is_short(screen, address, asked):
-    known = {row["singkatan"]: row["kepanjangan"] for row in asked("ringkasan/singkatan")}
+    known = {row["singkatan"]: row["kepanjangan"] for row in asked("bersama/singkatan")}
     tab = screen()
     for page in PAGES:
         text = " ".join(tab.open(address, page).tab.locator("[data-testid=stMain]").inner_text().split())

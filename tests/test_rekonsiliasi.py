@@ -309,17 +309,17 @@ def unread(tmp_path_factory):
 
 
 def told(snapshot, code: str, key: str) -> dict:
-    [row] = rows(snapshot, "gabungan/rekonsiliasi", kode=code, kunci=key)
+    [row] = rows(snapshot, "rekonsiliasi/rekonsiliasi", kode=code, kunci=key)
     return row
 
 
 def statuses(snapshot, code: str) -> dict[str, str]:
-    return {row["kunci"]: row["status"] for row in rows(snapshot, "gabungan/rekonsiliasi", kode=code)}
+    return {row["kunci"]: row["status"] for row in rows(snapshot, "rekonsiliasi/rekonsiliasi", kode=code)}
 
 
 def test_columns_are_those_of_the_house_and_every_sentence_ends_once(agree, differ, silent, unread):
     for snapshot in (agree, differ, silent, unread):
-        answer = snapshot.ask("gabungan/rekonsiliasi")
+        answer = snapshot.ask("rekonsiliasi/rekonsiliasi")
         assert list(answer.columns) == COLUMNS
         for row in answer.to_dict("records"):
             assert not row["kalimat"][0].islower() and row["kalimat"].endswith(".") and ".." not in row["kalimat"]
@@ -532,7 +532,7 @@ def test_kelurahan_that_come_first_are_named_with_their_score_and_reason(tmp_pat
             ),
         },
     )
-    [row] = rows(snapshot, "gabungan/rekonsiliasi", kode="R8")
+    [row] = rows(snapshot, "rekonsiliasi/rekonsiliasi", kode="R8")
     assert (row["kunci"], row["nilai_kiri"], row["nilai_kanan"], row["status"]) == ("Babakan", 2, 2, "kuning")
     assert "KBP-5" in row["kalimat"] and "Babakan" in row["kalimat"]
     [planned, other] = [told(snapshot, "R9", key) for key in ("Babakan", "Baros")]
@@ -637,7 +637,7 @@ def test_incidents_near_a_case_are_hinted_at_within_three_days_in_the_same_place
 
 
 def test_a_restricted_incident_or_one_of_unread_class_is_never_shown(differ):
-    everything = str(differ.ask("gabungan/rekonsiliasi").to_dict("records"))
+    everything = str(differ.ask("rekonsiliasi/rekonsiliasi").to_dict("records"))
     assert "KBP-3" not in everything and "KBP-4" not in everything
 
 

@@ -218,7 +218,7 @@ def test_the_map_of_risk_has_a_tile_for_each_kelurahan_and_a_legend_of_what_is_t
         assert said == f"{row['kelurahan']}{row['label']}".replace(" ", "")
     legend = [shape.text_frame.text for shape in slide.shapes if shape.name == "Legenda"]
     counted = {level: sum(row["tingkat"] == level for row in places) for level in (2, 1, 0)}
-    assert legend == [f"{legends.RISK[level]}: {count}" for level, count in counted.items()]
+    assert legend == [f"{legends.risk(2)[level]}: {count}" for level, count in counted.items()]
     outlined = [shape for shape in slide.shapes if shape.name.startswith("Kecamatan ")]
     assert {shape.name for shape in outlined} == {f"Kecamatan {row['kecamatan']}" for row in places}
     assert "Subangjaya dan Warudoyong" in outlined[0]._element.nvSpPr.cNvPr.get("descr")
@@ -285,8 +285,8 @@ def test_many_decisions_run_over_three_slides_and_the_rest_is_counted(asked_rows
 def test_no_number_is_on_the_slides_that_no_answer_gave(deck, asked_rows):
     """Whatever digits are read on a slide were said by a query, or count what is left out."""
     known = {"1", "100", "14", "23"}  # "garis = 100%", H-23; 14 and 1 are counted below
-    for question in (*TYPED, "ringkasan/kalimat", "ringkasan/status_agenda", "ringkasan/bingkai", "logistik/barang_siap",
-                     *(f"{row['halaman']}/angka_pokok" for row in asked_rows.agendas()), "ringkasan/pembanding"):  # fmt: skip
+    for question in (*TYPED, "ringkasan/kalimat", "bersama/status_agenda", "bersama/bingkai", "logistik/barang_siap",
+                     *(f"{row['halaman']}/angka_pokok" for row in asked_rows.agendas()), "bersama/pembanding"):  # fmt: skip
         for value in (value for row in asked_rows.ask(question) for value in row.values()):
             known |= set(digits(*said_of(value)))
     counted = r"dan \d+ \w+(?: \w+)? lainnya|dan \d+ lagi|(?:risiko|lebih|diketahui): \d+|\d+ hari terakhir|\d+ dari \d+ baris terhitung|Cocok di kedua pihak: \d+|\d+ janji sudah|prioritas: \d"

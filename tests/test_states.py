@@ -1,6 +1,6 @@
 """No state of any indicator has a sentence, a reason or a ground that contradicts its number or its status.
 
-The tables below an indicator are put in place of those of gabungan/, in every mixture of a few values, and the
+The tables below an indicator are put in place of those of queries/, in every mixture of a few values, and the
 indicator is asked as the pages ask it.
 """
 # ruff: noqa: S608 - the tables are made of what stands in this file
@@ -138,11 +138,11 @@ def asked(snapshot, page, tables, counted):
     texts = {name: question.sql for name, question in queries.load().items()}
     rows, held, doubted, unreported = counted
     tables = tables | {
-        f"ukuran_{page}": texts[f"gabungan/ukuran_{page}"],
+        f"ukuran_{page}": texts[f"ukuran/ukuran_{page}"],
         "cakupan_indikator": f"select kode, {rows} as terhitung, {held} as dikecualikan, {doubted} as ragu, false as tab_ragu, "
         f"false as sebagian, false as bertahan, 0 as kelurahan_hilang, {unreported} as belum_dilaporkan, 'KPU: Tab' as sumber, "
         "null as tab_kosong from ambang",
-        "indikator": texts["gabungan/indikator"],
+        "indikator": texts["ukuran/indikator"],
     }
     laid = ", ".join(f"{name} as ({sql})" for name, sql in tables.items())
     return snapshot.select(f"with {laid} select * from indikator where halaman = '{page}'").to_dict("records")

@@ -368,7 +368,7 @@ def test_eight_threads_get_their_own_rows(two):
             wanted = [number * 1000 + turn] * 3
             assert list(fresh.select("select $n as n from range(3)", n=wanted[0])["n"]) == wanted
             if turn % 10 == number % 10:
-                assert rows(fresh, "gabungan/indikator", kode="selisih_kpu_rp")[0]["halaman"] == "logistik"
+                assert rows(fresh, "ukuran/indikator", kode="selisih_kpu_rp")[0]["halaman"] == "logistik"
         return True
 
     with fresh, ThreadPoolExecutor(8) as pool:
@@ -533,7 +533,7 @@ def test_a_snapshot_of_an_earlier_version_answers_every_question_of_today(old):
         for question in queries.load():
             snapshot.ask(question)
         assert snapshot.select("from riwayat_temuan").empty
-        assert snapshot.ask("ringkasan/acara").empty
+        assert snapshot.ask("bersama/acara").empty
         assert set(snapshot.select("from instansi")["berkas"]) == {None}
         [ages] = rows(snapshot, "mutu_data/lama_terbuka", instansi="kpu")
         [listed] = rows(snapshot, "ringkasan/instansi", instansi="kpu")

@@ -550,7 +550,7 @@ def test_numbers_that_are_new_only_by_a_change_of_todays_decisions_are_told_apar
     seen((LATE, [promise(), row | after])).close()
     second = store.latest(tmp_path / "potret")
     with store.Snapshot(tmp_path / "potret", second, first, schema.today()) as opened:
-        assert rows(opened, "ringkasan/angka_baru")[0]["hanya_keputusan"] is only
+        assert rows(opened, "bersama/angka_baru")[0]["hanya_keputusan"] is only
 
 
 def test_a_record_that_failed_before_it_was_sent_tells_of_no_trouble_any_more(seen, tmp_path):

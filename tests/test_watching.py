@@ -311,7 +311,7 @@ def test_the_new_snapshot_tells_which_agencies_changed_since_the_one_that_is_ope
 
     def asked(name, before):
         with store.Snapshot(place.snapshots, name, before) as snapshot:
-            [row] = snapshot.ask("ringkasan/angka_baru").to_dict("records")
+            [row] = snapshot.ask("bersama/angka_baru").to_dict("records")
         return row["id"], row["instansi_berubah"], row["hari_lain"]
 
     assert asked(new.snapshot, held.snapshot) == (new.snapshot, ["KPU", "Bawaslu"], False)

@@ -67,8 +67,10 @@ DAERAH_BOUNDS = {int: (1, 10**9), float: (0, 100)}
 TEXT, WHOLE, YES = Field(), Field("bulat"), Field("ya")
 #: A column or a row of the tile map.
 TILE = Field("bulat", within=(1, 100))
-#: Every CSV: how many of its first columns together name a row, and its columns.
+#: Every CSV, first the one whose numbers the others may name: how many of its first columns together name a row, and
+#: its columns.
 FILES: dict[str, tuple[int, dict[str, Field]]] = {
+    "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
     "wilayah": (1, {
         "kode_kelurahan": TEXT, "kelurahan": TEXT, "kode_kecamatan": TEXT, "kecamatan": TEXT,
         "petak_kolom": TILE, "petak_baris": TILE, "nama_petak": TEXT,
@@ -81,7 +83,6 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
         "basis": Field(among=("R", "P")), "bicara": WHOLE, "dasar": TEXT,
     }),
     "agenda": (1, {"nomor": WHOLE, "halaman": TEXT, "judul": TEXT, "judul_pendek": TEXT}),
-    "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
     "cakupan": (3, {
         "kode": TEXT, "instansi": TEXT, "tab": TEXT, "kolom": Field("daftar", blank=True),
         "penentu": Field("daftar", blank=True),
@@ -113,10 +114,13 @@ def load(folder: Path, years: range | None = None) -> Reference:
     """
     region = _region(folder / "daerah.toml")
     tables = {"daerah": Table({name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()}, [region])}
+    rules: dict[str, float] = {}
     for name, (unique, fields) in FILES.items():
         types = {column: SQL_TYPES[field.kind] for column, field in fields.items()}
-        rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"])
+        rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"], rules)
         tables[name] = Table(types, rows)
+        if name == "aturan":
+            rules = {row["kode"]: row["nilai"] for row in rows}
     _check(folder.name, region, tables)
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)

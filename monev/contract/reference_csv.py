@@ -4,11 +4,13 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from monev.sheets import regular_file
+from monev.words import words
 from monev.words.safe_text import line as one_line
 
 SQL_TYPES = {
@@ -44,8 +46,13 @@ class Field(NamedTuple):
     within: tuple[int, int] | None = None
 
 
-def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date) -> list[dict[str, Any]]:
-    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`."""
+def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
+         rules: Mapping[str, float] | None = None) -> list[dict[str, Any]]:  # fmt: skip
+    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`.
+
+    A cell may name a number that has its home elsewhere, in braces: one of `rules`, or of the columns before it. Such
+    names and whole numbers are added and taken away: "kuning mulai {hijau+1}".
+    """
     name = f"{path.parent.name}/{path.name}"
     rows: list[dict[str, Any]] = []
     seen: dict[tuple[str, ...], int] = {}
@@ -57,10 +64,11 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date)
         if len(cells) != len(fields):
             raise ReferenceDataError(f"{name}, baris {line}: ada {len(cells)} kolom, harus {len(fields)}.")
         cells = [cell.strip() for cell in cells]
-        row = {}
+        row: dict[str, Any] = {}
         for (column, field), written in zip(fields.items(), cells, strict=True):
             try:
-                row[column] = _value(written, field, voting_day)
+                known = {**(rules or {}), **{name: one for name, one in row.items() if isinstance(one, int | float)}}
+                row[column] = _value(_filled(written, known, field.kind), field, voting_day)
             except ValueError as error:
                 raise ReferenceDataError(f'{name}, baris {line}, kolom "{column}": {error}.') from None
         named = tuple(cells[:unique])
@@ -87,6 +95,24 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
         raise ReferenceDataError(f"{name}: bukan teks UTF-8.") from error
     except csv.Error as error:
         raise ReferenceDataError(f"{name}, baris {reader.line_num}: bukan CSV yang sah.") from error
+
+
+def _filled(written: str, known: Mapping[str, float], kind: str) -> str:
+    """A cell with the numbers that it names: in text as one writes them here, elsewhere as these files do."""
+
+    def number(named: re.Match[str]) -> str:
+        total = Decimal(0)
+        for sign, term in re.findall(r"([+-]?)(\w+)", named[1]):
+            if not term.isdigit() and term not in known:
+                raise ValueError(f'"{term}" bukan kode aturan dan bukan kolom bilangan sebelumnya')
+            total += Decimal(sign + "1") * Decimal(str(known.get(term, term)))
+        if kind != "teks":
+            return f"{total.normalize():f}"
+        if not total.is_finite():
+            return "tak terbatas"
+        return words.number(total, max(-total.normalize().as_tuple().exponent, 0))
+
+    return re.sub(r"\{([^{}]*)\}", number, written)
 
 
 def _value(written: str, field: Field, voting_day: dt.date) -> Any:

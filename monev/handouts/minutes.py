@@ -28,7 +28,7 @@ def write(source: Source, tell: Tell) -> bytes:
     doc = word.begin(source, TITLE)
     _opening(doc, source)
     points = source.agendas()
-    disagreements, to_decide = source.ask("bahan/perbedaan"), source.ask("bahan/diputuskan")
+    disagreements, to_decide = source.ask("bersama/rekonsiliasi"), source.ask("bersama/perlu_diputuskan")
     for place, point in enumerate(points):
         tell((place + 1) / (len(points) + 4), f"Menulis agenda {point['nomor']}: {point['judul_pendek']}")
         of_page = [[row for row in rows if row["halaman"] == point["halaman"]] for rows in (disagreements, to_decide)]
@@ -66,7 +66,7 @@ def _opening(doc: Doc, source: Source) -> None:
     [said] = source.ask("ringkasan/kalimat")
     word.paragraph(doc, "Ringkasan", "Heading 1")
     word.paragraph(doc, said["kalimat"])
-    course = source.ask("ringkasan/acara")
+    course = source.ask("bersama/acara")
     if course:
         word.paragraph(doc, "Susunan acara", "Heading 1")
         word_tables.table(

@@ -23,7 +23,7 @@ Row = dict
 
 
 def write(canvas: Canvas, source: Source, agenda: Row) -> None:
-    """Fill the slide of an agenda point; `agenda` is its row of ringkasan/status_agenda."""
+    """Fill the slide of an agenda point; `agenda` is its row of bersama/status_agenda."""
     page = agenda["halaman"]
     right = canvas.badge(RIM, _TOP, agenda["status"], page) + 14
     room = WIDE - RIM - 160 - right
@@ -37,7 +37,7 @@ def write(canvas: Canvas, source: Source, agenda: Row) -> None:
     if draw:
         draw(canvas, area._replace(width=_ROOM - _DECIDED - 28), source)
         area = area._replace(left=WIDE - RIM - _DECIDED, width=_DECIDED)
-    _decisions(canvas, area, source.ask(f"{page}/perlu_diputuskan"))
+    _decisions(canvas, area, source.of_page("perlu_diputuskan", page))
 
 
 def _sentence(canvas: Canvas, said: str) -> float:

@@ -98,7 +98,8 @@ def _risiko(canvas: Canvas, box: Box, source: Source) -> None:
         return
     named = words.listing(first) or "tidak ada"
     said = f"Peta {words.number(len(places))} kelurahan. Didahulukan: {named}."
-    tiles(canvas, box._replace(top=top, height=box.foot - top), places, legends.RISK, said)
+    levels = legends.risk(places[0]["didahulukan_mulai"])
+    tiles(canvas, box._replace(top=top, height=box.foot - top), places, levels, said)
 
 
 def _netralitas(canvas: Canvas, box: Box, source: Source) -> None:

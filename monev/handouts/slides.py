@@ -38,7 +38,7 @@ def write(source: Source, tell: Tell) -> bytes:
         slide_agenda.write(canvas, source, agenda)
         canvas.notes(spoken[agenda["halaman"]])
     tell((steps - 2) / steps, "Menulis perbedaan, janji, dan keputusan")
-    compared = [row for agenda in agendas for row in source.ask(f"{agenda['halaman']}/rekonsiliasi")]
+    compared = source.ask("bersama/rekonsiliasi")
     _disagreements(deck, source, [row for row in compared if not row["petunjuk"] and not row["berjalan"]])
     _under_way(deck, source, [row for row in compared if row["berjalan"] and row["status"] not in SETTLED])
     _promises(deck, source)

@@ -20,7 +20,7 @@ _NAMED = 2
 @dataclass(frozen=True)
 class Source:
     """`ask` gives the rows of queries/<question>.sql, by the whole name; `facts` is the row of
-    queries/ringkasan/bingkai.sql; `recorded` are the rows of queries/tindak_lanjut/dicatat.sql, which change while the
+    queries/bersama/bingkai.sql; `recorded` are the rows of queries/tindak_lanjut/dicatat.sql, which change while the
     snapshot does not. `colours` are those of the light theme by the names that the pages use ("ink" -> "#RRGGBB").
     """
 
@@ -51,12 +51,16 @@ class Source:
 
     def agendas(self) -> Rows:
         """The agenda points in their order, each with its status and its sentence."""
-        return self.ask("ringkasan/status_agenda")
+        return self.ask("bersama/status_agenda")
 
     def numbers(self, page: str) -> Rows:
         """The indicators of an agenda point in their fixed order, with what they were at the meeting before."""
-        before = {row["kode"]: row for row in self.ask("ringkasan/pembanding")}
-        return [row | before.get(row["kode"], {}) for row in self.ask(f"{page}/angka_pokok")]
+        before = {row["kode"]: row for row in self.ask("bersama/pembanding")}
+        return [row | before.get(row["kode"], {}) for row in self.of_page("angka_pokok", page)]
+
+    def of_page(self, question: str, page: str) -> Rows:
+        """The rows about an agenda point of queries/bersama/<question>.sql, which all of them share."""
+        return [row for row in self.ask(f"bersama/{question}") if row["halaman"] == page]
 
     def ground(self) -> str:
         """Which numbers these are, in one line for the foot of a page."""

@@ -40,13 +40,13 @@ SUBJECTS = (
         ("sumber", "Tab yang dipakai", "teks"))),
     Subject("Perlu diputuskan",
             "Hal yang menunggu keputusan rapat, yang paling genting lebih dulu.",
-            "bahan/diputuskan", (
+            "bersama/perlu_diputuskan", (
         ("nomor", "Agenda", "bil"), ("judul_pendek", "Pokok", "teks"), ("status", "Keadaan", "status"),
         ("uraian", "Hal", "teks"), ("pemilik", "Penanggung jawab", "teks"), ("tenggat", "Tenggat", "teks"),
         ("tempat", "Tempat di lembar", "tempat"))),
     Subject("Perbedaan",
             "Angka dua lembaga tentang hal yang sama, yang cocok dan yang berbeda.",
-            "bahan/perbedaan", (
+            "bersama/rekonsiliasi", (
         ("nomor", "Agenda", "bil"), ("kunci", "Yang dibandingkan", "teks"), ("status", "Keadaan", "status"),
         ("kiri", "Satu pihak", "teks"), ("nilai_kiri", "Angkanya", "nilai"), ("kanan", "Pihak lain", "teks"),
         ("nilai_kanan", "Angkanya", "nilai"), ("selisih", "Selisih", "nilai"), ("satuan", "Satuan", "satuan"),

@@ -94,7 +94,7 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
     numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where
     that is something else.
     """
-    [agenda] = [row for row in page.ask("ringkasan/status_agenda") if row["halaman"] == page.name]
+    [agenda] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
     numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
     show(elements.heading(agenda | numbered | {"agenda": page.name}))
@@ -118,8 +118,8 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
 
 def _compared(page: Page) -> answers.Rows:
     """The page's headline numbers with what they were at the meeting before."""
-    before = {row["kode"]: row for row in page.ask("ringkasan/pembanding")}
-    return [row | before.get(row["kode"], {}) for row in page.ask("angka_pokok")]
+    before = {row["kode"]: row for row in page.ask("bersama/pembanding")}
+    return [row | before.get(row["kode"], {}) for row in page.own("angka_pokok")]
 
 
 def beside(page: Page, picture: Part, side: Part) -> None:
@@ -168,7 +168,7 @@ def palette() -> tokens.Palette:
 
 def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
     """The map of the kelurahan: in their real outlines where reference/ holds them, else as tiles."""
-    borders = page.ask("ringkasan/batas")
+    borders = page.ask("bersama/batas")
     if not borders:
         show(tile_map.tile_map(rows, legend, alt))
         return
@@ -180,7 +180,7 @@ def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: 
 def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
     """Where two agencies have different numbers, side by side; below them what has not arrived yet, and what their
     sheets hint at together."""
-    rows = page.ask("rekonsiliasi")
+    rows = page.own("rekonsiliasi")
     compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
     under_way = [row for row in rows if row["berjalan"]]
     hints = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
@@ -196,12 +196,12 @@ def ground(page: Page) -> None:
     """The foot of an agenda page: the numbers not shown above, what changed in the sheets, the sources, and how each
     number came about.
     """
-    numbers = page.ask("angka_pokok")
+    numbers = page.own("angka_pokok")
     show(
         indicators.numbers_rest(numbers, page.name, indicators.MOST_LARGE if page.large else indicators.MOST),
         _changed(page),
         elements.section("Sumber"),
-        overview.sources(page.ask("sumber")),
+        overview.sources(page.own("sumber")),
         elements.expandable(
             "Hitungan dan dasar aturan tiap angka",
             elements.table(
@@ -218,7 +218,7 @@ def ground(page: Page) -> None:
 
 def onward(page: Page) -> None:
     """The way to the next point of the meeting, at the foot of a page that a phone shows."""
-    show(agenda_course.onward(page.ask("ringkasan/acara"), page.name))
+    show(agenda_course.onward(page.ask("bersama/acara"), page.name))
 
 
 def _changed(page: Page) -> str:
@@ -239,4 +239,4 @@ def _changed(page: Page) -> str:
 
 
 def _measures(page: Page) -> str:
-    return answers.opened(page.folder, page.snapshot, page.before).text(f"gabungan/ukuran_{page.name}")
+    return answers.opened(page.folder, page.snapshot, page.before).text(f"ukuran/ukuran_{page.name}")

@@ -55,7 +55,7 @@ def control(page: Page) -> None:
     else:
         show(elements.empty_state("Sekretariat membekukan angka dan memulai rapat."))
     with st.container(horizontal=True, vertical_alignment="center", key="rapat-tombol"):
-        if held.meeting is not None and held.meeting.name == on and (points := page.ask("ringkasan/acara")):
+        if held.meeting is not None and held.meeting.name == on and (points := page.ask("bersama/acara")):
             first = points[0]["halaman"]
             st.button("Buka Mode Rapat", type="primary", key="buka_mode", on_click=meeting_keys.enter, args=(first,))
         if held.meeting is not None:

@@ -49,7 +49,7 @@ _NO_DATA = {
 @dataclass(frozen=True)
 class Page:
     """One page on one snapshot. `name` is its folder in queries/; `held` what the visit looks at; `facts` the row of
-    queries/ringkasan/bingkai.sql; `person` is in front of it; `large`: it is shown to a room, in Mode Rapat.
+    queries/bersama/bingkai.sql; `person` is in front of it; `large`: it is shown to a room, in Mode Rapat.
     """
 
     name: str
@@ -73,13 +73,17 @@ class Page:
             self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}"
         )
 
+    def own(self, question: str) -> answers.Rows:
+        """The rows about this page of queries/bersama/<question>.sql, which all pages share."""
+        return [row for row in self.ask(f"bersama/{question}") if row["halaman"] == self.name]
+
     @property
     def wanted(self) -> answers.Rows:
         """What this agenda point asks to be decided, worst first; `dicatat` is who does it until when, where the
         meeting in view has decided so.
         """
         decided = {row["ke"]: row for row in self._decided}
-        rows = self.ask("perlu_diputuskan")
+        rows = self.own("perlu_diputuskan")
         return [row | {"dicatat": decided.get(place)} for place, row in enumerate(rows, start=1)]
 
     @property
@@ -135,7 +139,7 @@ def below() -> None:
         return
     if page.large:
         _warnings(page)
-    show(abbreviations.line(page.ask("ringkasan/singkatan"), heard.said()))
+    show(abbreviations.line(page.ask("bersama/singkatan"), heard.said()))
     if not page.large:
         gate.foot(page.person)
 
@@ -156,7 +160,7 @@ def open_page(name: str, compared: str = "") -> Page:
             show(sync_status.halted(folder))
             sync_status.wait_for_first(folder)
             _stop(_DAMAGED if store.newest_damaged(folder) else _NONE_YET, _NO_DATA[sync_status.begun(folder)])
-        [facts] = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/bingkai")
+        [facts] = answers.ask(str(folder), held.snapshot, held.before, "bersama/bingkai")
     except visit.Unknown as error:
         show(elements.title("Angka rapat ini tidak ditampilkan."), elements.empty_state(str(error)))
         st.button("Ke angka yang dipakai sekarang", type="primary", on_click=visit.leave, args=(folder,))
@@ -168,10 +172,10 @@ def open_page(name: str, compared: str = "") -> Page:
         log.error("Folder potret belum dapat dibaca: %s.", error.strerror)
         _stop("Data belum dapat dibuka.", _UNREADABLE)
     sync_status.begin_warnings()
-    shorts = answers.ask(str(folder), held.snapshot, held.before, "ringkasan/singkatan")
+    shorts = answers.ask(str(folder), held.snapshot, held.before, "bersama/singkatan")
     heard.begin(tuple(row["singkatan"] for row in shorts))
     st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, meeting_mode.on())
-    points = page.ask("ringkasan/acara")
+    points = page.ask("bersama/acara")
     meeting_mode.stand([row["halaman"] for row in points], name)
     if page.large:
         _strip(page, meeting_mode.running(name))
@@ -217,7 +221,7 @@ def _warnings(page: Page) -> None:
 def _rail(page: Page, running: Clock) -> str:
     facts = page.facts
     return line.rail(
-        page.ask("ringkasan/acara"), page.name, running.point, running.since, running.used, time.time(),
+        page.ask("bersama/acara"), page.name, running.point, running.since, running.used, time.time(),
         facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dibekukan"], facts["simulasi"],
         sync_status.failing(page.folder, page.snapshot, page.before),
     )  # fmt: skip
@@ -226,7 +230,7 @@ def _rail(page: Page, running: Clock) -> str:
 def _line(page: Page) -> str:
     facts, folder = page.facts, Path(page.folder)
     checked = sync_status.checked_since(folder, page.snapshot, facts["dibuat"])
-    turn = agenda_course.turn(page.ask("ringkasan/acara"), page.name, facts["rapat_mulai"])
+    turn = agenda_course.turn(page.ask("bersama/acara"), page.name, facts["rapat_mulai"])
     return status_line.strip(
         facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
         checked, facts["dibekukan"], facts["dulu_rapat"], turn,

@@ -28,7 +28,7 @@ _WISHED, _PATIENCE = "permintaan_pada", dt.timedelta(minutes=2)
 
 #: What pages ask of what lies beside the snapshot.
 _WHY, _WHOSE, _RECORDED, _WAITING, _TAKEN, _ANSWERED, _SENT = OF_NOW = (
-    "ringkasan/sebab_gangguan", "ringkasan/gangguan", "tindak_lanjut/dicatat", "tindak_lanjut/antre",
+    "bersama/sebab_gangguan", "bersama/gangguan", "tindak_lanjut/dicatat", "tindak_lanjut/antre",
     "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan",
 )  # fmt: skip
 

@@ -155,7 +155,7 @@ def offer(folder: Path, held: Held, wished: Callable[[], bool]) -> None:
     newer = None if past else answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
     aside = held.on is not None and (held.meeting is None or past)
     try:
-        if newer and _news(folder, held, newer, "ringkasan/angka_baru")[0]["hanya_keputusan"]:
+        if newer and _news(folder, held, newer, "bersama/angka_baru")[0]["hanya_keputusan"]:
             newer = None  # what a meeting has decided is no news: every page has it at once
         if not (newer or past or aside):
             return
@@ -189,7 +189,7 @@ def asked_after(folder: Path, held: Held, question: str) -> answers.Rows:
 def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
     """The words of the bar, as HTML."""
     if past:
-        other = ask(str(folder), held.snapshot, held.before, "ringkasan/angka_lain")
+        other = ask(str(folder), held.snapshot, held.before, "bersama/angka_lain")
         changed = held.meeting.formulas != queries.digest()
         # In the order in which they were frozen, whatever the clock said.
         of_day = [one for one in meeting.meetings(folder) if one.date == held.meeting.date]
@@ -197,8 +197,8 @@ def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
         return notices.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other], again)
     if not newer:
         return notices.aside(meeting.find(folder, held.on).pinned, clock.now().date())
-    [row] = _news(folder, held, newer, "ringkasan/angka_baru")
-    return notices.offer(row, _news(folder, held, newer, "ringkasan/angka_berbeda"))
+    [row] = _news(folder, held, newer, "bersama/angka_baru")
+    return notices.offer(row, _news(folder, held, newer, "bersama/angka_berbeda"))
 
 
 def _news(folder: Path, held: Held, newer: str, question: str) -> answers.Rows:

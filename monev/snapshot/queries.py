@@ -15,8 +15,14 @@ import duckdb
 from monev.snapshot.file import CLOSED, lock
 
 QUERIES = Path(__file__).parents[2] / "queries"
-#: Folders whose files are not pages: the common tables, and the checks made while a snapshot is built.
-COMMON, CHECKS = "gabungan", "periksa"
+#: Folders whose files are not of one page: the tables that all others read, what every page asks of itself (column
+#: `halaman`), and the checks made while a snapshot is built.
+COMMON = ("lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan")
+SHARED, CHECKS = "bersama", "periksa"
+#: What is asked for every agenda page, so that `ask` also takes it by the name of one: logistik/angka_pokok.
+OF_EVERY_PAGE = ("angka_pokok", "perlu_diputuskan", "rekonsiliasi", "sumber")
+#: A question by the name that it had, under which people still ask it.
+FORMERLY = {"gabungan/rekonsiliasi": "rekonsiliasi/rekonsiliasi"}
 #: Before the name of a table or view: that of the snapshot compared with.
 BEFORE = "lampau"
 
@@ -44,7 +50,7 @@ class Question:
     @property
     def view(self) -> str:
         folder, stem = self.name.split("/")
-        return stem if folder == COMMON else f"{folder}_{stem}"
+        return stem if folder in COMMON else f"{folder}_{stem}"
 
 
 def load(folder: Path = QUERIES) -> dict[str, Question]:
@@ -83,6 +89,14 @@ def _parser() -> duckdb.DuckDBPyConnection:
     parser = duckdb.connect(config=CLOSED)
     lock(parser)
     return parser
+
+
+def of_page(loaded: Mapping[str, Question], name: str) -> tuple[str, str] | None:
+    """What "logistik/angka_pokok" asks: the question that all agenda pages share, and the page; None where it is none
+    such."""
+    page, _, stem = name.partition("/")
+    agenda = f"putusan/putusan_{page}" in loaded
+    return (f"{SHARED}/{stem}", page) if agenda and stem in OF_EVERY_PAGE and name not in loaded else None
 
 
 def beneath(loaded: Mapping[str, Question]) -> dict[str, frozenset[str]]:

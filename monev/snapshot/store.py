@@ -39,8 +39,8 @@ class Snapshot:
     """One snapshot opened for questions, with an earlier one as `lampau` to compare with.
 
     Files are attached read-only and then the connection is locked: no query can reach another file, the
-    network or a setting. A view is laid over them when a question first needs it, and the common tables of
-    gabungan/ are worked out then. Every question gets its own cursor, because one connection shared by
+    network or a setting. A view is laid over them when a question first needs it, and the common tables are worked
+    out then. Every question gets its own cursor, because one connection shared by
     threads mixes up rows.
 
     `shapes` are the tables that the questions of today read: one that a snapshot of an earlier version lacks is there
@@ -130,11 +130,17 @@ class Snapshot:
         self._builders[_NOW].execute(f"create view {table} as select unnest({rows}, max_depth := 2)")
 
     def ask(self, name: str, **values: object) -> pd.DataFrame:
-        """The answer to queries/<name>.sql; `values` fill its $parameters.
+        """The answer to queries/<name>.sql; `values` fill its $parameters. By the name of an agenda page
+        (logistik/angka_pokok) it is what that page has of queries/bersama/.
 
         Cells keep Python's own types (int, float, str, bool, date, datetime, list, None): a missing number
         stays None and never turns into a float that is not a number.
         """
+        name = queries.FORMERLY.get(name, name)
+        if shared := queries.of_page(self._questions, name):
+            question, page = shared
+            answer = self.ask(question, **values)
+            return answer[answer["halaman"] == page].drop(columns="halaman").reset_index(drop=True)
         if name not in self._questions:
             raise StoreError(f"Tidak ada pertanyaan “{name}”; lihat folder queries/.")
         question = self._questions[name]
@@ -179,7 +185,7 @@ class Snapshot:
                 continue
             self._lay(question.reads, where)
             # What many questions share is worked out once: a snapshot does not change, so neither does this.
-            kind = "table" if question.folder == queries.COMMON else "view"
+            kind = "table" if question.folder in queries.COMMON else "view"
             try:
                 self._builders[where].execute(f'create {kind} "{view}" as {question.sql}')
             except duckdb.Error as error:

@@ -21,5 +21,5 @@ select
     i.dasar
 from indikator as i
 join agenda as a using (halaman)
-left join ringkasan_pembanding as p using (kode)
+left join bersama_pembanding as p using (kode)
 order by a.nomor, i.urutan

@@ -12,7 +12,7 @@ with angka as (
         i.nilai is not null and i.status in ('merah', 'kuning', 'hijau') as dinilai,
         row_number() over (partition by i.halaman, dinilai order by genting(i.status), coalesce(sama, false), i.bicara, i.urutan) as ke
     from indikator as i
-    left join ringkasan_pembanding as p using (kode)
+    left join bersama_pembanding as p using (kode)
 ),
 tentang_angka as (
     select
@@ -45,7 +45,7 @@ belum_terbaca as (
 berbeda as (
     select halaman, count(*) as jumlah,
         arg_min(if(kode in ('R1', 'R2'), kunci || regexp_replace(kalimat, '^[^:]*', ''), kalimat), ke) as kalimat
-    from bahan_perbedaan
+    from bersama_rekonsiliasi
     where not petunjuk and not berjalan and status in ('merah', 'kuning') and selisih <> 0
         and split_part(kiri, ':', 1) <> split_part(kanan, ':', 1)
     group by halaman
@@ -59,7 +59,7 @@ diputuskan as (
             || coalesce(ringkas(pemilik, 60), 'belum ditetapkan') || coalesce(', ' || lisan(tenggat), '') || '.',
             ' ' order by ke) filter (where ke <= if(b.halaman is null, 2, 1)) as isi,
         count(*) filter (where ke <= if(b.halaman is null, 2, 1)) < count(*) as ada_lagi
-    from bahan_diputuskan
+    from bersama_perlu_diputuskan
     left join (select halaman from berbeda) as b using (halaman)
     group by halaman
 ),
@@ -69,7 +69,7 @@ asal as (
         daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl_lisan(tanggal_data) || ')') order by urutan)
             filter (where tanggal_data is not null)) as data,
         daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
-    from sumber
+    from bersama_sumber
     group by halaman
 )
 select
@@ -91,9 +91,9 @@ select
         'Angka per ' || tgl_lisan(f.tanggal_acuan) || ' ' || year(f.tanggal_acuan) || coalesce(' dari ' || s.data, '')
             || coalesce('; ' || s.tanpa_data || ' belum melaporkan', '') || if(f.simulasi, '; data simulasi.', '.')
     ], lambda kalimat: kalimat is not null), ' ') as bacaan
-from ringkasan_status_agenda as a
+from bersama_status_agenda as a
 cross join (
-    select *, coalesce('rapat ' || tgl_lisan(dulu_rapat), tgl_lisan(dulu_tanggal)) as dulu from ringkasan_bingkai
+    select *, coalesce('rapat ' || tgl_lisan(dulu_rapat), tgl_lisan(dulu_tanggal)) as dulu from bersama_bingkai
 ) as f
 left join tentang_angka as t using (halaman)
 left join belum_terbaca as u using (halaman)

@@ -4,7 +4,7 @@ with tahap as (
     select h.penerima, h.nama, h.nphd_rp, p.kode as tahap, p.label as nama_tahap, p.urutan
     from hibah as h
     cross join pilihan as p
-    where p.daftar = 'tahap_pencairan' and h.penerima in ('kpu', 'bawaslu')
+    where p.daftar = 'tahap_pencairan' and h.penerima in penerima_berbatas()
         -- Tahap tambahan hanya bila ada yang mencatatnya.
         and (p.kode <> 'tambahan' or exists (from catatan_hibah as c where c.penerima = h.penerima and c.tahap = p.kode))
 ),

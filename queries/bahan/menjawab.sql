@@ -7,7 +7,7 @@ with hal as (
         ke,
         lower(replace(rtrim(uraian, '.'), '**', '')) as kalimat,
         lower(regexp_extract(uraian, '\*\*(.+?)\*\*', 1)) as tebal
-    from bahan_diputuskan
+    from bersama_perlu_diputuskan
 )
 select
     h.halaman,

@@ -16,7 +16,7 @@ beda as (
         status,
         if(berjalan, '**Yang belum sampai**: ', '**Angka yang berbeda**: ') || kalimat as isi,
         row_number() over (partition by halaman order by berjalan, ke) as ke
-    from bahan_perbedaan
+    from bersama_rekonsiliasi
     where not petunjuk and status in ('merah', 'kuning')
 ),
 putusan as (
@@ -28,7 +28,7 @@ putusan as (
         ke,
         row_number() over (partition by halaman order by ke) as urutan,
         count(*) over (partition by halaman) as semua
-    from bahan_diputuskan
+    from bersama_perlu_diputuskan
     anti join bahan_menjawab using (halaman, ke)
 ),
 dicatat as (
@@ -45,11 +45,11 @@ asal as (
         daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl(tanggal_data) || ')') order by urutan)
             filter (where tanggal_data is not null)) as data,
         daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
-    from sumber
+    from bersama_sumber
     group by halaman
 ),
 paragraf as (
-    select halaman, 1 as bagian, 1 as ke, status, kalimat as isi from ringkasan_status_agenda
+    select halaman, 1 as bagian, 1 as ke, status, kalimat as isi from bersama_status_agenda
     union all by name
     select halaman, 2 as bagian, ke, status, isi from angka where ke <= 2
     union all by name
@@ -70,12 +70,12 @@ paragraf as (
         null as status,
         'Angka per ' || tgl_lisan(b.tanggal_acuan) || ' ' || year(b.tanggal_acuan) || coalesce(' dari ' || s.data, '')
             || coalesce('; ' || s.tanpa_data || ' belum melaporkan', '') || if(b.simulasi, '; data simulasi.', '.') as isi
-    from ringkasan_status_agenda as a
-    cross join ringkasan_bingkai as b
+    from bersama_status_agenda as a
+    cross join bersama_bingkai as b
     left join asal as s using (halaman)
 )
 select a.nomor, a.halaman, a.judul, a.status as keadaan, p.status, p.isi
 from paragraf as p
-join ringkasan_status_agenda as a using (halaman)
+join bersama_status_agenda as a using (halaman)
 where p.isi is not null
 order by a.nomor, p.bagian, p.ke

@@ -6,5 +6,8 @@ select
     sum(s.nilai_sp2d) over (partition by s.penerima order by s.tanggal_sp2d, s.baris) * 100.0 / h.nphd_rp as persen
 from sp2d_cair as s
 join hibah as h on h.penerima = s.penerima
-where h.penerima in ('kpu', 'bawaslu') and h.nphd_rp > 0 and h.nphd_belum_terbaca + h.cair_belum_terbaca = 0 and s.tanggal_sp2d is not null
+where h.penerima in penerima_berbatas()
+    and h.nphd_rp > 0
+    and h.nphd_belum_terbaca + h.cair_belum_terbaca = 0
+    and s.tanggal_sp2d is not null
 order by s.tanggal_sp2d, s.baris

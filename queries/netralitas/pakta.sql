@@ -6,8 +6,8 @@ select
     p.jumlah_tanda_tangan,
     p.belum,
     p.persen,
-    t.judul || ', baris ' || p.baris as tempat,
-    t.tautan || '&range=A' || p.baris as tautan
+    tempat_baris(t.judul, p.baris) as tempat,
+    alamat_baris(t.tautan, p.baris) as tautan
 from pakta_asn as p
 join tab as t on t.instansi = 'kesbangpol' and t.tab = 'pakta_integritas'
 where p.belum > 0 or p.belum is null

@@ -1,11 +1,11 @@
 -- Pola apa yang terlihat: sebelum atau sejak penetapan calon, lewat apa, dan bentuk apa?
 -- Satu baris per golongan kasus yang dicatat Bawaslu, yang dicabut ikut; tiap kelompok dijumlah sendiri.
-with batas as (
+with penetapan as (
     select mulai as tanggal from tahapan where kode = 'penetapan_calon'
 ),
-kasus as (
+tercatat as (
     select k.*, b.tanggal as batas_disiplin
-    from kasus_asn as k, batas as b
+    from kasus_asn as k, penetapan as b
     where k.di_bawaslu
 ),
 golongan as (
@@ -16,19 +16,19 @@ golongan as (
             || if(tanggal_kejadian < batas_disiplin, ' (etik)', ' (disiplin)') as label,
         tanggal_kejadian >= batas_disiplin as urut,
         kode_kasus
-    from kasus
+    from tercatat
     where tanggal_kejadian is not null
     union all
     select 2, 'Media', lower(sebutan('media', media)), media <> 'media_sosial', kode_kasus
-    from kasus
+    from tercatat
     where media is not null
     union all
     select 3, 'Bentuk', kode_bentuk || ', ' || lower(sebutan('kode_bentuk', kode_bentuk)), false, kode_kasus
-    from kasus
+    from tercatat
     where kode_bentuk is not null
     union all
     select 4, 'Rumpun jabatan', sebutan('rumpun_jabatan', rumpun_jabatan), false, kode_kasus
-    from kasus
+    from tercatat
     where rumpun_jabatan is not null
 )
 select

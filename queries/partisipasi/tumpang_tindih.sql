@@ -9,10 +9,10 @@ select
     lembaga(b.instansi_b) as pemilik_b,
     b.nama_b,
     if(b.akan_datang, 'akan datang', 'sudah lewat') as waktu,
-    ta.judul || ', baris ' || b.baris_a as tempat_a,
-    ta.tautan || '&range=A' || b.baris_a as tautan_a,
-    tb.judul || ', baris ' || b.baris_b as tempat_b,
-    tb.tautan || '&range=A' || b.baris_b as tautan_b
+    tempat_baris(ta.judul, b.baris_a) as tempat_a,
+    alamat_baris(ta.tautan, b.baris_a) as tautan_a,
+    tempat_baris(tb.judul, b.baris_b) as tempat_b,
+    alamat_baris(tb.tautan, b.baris_b) as tautan_b
 from kegiatan_bersamaan as b
 join tab as ta on ta.instansi = b.instansi_a and ta.tab = b.tab_a
 join tab as tb on tb.instansi = b.instansi_b and tb.tab = b.tab_b

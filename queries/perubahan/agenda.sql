@@ -1,10 +1,5 @@
 -- Perubahan mana di lembar yang paling perlu dilihat pada tiap halaman agenda?
 -- Satu baris per perubahan, paling banyak tiga per halaman; dari tab yang dipakai angkanya.
-with tab_halaman as (
-    select distinct a.halaman, c.instansi, c.tab
-    from cakupan as c
-    join ambang as a using (kode)
-)
 select t.halaman, d.*, count(*) over (partition by t.halaman) as semua
 from (select *, row_number() over () as ke from perubahan_daftar) as d
 join tab_halaman as t using (instansi, tab)

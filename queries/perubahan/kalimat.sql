@@ -11,7 +11,7 @@ with angka as (
         group by gerak
     )
 ),
-baris as (
+jumlah_baris as (
     select
         count(*) filter (where ragam = 'diubah') as diubah,
         count(*) filter (where ragam in ('baru', 'baru_tertahan')) as baru,
@@ -41,7 +41,7 @@ bagian as (
                 if(terhitung > 0, bilangan(terhitung) || ' kini terhitung', null)
             ], lambda kata: kata is not null), ', ')
         end as tentang_baris
-    from angka, baris
+    from angka, jumlah_baris
 )
 select coalesce(
     tentang_angka || '; ' || tentang_baris || '.',

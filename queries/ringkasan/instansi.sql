@@ -20,7 +20,7 @@ temuan_per as (
     from temuan
     group by instansi
 ),
-batas as (
+masa_data as (
     select if(hari_ini() >= hari_h(aturan('hari_dekat')), '_dekat', '') as masa
 ),
 -- Lembar yang terakhir terbaca pada hari sebelumnya tidak pernah hijau: isinya mungkin sudah lain.
@@ -35,7 +35,7 @@ umur as (
         status_ambang(
             hari_ini() - isi.tanggal_data, 'turun', aturan('umur_hijau' || masa), aturan('umur_kuning' || masa)
         ) as status
-    from isi, batas
+    from isi, masa_data
 )
 select
     i.instansi,

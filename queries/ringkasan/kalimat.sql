@@ -8,14 +8,14 @@ with hitung as (
         count(*) filter (where status = 'belum_dilaporkan') as belum,
         daftar(list(lower(judul_pendek) order by nomor) filter (where status = 'merah')) as nama_merah,
         daftar(list(lower(judul_pendek) order by nomor) filter (where status = 'kuning')) as nama_kuning
-    from ringkasan_status_agenda
+    from bersama_status_agenda
 )
 select case
-    when merah = semua and semua > 0 then 'Ke' || terbilang(semua) || ' agenda kritis: ' || nama_merah || '.'
-    when merah > 0 then kapital(terbilang(merah)) || ' dari ' || terbilang(semua) || ' agenda kritis: ' || nama_merah
-        || if(kuning > 0, '; ' || terbilang(kuning) || ' lagi perlu perhatian.', '.')
-    when kuning > 0 then 'Tidak ada agenda yang kritis; ' || terbilang(kuning) || ' perlu perhatian: ' || nama_kuning || '.'
+    when merah = semua and semua > 0 then 'Ke' || terbilang(semua) || ' agenda ' || kata_status('merah') || ': ' || nama_merah || '.'
+    when merah > 0 then kapital(terbilang(merah)) || ' dari ' || terbilang(semua) || ' agenda ' || kata_status('merah') || ': ' || nama_merah
+        || if(kuning > 0, '; ' || terbilang(kuning) || ' lagi ' || kata_status('kuning') || '.', '.')
+    when kuning > 0 then 'Tidak ada agenda yang ' || kata_status('merah') || '; ' || terbilang(kuning) || ' ' || kata_status('kuning') || ': ' || nama_kuning || '.'
     when belum > 0 then kapital(terbilang(belum)) || ' dari ' || terbilang(semua) || ' agenda belum dapat dinilai.'
-    else 'Tidak ada agenda yang kritis atau perlu perhatian.'
+    else 'Tidak ada agenda yang ' || kata_status('merah') || ' atau ' || kata_status('kuning') || '.'
 end as kalimat
 from hitung

@@ -23,18 +23,12 @@ select
     if(g.gerak is distinct from 'memburuk' and genting(k.status) < genting(l.status), k.sebab, null) as sebab,
     k.kalimat,
     k.sumber,
-    p.pemilik,
+    lembaga(p.pemilik) as pemilik,
     (select tanggal_acuan from lampau.meta) as dulu_tanggal
 from indikator as k
 join lampau.indikator as l using (kode)
-join ringkasan_pembanding as g using (kode)
-left join (
-    -- Nama lembaga hanya disebut bila angkanya milik satu lembaga saja.
-    select kode, lembaga(any_value(instansi)) as pemilik
-    from cakupan
-    group by kode
-    having count(distinct instansi) = 1
-) as p using (kode)
+join bersama_pembanding as g using (kode)
+left join pemilik_indikator as p using (kode)
 where exists (from lampau.meta)
     -- Jumlah yang kehilangan baris tampak turun tanpa turun.
     and k.sebanding and l.sebanding

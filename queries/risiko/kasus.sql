@@ -24,7 +24,7 @@ select
         else 'belum_waktunya'
     end as status,
     k.baris,
-    t.tautan || '&range=A' || k.baris as tautan
+    alamat_baris(t.tautan, k.baris) as tautan
 from kasus as k
 left join tab as t on t.instansi = 'bawaslu' and t.tab = 'penanganan'
 where aktif

@@ -12,6 +12,7 @@ select
         when 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) then 0
     end as tingkat,
     skor as jumlah,
+    aturan_bulat('skor_prioritas') as didahulukan_mulai,
     if(skor > 0, bilangan(skor), '') as label,
     case
         when skor > 0 then kapital(terbilang(skor)) || ' risiko: ' || alasan

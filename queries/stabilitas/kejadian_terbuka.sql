@@ -18,7 +18,7 @@ select
     1 as jumlah,
     k.terbatas,
     k.baris,
-    t.tautan || '&range=A' || k.baris as tautan
+    alamat_baris(t.tautan, k.baris) as tautan
 from terbuka as k
 left join tab as t on t.instansi = 'kesbangpol' and t.tab = 'kejadian'
 where not k.terbatas

@@ -1,6 +1,6 @@
 -- Apa yang dicatat untuk rapat yang angkanya tampil, dan sudah sampaikah ke lembar Sekretariat?
 -- Satu baris per keputusan, yang terbaru lebih dulu; berubah selagi potretnya tetap, jadi ditanyakan lagi setiap kali.
-with lembar as (
+with lembar_sekretariat as (
     select i.diubah as terlihat_sejak
     from instansi as i
     join tab as t using (instansi)
@@ -38,6 +38,6 @@ select
 from kotak_keluar as k
 left join tindak_lanjut as t on rapi(t.id) = rapi(k.id)
 left join kode_tertulis as s on s.tulisan = rapi(k.id)
-left join lembar as l on true
+left join lembar_sekretariat as l on true
 where k.tanggal_rapat = coalesce((select tanggal from rapat), hari_ini())
 order by k.dicatat desc, k.id desc

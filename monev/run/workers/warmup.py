@@ -70,6 +70,7 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
 
 
 def asked() -> list[str]:
-    """The questions of the pages, in the order of the pages' names; each folder of queries/ that is a page's."""
-    pages = {path.stem for path in (HOME / "pages").glob("*.py")}
+    """The questions of the pages, in the order of their names; each folder of queries/ that is a page's, and what all
+    of them share."""
+    pages = {path.stem for path in (HOME / "pages").glob("*.py")} | {queries.SHARED}
     return sorted(one.name for one in queries.load().values() if one.folder in pages)

@@ -1,6 +1,6 @@
 """Mode Rapat, as HTML: the line that stands above each page, and what the keys do.
 
-Rows are those of queries/ringkasan/acara.sql, the points of the meeting in their order.
+Rows are those of queries/bersama/acara.sql, the points of the meeting in their order.
 """
 
 from __future__ import annotations

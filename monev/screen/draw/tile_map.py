@@ -176,8 +176,9 @@ def _chip(sign: object) -> str:
     return f'<span class="{text(state)}"><span class="sr">{_SAID[state]}</span>{text(name)}</span>'
 
 
-def priority_list(rows: Sequence[Row], empty: str = "Tidak ada kelurahan dengan dua risiko atau lebih.") -> str:
-    """The places that come first. Keys: kelurahan, kecamatan (or None), tanda (as in `chips`), keterangan."""
+def priority_list(rows: Sequence[Row], empty: str) -> str:
+    """The places that come first, or `empty` in words. Keys: kelurahan, kecamatan (or None), tanda (as in `chips`),
+    keterangan."""
     if not rows:
         return empty_state(empty)
     items = "".join(

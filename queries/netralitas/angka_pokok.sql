@@ -1,6 +1,0 @@
--- Apa angka pokok netralitas ASN?
--- Satu baris per indikator: pokok kalimatnya lebih dulu, lalu yang paling genting; yang belum waktunya terakhir.
-select kode, indikator, nilai, satuan, status, kalimat, sebab, landasan, dasar, terhitung, dikecualikan, sumber
-from indikator
-where halaman = 'netralitas'
-order by genting(status), bicara, urutan

@@ -1,6 +1,0 @@
--- Apa angka pokok dinamika sosial dan stabilitas?
--- Satu baris per indikator: pokok kalimatnya lebih dulu, lalu yang paling genting; yang belum waktunya terakhir.
-select kode, indikator, nilai, satuan, status, kalimat, sebab, landasan, dasar, terhitung, dikecualikan, sumber
-from indikator
-where halaman = 'stabilitas'
-order by genting(status), bicara, urutan

@@ -1,0 +1,142 @@
+-- Berapa nilai tiap indikator pencegahan dan peta risiko, dan apa statusnya sebelum kelengkapan data ditimbang?
+-- Satu baris per indikator.
+with kasus_ringkas as (
+    select
+        count(*) as semua,
+        count(*) filter (where aktif) as aktif,
+        max(-sisa_hari) filter (where sisa_hari < 0 and tenggat_terbaca) as lewat_hari,
+        count(*) filter (where lewat_lapor is not null) as dilaporkan,
+        count(*) filter (where sisa_hari < 0 and tenggat_terbaca) as lewat,
+        count(*) filter (where tenggat = hari_ini() and aktif and tenggat_terbaca) as hari_ini_tempo,
+        count(*) filter (where tenggat = hari_ini() + 1 and aktif and tenggat_terbaca) as besok_tempo,
+        count(*) filter (where lewat_lapor and utuh(kolom_rusak, ['sumber', 'tanggal_diketahui', 'tanggal_diterima']))
+            as laporan_lewat
+    from (select *, utuh(kolom_rusak, ['status', 'tanggal_registrasi']) as tenggat_terbaca from kasus)
+),
+tempo as (
+    select
+        *,
+        case
+            when hari_ini_tempo > 0 then terbilang(hari_ini_tempo) || ' jatuh tempo hari ini'
+            when besok_tempo > 0 then terbilang(besok_tempo) || ' jatuh tempo besok, ' || tgl_lisan(hari_ini() + 1)
+        end as teks,
+        case
+            when lewat_hari > 0 then 'paling lama lewat ' || bilangan(lewat_hari) || ' hari'
+            when hari_ini_tempo > 0 then bilangan(hari_ini_tempo) || ' jatuh tempo hari ini'
+            when besok_tempo > 0 then bilangan(besok_tempo) || ' jatuh tempo besok'
+            when aktif > 0 then 'masih ditangani Bawaslu'
+        end as sebab
+    from kasus_ringkas
+),
+mitigasi as (
+    select
+        (select count(*) from tps_rawan) as baris_rawan,
+        count(tps_rawan.baris) as terbaca,
+        count(*) filter (where tingkat = 'tinggi') as tinggi,
+        count(*) filter (where tingkat = 'tinggi' and status_mitigasi = 'selesai') as beres,
+        any_value(nihil) as nihil_saja,
+        case when tinggi > 0 then 100.0 * beres / tinggi when terbaca > 0 or nihil_saja then 100.0 end as persen
+    from (select coalesce(bool_or(nihil), false) as nihil from tab where instansi = 'bawaslu' and tab = 'tps_rawan')
+    left join tps_rawan on utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
+),
+survei as (
+    select mulai, selesai, selesai + 1 as dinilai from tahapan where kode = 'survei_tps_rawan'
+),
+dahulu as (
+    select
+        count(*) as jumlah,
+        -- Paling banyak tiga nama muat dalam satu kalimat yang dibacakan.
+        list(kelurahan order by skor desc, kelurahan) as nama,
+        list_filter([
+            if(bool_and(potensi_konflik = 'ya'), 'potensi konflik', null),
+            if(bool_and(kejadian_tinggi = 'ya'), 'kejadian tinggi', null),
+            if(bool_and(tps_rawan = 'ya'), 'TPS rawan', null),
+            if(bool_and(logistik = 'ya'), 'barang terlambat', null)
+        ], lambda tanda: tanda is not null) as sama
+    from prioritas
+    where skor >= aturan_bulat('skor_prioritas')
+)
+select
+    'kasus_aktif' as kode,
+    aktif::double as nilai,
+    status_indikator('kasus_aktif', aktif) as status,
+    false as belum_waktunya,
+    sebab,
+    'dari ' || bilangan(semua) || ' kasus tercatat' as landasan,
+    case
+        when aktif = 0 then 'Tidak ada kasus yang masih ditangani Bawaslu.'
+        else kapital(terbilang(aktif)) || ' kasus masih ditangani Bawaslu' || coalesce('; ' || teks, '') || '.'
+    end as kalimat
+from tempo
+union all by name
+select
+    'kasus_lewat_tenggat' as kode,
+    lewat::double as nilai,
+    -- Yang jatuh tempo hari ini atau besok belum lewat: bila dengan itu tidak hijau lagi, sekarang sudah kuning.
+    if(
+        status_indikator('kasus_lewat_tenggat', lewat) = 'hijau'
+            and status_indikator('kasus_lewat_tenggat', lewat + hari_ini_tempo + besok_tempo) <> 'hijau',
+        'kuning',
+        status_indikator('kasus_lewat_tenggat', lewat)
+    ) as status,
+    sebab,
+    if(aktif > 0, 'dari ' || bilangan(aktif) || ' kasus aktif', null) as landasan,
+    case
+        when lewat > 0 then kapital(terbilang(lewat)) || ' kasus lewat tenggat ' || bilangan(aturan_bulat('hari_kasus'))
+            || ' hari' || coalesce('; ' || teks, '') || '.'
+        when teks is not null then 'Tidak ada kasus yang lewat tenggat; ' || teks || '.'
+        else 'Tidak ada kasus yang lewat tenggat ' || bilangan(aturan_bulat('hari_kasus')) || ' hari.'
+    end as kalimat
+from tempo
+union all by name
+select
+    'laporan_lewat_7_hari' as kode,
+    laporan_lewat::double as nilai,
+    status_indikator('laporan_lewat_7_hari', laporan_lewat) as status,
+    'terlambat masuk ke Bawaslu' as sebab,
+    if(dilaporkan > 0, 'dari ' || bilangan(dilaporkan) || ' laporan', null) as landasan,
+    case
+        when dilaporkan = 0 then 'Tidak ada laporan yang terlambat masuk.'
+        when laporan_lewat = 0 then 'Semua laporan masuk paling lama ' || bilangan(aturan_bulat('hari_laporan'))
+            || ' hari sejak diketahui.'
+        else kapital(terbilang(laporan_lewat)) || ' laporan masuk lebih dari ' || bilangan(aturan_bulat('hari_laporan'))
+            || ' hari sejak diketahui.'
+    end as kalimat
+from kasus_ringkas
+union all by name
+select
+    'mitigasi_tinggi_persen' as kode,
+    persen as nilai,
+    status_indikator('mitigasi_tinggi_persen', persen) as status,
+    hari_ini() < dinilai and baris_rawan = 0 as belum_waktunya,
+    bilangan(tinggi - beres) || ' belum selesai' as sebab,
+    if(tinggi > 0, bilangan(beres) || ' dari ' || bilangan(tinggi) || ' rawan tinggi', null) as landasan,
+    case
+        when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '.'
+        when tinggi = 0 then 'Tidak ada TPS rawan tingkat tinggi.'
+        when beres = tinggi then 'Mitigasi semua kerawanan tingkat tinggi sudah selesai.'
+        else 'Mitigasi ' || terbilang(tinggi - beres) || ' dari ' || terbilang(tinggi)
+            || ' kerawanan tingkat tinggi belum selesai.'
+    end as kalimat
+from mitigasi, survei
+union all by name
+select
+    'kelurahan_prioritas' as kode,
+    jumlah::double as nilai,
+    status_indikator('kelurahan_prioritas', jumlah) as status,
+    if(jumlah <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
+    'dari ' || bilangan((select count(*) from wilayah)) || ' kelurahan' as landasan,
+    -- Risiko yang belum diketahui dapat membuat sebuah kelurahan didahulukan.
+    exists (
+        from prioritas
+        where list_contains([potensi_konflik, kejadian_tinggi, tps_rawan, logistik], 'belum_dilaporkan')
+    ) as kurang_lengkap,
+    case
+        when jumlah = 0 then 'Tidak ada kelurahan dengan ' || terbilang(aturan_bulat('skor_prioritas'))
+            || ' risiko atau lebih.'
+        when jumlah <= 2 and len(sama) = 2
+            then 'Dahulukan ' || daftar(nama) || ': ' || sama[1] || ' bertemu ' || sama[2] || '.'
+        else 'Dahulukan ' || daftar(if(jumlah <= 3, nama, nama[1:2] || [bilangan(jumlah - 2) || ' kelurahan lain']))
+            || ': ' || terbilang(aturan_bulat('skor_prioritas')) || ' risiko atau lebih.'
+    end as kalimat
+from dahulu

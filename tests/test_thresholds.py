@@ -1,0 +1,183 @@
+"""Every threshold and every rule of reference/ has one home that works: moved there, status and words follow."""
+
+import csv
+import datetime as dt
+import re
+import shutil
+
+import duckdb
+import pytest
+
+from monev.contract import reference
+from monev.settings import HOME, REFERENCE, SAMPLES, Settings
+from monev.snapshot import store
+from monev.sync import sync
+
+#: By direction ("naik": more is better): bounds under which nothing, and everything, is green.
+RED = {"naik": ("inf", "inf"), "turun": ("-1", "-1")}
+GREEN = {"naik": ("0", "0"), "turun": ("inf", "inf")}
+#: Rule -> another number, and the question that must answer otherwise. The samples of 4 November are asked; of those
+#: marked so, as if it were 26 November.
+RULES = {
+    "hari_kasus": (1, "risiko/angka_pokok"),
+    "hari_laporan": (1, "risiko/angka_pokok"),
+    "hari_kerja_rekomendasi": (3, "netralitas/angka_pokok"),
+    "hari_selisih_hibah": (365, "logistik/angka_pokok"),
+    "hari_kegiatan": (3, "partisipasi/angka_pokok"),
+    "hari_kejadian": (3, "stabilitas/angka_pokok"),
+    "pemilih_per_tps": (100, "periksa/pemilih_per_tps"),
+    "skor_prioritas": (1, "risiko/angka_pokok"),
+    "hari_dekat_kejadian": (0, "rekonsiliasi/rekonsiliasi"),
+    "umur_hijau": (0, "ringkasan/instansi"),
+    "umur_kuning": (0, "ringkasan/instansi"),
+    "umur_hijau_dekat": (90, "ringkasan/instansi", "dekat"),
+    "umur_kuning_dekat": (90, "ringkasan/instansi", "dekat"),
+    "hari_dekat": (30, "ringkasan/instansi"),
+    "laporan_desk_tanggal": (3, "stabilitas/angka_pokok"),
+    "mulai_dinilai_h": (30, "logistik/angka_pokok"),
+    "batas_barang_h": (30, "logistik/angka_pokok"),
+    "tahap1_persen": (30, "bahan/hibah_tahap"),
+    "bulan_batas_hibah": (0, "logistik/angka_pokok"),
+    "disabilitas_paling_sedikit": (9000, "rekonsiliasi/rekonsiliasi"),
+    "hari_usul_segera": (1, "logistik/perlu_diputuskan"),
+    "hari_usul": (6, "logistik/perlu_diputuskan"),
+    "hari_data_tertinggal": (0, "periksa/baris_tertinggal"),
+    "hari_tiba_tertinggal": (0, "periksa/baris_tertinggal"),
+    "asn_mudah_dikenali": (1, "periksa/kiriman_kembar"),
+}
+#: Rules that are worked into other numbers of reference/ when it is read.
+WORKED_IN = {"surat_suara_cadangan_persen"}
+#: What a ground may say in digits: where a law or a practice stands, and counts that are no rule.
+CITED = re.compile(
+    r"Pasal \d+|ayat \(\d+\)|\d+/20\d\d|3 \+ 2 hari|7 sampai|1\.000|11 segmen|H-3 menurut jadwal tahapan"
+)
+
+
+def table(name):
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def another_reference(folder, **files):
+    """A copy of reference/ in which every row of these files went through a function."""
+    shutil.copytree(REFERENCE, folder)
+    for name, change in files.items():
+        rows = [change(row) for row in table(name)]
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys())
+            writer.writeheader()
+            writer.writerows(rows)
+    return folder
+
+
+def sampled(folder, date=None, reference=REFERENCE, source=SAMPLES):
+    """The name of the snapshot of the samples in `folder`, as of the samples' own day or of `date` (ISO)."""
+    place = Settings("folder", source, folder, date and dt.date.fromisoformat(date), reference=reference)
+    return sync.sync(place)[-1].snapshot
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory):
+    """Colour -> code -> the measure of each indicator on the samples, the day before the vote, with every bound moved so
+    that all of them have that colour."""
+    found = {}
+    for colour, bounds in (("merah", RED), ("hijau", GREEN)):
+
+        def moved(row, bounds=bounds):
+            return row | dict(zip(("hijau", "kuning"), bounds[row["arah"]], strict=True))
+
+        folder = tmp_path_factory.mktemp(colour)
+        shutil.copytree(SAMPLES, folder / "lembar")
+        with (folder / "lembar" / "bawaslu" / "tps_rawan.csv").open("a", encoding="utf-8") as prone:
+            prone.write("Cikole,Selabatu,7.3,1,,tinggi,tenda,proses,26 November 2024,,\n")
+        changed = another_reference(folder / "reference", ambang=moved)
+        name = sampled(folder / "potret", "2024-11-26", changed, folder / "lembar")
+        with store.Snapshot(folder / "potret", name) as snapshot:
+            measures = " union all by name ".join(
+                f"from ukuran_{page['halaman']}" for page in snapshot.select("from agenda").to_dict("records")
+            )
+            found[colour] = {row["kode"]: row for row in snapshot.select(measures).to_dict("records")}
+    return found
+
+
+@pytest.mark.parametrize("colour", ["merah", "hijau"])
+@pytest.mark.parametrize("code", [row["kode"] for row in table("ambang")])
+def test_a_bound_that_is_moved_moves_the_status(measured, code, colour):
+    row = measured[colour][code]
+    assert row["nilai"] is not None and row["belum_waktunya"] is not True
+    assert row["status"] == colour
+
+
+@pytest.mark.parametrize("code", [row["kode"] for row in table("ambang")])
+def test_what_is_green_is_not_told_as_late_or_missing(measured, code):
+    assert not re.search(r"padahal|sasarannya|belum semua dijanjikan", measured["hijau"][code]["kalimat"])
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """Two folders by name, each with one snapshot of the samples: as of their own day, and close to the vote."""
+    made = {"": tmp_path_factory.mktemp("contoh"), "dekat": tmp_path_factory.mktemp("dekat")}
+    return {kind: (folder, sampled(folder, kind and "2024-11-26")) for kind, folder in made.items()}
+
+
+def test_every_rule_is_moved_here():
+    assert {row["kode"] for row in table("aturan")} == RULES.keys() | WORKED_IN
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_that_is_moved_moves_an_answer(samples, tmp_path, code):
+    value, question, *close = RULES[code]
+    folder, name = samples["".join(close)]
+    shutil.copy(folder / f"{name}.duckdb", tmp_path)
+    with duckdb.connect(tmp_path / f"{name}.duckdb") as altered:
+        altered.execute("update aturan set nilai = ? where kode = ?", [value, code])
+    with store.Snapshot(folder, name) as one, store.Snapshot(tmp_path, name) as other:
+        assert not one.ask(question).equals(other.ask(question))
+
+
+def test_names_and_grounds_follow_the_number_that_they_name(tmp_path):
+    changed = {
+        "hari_laporan": "9",
+        "hari_kejadian": "10",
+        "hari_kerja_rekomendasi": "8",
+        "surat_suara_cadangan_persen": "3.5",
+    }
+
+    def rule(row):
+        return row | {"nilai": changed.get(row["kode"], row["nilai"])}
+
+    def bound(row):
+        return row | ({"hijau": "2", "kuning": "5"} if row["kode"] == "kejadian_14_hari" else {})
+
+    tables = reference.load(another_reference(tmp_path / "reference", aturan=rule, ambang=bound)).tables
+    bounds = {row["kode"]: row for row in tables["ambang"].rows}
+    assert bounds["laporan_lewat_7_hari"]["indikator"] == "Laporan lewat 9 hari"
+    assert "paling lama 9 hari sejak diketahui" in bounds["laporan_lewat_7_hari"]["dasar"]
+    assert bounds["rekomendasi_lewat_14_hari_kerja"]["indikator"] == "Lewat 8 hari kerja"
+    assert bounds["kejadian_14_hari"]["indikator"] == "Kejadian 10 hari"
+    assert "Hijau paling banyak 2, kuning 3 sampai 5, merah mulai 6" in bounds["kejadian_14_hari"]["dasar"]
+    [ballots] = [row for row in tables["jenis_barang"].rows if row["per_dpt_persen"]]
+    assert ballots["per_dpt_persen"] == 103.5 and "DPT ditambah 3,5 persen" in ballots["dasar"]
+
+
+def test_a_number_without_a_home_is_refused(tmp_path):
+    folder = another_reference(tmp_path / "reference", ambang=lambda row: row | {"dasar": "Paling banyak {entah} hari"})
+    with pytest.raises(reference.ReferenceDataError) as refused:
+        reference.load(folder)
+    assert str(refused.value) == (
+        'reference/ambang.csv, baris 2, kolom "dasar": "entah" bukan kode aturan dan bukan kolom bilangan sebelumnya.'
+    )
+
+
+@pytest.mark.parametrize("row", table("ambang"), ids=lambda row: row["kode"])
+def test_no_name_and_no_ground_writes_a_number_that_has_its_home_elsewhere(row):
+    for told in (row["indikator"], row["dasar"]):
+        assert not re.findall(r"(?<![A-Z])\d+", CITED.sub("", re.sub(r"\{[^}]*\}", "", told)))
+
+
+def test_no_query_writes_the_number_of_a_rule_into_a_sentence():
+    for path in (HOME / "queries").rglob("*.sql"):
+        for text in re.findall(r"'((?:[^'\n]|'')*)'", re.sub(r"--.*", "", path.read_text("utf-8"))):
+            assert not re.search(
+                r"\bH-\d|\b\d+ (?:hari|persen|bulan|risiko|tanda)\b|\b(?:dua|tiga) (?:risiko|tanda)\b", text
+            ), path
