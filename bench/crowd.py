@@ -17,6 +17,8 @@ from bench.viewer import Seen, Viewer
 
 #: How many follow a link at once in the heaviest moment.
 VIEWERS = 50
+#: Half seconds for which a server did nothing, so that it is taken to be prepared.
+IDLE = 4
 
 
 @dataclass(frozen=True)
@@ -118,9 +120,20 @@ def copied(samples: Path, scratch: Path) -> Path:
     return folder
 
 
+async def _prepared(server: Running) -> None:
+    """Until a server that answers has nothing more to do of its own."""
+    used, idle = server.cpu(), 0
+    while idle < IDLE:
+        await asyncio.sleep(0.5)
+        idle = idle + 1 if server.cpu() - used < 0.05 else 0
+        used = server.cpu()
+
+
 async def first_page(side: Side, scratch: Path) -> tuple[float, float]:
-    """Seconds from the beginning of a server until it answers, and from then until its second page has come."""
+    """Seconds from the beginning of a server until it answers; and, once it has prepared itself, until its second page
+    has come."""
     with running(side, scratch) as server:
+        await _prepared(server)
         async with Viewer(server.address) as viewer:
             seen = await viewer.open(side.pages[1])
         return server.began, seen.seconds

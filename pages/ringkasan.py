@@ -3,11 +3,12 @@
 Apa yang merah, apa yang berubah sejak rapat lalu, dan siapa berutang apa?
 """
 
-import streamlit as st
-
 from monev.screen import frame
-from monev.screen.draw import elements, overview, promises
+from monev.screen.draw import arrangement, elements, overview, promises
 from monev.words import words
+
+#: Of the agenda and of what stands beside it.
+WIDTHS, WIDTHS_LARGE = [816, 380], [796, 400]
 
 
 def agendas(page: frame.Page) -> None:
@@ -21,43 +22,36 @@ def agendas(page: frame.Page) -> None:
     frame.show(elements.title(said["kalimat"]), overview.agenda_rows(rows))
 
 
-def changes(page: frame.Page) -> None:
+def changes(page: frame.Page) -> str:
     rows = page.ask("perubahan")
     shown = rows[: 3 if page.large else 4]
     # A narrow column has no room for both counts; the rows that are shown can be seen.
     aside = f"{len(rows)} angka" if page.large else elements.counted(len(shown), len(rows), "angka")
-    frame.show(
-        elements.section(f"Berubah sejak {page.since}", aside, "/perubahan"), overview.changes(shown, short=True)
-    )
+    title = elements.section(f"Berubah sejak {page.since}", aside, "/perubahan")
+    return title + overview.changes(shown, short=True)
 
 
-def promised(page: frame.Page) -> None:
+def promised(page: frame.Page) -> str:
     rows = page.ask("janji")
-    if rows:
-        frame.show(
-            elements.section(
-                f"Janji rapat {words.date_spoken(rows[0]['tanggal_rapat'])}",
-                f"semua {len(rows)} janji",
-                "/tindak_lanjut",
-            ),
-            promises.summary(page.ask("janji_ringkas")[0], [row for row in rows if row["lewat"]][:1]),
-        )
+    if not rows:
+        return ""
+    met, late = words.date_spoken(rows[0]["tanggal_rapat"]), [row for row in rows if row["lewat"]][:1]
+    title = elements.section(f"Janji rapat {met}", f"semua {len(rows)} janji", "/tindak_lanjut")
+    return title + promises.summary(page.ask("janji_ringkas")[0], late)
+
+
+def aside(page: frame.Page) -> None:
+    agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
+    days = "" if page.large else overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4])
+    fresh = elements.section("Kemutakhiran data") + overview.freshness_short(agencies, total) if page.large else ""
+    pieces = [days, changes(page) if page.before else "", promised(page), fresh]
+    frame.show(arrangement.below([piece for piece in pieces if piece], "dempet"))
 
 
 def overall(page: frame.Page) -> None:
-    agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
-    left, right = st.columns([796, 400] if page.large else [816, 380], gap="medium")
-    with left:
-        agendas(page)
-    with right, st.container(gap="xsmall"):
-        if not page.large:
-            frame.show(overview.countdown(page.facts["sisa_hari"], page.ask("tenggat")[:4]))
-        if page.before:
-            changes(page)
-        promised(page)
-        if page.large:
-            frame.show(elements.section("Kemutakhiran data"), overview.freshness_short(agencies, total))
+    frame.beside(page, agendas, aside, WIDTHS_LARGE if page.large else WIDTHS)
     if not page.large:
+        agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
         frame.show(overview.freshness(agencies, total))
     frame.onward(page)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from monev.screen import abbreviations
+from monev.screen import abbreviations, pieces
 from monev.screen.page import Page
 
 #: Parts kept in memory: of a few snapshots, for every role, on the screen and shown to a room.
@@ -23,10 +24,10 @@ def draw(page: Page, part: Callable[..., None], *of: object) -> None:
         met = _drawn(f"{page.looks} {part.__module__} {part.__qualname__} {of!r}", page, part, of)
         abbreviations.add(met)
     else:
-        part(page, *of)
+        pieces.draw(partial(part, page, *of))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _drawn(looks: str, _page: Page, _part: Callable[..., None], _of: tuple[object, ...]) -> set[str]:
     """What was drawn here is what Streamlit draws again for the same `looks`; returns the abbreviations in it."""
-    return abbreviations.within(_part, _page, *_of)
+    return abbreviations.within(pieces.draw, partial(_part, _page, *_of))

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from monev.screen import abbreviations, answers, cached, copy_button as clipboard, page as opening, sync_status, visit
+from monev.screen import (
+    abbreviations,
+    answers,
+    cached,
+    copy_button as clipboard,
+    page as opening,
+    pieces,
+    sync_status,
+    visit,
+)
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right
 from monev.screen.decision_form import form
@@ -25,7 +35,8 @@ from monev.screen.draw import (
     theme as tokens,
     tile_map,
 )
-from monev.screen.page import Page, show, theme
+from monev.screen.page import Page, theme
+from monev.screen.pieces import show
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
@@ -38,7 +49,7 @@ Part = Callable[[Page], None]
 #: In the place of cells of another agency.
 OTHERS = "Rincian selnya dibuka oleh lembaga ini sendiri, pimpinan, dan sekretariat."
 #: Widths of the picture and of the column beside it.
-PICTURE, PICTURE_LARGE, BESIDE = [724, 460], [784, 408], {"gap": "medium"}
+PICTURE, PICTURE_LARGE, HALVES = [724, 460], [784, 408], [1, 1]
 #: Decisions that a first screen has room for where a room looks at it: beside a wide picture, and below the numbers.
 FIRST_WIDE, FIRST = 2, 1
 
@@ -106,12 +117,9 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> N
     wanted, most = page.wanted, FIRST_WIDE if wide else FIRST
     if wide:
         show(indicators.numbers(numbers, page.name, indicators.MOST_LARGE))
-    left, right = st.columns(PICTURE_LARGE, **BESIDE)
-    with left:
-        picture(page)
-    with right:
-        listed = "" if wide else indicators.beside(numbers, page.name)
-        show(listed, deciding.first(wanted, most))
+    listed = "" if wide else indicators.beside(numbers, page.name)
+    first = partial(show, listed, deciding.first(wanted, most))
+    pieces.columns(PICTURE_LARGE, [partial(picture, page), first])
     if side is not decisions or len(wanted) > most:
         side(page)
 
@@ -122,20 +130,14 @@ def _compared(page: Page) -> answers.Rows:
     return [row | before.get(row["kode"], {}) for row in page.own("angka_pokok")]
 
 
-def beside(page: Page, picture: Part, side: Part) -> None:
+def beside(page: Page, picture: Part, side: Part, widths: Sequence[int] = PICTURE) -> None:
     """The main picture with what belongs to it at its right; below it on a phone."""
-    left, right = st.columns(PICTURE, **BESIDE)
-    with left:
-        picture(page)
-    with right:
-        side(page)
+    pieces.columns(widths, [partial(picture, page), partial(side, page)])
 
 
 def halves(page: Page, left: Part, right: Part) -> None:
     """Two parts of equal width; one below the other on a phone."""
-    for column, part in zip(st.columns(2, **BESIDE), (left, right), strict=True):
-        with column:
-            part(page)
+    pieces.columns(HALVES, [partial(left, page), partial(right, page)])
 
 
 def decisions(page: Page) -> None:
@@ -143,9 +145,10 @@ def decisions(page: Page) -> None:
     show(elements.section("Yang perlu diputuskan"), deciding.decisions(page.wanted))
 
 
-def chart(figure: go.Figure, height: int, alt: str, key: str) -> None:
+def chart(figure: go.Figure, height: int | str, alt: str, key: str) -> None:
     """A Plotly figure in a place that is kept free for it; `alt` tells its message."""
-    st.plotly_chart(figure, theme=None, config=bar_charts.CONFIG, height=height, alt=alt, key=key)
+    config = bar_charts.CONFIG
+    pieces.add(lambda: st.plotly_chart(figure, theme=None, config=config, height=height, alt=alt, key=key))
     abbreviations.hear(alt)
 
 
@@ -172,8 +175,13 @@ def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: 
     if not borders:
         show(tile_map.tile_map(rows, legend, alt))
         return
-    with st.container(key="batas-kelurahan"):
-        chart(outline_map.outline_map(rows, borders, palette()), "stretch", alt, key)
+    figure = outline_map.outline_map(rows, borders, palette())
+
+    def outlined() -> None:
+        with st.container(key="batas-kelurahan"):
+            chart(figure, "stretch", alt, key)
+
+    pieces.add(outlined)
     show(tile_map.legend_below(rows, legend))
 
 

@@ -14,7 +14,15 @@ from typing import Any
 import streamlit as st
 
 from monev import settings
-from monev.screen import abbreviations as heard, address, answers, meeting_keys, meeting_mode, sync_status, visit
+from monev.screen import (
+    abbreviations as heard,
+    address,
+    answers,
+    meeting_keys,
+    meeting_mode,
+    sync_status,
+    visit,
+)
 from monev.screen.access import gate
 from monev.screen.access.roles import Person
 from monev.screen.draw import (
@@ -26,6 +34,7 @@ from monev.screen.draw import (
     notices,
     status_line,
 )
+from monev.screen.pieces import show
 from monev.screen.stopwatch import Clock
 from monev.snapshot import store
 from monev.words import words
@@ -139,9 +148,11 @@ def below() -> None:
         return
     if page.large:
         _warnings(page)
-    show(abbreviations.line(page.ask("bersama/singkatan"), heard.said()))
-    if not page.large:
-        gate.foot(page.person)
+    spelled = abbreviations.line(page.ask("bersama/singkatan"), heard.said())
+    if page.large:
+        show(spelled)
+    else:
+        gate.foot(page.person, spelled)
 
 
 def open_page(name: str, compared: str = "") -> Page:
@@ -235,14 +246,6 @@ def _line(page: Page) -> str:
         facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
         checked, facts["dibekukan"], facts["dulu_rapat"], turn,
     )  # fmt: skip
-
-
-def show(*parts: str) -> None:
-    """Draw pieces of HTML made by `elements` and its like as one block; nothing where all are empty."""
-    whole = "".join(parts)
-    if whole:
-        st.html(whole)
-        heard.hear(whole)
 
 
 def theme(mode: str, key: str) -> Any:

@@ -60,12 +60,17 @@ def note(person: Person, action: str, about: str = "") -> None:
     audit.note(settings.load().snapshots, person, action, about)
 
 
-def foot(person: Person) -> None:
-    """Who is signed in, with the way out; or that this is local mode."""
+def foot(person: Person, above: str) -> None:
+    """Who is signed in, with the way out, below the HTML `above`; or that this is local mode, as one block with it."""
+    said = login.signed_in(person.account, person.role_name)
+    if person is LOCAL:
+        st.html(login.foot(above, said))
+        return
+    if above:
+        st.html(above)
     with st.container(horizontal=True, vertical_alignment="center", key="akun"):
-        st.html(login.signed_in(person.account, person.role_name))
-        if person is not LOCAL:
-            st.button("Keluar", key="keluar", type="tertiary", on_click=_leave, args=(person,))
+        st.html(said)
+        st.button("Keluar", key="keluar", type="tertiary", on_click=_leave, args=(person,))
 
 
 def _leave(person: Person) -> None:

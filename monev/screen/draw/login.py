@@ -62,6 +62,11 @@ def denied(what: str) -> str:
     return block(f"<b>Tidak dilakukan.</b> Akun Anda tidak berhak {text(what)}; tidak ada yang diubah.", "kecil", "p")
 
 
+def foot(above: str, said: str) -> str:
+    """What stands below every page, and `said` of who is there at the very bottom."""
+    return f'<div class="kaki"><div>{above}</div><div class="siapa-di-sini">{said}</div></div>'
+
+
 def signed_in(account: str, role_name: str) -> str:
     """Who is signed in with which role; without an account, that this is local mode."""
     if not account:
