@@ -275,7 +275,7 @@ def test_a_damaged_meeting_stays_refused_and_is_not_put_aside(place):
 def test_of_many_servers_one_puts_it_aside_and_the_others_cope(place, tmp_path):
     folder, (first, last) = place.snapshots, store.snapshots(place.snapshots)
     newest(folder).write_bytes(b"rusak" * 1000)
-    code = "import sys; from pathlib import Path; from monev import store; input(); print(store.newest_whole(Path(sys.argv[1])))"
+    code = "import sys; from pathlib import Path; from monev.snapshot import store; input(); print(store.newest_whole(Path(sys.argv[1])))"
     processes = [
         subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=HOME, env=surroundings(), text=True,
                          stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

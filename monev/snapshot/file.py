@@ -41,6 +41,12 @@ def lock(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set lock_configuration = true")
 
 
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, alias: str) -> None:
+    """Let the connection read a snapshot's file under the name `alias`."""
+    quoted = str(path.resolve()).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {alias} (read_only)")
+
+
 def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
     """Put the tables into the new snapshot `name`.
 
@@ -85,6 +91,16 @@ def add(path: Path, tables: Mapping[str, Table]) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
     # One transaction: each of its own would be flushed to disk before the next begins.
     connection.execute("begin")
+    fill(connection, tables)
+    if "meta" in tables:  # a snapshot says what it holds, so that a table that is lost is missed
+        told = json.dumps({name: len(table.rows) for name, table in tables.items()}).replace("'", "''")
+        connection.execute(f"comment on table meta is '{told}'")
+    connection.execute("commit")
+    connection.execute("checkpoint")
+
+
+def fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+    """Make these tables, with their rows, where the connection is."""
     for name, table in tables.items():
         columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
         connection.execute(f'create table "{name}" ({columns})')
@@ -92,11 +108,6 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) ->
             connection.register("baris_baru", table.arrow())
             connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
             connection.unregister("baris_baru")
-    if "meta" in tables:  # a snapshot says what it holds, so that a table that is lost is missed
-        told = json.dumps({name: len(table.rows) for name, table in tables.items()}).replace("'", "''")
-        connection.execute(f"comment on table meta is '{told}'")
-    connection.execute("commit")
-    connection.execute("checkpoint")
 
 
 def flush(path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -145,12 +144,11 @@ def check_questions(folder: Path) -> int:
     content = _content(nothing, contracts, folder)
     content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
     name = store.next_name(Path(), dt.date.min, "0" * 8)
-    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
-        store.write(Path(scratch), name, content)
-        with store.Snapshot(Path(scratch), name) as snapshot:
-            for question in queries.load():
-                snapshot.ask(question)
-    return len(queries.load())
+    questions = queries.in_order(queries.load())
+    with store.Snapshot(None, name, unwritten=content) as snapshot:
+        for question in questions:
+            snapshot.rows(question.name)
+    return len(questions)
 
 
 def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[str, contract.Contract],
