@@ -14,9 +14,14 @@ from tests.conftest import surroundings
 ALL = """
 import datetime as dt, sys
 from pathlib import Path
-from monev import backup, meeting, settings, store, sync, watching
-from monev.access import Person, audit, signed_out
-from monev.store import outbox, shelf
+from monev import settings
+from monev.meeting import meeting
+from monev.run import backup
+from monev.run.workers import sync as watching
+from monev.screen.access import audit, sign_outs as signed_out
+from monev.screen.access.roles import Person
+from monev.snapshot import directory as shelf, outbox, store
+from monev.sync import sync
 folder, now = settings.load().snapshots, dt.datetime(2024, 11, 4, 9)
 sync.sync(settings.load())
 meeting.start(folder, meeting.pin(folder, store.latest(folder), now), now)

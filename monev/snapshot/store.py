@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
 _NOW, _BEFORE = "main", queries.BEFORE
-#: Names of columns, and rows.
-Answer = tuple[list[str], list[tuple]]
+Answer = tuple[list[str], list[tuple]]  # the names of the columns, and the rows
 #: What only a pinned snapshot holds; any other has it without rows.
 _PINNED = {"rapat": frozen.RAPAT, "angka_rapat": frozen.ANGKA_RAPAT}
 
@@ -62,6 +61,7 @@ class Snapshot:
         self._questions = queries.load()
         self._views = {question.view: question for question in self._questions.values()}
         self._laid: set[tuple[str, str]] = set()
+        self._worded: set[str] = set()
         self._laying = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=CLOSED)
         self._unwritten = unwritten or {}
@@ -77,7 +77,7 @@ class Snapshot:
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
             self._lay_beside("sinkron", SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else [])
             self._lay_beside("kotak_keluar", outbox.STANDING, lambda: outbox.current(folder) if folder else [])
-            self._lay_words()
+            self._lay_words(_NOW)
             lock(self._connection)
         except duckdb.Error as error:
             self.close()
@@ -111,14 +111,15 @@ class Snapshot:
         builder.execute(f"use memory.{schema}")
         return builder
 
-    def _lay_words(self) -> None:
-        """The words that all SQL may use, and first the tables that they read."""
+    def _lay_words(self, schema: str) -> None:
+        """The words that SQL of this schema may use, and first the tables that they read."""
+        if schema in self._worded:
+            return
+        self._worded.add(schema)
         text = "\n".join(queries.macros())
-        read = set(re.findall(r"\w+", text)) & (self._there[_NOW].keys() | self._shapes.keys())
-        for schema, builder in self._builders.items():
-            self._lay(read, schema)
-            for statement in (*formats.macros(), *queries.macros()):
-                builder.execute(statement)
+        self._lay(set(re.findall(r"\w+", text)) & (self._there[_NOW].keys() | self._shapes.keys()), schema)
+        for statement in (*formats.macros(), *queries.macros()):
+            self._builders[schema].execute(statement)
 
     def _lay_beside(self, table: str, types: Mapping[str, str], read: Callable[[], list[dict]]) -> None:
         """What lies beside the snapshots as a view, read by Python at each question: it changes while the snapshot
@@ -194,6 +195,7 @@ class Snapshot:
             try:
                 self._lay_table(view, where)
                 if (question := self._views.get(view)) is not None:
+                    self._lay_words(where)
                     self._lay(question.reads, where)
                     self._lay_question(question, where)
             except BaseException:

@@ -6,26 +6,19 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-_ARROW = {
-    "BIGINT": pa.int64(),
-    "INTEGER": pa.int32(),
-    "DOUBLE": pa.float64(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "TIME": pa.time64("us"),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR": pa.string(),
-    "VARCHAR[]": pa.list_(pa.string()),
-    "INTEGER[]": pa.list_(pa.int32()),
-}
+#: As json.dumps, which makes a new encoder for each row.
+_JSON = json.JSONEncoder(default=str).encode
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows with declared DuckDB types, of those named in `_ARROW`.
+    """Rows with declared DuckDB types, of those named in `_arrow_types`.
 
     Types are declared, never inferred: a column in which nothing could be read must keep its type.
     """
@@ -34,12 +27,36 @@ class Table:
     rows: list[Mapping[str, object]] = field(default_factory=list)
 
     def arrow(self) -> pa.Table:
+        # Not before it is needed: most syncs find nothing new to write, and pyarrow brings pandas along.
+        import pyarrow as pa
+
+        kinds = _arrow_types()
         return pa.table(
-            {name: _array([row.get(name) for row in self.rows], _ARROW[kind]) for name, kind in self.types.items()}
+            {name: _array([row.get(name) for row in self.rows], kinds[kind]) for name, kind in self.types.items()}
         )
 
 
+@lru_cache(maxsize=1)
+def _arrow_types() -> dict[str, pa.DataType]:
+    import pyarrow as pa
+
+    return {
+        "BIGINT": pa.int64(),
+        "INTEGER": pa.int32(),
+        "DOUBLE": pa.float64(),
+        "BOOLEAN": pa.bool_(),
+        "DATE": pa.date32(),
+        "TIME": pa.time64("us"),
+        "TIMESTAMP": pa.timestamp("us"),
+        "VARCHAR": pa.string(),
+        "VARCHAR[]": pa.list_(pa.string()),
+        "INTEGER[]": pa.list_(pa.int32()),
+    }
+
+
 def _array(values: list[object], kind: pa.DataType) -> pa.Array:
+    import pyarrow as pa
+
     try:
         return pa.array(values, type=kind)
     except UnicodeEncodeError:  # half of a sign, from a damaged workbook: one cell must not stop a sync
@@ -59,5 +76,5 @@ def digest(tables: Mapping[str, Table], leave_out: Iterable[str] = ()) -> str:
         kept = [column for column in table.types if column not in leave_out]
         seen.update(json.dumps([name, {column: table.types[column] for column in kept}]).encode())
         for row in table.rows:
-            seen.update(json.dumps([row.get(column) for column in kept], default=str).encode())
+            seen.update(_JSON([row.get(column) for column in kept]).encode())
     return seen.hexdigest()

@@ -22,7 +22,7 @@ from monev.run.workers import sync as watching
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
-from monev.sync import fetch, sync
+from monev.sync import declared, fetch, sync
 from monev.words import clock, words
 from monev.words.safe_text import legible, line
 
@@ -170,10 +170,10 @@ def _findings(chosen: argparse.Namespace) -> int:
 
 def _check(_: argparse.Namespace) -> int:
     folder = settings.reference()
-    contracts = sync.load_contracts(folder)
+    contracts = declared.load_contracts(folder)
     reference.load(folder)
     logo_svg.check(folder)
-    sync.load_places(folder)
+    declared.load_places(folder)
     asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
@@ -182,10 +182,10 @@ def _check(_: argparse.Namespace) -> int:
 
 def _doctor(_: argparse.Namespace) -> int:
     place = settings.load()
-    contracts = sync.load_contracts(place.reference)
+    contracts = declared.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
     states = set()
-    for check in doctor.examine(place, contracts, sync.load_places(place.reference)):
+    for check in doctor.examine(place, contracts, declared.load_places(place.reference)):
         states.add(check.state)
         print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:
@@ -194,7 +194,7 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
-    contracts, places = sync.load_contracts(settings.reference()), sync.load_places(settings.reference())
+    contracts, places = declared.load_contracts(settings.reference()), declared.load_places(settings.reference())
     own = contracts[chosen.agency]
     plan = template_plan.plan(own, places, contract.labels(settings.CONTRACTS))
     if chosen.xlsx:
