@@ -25,6 +25,8 @@ CLOSED = {
     "python_enable_replacements": False,
     "temp_directory": "",
 }
+#: Rows that are handed over in one statement.
+AT_ONCE = 20_000
 #: How the system says that a disk is full, inside DuckDB's own message.
 _NO_ROOM = os.strerror(errno.ENOSPC)
 #: A path of this machine in such a message: in quotes with all its blanks, without them up to the next one.
@@ -104,10 +106,9 @@ def fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> 
     for name, table in tables.items():
         columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
         connection.execute(f'create table "{name}" ({columns})')
-        if table.rows:
-            connection.register("baris_baru", table.arrow())
-            connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
-            connection.unregister("baris_baru")
+        side_by_side = ", ".join(f"unnest(?::{kind}[])" for kind in table.types.values())
+        for first in range(0, len(table.rows), AT_ONCE):
+            connection.execute(f'insert into "{name}" select {side_by_side}', table.columns(first, AT_ONCE))
 
 
 def flush(path: Path) -> None:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
+#: What a cell of each DuckDB type may be, besides None.
+_MADE_OF = {
+    "BIGINT": (int, float),
+    "INTEGER": (int, float),
+    "DOUBLE": (int, float),
+    "BOOLEAN": bool,
+    "DATE": dt.date,
+    "TIME": dt.time,
+    "TIMESTAMP": dt.datetime,
+    "VARCHAR": str,
+    "VARCHAR[]": (list, tuple),
+    "INTEGER[]": (list, tuple),
+}
 #: As json.dumps, which makes a new encoder for each row.
 _JSON = json.JSONEncoder(default=str).encode
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows with declared DuckDB types, of those named in `_arrow_types`.
+    """Rows with declared DuckDB types, of those named in `_MADE_OF`.
 
     Types are declared, never inferred: a column in which nothing could be read must keep its type.
     """
@@ -26,45 +35,21 @@ class Table:
     types: Mapping[str, str]
     rows: list[Mapping[str, object]] = field(default_factory=list)
 
-    def arrow(self) -> pa.Table:
-        # Not before it is needed: most syncs find nothing new to write, and pyarrow brings pandas along.
-        import pyarrow as pa
-
-        kinds = _arrow_types()
-        return pa.table(
-            {name: _array([row.get(name) for row in self.rows], kinds[kind]) for name, kind in self.types.items()}
-        )
+    def columns(self, first: int, most: int) -> list[list[object]]:
+        """The cells of each column in `most` rows from `first` on; TypeError where one is not what it is declared to
+        be."""
+        rows = self.rows[first : first + most]
+        return [[_stored(row.get(name), kind) for row in rows] for name, kind in self.types.items()]
 
 
-@lru_cache(maxsize=1)
-def _arrow_types() -> dict[str, pa.DataType]:
-    import pyarrow as pa
-
-    return {
-        "BIGINT": pa.int64(),
-        "INTEGER": pa.int32(),
-        "DOUBLE": pa.float64(),
-        "BOOLEAN": pa.bool_(),
-        "DATE": pa.date32(),
-        "TIME": pa.time64("us"),
-        "TIMESTAMP": pa.timestamp("us"),
-        "VARCHAR": pa.string(),
-        "VARCHAR[]": pa.list_(pa.string()),
-        "INTEGER[]": pa.list_(pa.int32()),
-    }
-
-
-def _array(values: list[object], kind: pa.DataType) -> pa.Array:
-    import pyarrow as pa
-
-    try:
-        return pa.array(values, type=kind)
-    except UnicodeEncodeError:  # half of a sign, from a damaged workbook: one cell must not stop a sync
-        return pa.array([_whole(value) for value in values], type=kind)
-
-
-def _whole(value: object) -> object:
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+def _stored(value: object, kind: str) -> object:
+    if value is None:
+        return None
+    if not isinstance(value, _MADE_OF[kind]) or (isinstance(value, bool) and kind != "BOOLEAN"):
+        raise TypeError(f"{kind}: {type(value).__name__}")
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode()  # half of a sign, from a damaged workbook, stops no sync
+    return int(value) if isinstance(value, float) and kind != "DOUBLE" else value
 
 
 def digest(tables: Mapping[str, Table], leave_out: Iterable[str] = ()) -> str:

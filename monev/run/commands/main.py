@@ -13,11 +13,11 @@ from filelock import Timeout
 from monev import settings, sheets
 from monev.contract import contracts as contract, logo_svg, reference
 from monev.contract.toml_file import ContractError
-from monev.meeting import delivery, meeting
+from monev.meeting import meeting
 from monev.reading import reader
 from monev.run import backup
-from monev.run.commands import choose, doctor, output, template_google, template_plan, template_xlsx
-from monev.run.commands.usage import Parser, unusable
+from monev.run.commands import choose, output
+from monev.run.commands.usage import Parser, TemplateError, unusable
 from monev.run.workers import sync as watching
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
@@ -34,9 +34,11 @@ OPERATOR_ERRORS = (
     reference.ReferenceDataError,
     queries.QuestionError,
     store.StoreError,
-    template_xlsx.TemplateError,
+    TemplateError,
 )
 SOME_FAILED = 3
+# What speaks to Google or writes workbooks takes half a second to come, so each command brings its own: the one that is
+# run every two minutes needs neither.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -110,6 +112,8 @@ def _sync(chosen: argparse.Namespace) -> int:
 
 
 def _send(_: argparse.Namespace) -> int:
+    from monev.meeting import delivery
+
     place = settings.load()
     became = delivery.send(place)
     for name in became.sent:
@@ -181,6 +185,8 @@ def _check(_: argparse.Namespace) -> int:
 
 
 def _doctor(_: argparse.Namespace) -> int:
+    from monev.run.commands import doctor
+
     place = settings.load()
     contracts = declared.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
@@ -194,6 +200,8 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import template_google, template_plan, template_xlsx
+
     contracts, places = declared.load_contracts(settings.reference()), declared.load_places(settings.reference())
     own = contracts[chosen.agency]
     plan = template_plan.plan(own, places, contract.labels(settings.CONTRACTS))
