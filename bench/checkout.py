@@ -57,7 +57,7 @@ kind.close = lambda snapshot: opened.append(snapshot)
 *which, folder = sys.argv[1:]
 names = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in pathlib.Path(folder).glob("*/**/*.sql"))
 with contextlib.redirect_stdout(io.StringIO()):
-    if main(["ask", "ringkasan/bingkai", *which]):
+    if main(["ask", "logistik/angka_pokok", *which]):
         sys.exit(1)
 answers = {}
 for name in names:

@@ -8,17 +8,23 @@
     })
     [row] = rows(snapshot, "logistik/angka_pokok", kode="selisih_kpu_rp")
 
+The sheets are read in this process: that each agency is read in one of its own is the subject of other tests.
+
 Columns are parted by "|"; what stands between them is the cell as typed. A tab without `tanggal_data` gets it as its
 last column, filled with the reference date in every row that has a first cell. Tabs that are not given do not exist.
 """
 
 import csv
 import datetime as dt
+from functools import lru_cache
 from pathlib import Path
 
 from monev.settings import REFERENCE, Settings
 from monev.snapshot import store
-from monev.sync import sync
+from monev.sync import declared, sync
+
+#: What the city of reference/ declares, loaded once for all that is typed; another one is loaded each time.
+_against = lru_cache(maxsize=1)(declared.load)
 
 
 def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> store.Snapshot:
@@ -34,7 +40,8 @@ def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REF
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(typed(text, date))
     settings = Settings("folder", source, folder / "potret", dt.date.fromisoformat(date), reference=reference)
-    [result] = sync.sync(settings)
+    against = _against(reference) if reference == REFERENCE else None
+    [result] = sync.sync(settings, against=against, bounded=False)
     return store.Snapshot(settings.snapshots, result.snapshot, store.previous(settings.snapshots, result.snapshot))
 
 

@@ -20,7 +20,7 @@ from monev.run.server import metrics
 from monev.settings import HOME, REFERENCE, SAMPLES, Settings
 from monev.snapshot import directory, integrity, schema, store
 from monev.snapshot.store import StoreError
-from monev.sync import fallback, sync
+from monev.sync import declared, fallback, sync
 from tests.conftest import monev, surroundings
 
 
@@ -333,7 +333,7 @@ def test_the_commands_say_it_and_go_on_with_the_one_before(place, tmp_path):
     folder, (first, last) = place.snapshots, store.snapshots(place.snapshots)
     newest(folder).write_bytes(b"x" * 99)
     settings = Settings("folder", place.folder, folder, None)
-    contracts, places = sync.load_contracts(REFERENCE), sync.load_places(REFERENCE)
+    contracts, places = declared.load_contracts(REFERENCE), declared.load_places(REFERENCE)
 
     def looked():
         return [one for one in doctor.examine(settings, contracts, places) if one.about == "Potret" and one.todo]

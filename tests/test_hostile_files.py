@@ -19,7 +19,7 @@ from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE, Settings
 from monev.sheets import SourceError, Spreadsheet, Tab, limits, read_facts, read_folder
 from monev.snapshot import store
-from monev.sync import isolated, sync
+from monev.sync import declared, isolated, sync
 from monev.sync.isolated import messages
 from monev.words import clock
 from tests import absent
@@ -302,8 +302,8 @@ def test_reference_data_that_are_no_file_or_too_deep_are_told(tmp_path, name, wr
     (folder / name).unlink(missing_ok=True)
     WRONG_FACTS[wrong](folder / name)
     with pytest.raises(reference.ReferenceDataError, match=name) as told:
-        sync.load_contracts(folder)
-        sync.load_places(folder)
+        declared.load_contracts(folder)
+        declared.load_places(folder)
         reference.load(folder)
     assert len(str(told.value).splitlines()) == 1
     assert clock._zone(folder / "daerah.toml")

@@ -8,8 +8,8 @@ from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS, REFERENCE
 from monev.sheets import Spreadsheet, Tab
 from monev.sync import as_typed, rows
+from monev.sync.declared import load_contracts
 from monev.sync.rows import AgencyRead
-from monev.sync.sync import load_contracts
 
 PLACES = Places.load(REFERENCE)
 HEAD = ["ID Kejadian", "Tanggal Kejadian", "Tanggal Lapor", "Kecamatan", "Kelurahan", "Tahap", "Jenis Isu", "Aktor",

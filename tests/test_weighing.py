@@ -8,7 +8,7 @@ from monev.reading import reader
 from monev.reading.cells.places import Places
 from monev.settings import REFERENCE
 from monev.sheets import Tab
-from monev.sync.sync import load_contracts
+from monev.sync.declared import load_contracts
 
 AGENCIES = load_contracts(REFERENCE)
 PLACES = Places.load(REFERENCE)

@@ -151,7 +151,7 @@ def _as_shown(folder: Path, snapshot: str) -> dict[str, store.Table]:
     """The indicators as they are answered now, and for the newest snapshot what lies beside it now: what is known of
     the last reading of the sheets."""
     with store.Snapshot(folder, snapshot, None, schema.today()) as opened:
-        numbers = opened.ask("bersama/angka_semua").to_dict("records")
+        numbers = opened.rows("bersama/angka_semua")
     noted = store.read_sync_times(folder) if snapshot == store.latest(folder) else []
     times = [{column: row.get(column) for column in store.SYNC_TYPES} for row in noted]
     for row in times:

@@ -71,4 +71,4 @@ def _answered(folder: str, snapshot: str, before: str | None, question: str, sta
     """Worked out for one visit, while those who ask the same at the same moment wait for it; from then on the faster
     memory of Python answers.
     """
-    return _opened(folder, snapshot, before, stamps).ask(question).to_dict("records")
+    return _opened(folder, snapshot, before, stamps).rows(question)

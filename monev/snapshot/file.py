@@ -25,6 +25,8 @@ CLOSED = {
     "python_enable_replacements": False,
     "temp_directory": "",
 }
+#: Rows that are handed over in one statement.
+AT_ONCE = 20_000
 #: How the system says that a disk is full, inside DuckDB's own message.
 _NO_ROOM = os.strerror(errno.ENOSPC)
 #: A path of this machine in such a message: in quotes with all its blanks, without them up to the next one.
@@ -39,6 +41,12 @@ def lock(connection: duckdb.DuckDBPyConnection) -> None:
     """From here on no statement reaches a file, the network or a setting; what is attached stays in reach."""
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+
+
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, alias: str) -> None:
+    """Let the connection read a snapshot's file under the name `alias`."""
+    quoted = str(path.resolve()).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {alias} (read_only)")
 
 
 def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
@@ -85,18 +93,22 @@ def add(path: Path, tables: Mapping[str, Table]) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
     # One transaction: each of its own would be flushed to disk before the next begins.
     connection.execute("begin")
-    for name, table in tables.items():
-        columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
-        connection.execute(f'create table "{name}" ({columns})')
-        if table.rows:
-            connection.register("baris_baru", table.arrow())
-            connection.execute(f'insert into "{name}" select * from baris_baru')  # noqa: S608
-            connection.unregister("baris_baru")
+    fill(connection, tables)
     if "meta" in tables:  # a snapshot says what it holds, so that a table that is lost is missed
         told = json.dumps({name: len(table.rows) for name, table in tables.items()}).replace("'", "''")
         connection.execute(f"comment on table meta is '{told}'")
     connection.execute("commit")
     connection.execute("checkpoint")
+
+
+def fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
+    """Make these tables, with their rows, where the connection is."""
+    for name, table in tables.items():
+        columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
+        connection.execute(f'create table "{name}" ({columns})')
+        side_by_side = ", ".join(f"unnest(?::{kind}[])" for kind in table.types.values())
+        for first in range(0, len(table.rows), AT_ONCE):
+            connection.execute(f'insert into "{name}" select {side_by_side}', table.columns(first, AT_ONCE))
 
 
 def flush(path: Path) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import duckdb
+
 from monev.words import spoken, words
 
 #: Each with the types of its arguments.
@@ -25,3 +29,18 @@ FORMATS = {
     "rupiah_penuh": (words.rupiah_full, "BIGINT"),
     "status_kata": (words.status_word, "VARCHAR", "VARCHAR"),
 }
+
+
+def register(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let the connection know the formats as functions, each under its word behind “kata_”."""
+    for word, (function, *kinds) in FORMATS.items():
+        connection.create_function(f"kata_{word}", function, kinds, "VARCHAR")
+
+
+def macros() -> Iterator[str]:
+    """The statements by which SQL calls each format by its word alone."""
+    for word, (_, *kinds) in FORMATS.items():
+        # Sums come as HUGEINT, shares as DECIMAL: the macro brings any number to the format's type.
+        names = [f"apa{place}" for place, _ in enumerate(kinds)]
+        casts = ", ".join(f"{name}::{kind}" for name, kind in zip(names, kinds, strict=True))
+        yield f"create macro {word}({', '.join(names)}) as kata_{word}({casts})"

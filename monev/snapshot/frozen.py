@@ -15,7 +15,7 @@ import duckdb
 
 from monev.snapshot import directory, permissions
 from monev.snapshot.directory import UNFINISHED
-from monev.snapshot.file import CLOSED, StoreError, add, first_line, flush, lock
+from monev.snapshot.file import CLOSED, StoreError, add, attach, first_line, flush, lock
 from monev.snapshot.table import Table
 
 #: Their folder beside the snapshots. What lies in it is asked for as "rapat/2024-11-04".
@@ -122,8 +122,7 @@ def rows(folder: Path, name: str, table: str) -> list[dict]:
     path = folder / PINNED / f"{name}.duckdb"
     try:
         with duckdb.connect(":memory:", config=CLOSED) as connection:
-            quoted = str(path.resolve()).replace("'", "''")
-            connection.execute(f"attach '{quoted}' as pinned (read_only)")
+            attach(connection, path, "pinned")
             lock(connection)
             found = connection.execute(f'from pinned.main."{table}"')
             columns = [column[0] for column in found.description]

@@ -15,7 +15,7 @@ import duckdb
 from filelock import Timeout
 
 from monev.snapshot import directory, permissions
-from monev.snapshot.file import CLOSED, flush, lock
+from monev.snapshot.file import CLOSED, attach, flush, lock
 
 log = logging.getLogger("monev")
 
@@ -111,8 +111,7 @@ def _looked_at(path: Path, _: tuple[int, ...]) -> str | None:
 def _inside(path: Path) -> str | None:
     """As `damage`, of a file; raises duckdb.Error where any block of it is not what was written."""
     with duckdb.connect(":memory:", config=CLOSED) as connection:
-        quoted = str(path.resolve()).replace("'", "''")
-        connection.execute(f"attach '{quoted}' as kini (read_only)")
+        attach(connection, path, "kini")
         lock(connection)
         found = connection.execute("from duckdb_tables() select table_name, comment where database_name = 'kini'")
         there = dict(found.fetchall())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import graphlib
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -36,12 +36,12 @@ class Question:
     """One file of SQL that answers one question.
 
     `name` is folder and stem ("logistik/angka_pokok"); `view` the name under which other queries read it;
-    `reads` the tables and views that it names, those of an earlier snapshot as "lampau.<name>".
+    `reads` the tables and views that it names, those of an earlier snapshot as "lampau.<name>": QuestionError where
+    the file is not one SELECT.
     """
 
     name: str
     sql: str
-    reads: frozenset[str]
 
     @property
     def folder(self) -> str:
@@ -52,43 +52,38 @@ class Question:
         folder, stem = self.name.split("/")
         return stem if folder in COMMON else f"{folder}_{stem}"
 
+    @property
+    def reads(self) -> frozenset[str]:
+        return _read_by(self.name, self.sql)
+
 
 def load(folder: Path = QUERIES) -> dict[str, Question]:
-    """All query files below `folder` by name, in an order in which each comes after those that it reads."""
-    paths = sorted(folder.glob("*/*.sql"))
-    texts = ((f"{path.parent.name}/{path.stem}", path.read_text("utf-8").strip().rstrip(";")) for path in paths)
-    return dict(_in_order(tuple(texts)))
+    """All query files below `folder` by name; QuestionError where two would be one view. None is parsed yet."""
+    questions: dict[str, Question] = {}
+    views: dict[str, str] = {}
+    for path in sorted(folder.glob("*/*.sql")):
+        name = f"{path.parent.name}/{path.stem}"
+        questions[name] = question = Question(name, path.read_text("utf-8").strip().rstrip(";"))
+        first = views.setdefault(question.view, name)
+        if first != name:
+            both = f"queries/{first}.sql dan queries/{name}.sql"
+            raise QuestionError(f"{both}: dua pertanyaan dengan satu nama, {question.view}.")
+    return questions
 
 
-@lru_cache(maxsize=4)
-def _in_order(texts: tuple[tuple[str, str], ...]) -> dict[str, Question]:
-    """Parsing takes longer than most answers: it is done once for the same texts."""
-    by_view: dict[str, Question] = {}
-    with _parser() as parser:
-        for name, sql in texts:
-            question = Question(name, sql, _tables(f"queries/{name}.sql", sql, parser))
-            first = by_view.setdefault(question.view, question)
-            if first is not question:
-                both = f"queries/{first.name}.sql dan queries/{name}.sql"
-                raise QuestionError(f"{both}: dua pertanyaan dengan satu nama, {question.view}.")
+def in_order(loaded: Mapping[str, Question]) -> list[Question]:
+    """The questions, each after those that it reads; QuestionError where some read each other in a circle."""
+    by_view = {question.view: question for question in loaded.values()}
     graph = {
         # Sorted, so that every process has one order: the sorter keeps the one in which it is told.
         question.view: sorted({table.removeprefix(f"{BEFORE}.") for table in question.reads} & by_view.keys())
         for question in by_view.values()
     }
     try:
-        order = list(graphlib.TopologicalSorter(graph).static_order())
+        return [by_view[view] for view in graphlib.TopologicalSorter(graph).static_order()]
     except graphlib.CycleError as error:
         circle = " -> ".join(error.args[1])
         raise QuestionError(f"queries/: {circle} saling membaca; putuskan lingkarannya.") from None
-    return {by_view[view].name: by_view[view] for view in order}
-
-
-def _parser() -> duckdb.DuckDBPyConnection:
-    """Takes queries apart and runs none."""
-    parser = duckdb.connect(config=CLOSED)
-    lock(parser)
-    return parser
 
 
 def of_page(loaded: Mapping[str, Question], name: str) -> tuple[str, str] | None:
@@ -99,13 +94,21 @@ def of_page(loaded: Mapping[str, Question], name: str) -> tuple[str, str] | None
     return (f"{SHARED}/{stem}", page) if agenda and stem in OF_EVERY_PAGE and name not in loaded else None
 
 
-def beneath(loaded: Mapping[str, Question]) -> dict[str, frozenset[str]]:
-    """The tables from which each question, by its name, is answered in the end; `loaded` as `load` gives them."""
+def beneath(loaded: Mapping[str, Question], wanted: Iterable[str] | None = None) -> dict[str, frozenset[str]]:
+    """The tables from which each question is answered in the end, by its name; of those `wanted` (names) alone, where
+    given. No two questions may read each other."""
+    by_view = {question.view: question for question in loaded.values()}
     found: dict[str, frozenset[str]] = {}
-    for question in loaded.values():
-        read = (table.removeprefix(f"{BEFORE}.") for table in question.reads)
-        found[question.view] = frozenset().union(*(found.get(table, {table}) for table in read))
-    return {question.name: found[question.view] for question in loaded.values()}
+
+    def under(view: str) -> frozenset[str]:
+        if view not in by_view:
+            return frozenset({view})
+        if view not in found:
+            read = sorted(table.removeprefix(f"{BEFORE}.") for table in by_view[view].reads)
+            found[view] = frozenset().union(*map(under, read))
+        return found[view]
+
+    return {name: under(loaded[name].view) for name in (loaded if wanted is None else wanted)}
 
 
 def digest(folder: Path = QUERIES) -> str:
@@ -120,15 +123,28 @@ def macros(folder: Path = QUERIES) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+@lru_cache(maxsize=1024)
+def _read_by(name: str, sql: str) -> frozenset[str]:
+    """Parsing takes longer than most answers: it is done when a question is first asked, and once for the same text."""
+    return tables(f"queries/{name}.sql", sql)
+
+
+def _parser() -> duckdb.DuckDBPyConnection:
+    """Takes queries apart and runs none."""
+    parser = duckdb.connect(config=CLOSED)
+    lock(parser)
+    return parser
+
+
+#: One for all: to make one takes longer than to take a query apart.
+_kept_parser = lru_cache(maxsize=1)(_parser)
+
+
 def tables(what: str, sql: str) -> frozenset[str]:
-    """The tables and views that one SELECT names; `what` stands before the reason if it is none."""
-    with _parser() as parser:
-        return _tables(what, sql, parser)
-
-
-def _tables(what: str, sql: str, parser: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """By DuckDB's own parser; the statement's own WITH names left out."""
-    (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
+    """The tables and views that one SELECT names, by DuckDB's own parser; the statement's own WITH names left out.
+    QuestionError if it is none, with `what` before the reason."""
+    with _kept_parser().cursor() as parser:
+        (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
     tree = json.loads(text)
     if tree["error"]:
         told = " ".join(tree.get("error_message", "bukan satu SELECT").split())

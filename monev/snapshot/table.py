@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import pyarrow as pa
-
-_ARROW = {
-    "BIGINT": pa.int64(),
-    "INTEGER": pa.int32(),
-    "DOUBLE": pa.float64(),
-    "BOOLEAN": pa.bool_(),
-    "DATE": pa.date32(),
-    "TIME": pa.time64("us"),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR": pa.string(),
-    "VARCHAR[]": pa.list_(pa.string()),
-    "INTEGER[]": pa.list_(pa.int32()),
+#: What a cell of each DuckDB type may be, besides None.
+_MADE_OF = {
+    "BIGINT": (int, float),
+    "INTEGER": (int, float),
+    "DOUBLE": (int, float),
+    "BOOLEAN": bool,
+    "DATE": dt.date,
+    "TIME": dt.time,
+    "TIMESTAMP": dt.datetime,
+    "VARCHAR": str,
+    "VARCHAR[]": (list, tuple),
+    "INTEGER[]": (list, tuple),
 }
+#: As json.dumps, which makes a new encoder for each row.
+_JSON = json.JSONEncoder(default=str).encode
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows with declared DuckDB types, of those named in `_ARROW`.
+    """Rows with declared DuckDB types, of those named in `_MADE_OF`.
 
     Types are declared, never inferred: a column in which nothing could be read must keep its type.
     """
@@ -33,21 +35,21 @@ class Table:
     types: Mapping[str, str]
     rows: list[Mapping[str, object]] = field(default_factory=list)
 
-    def arrow(self) -> pa.Table:
-        return pa.table(
-            {name: _array([row.get(name) for row in self.rows], _ARROW[kind]) for name, kind in self.types.items()}
-        )
+    def columns(self, first: int, most: int) -> list[list[object]]:
+        """The cells of each column in `most` rows from `first` on; TypeError where one is not what it is declared to
+        be."""
+        rows = self.rows[first : first + most]
+        return [[_stored(row.get(name), kind) for row in rows] for name, kind in self.types.items()]
 
 
-def _array(values: list[object], kind: pa.DataType) -> pa.Array:
-    try:
-        return pa.array(values, type=kind)
-    except UnicodeEncodeError:  # half of a sign, from a damaged workbook: one cell must not stop a sync
-        return pa.array([_whole(value) for value in values], type=kind)
-
-
-def _whole(value: object) -> object:
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+def _stored(value: object, kind: str) -> object:
+    if value is None:
+        return None
+    if not isinstance(value, _MADE_OF[kind]) or (isinstance(value, bool) and kind != "BOOLEAN"):
+        raise TypeError(f"{kind}: {type(value).__name__}")
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode()  # half of a sign, from a damaged workbook, stops no sync
+    return int(value) if isinstance(value, float) and kind != "DOUBLE" else value
 
 
 def digest(tables: Mapping[str, Table], leave_out: Iterable[str] = ()) -> str:
@@ -59,5 +61,5 @@ def digest(tables: Mapping[str, Table], leave_out: Iterable[str] = ()) -> str:
         kept = [column for column in table.types if column not in leave_out]
         seen.update(json.dumps([name, {column: table.types[column] for column in kept}]).encode())
         for row in table.rows:
-            seen.update(json.dumps([row.get(column) for column in kept], default=str).encode())
+            seen.update(_JSON([row.get(column) for column in kept]).encode())
     return seen.hexdigest()

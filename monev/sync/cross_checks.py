@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 
 from monev.contract import contracts as contract, finding
 from monev.contract.finding import Finding
@@ -14,14 +12,12 @@ from monev.sync import as_typed
 
 
 def findings(
-    folder: Path, name: str, content: Mapping[str, store.Table], contracts: Mapping[str, contract.Contract]
+    name: str, content: Mapping[str, store.Table], contracts: Mapping[str, contract.Contract]
 ) -> dict[str, list[Finding]]:
-    """What each check of queries/periksa/ finds, by its name, once every cell is read; the tables are laid down in
-    `folder` meanwhile."""
-    with tempfile.TemporaryDirectory(prefix=store.UNFINISHED, dir=folder) as scratch:
-        store.write(Path(scratch), name, content)
-        with store.Snapshot(Path(scratch), name) as snapshot:
-            answers = snapshot.check()
+    """What each check of queries/periksa/ finds, by its name, once every cell of the snapshot `name` is read; its
+    tables are not written yet."""
+    with store.Snapshot(None, name, unwritten=content) as snapshot:
+        answers = snapshot.check()
     typed = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
     return {check: [_from_check(row, typed, contracts) for row in rows] for check, rows in answers}
 
@@ -29,11 +25,11 @@ def findings(
 def sources(contracts: Mapping[str, contract.Contract]) -> dict[str, frozenset[tuple[str, str]]]:
     """The tabs (instansi, tab) that each check judges by, itself or through the common tables."""
     tabs = {tab.table: (one.agency, code) for one in contracts.values() for code, tab in one.tabs.items()}
-    beneath = queries.beneath(queries.load())
+    loaded = queries.load()
+    checks = [name for name, question in loaded.items() if question.folder == queries.CHECKS]
     return {
         name: frozenset(tabs[table] for table in tables if table in tabs)
-        for name, tables in beneath.items()
-        if name.startswith(f"{queries.CHECKS}/")
+        for name, tables in queries.beneath(loaded, checks).items()
     }
 
 

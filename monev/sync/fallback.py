@@ -58,15 +58,17 @@ def load(folder: Path) -> LastGood:
     if name is None:
         return LastGood()
     with store.Snapshot(folder, name, shapes=_SHAPES) as snapshot:
-        [meta] = snapshot.select("from meta").to_dict("records")
-        agencies = {row["instansi"]: row for row in snapshot.select("from instansi").to_dict("records")}
-        tabs = snapshot.select("from lembar order by instansi, urutan").to_dict("records")
-        cells = snapshot.select("from sel order by instansi, lembar, baris, kolom_ke").to_dict("records")
-        told = snapshot.select("from temuan").to_dict("records")
-        known = snapshot.select("from riwayat_temuan").to_dict("records")
-        cities = snapshot.select("from daerah")["kode_daerah"]
-        confirmed = snapshot.select("from konfirmasi").to_dict("records")
-        promised = snapshot.select("from riwayat_janji").to_dict("records")
+        [meta] = snapshot.table("meta")
+        agencies = {row["instansi"]: row for row in snapshot.table("instansi")}
+        tabs = sorted(snapshot.table("lembar"), key=lambda tab: (tab["instansi"], tab["urutan"]))
+        cells = sorted(
+            snapshot.table("sel"), key=lambda cell: (cell["instansi"], cell["lembar"], cell["baris"], cell["kolom_ke"])
+        )
+        told = snapshot.table("temuan")
+        known = snapshot.table("riwayat_temuan")
+        cities = [row["kode_daerah"] for row in snapshot.table("daerah")]
+        confirmed = snapshot.table("konfirmasi")
+        promised = snapshot.table("riwayat_janji")
         # One from before the history was kept: each finding is as old as the snapshot.
         known = known or history.begun(
             told,

@@ -10,7 +10,7 @@ from pathlib import Path
 from monev.contract.parts import TabContract
 from monev.reading import layout
 from monev.settings import SPREADSHEETS, SettingError, Settings
-from monev.sheets import Fetched, Spreadsheet, google
+from monev.sheets import Fetched, Spreadsheet
 from monev.snapshot import directory
 
 #: How long a source is believed that says that nothing changed, before it is read all the same.
@@ -27,6 +27,8 @@ def fetch(settings: Settings, tabs: Mapping[str, Mapping[str, TabContract]], new
     """
     if settings.source == "folder":
         return dict.fromkeys(tabs, Fetched(None, None, None, settings.folder))
+    from monev.sheets import google  # not before it is needed: what it brings along takes long to come
+
     refuse_unknown(settings, tabs)
     noted = {row["instansi"]: row for row in directory.read_sync_times(settings.snapshots)}
     marks = {agency: _mark(noted.get(agency, {}), newest, now) for agency in held}

@@ -23,7 +23,7 @@ def tell(
     what is in doubt in baris and tab."""
     [meta] = content["meta"].rows
     found = [row | {"asal": None} for row in content["temuan"].rows]
-    for check, notes in cross_checks.findings(folder, name, content, contracts).items():
+    for check, notes in cross_checks.findings(name, content, contracts).items():
         found += [note.row() | {"asal": check} for note in notes]
     found += [note.row() | {"asal": leaps.SOURCE} for note in _leaps(folder, name, content, contracts)]
     found, kept = confirmations.confirmed(found, _rows(content, contracts), last.confirmed)

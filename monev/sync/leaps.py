@@ -25,13 +25,10 @@ def findings(
 ) -> Iterator[Finding]:
     """What leapt between the snapshot `before` and `content`; a cell that was in doubt then proves nothing."""
     places = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
-    doubted = {
-        (row["instansi"], row["tab"], row["baris"]): row["kolom_ragu"] or ()
-        for row in before.select("from baris").to_dict("records")
-    }
+    doubted = {(row["instansi"], row["tab"], row["baris"]): row["kolom_ragu"] or () for row in before.table("baris")}
     for one in contracts.values():
         for code, tab in one.tabs.items():
-            then = {_key(row, tab): row for row in before.select(f"from {tab.table}").to_dict("records")}
+            then = {_key(row, tab): row for row in before.table(tab.table)}
             for row in content[tab.table].rows:
                 was = then.get(_key(row, tab))
                 if was is None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from monev import sheets
-from monev.contract import contracts as contract, finding, reference
+from monev.contract import contracts as contract, finding
 from monev.meeting import meeting
 from monev.reading import personal, reader as reading
 from monev.reading.cells.places import Places
-from monev.settings import CONTRACTS, Settings
+from monev.settings import Settings
 from monev.sheets import Fetched, SourceError
 from monev.snapshot import claims, directory, permissions, queries, store, tables
-from monev.sync import cross_checks, fallback, fetch, findings as telling, isolated, promise_history, rows
+from monev.sync import cross_checks, declared, fallback, fetch, findings as telling, isolated, promise_history, rows
+from monev.sync.declared import Declared
 from monev.sync.fallback import LastGood
 from monev.sync.rows import AgencyRead
 from monev.words import clock
@@ -54,8 +54,13 @@ class Result:
         return any(agency.trouble for agency in self.agencies)
 
 
-def sync(settings: Settings, everything: bool = False) -> list[Result]:
+def sync(
+    settings: Settings, everything: bool = False, against: Declared | None = None, bounded: bool = True
+) -> list[Result]:
     """Read every agency and store what changed; `everything`: also sheets that their source says are unchanged.
+
+    `against` is what the sheets are read against, loaded here unless given. Without `bounded` they are read in this
+    process, by the same functions: only for whoever typed them itself, since nothing then limits what they take.
 
     A folder that names the state of the meeting before (`sebelumnya` in its sumber.toml) has that one stored first,
     once, and frozen as that meeting, so that there is something to compare with. Raises SourceError when not one agency
@@ -65,24 +70,28 @@ def sync(settings: Settings, everything: bool = False) -> list[Result]:
     results = []
     permissions.make_folder(settings.snapshots)
     lock = permissions.lock(settings.snapshots / directory.SYNC_LOCK, WAIT_FOR_OTHER)
-    with lock, isolated.reader(soon=settings.source == "folder") as reader:
+    reading = isolated.reader(soon=settings.source == "folder") if bounded else isolated.here()
+    with lock, reading as reader:
+        against = against or declared.load(settings.reference)
         store.sweep(settings.snapshots)
         if facts.before:
-            results += _meeting_before(settings, settings.folder / facts.before, everything, reader)
-        results.append(_sync_one(settings, facts, everything, reader))
+            results += _meeting_before(settings, settings.folder / facts.before, everything, against, reader)
+        results.append(_sync_one(settings, facts, everything, against, reader))
         store.thin(settings.snapshots)
         # Not before there is a snapshot: until then it may be all that is left of a restore that was cut off.
         claims.sweep(settings.snapshots.parent, claims.staged(settings.snapshots))
     return results
 
 
-def _meeting_before(settings: Settings, folder: Path, everything: bool, reader: isolated.Reader) -> list[Result]:
+def _meeting_before(
+    settings: Settings, folder: Path, everything: bool, against: Declared, reader: isolated.Reader
+) -> list[Result]:
     """Store the state of the meeting before, in `folder`, where there is no snapshot yet, and freeze it as that meeting
     where it is not: a sync may have been stopped between the two."""
     facts, results = sheets.read_facts(folder), []
     if not store.snapshots(settings.snapshots):
         earlier = replace(settings, folder=folder, reference_date=None)
-        results.append(_sync_one(earlier, facts, everything, reader))
+        results.append(_sync_one(earlier, facts, everything, against, reader))
     first = store.snapshots(settings.snapshots)[0]
     known = any(one.date == facts.reference_date for one in meeting.meetings(settings.snapshots))
     if store.reference_date(first) == facts.reference_date and not known:
@@ -94,26 +103,14 @@ def _now() -> dt.datetime:
     return clock.now().replace(microsecond=0)
 
 
-def load_places(folder: Path) -> Places:
-    """The places of reference/; a mistake in its files is told as any other mistake there."""
-    try:
-        return Places.load(folder)
-    except ValueError as error:
-        raise reference.ReferenceDataError(str(error)) from error
-
-
-def load_contracts(folder: Path) -> dict[str, contract.Contract]:
-    """The contracts as they are for the city whose reference data lie in `folder`."""
-    return contract.load(CONTRACTS, reference.city(folder))
-
-
-def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, reader: isolated.Reader) -> Result:
-    contracts = load_contracts(settings.reference)
-    places = load_places(settings.reference)
+def _sync_one(
+    settings: Settings, facts: sheets.FolderFacts, everything: bool, against: Declared, reader: isolated.Reader
+) -> Result:
+    contracts, places = against.contracts, against.places
     tried = _now()
     reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = fallback.load(settings.snapshots)
-    last.refuse_others(facts.simulated, reference.city(settings.reference).code)
+    last.refuse_others(facts.simulated, against.city)
     tabs = {code: one.tabs for code, one in contracts.items()}
     fetched = fetch.fetch(settings, tabs, None if everything else last.name, last.sheets, tried)
     found = reader.read(
@@ -126,7 +123,7 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, r
         fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
     parts = {agency.contract.agency: rows.of_agency(agency) for agency in agencies}
-    content = _content(parts, contracts, settings.reference)
+    content = _content(parts, against)
     content["instansi"] = store.Table(
         tables.INSTANSI, [_agency_row(one, parts, last, tried, reference_date) for one in agencies]
     )
@@ -140,26 +137,24 @@ def _sync_one(settings: Settings, facts: sheets.FolderFacts, everything: bool, r
 def check_questions(folder: Path) -> int:
     """Lay every query over an empty snapshot with the reference data in `folder`, and return how many there are;
     raises StoreError at one that does not fit the tables."""
-    contracts = load_contracts(folder)
-    nothing = {code: rows.of_agency(AgencyRead(one, None, {}, [])) for code, one in contracts.items()}
-    content = _content(nothing, contracts, folder)
+    against = declared.load(folder)
+    nothing = {code: rows.of_agency(AgencyRead(one, None, {}, [])) for code, one in against.contracts.items()}
+    content = _content(nothing, against)
     content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
     name = store.next_name(Path(), dt.date.min, "0" * 8)
-    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
-        store.write(Path(scratch), name, content)
-        with store.Snapshot(Path(scratch), name) as snapshot:
-            for question in queries.load():
-                snapshot.ask(question)
-    return len(queries.load())
+    questions = queries.in_order(queries.load())
+    with store.Snapshot(None, name, unwritten=content) as snapshot:
+        for question in questions:
+            snapshot.rows(question.name)
+    return len(questions)
 
 
-def _content(parts: Mapping[str, Mapping[str, store.Table]], contracts: Mapping[str, contract.Contract],
-             folder: Path) -> dict[str, store.Table]:  # fmt: skip
-    """All tables of a snapshot but meta and instansi; `folder` holds the reference data."""
+def _content(parts: Mapping[str, Mapping[str, store.Table]], against: Declared) -> dict[str, store.Table]:
+    """All tables of a snapshot but meta and instansi."""
     return (
         rows.join(parts.values())
-        | rows.of_contracts(contracts, contract.labels(CONTRACTS))
-        | {name: store.Table(types, lines) for name, (types, lines) in reference.load(folder).tables.items()}
+        | rows.of_contracts(against.contracts, against.labels)
+        | against.tables
         | {
             "riwayat_temuan": store.Table(tables.FINDING_HISTORY),
             "riwayat_janji": store.Table(tables.PROMISE_HISTORY),

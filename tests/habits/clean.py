@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from monev.settings import REFERENCE
-from monev.sync import sync
+from monev.sync import declared
 
 HERE = Path(__file__).parent
 SHEETS = HERE / "clean"
@@ -34,12 +34,12 @@ DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 @lru_cache(1)
 def contracts():
     """The contracts of the program under test, by agency."""
-    return sync.load_contracts(REFERENCE)
+    return declared.load_contracts(REFERENCE)
 
 
 @lru_cache(1)
 def places():
-    return sync.load_places(REFERENCE)
+    return declared.load_places(REFERENCE)
 
 
 @lru_cache(None)

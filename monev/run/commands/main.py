@@ -13,16 +13,16 @@ from filelock import Timeout
 from monev import settings, sheets
 from monev.contract import contracts as contract, logo_svg, reference
 from monev.contract.toml_file import ContractError
-from monev.meeting import delivery, meeting
+from monev.meeting import meeting
 from monev.reading import reader
 from monev.run import backup
-from monev.run.commands import choose, doctor, output, template_google, template_plan, template_xlsx
-from monev.run.commands.usage import Parser, unusable
+from monev.run.commands import choose, output
+from monev.run.commands.usage import Parser, TemplateError, unusable
 from monev.run.workers import sync as watching
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
-from monev.sync import fetch, sync
+from monev.sync import declared, fetch, sync
 from monev.words import clock, words
 from monev.words.safe_text import legible, line
 
@@ -34,9 +34,11 @@ OPERATOR_ERRORS = (
     reference.ReferenceDataError,
     queries.QuestionError,
     store.StoreError,
-    template_xlsx.TemplateError,
+    TemplateError,
 )
 SOME_FAILED = 3
+# What speaks to Google or writes workbooks takes half a second to come, so each command brings its own: the one that is
+# run every two minutes needs neither.
 
 
 def parser() -> Parser:
@@ -115,6 +117,8 @@ def _sync(chosen: argparse.Namespace) -> int:
 
 
 def _send(_: argparse.Namespace) -> int:
+    from monev.meeting import delivery
+
     place = settings.load()
     became = delivery.send(place)
     for name in became.sent:
@@ -175,10 +179,10 @@ def _findings(chosen: argparse.Namespace) -> int:
 
 def _check(_: argparse.Namespace) -> int:
     folder = settings.reference()
-    contracts = sync.load_contracts(folder)
+    contracts = declared.load_contracts(folder)
     reference.load(folder)
     logo_svg.check(folder)
-    sync.load_places(folder)
+    declared.load_places(folder)
     asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
@@ -186,11 +190,13 @@ def _check(_: argparse.Namespace) -> int:
 
 
 def _doctor(_: argparse.Namespace) -> int:
+    from monev.run.commands import doctor
+
     place = settings.load()
-    contracts = sync.load_contracts(place.reference)
+    contracts = declared.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
     states = set()
-    for check in doctor.examine(place, contracts, sync.load_places(place.reference)):
+    for check in doctor.examine(place, contracts, declared.load_places(place.reference)):
         states.add(check.state)
         print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:
@@ -199,7 +205,9 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
-    contracts, places = sync.load_contracts(settings.reference()), sync.load_places(settings.reference())
+    from monev.run.commands import template_google, template_plan, template_xlsx
+
+    contracts, places = declared.load_contracts(settings.reference()), declared.load_places(settings.reference())
     own = contracts[chosen.agency]
     plan = template_plan.plan(own, places, contract.labels(settings.CONTRACTS))
     if chosen.xlsx:

@@ -16,6 +16,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.run.commands.template_plan import ColumnPlan, Plan, SheetPlan
+from monev.run.commands.usage import TemplateError
 from monev.sheets import CHOICES_TAB
 from monev.sheets.google.formats import DATE, NUMBER, TEXT
 
@@ -33,10 +34,6 @@ AUTHOR = "Monev Pilkada"
 
 #: Drop-downs that are too long for their rule -> the column that holds them on the tab of choices.
 Lists = dict[tuple[str, ...], str]
-
-
-class TemplateError(ValueError):
-    """A workbook that cannot be written; its text says why and what to do, in Indonesian, on one line."""
 
 
 def write(plan: Plan, path: Path) -> None:

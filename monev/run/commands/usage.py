@@ -31,6 +31,10 @@ _SYSTEM_SAYS = {
 _ELSE = "Perintah ini belum lengkap atau tidak dikenal."
 
 
+class TemplateError(ValueError):
+    """A workbook that cannot be written; its text says why and what to do, in Indonesian, on one line."""
+
+
 class Parser(argparse.ArgumentParser):
     """Reads a command line; where it is wrong, names the argument that is and ends the program with exit status 2."""
 

@@ -20,10 +20,10 @@ from monev.contract.contracts import Contract
 from monev.reading.cells.places import Places
 from monev.settings import HOME
 from monev.sheets import Spreadsheet, limits
-from monev.sync.isolated import messages
+from monev.sync.isolated import messages, work
 from monev.sync.isolated.messages import End, Order, Read, Work
 
-__all__ = ["Read", "Reader", "reader"]
+__all__ = ["Read", "Reader", "here", "reader"]
 
 #: Seconds beyond bounds.WAIT in which the process that reads has to say what became of all.
 GRACE = 5
@@ -47,7 +47,7 @@ class Reader:
         """What became of each agency's spreadsheet, which lies in a folder or was fetched already."""
         works = {agency: Work(one, limits.WORK, limits.MEMORY) for agency, one in lying.items()}
         found: dict[str, Read] = {}
-        for together in [works] if SPLITS else [{agency: work} for agency, work in works.items()]:
+        for together in [works] if SPLITS else [{agency: one} for agency, one in works.items()]:
             if together:
                 order = Order(together, dict(contracts), places, today, limits.WAIT, limits.ANSWER)
                 found |= self._ask(order)
@@ -86,6 +86,23 @@ def reader(soon: bool = False) -> Iterator[Reader]:
         yield one
     finally:
         one.end()
+
+
+class _Here:
+    """Reads as a Reader does, in this process and without bounds."""
+
+    def read(
+        self, lying: Mapping[str, Path | Spreadsheet], contracts: Mapping[str, Contract], places: Places,
+        today: dt.date | None,
+    ) -> dict[str, Read]:  # fmt: skip
+        """As Reader.read."""
+        return {agency: work.read(one, agency, contracts, places, today) for agency, one in lying.items()}
+
+
+@contextmanager
+def here() -> Iterator[_Here]:
+    """What reads in this process."""
+    yield _Here()
 
 
 def _start() -> subprocess.Popen:

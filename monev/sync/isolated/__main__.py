@@ -1,7 +1,7 @@
 """The process that reads: it takes one order, splits into one process for each agency, and says how each ended.
 
-`python -m monev.apart` is started by `apart.Reader` and by nobody else. It has no threads, so it may be split; it opens
-no sheet itself, so nothing in one can harm it.
+`python -m monev.sync.isolated` is started by `isolated.Reader` and by nobody else. It has no threads, so it may be
+split; it opens no sheet itself, so nothing in one can harm it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,40 @@
+"""A table of any snapshot in the shape that the questions of today read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Tables by name, each with its columns and their DuckDB types.
+Shapes = Mapping[str, Mapping[str, str]]
+
+
+def in_shape(table: str, there: Mapping[str, str] | None, shape: Mapping[str, str]) -> str:
+    """The SELECT that gives `table`, whose columns are `there` (None: no such table), in another shape.
+
+    A column that it lacks is null, and one of another type is null where its value does not fit.
+    """
+    if there is None:
+        return nothing(shape)
+    if [*there.items()] == [*shape.items()]:
+        return f"from {table}"
+    columns = [
+        _null(column, kind) if column not in there
+        else f'"{column}"' if there[column] == kind
+        # A choice that was one and may be several by now.
+        else f'if("{column}" is null, null, ["{column}"]) as "{column}"'
+        if (there[column], kind) == ("VARCHAR", "VARCHAR[]")
+        # By way of text, from which every type can be tried; between dates and numbers there is no way at all.
+        else f'try_cast("{column}"::varchar as {kind}) as "{column}"'
+        for column, kind in shape.items()
+    ]  # fmt: skip
+    columns += [f'"{column}"' for column in there if column not in shape]
+    return f"select {', '.join(columns)} from {table}"  # noqa: S608
+
+
+def nothing(shape: Mapping[str, str]) -> str:
+    """The SELECT that gives a table of this shape without rows."""
+    return f"select {', '.join(map(_null, shape, shape.values()))} where false"
+
+
+def _null(column: str, kind: str) -> str:
+    return f'null::{kind} as "{column}"'

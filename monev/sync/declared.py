@@ -1,0 +1,47 @@
+"""What the sheets of a city are read against: contracts, places and reference data, loaded once for a whole sync."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from monev.contract import contracts as contract, reference
+from monev.contract.contracts import Contract
+from monev.reading.cells.places import Places
+from monev.settings import CONTRACTS
+from monev.snapshot.table import Table
+
+
+@dataclass(frozen=True)
+class Declared:
+    """The contracts by agency, the labels of all choices (list, code, label), the places, the code of the city, and the
+    reference tables as they go into a snapshot. Nothing of it is ever changed."""
+
+    contracts: Mapping[str, Contract]
+    labels: Sequence[tuple[str, str, str]]
+    places: Places
+    city: str
+    tables: Mapping[str, Table]
+
+
+def load(folder: Path) -> Declared:
+    """What is declared for the city whose reference data lie in `folder`; ContractError or ReferenceDataError at a
+    mistake."""
+    contracts, places = load_contracts(folder), load_places(folder)
+    tables = {name: Table(types, lines) for name, (types, lines) in reference.load(folder).tables.items()}
+    [region] = tables["daerah"].rows
+    return Declared(contracts, contract.labels(CONTRACTS), places, region["kode_daerah"], tables)
+
+
+def load_places(folder: Path) -> Places:
+    """The places of reference/; a mistake in its files is told as any other mistake there."""
+    try:
+        return Places.load(folder)
+    except ValueError as error:
+        raise reference.ReferenceDataError(str(error)) from error
+
+
+def load_contracts(folder: Path) -> dict[str, Contract]:
+    """The contracts as they are for the city whose reference data lie in `folder`."""
+    return contract.load(CONTRACTS, reference.city(folder))
