@@ -6,13 +6,12 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from monev.snapshot import directory, formats, frozen, outbox, queries
+from monev.snapshot import answer, directory, formats, frozen, outbox, queries
 from monev.snapshot.directory import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 from monev.snapshot.file import CLOSED, StoreError, attach, fill, first_line, lock, write
 from monev.snapshot.shapes import Shapes, in_shape, nothing
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
 _NOW, _BEFORE = "main", queries.BEFORE
-Answer = tuple[list[str], list[tuple]]  # the names of the columns, and the rows
 #: What only a pinned snapshot holds; any other has it without rows.
 _PINNED = {"rapat": frozen.RAPAT, "angka_rapat": frozen.ANGKA_RAPAT}
 
@@ -140,15 +138,15 @@ class Snapshot:
         Cells keep Python's own types (int, float, str, bool, date, datetime, list, None): a missing number
         stays None and never turns into a float that is not a number.
         """
-        return _frame(*self._asked(name, values))
+        return answer.frame(*self._asked(name, values))
 
     def rows(self, name: str, **values: object) -> list[dict]:
         """As `ask`, each row by the names of its columns."""
-        return _named(*self._asked(name, values))
+        return answer.named(*self._asked(name, values))
 
     def table(self, name: str) -> list[dict]:
         """All rows of one table of the snapshot."""
-        return _named(*self._run(name, f'from "{name}"', [name], {}))
+        return answer.named(*self._run(name, f'from "{name}"', [name], {}))
 
     def text(self, name: str) -> str:
         """queries/<name>.sql as it stands, to be shown to whoever asks how a number came about."""
@@ -160,14 +158,14 @@ class Snapshot:
             reads = queries.tables("select", sql)
         except queries.QuestionError as error:
             raise StoreError(f"Hanya satu pernyataan SELECT yang diterima. {error}") from error
-        return _frame(*self._run("select", sql, reads, values))
+        return answer.frame(*self._run("select", sql, reads, values))
 
     def check(self) -> list[tuple[str, list[dict]]]:
         """The rows of every check in queries/periksa/, by query name."""
         names = [name for name, question in self._questions.items() if question.folder == queries.CHECKS]
         return [(name, self.rows(name)) for name in names]
 
-    def _asked(self, name: str, values: Mapping[str, object]) -> Answer:
+    def _asked(self, name: str, values: Mapping[str, object]) -> answer.Answer:
         name = queries.FORMERLY.get(name, name)
         if shared := queries.of_page(self._questions, name):
             question, page = shared
@@ -179,14 +177,15 @@ class Snapshot:
         question = self._questions[name]
         return self._run(f"queries/{name}.sql", question.sql, question.reads, values)
 
-    def _run(self, what: str, sql: str, reads: Iterable[str], values: Mapping[str, object]) -> Answer:
+    def _run(self, what: str, sql: str, reads: Iterable[str], values: Mapping[str, object]) -> answer.Answer:
         try:
             with self._laying:
                 self._lay(reads, _NOW)
             with self._connection.cursor() as cursor:
-                answer = cursor.execute(sql, values) if values else cursor.execute(sql)
-                names = [column[0] for column in answer.description]
-                return names, [tuple(map(_plain, row)) for row in answer.fetchall()]
+                found = cursor.execute(sql, values) if values else cursor.execute(sql)
+                return [column[0] for column in found.description], [
+                    tuple(map(answer.plain, r)) for r in found.fetchall()
+                ]
         except duckdb.Error as error:
             raise StoreError(f"{what}: {first_line(error)}") from error
 
@@ -240,18 +239,3 @@ class Snapshot:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _frame(names: list[str], rows: list[tuple]) -> pd.DataFrame:
-    # Not before it is needed: a sync in which nothing is new asks for rows alone, and pandas takes long to come.
-    import pandas as pd
-
-    return pd.DataFrame(rows, columns=names, dtype=object)
-
-
-def _named(names: list[str], rows: list[tuple]) -> list[dict]:
-    return [dict(zip(names, row, strict=True)) for row in rows]
-
-
-def _plain(value: object) -> object:
-    return float(value) if isinstance(value, Decimal) else value
