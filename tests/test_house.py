@@ -469,6 +469,18 @@ def test_every_indicator_comes_out_of_exactly_one_page(snapshot):
     assert sorted(found) == sorted(codes("ambang.csv"))
 
 
+def test_what_all_pages_ask_is_also_answered_by_the_name_of_a_page_and_by_its_former_name(snapshot):
+    for stem in queries.OF_EVERY_PAGE:
+        whole = snapshot.ask(f"{queries.SHARED}/{stem}")
+        found = {page: snapshot.ask(f"{page}/{stem}") for page in set(whole["halaman"])}
+        assert len(found) == 5 and sum(map(len, found.values())) == len(whole)
+        assert all("halaman" not in answer.columns for answer in found.values())
+    for former, now in queries.FORMERLY.items():
+        assert sorted(snapshot.ask(former)["kunci"]) == sorted(snapshot.ask(now)["kunci"])
+    with pytest.raises(store.StoreError):
+        snapshot.ask("ringkasan/angka_pokok")
+
+
 def test_every_status_that_a_query_gives_has_a_word(snapshot):
     ranked = re.search(
         r"genting\(status\).*?\[(.*?)\]", (settings.HOME / "queries" / "makro.sql").read_text("utf-8"), re.S
