@@ -13,7 +13,7 @@ WIDTHS, WIDTHS_LARGE = [816, 380], [796, 400]
 
 def agendas(page: frame.Page) -> None:
     [said] = page.ask("kalimat")
-    figures = [] if page.large else page.ask("angka_agenda")
+    figures = [] if page.large else page.ask("bersama/angka_pokok")
     rows = [
         row | {"agenda": row["halaman"], "tautan": f"/{row['halaman']}",
                "angka": [one for one in figures if one["halaman"] == row["halaman"]]}

@@ -85,7 +85,7 @@ def test_a_tap_on_the_signs_names_their_numbers_and_stays_on_the_page(screen, ad
     assert not row.locator("li").first.is_visible()
     row.locator("summary").tap()
     names = [one.replace("\n", " ") for one in row.locator("li").all_inner_texts()]
-    wanted = [one["indikator"] for one in asked("ringkasan/angka_agenda") if one["halaman"] == POINTS[3]]
+    wanted = [one["indikator"] for one in asked("bersama/angka_pokok") if one["halaman"] == POINTS[3]]
     assert row.locator("li").last.is_visible() and len(names) == len(wanted)
     assert all(name.startswith(said) for name, said in zip(names, wanted, strict=True)), names
     assert phone.url.rstrip("/") == address

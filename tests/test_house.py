@@ -49,6 +49,16 @@ ABOUT_DATA = {
 BESIDE = {"sinkron", "kotak_keluar"}
 FRESH = {"bersama/gangguan", "bersama/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat",
          "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan"}  # fmt: skip
+#: Whom each folder of common tables may read, besides reference data: one way, along the way of the data.
+MAY_READ = {
+    "lembar": ("lembar",),
+    "ukuran": ("lembar", "ukuran"),
+    "rekonsiliasi": ("lembar", "ukuran", "rekonsiliasi"),
+    "perubahan_lembar": ("perubahan_lembar",),
+    "putusan": ("lembar", "ukuran"),
+}
+#: Folders that read the agencies' tabs themselves, and two measures that need cells which no subject keeps.
+READS_TABS = {"lembar", "perubahan_lembar", "ukuran/baris_di_luar_rumus", "ukuran/ukuran_partisipasi"}
 #: Knows what was seen of each promise on earlier days.
 KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
 #: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell; and what to look
@@ -216,12 +226,14 @@ def folder_views(*folders):
 def test_every_folder_of_questions_has_its_place():
     folders = {question.folder for question in QUESTIONS.values()}
     assert folders <= {*queries.COMMON, queries.SHARED, queries.CHECKS, *PAGES}
+    assert MAY_READ.keys() == set(queries.COMMON)
 
 
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if QUESTIONS[name].folder in queries.COMMON])
 def test_a_common_table_reads_tabs_reference_and_other_common_tables(tables, name):
     tabs, known = tables
-    allowed = tabs | known | ABOUT_ROWS | folder_views(*queries.COMMON)
+    folder = QUESTIONS[name].folder
+    allowed = known | ABOUT_ROWS | folder_views(*MAY_READ[folder]) | (tabs if READS_TABS & {folder, name} else set())
     if name in KNOWS_EARLIER_DAYS:
         allowed = allowed | {"riwayat_janji"}
     if name in LOOKS_AT_CELLS:
@@ -232,7 +244,7 @@ def test_a_common_table_reads_tabs_reference_and_other_common_tables(tables, nam
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if name.startswith("periksa/")])
 def test_a_check_reads_what_was_typed_and_never_another_check(tables, name):
     tabs, known = tables
-    assert not reads(QUESTIONS[name]) - (tabs | known | {"tab", "kolom", "meta"} | folder_views(*queries.COMMON))
+    assert not reads(QUESTIONS[name]) - (tabs | known | {"tab", "kolom", "meta"} | folder_views("lembar"))
     assert QUESTIONS[name].reads == reads(QUESTIONS[name]), "a check knows only its own snapshot"
 
 
@@ -473,6 +485,18 @@ def snapshot(tmp_path_factory):
 def test_every_indicator_comes_out_of_exactly_one_page(snapshot):
     found = snapshot.ask(f"{queries.SHARED}/angka_pokok")["kode"]
     assert sorted(found) == sorted(codes("ambang.csv"))
+
+
+def test_what_all_pages_ask_is_also_answered_by_the_name_of_a_page_and_by_its_former_name(snapshot):
+    for stem in queries.OF_EVERY_PAGE:
+        whole = snapshot.ask(f"{queries.SHARED}/{stem}")
+        found = {page: snapshot.ask(f"{page}/{stem}") for page in set(whole["halaman"])}
+        assert len(found) == 5 and sum(map(len, found.values())) == len(whole)
+        assert all("halaman" not in answer.columns for answer in found.values())
+    for former, now in queries.FORMERLY.items():
+        assert sorted(snapshot.ask(former)["kunci"]) == sorted(snapshot.ask(now)["kunci"])
+    with pytest.raises(store.StoreError):
+        snapshot.ask("ringkasan/angka_pokok")
 
 
 def test_every_status_that_a_query_gives_has_a_word(snapshot):

@@ -17,7 +17,7 @@ with jumlah as (
 terbaca as (
     select
         penerima,
-        list(pihak || ', tab ' || judul_tab || ' baris ' || baris order by instansi, tab, baris)
+        list(format('{}, tab {} baris {}', pihak, judul_tab, baris) order by instansi, tab, baris)
             filter (where not terbaca and tab <> 'nphd') as belum_terbaca,
         list('baris ' || baris order by baris) filter (where not terbaca and tab = 'nphd') as naskah_belum_terbaca,
         coalesce(bool_and(terbaca) filter (where tab = 'nphd'), false) as naskah_utuh,
@@ -41,7 +41,7 @@ dua_pihak as (
         coalesce(t.naskah_belum_terbaca, []) as naskah_belum_terbaca,
         h.batas_hibah,
         hari_ini() - h.batas_hibah as lewat_hari,
-        a.dasar || ', paling lambat ' || tgl_lisan(h.batas_hibah) || ' ' || year(h.batas_hibah) || '.' as aturan
+        format('{}, paling lambat {} {}.', a.dasar, tgl_lisan(h.batas_hibah), year(h.batas_hibah)) as aturan
     from hibah as h
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)

@@ -48,7 +48,7 @@ langkah as (
             }
             when menunggu = 'ppk' and sisa_hari_kerja < 0 then {
                 'keadaan': 'tunggu',
-                'teks': '**batas ' || tgl(batas) || '**, lewat ' || bilangan(-sisa_hari_kerja) || ' hari kerja'
+                'teks': format('**batas {}**, lewat {} hari kerja', tgl(batas), bilangan(-sisa_hari_kerja))
             }
             when menunggu = 'ppk' then {
                 'keadaan': 'tunggu',

@@ -44,7 +44,7 @@ bagian as (
     from angka, jumlah_baris
 )
 select coalesce(
-    tentang_angka || '; ' || tentang_baris || '.',
+    format('{}; {}.', tentang_angka, tentang_baris),
     'Belum ada data rapat sebelumnya untuk dibandingkan.'
 ) as kalimat
 from bagian

@@ -22,7 +22,7 @@ with barang_kurang as (
 selisih as (
     select
         i.status,
-        'Samakan catatan **' || rupiah(abs(h.selisih_rp)) || '** hibah ' || h.nama || '.' as uraian,
+        format('Samakan catatan **{}** hibah {}.', rupiah(abs(h.selisih_rp)), h.nama) as uraian,
         'BPKPD dan ' || h.nama as pemilik,
         'usul tenggat ' || tgl(usul('hari_usul')) as tenggat,
         h.penerima as instansi,

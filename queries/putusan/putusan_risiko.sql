@@ -22,7 +22,7 @@ with kasus_menunggu as (
             ) || '.' as uraian,
         'Bawaslu' as pemilik,
         case
-            when sisa_hari < 0 then 'batas ' || tgl(tenggat) || ', lewat ' || bilangan(-sisa_hari) || ' hari'
+            when sisa_hari < 0 then format('batas {}, lewat {} hari', tgl(tenggat), bilangan(-sisa_hari))
             when sisa_hari is not null then 'batas ' || tgl(tenggat)
         end as tenggat,
         kasus.tenggat as tanggal,
@@ -47,7 +47,7 @@ rawan as (
 kelurahan_menunggu as (
     select
         (select status from indikator where kode = 'kelurahan_prioritas') as status,
-        '**' || kelurahan || '**: ' || alasan || '.' as uraian,
+        format('**{}**: {}.', kelurahan, alasan) as uraian,
         daftar(list_filter([
             if(logistik = 'ya' or list_contains(n.nama, 'KPU'), 'KPU', null),
             if(tps_rawan = 'ya' or list_contains(n.nama, 'Bawaslu'), 'Bawaslu', null),
@@ -93,7 +93,7 @@ mitigasi as (
 mitigasi_menunggu as (
     select
         (select status from indikator where kode = 'mitigasi_tinggi_persen') as status,
-        '**' || indikator || '** tingkat tinggi di ' || daftar(belum) || ': mitigasi belum selesai.' as uraian,
+        format('**{}** tingkat tinggi di {}: mitigasi belum selesai.', indikator, daftar(belum)) as uraian,
         'Bawaslu' as pemilik,
         'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
         'bawaslu' as instansi,

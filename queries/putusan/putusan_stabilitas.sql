@@ -63,7 +63,7 @@ desk_menunggu as (
         status_indikator('laporan_desk_terlambat_hari', terlambat_hari) as status,
         '**Laporan Desk Pilkada** ' || tgl(batas) || ' belum dikirim ke provinsi.' as uraian,
         'Sekretariat' as pemilik,
-        'batas ' || tgl(batas) || ', lewat ' || bilangan(terlambat_hari) || ' hari' as tenggat,
+        format('batas {}, lewat {} hari', tgl(batas), bilangan(terlambat_hari)) as tenggat,
         batas as tanggal,
         'sekretariat' as instansi,
         'laporan_desk' as tab,

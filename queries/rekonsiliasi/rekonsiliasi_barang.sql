@@ -32,9 +32,9 @@ select
     case
         when kebutuhan_tertulis is null and kebutuhan_hitung is null then 'Kebutuhan ' || sebut
             || ' dan jumlah TPS atau DPT dari KPU belum dilaporkan.'
-        when kebutuhan_tertulis is null then 'Kebutuhan ' || sebut || ' dari KPU belum dilaporkan; hitungan dari '
-            || dasar || ' '
-            || bilangan(kebutuhan_hitung) || '.'
+        when kebutuhan_tertulis is null then format(
+            'Kebutuhan {} dari KPU belum dilaporkan; hitungan dari {} {}.', sebut, dasar, bilangan(kebutuhan_hitung)
+        )
         when kebutuhan_hitung is null then 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis)
             || '; jumlah TPS atau DPT untuk menghitungnya belum dilaporkan.'
         when kebutuhan_tertulis = kebutuhan_hitung then 'KPU menulis kebutuhan ' || sebut || ' '

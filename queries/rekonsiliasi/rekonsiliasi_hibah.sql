@@ -96,7 +96,7 @@ naskah as (
 select
     kode,
     'logistik' as agenda,
-    'Hibah ' || nama || ' ' || nama_tahap as kunci,
+    format('Hibah {} {}', nama, nama_tahap) as kunci,
     'BPKPD: SP2D cair' as kiri,
     cair_rp as nilai_kiri,
     nama || ': dana diterima' as kanan,
@@ -106,8 +106,7 @@ select
     kapital(nama_tahap) || ': ' || case
         when cair_rp is null and diterima_rp is null and sebagian then 'catatan cair BPKPD ' || tanpa_cair
             || ', catatan terima ' || nama || ' ' || tanpa_diterima || '.'
-        when cair_rp is null and diterima_rp is null then 'BPKPD dan ' || nama || ' belum melaporkan hibah ' || nama
-            || '.'
+        when cair_rp is null and diterima_rp is null then format('BPKPD dan {} belum melaporkan hibah {}.', nama, nama)
         when diterima_rp is null then 'BPKPD mencatat cair ' || rupiah(cair_rp) || ', catatan terima ' || nama
             || ' ' || tanpa_diterima || '.'
         when cair_rp is null then nama || ' mencatat diterima ' || rupiah(diterima_rp)
@@ -138,8 +137,7 @@ select
             || ', NPHD-nya ' || tanpa_nphd || '.'
         when sp2d_rp is null then 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint)
             || ', pencairannya ' || tanpa_sp2d || '.'
-        when sp2d_rp = nphd_rp then 'BPKPD mencatat NPHD ' || nama || ' dan SP2D cair sama-sama ' || rupiah(sp2d_rp)
-            || '.'
+        when sp2d_rp = nphd_rp then format('BPKPD mencatat NPHD {} dan SP2D cair sama-sama {}.', nama, rupiah(sp2d_rp))
         else 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint) || ' dan SP2D cair '
             || rupiah(sp2d_rp) || '; ' || case
             when sp2d_rp > nphd_rp then 'lebih ' || rupiah((sp2d_rp - nphd_rp)::bigint) || '.'

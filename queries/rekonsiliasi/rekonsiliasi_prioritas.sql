@@ -43,7 +43,7 @@ select
     -- Warna tiap kelurahan mengikuti warna indikatornya, supaya satu halaman tidak berkata dua hal.
     status_indikator('kelurahan_prioritas', jumlah) as bila_beda,
     null as bila_kosong,
-    kelurahan || ', Kecamatan ' || kecamatan || ': ' || alasan || '.' as kalimat
+    format('{}, Kecamatan {}: {}.', kelurahan, kecamatan, alasan) as kalimat
 from dahulu
 union all by name
 select
@@ -93,7 +93,7 @@ select
     bila_kosong,
     if(
         bila_kosong = 'belum_waktunya',
-        'Kelurahan rawan bencana didata Bawaslu ' || tgl_lisan(mulai) || ' sampai ' || tgl_lisan(selesai) || '.',
+        format('Kelurahan rawan bencana didata Bawaslu {} sampai {}.', tgl_lisan(mulai), tgl_lisan(selesai)),
         'Kelurahan rawan bencana dari Bawaslu belum dilaporkan.'
     ) as kalimat
 from survei

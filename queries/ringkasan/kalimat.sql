@@ -13,9 +13,9 @@ with hitung as (
 select case
     when merah = semua and semua > 0 then 'Ke' || terbilang(semua) || ' agenda ' || kata_status('merah') || ': ' || nama_merah || '.'
     when merah > 0 then kapital(terbilang(merah)) || ' dari ' || terbilang(semua) || ' agenda ' || kata_status('merah') || ': ' || nama_merah
-        || if(kuning > 0, '; ' || terbilang(kuning) || ' lagi ' || kata_status('kuning') || '.', '.')
+        || if(kuning > 0, format('; {} lagi {}.', terbilang(kuning), kata_status('kuning')), '.')
     when kuning > 0 then 'Tidak ada agenda yang ' || kata_status('merah') || '; ' || terbilang(kuning) || ' ' || kata_status('kuning') || ': ' || nama_kuning || '.'
-    when belum > 0 then kapital(terbilang(belum)) || ' dari ' || terbilang(semua) || ' agenda belum dapat dinilai.'
-    else 'Tidak ada agenda yang ' || kata_status('merah') || ' atau ' || kata_status('kuning') || '.'
+    when belum > 0 then format('{} dari {} agenda belum dapat dinilai.', kapital(terbilang(belum)), terbilang(semua))
+    else format('Tidak ada agenda yang {} atau {}.', kata_status('merah'), kata_status('kuning'))
 end as kalimat
 from hitung

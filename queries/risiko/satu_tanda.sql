@@ -1,7 +1,7 @@
 -- Kelurahan mana yang membawa tanda, tetapi belum sampai didahulukan?
 -- Satu baris untuk tiap susunan tanda yang sama, yang terbanyak lebih dulu.
 select
-    kapital(terbilang(any_value(skor))) || ' risiko: ' || bilangan(count(*)) || ' kelurahan' as kelurahan,
+    format('{} risiko: {} kelurahan', kapital(terbilang(any_value(skor))), bilangan(count(*))) as kelurahan,
     null as kecamatan,
     tanda,
     string_agg(kelurahan, ', ' order by kelurahan) as keterangan

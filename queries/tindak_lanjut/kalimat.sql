@@ -37,7 +37,7 @@ bagian as (
             when terbuka = 0 then 'Semua ' || terbilang(semua) || ' janji rapat sudah selesai'
             when semua = 1 then 'Satu janji rapat belum selesai'
             when terbuka = semua then 'Belum satu pun dari ' || terbilang(semua) || ' janji rapat selesai'
-            else kapital(terbilang(terbuka)) || ' dari ' || terbilang(semua) || ' janji rapat belum selesai'
+            else format('{} dari {} janji rapat belum selesai', kapital(terbilang(terbuka)), terbilang(semua))
         end as keadaan,
         case
             when lewat > 0 then terbilang(lewat) || ' lewat tenggat' || if(pemilik = 1, ', ', ': ') || siapa

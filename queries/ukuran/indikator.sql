@@ -58,11 +58,11 @@ select
                 ''
             ) || '.'
         when status_ukur = 'hijau' and dikecualikan > 0
-            then rtrim(kalimat_ukur, '.') || '; ' || bilangan(dikecualikan) || ' baris belum ikut dihitung.'
+            then format('{}; {} baris belum ikut dihitung.', rtrim(kalimat_ukur, '.'), bilangan(dikecualikan))
         when status_ukur = 'hijau' and kurang_lengkap
             then rtrim(kalimat_ukur, '.') || '; datanya belum lengkap.'
         when status_ukur = 'hijau' and ragu > 0
-            then rtrim(kalimat_ukur, '.') || '; ' || bilangan(ragu) || ' baris perlu diperiksa.'
+            then format('{}; {} baris perlu diperiksa.', rtrim(kalimat_ukur, '.'), bilangan(ragu))
         when status_ukur = 'hijau' and diragukan
             then rtrim(kalimat_ukur, '.') || '; datanya perlu diperiksa.'
         else kalimat_ukur

@@ -47,7 +47,7 @@ barang_nilai as (
         status,
         belum_diketahui > 0 as kurang_lengkap,
         sebab,
-        bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis cukup' as landasan,
+        format('{} dari {} jenis cukup', bilangan(diketahui - kurang), bilangan(diketahui)) as landasan,
         case
             when kurang = 0 then 'Tidak ada jenis barang yang kurang.'
             when status = 'hijau' then kapital(terbilang(kurang)) || ' jenis barang masih kurang.'
@@ -67,8 +67,8 @@ barang_nilai as (
         status_indikator('barang_siap_persen', 100.0 * (diketahui - kurang) / nullif(diketahui, 0)),
         belum_diketahui > 0,
         bilangan(kurang) || ' jenis kurang',
-        bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis' as landasan,
-        bilangan(diketahui - kurang) || ' dari ' || bilangan(diketahui) || ' jenis barang siap.'
+        format('{} dari {} jenis', bilangan(diketahui - kurang), bilangan(diketahui)) as landasan,
+        format('{} dari {} jenis barang siap.', bilangan(diketahui - kurang), bilangan(diketahui))
     from barang_ringkas
 ),
 hibah_dinilai as (
@@ -99,10 +99,10 @@ hibah_nilai as (
             when nphd_belum_terbaca + cair_belum_terbaca > 0 then 'Hibah ' || nama || ' cair ' || persen(cair_persen)
                 || ' menurut baris yang terhitung.'
             when cair_persen >= 100 then 'Hibah ' || nama || ' sudah cair seluruhnya.'
-            when status = 'hijau' then 'Hibah ' || nama || ' sudah cair ' || persen(cair_persen) || '.'
+            when status = 'hijau' then format('Hibah {} sudah cair {}.', nama, persen(cair_persen))
             when hari_ini() > batas_hibah then 'Hibah ' || nama || ' baru cair ' || persen(cair_persen)
                 || ', padahal batasnya ' || tgl_lisan(batas_hibah) || '.'
-            else 'Hibah ' || nama || ' baru cair ' || persen(cair_persen) || '; batasnya ' || tgl_lisan(batas_hibah) || '.'
+            else format('Hibah {} baru cair {}; batasnya {}.', nama, persen(cair_persen), tgl_lisan(batas_hibah))
         end as kalimat
     from hibah_dinilai
     union all
@@ -119,7 +119,7 @@ hibah_nilai as (
         landasan_rupiah(diterima_rp, cair_rp),
         case
             when selisih_rp = 0 then 'Catatan cair BPKPD sama dengan catatan terima ' || nama || '.'
-            else 'Catatan hibah BPKPD dan ' || nama || ' berbeda ' || rupiah(abs(selisih_rp)) || '.'
+            else format('Catatan hibah BPKPD dan {} berbeda {}.', nama, rupiah(abs(selisih_rp)))
         end
     from hibah_dinilai
 )
@@ -134,7 +134,7 @@ select
     berlebih as kurang_lengkap,
     hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
     bilangan(belum) || ' TPS belum' as sebab,
-    bilangan(sudah) || ' dari ' || bilangan(semua) || ' TPS' as landasan,
+    format('{} dari {} TPS', bilangan(sudah), bilangan(semua)) as landasan,
     case
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
             then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
@@ -149,7 +149,7 @@ select
     100.0 * siap / nullif(semua, 0) as nilai,
     status_indikator('sarpras_siap_persen', 100.0 * siap / nullif(semua, 0)) as status,
     bilangan(semua - siap) || ' belum siap' as sebab,
-    bilangan(siap) || ' dari ' || bilangan(semua) || ' dukungan' as landasan,
+    format('{} dari {} dukungan', bilangan(siap), bilangan(semua)) as landasan,
     case
         when siap = semua then 'Semua dukungan sarana dan prasarana siap.'
         else kapital(terbilang(semua - siap)) || ' dari ' || bilangan(semua) || ' dukungan sarana dan prasarana belum siap.'

@@ -63,7 +63,7 @@ select
     belum::double as nilai,
     status_bersyarat('rekomendasi_belum_dieksekusi', belum, lewat > 0) as status,
     if(lewat > 0, bilangan(lewat) || ' lewat batas', 'batas ' || tgl(batas_terdekat)) as sebab,
-    if(perlu > 0, bilangan(perlu - belum) || ' dari ' || bilangan(perlu) || ' dilaksanakan', null) as landasan,
+    if(perlu > 0, format('{} dari {} dilaksanakan', bilangan(perlu - belum), bilangan(perlu)), null) as landasan,
     case
         when perlu = 0 then 'Tidak ada rekomendasi BKN yang menunggu pelaksanaan.'
         when belum = 0 then 'Semua rekomendasi BKN sudah dilaksanakan.'
@@ -105,10 +105,10 @@ select
     status_indikator('pakta_integritas_persen', persen) as status,
     berlebih as kurang_lengkap,
     bilangan(asn - tanda_tangan) || ' ASN belum' as sebab,
-    bilangan(penuh) || ' dari ' || bilangan(perangkat) || ' perangkat penuh' as landasan,
+    format('{} dari {} perangkat penuh', bilangan(penuh), bilangan(perangkat)) as landasan,
     if(
         tanda_tangan >= asn,
         'Semua ' || bilangan(asn) || ' ASN sudah menandatangani pakta integritas.',
-        bilangan(asn - tanda_tangan) || ' dari ' || bilangan(asn) || ' ASN belum menandatangani pakta integritas.'
+        format('{} dari {} ASN belum menandatangani pakta integritas.', bilangan(asn - tanda_tangan), bilangan(asn))
     ) as kalimat
 from pakta

@@ -52,11 +52,11 @@ select
     status_indikator('kelurahan_tanpa_kegiatan', belum) as status,
     false as belum_waktunya,
     if(belum <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
-    bilangan(semua - belum) || ' dari ' || bilangan(semua) || ' terjangkau' as landasan,
+    format('{} dari {} terjangkau', bilangan(semua - belum), bilangan(semua)) as landasan,
     case
         when belum = 0 then 'Semua ' || bilangan(semua) || ' kelurahan terjangkau dalam '
         when belum <= 2 then 'Kelurahan ' || daftar(nama) || ' belum terjangkau dalam '
-        else kapital(terbilang(belum)) || ' kelurahan belum terjangkau, antara lain ' || nama[1] || ', dalam '
+        else format('{} kelurahan belum terjangkau, antara lain {}, dalam ', kapital(terbilang(belum)), nama[1])
     end || bilangan(aturan_bulat('hari_kegiatan')) || ' hari terakhir.' as kalimat
 from kelurahan
 union all by name
@@ -79,7 +79,7 @@ select
     belum::double as nilai,
     status_indikator('segmen_tanpa_kegiatan', belum) as status,
     if(belum <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
-    bilangan(semua - belum) || ' dari ' || bilangan(semua) || ' terjangkau' as landasan,
+    format('{} dari {} terjangkau', bilangan(semua - belum), bilangan(semua)) as landasan,
     case
         when belum = 0 then 'Semua ' || bilangan(semua) || ' segmen pemilih sudah terjangkau kegiatan.'
         when belum <= 3 then 'Segmen ' || daftar(nama) || ' belum terjangkau satu kegiatan pun.'
@@ -99,7 +99,7 @@ select
         when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
             then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
         when belum <= 0 then 'Semua C.Pemberitahuan sudah dibagikan.'
-        else persen(persen) || ' C.Pemberitahuan sudah dibagikan; ' || bilangan(belum) || ' lembar belum.'
+        else format('{} C.Pemberitahuan sudah dibagikan; {} lembar belum.', persen(persen), bilangan(belum))
     end as kalimat
 from pemberitahuan
 union all by name
@@ -110,7 +110,7 @@ select
     kelurahan || ', ' || tgl(tanggal) as sebab,
     case
         when pasang = 0 then 'Tidak ada kegiatan bersamaan di satu kelurahan.'
-        when pasang = 1 then 'Kegiatan ' || pemilik || ' bersamaan di ' || kelurahan || ', ' || tgl_lisan(tanggal) || '.'
+        when pasang = 1 then format('Kegiatan {} bersamaan di {}, {}.', pemilik, kelurahan, tgl_lisan(tanggal))
         else kapital(terbilang(pasang)) || ' pasang kegiatan bersamaan, antara lain di ' || kelurahan || ', ' || tgl_lisan(tanggal) || '.'
     end as kalimat
 from bersamaan

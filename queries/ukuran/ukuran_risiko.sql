@@ -110,7 +110,7 @@ select
     status_indikator('mitigasi_tinggi_persen', persen) as status,
     hari_ini() < dinilai and baris_rawan = 0 as belum_waktunya,
     bilangan(tinggi - beres) || ' belum selesai' as sebab,
-    if(tinggi > 0, bilangan(beres) || ' dari ' || bilangan(tinggi) || ' rawan tinggi', null) as landasan,
+    if(tinggi > 0, format('{} dari {} rawan tinggi', bilangan(beres), bilangan(tinggi)), null) as landasan,
     case
         when hari_ini() < dinilai and baris_rawan = 0 then 'Dinilai mulai ' || tgl(dinilai) || '.'
         when tinggi = 0 then 'Tidak ada TPS rawan tingkat tinggi.'
@@ -135,7 +135,7 @@ select
         when jumlah = 0 then 'Tidak ada kelurahan dengan ' || terbilang(aturan_bulat('skor_prioritas'))
             || ' risiko atau lebih.'
         when jumlah <= 2 and len(sama) = 2
-            then 'Dahulukan ' || daftar(nama) || ': ' || sama[1] || ' bertemu ' || sama[2] || '.'
+            then format('Dahulukan {}: {} bertemu {}.', daftar(nama), sama[1], sama[2])
         else 'Dahulukan ' || daftar(if(jumlah <= 3, nama, nama[1:2] || [bilangan(jumlah - 2) || ' kelurahan lain']))
             || ': ' || terbilang(aturan_bulat('skor_prioritas')) || ' risiko atau lebih.'
     end as kalimat

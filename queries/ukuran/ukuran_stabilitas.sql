@@ -88,11 +88,11 @@ select
     tanpa_fkdm_persen as nilai,
     status_indikator('kelurahan_tanpa_fkdm_persen', tanpa_fkdm_persen) as status,
     bilangan(tanpa_fkdm) || ' kelurahan belum' as sebab,
-    bilangan(fkdm_terbaca - tanpa_fkdm) || ' dari ' || bilangan(fkdm_terbaca) || ' aktif' as landasan,
+    format('{} dari {} aktif', bilangan(fkdm_terbaca - tanpa_fkdm), bilangan(fkdm_terbaca)) as landasan,
     case
         when tanpa_fkdm = 0 then 'FKDM aktif di semua kelurahan yang dilaporkan'
         when tanpa_fkdm <= 2 then 'FKDM belum aktif di ' || daftar(nama_tanpa_fkdm)
-        else 'FKDM belum aktif di ' || bilangan(tanpa_fkdm) || ' dari ' || bilangan(fkdm_terbaca) || ' kelurahan'
+        else format('FKDM belum aktif di {} dari {} kelurahan', bilangan(tanpa_fkdm), bilangan(fkdm_terbaca))
     end || '.' as kalimat
 from potensi_ringkas
 union all by name
