@@ -10,8 +10,8 @@ from monev.settings import HOME
 DRAW = HOME / "monev" / "screen" / "draw"
 #: Modules that still put HTML together as texts; none may be added.
 BY_HAND = {
-    "agenda_course", "changes", "findings",
-    "meeting_bar", "notices", "overview", "promises", "reconciliation", "tile_map",
+    "changes", "findings",
+    "notices", "overview", "promises", "reconciliation", "tile_map",
 }  # fmt: skip
 #: Hold no HTML: the few signs that Plotly knows in its labels, and rules of the look.
 NO_HTML = {"bar_charts", "outline_map", "theme", "time_charts"}
