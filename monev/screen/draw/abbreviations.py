@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from monev.screen.draw.elements import Row, block, text
+from monev.screen.draw.elements import Row, block
+from monev.screen.draw.html import html
 
 #: A query that is shown on request is no text of the page.
 _CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
@@ -25,7 +26,7 @@ def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
 
 def line(rows: Sequence[Row], said: Collection[str]) -> str:
     """Those of the rows that are `said` on the page; nothing without any. Keys: singkatan, kepanjangan."""
-    spelled = "; ".join(
-        f"<b>{text(row['singkatan'])}</b> {text(row['kepanjangan'])}" for row in rows if row["singkatan"] in said
+    spelled = html("; ").join(
+        html("<b>{}</b> {}", row["singkatan"], row["kepanjangan"]) for row in rows if row["singkatan"] in said
     )
-    return block(f"Singkatan di halaman ini: {spelled}.", "kecil redup singkatan", "p") if spelled else ""
+    return block(html("Singkatan di halaman ini: {}.", spelled), "kecil redup singkatan", "p") if spelled else ""

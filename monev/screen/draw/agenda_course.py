@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev.screen.draw.elements import Row, block, empty_state, link, text
+from monev.screen.draw.html import every, html
 from monev.words import words
 
-_ONWARD = '<i class="ikon ke" aria-hidden="true"></i>'
+_ONWARD = html('<i class="ikon ke" aria-hidden="true"></i>')
 #: Ahead of the place where there is room for it.
 _POINT = "pokok "
 #: The page that is reached without a name.
@@ -29,12 +30,11 @@ def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
     if row is None:
         return ""
     more = [*([_span(row, begins)] if begins else []), _minutes(row["menit"])]
-    return (
-        f'<span class="giliran kecil redup"><span><b>{place(row).removeprefix(_POINT)}</b> · '
-        f"{text(row['pembicara'])}</span>"
-        + "".join(f'<span class="lebar">&nbsp;· {part}</span>' for part in more)
-        + "</span>"
-    )
+    return html(
+        '<span class="giliran kecil redup"><span><b>{}</b> · {}</span>{}</span>',
+        place(row).removeprefix(_POINT), row["pembicara"],
+        every('<span class="lebar">&nbsp;· {}</span>', ([part] for part in more)),
+    )  # fmt: skip
 
 
 def onward(rows: Sequence[Row], here: str) -> str:
@@ -45,8 +45,8 @@ def onward(rows: Sequence[Row], here: str) -> str:
     row = rows[places.index(here) + 1]
     label, said = "Berikutnya", ""
     if row["nomor"] is not None:
-        label, said = "Agenda berikutnya", f"<b>{words.number(row['nomor'])}</b> "
-    inner = f'<span><small>{label}</small><span class="judul">{said}{text(row["judul"])}</span></span>{_ONWARD}'
+        label, said = "Agenda berikutnya", html("<b>{}</b> ", words.number(row["nomor"]))
+    inner = html('<span><small>{}</small><span class="judul">{}{}</span></span>{}', label, said, row["judul"], _ONWARD)
     return block(link(f"/{row['halaman']}", inner), "berikut", "nav")
 
 
@@ -62,30 +62,25 @@ def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
     whole = max(row["selesai_menit"] for row in rows)
     ends = f", selesai {_time(begins, whole)}" if begins else ""
     columns = ("Pokok", "Pembicara", "Lama", *(["Pukul"] if begins else []))
-    head = "".join(f'<th scope="col"{_side(title)}>{title}</th>' for title in columns)
-    body = "".join(_point(row, begins, row["halaman"] == here) for row in rows)
-    return block(
-        f'<table class="tabel acara"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-        f'<p class="kecil"><b>{_minutes(whole)}</b>{ends}</p>'
-    )
+    head = every('<th scope="col"{}>{}</th>', ((_side(title), title) for title in columns))
+    body = html("").join(_point(row, begins, row["halaman"] == here) for row in rows)
+    drawn = html('<table class="tabel acara"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', head, body)
+    return block(drawn + html('<p class="kecil"><b>{}</b>{}</p>', _minutes(whole), ends))
 
 
 def _point(row: Row, begins: dt.time | None, here: bool) -> str:
     path = "" if row["halaman"] == FIRST else row["halaman"]
     number = "" if row["nomor"] is None else words.number(row["nomor"])
-    title = f"<b>{number}</b> {link('/' + path, text(row['judul']))}"
-    cells = [("Pembicara", text(row["pembicara"])), ("Lama", _minutes(row["menit"]))]
+    title = html("<b>{}</b> {}", number, link("/" + path, text(row["judul"])))
+    cells = [("Pembicara", row["pembicara"]), ("Lama", _minutes(row["menit"]))]
     cells += [("Pukul", _span(row, begins))] if begins else []
-    marked = ' class="pilih" aria-current="step"' if here else ""
-    return (
-        f'<tr{marked}><th scope="row"><span>{title}</span></th>'
-        + "".join(f'<td{_side(head)} data-judul="{head}"><span>{inner}</span></td>' for head, inner in cells)
-        + "</tr>"
-    )
+    marked = html(' class="pilih" aria-current="step"') if here else ""
+    beside = every('<td{} data-judul="{}"><span>{}</span></td>', ((_side(head), head, inner) for head, inner in cells))
+    return html('<tr{}><th scope="row"><span>{}</span></th>{}</tr>', marked, title, beside)
 
 
 def _side(title: str) -> str:
-    return ' class="kanan"' if title in ("Lama", "Pukul") else ""
+    return html(' class="kanan"') if title in ("Lama", "Pukul") else ""
 
 
 def _minutes(count: int) -> str:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monev.screen.draw.html import Html, every, html
 
-def below(pieces: Sequence[str], kind: str = "") -> str:
-    """Pieces one below the other, with the gap that blocks have there; one alone is left as it is.
+
+def below(pieces: Sequence[str], kind: str = "") -> Html:
+    """Pieces of HTML one below the other, with the gap that blocks have there; one alone is left as it is.
 
     `kind` is "dempet" where they stand closer.
     """
     if len(pieces) < 2:
-        return "".join(pieces)
-    return f'<div class="{f"susun {kind}".strip()}">{"".join(f"<div>{piece}</div>" for piece in pieces)}</div>'
+        return Html("".join(pieces))
+    stacked = every("<div>{}</div>", ([Html(piece)] for piece in pieces))
+    return html('<div class="{}">{}</div>', f"susun {kind}".strip(), stacked)
 
 
-def beside(widths: Sequence[float], columns: Sequence[Sequence[str]]) -> str:
-    """Columns of pieces with their `widths` as a share of all; one below the other on a phone."""
-    sides = "".join(
-        f'<div class="sisi" style="--lebar:{width / sum(widths):.6f}">{below(pieces)}</div>'
-        for width, pieces in zip(widths, columns, strict=True)
-    )
-    return f'<div class="belah">{sides}</div>'
+def beside(widths: Sequence[float], columns: Sequence[Sequence[str]]) -> Html:
+    """Columns of pieces of HTML with their `widths` as a share of all; one below the other on a phone."""
+    sides = ((f"{width / sum(widths):.6f}", below(pieces)) for width, pieces in zip(widths, columns, strict=True))
+    return html('<div class="belah">{}</div>', every('<div class="sisi" style="--lebar:{}">{}</div>', sides))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev.screen.draw.elements import Row, block, link, mark, text
+from monev.screen.draw.html import html
 from monev.words import words
 
 
@@ -35,7 +36,7 @@ def value_then(row: Row) -> str | None:
 
 def label(title: str, origin: str) -> str:
     """What a field is called, and where its content comes from."""
-    return block(f"<b>{text(title)}</b><span>{text(origin)}</span>", "asal-isian")
+    return block(html("<b>{}</b><span>{}</span>", title, origin), "asal-isian")
 
 
 def day(value: dt.date) -> str:
@@ -55,8 +56,8 @@ def about_to(
     """What Enter will keep. `row` is what it is about, with its `value` on screen; `named` are bodies that the sentence
     only names; `other` is the day that its words `said` may mean as well, `also` are other days that it names;
     `corrected` is the id of the decision that is put right, if one is."""
-    what = f"Keputusan {text(corrected)} menjadi" if corrected else "Akan dicatat"
-    head = f"{what} untuk <b>{text(names(owners))}</b>, paling lambat <b>{words.date_long(until)}</b>."
+    what = f"Keputusan {corrected} menjadi" if corrected else "Akan dicatat"
+    head = html("{} untuk <b>{}</b>, paling lambat <b>{}</b>.", what, names(owners), words.date_long(until))
     facts = [f"Ikut dicatat: {row['indikator']} {value}." if value else "Tanpa angka tertentu."]
     if other:
         facts.append(f"“{said}” dapat juga berarti {words.date_long(other)}; bila itu yang dimaksud, ganti tenggatnya.")
@@ -65,27 +66,33 @@ def about_to(
     if also:
         facts.append(f"Kalimat juga menyebut {names([day(one) for one in also])}.")
     return block(
-        f'<span role="status">{head} <span class="redup">{text(" ".join(facts))}</span></span>', "akan-dicatat"
+        html('<span role="status">{} <span class="redup">{}</span></span>', head, " ".join(facts)), "akan-dicatat"
     )
 
 
 def differing(title: str, why: str) -> str:
     """That sentence and field say different things, before the buttons that choose between them."""
     return block(
-        f'<span role="alert"><b>{text(title)}.</b> {text(why)} Pilih satu; kalimat ikut menyesuaikan.</span>', "beda"
+        html('<span role="alert"><b>{}.</b> {} Pilih satu; kalimat ikut menyesuaikan.</span>', title, why), "beda"
     )
 
 
 def kept(row: Row) -> str:
     """That a decision (a row of tindak_lanjut/dicatat) is on disk, and how far it is on its way to the sheet."""
     what = "Ditarik" if row["ditarik"] else "Diperbarui" if row["diubah"] else "Tercatat"
-    facts = "" if row["ditarik"] else f"{text(row['pemilik'])} · sampai {words.date_short(row['tenggat'])} · "
+    facts = "" if row["ditarik"] else f"{row['pemilik']} · sampai {words.date_short(row['tenggat'])} · "
     where = link("/tindak_lanjut", text(arrived(row)))
     # What is on its way stays on screen until it is there.
     held = "" if row["kiriman"] in ("terkirim", "hilang") else " dikirim"
     return block(
-        f'<span role="status">{mark("hijau")} <b>{what}:</b> <span class="uraian">{text(row["uraian"])}</span> '
-        f'<span class="fakta">· {facts}{where}</span></span>',
+        html(
+            '<span role="status">{} <b>{}:</b> <span class="uraian">{}</span> <span class="fakta">· {}{}</span></span>',
+            mark("hijau"),
+            what,
+            row["uraian"],
+            facts,
+            where,
+        ),
         f"tercatat{held}",
     )
 
@@ -106,11 +113,13 @@ def arrived(row: Row) -> str:
 def ask_withdrawal() -> str:
     """Whether a decision is really to be withdrawn, and what becomes of its row."""
     return block(
-        '<span role="alert"><b>Tarik keputusan ini?</b> Barisnya di lembar tetap ada dan ditandai Ditarik.</span>',
+        html(
+            '<span role="alert"><b>Tarik keputusan ini?</b> Barisnya di lembar tetap ada dan ditandai Ditarik.</span>',
+        ),
         "tanya-tarik",
     )
 
 
 def refused(why: object) -> str:
     """Why a decision was not kept."""
-    return block(f'<span role="alert">{mark("kuning")} {text(why)}</span>', "ditolak")
+    return block(html('<span role="alert">{} {}</span>', mark("kuning"), why), "ditolak")

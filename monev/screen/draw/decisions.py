@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev.screen.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, link, mark, rest, section, text
+from monev.screen.draw.html import Html, every, html
 from monev.words import words
 
 
@@ -14,7 +15,7 @@ def decisions(
     empty: str = "Tidak ada yang perlu diputuskan dari data yang terhitung.",
     most: int = MOST_LINES,
     further: str = "",
-) -> str:
+) -> Html:
     """What has to be decided, in the given order (worst first), at most so many; `further` is what stands below them
     where there are more, as HTML, in the place of where all of them are.
 
@@ -24,27 +25,25 @@ def decisions(
     """
     if not rows:
         return empty_state(empty)
-    shown = "".join(f"<li{_proposal(row)}>{_decision(row)}</li>" for row in rows[:most])
-    left = further if len(rows) > most else ""
+    shown = every("<li{}>{}</li>", ((_proposal(row), _decision(row)) for row in rows[:most]))
+    left = Html(further) if len(rows) > most else html("")
     return block(shown, "putus", "ul") + (left or rest(len(rows), most, "hal"))
 
 
-def _decision(row: Row) -> str:
+def _decision(row: Row) -> Html:
     due = row.get("tenggat")
     due = f"tenggat {words.date_short(due)}" if isinstance(due, dt.date) else due
-    owner = f"<b>{text(row['pemilik'])}</b>" if row.get("pemilik") else ""
+    owner = html("<b>{}</b>", row["pemilik"]) if row.get("pemilik") else ""
     if done := row.get("dicatat"):
-        said = f"{text(done['pemilik'])}, {words.date_short(done['tenggat'])}"
-        owner, due = f'<b class="dicatat">sudah dicatat: {said}</b>', None
-    place = f"<span>{link(row.get('tautan'), text(row['tempat']))}</span>" if row.get("tempat") else ""
-    when = f"<span>{text(due)}</span>" if due else ""
-    return (
-        f"{mark(row['status'], row.get('agenda') or '')}<div><div>{emphasis(row['uraian'])}</div>"
-        f'<div class="siapa">{owner}{when}{place}</div></div>'
-    )
+        said = html("{}, {}", done["pemilik"], words.date_short(done["tenggat"]))
+        owner, due = html('<b class="dicatat">sudah dicatat: {}</b>', said), None
+    place = html("<span>{}</span>", link(row.get("tautan"), text(row["tempat"]))) if row.get("tempat") else ""
+    when = html("<span>{}</span>", due) if due else ""
+    sign, what = mark(row["status"], row.get("agenda") or ""), emphasis(row["uraian"])
+    return html('{}<div><div>{}</div><div class="siapa">{}{}{}</div></div>', sign, what, owner, when, place)
 
 
-def _proposal(row: Row) -> str:
+def _proposal(row: Row) -> Html:
     """What a decision about the row would say, for whoever presses it (monev/screen/decision_form/proposals.py)."""
     due = row.get("tenggat")
     said = {
@@ -52,16 +51,18 @@ def _proposal(row: Row) -> str:
         "siapa": row.get("pemilik") or "",
         "tenggat": f"{due:%d-%m-%Y}" if isinstance(due, dt.date) else due or "",
     }
-    return "".join(f' data-{name}="{text(value)}"' for name, value in said.items())
+    return every(' data-{}="{}"', said.items())
 
 
-def first(rows: Sequence[Row], most: int) -> str:
+def first(rows: Sequence[Row], most: int) -> Html:
     """What has to be decided, as a first screen has room for: the first `most`, and the way to the others, where each
     also has its row in the sheets."""
     short = [row | {"tempat": None} for row in rows]
-    more = f"dan {words.number(len(rows) - most)} lagi"
+    button = html(
+        '<button type="button">dan {} lagi <span aria-hidden="true">↓</span></button>', words.number(len(rows) - most)
+    )
     return section("Yang perlu diputuskan", f"{words.number(len(rows))} hal" if rows else "") + decisions(
         short,
         most=most,
-        further=block(f'<button type="button">{more} <span aria-hidden="true">↓</span></button>', "lanjut"),
+        further=block(button, "lanjut"),
     )

@@ -1,17 +1,19 @@
 """What every page is built from, as HTML: marks, headings, decisions, tables.
 
 Functions take rows as the queries return them (dicts; None where nothing is known) and return one string for
-`st.html`. Everything that comes from a row is escaped, since sheets are typed by many hands.
+`st.html`. Everything that comes from a row is escaped by how it gets there (html.py), since sheets are typed by many
+hands. What is called `inner` is HTML.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
+from monev.screen.draw.html import Html, every, html
 from monev.words import words
 from monev.words.safe_text import legible
 
@@ -25,107 +27,104 @@ _MONTHS = "|".join(words.date_spoken(dt.date(2024, month, 1)).partition(" ")[2] 
 _SCALES = "|".join(name for *_, name in words.SCALES)
 _WHOLE = re.compile(rf"\b(?:[A-Z]+-\d+|Rp[\d.,]*\d(?: (?:{_SCALES}))?|\d{{1,2}} (?:{_MONTHS}))\b")
 
-ARROW = '<i class="ikon ke" role="img" aria-label="menjadi"></i>'
+ARROW = html('<i class="ikon ke" role="img" aria-label="menjadi"></i>')
 
 
-def text(value: object) -> str:
+def text(value: object) -> Html:
     """Any value as text that is safe inside HTML and inside a quoted attribute; None is empty."""
-    return html.escape(legible(value))
+    return Html(escape(legible(value)))
 
 
-def breakable(value: object) -> str:
+def breakable(value: object) -> Html:
     """As `text` in a column, which would become as wide as its longest word: what is none may break."""
     pieces = re.split(r"(\S{31,})", str(value))
-    return "".join(
-        "<wbr>".join(text(part) for part in re.findall(".{1,10}", piece)) if place % 2 else unbroken(piece)
+    return html("").join(
+        html("<wbr>").join(re.findall(".{1,10}", piece)) if place % 2 else unbroken(piece)
         for place, piece in enumerate(pieces)
     )
 
 
-def unbroken(value: object) -> str:
+def unbroken(value: object) -> Html:
     """As `text` for what may need more than one line: codes such as H-1 or ASN-05, and amounts, stay in one piece."""
-    return _WHOLE.sub(r'<span class="utuh">\g<0></span>', text(value))
+    return Html(_WHOLE.sub(r'<span class="utuh">\g<0></span>', text(value)))
 
 
-def emphasis(value: object) -> str:
+def emphasis(value: object) -> Html:
     """As `unbroken` for sentences: **pairs** set bold."""
-    return re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"<b>\1</b>", unbroken(value))
+    return Html(re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"<b>\1</b>", unbroken(value)))
 
 
-def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> str:
+def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> Html:
     """One piece of the page; `m` is what look.css hangs on, `style` sets its variables ("--n:5")."""
-    css = f' style="{style}"' if style else ""
-    return f'<{tag} class="{f"m {kind}".strip()}"{css}>{inner}</{tag}>'
+    css = html(' style="{}"', style) if style else ""
+    return html('<{} class="{}"{}>{}</{}>', tag, f"m {kind}".strip(), css, Html(inner), tag)
 
 
-def link(address: object, inner: str, kind: str = "") -> str:
+def link(address: object, inner: str, kind: str = "") -> Html:
     """A link around HTML. An address that is no web address or path of this site leaves only the inner
     part.
     """
     target = str(address or "").strip()
     if not re.match(r"https?://[^\s]|/(?![/\\])|\?|#", target):
-        return inner
-    style = f' class="{kind}"' if kind else ""
+        return Html(inner)
+    style = html(' class="{}"', kind) if kind else ""
     if not target.startswith("http"):
-        return f'<a{style} href="{text(target)}" target="_self">{inner}</a>'
-    icon = '&nbsp;<i class="ikon"></i>'
-    return f'<a{style} href="{text(target)}" target="_blank" rel="noopener">{inner}{icon}</a>'
+        return html('<a{} href="{}" target="_self">{}</a>', style, target, Html(inner))
+    outside = '<a{} href="{}" target="_blank" rel="noopener">{}&nbsp;<i class="ikon"></i></a>'
+    return html(outside, style, target, Html(inner))
 
 
-def mark(status: str, agenda: str = "") -> str:
+def mark(status: str, agenda: str = "") -> Html:
     """The sign of a status, with its word for those who do not see it."""
-    return f'<span class="tanda" data-s="{text(status)}" role="img" aria-label="{_word(status, agenda)}"></span>'
+    sign = '<span class="tanda" data-s="{}" role="img" aria-label="{}"></span>'
+    return html(sign, status, words.status_word(status, agenda))
 
 
-def badge(status: str, agenda: str = "") -> str:
+def badge(status: str, agenda: str = "") -> Html:
     """A status as sign, word and colour."""
-    sign = f'<span class="tanda" data-s="{text(status)}" aria-hidden="true"></span>'
-    return f'<span class="lencana" data-s="{text(status)}">{sign}<span>{_word(status, agenda)}</span></span>'
+    sign = html('<span class="tanda" data-s="{}" aria-hidden="true"></span>', status)
+    said = words.status_word(status, agenda)
+    return html('<span class="lencana" data-s="{}">{}<span>{}</span></span>', status, sign, said)
 
 
-def _word(status: str, agenda: str) -> str:
-    return text(words.status_word(status, agenda))
-
-
-def sentence(value: object) -> str:
+def sentence(value: object) -> Html:
     """The sentence that leads a page."""
     return block(emphasis(value), "kalimat", "p")
 
 
-def title(value: object) -> str:
+def title(value: object) -> Html:
     """The sentence that leads a page which has no other title."""
-    return block(f'<h1 class="kalimat">{unbroken(value)}</h1>')
+    return block(html('<h1 class="kalimat">{}</h1>', unbroken(value)))
 
 
-def heading(row: Row) -> str:
+def heading(row: Row) -> Html:
     """Status, number and title of an agenda point, and its sentence.
 
     Keys: nomor, judul, status, kalimat; agenda (the code by which green is called Siap or Aman).
     """
-    number = f"<b>{text(row['nomor'])}</b> " if row.get("nomor") is not None else ""
-    title = f'<h1 class="agenda">{number}{text(row["judul"])}</h1>'
+    number = html("<b>{}</b> ", row["nomor"]) if row.get("nomor") is not None else ""
+    title = html('<h1 class="agenda">{}{}</h1>', number, row["judul"])
     status = badge(row["status"], row.get("agenda") or "") if row.get("status") else ""
-    said = f'<p class="kalimat">{emphasis(row["kalimat"])}</p>' if row.get("kalimat") else ""
-    return block(f'<div class="baris">{status}{title}</div>{said}', "kepala")
+    said = html('<p class="kalimat">{}</p>', emphasis(row["kalimat"])) if row.get("kalimat") else ""
+    return block(html('<div class="baris">{}{}</div>{}', status, title, said), "kepala")
 
 
-def section(title: object, aside: object = "", address: object = None) -> str:
+def section(title: object, aside: object = "", address: object = None) -> Html:
     """The title of a part of the page under its rule; `aside` stands at the right, as a link if it has
     one.
     """
-    side = f'<small class="kecil">{link(address, text(aside))}</small>' if aside else ""
-    return block(f"<h2><span>{text(title)}</span>{side}</h2>")
+    side = html('<small class="kecil">{}</small>', link(address, text(aside))) if aside else ""
+    return block(html("<h2><span>{}</span>{}</h2>", title, side))
 
 
-def rest(total: int, most: int, what: str) -> str:
+def rest(total: int, most: int, what: str) -> Html:
     """What stands below a list of which only the first `most` are drawn: how many more there are of `what` (a noun),
     and where all of them are; nothing where there are no more.
     """
     if total <= most:
-        return ""
-    where = link("/bahan", "Bahan")
-    more = f"dan {words.number(total - most)} {text(what)} lainnya; semuanya di berkas Semua tabel, halaman {where}"
-    return block(more, "kecil redup", "p")
+        return html("")
+    more = "dan {} {} lainnya; semuanya di berkas Semua tabel, halaman {}"
+    return block(html(more, words.number(total - most), what, link("/bahan", "Bahan")), "kecil redup", "p")
 
 
 def counted(shown: int, total: int, what: str) -> str:
@@ -140,7 +139,7 @@ def table(
     empty: str = "Belum ada baris.",
     most: int | None = MOST_ROWS,
     what: str = "baris",
-) -> str:
+) -> Html:
     """A table; on a phone each row becomes a short list under its first cell. Of more than `most` rows the others are
     counted, as so many of `what`, and a remark among them stays (a row with nothing but its first cell); None where
     there are as many rows as the contracts have it, however much is reported.
@@ -151,40 +150,38 @@ def table(
     rows = list(rows)
     if not rows:
         return empty_state(empty)
-    head = "".join(f'<th scope="col"{_side(kind)}>{text(title)}</th>' for _, title, kind in columns)
+    head = every('<th scope="col"{}>{}</th>', ((_side(kind), title) for _, title, kind in columns))
     shown = rows if most is None else rows[:most] + [row for row in rows[most:] if _lone(columns, row)]
-    body = "".join(
-        f"<tr{_lone(columns, row)}>"
-        + "".join(
-            f'<td{_side(kind)} data-judul="{text(title)}"><span>{cell(row.get(key), kind)}</span></td>'
-            for key, title, kind in columns
-        )
-        + "</tr>"
-        for row in shown
-    )
-    drawn = block(f'<table class="tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
-    return drawn + rest(len(rows), len(shown), what)
+    body = every("<tr{}>{}</tr>", ((_lone(columns, row), _cells(columns, row)) for row in shown))
+    whole = html('<table class="tabel"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', head, body)
+    return block(whole) + rest(len(rows), len(shown), what)
 
 
-def _lone(columns: Sequence[Sequence[str]], row: Row) -> str:
+def _cells(columns: Sequence[Sequence[str]], row: Row) -> Html:
+    drawn = ((_side(kind), title, cell(row.get(key), kind)) for key, title, kind in columns)
+    return every('<td{} data-judul="{}"><span>{}</span></td>', drawn)
+
+
+def _lone(columns: Sequence[Sequence[str]], row: Row) -> Html:
     """Marks a row of which only the first cell says something: a phone need not list the others."""
-    return ' class="sendiri"' if all(row.get(key) in (None, "") for key, *_ in columns[1:]) else ""
+    alone = all(row.get(key) in (None, "") for key, *_ in columns[1:])
+    return html(' class="sendiri"') if alone else html("")
 
 
-def _side(kind: str) -> str:
+def _side(kind: str) -> Html:
     if kind == "kode":
-        return ' class="kode-sel"'
-    return ' class="kanan"' if kind in ("bil", "rp", "persen") else ""
+        return html(' class="kode-sel"')
+    return html(' class="kanan"') if kind in ("bil", "rp", "persen") else html("")
 
 
-def cell(value: object, kind: str) -> str:
+def cell(value: object, kind: str) -> Html:
     """One value of a table as HTML, by its kind; an unknown value is a dash with its meaning for a screen
     reader.
     """
     if value is None or value == "":
-        return '<span class="redup" role="img" aria-label="belum diketahui">–</span>'
+        return html('<span class="redup" role="img" aria-label="belum diketahui">–</span>')
     if kind == "status":
-        return f"{mark(str(value))} {_word(str(value), '')}"
+        return html("{} {}", mark(str(value)), words.status_word(str(value), ""))
     formats = {
         "bil": words.number,
         "rp": words.rupiah_full,
@@ -195,27 +192,27 @@ def cell(value: object, kind: str) -> str:
     if kind in formats:
         return text(formats[kind](value))
     if isinstance(value, bool):
-        return "ya" if value else "tidak"
+        return html("ya") if value else html("tidak")
     if isinstance(value, (list, tuple)):
         return breakable(words.listing([str(part) for part in value]))
     return breakable(value)
 
 
-def note(title: str, value: object) -> str:
+def note(title: str, value: object) -> Html:
     """One line beside a picture: its title in bold, then what is to be said."""
-    return block(f"<b>{text(title)}</b> {text(value)}", "kecil", "p")
+    return block(html("<b>{}</b> {}", title, value), "kecil", "p")
 
 
-def code(value: object) -> str:
+def code(value: object) -> Html:
     """A text in which every blank counts, such as a query."""
-    return f'<pre class="kode-teks" tabindex="0">{text(value)}</pre>'
+    return html('<pre class="kode-teks" tabindex="0">{}</pre>', value)
 
 
-def empty_state(value: object) -> str:
+def empty_state(value: object) -> Html:
     """Said in the place of something that has no rows."""
     return block(text(value), "kosong-teks", "p")
 
 
-def expandable(summary: object, inner: str) -> str:
+def expandable(summary: object, inner: str) -> Html:
     """A part that opens on request; `inner` is HTML made by this module or its sisters."""
-    return block(f"<summary>{text(summary)}</summary><div>{inner}</div>", "buka", "details")
+    return block(html("<summary>{}</summary><div>{}</div>", summary, Html(inner)), "buka", "details")

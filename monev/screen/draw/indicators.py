@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monev.screen.draw.elements import Row, block, emphasis, empty_state, mark, text, unbroken
+from monev.screen.draw.html import every, html
 from monev.words import indicator
 
 #: So many numbers are shown first; fewer where a room reads them in larger type.
@@ -30,28 +31,31 @@ def beside(rows: Sequence[Row], agenda: str = "", most: int = MOST_LARGE) -> str
     shown, _ = indicator.split(rows, most)
     if not shown:
         return empty_state(_NONE)
-    return block("".join(f"<li>{_line(row, agenda)}</li>" for row in shown), "angka-sisi", "ul")
+    return block(every("<li>{}</li>", ([_line(row, agenda)] for row in shown)), "angka-sisi", "ul")
 
 
 def _line(row: Row, agenda: str) -> str:
-    return (
-        f"{mark(row['status'], agenda)}<span>{text(row['indikator'])}</span>"
-        f"<b>{_figure(row, agenda)}</b><small>{_below(row, agenda)}</small>"
+    return html(
+        "{}<span>{}</span><b>{}</b><small>{}</small>",
+        mark(row["status"], agenda),
+        row["indikator"],
+        _figure(row, agenda),
+        _below(row, agenda),
     )
 
 
 def _figure(row: Row, agenda: str) -> str:
     figure, unit = indicator.figure(row) or ("", "")  # the word that stands for it has its place below
-    return f"{text(figure)} <small>{text(unit)}</small>" if unit else text(figure)
+    return html("{} <small>{}</small>", figure, unit) if unit else text(figure)
 
 
 def _below(row: Row, agenda: str) -> str:
     """Why it is not green, and what it was; where nothing is to be explained, how it moved; ahead of it the word that
     stands for a number that there is not."""
     if indicator.figure(row) is None:
-        return f"<strong>{text(indicator.value_or_word(row, agenda))}.</strong> {_moved(row)}"
+        return html("<strong>{}.</strong> {}", indicator.value_or_word(row, agenda), _moved(row))
     why, before = indicator.reason(row), indicator.change(row, judged=False)
-    return " · ".join([f"<strong>{text(why)}</strong>", *([text(before)] if before else [])]) if why else _moved(row)
+    return html(" · ").join([html("<strong>{}</strong>", why), *([before] if before else [])]) if why else _moved(row)
 
 
 def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:
@@ -59,28 +63,31 @@ def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str
     _, left = indicator.split(rows, most)
     if not left:
         return ""
-    items = "".join(
-        f"<li>{mark(row['status'], agenda)} {text(row['indikator'])} "
-        f"<b>{text(indicator.value_or_word(row, agenda))}</b></li>"
-        for row in left
+    items = every(
+        "<li>{} {} <b>{}</b></li>",
+        ((mark(row["status"], agenda), row["indikator"], indicator.value_or_word(row, agenda)) for row in left),
     )
-    return block(f"<ul>{items}</ul>", "angka-lain kecil")
+    return block(html("<ul>{}</ul>", items), "angka-lain kecil")
 
 
 def _number(row: Row, agenda: str) -> str:
     status, found = row["status"], indicator.figure(row)
     if found is None:
-        value = f'<div class="nilai kosong">{text(indicator.value_or_word(row, agenda))}</div>'
+        value = html('<div class="nilai kosong">{}</div>', indicator.value_or_word(row, agenda))
     else:
         figure, unit = found
-        small = f" <small>{text(unit)}</small>" if unit else ""
-        value = f'<div class="nilai">{text(figure)}{small}</div>'
-    return (
-        f'<div class="angka" data-s="{text(status)}"><div class="label">{mark(status, agenda)}'
-        f"<span>{text(row['indikator'])}</span></div>{value}"
-        f'<div class="sebab">{unbroken(indicator.reason(row))}</div>'
-        f'<div class="dasar">{unbroken(indicator.ground(row))}</div>'
-        f'<div class="beda">{_moved(row)}</div></div>'
+        small = html(" <small>{}</small>", unit) if unit else ""
+        value = html('<div class="nilai">{}{}</div>', figure, small)
+    return html(
+        '<div class="angka" data-s="{}"><div class="label">{}<span>{}</span></div>{}'
+        '<div class="sebab">{}</div><div class="dasar">{}</div><div class="beda">{}</div></div>',
+        status,
+        mark(status, agenda),
+        row["indikator"],
+        value,
+        unbroken(indicator.reason(row)),
+        unbroken(indicator.ground(row)),
+        _moved(row),
     )
 
 

@@ -6,6 +6,7 @@ import string
 from pathlib import Path
 
 from monev.screen.draw.elements import block, text, title
+from monev.screen.draw.html import html
 
 #: Why somebody is not let in (name of the reason) -> what is said, with {account}, and what he can do.
 _SAID = {
@@ -25,7 +26,7 @@ _SAID = {
 _CLOSED = "Dasbor ini belum dapat dibuka."
 _MEANWHILE = " Mohon beri tahu sekretariat; angka di lembar tidak terganggu."
 #: Told by CSS that there is no menu here.
-_NO_MENU = '<i class="gerbang"></i>'
+_NO_MENU = html('<i class="gerbang"></i>')
 
 
 _PAGE = string.Template(Path(__file__).with_name("pintu.html").read_text("utf-8"))
@@ -37,7 +38,7 @@ def page(reason: str, account: str, way: str, other: bool, colours: str) -> str:
     """A whole document for whoever is not let in: why, and one way on, whose address is `way`; `other`: only another
     account helps. `colours` are the rules that name them."""
     said, advice = _SAID[reason]
-    link = f'<a href="{text(way)}">{_WAYS[other]}</a>'
+    link = html('<a href="{}">{}</a>', way, _WAYS[other])
     return _PAGE.substitute(warna=colours, kalimat=text(said), saran=text(advice.format(account=account)), jalan=link)
 
 
@@ -59,16 +60,16 @@ def closed(why: str) -> str:
 
 def denied(what: str) -> str:
     """That something was not done because the account may not do it."""
-    return block(f"<b>Tidak dilakukan.</b> Akun Anda tidak berhak {text(what)}; tidak ada yang diubah.", "kecil", "p")
+    return block(html("<b>Tidak dilakukan.</b> Akun Anda tidak berhak {}; tidak ada yang diubah.", what), "kecil", "p")
 
 
 def foot(above: str, said: str) -> str:
     """What stands below every page, and `said` of who is there at the very bottom."""
-    return f'<div class="kaki"><div>{above}</div><div class="siapa-di-sini">{said}</div></div>'
+    return html('<div class="kaki"><div>{}</div><div class="siapa-di-sini">{}</div></div>', above, said)
 
 
 def signed_in(account: str, role_name: str) -> str:
     """Who is signed in with which role; without an account, that this is local mode."""
     if not account:
         return block("Mode lokal: tanpa akun, hanya dilayani di komputer ini.", "akun", "p")
-    return block(f"Masuk sebagai <b>{text(account)}</b>, {text(role_name)}.", "akun", "p")
+    return block(html("Masuk sebagai <b>{}</b>, {}.", account, role_name), "akun", "p")

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monev.screen.draw import agenda_course, elements
-from monev.screen.draw.elements import Row, text
+from monev.screen.draw.elements import Row
+from monev.screen.draw.html import every, html
 from monev.words import words
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
@@ -30,7 +31,7 @@ MOST_NAMED = 2
 
 def mark(on: bool) -> str:
     """What tells meeting.css that a room looks at the page; it stays where it is while pages come and go."""
-    return f'<i class="layar" data-rapat="{"ya" if on else "tidak"}" hidden></i>'
+    return html('<i class="layar" data-rapat="{}" hidden></i>', "ya" if on else "tidak")
 
 
 def rail(
@@ -45,49 +46,53 @@ def rail(
     `pinned` when it was frozen for a meeting. Agencies whose sheet could not be read (`failing`, by name) stand in the
     place of that moment: the page says it at length further down.
     """
-    bars = "".join(f'<i style="flex:{row["menit"]}"></i>' for row in points)
+    bars = every('<i style="flex:{}"></i>', ([row["menit"]] for row in points))
     place = speaker = ""
     if points:
         row = points[running]
-        place = f'<b class="no">{agenda_course.place(row)}</b>'
-        speaker = f"<span>{text(row['pembicara'])}</span>"
-    state = f'<span class="hari">{words.date_medium(today)} · {words.countdown(days)}</span>'
+        place = html('<b class="no">{}</b>', agenda_course.place(row))
+        speaker = html("<span>{}</span>", row["pembicara"])
+    state = html('<span class="hari">{} · {}</span>', words.date_medium(today), words.countdown(days))
     of = pinned or read
     at = words.time_of_day(of) if of.date() == today else words.moment(of)
-    when = f'<span class="redup{" beku" if pinned else ""}">{"dibekukan" if pinned else "dibaca"} {at}</span>'
+    when = html(
+        '<span class="redup{}">{} {}</span>', " beku" if pinned else "", "dibekukan" if pinned else "dibaca", at
+    )
     if failing:
         sheets = words.listing(failing) if len(failing) <= MOST_NAMED else f"{words.number(len(failing))} lembar"
-        when = f'<span class="gagal">{elements.mark("kuning")}{text(sheets)} belum dapat dibaca</span>'
-    chip = '<span class="simulasi">Data simulasi</span>' if simulated else ""
-    left = '<span class="sisa" role="timer"></span>' if points else ""
+        when = html('<span class="gagal">{}{} belum dapat dibaca</span>', elements.mark("kuning"), sheets)
+    chip = html('<span class="simulasi">Data simulasi</span>') if simulated else ""
+    left = html('<span class="sisa" role="timer"></span>') if points else ""
     known = {
         "acara": " ".join(row["halaman"] for row in points),
         "nomor": " ".join(_key(row, place) for place, row in enumerate(points)),
         "detik": " ".join(str(row["menit"] * 60) for row in points),
         "terpakai": " ".join(map(str, used)), "ke": running, "sejak": since, "kini": f"{now:.1f}", "halaman": here,
     }  # fmt: skip
-    told = " ".join(f'data-{name}="{text(value)}"' for name, value in known.items())
-    return (
-        f'<div class="m rel" {told}><div class="langkah" aria-hidden="true">{bars}</div>{place}{speaker}{state}{when}'
+    told = html(" ").join(html('data-{}="{}"', name, value) for name, value in known.items())
+    return html(
+        '<div class="m rel" {}><div class="langkah" aria-hidden="true">{}</div>{}{}{}{}'
         '<span class="putus-sambung">Sambungan terputus, menyambung lagi …</span>'
-        f'<span class="ujung">{chip}{left}'
+        '<span class="ujung">{}{}'
         '<button type="button" class="bantu" aria-haspopup="dialog"><kbd>H</kbd> Tombol</button></span>'
-        f'<div class="daftar-tombol" hidden>{keys(points, running)}</div></div>'
-    )
+        '<div class="daftar-tombol" hidden>{}</div></div>',
+        told, bars, place, speaker, state, when, chip, left, keys(points, running),
+    )  # fmt: skip
 
 
 def keys(points: Sequence[Row], running: int) -> str:
     """The list of keys that opens over the page: one line per point, then one per key; lines can be clicked."""
-    lines = "".join(
-        f'<li><button type="button" data-ke="{place}"{_here(place == running)}><kbd>{_key(row, place)}</kbd>'
-        f"<span>{text(row['judul'])}</span><small>{text(row['pembicara'])}</small></button></li>"
-        for place, row in enumerate(points)
-    )
-    others = "".join(f"<dt><kbd>{text(key)}</kbd></dt><dd>{text(said)}</dd>" for key, said in KEYS)
-    return (
-        f'<h2>Tombol Mode Rapat</h2><ol class="pokok">{lines}</ol><dl>{others}</dl>'
-        '<button type="button" data-tombol="m">Keluar dari Mode Rapat</button>'
-    )
+    lines = every(
+        '<li><button type="button" data-ke="{}"{}><kbd>{}</kbd><span>{}</span><small>{}</small></button></li>',
+        ((place, _here(place == running), _key(row, place), row["judul"], row["pembicara"])
+         for place, row in enumerate(points)),
+    )  # fmt: skip
+    others = every("<dt><kbd>{}</kbd></dt><dd>{}</dd>", KEYS)
+    return html(
+        '<h2>Tombol Mode Rapat</h2><ol class="pokok">{}</ol><dl>{}</dl>'
+        '<button type="button" data-tombol="m">Keluar dari Mode Rapat</button>',
+        lines, others,
+    )  # fmt: skip
 
 
 def _key(row: Row, place: int) -> str:
@@ -98,4 +103,4 @@ def _key(row: Row, place: int) -> str:
 
 
 def _here(running: bool) -> str:
-    return ' aria-current="step"' if running else ""
+    return html(' aria-current="step"') if running else ""

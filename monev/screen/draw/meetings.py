@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from monev.screen.draw.elements import Row, block, empty_state, link, mark, text
+from monev.screen.draw.elements import Row, block, empty_state, link, mark
+from monev.screen.draw.html import every, html
 from monev.words import words
 
 
@@ -14,9 +15,16 @@ def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetim
     planned = f", {words.time_of_day(begins)}" if begins else ""
     state = "sedang berlangsung" if is_on else "sudah selesai"
     return block(
-        f"<b>{text(title)}</b><br>{words.date_long(date)}{planned}; {state}<br>"
-        f'Angka dibekukan {words.moment(pinned)}<br><span class="redup kecil">kode data '
-        f'<span class="mono">{text(snapshot)}</span></span>',
+        html(
+            "<b>{}</b><br>{}{}; {}<br>Angka dibekukan {}<br>"
+            '<span class="redup kecil">kode data <span class="mono">{}</span></span>',
+            title,
+            words.date_long(date),
+            planned,
+            state,
+            words.moment(pinned),
+            snapshot,
+        ),
         "rapat-beku",
     )
 
@@ -25,14 +33,14 @@ def ending(counted: Row | None) -> str:
     """What will happen when the meeting ends. Keys: dicatat, ditarik, menunggu (decisions recorded, withdrawn,
     and on their way to the sheet); None where its numbers cannot be shown."""
     if counted is None:
-        return block("<b>Akhiri rapat ini?</b> Angkanya tidak dapat ditampilkan.", "rapat-tanya", "p")
+        return block(html("<b>Akhiri rapat ini?</b> Angkanya tidak dapat ditampilkan."), "rapat-tanya", "p")
     taken, waiting = counted["dicatat"], counted["menunggu"]
     told = f"{words.number(taken)} keputusan dicatat" if taken else "Belum ada keputusan yang dicatat"
     told += f", {words.number(counted['ditarik'])} ditarik" if counted["ditarik"] else ""
     told += f", {words.number(waiting)} menunggu dikirim" if waiting else ""
     sent = " Yang menunggu tetap dikirim ke lembar Sekretariat." if waiting else ""
     after = "Angka rapat ini tetap tersimpan, lalu terbuka notulen dan paparannya."
-    return block(f"<b>Akhiri rapat ini? {told}.</b>{sent} {after}", "rapat-tanya", "p")
+    return block(html("<b>Akhiri rapat ini? {}.</b>{} {}", told, sent, after), "rapat-tanya", "p")
 
 
 def called(date: dt.date, name: str) -> str:
@@ -47,19 +55,22 @@ def listed(rows: Sequence[Row], on: str | None) -> str:
     """
     if not rows:
         return empty_state("Belum ada. Angka yang dibekukan untuk satu rapat dapat dibuka lagi kapan saja.")
-    return block("".join(f"<li>{_meeting(row, row['nama'] == on)}</li>" for row in rows), "rapat-daftar", "ul")
+    return block(every("<li>{}</li>", ([_meeting(row, row["nama"] == on)] for row in rows)), "rapat-daftar", "ul")
 
 
 def _meeting(row: Row, is_on: bool) -> str:
-    now = ' <span class="bobot">berlangsung</span>' if is_on else ""
-    return (
-        f"<div><b>{words.date_long(row['tanggal'])}</b>{now}<br>{text(row['judul'])}</div>"
-        f'<div class="redup kecil">dibekukan {words.moment(row["dibekukan"])}</div>'
-        f"<div>{link(row['tautan'], 'Buka')}</div>"
+    now = html(' <span class="bobot">berlangsung</span>') if is_on else ""
+    return html(
+        '<div><b>{}</b>{}<br>{}</div><div class="redup kecil">dibekukan {}</div><div>{}</div>',
+        words.date_long(row["tanggal"]),
+        now,
+        row["judul"],
+        words.moment(row["dibekukan"]),
+        link(row["tautan"], "Buka"),
     )
 
 
 def broken(reasons: Mapping[str, str]) -> str:
     """Meetings that cannot be shown, by name with the reason; empty where there are none."""
-    lines = "".join(f"<li>{mark('kuning')}<span>{text(why)}</span></li>" for why in reasons.values())
+    lines = every("<li>{}<span>{}</span></li>", ((mark("kuning"), why) for why in reasons.values()))
     return block(lines, "petunjuk", "ul") if lines else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from monev.screen.draw.elements import block
+from monev.screen.draw.html import html
 from monev.words import words
 
 
@@ -25,16 +26,19 @@ def strip(
     of a later look at the sheets that found nothing new. `pinned` is when the numbers were frozen for their meeting,
     `met` the day of the meeting that they are compared with, `turn` the page's turn in it as course.turn draws it.
     """
-    parts = [f'<b><span class="lebar">Keadaan </span>{words.date_long(meeting)}</b>', f"<b>{words.countdown(days)}</b>"]
+    parts = [
+        html('<b><span class="lebar">Keadaan </span>{}</b>', words.date_long(meeting)),
+        html("<b>{}</b>", words.countdown(days)),
+    ]
     if pinned:
-        parts.append(f'<span class="beku">angka dibekukan {words.since(pinned, meeting)}</span>')
+        parts.append(html('<span class="beku">angka dibekukan {}</span>', words.since(pinned, meeting)))
     elif frozen:
-        parts.append(f'<span class="redup">dibaca {words.moment(frozen)}</span>')
+        parts.append(html('<span class="redup">dibaca {}</span>', words.moment(frozen)))
     if frozen and checked and not pinned:
-        parts.append(f'<span class="redup lebar">diperiksa {words.since(checked, frozen.date())}</span>')
+        parts.append(html('<span class="redup lebar">diperiksa {}</span>', words.since(checked, frozen.date())))
     if before:
         day = f"rapat {words.date_medium(met)}" if met else words.date_medium(before)
-        parts.append(f'<span class="redup lebar">dibanding {day}</span>')
+        parts.append(html('<span class="redup lebar">dibanding {}</span>', day))
     if simulated:
-        parts.append('<span class="simulasi">Data simulasi</span>')
+        parts.append(html('<span class="simulasi">Data simulasi</span>'))
     return block("".join(parts) + turn, "strip")
