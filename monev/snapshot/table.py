@@ -39,17 +39,23 @@ class Table:
         """The cells of each column in `most` rows from `first` on; TypeError where one is not what it is declared to
         be."""
         rows = self.rows[first : first + most]
-        return [[_stored(row.get(name), kind) for row in rows] for name, kind in self.types.items()]
+        return [_column([row.get(name) for row in rows], kind) for name, kind in self.types.items()]
 
 
-def _stored(value: object, kind: str) -> object:
-    if value is None:
-        return None
-    if not isinstance(value, _MADE_OF[kind]) or (isinstance(value, bool) and kind != "BOOLEAN"):
-        raise TypeError(f"{kind}: {type(value).__name__}")
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "replace").decode()  # half of a sign, from a damaged workbook, stops no sync
-    return int(value) if isinstance(value, float) and kind != "DOUBLE" else value
+def _column(cells: list[object], kind: str) -> list[object]:
+    """The cells of one column as they can be stored."""
+    found = set(map(type, cells)) - {type(None)}
+    for one in found:
+        if not issubclass(one, _MADE_OF[kind]) or (one is bool and kind != "BOOLEAN"):
+            raise TypeError(f"{kind}: {one.__name__}")
+    if float in found and kind in ("BIGINT", "INTEGER"):
+        return [None if cell is None else int(cell) for cell in cells]
+    if kind == "VARCHAR":
+        try:
+            "".join(filter(None, cells)).encode()
+        except UnicodeEncodeError:  # half of a sign, from a damaged workbook: one cell must not stop a sync
+            return [None if cell is None else cell.encode("utf-8", "replace").decode() for cell in cells]
+    return cells
 
 
 def digest(tables: Mapping[str, Table], leave_out: Iterable[str] = ()) -> str:

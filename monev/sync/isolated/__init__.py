@@ -11,6 +11,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -56,13 +57,14 @@ class Reader:
     def _ask(self, order: Order) -> dict[str, Read]:
         process = self._ready.pop() if self._ready else _start()
         try:
-            said, _ = process.communicate(pickle.dumps(order), timeout=order.wait + GRACE)
-            ends = messages.ends(said)
-        except subprocess.TimeoutExpired:
+            ends = messages.ends(_answer(process, pickle.dumps(order), order.wait + GRACE))
+        except TimeoutError:
             ends = dict.fromkeys(order.works, End("time"))
-        except (messages.Garbled, OSError):
+        except messages.Garbled:
             ends = {}
-        finally:
+        if ends and all(one.how != "time" for one in ends.values()):
+            self._ready.append(process)  # it opened no sheet itself, so the next order is as safe with it
+        else:
             _end(process)
         return {agency: _read(ends.get(agency, End("broken"))) for agency in order.works}
 
@@ -112,6 +114,24 @@ def _start() -> subprocess.Popen:
         env=os.environ | {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
+
+
+def _answer(process: subprocess.Popen, order: bytes, seconds: float) -> bytes:
+    """What the process says to an order, nothing where it is gone; TimeoutError after so many seconds."""
+    said: list[bytes] = []
+
+    def talk() -> None:
+        with suppress(OSError, ValueError):  # it is gone, or its pipes were closed
+            process.stdin.write(order)
+            process.stdin.flush()
+            said.append(process.stdout.read(int.from_bytes(process.stdout.read(messages.LENGTH))))
+
+    talking = threading.Thread(target=talk, daemon=True)
+    talking.start()
+    talking.join(seconds)
+    if talking.is_alive():
+        raise TimeoutError
+    return said[0] if said else b""
 
 
 def _end(process: subprocess.Popen) -> None:

@@ -1,4 +1,4 @@
-"""The process that reads: it takes one order, splits into one process for each agency, and says how each ended.
+"""The process that reads: it takes an order, splits into one process for each agency, and says how each ended.
 
 `python -m monev.sync.isolated` is started by `isolated.Reader` and by nobody else. It has no threads, so it may be
 split; it opens no sheet itself, so nothing in one can harm it.
@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, Pipe, wait
 from typing import NoReturn
 
 from monev.sync.isolated import work
-from monev.sync.isolated.messages import End, Order, Work
+from monev.sync.isolated.messages import LENGTH, End, Order, Work
 
 try:
     import resource
@@ -32,15 +32,14 @@ NAME = 300
 
 
 def main() -> None:
-    """Take the order from stdin, and say on stdout how it ended."""
-    try:
-        order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
-    except EOFError:  # which has nothing to ask, or is gone
-        return
-    ends = _side_by_side(order) if hasattr(os, "fork") else _one_by_one(order)
-    with suppress(BrokenPipeError):  # whoever asked is gone
-        sys.stdout.buffer.write(pickle.dumps(ends, pickle.HIGHEST_PROTOCOL))
-        sys.stdout.buffer.flush()
+    """Take one order after another from stdin, and say on stdout how each ended."""
+    with suppress(EOFError, BrokenPipeError):  # whoever asked has nothing more to ask, or is gone
+        while True:
+            order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+            ends = _side_by_side(order) if hasattr(os, "fork") else _one_by_one(order)
+            said = pickle.dumps(ends, pickle.HIGHEST_PROTOCOL)
+            sys.stdout.buffer.write(len(said).to_bytes(LENGTH) + said)
+            sys.stdout.buffer.flush()
 
 
 def _side_by_side(order: Order) -> dict[str, End]:

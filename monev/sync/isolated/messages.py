@@ -17,6 +17,9 @@ from monev.reading.reader import Row, TabRead
 from monev.reading.tab import Part
 from monev.sheets import Spreadsheet, Tab
 
+#: Bytes that say how long an answer is, ahead of it.
+LENGTH = 8
+
 
 class Garbled(ValueError):
     """Bytes that are not what this module sends."""
