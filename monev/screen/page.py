@@ -14,14 +14,18 @@ from typing import Any
 import streamlit as st
 
 from monev import settings
-from monev.screen import (
-    abbreviations as heard, address, answers, meeting_keys, meeting_mode, sync_status, visit,
-)  # fmt: skip
+from monev.screen import abbreviations as heard, address, answers, meeting_keys, meeting_mode, sync_status, visit
 from monev.screen.access import gate
 from monev.screen.access.roles import Person
 from monev.screen.draw import (
-    abbreviations, agenda_course, downloads, elements, meeting_bar as line, notices, status_line,
-)  # fmt: skip
+    abbreviations,
+    agenda_course,
+    downloads,
+    elements,
+    meeting_bar as line,
+    notices,
+    status_line,
+)
 from monev.screen.pieces import show
 from monev.screen.stopwatch import Clock
 from monev.snapshot import store
