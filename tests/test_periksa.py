@@ -1,7 +1,13 @@
 """Checks that need more than one cell: each is silent at its border and speaks one step beyond it."""
 
+import random
+
 import pytest
 
+from monev.contract import contracts
+from monev.settings import CONTRACTS
+from monev.snapshot import schema, store
+from monev.snapshot.table import Table
 from tests.city import row_of, voters
 from tests.given import given, rows
 
@@ -378,3 +384,23 @@ def test_an_event_under_another_name_may_be_the_same_event(tmp_path):
 
     assert [row["baris"] for row in said(given(tmp_path, TODAY, twice(205)))["peristiwa_kembar"]] == [3]
     assert said(given(tmp_path / "b", TODAY, twice(204)))["peristiwa_kembar"] == []
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.6])
+@pytest.mark.parametrize("seed", range(4))
+def test_cells_that_could_not_be_read_leave_no_check_without_a_reason(beyond, share, seed):
+    """A finding without words once stopped the sync of all agencies: a case whose date could not be read."""
+    chance = random.Random(seed)  # noqa: S311
+    keys = {
+        tab.table: {"baris", *tab.key} for agency in contracts.load(CONTRACTS).values() for tab in agency.tabs.values()
+    }
+    content = {name: Table(types, beyond.table(name)) for name, types in schema.today().items()}
+    for name, kept in keys.items():
+        rows_ = [
+            {column: cell if column in kept or chance.random() > share else None for column, cell in row.items()}
+            for row in content[name].rows
+        ]
+        content[name] = Table(content[name].types, rows_)
+    with store.Snapshot(None, "000001-2024-11-04-00000000", unwritten=content) as snapshot:
+        found = [row for answer in said(snapshot).values() for row in answer]
+    assert all(row["alasan"] and row["saran"] for row in found), [row for row in found if not row["alasan"]]
