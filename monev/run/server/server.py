@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import anyio.to_thread
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -44,8 +43,9 @@ warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Answer at once; meanwhile import what every page needs and have its answers ready. Sync for as long as it
-    serves."""
+    """Import what every page needs and have its answers ready, put both out of the garbage collector's sight; sync
+    for as long as it serves."""
+    _load()
     sync.log_in_city_time()
     logs.bound()
     theme_message.remember()
@@ -58,24 +58,17 @@ async def lifespan(_: object) -> AsyncIterator[None]:
             log.error("%s", error)
         else:
             joined = await _join(found.snapshots)
-            tasks.start_soon(_prepare, found.snapshots)
+            with anyio.move_on_after(warmup.LONGEST):
+                await warmup.once(found.snapshots)
+            tasks.start_soon(warmup.keep, found.snapshots)
             if found.rhythm.by_server:
                 tasks.start_soon(sync.serve, found)
+        gc.collect()
+        gc.freeze()
         yield
         tasks.cancel_scope.cancel()
         if joined is not None:
             os.close(joined)
-
-
-async def _prepare(folder: Path) -> None:
-    """What visitors need, in a thread of its own, then put out of the garbage collector's sight; answers are kept ready
-    from then on. Whoever comes before waits for what he asks, and for nothing else. Never returns."""
-    await anyio.to_thread.run_sync(_load, abandon_on_cancel=True)
-    with anyio.move_on_after(warmup.LONGEST):
-        await warmup.once(folder)
-    gc.collect()
-    gc.freeze()
-    await warmup.keep(folder)
 
 
 async def _join(folder: Path) -> int | None:
