@@ -5,7 +5,7 @@ import tomllib
 from monev.handouts.source import Rows, Source
 from monev.screen.draw import theme
 from monev.settings import HOME
-from monev.snapshot import store
+from monev.snapshot import queries, store
 
 _THEME = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 COLOURS = {token: theme.colour(lambda mode, key: _THEME[mode][key], "light", token) for token in theme.KEYS}
@@ -16,6 +16,7 @@ def source(snapshot: store.Snapshot, recorded: Rows | None = None, **told: Rows)
     logistik__barang).
     """
     answers = {name.replace("__", "/"): rows for name, rows in told.items()}
+    assert answers.keys() <= queries.load().keys(), "nobody asks that"
 
     def ask(question: str) -> Rows:
         if question not in answers:

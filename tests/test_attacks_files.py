@@ -84,7 +84,7 @@ def declared(tmp_path, monkeypatch):
     """Copies of contracts/ and reference/ that the command line is made to use."""
     contracts = shutil.copytree(CONTRACTS, tmp_path / "contracts")
     reference = shutil.copytree(REFERENCE, tmp_path / "rujukan", ignore=lambda *_: [geojson.FILE])
-    monkeypatch.setattr(sync, "CONTRACTS", contracts)
+    monkeypatch.setattr("monev.sync.declared.CONTRACTS", contracts)
     monkeypatch.setenv("MONEV_RUJUKAN", str(reference))
     return contracts, reference
 
@@ -478,7 +478,7 @@ def worded(tmp_path_factory):
         told = re.sub(r'(meaning *= "|(?m:^)name *= "\w+)', r"\1<img src=x onerror=bocor>", path.read_text("utf-8"))
         path.write_text(told, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sync, "CONTRACTS", contracts)
+        patch.setattr("monev.sync.declared.CONTRACTS", contracts)
         patch.setenv("MONEV_RUJUKAN", str(reference))
         patch.setenv("MONEV_POTRET", str(reference.parent / "potret"))
         assert not any(result.failed for result in sync.sync(settings.load()))

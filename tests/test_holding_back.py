@@ -131,8 +131,8 @@ def test_no_answer_gives_the_disabled_voters_of_one_kelurahan(tmp_path):
     snapshot = given(tmp_path, "2024-11-04", {"kpu/pemilih_tps": voters(pemilih_disabilitas={one: 7919, other: 7907})})
     said = " ".join(
         str(value)
-        for name in queries.load()
-        if not name.startswith((f"{queries.COMMON}/", f"{queries.CHECKS}/"))
+        for name, question in queries.load().items()
+        if question.folder not in (*queries.COMMON, queries.CHECKS)
         for row in snapshot.ask(name).itertuples(index=False)
         for value in row
     )

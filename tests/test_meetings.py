@@ -56,7 +56,7 @@ def answers(place, found):
     told = {}
     with store.Snapshot(place.snapshots, found.snapshot, found.before, schema.today()) as snapshot:
         for name, question in queries.load().items():
-            if question.folder not in (queries.CHECKS, queries.COMMON) and name != "tindak_lanjut/dicatat":
+            if question.folder not in (queries.CHECKS, *queries.COMMON) and name != "tindak_lanjut/dicatat":
                 told[name] = json.dumps(snapshot.ask(name).to_dict("records"), default=repr)
     return told
 

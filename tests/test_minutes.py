@@ -299,7 +299,7 @@ def test_a_first_meeting_has_no_column_of_before_and_says_what_is_not_reported(o
 
 def test_a_sign_that_no_office_file_may_hold_is_seen_to_have_been_there(odd):
     [row] = source(odd).ask("bersama/perlu_diputuskan")[:1]
-    told = source(odd, bahan__diputuskan=[row | {"uraian": "Dua\x07pihak\ufffe"}])
+    told = source(odd, bersama__perlu_diputuskan=[row | {"uraian": "Dua\x07pihak\ufffe"}])
     document = docx.Document(io.BytesIO(minutes.write(told, lambda share, what: None)))
     assert f"Dua{REPLACED}pihak{REPLACED}" in said(document)
 

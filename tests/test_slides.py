@@ -33,12 +33,8 @@ TYPED = {
     "partisipasi/segmen": ("label", "rincian"),
     "stabilitas/kejadian_terbuka": ("uraian", "tempat_kejadian"),
     "tindak_lanjut/daftar": ("uraian", "pemilik", "kabar"),
-    **{
-        f"{page}/{question}": columns
-        for page in ("logistik", "risiko", "partisipasi", "netralitas", "stabilitas")
-        for question, columns in (("perlu_diputuskan", ("uraian", "pemilik", "tenggat")),
-                                  ("rekonsiliasi", ("kunci", "kiri", "kanan")))
-    },
+    "bersama/perlu_diputuskan": ("uraian", "pemilik", "tenggat"),
+    "bersama/rekonsiliasi": ("kunci", "kiri", "kanan"),
 }  # fmt: skip
 
 
@@ -173,8 +169,9 @@ def test_all_that_is_to_be_decided_stands_on_its_slide_where_it_fits(deck, asked
 
 
 def test_more_decisions_than_have_room_are_counted(snapshot):
-    [first, *_] = source(snapshot, []).ask("stabilitas/perlu_diputuskan")
-    many = source(snapshot, [], stabilitas__perlu_diputuskan=[first] * 9)
+    rows = source(snapshot, []).ask("bersama/perlu_diputuskan")
+    others, [first, *_] = ([row for row in rows if (row["halaman"] == "stabilitas") is own] for own in (False, True))
+    many = source(snapshot, [], bersama__perlu_diputuskan=[*others, *[first] * 9])
     slide = agenda_slides(deck_of(slides.write(many, silent)))[4]
     shown = sum(shape.name == "Keputusan" for shape in slide.shapes)
     assert 3 <= shown < 9 and f"dan {9 - shown} lagi" in texts(slide)
@@ -236,8 +233,7 @@ def test_what_is_on_its_way_is_told_apart_from_what_differs(deck, asked_rows, sn
     for row in left:
         assert row["kalimat"] in said and words.status_word(row["status"]) in said
         assert row["kunci"] not in texts(deck.slides[6])
-    told = {f"{page['halaman']}__rekonsiliasi": [] for page in asked_rows.agendas()}
-    none = deck_of(slides.write(source(snapshot, [], **told), silent))
+    none = deck_of(slides.write(source(snapshot, [], bersama__rekonsiliasi=[]), silent))
     assert "Yang belum sampai" not in [slide.shapes.title.text_frame.text for slide in none.slides]
 
 
@@ -320,7 +316,7 @@ def test_every_slide_says_whose_numbers_it_shows_and_that_they_are_simulated(dec
         assert asked_rows.ground() in said and "DATA SIMULASI" in said
         assert len(slide.shapes._spTree.xpath(".//a:fld[@type='slidenum']")) == 1
         assert list(boxes(slide))[-2][0] == asked_rows.ground(), "is read last"
-    real = source(snapshot, [], ringkasan__bingkai=[asked_rows.facts | {"simulasi": False}])
+    real = source(snapshot, [], bersama__bingkai=[asked_rows.facts | {"simulasi": False}])
     for slide in deck_of(slides.write(real, silent)).slides:
         assert "DATA SIMULASI" not in texts(slide) and "Data simulasi" not in texts(slide)
 
@@ -376,7 +372,7 @@ def test_it_tells_how_far_it_is_in_words(asked_rows):
 def test_a_frozen_meeting_gives_its_title_day_and_hour(asked_rows, snapshot):
     facts = asked_rows.facts | {"rapat": "2024-11-05", "rapat_tanggal": dt.date(2024, 11, 5), "rapat_mulai": dt.time(9),
                                 "rapat_judul": "Rapat monev pekan ini", "dibekukan": dt.datetime(2024, 11, 4, 17, 5)}  # fmt: skip
-    made = deck_of(slides.write(source(snapshot, [], ringkasan__bingkai=[facts]), silent))
+    made = deck_of(slides.write(source(snapshot, [], bersama__bingkai=[facts]), silent))
     said = texts(made.slides[0])
     assert made.slides[0].shapes.title.text_frame.text == "Rapat monev pekan ini"
     when = "Selasa, 5 November 2024, pukul 09.00 WIB · angka keadaan 4 November · H-23"
