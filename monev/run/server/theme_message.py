@@ -1,6 +1,6 @@
 """The theme that Streamlit tells a browser at every run of a page: worked out once, not at every run anew.
 
-Streamlit 1.67 goes through all its options six times for it, which is a third of what our pages cost the server. The
+Streamlit 1.67 goes through all its options six times for it, a tenth of what our pages cost the server. The
 theme is of .streamlit/config.toml and changes only with it.
 """
 
