@@ -378,3 +378,12 @@ def test_an_event_under_another_name_may_be_the_same_event(tmp_path):
 
     assert [row["baris"] for row in said(given(tmp_path, TODAY, twice(205)))["peristiwa_kembar"]] == [3]
     assert said(given(tmp_path / "b", TODAY, twice(204)))["peristiwa_kembar"] == []
+
+
+@pytest.mark.parametrize("typed", ["", "entah", "31 Februari 2024"])
+def test_a_case_whose_date_could_not_be_read_is_not_judged_by_it(tmp_path, typed):
+    """Its finding had no words, and that stopped the sync of all agencies."""
+    snapshot = given(
+        tmp_path, TODAY, {"bawaslu/netralitas_asn": ASN + f"ASN-01 | pelaksana | E4 | {typed} | langsung | proses | |"}
+    )
+    assert said(snapshot)["bentuk_asn"] == [] and len(snapshot.select("from bawaslu__netralitas_asn")) == 1

@@ -20,5 +20,6 @@ from bawaslu__netralitas_asn as n
 join bentuk_pelanggaran as b on b.kode = n.kode_bentuk
 cross join penetapan as p
 -- D9, tim sebelum penetapan calon, menurut namanya memang terjadi sebelum hari itu.
-where b.jenis <> if(n.tanggal_kejadian < p.tanggal, 'etik', 'disiplin')
+where n.tanggal_kejadian is not null
+    and b.jenis <> if(n.tanggal_kejadian < p.tanggal, 'etik', 'disiplin')
     and not (n.kode_bentuk = 'D9' and n.tanggal_kejadian < p.tanggal)
