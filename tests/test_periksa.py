@@ -404,3 +404,12 @@ def test_cells_that_could_not_be_read_leave_no_check_without_a_reason(beyond, sh
     with store.Snapshot(None, "000001-2024-11-04-00000000", unwritten=content) as snapshot:
         found = [row for answer in said(snapshot).values() for row in answer]
     assert all(row["alasan"] and row["saran"] for row in found), [row for row in found if not row["alasan"]]
+
+
+@pytest.mark.parametrize("typed", ["", "entah", "31 Februari 2024"])
+def test_a_case_whose_date_could_not_be_read_is_not_judged_by_it(tmp_path, typed):
+    """Its finding had no words, and that stopped the sync of all agencies."""
+    snapshot = given(
+        tmp_path, TODAY, {"bawaslu/netralitas_asn": ASN + f"ASN-01 | pelaksana | E4 | {typed} | langsung | proses | |"}
+    )
+    assert said(snapshot)["bentuk_asn"] == [] and len(snapshot.select("from bawaslu__netralitas_asn")) == 1
