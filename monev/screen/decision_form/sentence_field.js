@@ -56,10 +56,12 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   // For as long as the form is there, and from when its field is: keys of what stands beside.
   area.keys ??= addEventListener("keydown", function beside(event) {
     if (!area.isConnected) return removeEventListener("keydown", beside, true)
-    // Enter in the field of the day keeps the decision, too, with the day that stands there at that moment.
+    // Enter in the field of the day keeps the decision, too, with the day that stands there at that moment; it is asked
+    // last, since what the field itself then tells the server would take the place of a question that is under way.
     if (event.key === "Enter" && event.target.matches?.(".st-key-catat .stTextInput input")) {
+      const day = event.target.value
       say()
-      return area.told.setTriggerValue("hari", event.target.value)
+      return setTimeout(() => area.told.setTriggerValue("hari", day), 80)
     }
     // Esc in an open list closes the list alone.
     if (event.key !== "Escape" || !document.querySelector(".st-key-catat [aria-expanded=true]")) return
