@@ -35,9 +35,21 @@ LONG = (
 )  # fmt: skip
 
 
+#: Files of tests that look at frames, seconds and keys as they pass: on a machine that others use a moment may come too
+#: late by chance. What failed once there is tried twice more, which the report says as R; a fault fails three times.
+MEASURED = (
+    "test_attacks_files", "test_attacks_server", "test_browser", "test_crowd", "test_endurance", "test_flood",
+    "test_google_faults", "test_growth", "test_hostile", "test_killed", "test_legible", "test_nginx", "test_restoring",
+    "test_sending", "test_several_servers", "test_watching",
+)  # fmt: skip
+
+
 def pytest_collection_modifyitems(items):
-    """Begin with the longest files, so that two processes end at about the same time."""
+    """Begin with the longest files, so that two processes end at about the same time; mark what chance may touch."""
     items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
+    for item in items:
+        if item.path.stem.startswith(MEASURED):
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -362,9 +362,9 @@ def test_outlines_beyond_all_size_are_refused_soon_and_in_little_memory(declared
 def test_the_most_points_that_outlines_may_have_are_read_in_time(declared, capsys):
     content = outlines(coordinates=[circle(limits.POINTS - 4 * len(CODES))])
     (declared[1] / geojson.FILE).write_text(content, "utf-8")
-    began = time.monotonic()
+    began = time.process_time()
     assert main.main(["check"]) == 0, capsys.readouterr().err
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 # --- the mark of the city ---
