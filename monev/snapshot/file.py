@@ -104,10 +104,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) ->
 def fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
     """Make these tables, with their rows, where the connection is."""
     for name, table in tables.items():
-        columns = ", ".join(f'"{column}" {kind}' for column, kind in table.types.items())
-        connection.execute(f'create table "{name}" ({columns})')
-        side_by_side = ", ".join(f"unnest(?::{kind}[])" for kind in table.types.values())
-        for first in range(0, len(table.rows), AT_ONCE):
+        side_by_side = ", ".join(f'unnest(?::{kind}[]) as "{column}"' for column, kind in table.types.items())
+        connection.execute(f'create table "{name}" as select {side_by_side}', table.columns(0, AT_ONCE))
+        for first in range(AT_ONCE, len(table.rows), AT_ONCE):
             connection.execute(f'insert into "{name}" select {side_by_side}', table.columns(first, AT_ONCE))
 
 

@@ -68,7 +68,10 @@ class Snapshot:
                 self._attach(folder, name, "kini")
             if before is not None:
                 self._attach(folder, before, "dulu")
-            self._there = {_NOW: self._columns("kini"), _BEFORE: self._columns("dulu")}
+            self._there = {
+                _NOW: self._columns("kini") if folder is not None else {},
+                _BEFORE: self._columns("dulu") if before is not None else {},
+            }
             self._shapes = _PINNED | {**(shapes or {})} | {one: table.types for one, table in self._unwritten.items()}
             formats.register(self._connection)
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
