@@ -44,10 +44,20 @@ MEASURED = (
 )  # fmt: skip
 
 
+#: What a test is given that takes seconds to start: a server, a browser, Google's stand-in. All that asks for one of
+#: them is long, but for what is marked `singkat`: one way through each that the short run is not to be without.
+STARTED = {"address", "start", "chromium", "standin_up"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks decide what runs
 def pytest_collection_modifyitems(items):
-    """Begin with the longest files, so that two processes end at about the same time; mark what chance may touch."""
+    """Begin with the longest files, so that two processes end at about the same time; mark what is long and what chance
+    may touch.
+    """
     items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
     for item in items:
+        if STARTED.intersection(item.fixturenames) and not item.get_closest_marker("singkat"):
+            item.add_marker(pytest.mark.panjang)
         if item.path.stem.startswith(MEASURED):
             item.add_marker(pytest.mark.flaky(reruns=2))
 

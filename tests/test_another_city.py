@@ -185,6 +185,7 @@ def test_the_reference_data_fit_the_contracts_and_every_question():
 # --- what is seen and taken home ---
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_runs_and_says_nothing_of_our_city(monkeypatch, shot, page):
     for name in ("SUMBER", "TANGGAL"):
@@ -212,6 +213,7 @@ def test_no_page_in_a_browser_says_anything_of_our_city(shot, start, screen):
             assert b"Monev Kota Tirtaloka" in drawn.read(), "the logo beside the reference data"
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("one", catalogue.ALL, ids=lambda one: one.code)
 def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one):
     monkeypatch.setenv("MONEV_RUJUKAN", SETTINGS["RUJUKAN"])
@@ -219,6 +221,7 @@ def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one
     assert "2031" in said and not foreign(said)
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_the_template_of_a_spreadsheet_has_examples_of_the_other_city(tmp_path, agency):
     path = tmp_path / f"{agency}.xlsx"
@@ -229,6 +232,7 @@ def test_the_template_of_a_spreadsheet_has_examples_of_the_other_city(tmp_path, 
     assert ("Lazuardi Atas" in said) == (agency in ("kpu", "bawaslu", "kesbangpol"))
 
 
+@pytest.mark.panjang
 def test_our_own_template_still_has_our_own_examples(tmp_path):
     path = tmp_path / "kpu.xlsx"
     assert monev("template", "kpu", "--xlsx", str(path)).returncode == 0

@@ -108,6 +108,7 @@ def told(asked, point):
     return spoken.spoken(" ".join([*shown, *rest, *labels]))
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("point", ["logistik", "risiko", "partisipasi", "netralitas", "stabilitas"])
 def test_the_samples_are_told_in_a_minute_and_with_no_number_that_the_page_lacks(asked, point):
     [row] = [row for row in asked("bahan/bacaan") if row["halaman"] == point]

@@ -464,6 +464,7 @@ def unchanged_samples():
     return subprocess.run(["git", "status", "--porcelain", "samples"], cwd=HOME, capture_output=True, text=True).stdout
 
 
+@pytest.mark.panjang
 def test_the_samples_are_never_written_into_but_their_copy_is_read_from_then_on(tmp_path, monkeypatch):
     for name in ("SUMBER", "FOLDER", "TANGGAL"):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
@@ -588,6 +589,7 @@ def test_what_was_left_unfinished_long_ago_is_swept_and_what_is_in_work_is_not(t
 # --- the command ---
 
 
+@pytest.mark.panjang
 def test_the_command_tells_of_each_decision_and_its_status_whether_any_waits(tmp_path):
     place = desk.folder(tmp_path)
     around = {"FOLDER": place.folder, "POTRET": place.snapshots, "RAHASIA": tmp_path / "tidak-ada.toml"}
@@ -619,6 +621,7 @@ def recorded_beside(place, writers, each):
     return [one for process in running for one in process.communicate(timeout=120)[0].split()]
 
 
+@pytest.mark.panjang
 def test_fifty_decisions_recorded_by_five_while_two_send_are_there_once_each(tmp_path):
     place = desk.folder(tmp_path)
     over = threading.Event()

@@ -53,6 +53,7 @@ def asked(up):
 # --- the same numbers as from a folder ---
 
 
+@pytest.mark.singkat
 def test_the_samples_give_the_same_tables_from_google_as_from_their_folder(standin, tmp_path):
     folder = tmp_path / "lembar"
     shutil.copytree(SAMPLES, folder)

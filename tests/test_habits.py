@@ -42,6 +42,7 @@ def test_the_clean_city_has_no_finding_and_is_green():
     assert sum(row["jumlah_tps"] for row in program.usual("kpu").rows["pemilih_tps"].values()) == 551
 
 
+@pytest.mark.panjang
 def test_no_habit_is_wrong_in_silence_or_advised_wrongly_and_plain_ones_are_read():
     held_to(run.run(HABITS, everything=False))
 
@@ -92,6 +93,7 @@ def accounted_for(typed, seen):
         assert set(numbers.values()) == {1}
 
 
+@pytest.mark.panjang
 @seed(14)
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(mixtures(4))

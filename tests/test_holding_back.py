@@ -163,6 +163,7 @@ def test_a_title_of_a_meeting_that_points_at_a_person_is_refused_with_the_reason
 # --- how long it is kept ---
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("days, kept", [(180, True), (181, False)])
 def test_a_snapshot_that_is_no_meeting_is_kept_for_half_a_year(tmp_path, days, kept):
     given(tmp_path, "2024-10-21", {"bpkpd/nphd": NPHD}).close()

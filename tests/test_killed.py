@@ -16,6 +16,8 @@ from monev.words import clock
 from tests import absent, desk
 from tests.conftest import monev
 
+pytestmark = pytest.mark.panjang
+
 #: Killing forks, and a full disk is a small one mounted: Linux can; where not, it is said at the end of the run.
 on_linux = absent.needs(sys.platform == "linux", "forks, or mounts small disks: Linux only")
 

@@ -482,6 +482,7 @@ def test_the_count_closes_for_any_sheet_whatever(rows):
         assert note.why.endswith(".") and not note.write.endswith(".")
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("head", [[HEADER], []], ids=["with a header", "without"])
 def test_the_work_grows_with_the_rows_and_not_faster(head):
     def seconds(count):

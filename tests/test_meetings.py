@@ -199,6 +199,7 @@ def test_a_meeting_nobody_froze_is_told(city):
 # --- for ever ---
 
 
+@pytest.mark.panjang
 def test_a_year_later_it_shows_the_same_to_the_last_digit(city, monkeypatch):
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     then = answers(city, found)
@@ -443,6 +444,7 @@ def pinning(place, *more):
     return subprocess.Popen(command, cwd=HOME, env=around, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.panjang
 def test_four_who_freeze_at_once_freeze_one_meeting(city):
     all_of_them = [pinning(city) for _ in range(4)]
     assert [one.communicate()[1] for one in all_of_them] == [""] * 4
@@ -450,6 +452,7 @@ def test_four_who_freeze_at_once_freeze_one_meeting(city):
     assert [one.name for one in meeting.meetings(city.snapshots)] == ["2024-10-21", "2024-11-04"]
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("turns", [2, pytest.param(40, marks=pytest.mark.panjang)])
 def test_killed_while_freezing_nothing_half_frozen_is_listed(city, turns):
     chance = random.Random(turns)  # noqa: S311

@@ -54,6 +54,7 @@ def wrong(folder):
     return {path.relative_to(folder): oct(mode) for path, mode in found.items() if mode != wanted[path]}
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("umask", [0, 0o022, 0o077, 0o777])
 def test_files_and_folders_have_their_modes_whatever_the_umask(tmp_path, umask):
     target = tmp_path / "cadangan.tar.gz"

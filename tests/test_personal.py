@@ -378,6 +378,7 @@ LONG = [
 ]  # fmt: skip
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("piece", LONG)
 def test_fifty_thousand_signs_are_read_without_getting_stuck(piece):
     began = time.process_time()

@@ -430,6 +430,7 @@ def test_a_tab_or_a_column_is_told_in_one_sentence(kind):
 # --- on the page ---
 
 
+@pytest.mark.panjang
 def test_the_page_shows_one_agency_by_the_address_and_keeps_the_others_away(screen, address, asked):
     own = [row for row in asked("perubahan/daftar") if row["instansi"] == "bpkpd"]
     page = screen().open(address, "/perubahan?lembaga=BPKPD").read()
@@ -532,6 +533,7 @@ def test_what_reads_the_same_as_before_is_no_change(compared):
 # --- from a page of the agenda ---
 
 
+@pytest.mark.panjang
 def test_a_page_of_the_agenda_leads_to_all_changes(screen, address, asked):
     [first, *_] = [row for row in asked("perubahan/agenda") if row["halaman"] == "netralitas"]
     tab = screen().open(address, "netralitas")

@@ -303,6 +303,7 @@ def test_the_same_snapshot_gives_the_same_record(city):
     assert paper(snapshot)[0] == paper(snapshot)[0]
 
 
+@pytest.mark.panjang
 def test_the_record_fits_its_pages_and_can_be_signed_on_the_first(city, tmp_path):
     content, document = paper(city(kpu__hibah=received(second="14.799.999.999")))
     leaves = office.pages(content, "docx", tmp_path / "halaman")
@@ -320,6 +321,7 @@ def test_the_record_fits_its_pages_and_can_be_signed_on_the_first(city, tmp_path
     assert signed == [0, 2]
 
 
+@pytest.mark.panjang
 def test_records_with_very_long_numbers_of_agreements_stay_within_the_page(city, tmp_path):
     snapshot = city()
     grown = [row | {"nomor": "NPHD/" + "9" * 300} for row in rows(snapshot, "bahan/hibah_baris")]

@@ -51,11 +51,13 @@ def rentan(port):
     return done.returncode, done.stdout
 
 
+@pytest.mark.panjang
 def test_green_is_told_only_after_every_pin_was_asked_about_also_those_for_other_pythons(database):
     assert rentan(database.server_port) == (0, f"{len(PINS)} pin diperiksa; tidak satu pun diketahui rentan.\n")
     assert sorted(database.asked) == sorted(PINS) and len(PINS) > len({name for name, _ in PINS})
 
 
+@pytest.mark.panjang
 def test_a_pin_that_is_known_to_be_vulnerable_is_named_with_the_way_out(database):
     database.known = {"starlette"}
     status, told = rentan(database.server_port)
@@ -63,12 +65,14 @@ def test_a_pin_that_is_known_to_be_vulnerable_is_named_with_the_way_out(database
     assert re.fullmatch(r"RENTAN: starlette [\d.]+: PYSEC-0000-1, diperbaiki di 99\.1\.\n", told)
 
 
+@pytest.mark.panjang
 def test_where_the_database_fails_at_one_pin_nothing_is_green(database):
     database.silent = {"starlette"}
     status, told = rentan(database.server_port)
     assert status == 2 and "TIDAK DIPERIKSA" in told and "tidak satu pun" not in told
 
 
+@pytest.mark.panjang
 def test_where_the_database_cannot_be_reached_it_is_said_aloud():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

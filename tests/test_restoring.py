@@ -20,6 +20,8 @@ from monev.snapshot.store import StoreError
 from monev.sync import sync
 from tests.conftest import end, monev, surroundings
 
+pytestmark = pytest.mark.panjang
+
 NOW = dt.datetime(2024, 11, 4, 9, 0)
 ONE, TWO, THREE = "satu@contoh.go.id", "dua@contoh.go.id", "tiga@contoh.go.id"
 

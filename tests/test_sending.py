@@ -18,6 +18,8 @@ from tests.conftest import monev
 from tests.desk import kept, record
 from tests.test_watching import around, children, first_round, gone, hang, needs_proc, put, wait, watcher
 
+pytestmark = pytest.mark.panjang
+
 
 @pytest.fixture
 def place(tmp_path):

@@ -196,6 +196,7 @@ def walked(tmp_path_factory):
     return found
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("page", BELOW)
 def test_no_state_of_an_indicator_contradicts_itself(walked, page):
     wrong = {

@@ -528,6 +528,7 @@ def old(tmp_path):
     return tmp_path / "potret", name
 
 
+@pytest.mark.panjang
 def test_a_snapshot_of_an_earlier_version_answers_every_question_of_today(old):
     with store.Snapshot(*old, shapes=schema.today()) as snapshot:
         for question in queries.load():

@@ -178,6 +178,7 @@ def test_an_agency_that_comes_back_is_read_again(tmp_path):
     assert "kpu" not in troubles(result) and not result.new
 
 
+@pytest.mark.panjang
 def test_kept_data_survive_another_sync_and_are_read_by_todays_rules(tmp_path):
     place = city(tmp_path)
     results(place)
@@ -256,6 +257,7 @@ def test_a_sheet_that_was_not_read_today_is_never_fresh(tmp_path):
 # --- how many are kept ---
 
 
+@pytest.mark.panjang
 def test_of_days_that_are_over_the_last_snapshot_is_kept(tmp_path):
     place = city(tmp_path)
     for day in (1, 2, 3):
@@ -268,6 +270,7 @@ def test_of_days_that_are_over_the_last_snapshot_is_kept(tmp_path):
     assert store.reference_date(before).day == 2
 
 
+@pytest.mark.panjang
 def test_of_a_date_set_by_hand_no_more_are_kept_than_a_disk_can_bear(tmp_path, monkeypatch):
     place = city(tmp_path)
     monkeypatch.setattr(directory, "MOST_OF_A_DAY", 2)
@@ -532,6 +535,7 @@ def _cut(row):
     return row
 
 
+@pytest.mark.panjang
 def test_workbooks_give_the_same_numbers_as_csv(samples, tmp_path):
     place, both = samples
     books = tmp_path / "buku"
@@ -588,6 +592,7 @@ def test_two_syncs_at_once_in_one_program_make_one_snapshot(tmp_path):
     assert len(names) == 1 and store.snapshots(place.snapshots) == list(names)
 
 
+@pytest.mark.panjang
 def test_two_syncs_at_once_in_two_programs_make_one_snapshot(tmp_path):
     place = city(tmp_path)
     with multiprocessing.get_context("spawn").Pool(2) as pool:

@@ -382,6 +382,7 @@ def kinds(changed):
     return [next(iter(one)) for one in changed.requests]
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_a_new_spreadsheet_becomes_the_agencys_and_a_second_run_asks_for_nothing(agency):
     one = spreadsheet({"Sheet1": []})

@@ -754,6 +754,7 @@ def test_a_share_stands_with_its_ground(counts, told):
 # --- on the page ---
 
 
+@pytest.mark.panjang
 def test_the_page_shows_the_promises_of_ask_and_folds_away_what_is_done(screen, address, asked):
     listed = asked("tindak_lanjut/daftar")
     tab = screen().open(address, "tindak_lanjut")
@@ -768,6 +769,7 @@ def test_the_page_shows_the_promises_of_ask_and_folds_away_what_is_done(screen, 
     assert lines.first.bounding_box()["y"] < 720
 
 
+@pytest.mark.panjang
 def test_the_page_shows_one_agency_by_the_address_and_the_overview_leads_there(screen, address, asked):
     tab = screen().open(address, "/tindak_lanjut?lembaga=KPU")
     own = [row for row in asked("tindak_lanjut/daftar") if "kpu" in (row["penanggung_jawab"] or [])]

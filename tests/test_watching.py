@@ -26,6 +26,8 @@ from monev.words import clock, words
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE, surroundings
 
+pytestmark = pytest.mark.panjang
+
 GRANT = """tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tanggal_data
 tahap_1,5 Feb 2024,10.000.000.000,{},4 November 2024
 """
