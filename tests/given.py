@@ -33,6 +33,12 @@ def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REF
     Called again on the same folder, the sheets given replace the earlier ones of their name, and the new snapshot is
     compared with the newest one of an earlier date. `reference` is the folder of what agencies do not type.
     """
+    name = read(folder, date, sheets, reference)
+    return store.Snapshot(folder / "potret", name, store.previous(folder / "potret", name))
+
+
+def read(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> str:
+    """As `given`, for a day that nobody looks at: the name of its snapshot."""
     source = folder / "lembar"
     for name, text in sheets.items():
         path = source / f"{name}.csv"
@@ -42,7 +48,7 @@ def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REF
     settings = Settings("folder", source, folder / "potret", dt.date.fromisoformat(date), reference=reference)
     against = _against(reference) if reference == REFERENCE else None
     [result] = sync.sync(settings, against=against, bounded=False)
-    return store.Snapshot(settings.snapshots, result.snapshot, store.previous(settings.snapshots, result.snapshot))
+    return result.snapshot
 
 
 def typed(text: str, date: str) -> list[list[str]]:

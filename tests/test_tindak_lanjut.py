@@ -12,7 +12,7 @@ from monev.screen.draw import promises as drawn
 from monev.snapshot import outbox, schema, store, tables
 from monev.sync import promise_history
 from monev.words import clock
-from tests.given import given, rows
+from tests.given import given, read, rows
 from tests.screen import one_line
 
 HEAD = ("id", "tanggal_rapat", "agenda", "uraian", "penanggung_jawab", "tenggat", "status", "tenggat_baru", "kabar",
@@ -49,16 +49,18 @@ def seen(tmp_path):
     opened = []
 
     def on(*days):
-        for day, promised in days:
-            for snapshot in opened:
-                snapshot.close()
-            others = {"kpu/hibah": GRANT}
+        for snapshot in opened:
+            snapshot.close()
+        for nth, (day, promised) in enumerate(days, 1):
+            promised = [promised] if isinstance(promised, dict) else promised
+            sheets = {"kpu/hibah": GRANT}
             if promised is None:
                 shutil.rmtree(tmp_path / "lembar" / "sekretariat")
-                opened.append(given(tmp_path, day, others))
-                continue
-            promised = [promised] if isinstance(promised, dict) else promised
-            opened.append(given(tmp_path, day, others | NUMBER_SHEET | {SHEET: sheet(*promised)}))
+            else:
+                sheets |= NUMBER_SHEET | {SHEET: sheet(*promised)}
+            if nth < len(days):
+                read(tmp_path, day, sheets)
+        opened.append(given(tmp_path, day, sheets))
         return opened[-1]
 
     yield on
