@@ -19,7 +19,7 @@ def counted(page: frame.Page) -> dict[str, dict]:
 
 
 def agencies(page: frame.Page, marked: str) -> None:
-    since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
+    since = words.date_short(page.facts["dulu_tanggal"]) if page.numbers.before else "rapat lalu"
     frame.show(elements.title(page.ask("kalimat")[0]["kalimat"]))
     frame.show(quality.agency_table([*counted(page).values()], since, marked))
 

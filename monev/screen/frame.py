@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -63,12 +62,12 @@ def open_page(name: str, compared: str = "") -> Page:
 
 def trouble(page: Page, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
-    return sync_status.trouble(page.folder, page.snapshot, page.before, agency)
+    return sync_status.trouble(page.numbers, agency)
 
 
 def mended_since(page: Page) -> tuple[tuple, ...]:
     """The findings of the page's numbers that were mended after these were read, each by its place."""
-    rows = visit.asked_after(Path(page.folder), page.held, "mutu_data/sesudah_rapat")
+    rows = visit.asked_after(page.held, "mutu_data/sesudah_rapat")
     return tuple(tuple(row.values()) for row in rows)
 
 
@@ -79,7 +78,7 @@ def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:
 
 def looking(page: Page) -> None:
     """When the sheets were last looked at and, for whoever may, the button that has them read now."""
-    folder = Path(page.folder)
+    folder = page.folder
 
     def wish() -> None:
         if gate.allowed(page.person, Right.SYNC):
@@ -158,7 +157,7 @@ draw = cached.draw
 
 def messages(page: Page) -> answers.Rows:
     """The paragraphs of what is sent of every agenda point (rows of queries/bahan/pesan.sql)."""
-    return sync_status.messages(page.folder, page.snapshot, page.before)
+    return sync_status.messages(page.numbers)
 
 
 recorded = form.listed
@@ -247,4 +246,4 @@ def _changed(page: Page) -> str:
 
 
 def _measures(page: Page) -> str:
-    return answers.opened(page.folder, page.snapshot, page.before).text(f"ukuran/ukuran_{page.name}")
+    return answers.opened(page.numbers).text(f"ukuran/ukuran_{page.name}")
