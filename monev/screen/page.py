@@ -22,7 +22,7 @@ from monev.screen.draw import (
     agenda_course,
     downloads,
     elements,
-    meeting_bar as line,
+    meeting_bar,
     notices,
     status_line,
 )
@@ -124,7 +124,7 @@ def around() -> None:
     address.meeting_in_address()
     address.links_within()
     meeting_keys.listen()
-    show(line.mark(meeting_mode.on()))
+    show(meeting_bar.mark(meeting_mode.on()))
 
 
 def below() -> None:
@@ -217,22 +217,15 @@ def _warnings(page: Page) -> None:
 
 
 def _rail(page: Page, running: Clock) -> str:
-    facts = page.facts
-    return line.rail(
-        page.ask("bersama/acara"), page.name, running.point, running.since, running.used, time.time(),
-        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dibekukan"], facts["simulasi"],
-        sync_status.failing(page.numbers),
-    )  # fmt: skip
+    failing = sync_status.failing(page.numbers)
+    return meeting_bar.rail(page.ask("bersama/acara"), page.name, running, time.time(), page.facts, failing)
 
 
 def _line(page: Page) -> str:
     facts = page.facts
     checked = sync_status.checked_since(page.numbers, facts["dibuat"])
     turn = agenda_course.turn(page.ask("bersama/acara"), page.name, facts["rapat_mulai"])
-    return status_line.strip(
-        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
-        checked, facts["dibekukan"], facts["dulu_rapat"], turn,
-    )  # fmt: skip
+    return status_line.strip(facts, checked, turn)
 
 
 def theme(mode: str, key: str) -> Any:
