@@ -15,12 +15,12 @@ from monev.meeting.way import TRIES, Became, Fate, Line, Way
 from monev.settings import Settings
 from monev.sheets import SourceError
 from monev.sheets.google.insert import Known
-from monev.snapshot import outbox, permissions
+from monev.snapshot import claims, outbox
 from monev.words import clock
 
 LOCK = ".kirim.kunci"
 #: How long one sender waits for another one to end, in seconds, before it gives up with a clear word.
-WAIT_FOR_OTHER = 90
+WAIT_FOR_OTHER, BUSY = 90, "Pengiriman lain masih berjalan. Coba lagi sebentar."
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,11 @@ def send(settings: Settings) -> Sent:
     """Bring the decisions that wait into the sheet, and note in the outbox what became of each.
 
     The sheet is read anew, and only what is not there yet is written: so nothing is lost and nothing doubled when an
-    earlier try ended halfway. Noted as sent is what is seen there afterwards. One sender at a time; raises Timeout
+    earlier try ended halfway. Noted as sent is what is seen there afterwards. One sender at a time; raises StoreError
     where another one does not end, OSError where the outbox cannot be written.
     """
     folder = settings.snapshots
-    permissions.make_folder(folder / outbox.OUTBOX)
-    with permissions.lock(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER):
+    with claims.held(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER, BUSY):
         outbox.sweep(folder)
         courses = [one for one in outbox.courses(folder) if one.waits]
         if not courses:

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from filelock import Timeout
-
 from monev.meeting import ended
 from monev.reading import personal
-from monev.snapshot import directory, frozen as pinned, permissions, queries, schema, store
+from monev.snapshot import claims, directory, frozen as pinned, permissions, queries, schema, store
 from monev.words import words
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
@@ -233,14 +231,6 @@ def _said(folder: Path) -> tuple[str, dt.datetime] | None:
 def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the pinned snapshots, and sweep away what a pin left behind that was stopped halfway."""
     room = folder / pinned.PINNED
-    permissions.make_folder(room)
-    lock = permissions.lock(room / ".rapat.kunci", 30)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise store.StoreError("Rapat lain sedang dibekukan. Coba lagi sebentar.") from None
-    try:
+    with claims.held(room / ".rapat.kunci", 30, "Rapat lain sedang dibekukan. Coba lagi sebentar."):
         directory.sweep(room)
         yield
-    finally:
-        lock.release()

@@ -15,7 +15,7 @@ from monev.reading import personal, reader as reading
 from monev.reading.cells.places import Places
 from monev.settings import Settings
 from monev.sheets import Fetched, SourceError
-from monev.snapshot import claims, directory, permissions, queries, store, tables
+from monev.snapshot import claims, directory, queries, store, tables
 from monev.sync import cross_checks, declared, fallback, fetch, findings as telling, isolated, promise_history, rows
 from monev.sync.declared import Declared
 from monev.sync.fallback import LastGood
@@ -23,7 +23,7 @@ from monev.sync.rows import AgencyRead
 from monev.words import clock
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
-WAIT_FOR_OTHER = 30
+WAIT_FOR_OTHER, BUSY = 30, "Sinkron lain masih berjalan. Coba lagi sebentar."
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,11 @@ def sync(
 
     A folder that names the state of the meeting before (`sebelumnya` in its sumber.toml) has that one stored first,
     once, and frozen as that meeting, so that there is something to compare with. Raises SourceError when not one agency
-    could be read and there is no earlier snapshot of it.
+    could be read and there is no earlier snapshot of it, StoreError where another sync does not end.
     """
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
-    permissions.make_folder(settings.snapshots)
-    lock = permissions.lock(settings.snapshots / directory.SYNC_LOCK, WAIT_FOR_OTHER)
+    lock = claims.held(settings.snapshots / directory.SYNC_LOCK, WAIT_FOR_OTHER, BUSY)
     reading = isolated.reader(soon=settings.source == "folder") if bounded else isolated.here()
     with lock, reading as reader:
         against = against or declared.load(settings.reference)

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from filelock import Timeout
-
 from monev import settings, sheets
 from monev.contract import contracts as contract, logo_svg, reference
 from monev.contract.toml_file import ContractError
@@ -91,9 +89,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {line(error)}", file=sys.stderr)
-    except Timeout:
-        other = "Pengiriman" if chosen.command == "send" else "Sinkron"
-        print(f"monev: {other} lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
     except OSError as error:
         print(f"monev: {unusable(error)}", file=sys.stderr)
     return 1

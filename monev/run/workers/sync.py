@@ -7,18 +7,17 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import anyio
 import anyio.to_thread
-from filelock import Timeout
 
 from monev.run.workers import command, send
 from monev.settings import Settings
-from monev.snapshot import directory, permissions
+from monev.snapshot import claims, directory
 from monev.snapshot.directory import Watch
 from monev.snapshot.store import StoreError, newest_whole
 from monev.words import clock, words
@@ -117,21 +116,11 @@ async def _in_turn(settings: Settings) -> None:
         await anyio.sleep(TURN)
 
 
-@contextmanager
-def alone(snapshots: Path) -> Iterator[None]:
+def alone(snapshots: Path) -> AbstractContextManager[None]:
     """Hold the place of the only watcher of a folder; raises StoreError where it is taken, OSError where it cannot
     be.
     """
-    permissions.make_folder(snapshots)
-    lock = permissions.lock(snapshots / LOCK, 0)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise StoreError("Lembar untuk folder potret ini sudah dibaca oleh penjaga lain.") from None
-    try:
-        yield
-    finally:
-        lock.release()
+    return claims.held(snapshots / LOCK, 0, "Lembar untuk folder potret ini sudah dibaca oleh penjaga lain.")
 
 
 def log_in_city_time() -> None:
