@@ -10,6 +10,7 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import anyio
@@ -57,31 +58,19 @@ async def watch(settings: Settings) -> None:
 
 
 async def _rounds(settings: Settings) -> None:
-    seen, failed = _Seen(directory.latest(settings.snapshots)), ""
-    while True:
-        try:
-            seen, failed = await _round(settings, seen), ""
-        except Exception as error:  # a full disk, a folder taken away: said once, tried again
-            if str(error) != failed:
-                log.exception("Penjaga belum dapat bekerja; dicoba lagi.")
-            failed = str(error)
-        await _until_due(settings)
+    seen = _Seen(directory.latest(settings.snapshots))
+
+    async def turn() -> None:
+        nonlocal seen
+        seen = await _round(settings, seen)
+
+    await command.forever(turn, partial(_until_due, settings), "Penjaga belum dapat bekerja; dicoba lagi.")
 
 
 async def serve(settings: Settings) -> None:
     """In a server: be the watcher of its snapshots, or stand by for as long as another process is; never returns."""
     log_in_city_time()
-    said = ""
-    while True:
-        try:
-            with alone(settings.snapshots):
-                log.info("Lembar dibaca tiap %s.", words.interval(settings.rhythm.every))
-                await watch(settings)
-        except (StoreError, OSError) as error:
-            if str(error) != said:
-                log.info("Server ini hanya membaca potret. %s", error)
-            said = str(error)
-        await anyio.sleep(settings.rhythm.every)
+    await _in_turn(settings, settings.rhythm.every, "Server ini hanya membaca potret. %s", StoreError, OSError)
 
 
 def stand(settings: Settings, standby: bool = False) -> None:
@@ -92,28 +81,29 @@ def stand(settings: Settings, standby: bool = False) -> None:
     log_in_city_time()
     try:
         if standby:
-            anyio.run(_until_told, _in_turn, settings)
+            anyio.run(_until_told, partial(_in_turn, settings, TURN, "Menunggu giliran. %s", StoreError))
             return
         with alone(settings.snapshots):
             log.info("Lembar dibaca tiap %s, sampai perintah ini dihentikan.", words.interval(settings.rhythm.every))
-            anyio.run(_until_told, watch, settings)
+            anyio.run(_until_told, partial(watch, settings))
     except KeyboardInterrupt:  # where the system knows no signals to wait for
         log.info("Berhenti membaca lembar.")
 
 
-async def _in_turn(settings: Settings) -> None:
-    """Watch as soon as nobody else does; never returns."""
-    said = False
+async def _in_turn(settings: Settings, pause: float, waiting: str, *troubles: type[Exception]) -> None:
+    """Watch as soon as nobody else does, tried every `pause` seconds; `waiting` says once which of the `troubles` keeps
+    it from that. Never returns."""
+    said = ""
     while True:
         try:
             with alone(settings.snapshots):
                 log.info("Lembar dibaca tiap %s.", words.interval(settings.rhythm.every))
                 await watch(settings)
-        except StoreError as error:
-            if not said:
-                log.info("Menunggu giliran. %s", error)
-            said = True
-        await anyio.sleep(TURN)
+        except troubles as error:
+            if str(error) != said:
+                log.info(waiting, error)
+            said = str(error)
+        await anyio.sleep(pause)
 
 
 def alone(snapshots: Path) -> AbstractContextManager[None]:
@@ -136,11 +126,11 @@ def log_in_city_time() -> None:
     log.propagate = False
 
 
-async def _until_told(work: Callable[[Settings], Awaitable[None]], settings: Settings) -> None:
+async def _until_told(work: Callable[[], Awaitable[None]]) -> None:
     async with anyio.create_task_group() as tasks:
         if sys.platform != "win32":
             tasks.start_soon(_cancel_on_signal, tasks.cancel_scope)
-        await work(settings)
+        await work()
 
 
 async def _cancel_on_signal(scope: anyio.CancelScope) -> None:
