@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import holidays
 
-from monev.contract import acara_csv, geojson, reference_csv, singkatan_csv, toml_file
+from monev.contract import acara_csv, geojson, reference_csv, singkatan_csv, toml_file, wilayah_csv
 from monev.contract.city import YEARS
 from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
@@ -65,16 +65,11 @@ DAERAH_KINDS = {
 DAERAH_BOUNDS = {int: (1, 10**9), float: (0, 100)}
 
 TEXT, WHOLE, YES = Field(), Field("bulat"), Field("ya")
-#: A column or a row of the tile map.
-TILE = Field("bulat", within=(1, 100))
 #: Every CSV, first the one whose numbers the others may name: how many of its first columns together name a row, and
 #: its columns.
 FILES: dict[str, tuple[int, dict[str, Field]]] = {
     "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
-    "wilayah": (1, {
-        "kode_kelurahan": TEXT, "kelurahan": TEXT, "kode_kecamatan": TEXT, "kecamatan": TEXT,
-        "petak_kolom": TILE, "petak_baris": TILE, "nama_petak": TEXT,
-    }),
+    "wilayah": (1, wilayah_csv.FIELDS),
     "tps_kecamatan": (1, {"kecamatan": TEXT, "tps_acuan": WHOLE}),
     "ambang": (1, {
         "kode": TEXT, "halaman": TEXT, "urutan": WHOLE, "indikator": TEXT,
@@ -136,8 +131,7 @@ def load(folder: Path, years: range | None = None) -> Reference:
 
 def city(folder: Path) -> City:
     """What contracts take from the city of `folder`; raises ReferenceDataError at a mistake in its two files."""
-    region, (unique, fields) = _region(folder / "daerah.toml"), FILES["wilayah"]
-    return _city(region, reference_csv.read(folder / "wilayah.csv", unique, fields, region["tanggal_pemungutan"]))
+    return _city(_region(folder / "daerah.toml"), wilayah_csv.read(folder))
 
 
 def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:

@@ -47,8 +47,9 @@ class Field(NamedTuple):
 
 
 def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
-         rules: Mapping[str, float] | None = None) -> list[dict[str, Any]]:  # fmt: skip
-    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`.
+         rules: Mapping[str, float] | None = None, needed: bool = True) -> list[dict[str, Any]]:  # fmt: skip
+    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`. There must be
+    one, where it is `needed`.
 
     A cell may name a number that has its home elsewhere, in braces: one of `rules`, or of the columns before it. Such
     names and whole numbers are added and taken away: "kuning mulai {hijau+1}".
@@ -76,7 +77,7 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
         if first != line:
             raise ReferenceDataError(f"{name}, baris {line}: {' '.join(named)} sudah ada di baris {first}.")
         rows.append(row)
-    if not rows:
+    if needed and not rows:
         raise ReferenceDataError(f"{name}: belum ada isinya.")
     return rows
 

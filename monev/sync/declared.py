@@ -28,18 +28,10 @@ class Declared:
 def load(folder: Path) -> Declared:
     """What is declared for the city whose reference data lie in `folder`; ContractError or ReferenceDataError at a
     mistake."""
-    contracts, places = load_contracts(folder), load_places(folder)
+    contracts, places = load_contracts(folder), Places.load(folder)
     tables = {name: Table(types, lines) for name, (types, lines) in reference.load(folder).tables.items()}
     [region] = tables["daerah"].rows
     return Declared(contracts, contract.labels(CONTRACTS), places, region["kode_daerah"], tables)
-
-
-def load_places(folder: Path) -> Places:
-    """The places of reference/; a mistake in its files is told as any other mistake there."""
-    try:
-        return Places.load(folder)
-    except ValueError as error:
-        raise reference.ReferenceDataError(str(error)) from error
 
 
 def load_contracts(folder: Path) -> dict[str, Contract]:

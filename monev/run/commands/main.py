@@ -13,6 +13,7 @@ from monev.contract import contracts as contract, logo_svg, reference
 from monev.contract.toml_file import ContractError
 from monev.meeting import meeting
 from monev.reading import reader
+from monev.reading.cells.places import Places
 from monev.run import backup
 from monev.run.commands import choose, output
 from monev.run.commands.usage import Parser, TemplateError, unusable
@@ -177,7 +178,7 @@ def _check(_: argparse.Namespace) -> int:
     contracts = declared.load_contracts(folder)
     reference.load(folder)
     logo_svg.check(folder)
-    declared.load_places(folder)
+    Places.load(folder)
     asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
@@ -191,7 +192,7 @@ def _doctor(_: argparse.Namespace) -> int:
     contracts = declared.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
     states = set()
-    for check in doctor.examine(place, contracts, declared.load_places(place.reference)):
+    for check in doctor.examine(place, contracts, Places.load(place.reference)):
         states.add(check.state)
         print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:
@@ -202,7 +203,7 @@ def _doctor(_: argparse.Namespace) -> int:
 def _template(chosen: argparse.Namespace) -> int:
     from monev.run.commands import template_google, template_plan, template_xlsx
 
-    contracts, places = declared.load_contracts(settings.reference()), declared.load_places(settings.reference())
+    contracts, places = declared.load_contracts(settings.reference()), Places.load(settings.reference())
     own = contracts[chosen.agency]
     plan = template_plan.plan(own, places, contract.labels(settings.CONTRACTS))
     if chosen.xlsx:
