@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monev.meeting import repair, row as forms
-from monev.meeting.row import Form
+from monev.meeting import repair
+from monev.meeting.row import Form, load
 from monev.meeting.target_tab import Standing, rows_of, seen, stand
 from monev.meeting.to_csv import ByFolder
 from monev.meeting.to_google import ByGoogle
@@ -67,7 +67,7 @@ def _now() -> dt.datetime:
 
 
 def _deliver(courses: Sequence[outbox.Course], settings: Settings) -> Became:
-    form = forms.load()
+    form = load()
     way: Way = (ByGoogle if settings.source == "google" else ByFolder)(settings, form.titles)
     new = [one.said(one.newest) for one in courses if not one.in_sheet and not one.newest["ditarik"]]
     became = _bring(new, way, form) if new else {}
@@ -116,7 +116,7 @@ def _lines(rows: Sequence[Mapping[str, object]], standing: Standing, way: Way,
     for row in rows:
         name, columns = str(row["id"]), standing.columns
         try:
-            found = forms.cells(row, form)
+            found = form.cells(row)
         except ValueError:
             refused[name] = Fate(repair.DAMAGED)
             continue

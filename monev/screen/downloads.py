@@ -17,8 +17,8 @@ from monev.screen import answers, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right, Told
 from monev.screen.access.session import CONNECTED
-from monev.screen.draw import downloads, elements, theme as tokens
-from monev.screen.page import Page, show, theme
+from monev.screen.draw import downloads, elements, theme
+from monev.screen.page import Page, show, theme_option
 from monev.snapshot import store
 from monev.words import words
 
@@ -79,7 +79,7 @@ def offered(page: Page) -> None:
         lambda question: answers.ask(page.numbers, question),
         page.facts,
         recorded,
-        {token: tokens.colour(theme, "light", token) for token in tokens.KEYS},
+        {token: theme.colour(theme_option, "light", token) for token in theme.KEYS},
     )
     decided = hashlib.sha256(repr(recorded).encode()).hexdigest()
     for handout in ALL:

@@ -11,15 +11,14 @@ import streamlit as st
 from monev.screen import (
     abbreviations,
     answers,
-    cached,
-    copy_button as clipboard,
-    page as opening,
     pieces,
     sync_status,
     visit,
 )
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right
+from monev.screen.cached import draw
+from monev.screen.copy_button import copy_button
 from monev.screen.decision_form import form
 from monev.screen.draw import (
     agenda_course,
@@ -30,11 +29,11 @@ from monev.screen.draw import (
     indicators,
     outline_map,
     overview,
-    reconciliation as comparing,
-    theme as tokens,
+    theme,
     tile_map,
 )
-from monev.screen.page import Page, theme
+from monev.screen.draw.reconciliation import disagreements, hints, under_way
+from monev.screen.page import Page, set_up, theme_option
 from monev.screen.pieces import show
 
 __all__ = [
@@ -54,8 +53,8 @@ FIRST_WIDE, FIRST = 2, 1
 
 
 def open_page(name: str, compared: str = "") -> Page:
-    """As `opening.open_page`, with the way to record a decision from the page."""
-    page = opening.open_page(name, compared)
+    """As `page.set_up`, with the way to record a decision from the page."""
+    page = set_up(name, compared)
     form.bar(page)
     return page
 
@@ -151,10 +150,6 @@ def chart(figure: go.Figure, height: int | str, alt: str, key: str) -> None:
     abbreviations.hear(alt)
 
 
-copy_button = clipboard.copy_button
-draw = cached.draw
-
-
 def messages(page: Page) -> answers.Rows:
     """The paragraphs of what is sent of every agenda point (rows of queries/bahan/pesan.sql)."""
     return sync_status.messages(page.numbers)
@@ -163,9 +158,9 @@ def messages(page: Page) -> answers.Rows:
 recorded = form.listed
 
 
-def palette() -> tokens.Palette:
+def palette() -> theme.Palette:
     """The colours that figures are drawn in."""
-    return tokens.palette(theme)
+    return theme.palette(theme_option)
 
 
 def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
@@ -189,14 +184,14 @@ def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -
     sheets hint at together."""
     rows = page.own("rekonsiliasi")
     compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
-    under_way = [row for row in rows if row["berjalan"]]
-    hints = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
+    coming = [row for row in rows if row["berjalan"]]
+    hinted = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
     if compared:
-        show(elements.section(title), comparing.disagreements(compared))
-    if under_way:
-        show(elements.section("Yang belum sampai"), comparing.under_way(under_way))
-    if hints:
-        show(elements.section("Bila catatan antarlembaga dilihat bersama"), comparing.hints(hints))
+        show(elements.section(title), disagreements(compared))
+    if coming:
+        show(elements.section("Yang belum sampai"), under_way(coming))
+    if hinted:
+        show(elements.section("Bila catatan antarlembaga dilihat bersama"), hints(hinted))
 
 
 def ground(page: Page) -> None:

@@ -14,11 +14,10 @@ from typing import Any
 import streamlit as st
 
 from monev import settings
-from monev.screen import abbreviations as heard, address, answers, meeting_keys, meeting_mode, sync_status, visit
+from monev.screen import abbreviations, address, answers, meeting_keys, meeting_mode, sync_status, visit
 from monev.screen.access import gate
 from monev.screen.access.roles import Person
 from monev.screen.draw import (
-    abbreviations,
     agenda_course,
     downloads,
     elements,
@@ -26,6 +25,7 @@ from monev.screen.draw import (
     notices,
     status_line,
 )
+from monev.screen.draw.abbreviations import line
 from monev.screen.pieces import show
 from monev.screen.stopwatch import Clock
 from monev.snapshot import store
@@ -136,14 +136,14 @@ def below() -> None:
         return
     if page.large:
         _warnings(page)
-    spelled = abbreviations.line(page.ask("bersama/singkatan"), heard.said())
+    spelled = line(page.ask("bersama/singkatan"), abbreviations.said())
     if page.large:
         show(spelled)
     else:
         gate.foot(page.person, spelled)
 
 
-def open_page(name: str, compared: str = "") -> Page:
+def set_up(name: str, compared: str = "") -> Page:
     """Set up the frame of page `name` on what this visit looks at, for whoever may see it; where that cannot be, say so
     and end the page.
 
@@ -172,7 +172,7 @@ def open_page(name: str, compared: str = "") -> Page:
         _stop("Data belum dapat dibuka.", _UNREADABLE)
     sync_status.begin_warnings()
     shorts = answers.ask(held.numbers, "bersama/singkatan")
-    heard.begin(tuple(row["singkatan"] for row in shorts))
+    abbreviations.begin(tuple(row["singkatan"] for row in shorts))
     st.session_state[_PAGE] = page = Page(name, held, facts, person, meeting_mode.on())
     points = page.ask("bersama/acara")
     meeting_mode.stand([row["halaman"] for row in points], name)
@@ -228,5 +228,5 @@ def _line(page: Page) -> str:
     return status_line.strip(facts, checked, turn)
 
 
-def theme(mode: str, key: str) -> Any:
+def theme_option(mode: str, key: str) -> Any:
     return st.get_option(f"theme.{mode}.{key}")

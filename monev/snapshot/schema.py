@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev.contract import acara_csv, contracts as contract, finding, geojson, reference, singkatan_csv
+from monev.contract import acara_csv, finding, geojson, reference, singkatan_csv
+from monev.contract.contracts import load
 from monev.contract.reference_csv import SQL_TYPES
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
@@ -31,7 +32,7 @@ def today() -> dict[str, Mapping[str, str]]:
 
 def _of_tabs() -> dict[str, Mapping[str, str]]:
     try:
-        contracts = contract.load(CONTRACTS)
+        contracts = load(CONTRACTS)
     except ContractError:  # told by the sync; what is stored already can be shown all the same
         return {}
     return {tab.table: tables.typed_types(tab) for one in contracts.values() for tab in one.tabs.values()}

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from monev.contract.parts import Column
 from monev.reading.layout import instructions
-from monev.reading.layout.titles import Meaning, namer as plain_namer, plain, words_of
+from monev.reading.layout.titles import Meaning, plain, plain_namer, words_of
 
 _YES_NO = "yt"
 #: A column whose own title says so may say until when.

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from monev import settings, sheets
-from monev.contract import contracts as contract, logo_svg, reference
+from monev.contract import logo_svg, reference
+from monev.contract.contracts import labels
 from monev.contract.toml_file import ContractError
 from monev.meeting import meeting
 from monev.reading import reader
@@ -17,7 +18,7 @@ from monev.reading.cells.places import Places
 from monev.run import backup
 from monev.run.commands import choose, output
 from monev.run.commands.usage import Parser, TemplateError, unusable
-from monev.run.workers import sync as watching
+from monev.run.workers.sync import stand
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
@@ -97,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _sync(chosen: argparse.Namespace) -> int:
     if chosen.watch or chosen.standby:
-        watching.stand(settings.load(), chosen.standby)
+        stand(settings.load(), chosen.standby)
         return 0
     results = sync.sync(settings.load(), chosen.all)
     for result in results:
@@ -205,7 +206,7 @@ def _template(chosen: argparse.Namespace) -> int:
 
     contracts, places = declared.load_contracts(settings.reference()), Places.load(settings.reference())
     own = contracts[chosen.agency]
-    plan = template_plan.plan(own, places, contract.labels(settings.CONTRACTS))
+    plan = template_plan.plan(own, places, labels(settings.CONTRACTS))
     if chosen.xlsx:
         template_xlsx.write(plan, chosen.xlsx)
         print(f"{chosen.xlsx} berisi {len(plan.sheets)} tab untuk {own.name}.")
