@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -44,7 +43,7 @@ def send(settings: Settings) -> Sent:
         courses = [one for one in outbox.courses(folder) if one.waits]
         if not courses:
             return Sent()
-        tried = _now()
+        tried = clock.second()
         # Before anything is written: what a sender that is killed has begun may still come.
         for one in courses:
             outbox.note(folder, one.newest["id"], dicoba=tried)
@@ -54,16 +53,12 @@ def send(settings: Settings) -> Sent:
             became = {one.id: Fate(str(error)) for one in courses}
         lines = {one.id: one.newest["id"] for one in courses}
         for name, fate in became.items():
-            noted = {"dicoba": tried, "pesan": fate.trouble, "terkirim": None if fate.trouble else _now()}
+            noted = {"dicoba": tried, "pesan": fate.trouble, "terkirim": None if fate.trouble else clock.second()}
             outbox.note(folder, lines[name], **noted, baris=fate.row)
     return Sent(
         tuple(name for name, fate in became.items() if fate.trouble is None),
         {name: fate.trouble for name, fate in became.items() if fate.trouble is not None},
     )
-
-
-def _now() -> dt.datetime:
-    return clock.now().replace(microsecond=0)
 
 
 def _deliver(courses: Sequence[outbox.Course], settings: Settings) -> Became:

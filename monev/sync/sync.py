@@ -97,19 +97,15 @@ def _meeting_before(
     first = store.snapshots(settings.snapshots)[0]
     known = any(one.date == facts.reference_date for one in meeting.meetings(settings.snapshots))
     if store.reference_date(first) == facts.reference_date and not known:
-        meeting.pin(settings.snapshots, first, _now())
+        meeting.pin(settings.snapshots, first, clock.second())
     return results
-
-
-def _now() -> dt.datetime:
-    return clock.now().replace(microsecond=0)
 
 
 def _sync_one(
     settings: Settings, facts: sheets.FolderFacts, everything: bool, against: Declared, reader: isolated.Reader
 ) -> Result:
     contracts, places = against.contracts, against.places
-    tried = _now()
+    tried = clock.second()
     reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = fallback.load(settings.snapshots)
     last.refuse_others(facts.simulated, against.city)

@@ -42,6 +42,11 @@ def now() -> dt.datetime:
     return dt.datetime.now(zone()).replace(tzinfo=None)
 
 
+def second() -> dt.datetime:
+    """As `now`, to the whole second: what is kept and compared."""
+    return now().replace(microsecond=0)
+
+
 def aware(moment: dt.datetime) -> dt.datetime:
     """One of the city's moments, with its zone."""
     return moment.replace(tzinfo=zone())

@@ -161,7 +161,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     # What ailed the last round stands until this one is over.
     last = directory.read_watch(folder)
     past = (last.status, last.trouble) if last else (None, None)
-    done = Watch(_now(), None, rhythm.every, longest + 2 * command.PATIENCE, os.getpid(), *past)
+    done = Watch(clock.second(), None, rhythm.every, longest + 2 * command.PATIENCE, os.getpid(), *past)
     directory.write_watch(folder, done)
     try:
         status, said = await command.run(["sync", *(["--all"] if everything else [])], longest, command.STEPS_BACK)
@@ -171,11 +171,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
         # Before the round counts as over, so that whoever sees its end finds in the log what came of it.
         return _tell(seen, _look(folder, seen, done.trouble))
     finally:
-        directory.write_watch(folder, replace(done, ended=_now()))
-
-
-def _now() -> dt.datetime:
-    return clock.now().replace(microsecond=0)
+        directory.write_watch(folder, replace(done, ended=clock.second()))
 
 
 def _trouble(status: int | None, said: str, longest: float) -> str:
