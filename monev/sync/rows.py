@@ -13,7 +13,6 @@ from monev.sheets import Spreadsheet
 from monev.snapshot.table import Table
 from monev.snapshot.tables import BARIS, KOLOM, LEMBAR, PILIHAN, SEL, TAB, typed_types
 from monev.sync import as_typed
-from monev.words import words
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
     """The contracts themselves (kolom) and the labels of all choices (pilihan), for SQL and the page that explains."""
     columns = [
         {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
-         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type),
+         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": column.holds,
          "wajib": _required(tab, column), "kunci": name in tab.key,
          "tertutup": column.private,
          "contoh": column.example, "arti": column.meaning}
