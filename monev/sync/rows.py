@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monev.contract import finding
-from monev.contract.contracts import Contract, TabContract
+from monev.contract.contracts import Column, Contract
 from monev.contract.finding import Finding
 from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
@@ -74,7 +74,7 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
     columns = [
         {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
          "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": column.holds,
-         "wajib": _required(tab, column), "kunci": name in tab.key,
+         "wajib": _required(column), "kunci": name in tab.key,
          "tertutup": column.private,
          "contoh": column.example, "arti": column.meaning}
         for contract in contracts.values()
@@ -88,7 +88,7 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
     return {"kolom": Table(KOLOM, columns), "pilihan": Table(PILIHAN, choices)}
 
 
-def _required(tab: TabContract, column) -> str:
+def _required(column: Column) -> str:
     if column.required:
         return "wajib"
     return "wajib bersyarat" if column.required_if else "boleh kosong"

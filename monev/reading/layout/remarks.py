@@ -106,7 +106,7 @@ def begun(judged: Judged, contract: TabContract, places: Mapping[str, int]) -> I
     yield LayoutFinding(a1(places[name], number), number, None, None, why, write, None, "periksa")
 
 
-def summed(added: Sequence[Sum], judged: Judged, head: header.Header) -> Iterator[LayoutFinding]:
+def summed(added: Sequence[Sum], judged: Judged) -> Iterator[LayoutFinding]:
     """Rows that hold the sum of others, and rows that may."""
     if sure := [one for one in added if one.sure]:
         first = sure[0]

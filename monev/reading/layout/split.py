@@ -95,7 +95,7 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
         *remarked(tab.rows, judged, head),
         *coded(judged),
         *begun(judged, contract, places),
-        *summed(added, judged, head),
+        *summed(added, judged),
         *filled,
         *said.findings,
     ]
