@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from monev.screen import page as opening
+from monev.screen.page import around, below, pages
 
 # The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
@@ -27,10 +27,10 @@ def agenda() -> list[st.Page]:
 
 
 if __name__ == "__main__":
-    page = st.navigation(opening.pages(agenda), position="top")
-    opening.around()
+    page = st.navigation(pages(agenda), position="top")
+    around()
     page.run()
-    opening.below()
+    below()
 else:
     # A first visit straight to /logistik comes through here, too, where this file was imported with its navigation.
     st.navigation(agenda(), position="top")

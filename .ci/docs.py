@@ -82,7 +82,7 @@ def columns() -> list[str]:
 
 
 def _holds(column: contracts.Column, labels: dict[str, list[str]]) -> str:
-    kind = words.column_kind(column.type)
+    kind = column.holds
     return f"{kind}: {', '.join(labels[column.list])}" if column.list in labels else kind
 
 

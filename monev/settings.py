@@ -12,11 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from monev import HOME, REFERENCE, reference
 from monev.sheets import limits, regular_file
 
-HOME = Path(__file__).parent.parent
 CONTRACTS = HOME / "contracts"
-REFERENCE = HOME / "reference"
 SAMPLES = HOME / "samples"
 #: What a folder of reference data may hold for the mark of its city.
 LOGO = "logo.svg"
@@ -78,11 +77,6 @@ class Settings:
     auth: Mapping[str, Any] = field(default_factory=dict, repr=False)
     access: Mapping[str, Any] = field(default_factory=dict, repr=False)
     reference: Path = REFERENCE
-
-
-def reference() -> Path:
-    """The folder of reference data: MONEV_RUJUKAN, or reference/ of the project."""
-    return HOME / (os.environ.get("MONEV_RUJUKAN") or REFERENCE)
 
 
 def logo() -> Path:

@@ -6,7 +6,8 @@ Berkas apa yang dapat dibawa pulang, dari angka yang mana, dan teks apa yang dap
 import streamlit as st
 
 from monev.screen import downloads, frame, whatsapp
-from monev.screen.draw import downloads as handing, elements
+from monev.screen.draw import elements
+from monev.screen.draw.downloads import sent, spoken
 
 page = frame.open_page("bahan")
 texts, paragraphs = page.ask("bacaan"), frame.messages(page)
@@ -20,7 +21,7 @@ frame.show(
 )
 for row in texts:
     text = whatsapp.of_point([one for one in paragraphs if one["halaman"] == row["halaman"]])
-    frame.show(handing.spoken(row), handing.sent(text))
+    frame.show(spoken(row), sent(text))
     with st.container(horizontal=True, key=f"kirim-{row['halaman']}"):
         frame.copy_button(text, "Salin pesan", f"salin-{row['halaman']}")
         st.link_button("Buka WhatsApp", whatsapp.whatsapp(text))

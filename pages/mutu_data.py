@@ -6,7 +6,7 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 import streamlit as st
 
 from monev.screen import frame, whatsapp
-from monev.screen.draw import elements, findings as quality
+from monev.screen.draw import elements, findings
 from monev.words import words
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
@@ -19,37 +19,37 @@ def counted(page: frame.Page) -> dict[str, dict]:
 
 
 def agencies(page: frame.Page, marked: str) -> None:
-    since = words.date_short(page.facts["dulu_tanggal"]) if page.before else "rapat lalu"
+    since = words.date_short(page.facts["dulu_tanggal"]) if page.numbers.before else "rapat lalu"
     frame.show(elements.title(page.ask("kalimat")[0]["kalimat"]))
-    frame.show(quality.agency_table([*counted(page).values()], since, marked))
+    frame.show(findings.agency_table([*counted(page).values()], since, marked))
 
 
-def findings(page: frame.Page, chosen: str, weight: str) -> None:
+def own_findings(page: frame.Page, chosen: str, weight: str) -> None:
     own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
     shown = [row for row in own if (row["terbuka"] if weight == "semua" else row["bobot"] == weight)]
     said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
     if page.person.details(chosen):
         counts = counted(page)[chosen]["terhitung"], frame.mended_since(page), page.held.meeting is not None
-        frame.show(elements.section(said, aside), quality.findings(shown, *counts))
+        frame.show(elements.section(said, aside), findings.findings(shown, *counts))
     else:
         frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
 
 
 def request_and_thanks(page: frame.Page, chosen: str) -> None:
     agency, name = counted(page)[chosen], words.agency(chosen)
-    left = quality.unmended([row for row in page.ask("temuan") if row["instansi"] == chosen], frame.mended_since(page))
+    left = findings.unmended([row for row in page.ask("temuan") if row["instansi"] == chosen], frame.mended_since(page))
     mended = [row for row in page.ask("baru_diperbaiki") if row["instansi"] == chosen]
     text = whatsapp.request(name, left, agency["terhitung"], frame.trouble(page, chosen))
-    frame.show(elements.section(f"Pesan untuk {name}"), quality.message(text))
+    frame.show(elements.section(f"Pesan untuk {name}"), findings.message(text))
     with st.container(horizontal=True, key="kirim"):
         frame.copy_button(text, "Salin pesan", "pesan")
         st.link_button("Buka WhatsApp", whatsapp.whatsapp(text))
-    frame.show(quality.mended(mended, page.today, agency["diperbaiki_sejak_sinkron"]))
+    frame.show(findings.mended(mended, page.today, agency["diperbaiki_sejak_sinkron"]))
 
 
 def rows_and_meanings(page: frame.Page, chosen: str) -> None:
     meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
-    frame.show(quality.accounting(page.ask("cakupan_tab")), quality.dictionary(meanings, words.agency(chosen)))
+    frame.show(findings.accounting(page.ask("cakupan_tab")), findings.dictionary(meanings, words.agency(chosen)))
 
 
 page = frame.open_page("mutu_data")
@@ -63,8 +63,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = frame.choose("Instansi", names, "instansi", first)
     weight = frame.choose("Bobot", WEIGHTS, "bobot", "semua")
 if page.person.details(chosen):
-    frame.beside(page, lambda page: frame.keep_fresh(page, findings, chosen, weight),
+    frame.beside(page, lambda page: frame.keep_fresh(page, own_findings, chosen, weight),
                  lambda page: frame.keep_fresh(page, request_and_thanks, chosen))  # fmt: skip
 else:
-    findings(page, chosen, weight)
+    own_findings(page, chosen, weight)
 frame.draw(page, rows_and_meanings, chosen)

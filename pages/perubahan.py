@@ -14,7 +14,7 @@ EVERYONE = "semua"
 def overall(page: frame.Page) -> None:
     [said] = page.ask("kalimat")
     frame.show(elements.title(said["kalimat"]))
-    if page.before:
+    if page.numbers.before:
         frame.halves(page, numbers, first_rows)
     else:
         frame.show(elements.empty_state("Halaman ini terisi setelah lembar dibaca lagi pada hari lain."))
@@ -58,5 +58,5 @@ def rows(page: frame.Page, chosen: str) -> None:
 
 page = frame.open_page("perubahan", compared="banding")
 frame.draw(page, overall)
-if page.before:
+if page.numbers.before:
     frame.draw(page, rows, choice(page))

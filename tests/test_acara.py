@@ -20,6 +20,8 @@ GRANT = """
     tahap_1         | 5 Feb 2024    | 10.000.000.000 | 4.000.000.000
 """
 NINE = dt.time(9)
+FACTS = {"tanggal_acuan": dt.date(2024, 11, 4), "sisa_hari": 23, "dibuat": dt.datetime(2024, 11, 4, 9, 12),
+         "simulasi": True, "dibekukan": None, "dulu_tanggal": None, "dulu_rapat": None}  # fmt: skip
 
 
 @pytest.fixture
@@ -119,7 +121,7 @@ def test_a_page_that_is_no_point_of_the_meeting_has_no_turn(rows) -> None:
 
 def test_the_turn_stands_at_the_end_of_the_strip() -> None:
     turn = agenda_course.turn([point()], "logistik", None)
-    strip = status_line.strip(dt.date(2024, 11, 4), 23, dt.datetime(2024, 11, 4, 9, 12), None, True, turn=turn)
+    strip = status_line.strip(FACTS, turn=turn)
     assert strip.endswith(f"Data simulasi</span>{turn}</div>")
 
 
@@ -159,5 +161,4 @@ def test_a_snapshot_that_holds_no_course_says_so() -> None:
     ],
 )
 def test_the_strip_names_the_day_of_frozen_numbers_only_where_it_is_not_the_meetings(frozen, told):
-    read = dt.datetime(2024, 11, 3, 18, 0)
-    assert told in status_line.strip(dt.date(2024, 11, 4), 23, read, None, True, pinned=frozen)
+    assert told in status_line.strip(FACTS | {"dibuat": dt.datetime(2024, 11, 3, 18, 0), "dibekukan": frozen})

@@ -155,10 +155,9 @@ def test_the_turn_leaves_off_what_finds_no_room_and_never_makes_a_second_line(sc
 
     def drawn(speakers, later, frozen=None):
         turn = agenda_course.turn([point | {"pembicara": speakers}], FIRST, dt.time(9))
-        plain, whole = (
-            status_line.strip(moment.date(), 3, moment, before, True, later, frozen, frozen and before, one)
-            for one in ("", turn)
-        )
+        facts = {"tanggal_acuan": moment.date(), "sisa_hari": 3, "dibuat": moment, "simulasi": True,
+                 "dibekukan": frozen, "dulu_tanggal": before, "dulu_rapat": frozen and before}  # fmt: skip
+        plain, whole = (status_line.strip(facts, later, one) for one in ("", turn))
         return tab.evaluate("""([plain, whole]) => {
             const place = document.querySelector(".strip").parentElement
             place.innerHTML = plain

@@ -704,21 +704,28 @@ def test_every_official_name_is_found_at_its_level_and_lies_in_its_kecamatan():
     assert PLACES.kecamatan_of("Cisaat") is None and PLACES.kelurahan_of("Cisaat") == ()
 
 
+WILAYAH = "kode_kelurahan,kelurahan,kode_kecamatan,kecamatan,petak_kolom,petak_baris,nama_petak\n"
+
+
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
-        ("alias_wilayah.csv", "tertulis,tingkat,nama\nX,kelurahan,Entah\n", "alias_wilayah.csv baris 2"),
-        ("alias_wilayah.csv", "tertulis,tingkat,nama\nX,desa,Baros\n", "tingkat harus"),
+        (
+            "alias_wilayah.csv",
+            "tertulis,tingkat,nama\nX,kelurahan,Entah\n",
+            "alias_wilayah.csv, X: tidak ada kelurahan",
+        ),
+        ("alias_wilayah.csv", "tertulis,tingkat,nama\nX,desa,Baros\n", 'baris 2, kolom "tingkat"'),
         ("alias_wilayah.csv", "tertulis,tingkat,nama\nTipar,kelurahan,Baros\n", "sudah berarti tempat lain"),
-        ("alias_wilayah.csv", "tertulis,nama\nX,Baros\n", "kolom tingkat tidak ada"),
-        ("luar_daerah.csv", "nama,keterangan\nCisaat,\n", "keterangan kosong"),
-        ("wilayah.csv", "kelurahan,kecamatan\nBaros,Baros\nbaros,Baros\n", "tertulis dua kali"),
-        ("wilayah.csv", "kelurahan,kecamatan\nA,Gunung Puyuh\nB,Gunungpuyuh\n", "dua ejaan"),
+        ("alias_wilayah.csv", "tertulis,nama\nX,Baros\n", "kepala harus tertulis,tingkat,nama"),
+        ("luar_daerah.csv", "nama,keterangan\nCisaat,\n", 'kolom "keterangan": belum diisi'),
+        ("wilayah.csv", f"{WILAYAH}1,Baros,1,Baros,1,1,Baros\n2,baros,1,Baros,1,2,Baros\n", "tertulis dua kali"),
+        ("wilayah.csv", f"{WILAYAH}1,A,1,Gunung Puyuh,1,1,A\n2,B,1,Gunungpuyuh,1,2,B\n", "dua ejaan"),
         ("wilayah.csv", None, "berkas tidak ada"),
     ],
 )
 def test_a_mistake_in_the_reference_files_names_file_and_line(tmp_path, file, text, told):
-    for name in ("wilayah.csv", "alias_wilayah.csv", "luar_daerah.csv"):
+    for name in ("wilayah.csv", "alias_wilayah.csv", "luar_daerah.csv", "daerah.toml"):
         (tmp_path / name).write_text((Path(__file__).parents[1] / "reference" / name).read_text("utf-8"), "utf-8")
     (tmp_path / file).unlink()
     if text is not None:

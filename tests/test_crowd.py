@@ -13,6 +13,7 @@ from bench import checked, plotly_dash, sides
 from bench.viewer import Broken, Viewer
 from monev.run.workers import command, warmup
 from monev.screen import answers, sync_status
+from monev.screen.answers import Numbers
 from monev.settings import SAMPLES
 from monev.snapshot import directory, store
 from tests import absent
@@ -118,10 +119,10 @@ def test_answers_are_ready_before_anybody_asks_and_only_then_offered(samples_sho
     assert answers.newest(folder) == newest  # nobody sees to it here
     assert anyio.run(warmup.once, folder) == newest
     worked_out = answers._asked.cache_info().misses
-    before = store.previous(folder, newest)
+    numbers = Numbers(folder, newest, f"rapat/{store.reference_date(store.previous(folder, newest))}")
     assert warmup.asked()
     for question in warmup.asked():
-        answers.ask(str(folder), newest, f"rapat/{store.reference_date(before)}", question)
+        answers.ask(numbers, question)
     assert answers._asked.cache_info().misses == worked_out
     later = store.next_name(folder, store.reference_date(newest), newest[-8:])
     shutil.copy(folder / f"{newest}.duckdb", folder / f"{later}.duckdb")
@@ -150,14 +151,14 @@ def test_what_a_sync_tells_is_ready_too_as_soon_as_it_changes(samples_shot, tmp_
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)
     newest = store.latest(folder)
-    before = f"rapat/{store.reference_date(store.previous(folder, newest))}"
+    numbers = Numbers(folder, newest, f"rapat/{store.reference_date(store.previous(folder, newest))}")
 
     def asked():
         """The agencies that could not be read, without any answer being worked out for it."""
         worked_out = answers._asked.cache_info().misses
         for question in sync_status.OF_NOW:
-            answers.ask_now(str(folder), newest, before, question)
-        failing = sync_status.failing(str(folder), newest, before)
+            answers.ask_now(numbers, question)
+        failing = sync_status.failing(numbers)
         assert answers._asked.cache_info().misses == worked_out
         return failing
 

@@ -14,6 +14,7 @@ import duckdb
 import pytest
 
 from monev.meeting import meeting
+from monev.reading.cells.places import Places
 from monev.run import backup
 from monev.run.commands import choose, doctor
 from monev.run.server import metrics
@@ -338,7 +339,7 @@ def test_the_commands_say_it_and_go_on_with_the_one_before(place, tmp_path):
     folder, (first, last) = place.snapshots, store.snapshots(place.snapshots)
     newest(folder).write_bytes(b"x" * 99)
     settings = Settings("folder", place.folder, folder, None)
-    contracts, places = declared.load_contracts(REFERENCE), declared.load_places(REFERENCE)
+    contracts, places = declared.load_contracts(REFERENCE), Places.load(REFERENCE)
 
     def looked():
         return [one for one in doctor.examine(settings, contracts, places) if one.about == "Potret" and one.todo]

@@ -303,7 +303,7 @@ def test_reference_data_that_are_no_file_or_too_deep_are_told(tmp_path, name, wr
     WRONG_FACTS[wrong](folder / name)
     with pytest.raises(reference.ReferenceDataError, match=name) as told:
         declared.load_contracts(folder)
-        declared.load_places(folder)
+        Places.load(folder)
         reference.load(folder)
     assert len(str(told.value).splitlines()) == 1
     assert clock._zone(folder / "daerah.toml")

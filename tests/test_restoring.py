@@ -46,7 +46,7 @@ def recorded(folder, month):
 
 def gone(folder, **seconds):
     (folder / audit.FOLDER).mkdir(exist_ok=True)
-    (folder / audit.FOLDER / sign_outs.FILE).write_text(json.dumps(seconds), "utf-8")
+    sign_outs.write(folder, seconds)
 
 
 # --- what happened at the door goes on ---

@@ -15,7 +15,7 @@ from monev.handouts import slides, text_fit
 from monev.handouts.slide_template import HIGH, WIDE
 from monev.meeting import meeting
 from monev.snapshot import schema, store
-from monev.words import clock, indicator, legends, words
+from monev.words import clock, indicator, legends, spoken, words
 from tests import office
 from tests.given import given
 from tests.handed import source
@@ -150,7 +150,7 @@ def test_an_agenda_slide_says_status_sentence_numbers_and_what_is_to_be_decided(
                 assert indicator.change(number) in said and indicator.change(number)
             assert indicator.ground(number) in said and indicator.reason(number) in said
         first = asked_rows.ask(f"{page}/perlu_diputuskan")[0]
-        assert text_fit.plain(first["uraian"]) in said and first["pemilik"] in said and first["tenggat"] in said
+        assert spoken.plain(first["uraian"]) in said and first["pemilik"] in said and first["tenggat"] in said
 
 
 def test_what_has_no_room_is_counted(deck, asked_rows):

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from monev.contract.condition import Condition
+from monev.contract.parts import DATES, NUMBERS
 from monev.contract.toml_file import Place
-
-NUMBERS = ("bil", "rp")
-DATES = ("tgl",)
 
 
 def check_condition(key: str, when: Condition | None, columns: Mapping[str, Any], place: Place) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 from monev.contract import condition, usual_values
 from monev.contract.city import YEARS, City
 from monev.contract.condition import Condition
-from monev.contract.consistency import DATES, NUMBERS, check_aliases, check_condition, check_distinct, check_expected
-from monev.contract.parts import SQL_TYPES, Choice, Column, Contract, TabContract
+from monev.contract.consistency import check_aliases, check_condition, check_distinct, check_expected
+from monev.contract.parts import DATES, KINDS, NUMBERS, PLACES, Choice, Column, Contract, TabContract
 from monev.contract.toml_file import ContractError, Place, read
 from monev.contract.usual_values import Range
 
@@ -21,7 +21,6 @@ __all__ = [
 
 SHARED = "bersama"
 CHOICES = ("pilihan", "majemuk")
-PLACES = ("kec", "kel")
 #: Columns that every table of a tab has besides those of its contract (tables.typed_types).
 RESERVED = ("baris", "kolom_rusak")
 #: The highest place of an agency in the order of the meeting.
@@ -195,8 +194,8 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
         place.fail(None, f'nama "{name}" dipakai dasbor sendiri')
     place.take(table, required, more | flags | {"not_before": list, "usual": str, "usual_per": str})
     kind, choices, text = table["type"], table.get("options"), table.get("required_if")
-    if kind not in SQL_TYPES:
-        place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(SQL_TYPES)}')
+    if kind not in KINDS:
+        place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(KINDS)}')
     if kind in CHOICES and choices is None:
         place.fail("options", f'jenis "{kind}" memerlukan daftar pilihan')
     if choices is not None and kind not in CHOICES:

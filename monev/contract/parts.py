@@ -5,9 +5,22 @@ from dataclasses import dataclass, field
 
 from monev.contract.condition import Condition
 from monev.contract.usual_values import Range
+from monev.words import words
 
-SQL_TYPES = {"bil": "BIGINT", "rp": "BIGINT", "tgl": "DATE", "yt": "BOOLEAN", "majemuk": "VARCHAR[]"}
-SQL_TYPES |= dict.fromkeys(("pilihan", "teks", "kec", "kel", "bulan"), "VARCHAR")
+#: What a column may hold, by its type: in words, and the DuckDB type in which it is stored.
+KINDS = {
+    "bil": ("bilangan bulat", "BIGINT"),
+    "rp": ("rupiah", "BIGINT"),
+    "tgl": ("tanggal", "DATE"),
+    "yt": ("ya atau tidak", "BOOLEAN"),
+    "majemuk": ("beberapa pilihan, dipisah titik koma", "VARCHAR[]"),
+    "pilihan": ("satu pilihan", "VARCHAR"),
+    "teks": ("teks", "VARCHAR"),
+    "kec": ("nama kecamatan", "VARCHAR"),
+    "kel": ("nama kelurahan", "VARCHAR"),
+    "bulan": ("bulan", "VARCHAR"),
+}
+NUMBERS, CHOICES, PLACES, DATES = ("bil", "rp"), ("pilihan", "majemuk"), ("kec", "kel"), ("tgl",)
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,16 @@ class Column:
     @property
     def sql(self) -> str:
         """The DuckDB type of the column in the snapshot."""
-        return SQL_TYPES[self.type]
+        return KINDS[self.type][1]
+
+    @property
+    def holds(self) -> str:
+        """What it holds, in words: "tanggal"."""
+        return KINDS[self.type][0]
+
+    def said(self, figure: int) -> str:
+        """A figure of the column as it is written out."""
+        return words.rupiah_full(figure) if self.type == "rp" else words.number(figure)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import holidays
 
-from monev.contract import acara_csv, geojson, reference_csv, singkatan_csv, toml_file
+from monev.contract import acara_csv, geojson, reference_csv, singkatan_csv, toml_file, wilayah_csv
 from monev.contract.city import YEARS
 from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
@@ -65,16 +65,11 @@ DAERAH_KINDS = {
 DAERAH_BOUNDS = {int: (1, 10**9), float: (0, 100)}
 
 TEXT, WHOLE, YES = Field(), Field("bulat"), Field("ya")
-#: A column or a row of the tile map.
-TILE = Field("bulat", within=(1, 100))
 #: Every CSV, first the one whose numbers the others may name: how many of its first columns together name a row, and
 #: its columns.
 FILES: dict[str, tuple[int, dict[str, Field]]] = {
     "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
-    "wilayah": (1, {
-        "kode_kelurahan": TEXT, "kelurahan": TEXT, "kode_kecamatan": TEXT, "kecamatan": TEXT,
-        "petak_kolom": TILE, "petak_baris": TILE, "nama_petak": TEXT,
-    }),
+    "wilayah": (1, wilayah_csv.FIELDS),
     "tps_kecamatan": (1, {"kecamatan": TEXT, "tps_acuan": WHOLE}),
     "ambang": (1, {
         "kode": TEXT, "halaman": TEXT, "urutan": WHOLE, "indikator": TEXT,
@@ -106,6 +101,17 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
 }  # fmt: skip
 
 
+#: Every table by the name that it has in a snapshot, with the DuckDB types of its columns.
+TYPES = {name: {column: SQL_TYPES[field.kind] for column, field in fields.items()}
+         for name, (_, fields) in FILES.items()} | {
+    "daerah": {name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()},
+    "acara": acara_csv.TYPES,
+    "batas": geojson.TYPES,
+    "singkatan": singkatan_csv.TYPES,
+    "hari_libur": {"tanggal": "DATE", "nama": "VARCHAR"},
+}  # fmt: skip
+
+
 def load(folder: Path, years: range | None = None) -> Reference:
     """The tables of `folder` and hari_libur of `years`; raises ReferenceDataError at the first mistake.
 
@@ -113,31 +119,29 @@ def load(folder: Path, years: range | None = None) -> Reference:
     from tanggal_pemungutan of daerah.toml.
     """
     region = _region(folder / "daerah.toml")
-    tables = {"daerah": Table({name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()}, [region])}
+    tables = {"daerah": Table(TYPES["daerah"], [region])}
     rules: dict[str, float] = {}
     for name, (unique, fields) in FILES.items():
-        types = {column: SQL_TYPES[field.kind] for column, field in fields.items()}
         rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"], rules)
-        tables[name] = Table(types, rows)
+        tables[name] = Table(TYPES[name], rows)
         if name == "aturan":
             rules = {row["kode"]: row["nilai"] for row in rows}
     _check(folder.name, region, tables)
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
-    tables["acara"] = Table(acara_csv.TYPES, acara_csv.read(folder, agenda, region["tanggal_pemungutan"]))
-    tables["singkatan"] = Table(singkatan_csv.TYPES, singkatan_csv.read(folder))
-    tables["batas"] = Table(geojson.TYPES, geojson.read(folder, tables["wilayah"].rows))
+    tables["acara"] = Table(TYPES["acara"], acara_csv.read(folder, agenda, region["tanggal_pemungutan"]))
+    tables["singkatan"] = Table(TYPES["singkatan"], singkatan_csv.read(folder))
+    tables["batas"] = Table(TYPES["batas"], geojson.read(folder, tables["wilayah"].rows))
     first, last = _city(region, []).years
     days_off = _days_off(years or range(first, last + 1))
-    tables["hari_libur"] = Table({"tanggal": "DATE", "nama": "VARCHAR"}, days_off)
+    tables["hari_libur"] = Table(TYPES["hari_libur"], days_off)
     return Reference(tables)
 
 
 def city(folder: Path) -> City:
     """What contracts take from the city of `folder`; raises ReferenceDataError at a mistake in its two files."""
-    region, (unique, fields) = _region(folder / "daerah.toml"), FILES["wilayah"]
-    return _city(region, reference_csv.read(folder / "wilayah.csv", unique, fields, region["tanggal_pemungutan"]))
+    return _city(_region(folder / "daerah.toml"), wilayah_csv.read(folder))
 
 
 def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:

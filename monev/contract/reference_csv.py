@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from monev.sheets import regular_file
-from monev.words import words
-from monev.words.safe_text import line as one_line
+from monev.words import safe_text, words
 
 SQL_TYPES = {
     "teks": "VARCHAR",
@@ -31,7 +30,7 @@ class ReferenceDataError(ValueError):
     """A mistake in reference/; its text is one Indonesian line naming file, line and column."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(one_line(text))
+        super().__init__(safe_text.line(text))
 
 
 class Field(NamedTuple):
@@ -47,8 +46,9 @@ class Field(NamedTuple):
 
 
 def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
-         rules: Mapping[str, float] | None = None) -> list[dict[str, Any]]:  # fmt: skip
-    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`.
+         rules: Mapping[str, float] | None = None, needed: bool = True) -> list[dict[str, Any]]:  # fmt: skip
+    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`. There must be
+    one, where it is `needed`.
 
     A cell may name a number that has its home elsewhere, in braces: one of `rules`, or of the columns before it. Such
     names and whole numbers are added and taken away: "kuning mulai {hijau+1}".
@@ -76,7 +76,7 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
         if first != line:
             raise ReferenceDataError(f"{name}, baris {line}: {' '.join(named)} sudah ada di baris {first}.")
         rows.append(row)
-    if not rows:
+    if needed and not rows:
         raise ReferenceDataError(f"{name}: belum ada isinya.")
     return rows
 
@@ -120,7 +120,7 @@ def _value(written: str, field: Field, voting_day: dt.date) -> Any:
         if field.blank:
             return [] if field.kind == "daftar" else None
         raise ValueError("belum diisi")
-    if len(written) > SIGNS or one_line(written) != written:
+    if len(written) > SIGNS or safe_text.line(written) != written:
         raise ValueError(f"harus satu baris, paling banyak {SIGNS} tanda, tanpa tanda yang tidak terlihat")
     value = READERS[field.kind](written, voting_day)
     for part in value if field.kind == "daftar" else [written]:

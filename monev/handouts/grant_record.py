@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.document import Document as Doc
 
 from monev.handouts import word, word_tables
 from monev.handouts.handout import Tell
-from monev.handouts.source import Source
+from monev.handouts.source import Row, Source
 from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.word_tables import BLANK
 from monev.words import spoken, words
-
-Row = dict[str, Any]
 
 TITLE = "Berita Acara Rekonsiliasi Hibah"
 #: Who pays; the other party is the receiver.

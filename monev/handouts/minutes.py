@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from docx.document import Document as Doc
 
 from monev.handouts import minutes_point, word, word_tables
 from monev.handouts.handout import Tell
 from monev.handouts.minutes_point import NOTHING
-from monev.handouts.source import Source
+from monev.handouts.source import Row, Source
 from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.word_tables import BLANK
 from monev.words import words
-
-Row = dict[str, Any]
 
 TITLE = "Notulen Rapat Monitoring dan Evaluasi"
 #: Rows to write into: of each agency in the list of those present, at its end, and under what was decided.

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.document import Document as Doc
 
 from monev.handouts import word, word_tables
-from monev.handouts.source import SETTLED, Source
+from monev.handouts.source import SETTLED, Row, Source
 from monev.handouts.word import LEFT, RIGHT
 from monev.words import indicator, words
-
-Row = dict[str, Any]
 
 #: Empty lines for what is said about a point.
 ROOM = 4

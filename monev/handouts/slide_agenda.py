@@ -7,9 +7,10 @@ from typing import NamedTuple
 from monev.handouts import slide_figures, slide_signs
 from monev.handouts.slide_canvas import BODY, NUMBER, SENTENCE, SMALL, TITLE, Box, Canvas, Line
 from monev.handouts.slide_template import FOOT, RIM, WIDE
-from monev.handouts.source import Rows, Source
-from monev.handouts.text_fit import LINE, fit, height, lines, plain
+from monev.handouts.source import Row, Rows, Source
+from monev.handouts.text_fit import LINE, fit, height, lines
 from monev.words import indicator, words
+from monev.words.spoken import plain
 
 #: Numbers in the row; more are told in one line below it.
 MOST_NUMBERS = 5
@@ -18,8 +19,6 @@ _ROOM, _GAP = WIDE - 2 * RIM, 16
 _TOP, _DECIDED = 22, 390
 #: In what size decisions stand, in how many lines each, and how far apart, the first by which all have room.
 _DECISIONS = ((BODY, 3, 7), (SMALL, 3, 6), (SMALL, 2, 6), (SMALL, 2, 2.5))
-
-Row = dict
 
 
 def write(canvas: Canvas, source: Source, agenda: Row) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from monev.handouts import slide_signs
 from monev.handouts.text_fit import width
 from monev.words import words
 from monev.words.safe_text import legible
+from monev.words.spoken import BOLD
 
 FONT, LANGUAGE = "Calibri", "id-ID"
 #: Sizes of type: sentence, headline number, title, what is read, and what stands beside it; the foot alone is smaller.
@@ -209,7 +209,7 @@ def write(frame, lines: Sequence[Line], colours: Mapping[str, str], anchor=MSO_A
         paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(0), 1.0
         if line.lead:
             _run(paragraph, f"{line.lead} ", line.size, True, "accent", colours)
-        for number, part in enumerate(re.split(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", line.text)):
+        for number, part in enumerate(BOLD.split(line.text)):
             if part:
                 _run(paragraph, part, line.size, line.bold or number % 2 == 1, "ink" if number % 2 else line.colour,
                      colours)  # fmt: skip

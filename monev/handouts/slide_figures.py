@@ -9,8 +9,9 @@ from monev.handouts.slide_charts import Bar, bars, by_day
 from monev.handouts.slide_map import tiles
 from monev.handouts.slide_tables import Column, fitting, shorten, table
 from monev.handouts.source import Source
-from monev.handouts.text_fit import LINE, fit, height, lines, plain, width
+from monev.handouts.text_fit import LINE, fit, height, lines, width
 from monev.words import legends, words
+from monev.words.spoken import plain
 
 #: Points between two counts that stand side by side.
 _APART = 12

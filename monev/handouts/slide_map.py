@@ -10,6 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
 from monev.handouts.slide_canvas import FOOT, SMALL, Box, Canvas, Line, rgb, unstyled, write
+from monev.handouts.source import Row
 from monev.handouts.text_fit import LINE, fit, width
 from monev.words import words
 
@@ -25,7 +26,6 @@ _KEY = 18
 _CLOSE = 0.9
 _SOFT = "\u00ad"
 
-Row = dict
 Spot = tuple[int, int]
 
 

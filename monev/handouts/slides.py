@@ -11,8 +11,9 @@ from monev.handouts.slide_canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canva
 from monev.handouts.slide_tables import Cell, Column, fitting, shorten, table
 from monev.handouts.slide_template import FOOT, HIGH, RIM, WIDE
 from monev.handouts.source import SETTLED, Rows, Source
-from monev.handouts.text_fit import LINE, fit, height, held, plain
+from monev.handouts.text_fit import LINE, fit, height, held
 from monev.words import words
+from monev.words.spoken import plain
 
 _ROOM = WIDE - 2 * RIM
 #: Points from one sign to the next, where those of all indicators stand in a row.

@@ -9,7 +9,8 @@ from typing import Any
 
 from monev.words import words
 
-Rows = list[dict[str, Any]]
+Row = dict[str, Any]
+Rows = list[Row]
 
 #: Statuses of what two agencies' numbers leave nothing to say of.
 SETTLED = ("hijau", "belum_waktunya")

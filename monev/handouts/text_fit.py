@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from monev.words.spoken import BOLD, plain
+
 #: A line of type in multiples of its size.
 LINE = 1.2207
 #: Widths of the letters from the blank to "~", regular and bold, in hundredths of the size.
@@ -29,13 +31,12 @@ _STARS = "**"
 #: Where a line may end; a blank that holds a number and its unit together is none of these.
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 _HELD = "\u00a0"
-_PAIR = re.compile(r"\*\*((?:[^*]|\*(?!\*))+)\*\*")
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Points that a text takes in one line."""
     points = 0
-    for number, part in enumerate(_PAIR.split(text)):
+    for number, part in enumerate(BOLD.split(text)):
         known = _BOLD if bold or number % 2 else _REGULAR
         points += sum(known[ord(sign) - 32] if " " <= sign <= "~" else _ANY for sign in part.replace(_HELD, " "))
     return points * size / 100 * _RESERVE
@@ -79,11 +80,6 @@ def held(text: str) -> str:
     return text.replace(" ", _HELD)
 
 
-def plain(text: str) -> str:
-    """A text without what sets parts of it bold."""
-    return _PAIR.sub(r"\1", text)
-
-
 def _beginning(text: str, signs: int) -> str:
     """No more of a text than could have room, so that a page pasted into a cell is measured as fast as a word. What
     is bold where it is cut ends there; one sign more than there is room for shows that something was left out.
@@ -96,7 +92,7 @@ def _beginning(text: str, signs: int) -> str:
 
 def _words(text: str, size: float, room: float, bold: bool) -> list[str]:
     """The words, each with stars of its own; one that is longer than a line comes in pieces."""
-    own = _PAIR.sub(lambda pair: " ".join(f"{_STARS}{word}{_STARS}" for word in _BLANK.split(pair[1]) if word), text)
+    own = BOLD.sub(lambda pair: " ".join(f"{_STARS}{word}{_STARS}" for word in _BLANK.split(pair[1]) if word), text)
     return [piece for word in _BLANK.split(own.strip(" ")) if word for piece in _pieces(word, size, room, bold)]
 
 

@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from monev.handouts.source import Source
 from monev.handouts.stable_zip import steady
 from monev.words.safe_text import legible
+from monev.words.spoken import BOLD
 
 FONT, LANGUAGE, AUTHOR = "Calibri", "id-ID", "Sekretariat rapat monev"
 #: Centimetres: an A4 page, its margins (left wide enough to be filed), and what is left for text.
@@ -161,7 +162,7 @@ def rule(name: str, thickness: int, space: int = 4):
 def say(paragraph: Paragraph, text: object) -> Paragraph:
     """Append a text to a paragraph; **pairs** set bold."""
     whole = _TOGETHER.sub("\N{NO-BREAK SPACE}", legible(text))
-    for place, part in enumerate(re.split(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", whole)):
+    for place, part in enumerate(BOLD.split(whole)):
         if part:
             paragraph.add_run(part).bold = True if place % 2 else None
     return paragraph

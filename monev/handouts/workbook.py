@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -18,14 +17,12 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.handouts.handout import Tell
-from monev.handouts.source import Source
+from monev.handouts.source import Row, Source
 from monev.handouts.stable_zip import steady
 from monev.handouts.word import AUTHOR, FONT, LANGUAGE
 from monev.handouts.workbook_sheets import RECORDED, SUBJECTS, Column, Subject
 from monev.words import spoken, words
 from monev.words.safe_text import legible
-
-Row = dict[str, Any]
 
 TITLE, INDEX = "Tabel rapat monev", "Isi"
 #: Excel writes a comma or a point as the computer's own language has it; 0421 is the number for Indonesian dates.

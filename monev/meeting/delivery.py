@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monev.meeting import repair, row as forms
-from monev.meeting.row import Form
+from monev.meeting import repair
+from monev.meeting.row import Form, load
 from monev.meeting.target_tab import Standing, rows_of, seen, stand
 from monev.meeting.to_csv import ByFolder
 from monev.meeting.to_google import ByGoogle
@@ -15,12 +14,12 @@ from monev.meeting.way import TRIES, Became, Fate, Line, Way
 from monev.settings import Settings
 from monev.sheets import SourceError
 from monev.sheets.google.insert import Known
-from monev.snapshot import outbox, permissions
+from monev.snapshot import claims, outbox
 from monev.words import clock
 
 LOCK = ".kirim.kunci"
 #: How long one sender waits for another one to end, in seconds, before it gives up with a clear word.
-WAIT_FOR_OTHER = 90
+WAIT_FOR_OTHER, BUSY = 90, "Pengiriman lain masih berjalan. Coba lagi sebentar."
 
 
 @dataclass(frozen=True)
@@ -35,17 +34,16 @@ def send(settings: Settings) -> Sent:
     """Bring the decisions that wait into the sheet, and note in the outbox what became of each.
 
     The sheet is read anew, and only what is not there yet is written: so nothing is lost and nothing doubled when an
-    earlier try ended halfway. Noted as sent is what is seen there afterwards. One sender at a time; raises Timeout
+    earlier try ended halfway. Noted as sent is what is seen there afterwards. One sender at a time; raises StoreError
     where another one does not end, OSError where the outbox cannot be written.
     """
     folder = settings.snapshots
-    permissions.make_folder(folder / outbox.OUTBOX)
-    with permissions.lock(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER):
+    with claims.held(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER, BUSY):
         outbox.sweep(folder)
         courses = [one for one in outbox.courses(folder) if one.waits]
         if not courses:
             return Sent()
-        tried = _now()
+        tried = clock.second()
         # Before anything is written: what a sender that is killed has begun may still come.
         for one in courses:
             outbox.note(folder, one.newest["id"], dicoba=tried)
@@ -55,7 +53,7 @@ def send(settings: Settings) -> Sent:
             became = {one.id: Fate(str(error)) for one in courses}
         lines = {one.id: one.newest["id"] for one in courses}
         for name, fate in became.items():
-            noted = {"dicoba": tried, "pesan": fate.trouble, "terkirim": None if fate.trouble else _now()}
+            noted = {"dicoba": tried, "pesan": fate.trouble, "terkirim": None if fate.trouble else clock.second()}
             outbox.note(folder, lines[name], **noted, baris=fate.row)
     return Sent(
         tuple(name for name, fate in became.items() if fate.trouble is None),
@@ -63,12 +61,8 @@ def send(settings: Settings) -> Sent:
     )
 
 
-def _now() -> dt.datetime:
-    return clock.now().replace(microsecond=0)
-
-
 def _deliver(courses: Sequence[outbox.Course], settings: Settings) -> Became:
-    form = forms.load()
+    form = load()
     way: Way = (ByGoogle if settings.source == "google" else ByFolder)(settings, form.titles)
     new = [one.said(one.newest) for one in courses if not one.in_sheet and not one.newest["ditarik"]]
     became = _bring(new, way, form) if new else {}
@@ -117,7 +111,7 @@ def _lines(rows: Sequence[Mapping[str, object]], standing: Standing, way: Way,
     for row in rows:
         name, columns = str(row["id"]), standing.columns
         try:
-            found = forms.cells(row, form)
+            found = form.cells(row)
         except ValueError:
             refused[name] = Fate(repair.DAMAGED)
             continue

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from filelock import Timeout
-
 from monev.meeting import ended
 from monev.reading import personal
-from monev.snapshot import directory, frozen as pinned, permissions, queries, schema, store
+from monev.snapshot import claims, directory, frozen, permissions, queries, schema, store
 from monev.words import words
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
@@ -51,7 +49,7 @@ class Meeting:
     @property
     def snapshot(self) -> str:
         """The name of its snapshot for the store."""
-        return f"{pinned.PINNED}/{self.name}"
+        return f"{frozen.PINNED}/{self.name}"
 
 
 def meetings(folder: Path) -> list[Meeting]:
@@ -68,7 +66,7 @@ def broken(folder: Path) -> dict[str, str]:
 
 def _all(folder: Path) -> tuple[list[Meeting], dict[str, str]]:
     there, reasons = [], {}
-    for name in pinned.names(folder):
+    for name in frozen.names(folder):
         try:
             there.append(find(folder, name))
         except store.StoreError as error:
@@ -78,17 +76,17 @@ def _all(folder: Path) -> tuple[list[Meeting], dict[str, str]]:
 
 def find(folder: Path, name: str) -> Meeting:
     """The meeting of this name; StoreError where there is none, or its file was altered."""
-    if name not in pinned.names(folder):
+    if name not in frozen.names(folder):
         raise store.StoreError(f"Belum ada rapat “{name}” yang dibekukan. Daftarnya ada di halaman Rapat.")
-    snapshot = f"{pinned.PINNED}/{name}"
-    pinned.verify(folder, snapshot)
-    return _read(folder, name, pinned.stamp(folder, snapshot))
+    snapshot = f"{frozen.PINNED}/{name}"
+    frozen.verify(folder, snapshot)
+    return _read(folder, name, frozen.stamp(folder, snapshot))
 
 
 @lru_cache(maxsize=512)
 def _read(folder: Path, name: str, _: object) -> Meeting:
     """Read again only when the system says that the file is another one."""
-    [row] = pinned.rows(folder, name, "rapat")
+    [row] = frozen.rows(folder, name, "rapat")
     return Meeting(
         name, row["tanggal"], row["judul"], row["mulai"], row["dibekukan"], row["potret"], row["pembanding"],
         row["rumus"],
@@ -118,18 +116,18 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
         for known in _of_day(folder, date):
             if (known.origin, known.title, known.begins) == (snapshot, title, begins):
                 return known
-        name = pinned.free_name(folder, date)
+        name = frozen.free_name(folder, date)
         before = compared_with(folder, snapshot, date)
-        copied = before if before and not pinned.is_pinned(before) else None
-        compared = f"{pinned.PINNED}/{name}{pinned.COMPARED}" if copied else before
+        copied = before if before and not frozen.is_pinned(before) else None
+        compared = f"{frozen.PINNED}/{name}{frozen.COMPARED}" if copied else before
         row = {
             "nama": name, "tanggal": date, "judul": title, "mulai": begins,
             "dibekukan": now.replace(microsecond=0), "potret": snapshot, "pembanding": compared,
             "rumus": queries.digest(),
         }  # fmt: skip
-        tables = {"rapat": store.Table(pinned.RAPAT, [row])} | _as_shown(folder, snapshot)
+        tables = {"rapat": store.Table(frozen.RAPAT, [row])} | _as_shown(folder, snapshot)
         try:
-            pinned.pin(folder, name, snapshot, copied, tables)
+            frozen.pin(folder, name, snapshot, copied, tables)
         except FileNotFoundError:  # thinned away at this very moment
             raise store.StoreError(GONE.format(snapshot)) from None
     return find(folder, name)
@@ -156,7 +154,7 @@ def _as_shown(folder: Path, snapshot: str) -> dict[str, store.Table]:
     times = [{column: row.get(column) for column in store.SYNC_TYPES} for row in noted]
     for row in times:
         row |= {column: dt.datetime.fromisoformat(row[column]) for column in ("dicoba", "berhasil") if row[column]}
-    return {"angka_rapat": store.Table(pinned.ANGKA_RAPAT, numbers), "sinkron": store.Table(store.SYNC_TYPES, times)}
+    return {"angka_rapat": store.Table(frozen.ANGKA_RAPAT, numbers), "sinkron": store.Table(store.SYNC_TYPES, times)}
 
 
 def compared_with(folder: Path, snapshot: str, date: dt.date | None = None) -> str | None:
@@ -166,11 +164,11 @@ def compared_with(folder: Path, snapshot: str, date: dt.date | None = None) -> s
     A frozen one keeps what it was compared with when it was frozen. Whether the file is unaltered is for whoever opens
     it: an altered one is told, not passed over for the meeting before.
     """
-    if pinned.is_pinned(snapshot):
-        return find(folder, snapshot.removeprefix(f"{pinned.PINNED}/")).before
+    if frozen.is_pinned(snapshot):
+        return find(folder, snapshot.removeprefix(f"{frozen.PINNED}/")).before
     day = (date or store.reference_date(snapshot)).isoformat()
-    earlier = [name for name in pinned.names(folder) if name[:10] < day]
-    return f"{pinned.PINNED}/{earlier[-1]}" if earlier else store.previous_whole(folder, snapshot)
+    earlier = [name for name in frozen.names(folder) if name[:10] < day]
+    return f"{frozen.PINNED}/{earlier[-1]}" if earlier else store.previous_whole(folder, snapshot)
 
 
 def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
@@ -191,7 +189,7 @@ def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
         for other in {on(folder, now)} - {None, meeting.name}:
             ended.note(folder, other, now)
         since = now.replace(microsecond=0).isoformat()
-        permissions.replace_json(folder / pinned.PINNED / ON, {"rapat": meeting.name, "sejak": since})
+        permissions.replace_json(folder / frozen.PINNED / ON, {"rapat": meeting.name, "sejak": since})
 
 
 def end(folder: Path, name: str, now: dt.datetime) -> None:
@@ -201,7 +199,7 @@ def end(folder: Path, name: str, now: dt.datetime) -> None:
         if said is None or said[0] == name:
             if on(folder, now) == name:
                 ended.note(folder, name, now)
-            (folder / pinned.PINNED / ON).unlink(missing_ok=True)
+            (folder / frozen.PINNED / ON).unlink(missing_ok=True)
 
 
 def ends(folder: Path) -> dict[str, dt.datetime]:
@@ -217,13 +215,13 @@ def on(folder: Path, now: dt.datetime) -> str | None:
         return None
     name, since = said
     # Also before its beginning: a clock that was set back ends no meeting, but one of another year begins none.
-    return name if name in pinned.names(folder) and abs(now - since) < LONGEST else None
+    return name if name in frozen.names(folder) and abs(now - since) < LONGEST else None
 
 
 def _said(folder: Path) -> tuple[str, dt.datetime] | None:
     """Which meeting was begun, and when; None where nothing readable says so."""
     try:
-        said: Mapping[str, str] = json.loads((folder / pinned.PINNED / ON).read_text("utf-8"))
+        said: Mapping[str, str] = json.loads((folder / frozen.PINNED / ON).read_text("utf-8"))
         return str(said["rapat"]), dt.datetime.fromisoformat(said["sejak"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -232,15 +230,7 @@ def _said(folder: Path) -> tuple[str, dt.datetime] | None:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the pinned snapshots, and sweep away what a pin left behind that was stopped halfway."""
-    room = folder / pinned.PINNED
-    permissions.make_folder(room)
-    lock = permissions.lock(room / ".rapat.kunci", 30)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise store.StoreError("Rapat lain sedang dibekukan. Coba lagi sebentar.") from None
-    try:
+    room = folder / frozen.PINNED
+    with claims.held(room / ".rapat.kunci", 30, "Rapat lain sedang dibekukan. Coba lagi sebentar."):
         directory.sweep(room)
         yield
-    finally:
-        lock.release()

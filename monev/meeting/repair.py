@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monev.contract.parts import Column
-from monev.meeting import row as forms
 from monev.meeting.row import Cell, Form
 from monev.meeting.target_tab import Standing, mentioned, rows_of, stand
 from monev.meeting.way import TRIES, Became, Fate, Line, Way
@@ -100,8 +99,8 @@ def _under_way(lines: Sequence[Mapping[str, object]], late: dt.timedelta, now: d
 
 def _lacking(course: Course, standing: Standing, row: int, form: Form) -> Line:
     """The cells of the row that differ from the decision as it stands, of those that its changes are about."""
-    wanted = forms.cells(course.said(course.newest), form)
-    written = [forms.cells(course.said(line), form) for line in course.unsure]
+    wanted = form.cells(course.said(course.newest))
+    written = [form.cells(course.said(line)) for line in course.unsure]
     about = {column for line in written for column in line | wanted if line.get(column) != wanted.get(column)}
     cells = standing.tab.rows[row - 1]
     return {

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monev.contract import contracts as contract
+from monev.contract import contracts
 from monev.contract.contracts import Contract, TabContract
 from monev.reading import choice_texts
 from monev.reading.cells import Places
@@ -33,33 +33,32 @@ class Form:
         """The tab by code, as the readers of sheets want it."""
         return {TAB: self.tab.title}
 
+    def cells(self, row: Mapping[str, object]) -> dict[str, Cell]:
+        """The cells by column of a row of the outbox; a column that it says nothing of has none.
+
+        A code that the contract no longer knows is written as it is: what was agreed upon is not lost for that.
+        """
+        status = WITHDRAWN if row.get("ditarik") else BEGINS
+        said = {**row, "status": status, "tanggal_data": row["tanggal_rapat"]}
+        found: dict[str, Cell] = {}
+        for name, column in self.tab.columns.items():
+            value = said.get(name)
+            if value is None or value == "":
+                continue
+            if column.type == "tgl":
+                found[name] = dt.date.fromisoformat(str(value)[:10])
+            else:
+                codes = [value] if isinstance(value, str) else [*value]
+                found[name] = "; ".join(self.texts.get(name, {}).get(code, str(code)) for code in codes)
+        return found
+
 
 def load() -> Form:
     """The form as the contracts of today have it."""
-    contracts = contract.load(CONTRACTS)
-    tab, spoken = contracts[AGENCY].tabs[TAB], choice_texts.Labels.of(contract.labels(CONTRACTS))
+    declared = contracts.load(CONTRACTS)
+    tab, spoken = declared[AGENCY].tabs[TAB], choice_texts.Labels.of(contracts.labels(CONTRACTS))
     nowhere = Places({}, {}, {})  # choices are no places
     texts = {
         name: choice_texts.choices(column, nowhere, spoken) for name, column in tab.columns.items() if column.options
     }
-    return Form(contracts, tab, texts)
-
-
-def cells(row: Mapping[str, object], form: Form) -> dict[str, Cell]:
-    """The cells by column of a row of the outbox; a column that it says nothing of has none.
-
-    A code that the contract no longer knows is written as it is: what was agreed upon is not lost for that.
-    """
-    status = WITHDRAWN if row.get("ditarik") else BEGINS
-    said = {**row, "status": status, "tanggal_data": row["tanggal_rapat"]}
-    found: dict[str, Cell] = {}
-    for name, column in form.tab.columns.items():
-        value = said.get(name)
-        if value is None or value == "":
-            continue
-        if column.type == "tgl":
-            found[name] = dt.date.fromisoformat(str(value)[:10])
-        else:
-            codes = [value] if isinstance(value, str) else [*value]
-            found[name] = "; ".join(form.texts.get(name, {}).get(code, str(code)) for code in codes)
-    return found
+    return Form(declared, tab, texts)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from monev.contract.contracts import Column, TabContract
+from monev.contract.parts import PLACES
 from monev.reading import cells
 from monev.reading.cells import Places
 from monev.words import words
@@ -45,7 +46,7 @@ def drop_down(column: Column, tab: TabContract, places: Places, labels: Labels) 
         texts = tuple(choices(column, places, labels).values())
     elif column.type == "yt":
         texts = YES_NO
-    elif column.type in ("kec", "kel"):
+    elif column.type in PLACES:
         names = places.kecamatan if column.type == "kec" else places.kelurahan
         texts = (*names, cells.CITYWIDE) if column.citywide else names
     else:

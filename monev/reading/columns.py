@@ -15,6 +15,7 @@ from monev.reading.cells.cell import refused
 from monev.reading.cells.places import Places
 from monev.reading.tab import TabRead
 from monev.sheets import Value
+from monev.sheets.cell import DAY_0
 
 Reader = Callable[[Value], cells.Reading]
 
@@ -22,8 +23,6 @@ Reader = Callable[[Value], cells.Reading]
 FEWEST, SHARE = 2, 2 / 3
 #: Days before the reference date from which on what is reported lies, and after it until which plans lie.
 REPORTED, PLANNED = 60, 120
-#: Day 0 of the serial numbers in which Google gives stored dates.
-_DAY_ZERO = dt.date(1899, 12, 30)
 #: A date that can only be read day first, so that a spreadsheet of another locale left it as text.
 _DAY_FIRST = re.compile(r"\s*(?:1[3-9]|2\d|3[01])\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*")
 #: Written in figures: a day and a month in whichever order, with the year behind.
@@ -118,12 +117,12 @@ def _stored(value: Value, column: Column) -> dt.date | None:
     if isinstance(value, dt.date):
         return value
     first, last = column.years
-    date = _DAY_ZERO + dt.timedelta(days=int(value)) if 0 < value < 100_000 else None
+    date = DAY_0 + dt.timedelta(days=int(value)) if 0 < value < 100_000 else None
     return date if date is not None and first <= date.year <= last else None
 
 
 def _is_turned(value: Value) -> bool:
     if isinstance(value, bool) or value is None or isinstance(value, str):
         return False
-    date = value if isinstance(value, dt.date) else _DAY_ZERO + dt.timedelta(days=int(value))
+    date = value if isinstance(value, dt.date) else DAY_0 + dt.timedelta(days=int(value))
     return date.day != date.month

@@ -49,14 +49,14 @@ def _odd(
     if column.type == "tgl":
         yield from _out_of_order(name, column, value, typed, row, result, doubted)
     elif column.usual is not None and not column.usual.holds(value):
-        why = f"{column.title} {_said(value, column)} di luar yang lazim, {_between(column.usual, column)}."
+        why = f"{column.title} {column.said(value)} di luar yang lazim, {_between(column.usual, column)}."
         yield why, "periksa angkanya", (), False
     if column.usual_per is not None:
         bounds, name_of_other = column.usual_per
         other, base = result.contract.columns[name_of_other], row.values.get(name_of_other)
         if base and name_of_other not in doubted and not bounds.holds(value / base):
             why = (
-                f"{column.title} {_said(value, column)} tidak lazim di samping {other.title} {_said(base, other)}; "
+                f"{column.title} {column.said(value)} tidak lazim di samping {other.title} {other.said(base)}; "
                 f"lazimnya {_times(bounds)} kali."
             )
             yield why, "periksa kedua angka itu", (name_of_other,), False
@@ -124,12 +124,8 @@ def _happened(column: Column, row: Row) -> bool:
     return bool(column.past.holds(row.values) if isinstance(column.past, Condition) else column.past)
 
 
-def _said(value: int, column: Column) -> str:
-    return words.rupiah_full(value) if column.type == "rp" else words.number(value)
-
-
 def _between(usual: Range, column: Column) -> str:
-    return f"{_said(int(usual.least), column)} sampai {_said(int(usual.most), column)}"
+    return f"{column.said(int(usual.least))} sampai {column.said(int(usual.most))}"
 
 
 def _times(bounds: Range) -> str:

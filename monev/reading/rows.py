@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monev.contract import finding
 from monev.contract.contracts import Column
+from monev.contract.parts import NUMBERS, PLACES
 from monev.reading import cells, layout
 from monev.reading.cells import DATED
 from monev.reading.cells.places import Places
@@ -79,11 +80,11 @@ def _is_required(column: Column, values: dict[str, object]) -> bool:
 
 
 def _is_required_place(column: Column) -> bool:
-    return column.required and column.type in ("kec", "kel")
+    return column.required and column.type in PLACES
 
 
 def _fill(column: Column) -> str:
-    if column.type in ("bil", "rp"):
+    if column.type in NUMBERS:
         return f"isi {column.title}, atau 0 bila memang nihil"
     return f"isi {column.title}, contohnya {column.example}"
 

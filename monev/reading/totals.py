@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from monev.contract import finding
-from monev.contract.consistency import NUMBERS
+from monev.contract.parts import NUMBERS
 from monev.reading import layout
 from monev.reading.columns import Reader
 from monev.reading.tab import COUNTED, HELD, TabRead
@@ -34,10 +34,9 @@ def check(tab: Tab, result: TabRead, reader_of: Mapping[str, Reader]) -> None:
         figures, typed = [row.values.get(name) for row in counted], reader_of[name](tab.rows[number - 1][index])
         if typed.state != "dibaca" or not typed.value or None in figures or typed.value == sum(figures):
             continue
-        said = words.rupiah_full if column.type == "rp" else words.number
         why = (
-            f"Baris jumlah menyebut {column.title} {said(typed.value)}, padahal {words.number(len(counted))} baris di "
-            f"atasnya berjumlah {said(sum(figures))}."
+            f"Baris jumlah menyebut {column.title} {column.said(typed.value)}, "
+            f"padahal {words.number(len(counted))} baris di atasnya berjumlah {column.said(sum(figures))}."
         )
         result.findings.append(finding.Finding(
             result.contract.agency, result.contract.code, layout.a1(index, number), number, name, None, why,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import streamlit as st
 from monev.snapshot import directory, frozen, outbox, schema, store
 
 Rows = list[dict[str, Any]]
+Stamps = tuple[tuple[int, ...], ...]
 
 #: Folder -> the newest of its snapshots whose answers are ready, where warming.py sees to that.
 ready: dict[Path, str] = {}
@@ -18,9 +20,24 @@ ready: dict[Path, str] = {}
 KEPT = 400
 
 
-def opened(folder: str, snapshot: str, before: str | None) -> store.Snapshot:
-    """One snapshot with the one it is compared with, shared by all visits."""
-    return _opened(folder, snapshot, before, stamps(folder, snapshot, before))
+@dataclass(frozen=True)
+class Numbers:
+    """What is asked: a snapshot in its folder and the one that it is compared with (None: with none), both as the store
+    calls them."""
+
+    folder: Path
+    snapshot: str
+    before: str | None
+
+    @property
+    def stamps(self) -> Stamps:
+        """By what files of one name are told apart: a frozen meeting may have been put back from elsewhere."""
+        return tuple(frozen.stamp(self.folder, name) for name in (self.snapshot, self.before) if name)
+
+
+def opened(numbers: Numbers) -> store.Snapshot:
+    """The snapshot with the one it is compared with, shared by all visits."""
+    return _opened(numbers, numbers.stamps)
 
 
 def newest(folder: Path) -> str | None:
@@ -36,39 +53,31 @@ def newer(folder: Path, than: str) -> str | None:
     return found if found in later else None
 
 
-def ask(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
+def ask(numbers: Numbers, question: str) -> Rows:
     """The rows of queries/<question>.sql; whoever asks may change them."""
-    return [dict(row) for row in _asked(folder, snapshot, before, question, stamps(folder, snapshot, before))]
+    return [dict(row) for row in _asked(numbers, question, numbers.stamps)]
 
 
-def ask_now(folder: str, snapshot: str, before: str | None, question: str) -> Rows:
+def ask_now(numbers: Numbers, question: str) -> Rows:
     """The same for a question about what lies beside the snapshot and changes while the snapshot does not."""
-    beside = (directory.stamp(Path(folder) / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(Path(folder))))
-    known = _asked(folder, snapshot, before, question, stamps(folder, snapshot, before) + beside)
-    return [dict(row) for row in known]
-
-
-Stamps = tuple[tuple[int, ...], ...]
-
-
-def stamps(folder: str, snapshot: str, before: str | None) -> Stamps:
-    """By what files of one name are told apart: a frozen meeting may have been put back from elsewhere."""
-    return tuple(frozen.stamp(Path(folder), name) for name in (snapshot, before) if name)
+    folder = numbers.folder
+    beside = (directory.stamp(folder / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(folder)))
+    return [dict(row) for row in _asked(numbers, question, numbers.stamps + beside)]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _opened(folder: str, snapshot: str, before: str | None, stamps: Stamps) -> store.Snapshot:
-    return store.Snapshot(Path(folder), snapshot, before, schema.today())
+def _opened(numbers: Numbers, stamps: Stamps) -> store.Snapshot:
+    return store.Snapshot(numbers.folder, numbers.snapshot, numbers.before, schema.today())
 
 
 @lru_cache(maxsize=KEPT)
-def _asked(folder: str, snapshot: str, before: str | None, question: str, stamps: Stamps) -> Rows:
-    return _answered(folder, snapshot, before, question, stamps)
+def _asked(numbers: Numbers, question: str, stamps: Stamps) -> Rows:
+    return _answered(numbers, question, stamps)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _answered(folder: str, snapshot: str, before: str | None, question: str, stamps: Stamps) -> Rows:
+def _answered(numbers: Numbers, question: str, stamps: Stamps) -> Rows:
     """Worked out for one visit, while those who ask the same at the same moment wait for it; from then on the faster
     memory of Python answers.
     """
-    return _opened(folder, snapshot, before, stamps).rows(question)
+    return _opened(numbers, stamps).rows(question)

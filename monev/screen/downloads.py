@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Lock
 
 import streamlit as st
@@ -18,8 +17,8 @@ from monev.screen import answers, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right, Told
 from monev.screen.access.session import CONNECTED
-from monev.screen.draw import downloads, elements, theme as tokens
-from monev.screen.page import Page, show, theme
+from monev.screen.draw import downloads, elements, theme
+from monev.screen.page import Page, show, theme_option
 from monev.snapshot import store
 from monev.words import words
 
@@ -54,7 +53,7 @@ def said(page: Page) -> str:
 
 def meeting_first(page: Page) -> None:
     """The way to the files of the last meeting, where those on the page are of newer numbers."""
-    found = None if page.held.meeting else meeting.latest(Path(page.folder), page.today)
+    found = None if page.held.meeting else meeting.latest(page.folder, page.today)
     if found is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="bahan-rapat"):
@@ -71,27 +70,26 @@ def offered(page: Page) -> None:
         show(elements.empty_state("Berkas dibuat dan dibagikan oleh sekretariat; teks di bawah dapat disalin."))
         return
     try:
-        recorded, _ = sync_status.recorded(page.folder, page.snapshot, page.before)
+        recorded, _ = sync_status.recorded(page.numbers)
     except store.StoreError as error:
         log.warning("Bahan belum dapat ditawarkan. %s", error)
         show(downloads.refused(str(error)))
         return
     source = Source(
-        lambda question: answers.ask(page.folder, page.snapshot, page.before, question),
+        lambda question: answers.ask(page.numbers, question),
         page.facts,
         recorded,
-        {token: tokens.colour(theme, "light", token) for token in tokens.KEYS},
+        {token: theme.colour(theme_option, "light", token) for token in theme.KEYS},
     )
     decided = hashlib.sha256(repr(recorded).encode()).hexdigest()
-    stamps = answers.stamps(page.folder, page.snapshot, page.before)
     for handout in ALL:
-        place = _place(page.folder, page.snapshot, page.before, stamps, decided, handout.code)
+        place = _place(page.numbers, page.numbers.stamps, decided, handout.code)
         with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
             _offer(handout, source, place)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _place(folder: str, snapshot: str, before: str | None, stamps: answers.Stamps, decided: str, code: str) -> Place:
+def _place(numbers: answers.Numbers, stamps: answers.Stamps, decided: str, code: str) -> Place:
     """The place of a file, by all that it is made from: an altered snapshot or another decision has another one."""
     return Place()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -12,15 +11,14 @@ import streamlit as st
 from monev.screen import (
     abbreviations,
     answers,
-    cached,
-    copy_button as clipboard,
-    page as opening,
     pieces,
     sync_status,
     visit,
 )
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right
+from monev.screen.cached import draw
+from monev.screen.copy_button import copy_button
 from monev.screen.decision_form import form
 from monev.screen.draw import (
     agenda_course,
@@ -31,11 +29,11 @@ from monev.screen.draw import (
     indicators,
     outline_map,
     overview,
-    reconciliation as comparing,
-    theme as tokens,
+    theme,
     tile_map,
 )
-from monev.screen.page import Page, theme
+from monev.screen.draw.reconciliation import disagreements, hints, under_way
+from monev.screen.page import Page, set_up, theme_option
 from monev.screen.pieces import show
 
 __all__ = [
@@ -55,20 +53,20 @@ FIRST_WIDE, FIRST = 2, 1
 
 
 def open_page(name: str, compared: str = "") -> Page:
-    """As `opening.open_page`, with the way to record a decision from the page."""
-    page = opening.open_page(name, compared)
+    """As `page.set_up`, with the way to record a decision from the page."""
+    page = set_up(name, compared)
     form.bar(page)
     return page
 
 
 def trouble(page: Page, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
-    return sync_status.trouble(page.folder, page.snapshot, page.before, agency)
+    return sync_status.trouble(page.numbers, agency)
 
 
 def mended_since(page: Page) -> tuple[tuple, ...]:
     """The findings of the page's numbers that were mended after these were read, each by its place."""
-    rows = visit.asked_after(Path(page.folder), page.held, "mutu_data/sesudah_rapat")
+    rows = visit.asked_after(page.held, "mutu_data/sesudah_rapat")
     return tuple(tuple(row.values()) for row in rows)
 
 
@@ -79,7 +77,7 @@ def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:
 
 def looking(page: Page) -> None:
     """When the sheets were last looked at and, for whoever may, the button that has them read now."""
-    folder = Path(page.folder)
+    folder = page.folder
 
     def wish() -> None:
         if gate.allowed(page.person, Right.SYNC):
@@ -152,21 +150,17 @@ def chart(figure: go.Figure, height: int | str, alt: str, key: str) -> None:
     abbreviations.hear(alt)
 
 
-copy_button = clipboard.copy_button
-draw = cached.draw
-
-
 def messages(page: Page) -> answers.Rows:
     """The paragraphs of what is sent of every agenda point (rows of queries/bahan/pesan.sql)."""
-    return sync_status.messages(page.folder, page.snapshot, page.before)
+    return sync_status.messages(page.numbers)
 
 
 recorded = form.listed
 
 
-def palette() -> tokens.Palette:
+def palette() -> theme.Palette:
     """The colours that figures are drawn in."""
-    return tokens.palette(theme)
+    return theme.palette(theme_option)
 
 
 def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
@@ -190,14 +184,14 @@ def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -
     sheets hint at together."""
     rows = page.own("rekonsiliasi")
     compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
-    under_way = [row for row in rows if row["berjalan"]]
-    hints = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
+    coming = [row for row in rows if row["berjalan"]]
+    hinted = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
     if compared:
-        show(elements.section(title), comparing.disagreements(compared))
-    if under_way:
-        show(elements.section("Yang belum sampai"), comparing.under_way(under_way))
-    if hints:
-        show(elements.section("Bila catatan antarlembaga dilihat bersama"), comparing.hints(hints))
+        show(elements.section(title), disagreements(compared))
+    if coming:
+        show(elements.section("Yang belum sampai"), under_way(coming))
+    if hinted:
+        show(elements.section("Bila catatan antarlembaga dilihat bersama"), hints(hinted))
 
 
 def ground(page: Page) -> None:
@@ -247,4 +241,4 @@ def _changed(page: Page) -> str:
 
 
 def _measures(page: Page) -> str:
-    return answers.opened(page.folder, page.snapshot, page.before).text(f"ukuran/ukuran_{page.name}")
+    return answers.opened(page.numbers).text(f"ukuran/ukuran_{page.name}")

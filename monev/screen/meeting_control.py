@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from monev.meeting import meeting
 from monev.screen import address, copy_button, meeting_keys, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right
+from monev.screen.answers import Numbers
 from monev.screen.draw import elements, meetings
 from monev.screen.page import Page, show
 from monev.snapshot import frozen, store
@@ -33,7 +33,7 @@ def said(page: Page) -> str:
             return "Belum ada rapat yang berlangsung; layar memakai angka terbaru."
         return f"Tidak ada rapat yang berlangsung; layar ini memakai angka rapat {words.date_spoken(shown.date)}."
     try:
-        going = meeting.find(Path(page.folder), on)
+        going = meeting.find(page.folder, on)
     except store.StoreError:
         return "Rapat yang berlangsung tidak dapat ditampilkan; akhiri, lalu bekukan ulang."
     when = words.since(going.pinned, clock.now().date())
@@ -75,8 +75,8 @@ def control(page: Page) -> None:
 def _confirm(page: Page, on: str) -> None:
     """What will happen, told once before it does."""
     try:
-        going = meeting.find(Path(page.folder), on)
-        counted = sync_status.taken(page.folder, going.snapshot, going.before)
+        going = meeting.find(page.folder, on)
+        counted = sync_status.taken(Numbers(page.folder, going.snapshot, going.before))
     except store.StoreError:
         counted = None
     show(meetings.ending(counted))
@@ -93,14 +93,14 @@ def _ask(name: str | None) -> None:
 
 def _of_today(page: Page, shown: meeting.Meeting) -> bool:
     """Whether the newest numbers are still of the meeting's day: one of an earlier day is only looked at."""
-    newest = store.latest(Path(page.folder))
+    newest = store.latest(page.folder)
     return newest is not None and store.reference_date(newest) <= shown.date
 
 
 def _form(page: Page, again: bool) -> None:
     if again:  # the same meeting with other numbers
         with suppress(store.StoreError):
-            going = meeting.find(Path(page.folder), page.held.on)
+            going = meeting.find(page.folder, page.held.on)
             st.session_state.setdefault(_TITLE, going.title)
             st.session_state.setdefault(_BEGINS, f"{going.begins:%H.%M}" if going.begins else "")
     st.session_state.setdefault(_TITLE, meeting.TITLE)
@@ -113,23 +113,21 @@ def _form(page: Page, again: bool) -> None:
 
 def listed(page: Page) -> None:
     """All meetings, the latest first, each with its way there, and those that cannot be shown with the reason."""
-    folder = Path(page.folder)
     rows = [
         {"nama": one.name, "tanggal": one.date, "judul": one.title, "dibekukan": one.pinned,
          "tautan": f"/?{address.MEETING}={one.name}"}
-        for one in reversed(meeting.meetings(folder))
+        for one in reversed(meeting.meetings(page.folder))
     ]  # fmt: skip
     title = elements.section("Rapat yang dibekukan", f"{words.number(len(rows))} rapat")
-    show(title, meetings.listed(rows, page.held.on), meetings.broken(meeting.broken(folder)))
+    show(title, meetings.listed(rows, page.held.on), meetings.broken(meeting.broken(page.folder)))
 
 
 def compared(page: Page, key: str) -> None:
     """Which meeting the page is compared with, where there are several to choose from; `key` is its part of the
     address.
     """
-    folder = Path(page.folder)
-    there = meeting.comparable(folder, page.facts["id"], page.facts["rapat_tanggal"] or page.today)
-    now = (page.before or "").removeprefix(f"{frozen.PINNED}/")
+    there = meeting.comparable(page.folder, page.facts["id"], page.facts["rapat_tanggal"] or page.today)
+    now = (page.numbers.before or "").removeprefix(f"{frozen.PINNED}/")
     if len(there) > 1 and now in there:
         # By hand and not bound: the address holds the name of the meeting, not what it is called on screen.
         st.selectbox(
@@ -153,7 +151,7 @@ def _freeze(page: Page) -> None:
         return
     title = st.session_state.get(_TITLE) or ""
     with _told():
-        found = meeting.pin(Path(page.folder), page.snapshot, clock.now(), None, title, begins)
+        found = meeting.pin(page.folder, page.numbers.snapshot, clock.now(), None, title, begins)
         gate.note(page.person, audit.FROZE, found.name)
         _begin(page, found)
 
@@ -162,7 +160,7 @@ def _begin(page: Page, found: meeting.Meeting) -> None:
     if not gate.allowed(page.person, Right.MEET):
         return
     with _told():
-        meeting.start(Path(page.folder), found, clock.now())
+        meeting.start(page.folder, found, clock.now())
         visit.take_meeting(found.name)
         log.info("Rapat %s dimulai dengan potret %s.", found.name, found.origin)
         gate.note(page.person, audit.BEGAN, found.name)
@@ -173,7 +171,7 @@ def _end(page: Page, name: str, shown: bool) -> None:
     if not gate.allowed(page.person, Right.MEET):
         return
     with _told():
-        meeting.end(Path(page.folder), name, clock.now())
+        meeting.end(page.folder, name, clock.now())
         log.info("Rapat %s diakhiri.", name)
         gate.note(page.person, audit.ENDED, name)
     st.session_state[_ASKED] = None

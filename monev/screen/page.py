@@ -14,18 +14,18 @@ from typing import Any
 import streamlit as st
 
 from monev import settings
-from monev.screen import abbreviations as heard, address, answers, meeting_keys, meeting_mode, sync_status, visit
+from monev.screen import abbreviations, address, answers, meeting_keys, meeting_mode, sync_status, visit
 from monev.screen.access import gate
 from monev.screen.access.roles import Person
 from monev.screen.draw import (
-    abbreviations,
     agenda_course,
     downloads,
     elements,
-    meeting_bar as line,
+    meeting_bar,
     notices,
     status_line,
 )
+from monev.screen.draw.abbreviations import line
 from monev.screen.pieces import show
 from monev.screen.stopwatch import Clock
 from monev.snapshot import store
@@ -54,25 +54,22 @@ class Page:
     """
 
     name: str
-    folder: str
     held: visit.Held
     facts: dict[str, Any]
     person: Person
     large: bool = False
 
     @property
-    def snapshot(self) -> str:
-        return self.held.snapshot
+    def numbers(self) -> answers.Numbers:
+        return self.held.numbers
 
     @property
-    def before(self) -> str | None:
-        return self.held.before
+    def folder(self) -> Path:
+        return self.numbers.folder
 
     def ask(self, question: str) -> answers.Rows:
         """The rows of queries/<question>.sql; a bare name is a question of this page's own folder."""
-        return answers.ask(
-            self.folder, self.snapshot, self.before, question if "/" in question else f"{self.name}/{question}"
-        )
+        return answers.ask(self.numbers, question if "/" in question else f"{self.name}/{question}")
 
     def own(self, question: str) -> answers.Rows:
         """The rows about this page of queries/bersama/<question>.sql, which all pages share."""
@@ -89,14 +86,13 @@ class Page:
 
     @property
     def _decided(self) -> answers.Rows:
-        rows = sync_status.answered(self.folder, self.snapshot, self.before)
+        rows = sync_status.answered(self.numbers)
         return [row for row in rows if row["halaman"] == self.name]
 
     @property
     def looks(self) -> str:
         """By what two openings of a page look the same, but for what is chosen on it."""
-        stamps = answers.stamps(self.folder, self.snapshot, self.before)
-        seen = (self.name, self.folder, self.snapshot, self.before, stamps, self.person.role, self.large, self._decided)
+        seen = (self.name, self.numbers, self.numbers.stamps, self.person.role, self.large, self._decided)
         return " ".join(map(str, seen))
 
     @property
@@ -128,7 +124,7 @@ def around() -> None:
     address.meeting_in_address()
     address.links_within()
     meeting_keys.listen()
-    show(line.mark(meeting_mode.on()))
+    show(meeting_bar.mark(meeting_mode.on()))
 
 
 def below() -> None:
@@ -140,14 +136,14 @@ def below() -> None:
         return
     if page.large:
         _warnings(page)
-    spelled = abbreviations.line(page.ask("bersama/singkatan"), heard.said())
+    spelled = line(page.ask("bersama/singkatan"), abbreviations.said())
     if page.large:
         show(spelled)
     else:
         gate.foot(page.person, spelled)
 
 
-def open_page(name: str, compared: str = "") -> Page:
+def set_up(name: str, compared: str = "") -> Page:
     """Set up the frame of page `name` on what this visit looks at, for whoever may see it; where that cannot be, say so
     and end the page.
 
@@ -163,7 +159,7 @@ def open_page(name: str, compared: str = "") -> Page:
             show(sync_status.halted(folder))
             sync_status.wait_for_first(folder)
             _stop(_DAMAGED if store.newest_damaged(folder) else _NONE_YET, _NO_DATA[sync_status.begun(folder)])
-        [facts] = answers.ask(str(folder), held.snapshot, held.before, "bersama/bingkai")
+        [facts] = answers.ask(held.numbers, "bersama/bingkai")
     except visit.Unknown as error:
         show(elements.title("Angka rapat ini tidak ditampilkan."), elements.empty_state(str(error)))
         st.button("Ke angka yang dipakai sekarang", type="primary", on_click=visit.leave, args=(folder,))
@@ -175,9 +171,9 @@ def open_page(name: str, compared: str = "") -> Page:
         log.error("Folder potret belum dapat dibaca: %s.", error.strerror)
         _stop("Data belum dapat dibuka.", _UNREADABLE)
     sync_status.begin_warnings()
-    shorts = answers.ask(str(folder), held.snapshot, held.before, "bersama/singkatan")
-    heard.begin(tuple(row["singkatan"] for row in shorts))
-    st.session_state[_PAGE] = page = Page(name, str(folder), held, facts, person, meeting_mode.on())
+    shorts = answers.ask(held.numbers, "bersama/singkatan")
+    abbreviations.begin(tuple(row["singkatan"] for row in shorts))
+    st.session_state[_PAGE] = page = Page(name, held, facts, person, meeting_mode.on())
     points = page.ask("bersama/acara")
     meeting_mode.stand([row["halaman"] for row in points], name)
     if page.large:
@@ -202,43 +198,35 @@ def _strip(page: Page, running: Clock | None = None) -> None:
 
     `running` is the clock of the meeting, in Mode Rapat.
     """
-    folder = Path(page.folder)
     if not gate.still(page.person):
         st.rerun()
-    visit.follow(folder, page.held)
+    visit.follow(page.held)
     meeting = page.held.meeting
     paper = downloads.on_paper(address.absolute("/bahan", meeting.name if meeting else ""))
     show(_rail(page, running) if running else _line(page), paper)
     if page.held.trouble:
         show(notices.not_compared(page.held.trouble))
-    visit.offer(folder, page.held, sync_status.wished)
+    visit.offer(page.held, sync_status.wished)
     if not page.large:  # there the line itself names the agencies
-        sync_status.warn(folder, page.snapshot, page.before, page.facts["dibuat"])
+        sync_status.warn(page.numbers, page.facts["dibuat"])
 
 
 @st.fragment(run_every=sync_status.EVERY, key="gangguan")
 def _warnings(page: Page) -> None:
-    sync_status.warn(Path(page.folder), page.snapshot, page.before, page.facts["dibuat"])
+    sync_status.warn(page.numbers, page.facts["dibuat"])
 
 
 def _rail(page: Page, running: Clock) -> str:
-    facts = page.facts
-    return line.rail(
-        page.ask("bersama/acara"), page.name, running.point, running.since, running.used, time.time(),
-        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dibekukan"], facts["simulasi"],
-        sync_status.failing(page.folder, page.snapshot, page.before),
-    )  # fmt: skip
+    failing = sync_status.failing(page.numbers)
+    return meeting_bar.rail(page.ask("bersama/acara"), page.name, running, time.time(), page.facts, failing)
 
 
 def _line(page: Page) -> str:
-    facts, folder = page.facts, Path(page.folder)
-    checked = sync_status.checked_since(folder, page.snapshot, facts["dibuat"])
+    facts = page.facts
+    checked = sync_status.checked_since(page.numbers, facts["dibuat"])
     turn = agenda_course.turn(page.ask("bersama/acara"), page.name, facts["rapat_mulai"])
-    return status_line.strip(
-        facts["tanggal_acuan"], facts["sisa_hari"], facts["dibuat"], facts["dulu_tanggal"], facts["simulasi"],
-        checked, facts["dibekukan"], facts["dulu_rapat"], turn,
-    )  # fmt: skip
+    return status_line.strip(facts, checked, turn)
 
 
-def theme(mode: str, key: str) -> Any:
+def theme_option(mode: str, key: str) -> Any:
     return st.get_option(f"theme.{mode}.{key}")

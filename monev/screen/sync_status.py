@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from monev.screen.answers import Rows, ask_now
+from monev.screen.answers import Numbers, Rows, ask_now
 from monev.screen.draw import notices, overview
 from monev.snapshot import directory, frozen, store
 from monev.words import clock, words
@@ -90,17 +90,18 @@ def begin_warnings() -> None:
     st.session_state[_WARNED] = ("", "")
 
 
-def warn(folder: Path, held: str, before: str | None, made: dt.datetime) -> None:
-    """What keeps sheets from being read, and that what is held (of the moment `made`) stands in for a damaged snapshot;
+def warn(numbers: Numbers, made: dt.datetime) -> None:
+    """What keeps sheets from being read, and that the numbers (of the moment `made`) stand in for a damaged snapshot;
     drawn again and again, it is up to date while the page is open."""
-    if not frozen.is_pinned(held) and store.newest_damaged(folder):
+    pinned, folder = frozen.is_pinned(numbers.snapshot), numbers.folder
+    if not pinned and store.newest_damaged(folder):
         st.html(notices.stands_in(made, clock.now()))
     said, longest = st.session_state[_WARNED]
     try:
-        rows = ask_now(str(folder), held, before, _WHY)
+        rows = ask_now(numbers, _WHY)
         # Frozen numbers come with what ailed their sheets then.
-        said = ("" if frozen.is_pinned(held) else halted(folder)) + overview.troubles(rows)
-        [left] = ask_now(str(folder), held, before, _WAITING)
+        said = ("" if pinned else halted(folder)) + overview.troubles(rows)
+        [left] = ask_now(numbers, _WAITING)
         if left["menunggu"] and clock.now() - left["sejak"] > USUALLY_SENT:
             said += notices.unsent(left, clock.now().date())
     except store.StoreError as error:
@@ -111,48 +112,45 @@ def warn(folder: Path, held: str, before: str | None, made: dt.datetime) -> None
         st.html(notices.in_place(said, longest))
 
 
-def prepare(folder: str, held: str, before: str | None) -> None:
+def prepare(numbers: Numbers) -> None:
     """Have ready what every page asks of what lies beside a snapshot; at once where nothing has changed there."""
     for question in OF_NOW:
-        ask_now(folder, held, before, question)
+        ask_now(numbers, question)
 
 
-def trouble(folder: str, held: str, before: str | None, agency: str) -> str | None:
+def trouble(numbers: Numbers, agency: str) -> str | None:
     """Why the sheet of an agency (code) could not be read at the last try; None where it could."""
-    rows = ask_now(folder, held, before, _WHOSE)
+    rows = ask_now(numbers, _WHOSE)
     return next((row["pesan"] for row in rows if row["instansi"] == agency), None)
 
 
-def failing(folder: str, held: str, before: str | None) -> list[str]:
+def failing(numbers: Numbers) -> list[str]:
     """The names of the agencies whose sheet could not be read at the last try, in their order."""
     try:
-        return [row["nama"] for row in ask_now(folder, held, before, _WHOSE)]
+        return [row["nama"] for row in ask_now(numbers, _WHOSE)]
     except store.StoreError as error:
         log.warning("Gangguan belum dapat diperiksa. %s", error)
         return []
 
 
-def recorded(folder: str, held: str, before: str | None) -> tuple[Rows, Rows]:
+def recorded(numbers: Numbers) -> tuple[Rows, Rows]:
     """What was recorded for the meeting in view, and in one row what waits to reach the sheet."""
-    return (
-        ask_now(folder, held, before, _RECORDED),
-        ask_now(folder, held, before, _WAITING),
-    )
+    return ask_now(numbers, _RECORDED), ask_now(numbers, _WAITING)
 
 
-def answered(folder: str, held: str, before: str | None) -> Rows:
+def answered(numbers: Numbers) -> Rows:
     """What had to be decided and was, in the meeting in view."""
-    return ask_now(folder, held, before, _ANSWERED)
+    return ask_now(numbers, _ANSWERED)
 
 
-def messages(folder: str, held: str, before: str | None) -> Rows:
+def messages(numbers: Numbers) -> Rows:
     """The paragraphs of what is sent of every agenda point, with what was decided on it."""
-    return ask_now(folder, held, before, _SENT)
+    return ask_now(numbers, _SENT)
 
 
-def taken(folder: str, held: str, before: str | None) -> dict[str, int]:
+def taken(numbers: Numbers) -> dict[str, int]:
     """How many decisions were recorded for the meeting in view, and how many of them wait to reach the sheet."""
-    [row] = ask_now(folder, held, before, _TAKEN)
+    [row] = ask_now(numbers, _TAKEN)
     return row
 
 
@@ -167,9 +165,13 @@ def halted(folder: Path) -> str:
     return notices.halted(watch.trouble, ended, clock.now().date())
 
 
-def checked_since(folder: Path, held: str, read: dt.datetime) -> dt.datetime | None:
-    """When a later look at all sheets found that the snapshot held, of the moment `read`, is still the newest."""
-    checked = directory.checked_whole(folder)
-    if checked is None or held != store.latest(folder) or words.moment(checked) == words.moment(read):
+def checked_since(numbers: Numbers, read: dt.datetime) -> dt.datetime | None:
+    """When a later look at all sheets found that these numbers, of the moment `read`, are still the newest."""
+    checked = directory.checked_whole(numbers.folder)
+    if (
+        checked is None
+        or numbers.snapshot != store.latest(numbers.folder)
+        or words.moment(checked) == words.moment(read)
+    ):
         return None
     return checked if checked > read else None

@@ -15,7 +15,7 @@ from monev.meeting import meeting
 from monev.meeting.meeting import Meeting
 from monev.screen import answers
 from monev.screen.address import MEETING
-from monev.screen.answers import ask
+from monev.screen.answers import Numbers, ask
 from monev.screen.draw import notices
 from monev.snapshot import directory, frozen, queries, store
 from monev.words import clock
@@ -36,14 +36,13 @@ class Unknown(store.StoreError):
 
 @dataclass(frozen=True)
 class Held:
-    """What a visit looks at: a snapshot and what it is compared with, both as the store calls them.
+    """What a visit looks at: its numbers.
 
     `trouble` says why the meeting before cannot be compared with; `on` names the meeting that is on; `meeting` is the
     one for which the snapshot was frozen, None where it was not.
     """
 
-    snapshot: str
-    before: str | None
+    numbers: Numbers
     trouble: str | None
     on: str | None
     meeting: Meeting | None = None
@@ -81,19 +80,19 @@ def held(folder: Path, compared: str | None = None) -> Held | None:
             found = meeting.find(folder, name)
         except store.StoreError as error:
             raise Unknown(str(error)) from error
-        return Held(found.snapshot, *_before(folder, found.snapshot, found.origin, found.date, compared), on, found)
+        return Held(*_numbers(folder, found.snapshot, found.origin, found.date, compared), on, found)
     if kept not in store.snapshots(folder) or not store.is_whole(folder, kept):
         kept = store.newest_whole(folder)
         if kept is None:
             return None
         st.session_state[_HELD] = kept
-    return Held(kept, *_before(folder, kept, kept, store.reference_date(kept), compared), on)
+    return Held(*_numbers(folder, kept, kept, store.reference_date(kept), compared), on)
 
 
-def _before(
+def _numbers(
     folder: Path, snapshot: str, origin: str, date: dt.date, compared: str | None
-) -> tuple[str | None, str | None]:
-    """The name of what to compare with, and why there is none where it was altered."""
+) -> tuple[Numbers, str | None]:
+    """A snapshot with what to compare it with, and why there is none where that was altered."""
     chosen = meeting.comparable(folder, origin, date).get(compared) if compared else None
     before = chosen.snapshot if chosen else meeting.compared_with(folder, snapshot)
     try:
@@ -101,8 +100,8 @@ def _before(
             frozen.verify(folder, before)
     except store.StoreError as error:
         _tell(str(error))
-        return None, str(error)
-    return before, None
+        return Numbers(folder, snapshot, None), str(error)
+    return Numbers(folder, snapshot, before), None
 
 
 @lru_cache(maxsize=64)
@@ -111,13 +110,14 @@ def _tell(trouble: str) -> None:
     log.warning("%s", trouble)
 
 
-def follow(folder: Path, held: Held) -> None:
+def follow(held: Held) -> None:
     """Run the page again where a meeting has begun that this visit has not decided against, or where what it looks at
     was damaged since."""
-    if held.meeting is None and (held.snapshot in directory.aside(folder) or store.damage(folder, held.snapshot)):
+    folder, name = held.numbers.folder, held.numbers.snapshot
+    if held.meeting is None and (name in directory.aside(folder) or store.damage(folder, name)):
         st.rerun()
     on = meeting.on(folder, clock.now())
-    if on and not st.session_state.get(MEETING) and held.snapshot != f"{frozen.PINNED}/{on}":
+    if on and not st.session_state.get(MEETING) and name != f"{frozen.PINNED}/{on}":
         st.rerun()
 
 
@@ -146,23 +146,24 @@ def look_at(name: str) -> None:
     st.session_state[MEETING] = name
 
 
-def offer(folder: Path, held: Held, wished: Callable[[], bool]) -> None:
+def offer(held: Held, wished: Callable[[], bool]) -> None:
     """What else there is to look at, in a bar at the foot: newer numbers by agency, those of the meeting that is on,
     or, where those of a past meeting are shown, that they are such. Newer numbers that this visit has `wished` for are
     shown at once while no meeting is."""
+    folder = held.numbers.folder
     held = replace(held, on=meeting.on(folder, clock.now()))  # it may have begun or ended while the page was open
     past = held.meeting is not None and held.meeting.name != held.on
-    newer = None if past else answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
+    newer = None if past else _newer(held)
     aside = held.on is not None and (held.meeting is None or past)
     try:
-        if newer and _news(folder, held, newer, "bersama/angka_baru")[0]["hanya_keputusan"]:
+        if newer and _news(held, newer, "bersama/angka_baru")[0]["hanya_keputusan"]:
             newer = None  # what a meeting has decided is no news: every page has it at once
         if not (newer or past or aside):
             return
         if newer and not held.meeting and not held.on and wished():
             take_newest(folder)
             st.rerun()
-        said = _said(folder, held, newer, past)
+        said = _said(held, newer, past)
     except store.StoreError as error:
         log.warning("Potret baru belum dapat ditawarkan. %s", error)
         return
@@ -176,20 +177,26 @@ def offer(folder: Path, held: Held, wished: Callable[[], bool]) -> None:
             st.rerun()
 
 
-def asked_after(folder: Path, held: Held, question: str) -> answers.Rows:
+def _newer(held: Held) -> str | None:
+    """The snapshot that was made after the one held, also after the one of which a frozen one is the copy."""
+    return answers.newer(held.numbers.folder, held.meeting.origin if held.meeting else held.numbers.snapshot)
+
+
+def asked_after(held: Held, question: str) -> answers.Rows:
     """What the newest numbers answer beside those that are shown; nothing where the sheets brought none since."""
-    later = answers.newer(folder, held.meeting.origin if held.meeting else held.snapshot)
+    later = _newer(held)
     try:
-        return ask(str(folder), later, held.snapshot, question) if later else []
+        return ask(Numbers(held.numbers.folder, later, held.numbers.snapshot), question) if later else []
     except store.StoreError as error:
         log.warning("Yang terbaru belum dapat dibandingkan dengan yang tampil. %s", error)
         return []
 
 
-def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
+def _said(held: Held, newer: str | None, past: bool) -> str:
     """The words of the bar, as HTML."""
+    folder = held.numbers.folder
     if past:
-        other = ask(str(folder), held.snapshot, held.before, "bersama/angka_lain")
+        other = ask(held.numbers, "bersama/angka_lain")
         changed = held.meeting.formulas != queries.digest()
         # In the order in which they were frozen, whatever the clock said.
         of_day = [one for one in meeting.meetings(folder) if one.date == held.meeting.date]
@@ -197,11 +204,12 @@ def _said(folder: Path, held: Held, newer: str | None, past: bool) -> str:
         return notices.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other], again)
     if not newer:
         return notices.aside(meeting.find(folder, held.on).pinned, clock.now().date())
-    [row] = _news(folder, held, newer, "bersama/angka_baru")
-    return notices.offer(row, _news(folder, held, newer, "bersama/angka_berbeda"))
+    [row] = _news(held, newer, "bersama/angka_baru")
+    return notices.offer(row, _news(held, newer, "bersama/angka_berbeda"))
 
 
-def _news(folder: Path, held: Held, newer: str, question: str) -> answers.Rows:
+def _news(held: Held, newer: str, question: str) -> answers.Rows:
     """What is new in a newer snapshot beside the one held."""
-    known = held.snapshot if held.meeting or held.snapshot in store.snapshots(folder) else None
-    return ask(str(folder), newer, known, question)
+    folder, name = held.numbers.folder, held.numbers.snapshot
+    known = name if held.meeting or name in store.snapshots(folder) else None
+    return ask(Numbers(folder, newer, known), question)

@@ -10,6 +10,7 @@ from typing import Any
 from monev.contract import finding
 from monev.words import words
 from monev.words.safe_text import legible
+from monev.words.spoken import BOLD
 
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10
@@ -18,7 +19,6 @@ SIGNS = {"merah": "🛑", "kuning": "⚠️", "hijau": "✅", "belum_waktunya": 
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 #: Within an address: https://, nama@, kpu.go.id; between digits a point stays as it is.
 _PARTED = re.compile(r"[.:@/](?=[^\W\d]|/)")
-_BOLD = re.compile(r"\*\*((?:[^*]|\*(?!\*))+)\*\*")
 _SET = re.compile(r"[*_~`]")
 
 
@@ -92,7 +92,7 @@ def of_point(rows: Sequence[Mapping[str, Any]]) -> str:
 
 def _marked(text: str) -> str:
     """A text of ours in WhatsApp's marks: what stands out here, **so**, is *so* there."""
-    parts = _BOLD.split(text)
+    parts = BOLD.split(text)
     return "".join(f"*{inert(part)}*" if place % 2 else inert(part) for place, part in enumerate(parts))
 
 

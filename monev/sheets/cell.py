@@ -8,6 +8,8 @@ from decimal import Decimal
 
 #: A cell as stored: None is an empty cell, text is exactly as typed.
 Value = str | int | float | bool | dt.date | None
+#: Day 0 of the serial numbers in which spreadsheets store dates.
+DAY_0 = dt.date(1899, 12, 30)
 
 
 def is_indonesian(locale: str) -> bool:

@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from monev.snapshot import permissions
 from monev.snapshot.directory import LOCKS, UNFINISHED
 from monev.snapshot.file import StoreError
@@ -49,6 +51,22 @@ def unserved(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+@contextlib.contextmanager
+def held(path: Path, wait: float, taken: str) -> Iterator[None]:
+    """Hold the lock of this name, whose folder is made where there is none; StoreError that says `taken` where somebody
+    else holds it and goes on for `wait` seconds. Raises OSError where there can be no lock."""
+    permissions.make_folder(path.parent)
+    lock = FileLock(path, timeout=wait, mode=permissions.FILE)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StoreError(taken) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager

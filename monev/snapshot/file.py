@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -52,42 +53,33 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, alias: str) -> Non
 def write(folder: Path, name: str, tables: Mapping[str, Table]) -> None:
     """Put the tables into the new snapshot `name`.
 
-    The file is written under another name, flushed to disk, made read-only and only then renamed, so that a
-    listed snapshot is always a complete one; nothing is left of one that could not be completed.
+    It is a `half` file and made read-only before it has its name, so that a listed snapshot is always a complete one.
     """
     permissions.make_folder(folder)
-    whole, half = folder / f"{name}.duckdb", folder / f"{UNFINISHED}{os.getpid()}-{name}.duckdb"
+    whole = folder / f"{name}.duckdb"
     if whole.exists():
         raise StoreError(f"Potret {name} sudah ada dan tidak pernah ditimpa.")
-    half.unlink(missing_ok=True)
-    try:
+    with half(whole) as unfinished:
         # Tables of a few hundred rows: in the usual blocks of 256 KB nearly all of the file would be empty.
-        with duckdb.connect(str(half), config=CLOSED | {"default_block_size": "16384"}) as connection:
-            lock(connection)
-            _fill(connection, tables)
-        half.chmod(permissions.KEPT)
-        flush(half)
-        half.rename(whole)
-    except duckdb.Error as error:
-        why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
-        raise StoreError(f"Potret baru belum tersimpan: {why}. Potret terakhir tetap dipakai.") from error
-    finally:
-        half.unlink(missing_ok=True)
-    flush(folder)
+        closed = CLOSED | {"default_block_size": "16384"}
+        _put(unfinished, closed, tables, "Potret baru belum tersimpan: {}. Potret terakhir tetap dipakai.")
 
 
 def add(path: Path, tables: Mapping[str, Table]) -> None:
-    """Put tables into a snapshot's file that nobody reads yet, then make it read-only and flush it to disk."""
+    """Put tables into a snapshot's file that nobody reads yet, then make it read-only."""
     path.chmod(permissions.FILE)
+    _put(path, CLOSED, tables, "Potret belum tersimpan: {}.")
+
+
+def _put(path: Path, config: Mapping[str, object], tables: Mapping[str, Table], failed: str) -> None:
     try:
-        with duckdb.connect(str(path), config=CLOSED) as connection:
+        with duckdb.connect(str(path), config=dict(config)) as connection:
             lock(connection)
             _fill(connection, tables)
     except duckdb.Error as error:
         why = "disk penuh, jadi kosongkan ruang dulu" if _NO_ROOM in str(error) else first_line(error)
-        raise StoreError(f"Potret belum tersimpan: {why}.") from error
+        raise StoreError(failed.format(why)) from error
     path.chmod(permissions.KEPT)
-    flush(path)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> None:
@@ -108,6 +100,23 @@ def fill(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Table]) -> 
         connection.execute(f'create table "{name}" as select {side_by_side}', table.columns(0, AT_ONCE))
         for first in range(AT_ONCE, len(table.rows), AT_ONCE):
             connection.execute(f'insert into "{name}" select {side_by_side}', table.columns(first, AT_ONCE))
+
+
+@contextlib.contextmanager
+def half(path: Path, give: Callable[[Path, Path], object] = Path.replace) -> Iterator[Path]:
+    """Another name under which to fill the file `path`. It is flushed to disk and then given its own (`give`), so that
+    it is there whole or not at all; nothing is left of one that could not be completed."""
+    unfinished = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
+    unfinished.unlink(missing_ok=True)
+    try:
+        yield unfinished
+        flush(unfinished)
+        give(unfinished, path)
+    finally:
+        if unfinished.exists():
+            unfinished.chmod(permissions.FILE)  # Windows removes nothing that is read-only
+            unfinished.unlink()
+    flush(path.parent)
 
 
 def flush(path: Path) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
 from monev.snapshot import directory, permissions
-from monev.snapshot.directory import UNFINISHED
-from monev.snapshot.file import CLOSED, StoreError, add, attach, first_line, flush, lock
+from monev.snapshot.file import CLOSED, StoreError, add, attach, first_line, half, lock
 from monev.snapshot.table import Table
 
 #: Their folder beside the snapshots. What lies in it is asked for as "rapat/2024-11-04".
@@ -73,26 +72,15 @@ def pin(folder: Path, name: str, snapshot: str, before: str | None, tables: Mapp
     wanted = {f"{name}.duckdb": (snapshot, tables)}
     if before is not None:
         wanted = {f"{name}{COMPARED}.duckdb": (before, {})} | wanted  # the listed one comes last
-    halves = {file: room / f"{UNFINISHED}{os.getpid()}-{file}" for file in wanted}
     if (room / f"{name}.duckdb").exists():
         raise StoreError(f"Rapat {name} sudah dibekukan dan tidak pernah ditimpa.")
-    try:
+    with ExitStack() as all_whole:  # which gives names from the last to the first: the hashes begin
+        halves = {file: all_whole.enter_context(half(room / file)) for file in reversed(wanted)}
         for file, (source, added) in wanted.items():
             shutil.copyfile(folder / f"{source}.duckdb", halves[file])
             add(halves[file], added)
-        sums = room / f"{UNFINISHED}{os.getpid()}-{name}.sha256"
-        halves[sums.name] = sums
+        sums = all_whole.enter_context(half(room / f"{name}.sha256"))
         permissions.write(sums, "".join(f"{_hash(halves[file])}  {file}\n" for file in wanted))
-        flush(sums)
-        sums.replace(room / f"{name}.sha256")
-        for file in wanted:
-            halves[file].replace(room / file)
-    finally:
-        for half in halves.values():
-            if half.exists():
-                half.chmod(permissions.FILE)  # Windows removes nothing that is read-only
-                half.unlink()
-    flush(room)
 
 
 def verify(folder: Path, name: str) -> None:

@@ -12,10 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import duckdb
-from filelock import Timeout
 
-from monev.snapshot import directory, permissions
-from monev.snapshot.file import CLOSED, attach, flush, lock
+from monev.snapshot import claims, directory
+from monev.snapshot.file import CLOSED, StoreError, attach, flush, lock
 
 log = logging.getLogger("monev")
 
@@ -135,13 +134,13 @@ def _put_aside(folder: Path, name: str, seen: tuple[int, ...], why: str) -> None
     """Give a damaged snapshot another name, unless another process has done so; nothing is ever removed."""
     path = folder / f"{name}.duckdb"
     try:
-        with permissions.lock(folder / _LOCK, 10):
+        with claims.held(folder / _LOCK, 10, why):
             if directory.stamp(path) != seen:
                 return
             aside = _free_name(folder, name)
             path.rename(aside)
             flush(folder)
-    except (OSError, Timeout):
+    except (OSError, StoreError):
         _tell(
             f"Potret {name} rusak: {why}. Berkasnya belum disisihkan, karena {folder.name}/ tidak dapat ditulisi. "
             "Sementara ini dipakai potret sebelumnya. Beri izin tulis pada folder itu kepada pemakai server."

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from monev.snapshot import directory, permissions
 from monev.snapshot.directory import UNFINISHED
-from monev.snapshot.file import StoreError, flush
+from monev.snapshot.file import StoreError, half
 
 #: Its folder beside the snapshots: one JSON file per line of the record, called by its id.
 OUTBOX = "kotak-keluar"
@@ -107,28 +107,23 @@ def put(folder: Path, row: Mapping[str, object]) -> None:
     """
     path = _path(folder, str(row["id"]))
     permissions.make_folder(path.parent)
-    half = path.with_name(f"{UNFINISHED}{os.getpid()}-{path.name}")
     try:
-        permissions.write(half, _json(row))
-        flush(half)
-        _give_name(half, path)
+        with half(path, _give_name) as unfinished:
+            permissions.write(unfinished, _json(row))
     except FileExistsError:
         raise StoreError(f"Keputusan {row['id']} sudah ada di kotak keluar.") from None
-    finally:
-        half.unlink(missing_ok=True)
-    flush(path.parent)
 
 
-def _give_name(half: Path, path: Path) -> None:
+def _give_name(unfinished: Path, path: Path) -> None:
     """Call a finished file by its name at once; FileExistsError where that is taken, since a rename would replace."""
     try:
-        os.link(half, path)
+        os.link(unfinished, path)
     except (AttributeError, OSError) as error:
         if isinstance(error, OSError) and error.errno not in _NO_LINKS:
             raise
         if path.exists():  # no two programs make the same id, so nobody takes it after this look
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        half.rename(path)
+        unfinished.rename(path)
 
 
 def rows(folder: Path) -> list[dict]:
@@ -182,18 +177,16 @@ def _row(path: Path, _told_apart_by: tuple[int, ...]) -> dict | None:
 def note(folder: Path, id: str, **changed: object) -> None:
     """Write down what became of a line: terkirim, dicoba, pesan, baris. Only for whoever holds the outbox's lock."""
     path = _path(folder, id)
-    half = path.with_name(f"{UNFINISHED}{path.name}")
-    permissions.write(half, _json(json.loads(path.read_text("utf-8")) | changed))
-    flush(half)  # a rename may be on the disk before what it names
-    half.replace(path)
+    with half(path) as unfinished:
+        permissions.write(unfinished, _json(json.loads(path.read_text("utf-8")) | changed))
 
 
 def sweep(folder: Path) -> None:
     """Remove what a program left unfinished that was ended long ago. Only for whoever holds the outbox's lock."""
-    for half in (folder / OUTBOX).glob(f"{UNFINISHED}*.json"):
+    for left in (folder / OUTBOX).glob(f"{UNFINISHED}*.json"):
         with contextlib.suppress(FileNotFoundError):  # done with meanwhile
-            if time.time() - half.stat().st_mtime > LONG_AGO:
-                half.unlink()
+            if time.time() - left.stat().st_mtime > LONG_AGO:
+                left.unlink()
 
 
 def _path(folder: Path, id: str) -> Path:

@@ -7,8 +7,6 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock
-
 #: What the user of the server writes and its group may read.
 FILE, FOLDER = 0o640, 0o750
 #: A snapshot: nobody writes into it any more.
@@ -62,8 +60,3 @@ def replace_json(path: Path, content: object) -> None:
     half = path.with_name(f".{path.name}.baru")
     write(half, json.dumps(content, default=str, ensure_ascii=False, indent=1))
     half.replace(path)
-
-
-def lock(path: Path, timeout: float) -> FileLock:
-    """The lock of this name, not yet acquired."""
-    return FileLock(path, timeout=timeout, mode=FILE)

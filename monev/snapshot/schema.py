@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev.contract import acara_csv, contracts as contract, finding, geojson, reference, singkatan_csv
-from monev.contract.reference_csv import SQL_TYPES
+from monev.contract import finding, reference
+from monev.contract.contracts import load
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
 from monev.snapshot import tables
@@ -13,7 +13,7 @@ from monev.snapshot import tables
 
 def today() -> dict[str, Mapping[str, str]]:
     """Every table by name, with the DuckDB type of each of its columns."""
-    return _of_tabs() | _of_reference() | {
+    return _of_tabs() | reference.TYPES | {
         "baris": tables.BARIS,
         "tab": tables.TAB,
         "instansi": tables.INSTANSI,
@@ -31,18 +31,7 @@ def today() -> dict[str, Mapping[str, str]]:
 
 def _of_tabs() -> dict[str, Mapping[str, str]]:
     try:
-        contracts = contract.load(CONTRACTS)
+        contracts = load(CONTRACTS)
     except ContractError:  # told by the sync; what is stored already can be shown all the same
         return {}
     return {tab.table: tables.typed_types(tab) for one in contracts.values() for tab in one.tabs.values()}
-
-
-def _of_reference() -> dict[str, Mapping[str, str]]:
-    typed = {
-        name: {column: SQL_TYPES[field.kind] for column, field in fields.items()}
-        for name, (_, fields) in reference.FILES.items()
-    }
-    region = {name: reference.DAERAH_KINDS[kind][0] for name, kind in reference.DAERAH.items()}
-    days_off = {"tanggal": "DATE", "nama": "VARCHAR"}
-    files = {"acara": acara_csv.TYPES, "batas": geojson.TYPES, "singkatan": singkatan_csv.TYPES}
-    return typed | files | {"daerah": region, "hari_libur": days_off}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from monev.contract import contracts as contract, finding
+from monev.contract import finding
+from monev.contract.contracts import Contract
 from monev.contract.finding import Finding
 from monev.snapshot import queries, store
 from monev.sync import as_typed
 
 
 def findings(
-    name: str, content: Mapping[str, store.Table], contracts: Mapping[str, contract.Contract]
+    name: str, content: Mapping[str, store.Table], contracts: Mapping[str, Contract]
 ) -> dict[str, list[Finding]]:
     """What each check of queries/periksa/ finds, by its name, once every cell of the snapshot `name` is read; its
     tables are not written yet."""
@@ -22,7 +23,7 @@ def findings(
     return {check: [_from_check(row, typed, contracts) for row in rows] for check, rows in answers}
 
 
-def sources(contracts: Mapping[str, contract.Contract]) -> dict[str, frozenset[tuple[str, str]]]:
+def sources(contracts: Mapping[str, Contract]) -> dict[str, frozenset[tuple[str, str]]]:
     """The tabs (instansi, tab) that each check judges by, itself or through the common tables."""
     tabs = {tab.table: (one.agency, code) for one in contracts.values() for code, tab in one.tabs.items()}
     loaded = queries.load()
@@ -33,7 +34,7 @@ def sources(contracts: Mapping[str, contract.Contract]) -> dict[str, frozenset[t
     }
 
 
-def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, contract.Contract]) -> Finding:
+def _from_check(row: Mapping, typed: Mapping, contracts: Mapping[str, Contract]) -> Finding:
     cell = typed.get((row["instansi"], row["tab"], row["baris"], row["kolom"]), {})
     column = contracts[row["instansi"]].tabs[row["tab"]].columns.get(row["kolom"] or "")
     weight = row.get("bobot") or "periksa"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from monev.contract import contracts as contract, reference
+from monev.contract import contracts, reference
 from monev.contract.contracts import Contract
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS
@@ -28,20 +28,12 @@ class Declared:
 def load(folder: Path) -> Declared:
     """What is declared for the city whose reference data lie in `folder`; ContractError or ReferenceDataError at a
     mistake."""
-    contracts, places = load_contracts(folder), load_places(folder)
+    read, places = load_contracts(folder), Places.load(folder)
     tables = {name: Table(types, lines) for name, (types, lines) in reference.load(folder).tables.items()}
     [region] = tables["daerah"].rows
-    return Declared(contracts, contract.labels(CONTRACTS), places, region["kode_daerah"], tables)
-
-
-def load_places(folder: Path) -> Places:
-    """The places of reference/; a mistake in its files is told as any other mistake there."""
-    try:
-        return Places.load(folder)
-    except ValueError as error:
-        raise reference.ReferenceDataError(str(error)) from error
+    return Declared(read, contracts.labels(CONTRACTS), places, region["kode_daerah"], tables)
 
 
 def load_contracts(folder: Path) -> dict[str, Contract]:
     """The contracts as they are for the city whose reference data lie in `folder`."""
-    return contract.load(CONTRACTS, reference.city(folder))
+    return contracts.load(CONTRACTS, reference.city(folder))

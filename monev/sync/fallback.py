@@ -10,7 +10,7 @@ from pathlib import Path
 from monev.contract import finding
 from monev.sheets import SourceError, Spreadsheet
 from monev.snapshot import store, tables
-from monev.sync import as_typed, finding_history as history
+from monev.sync import as_typed, finding_history
 
 #: What is taken out of a snapshot, so that one of an earlier version gives it in the shape of today.
 _SHAPES = {
@@ -70,9 +70,9 @@ def load(folder: Path) -> LastGood:
         confirmed = snapshot.table("konfirmasi")
         promised = snapshot.table("riwayat_janji")
         # One from before the history was kept: each finding is as old as the snapshot.
-        known = known or history.begun(
+        known = known or finding_history.begun(
             told,
-            history.moment(meta["tanggal_acuan"], meta["dibuat"]), store.number(name),
+            finding_history.moment(meta["tanggal_acuan"], meta["dibuat"]), store.number(name),
         )  # fmt: skip
     tabs_of, cells_of = _grouped(tabs), _grouped(cells)
     again = {

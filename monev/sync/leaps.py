@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from monev.contract import finding
-from monev.contract.consistency import NUMBERS
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
+from monev.contract.parts import NUMBERS
 from monev.reading.row_checks import compared
 from monev.snapshot import store
 from monev.sync import as_typed
-from monev.words import words
 
 #: How many times, and from which figure on: below it a few pieces more are soon ten times as many.
 TIMES, LEAST = 10, 50
@@ -58,8 +57,7 @@ def _told(
     row: Mapping[str, Any], was: Mapping[str, Any], name: str, tab: TabContract, cell: Mapping[str, Any]
 ) -> Finding:
     column = tab.columns[name]
-    said = words.rupiah_full if column.type == "rp" else words.number
-    why = f"{column.title} {said(row[name])}, padahal pada pembanding sebelumnya {said(was[name])}."
+    why = f"{column.title} {column.said(row[name])}, padahal pada pembanding sebelumnya {column.said(was[name])}."
     hidden = column.private or (tab.shown_if is not None and not tab.shown_if.holds(row))
     if hidden:
         why = f"{column.title} jauh berbeda dari pembanding sebelumnya."

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monev.contract import finding
-from monev.contract.contracts import Contract, TabContract
+from monev.contract.contracts import Column, Contract
 from monev.contract.finding import Finding
 from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
-from monev.snapshot import tables as shapes
 from monev.snapshot.table import Table
+from monev.snapshot.tables import BARIS, KOLOM, LEMBAR, PILIHAN, SEL, TAB, typed_types
 from monev.sync import as_typed
-from monev.words import words
 
 
 @dataclass(frozen=True)
@@ -38,19 +37,19 @@ def of_agency(agency: AgencyRead) -> dict[str, Table]:
     for code, tab_contract in contract.tabs.items():
         read = agency.tabs.get(code) or TabRead(tab_contract, "hilang")
         tables[tab_contract.table] = Table(
-            shapes.typed_types(tab_contract),
+            typed_types(tab_contract),
             [row.values | {"baris": row.number, "kolom_rusak": list(row.broken)} for row in read.counted],
         )
         rows += list(_accounted(contract.agency, code, read))
         found += [note.row() for note in read.findings]
         tabs.append(_tab(contract.agency, code, read))
-    tables["baris"] = Table(shapes.BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
-    tables["tab"] = Table(shapes.TAB, tabs)
+    tables["baris"] = Table(BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
+    tables["tab"] = Table(TAB, tabs)
     tables["temuan"] = Table(finding.TYPES, found)
     typed = list(as_typed.of_sheet(contract.agency, agency.sheet, agency.tabs)) if agency.sheet else []
-    tables["sel"] = Table(shapes.SEL, typed)
+    tables["sel"] = Table(SEL, typed)
     sheets = agency.sheet.tabs if agency.sheet else ()
-    tables["lembar"] = Table(shapes.LEMBAR, [
+    tables["lembar"] = Table(LEMBAR, [
         {"instansi": contract.agency, "urutan": index, "lembar": tab.title, "tautan": tab.link,
          "lokal": agency.sheet.locale}
         for index, tab in enumerate(sheets)
@@ -74,8 +73,8 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
     """The contracts themselves (kolom) and the labels of all choices (pilihan), for SQL and the page that explains."""
     columns = [
         {"instansi": contract.agency, "tab": tab.code, "judul_tab": tab.title, "arti_tab": tab.meaning, "kolom": name,
-         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": words.column_kind(column.type),
-         "wajib": _required(tab, column), "kunci": name in tab.key,
+         "urutan": index, "judul": column.title, "jenis": column.type, "jenis_kata": column.holds,
+         "wajib": _required(column), "kunci": name in tab.key,
          "tertutup": column.private,
          "contoh": column.example, "arti": column.meaning}
         for contract in contracts.values()
@@ -86,10 +85,10 @@ def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, 
         {"daftar": name, "kode": code, "label": label, "urutan": index}
         for index, (name, code, label) in enumerate(labels)
     ]
-    return {"kolom": Table(shapes.KOLOM, columns), "pilihan": Table(shapes.PILIHAN, choices)}
+    return {"kolom": Table(KOLOM, columns), "pilihan": Table(PILIHAN, choices)}
 
 
-def _required(tab: TabContract, column) -> str:
+def _required(column: Column) -> str:
     if column.required:
         return "wajib"
     return "wajib bersyarat" if column.required_if else "boleh kosong"

@@ -9,21 +9,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from monev import sheets
-from monev.contract import contracts as contract, finding
+from monev.contract import finding
+from monev.contract.contracts import Contract
 from monev.meeting import meeting
-from monev.reading import personal, reader as reading
+from monev.reading import personal
 from monev.reading.cells.places import Places
+from monev.reading.reader import whole
 from monev.settings import Settings
 from monev.sheets import Fetched, SourceError
-from monev.snapshot import claims, directory, permissions, queries, store, tables
-from monev.sync import cross_checks, declared, fallback, fetch, findings as telling, isolated, promise_history, rows
+from monev.snapshot import claims, directory, queries, store, tables
+from monev.sync import cross_checks, declared, fallback, fetch, isolated, promise_history, rows
 from monev.sync.declared import Declared
 from monev.sync.fallback import LastGood
+from monev.sync.findings import tell
 from monev.sync.rows import AgencyRead
 from monev.words import clock
 
 #: How long a sync waits for another one to end, in seconds, before it gives up with a clear word.
-WAIT_FOR_OTHER = 30
+WAIT_FOR_OTHER, BUSY = 30, "Sinkron lain masih berjalan. Coba lagi sebentar."
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,11 @@ def sync(
 
     A folder that names the state of the meeting before (`sebelumnya` in its sumber.toml) has that one stored first,
     once, and frozen as that meeting, so that there is something to compare with. Raises SourceError when not one agency
-    could be read and there is no earlier snapshot of it.
+    could be read and there is no earlier snapshot of it, StoreError where another sync does not end.
     """
     facts = sheets.FolderFacts(None, False) if settings.source == "google" else sheets.read_facts(settings.folder)
     results = []
-    permissions.make_folder(settings.snapshots)
-    lock = permissions.lock(settings.snapshots / directory.SYNC_LOCK, WAIT_FOR_OTHER)
+    lock = claims.held(settings.snapshots / directory.SYNC_LOCK, WAIT_FOR_OTHER, BUSY)
     reading = isolated.reader(soon=settings.source == "folder") if bounded else isolated.here()
     with lock, reading as reader:
         against = against or declared.load(settings.reference)
@@ -95,19 +97,15 @@ def _meeting_before(
     first = store.snapshots(settings.snapshots)[0]
     known = any(one.date == facts.reference_date for one in meeting.meetings(settings.snapshots))
     if store.reference_date(first) == facts.reference_date and not known:
-        meeting.pin(settings.snapshots, first, _now())
+        meeting.pin(settings.snapshots, first, clock.second())
     return results
-
-
-def _now() -> dt.datetime:
-    return clock.now().replace(microsecond=0)
 
 
 def _sync_one(
     settings: Settings, facts: sheets.FolderFacts, everything: bool, against: Declared, reader: isolated.Reader
 ) -> Result:
     contracts, places = against.contracts, against.places
-    tried = _now()
+    tried = clock.second()
     reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = fallback.load(settings.snapshots)
     last.refuse_others(facts.simulated, against.city)
@@ -163,7 +161,7 @@ def _content(parts: Mapping[str, Mapping[str, store.Table]], against: Declared) 
     )
 
 
-def _agency(one: contract.Contract, fetched: Fetched, found: isolated.Read | None, places: Places, last: LastGood,
+def _agency(one: Contract, fetched: Fetched, found: isolated.Read | None, places: Places, last: LastGood,
             today: dt.date) -> AgencyRead:  # fmt: skip
     """One agency's spreadsheet as it is now, or else the last good one, with the reason beside it if it failed."""
     trouble = personal.quoted(found.trouble if found else fetched.trouble)
@@ -173,11 +171,11 @@ def _agency(one: contract.Contract, fetched: Fetched, found: isolated.Read | Non
         return AgencyRead(one, found.sheet, found.tabs, found.loose)
     sheet = last.sheets.get(one.agency)
     # Read here, and not apart: it was read within all bounds before it came to stand in a snapshot.
-    return AgencyRead(one, *(reading.whole(sheet, one, places, today) if sheet else (None, {}, [])), trouble)
+    return AgencyRead(one, *(whole(sheet, one, places, today) if sheet else (None, {}, [])), trouble)
 
 
 def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: dict,
-           contracts: Mapping[str, contract.Contract],
+           contracts: Mapping[str, Contract],
            agencies: list[AgencyRead]) -> tuple[str, bool, Mapping[str, int]]:  # fmt: skip
     """The id of the snapshot that holds this content, whether it is new, and the findings to mend per agency."""
     content["meta"] = store.Table(tables.META, [meta])
@@ -187,7 +185,7 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
         return last.name, False, last.findings
     name = store.next_name(folder, meta["tanggal_acuan"], digest)
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
-    telling.tell(folder, name, content, contracts, agencies, last)
+    tell(folder, name, content, contracts, agencies, last)
     read = {one.contract.agency for one in agencies if not one.trouble}
     promised = content[promise_history.TABLE].rows if promise_history.AGENCY in read else ()
     known = promise_history.continued(last.promises, promised, meta["tanggal_acuan"])

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from monev import settings
+from monev import reference
 from monev.sheets import regular_file
 
 #: The three times of Indonesia by the zones that keep them (Keppres 41 of 1987).
@@ -20,7 +20,7 @@ SHORT = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA"
 
 def zone() -> ZoneInfo:
     """As daerah.toml says. Where it cannot be read, which every sync refuses and tells, western time."""
-    return _zone(settings.reference() / "daerah.toml")
+    return _zone(reference() / "daerah.toml")
 
 
 @lru_cache(maxsize=16)
@@ -40,6 +40,11 @@ def short() -> str:
 def now() -> dt.datetime:
     """The moment in the city, without a zone."""
     return dt.datetime.now(zone()).replace(tzinfo=None)
+
+
+def second() -> dt.datetime:
+    """As `now`, to the whole second: what is kept and compared."""
+    return now().replace(microsecond=0)
 
 
 def aware(moment: dt.datetime) -> dt.datetime:

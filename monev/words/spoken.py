@@ -14,12 +14,14 @@ _MONTHS = {short: full for (_, short), (_, full) in zip(
     sorted(get_month_names("wide", locale=words.LOCALE).items()),
     strict=True,
 )}  # fmt: skip
+#: A part of a text that is set bold, between the marks for it.
+BOLD = re.compile(r"\*\*((?:[^*]|\*(?!\*))+)\*\*")
 _SHORT_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})\b")
 
 
 def plain(text: str) -> str:
     """Without the marks between which a text is set bold."""
-    return re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"\1", text)
+    return BOLD.sub(r"\1", text)
 
 
 def spoken(text: str) -> str:

@@ -51,20 +51,6 @@ _UNITS = {
     "hari": "hari",
 }
 
-#: What a column holds, by its type in the contracts.
-_COLUMN_KINDS = {
-    "bil": "bilangan bulat",
-    "rp": "rupiah",
-    "tgl": "tanggal",
-    "pilihan": "satu pilihan",
-    "majemuk": "beberapa pilihan, dipisah titik koma",
-    "teks": "teks",
-    "kec": "nama kecamatan",
-    "kel": "nama kelurahan",
-    "yt": "ya atau tidak",
-    "bulan": "bulan",
-}
-
 MISSING = "belum diketahui"
 
 
@@ -237,11 +223,6 @@ def status_word(status: str, agenda: str = "") -> str:
 def weight_word(weight: str) -> str:
     """The word that stands for the weight of a finding: "Belum dihitung", "Mohon diperiksa", "Untuk diketahui"."""
     return WEIGHT_WORDS[weight]
-
-
-def column_kind(kind: str) -> str:
-    """What a column of this type holds: "tgl" -> "tanggal"."""
-    return _COLUMN_KINDS[kind]
 
 
 def agency(code: str) -> str:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from monev.reading.cells.places import Places
 from monev.settings import REFERENCE
 from monev.sync import declared
 
@@ -39,7 +40,7 @@ def contracts():
 
 @lru_cache(1)
 def places():
-    return declared.load_places(REFERENCE)
+    return Places.load(REFERENCE)
 
 
 @lru_cache(None)

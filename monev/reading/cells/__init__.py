@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from monev.contract.parts import CHOICES
 from monev.reading import personal
 from monev.reading.cells.cell import (
     DATED,
@@ -75,7 +76,7 @@ def _own_words(text: str, column: Column, places: Places) -> Reading | None:
         return None
     if column.type == "yt":
         return yes_or_no(text)
-    return as_choices(text, column, places) if column.type in ("pilihan", "majemuk") else None
+    return as_choices(text, column, places) if column.type in CHOICES else None
 
 
 def _read_text(value: Value, column: Column) -> Reading:

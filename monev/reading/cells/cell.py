@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from monev.contract.parts import Column
+from monev.contract.parts import NUMBERS, Column
 from monev.reading.cells.nihil import only_none
 
 #: A cell as it is stored: None is an empty cell, text is exactly as typed.
@@ -141,7 +141,7 @@ def common_reading(text: str, column: Column) -> Reading | None:
         return refused("Tanda ulang seperti “idem” tidak dapat dibaca.", "ulang nilainya")
     if not only_none(words):
         return None
-    if column.type in ("bil", "rp"):
+    if column.type in NUMBERS:
         if only_none(words, bare=True):
             return taken(0)
         why = "Tertulis bahwa sesuatu tidak ada, tetapi belum jelas apakah angka di kolom ini nol."

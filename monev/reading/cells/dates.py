@@ -13,10 +13,8 @@ from monev.reading.cells.cell import Reading, Value, one_line, refused, such_as,
 from monev.reading.cells.date_notes import UNSURE, ends_open, whole_dates, with_words, without_limit, without_notes
 from monev.reading.cells.month_names import NAMES, month_of, proposed
 from monev.reading.cells.places import Places
+from monev.sheets.cell import DAY_0
 from monev.words import words
-
-#: Day 0 of the serial numbers in which spreadsheets store dates.
-_SERIAL_ZERO = dt.date(1899, 12, 30)
 
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _FORMS = (
@@ -110,10 +108,10 @@ def _in_range(date: dt.date, column: Column) -> Reading:
 
 def _from_serial(value: int | float, column: Column) -> Reading:
     first_year, last_year = column.years
-    first = (dt.date(first_year, 1, 1) - _SERIAL_ZERO).days
-    last = (dt.date(last_year, 12, 31) - _SERIAL_ZERO).days
+    first = (dt.date(first_year, 1, 1) - DAY_0).days
+    last = (dt.date(last_year, 12, 31) - DAY_0).days
     if first <= value < last + 1:
-        return taken(_SERIAL_ZERO + dt.timedelta(days=math.floor(value)))
+        return taken(DAY_0 + dt.timedelta(days=math.floor(value)))
     if 10**7 < value < 10**8 and float(value).is_integer() and (found := _FORMS[4].fullmatch(str(int(value)))):
         return _date(int(found["day"]), found["month"], int(found["year"]), None, column)
     if 10**6 < value < 10**8 and float(value).is_integer() and (found := _JOINED.fullmatch(str(int(value)))):

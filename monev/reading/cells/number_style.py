@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from monev.contract.parts import Column
+from monev.contract.parts import NUMBERS, Column
 from monev.reading.cells import read
 from monev.reading.cells.cell import LONGEST, Reading, Value, refused, visible
 from monev.reading.cells.places import Places
@@ -66,7 +66,7 @@ def manner_of(values: Sequence[Value], column: Column) -> Manner | None:
     A figure that only Indonesian writing explains (1.102; 12,5; 1.500.000,-) decides against every other one, and so
     does a stored fraction, since it shows that something was turned.
     """
-    if column.type not in ("bil", "rp"):
+    if column.type not in NUMBERS:
         return None
     english = point_zero = bare = 0
     for value in values:
@@ -98,7 +98,7 @@ def manner_of(values: Sequence[Value], column: Column) -> Manner | None:
 
 def suspect(values: Sequence[Value], column: Column) -> Suspicion | None:
     """What stored fractions in the column say about the whole numbers beside them, None where there are none."""
-    if column.type not in ("bil", "rp"):
+    if column.type not in NUMBERS:
         return None
     thousands = percent = False
     for value in values:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -14,8 +11,9 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from monev.contract import toml_file, wilayah_csv
+from monev.contract.reference_csv import ReferenceDataError
 from monev.reading.cells.cell import visible
-from monev.sheets import regular_file
 
 Level = Literal["kecamatan", "kelurahan"]
 #: The place of something that concerns the whole city.
@@ -58,34 +56,32 @@ class Places:
 
     @classmethod
     def load(cls, folder: Path) -> Places:
-        """Read wilayah.csv, alias_wilayah.csv, luar_daerah.csv and the name in daerah.toml.
-
-        ValueError names file, line, mistake.
+        """Read wilayah.csv, alias_wilayah.csv, luar_daerah.csv and the name in daerah.toml; ReferenceDataError names
+        file, line, mistake.
         """
         home: dict[str, str] = {}
-        spellings: dict[tuple[Level, str], str] = {("kecamatan", key(CITYWIDE)): CITYWIDE}
-        spellings["kelurahan", key(CITYWIDE)] = CITYWIDE
-        for where, row in _rows(folder / "wilayah.csv", ("kelurahan", "kecamatan")):
+        spellings: dict[tuple[Level, str], str] = {(level, key(CITYWIDE)): CITYWIDE for level in LEVELS.values()}
+        codes: dict[tuple[Level, str], str] = {}
+        where = f"{folder.name}/wilayah.csv"
+        for row in wilayah_csv.read(folder):
             kelurahan, kecamatan = row["kelurahan"], row["kecamatan"]
             if spellings.setdefault(("kecamatan", key(kecamatan)), kecamatan) != kecamatan:
-                raise ValueError(f"{where}: kecamatan {kecamatan} ditulis dengan dua ejaan")
+                raise ReferenceDataError(f"{where}: kecamatan {kecamatan} ditulis dengan dua ejaan")
             if ("kelurahan", key(kelurahan)) in spellings:
-                raise ValueError(f"{where}: kelurahan {kelurahan} tertulis dua kali")
+                raise ReferenceDataError(f"{where}: kelurahan {kelurahan} tertulis dua kali")
             spellings["kelurahan", key(kelurahan)] = kelurahan
             home[kelurahan] = kecamatan
-        for where, row in _rows(folder / "alias_wilayah.csv", ("tertulis", "tingkat", "nama")):
-            level = row["tingkat"]
-            if level not in LEVELS.values():
-                raise ValueError(f"{where}: tingkat harus kecamatan atau kelurahan")
-            if spellings.get((level, key(row["nama"]))) != row["nama"]:
-                raise ValueError(f"{where}: tidak ada {level} bernama {row['nama']}")
-            if spellings.setdefault((level, key(row["tertulis"])), row["nama"]) != row["nama"]:
-                raise ValueError(f"{where}: {row['tertulis']} sudah berarti tempat lain")
-        outside = {
-            key(row["nama"]): (row["nama"], row["keterangan"])
-            for _, row in _rows(folder / "luar_daerah.csv", ("nama", "keterangan"))
-        }
-        return cls(home, spellings, outside, _codes(folder / "wilayah.csv"), _city(folder / "daerah.toml"))
+            codes |= {(level, re.sub(r"\D", "", row[f"kode_{level}"])): row[level] for level in LEVELS.values()}
+        where = f"{folder.name}/alias_wilayah.csv"
+        for row in wilayah_csv.spellings(folder):
+            written, level, name = row["tertulis"], row["tingkat"], row["nama"]
+            if spellings.get((level, key(name))) != name:
+                raise ReferenceDataError(f"{where}, {written}: tidak ada {level} bernama {name}")
+            if spellings.setdefault((level, key(written)), name) != name:
+                raise ReferenceDataError(f"{where}: {written} sudah berarti tempat lain")
+        outside = {key(row["nama"]): (row["nama"], row["keterangan"]) for row in wilayah_csv.outside(folder)}
+        city = str(toml_file.read(folder / "daerah.toml", ReferenceDataError).get("nama", ""))
+        return cls(home, spellings, outside, codes, city)
 
     @property
     def kelurahan(self) -> tuple[str, ...]:
@@ -143,46 +139,3 @@ def without_prefix(text: str) -> tuple[Level | None, str]:
     """The level that a word in front says (Kec., Desa, PPS), and the rest."""
     found = _PREFIX.match(text)
     return (_SAID[found[1].lower()], text[found.end() :]) if found else (None, text)
-
-
-def _codes(path: Path) -> dict[tuple[Level, str], str]:
-    """The official name by the digits of its code; a file without codes has none."""
-    return {
-        (level, re.sub(r"\D", "", row[f"kode_{level}"])): row[level].strip()
-        for row in _table(path)
-        for level in LEVELS.values()
-        if row.get(f"kode_{level}")
-    }
-
-
-def _city(path: Path) -> str:
-    """The city's name; what else is in the file is checked by whoever reads all of it."""
-    if not path.is_file():
-        return ""
-    try:
-        return str(regular_file.toml(path).get("nama", ""))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
-        raise ValueError(f"{path.name}: bukan TOML yang sah") from trouble
-
-
-def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each row with its file and line for messages; every needed column must be there and filled."""
-    if not path.is_file():
-        raise ValueError(f"{path.name}: berkas tidak ada")
-    rows = _table(path)
-    for name in needed:
-        if name not in (rows.fieldnames or ()):
-            raise ValueError(f"{path.name}: kolom {name} tidak ada")
-    for row in rows:
-        where = f"{path.name} baris {rows.line_num}"
-        for name in needed:
-            if not (row[name] or "").strip():
-                raise ValueError(f"{where}: {name} kosong")
-        yield where, {name: row[name].strip() for name in needed}
-
-
-def _table(path: Path) -> csv.DictReader:
-    try:
-        return csv.DictReader(io.StringIO(regular_file.text(path), newline=""))
-    except (OSError, UnicodeDecodeError) as trouble:
-        raise ValueError(f"{path.name}: bukan teks UTF-8 yang dapat dibuka") from trouble

@@ -8,11 +8,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monev.contract.parts import Column
+from monev.contract.parts import CHOICES, NUMBERS, PLACES, Column
 from monev.reading.layout.titles import plain
 from monev.sheets import Value, is_blank
 
-NUMBERS, CHOICES, PLACES = ("bil", "rp"), ("pilihan", "majemuk"), ("kec", "kel")
 DATE, YES_NO, MONTH = "tgl", "yt", "bulan"
 
 _FIGURE = re.compile(

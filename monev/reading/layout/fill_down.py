@@ -45,7 +45,7 @@ def data_rows(
     for name in dict.fromkeys((*contract.fill_down, DATED)):
         if name in read and contract.columns[name].type == cell_kinds.DATE:
             dates[name] = _dates(rows, numbers, name, read, contract)
-            findings += _told(dates[name], name, read, contract, judged)
+            findings += _told(dates[name], name, read, contract)
     merged = [n for n in contract.fill_down if n in read and n not in dates]
     sections = judged.kecamatan if KECAMATAN in (*read, *derived) else {}
     return list(_filled(rows, judged.why, sections, read, merged, dates)), findings
@@ -131,7 +131,7 @@ def _dates(
 
 
 def _told(
-    found: Mapping[int, Value], name: str, read: Mapping[str, int], contract: TabContract, judged: Judged
+    found: Mapping[int, Value], name: str, read: Mapping[str, int], contract: TabContract
 ) -> Iterator[LayoutFinding]:
     if not found:
         return

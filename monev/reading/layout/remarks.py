@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from monev.contract.parts import TabContract
-from monev.reading.layout import cell_kinds, header as heads, prose
+from monev.reading.layout import cell_kinds, header, prose
 from monev.reading.layout.fill_down import DataRow
 from monev.reading.layout.notes import LayoutFinding, a1
 from monev.reading.layout.sparse_rows import ONE_CELL, SIGNATURE, Judged
@@ -18,7 +18,7 @@ MOST_NAMED = 8
 MOST_BEGUN = 3
 
 
-def above(rows: Sequence[Sequence[Value]], head: heads.Header, data: Sequence[DataRow]) -> Iterator[LayoutFinding]:
+def above(rows: Sequence[Sequence[Value]], head: header.Header, data: Sequence[DataRow]) -> Iterator[LayoutFinding]:
     """What stands above the header and bears on the numbers below it."""
     early = [row.number for row in data if row.number < head.rows[0]]
     if early:
@@ -29,14 +29,14 @@ def above(rows: Sequence[Sequence[Value]], head: heads.Header, data: Sequence[Da
     write = "pastikan angkanya ditulis penuh, lalu hapus keterangan itu"
     for number, row in enumerate(rows[: head.rows[0] - 1], start=1):
         for index, value in enumerate(row):
-            if isinstance(value, str) and len(value) <= heads.LONGEST and heads.says_scale(value):
+            if isinstance(value, str) and len(value) <= header.LONGEST and header.says_scale(value):
                 cell, written = a1(index, number), " ".join(value.split())
                 yield LayoutFinding(cell, number, None, written, why, write, None, "periksa")
                 return
 
 
 def provisional(
-    rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header, data: Sequence[DataRow]
+    rows: Sequence[Sequence[Value]], judged: Judged, head: header.Header, data: Sequence[DataRow]
 ) -> Iterator[LayoutFinding]:
     """A line above the table, or a title of it, that calls what is below provisional; it is no remark besides."""
     for number, row in enumerate(rows[: head.rows[-1]], start=1):
@@ -51,7 +51,7 @@ def provisional(
 
 
 def without_rows(
-    rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header, contract: TabContract
+    rows: Sequence[Sequence[Value]], judged: Judged, head: header.Header, contract: TabContract
 ) -> Iterator[LayoutFinding]:
     """A line that tells how things stand where the table itself is empty; it is no remark besides."""
     lines = set(judged.remarks)
@@ -70,7 +70,7 @@ def without_rows(
     yield LayoutFinding(a1(index, number), number, None, None, why, write, None, "tolak")
 
 
-def remarked(rows: Sequence[Sequence[Value]], judged: Judged, head: heads.Header) -> Iterator[LayoutFinding]:
+def remarked(rows: Sequence[Sequence[Value]], judged: Judged, head: header.Header) -> Iterator[LayoutFinding]:
     """Lines that tell something and are not read: one finding for all of a tab, at the first."""
     lines = sorted(set(judged.remarks), key=lambda number: (number < head.rows[0], number))
     if not lines:
@@ -106,7 +106,7 @@ def begun(judged: Judged, contract: TabContract, places: Mapping[str, int]) -> I
     yield LayoutFinding(a1(places[name], number), number, None, None, why, write, None, "periksa")
 
 
-def summed(added: Sequence[Sum], judged: Judged, head: heads.Header) -> Iterator[LayoutFinding]:
+def summed(added: Sequence[Sum], judged: Judged) -> Iterator[LayoutFinding]:
     """Rows that hold the sum of others, and rows that may."""
     if sure := [one for one in added if one.sure]:
         first = sure[0]

@@ -11,7 +11,7 @@ from monev.reading.layout import (
     columns as titles,
     empty_reports,
     fill_down,
-    header as heads,
+    header,
     line_meaning,
     sum_rows,
 )
@@ -95,7 +95,7 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
         *remarked(tab.rows, judged, head),
         *coded(judged),
         *begun(judged, contract, places),
-        *summed(added, judged, head),
+        *summed(added, judged),
         *filled,
         *said.findings,
     ]
@@ -105,12 +105,12 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
     )
 
 
-def header_of(rows: Sequence[Sequence[Value]], contract: TabContract) -> heads.Header | None:
+def header_of(rows: Sequence[Sequence[Value]], contract: TabContract) -> header.Header | None:
     """The header of these rows by the titles that the contract knows."""
     columns = contract.columns
     choices = {n: choices_of(c) for n, c in columns.items() if c.type in (cell_kinds.YES_NO, *cell_kinds.CHOICES)}
     also = {n: c.also for n, c in columns.items() if c.also}
-    return heads.find(rows, {n: c.title for n, c in columns.items()}, also, choices)
+    return header.find(rows, {n: c.title for n, c in columns.items()}, also, choices)
 
 
 def _add_up(

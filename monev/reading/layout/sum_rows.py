@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from monev.contract.parts import Column, TabContract
 from monev.reading.cells import DATED
-from monev.reading.layout import cell_kinds, total_keys as totals
+from monev.reading.layout import cell_kinds, total_keys
 from monev.reading.layout.columns import at
 from monev.sheets import Value, is_blank
 
@@ -102,9 +102,9 @@ def _level(row: Sequence[Value], needed: Sequence[int], keys: AbstractSet[int], 
 
 
 def _is_group(value: Value, column: Column) -> bool:
-    if value.__class__ is not str or value[:1] not in totals.GROUP_LETTERS:
+    if value.__class__ is not str or value[:1] not in total_keys.GROUP_LETTERS:
         return False
-    return totals.names_group(value) and not (column.citywide and totals.all_of(value))
+    return total_keys.names_group(value) and not (column.citywide and total_keys.all_of(value))
 
 
 def _round(rows: Sequence[_Row], width: int) -> list[Sum]:

@@ -38,7 +38,7 @@ def recognise(
     titles of tabs whose file could not be read, and why.
     """
     titles = {code: form.title for code, form in forms.items()}
-    found, tuples, others, copies = _read(tabs, forms, titles)
+    tuples, others, copies = _read(tabs, forms, titles)
     notes = [_read_copy(tab, code, titles[code]) for code, tab in copies.items()]
     alike = unnamed_tabs.find(others, forms, tuples)
     told = {id(tab) for one in alike for tab in one.tabs}
@@ -51,14 +51,14 @@ def recognise(
     broken = {match_tab(title, titles) for title, _ in unread}
     silent = broken | {one.code for one in alike if one.code in missing and one.weight != "info"}
     rest = [tab for tab in others if id(tab) not in told]
-    notes += _notes(rest, titles, {code: title for code, title in missing.items() if code not in silent}, found)
+    notes += _notes(rest, titles, {code: title for code, title in missing.items() if code not in silent})
     left_out = tuple(tab for one in alike if one.weight != "info" for tab in one.tabs)
     return Recognised(tuples, tuple(notes), left_out)
 
 
 def read_as(tabs: Sequence[Tab], forms: Mapping[str, TabContract]) -> Mapping[str, tuple[Tab, ...]]:
     """The `tabs` of `recognise`, known by titles alone and so at once."""
-    return _read(tabs, forms, {code: form.title for code, form in forms.items()})[1]
+    return _read(tabs, forms, {code: form.title for code, form in forms.items()})[0]
 
 
 def recognise_tabs(
@@ -71,7 +71,7 @@ def recognise_tabs(
     """
     found, others = _named(tabs, contract_titles)
     missing = {code: title for code, title in contract_titles.items() if code not in found}
-    return found, _notes(others, contract_titles, missing, found)
+    return found, _notes(others, contract_titles, missing)
 
 
 def may_be_ours(title: str, forms: Mapping[str, TabContract]) -> bool:
@@ -83,8 +83,8 @@ def may_be_ours(title: str, forms: Mapping[str, TabContract]) -> bool:
 
 def _read(
     tabs: Sequence[Tab], forms: Mapping[str, TabContract], titles: Mapping[str, str]
-) -> tuple[Mapping[str, Tab], Mapping[str, tuple[Tab, ...]], list[Tab], Mapping[str, Tab]]:
-    """The tabs by their own title, all that are read, the others, and the copies among those that are read."""
+) -> tuple[Mapping[str, tuple[Tab, ...]], list[Tab], Mapping[str, Tab]]:
+    """All tabs that are read, the others, and the copies among those that are read."""
     found, others = _named(tabs, titles)
     tuples = {code: (tab,) for code, tab in found.items()}
     copies: dict[str, Tab] = {}
@@ -100,7 +100,7 @@ def _read(
             copies[code] = fitting[0]
             tuples[code] = (fitting[0],)
             others = [tab for tab in others if tab is not fitting[0]]
-    return found, tuples, others, copies
+    return tuples, others, copies
 
 
 def _named(tabs: Sequence[Tab], titles: Mapping[str, str]) -> tuple[dict[str, Tab], list[Tab]]:
@@ -127,9 +127,7 @@ def _loosely(tab: Tab, code: str, titles: Mapping[str, str]) -> bool:
     return match_tab(tab.title, titles) == code
 
 
-def _notes(
-    others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[str, str], found: Mapping[str, Tab]
-) -> list[LayoutFinding]:
+def _notes(others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[str, str]) -> list[LayoutFinding]:
     several = {code: [tab for tab in others if _loosely(tab, code, titles)] for code in missing}
     several = {code: tabs for code, tabs in several.items() if len(tabs) > 1}
     doubted = {id(tab) for tabs in several.values() for tab in tabs}

@@ -7,17 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from monev.contract.parts import Column
-from monev.reading.layout import instructions
-from monev.reading.layout.titles import Meaning, namer as plain_namer, plain, words_of
+from monev.reading.layout import cell_kinds, instructions
+from monev.reading.layout.titles import Meaning, plain, plain_namer, words_of
 
-_YES_NO = "yt"
 #: A column whose own title says so may say until when.
 _CUMULATIVE = "kumulatif"
 
 
 def choices_of(column: Column) -> tuple[str, ...]:
     """What a hint behind the column's title may list."""
-    return (_YES_NO,) if column.type == _YES_NO else (*column.options, *column.aliases)
+    return (cell_kinds.YES_NO,) if column.type == cell_kinds.YES_NO else (*column.options, *column.aliases)
 
 
 def namer(
@@ -60,7 +59,7 @@ def _namer(
         if any(exact(part).name not in (None, found.name) for part in instructions.parts(hint)):
             return said
         some = listed.get(found.name, frozenset())
-        if not instructions.is_hint(hint, bracketed, own[found.name], some, _YES_NO in some):
+        if not instructions.is_hint(hint, bracketed, own[found.name], some, cell_kinds.YES_NO in some):
             return said
         return replace(found, scaled=found.scaled or said.scaled, hinted=True)
 

@@ -176,7 +176,7 @@ def _forms(text: str) -> Iterator[str]:
             yield "".join(kept)
 
 
-def namer(columns: Mapping[str, str], also: Mapping[str, Sequence[str]]) -> Callable[[str], Meaning]:
+def plain_namer(columns: Mapping[str, str], also: Mapping[str, Sequence[str]]) -> Callable[[str], Meaning]:
     """What tells the column that a title means. `columns` is name -> title, `also` name -> its other titles.
 
     Only exact titles count, after words were brought to one form; a title that could mean two columns means none.

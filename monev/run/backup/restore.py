@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from filelock import Timeout
-
 from monev.run.backup import accesses
 from monev.run.backup.accesses import Carried
 from monev.run.backup.contents import MOST_AT_ONCE, Contents, broken, pieces, read, reading
@@ -95,8 +93,8 @@ def _nobody_at(folder: Path) -> Iterator[None]:
         try:
             held.enter_context(claims.unserved(folder))
             held.enter_context(sync.alone(folder))
-            held.enter_context(permissions.lock(folder / directory.SYNC_LOCK, 0))
-        except (StoreError, Timeout):
+            held.enter_context(claims.held(folder / directory.SYNC_LOCK, 0, "sinkron"))
+        except StoreError:
             raise StoreError(
                 f"{folder.name}/ sedang dipakai server atau sinkron, jadi tidak diganti dan tidak ada yang berubah. "
                 "Hentikan dulu semua server dan pembaca lembarnya, lalu ulangi."

@@ -8,17 +8,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from filelock import Timeout
-
 from monev import settings, sheets
-from monev.contract import contracts as contract, logo_svg, reference
+from monev.contract import logo_svg, reference
+from monev.contract.contracts import labels
 from monev.contract.toml_file import ContractError
 from monev.meeting import meeting
 from monev.reading import reader
+from monev.reading.cells.places import Places
 from monev.run import backup
 from monev.run.commands import choose, output
 from monev.run.commands.usage import Parser, TemplateError, unusable
-from monev.run.workers import sync as watching
+from monev.run.workers.sync import stand
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
@@ -91,9 +91,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {line(error)}", file=sys.stderr)
-    except Timeout:
-        other = "Pengiriman" if chosen.command == "send" else "Sinkron"
-        print(f"monev: {other} lain masih berjalan. Coba lagi sebentar.", file=sys.stderr)
     except OSError as error:
         print(f"monev: {unusable(error)}", file=sys.stderr)
     return 1
@@ -101,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _sync(chosen: argparse.Namespace) -> int:
     if chosen.watch or chosen.standby:
-        watching.stand(settings.load(), chosen.standby)
+        stand(settings.load(), chosen.standby)
         return 0
     results = sync.sync(settings.load(), chosen.all)
     for result in results:
@@ -182,7 +179,7 @@ def _check(_: argparse.Namespace) -> int:
     contracts = declared.load_contracts(folder)
     reference.load(folder)
     logo_svg.check(folder)
-    declared.load_places(folder)
+    Places.load(folder)
     asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
@@ -196,7 +193,7 @@ def _doctor(_: argparse.Namespace) -> int:
     contracts = declared.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
     states = set()
-    for check in doctor.examine(place, contracts, declared.load_places(place.reference)):
+    for check in doctor.examine(place, contracts, Places.load(place.reference)):
         states.add(check.state)
         print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:
@@ -207,9 +204,9 @@ def _doctor(_: argparse.Namespace) -> int:
 def _template(chosen: argparse.Namespace) -> int:
     from monev.run.commands import template_google, template_plan, template_xlsx
 
-    contracts, places = declared.load_contracts(settings.reference()), declared.load_places(settings.reference())
+    contracts, places = declared.load_contracts(settings.reference()), Places.load(settings.reference())
     own = contracts[chosen.agency]
-    plan = template_plan.plan(own, places, contract.labels(settings.CONTRACTS))
+    plan = template_plan.plan(own, places, labels(settings.CONTRACTS))
     if chosen.xlsx:
         template_xlsx.write(plan, chosen.xlsx)
         print(f"{chosen.xlsx} berisi {len(plan.sheets)} tab untuk {own.name}.")

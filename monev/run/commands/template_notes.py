@@ -15,7 +15,7 @@ def note(column: Column, tab: TabContract, places: Places, labels: choice_texts.
         [
             *([f"Tab ini: {tab.meaning}", ""] if column.name == next(iter(tab.columns)) else []),
             column.meaning,
-            f"Isi: {words.column_kind(column.type)}.",
+            f"Isi: {column.holds}.",
             f"Contoh: {column.example}",
             _when(column, tab, places, labels),
             *_nihil(column, tab),

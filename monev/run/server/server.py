@@ -24,7 +24,8 @@ from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
 from monev import settings
 from monev.run.commands import usage
-from monev.run.server import document, log as logs, login_guard, metrics, security, sockets, theme_message, translations
+from monev.run.server import document, login_guard, metrics, security, sockets, theme_message, translations
+from monev.run.server.log import bound
 from monev.run.server.throttle import Bounds
 from monev.run.workers import sync, warmup
 from monev.screen.access import policy
@@ -47,7 +48,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     for as long as it serves."""
     _load()
     sync.log_in_city_time()
-    logs.bound()
+    bound()
     theme_message.remember()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:

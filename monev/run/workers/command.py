@@ -1,17 +1,20 @@
-"""One command of ours in a process of its own, which ends in bounded time whatever it does."""
+"""Turns of a worker, one after another, and one command in a process of its own that ends in bounded time."""
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 import anyio
 import anyio.abc
 
 from monev.settings import HOME
+
+log = logging.getLogger("monev")
 
 #: Seconds between asking a command to end and ending it for certain.
 PATIENCE = 1
@@ -44,6 +47,21 @@ async def run(arguments: Sequence[str], longest: float, steps_back: int = 0) -> 
         with anyio.CancelScope(shield=True):
             await _end(process)
     return status, said.decode("utf-8", "replace").strip()
+
+
+async def forever(turn: Callable[[], Awaitable[None]], pause: Callable[[], Awaitable[None]], failing: str) -> None:
+    """One `turn` after another with a `pause` between them; never returns. Where one fails (a full disk, a folder taken
+    away), `failing` says so once, and the next one comes."""
+    failed = ""
+    while True:
+        try:
+            await turn()
+            failed = ""
+        except Exception as error:
+            if str(error) != failed:
+                log.exception("%s", failing)
+            failed = str(error)
+        await pause()
 
 
 def step_back(pid: int, steps: int = STEPS_BACK) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import anyio
@@ -57,17 +58,14 @@ async def watch(folder: Path) -> None:
     Each sending is a process of its own. A new decision is sent at once; after a failure the pause grows, and whatever
     goes wrong, the next try comes. Once something was sent, also by somebody else, the sheets are read anew.
     """
-    state, failed = None, ""
-    while True:
-        try:
-            state = state or _State(await anyio.to_thread.run_sync(_look, folder, _Box()))
-            await _turn(folder, state)
-            failed = ""
-        except Exception as error:  # a full disk, a folder taken away: said once, tried again
-            if str(error) != failed:
-                log.exception("Keputusan belum dapat dikirim; dicoba lagi.")
-            failed = str(error)
-        await anyio.sleep(LOOK)
+    state = None
+
+    async def turn() -> None:
+        nonlocal state
+        state = state or _State(await anyio.to_thread.run_sync(_look, folder, _Box()))
+        await _turn(folder, state)
+
+    await command.forever(turn, partial(anyio.sleep, LOOK), "Keputusan belum dapat dikirim; dicoba lagi.")
 
 
 async def _turn(folder: Path, state: _State) -> None:

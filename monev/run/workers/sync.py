@@ -7,18 +7,18 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import anyio
 import anyio.to_thread
-from filelock import Timeout
 
 from monev.run.workers import command, send
 from monev.settings import Settings
-from monev.snapshot import directory, permissions
+from monev.snapshot import claims, directory
 from monev.snapshot.directory import Watch
 from monev.snapshot.store import StoreError, newest_whole
 from monev.words import clock, words
@@ -58,31 +58,19 @@ async def watch(settings: Settings) -> None:
 
 
 async def _rounds(settings: Settings) -> None:
-    seen, failed = _Seen(directory.latest(settings.snapshots)), ""
-    while True:
-        try:
-            seen, failed = await _round(settings, seen), ""
-        except Exception as error:  # a full disk, a folder taken away: said once, tried again
-            if str(error) != failed:
-                log.exception("Penjaga belum dapat bekerja; dicoba lagi.")
-            failed = str(error)
-        await _until_due(settings)
+    seen = _Seen(directory.latest(settings.snapshots))
+
+    async def turn() -> None:
+        nonlocal seen
+        seen = await _round(settings, seen)
+
+    await command.forever(turn, partial(_until_due, settings), "Penjaga belum dapat bekerja; dicoba lagi.")
 
 
 async def serve(settings: Settings) -> None:
     """In a server: be the watcher of its snapshots, or stand by for as long as another process is; never returns."""
     log_in_city_time()
-    said = ""
-    while True:
-        try:
-            with alone(settings.snapshots):
-                log.info("Lembar dibaca tiap %s.", words.interval(settings.rhythm.every))
-                await watch(settings)
-        except (StoreError, OSError) as error:
-            if str(error) != said:
-                log.info("Server ini hanya membaca potret. %s", error)
-            said = str(error)
-        await anyio.sleep(settings.rhythm.every)
+    await _in_turn(settings, settings.rhythm.every, "Server ini hanya membaca potret. %s", StoreError, OSError)
 
 
 def stand(settings: Settings, standby: bool = False) -> None:
@@ -93,45 +81,36 @@ def stand(settings: Settings, standby: bool = False) -> None:
     log_in_city_time()
     try:
         if standby:
-            anyio.run(_until_told, _in_turn, settings)
+            anyio.run(_until_told, partial(_in_turn, settings, TURN, "Menunggu giliran. %s", StoreError))
             return
         with alone(settings.snapshots):
             log.info("Lembar dibaca tiap %s, sampai perintah ini dihentikan.", words.interval(settings.rhythm.every))
-            anyio.run(_until_told, watch, settings)
+            anyio.run(_until_told, partial(watch, settings))
     except KeyboardInterrupt:  # where the system knows no signals to wait for
         log.info("Berhenti membaca lembar.")
 
 
-async def _in_turn(settings: Settings) -> None:
-    """Watch as soon as nobody else does; never returns."""
-    said = False
+async def _in_turn(settings: Settings, pause: float, waiting: str, *troubles: type[Exception]) -> None:
+    """Watch as soon as nobody else does, tried every `pause` seconds; `waiting` says once which of the `troubles` keeps
+    it from that. Never returns."""
+    said = ""
     while True:
         try:
             with alone(settings.snapshots):
                 log.info("Lembar dibaca tiap %s.", words.interval(settings.rhythm.every))
                 await watch(settings)
-        except StoreError as error:
-            if not said:
-                log.info("Menunggu giliran. %s", error)
-            said = True
-        await anyio.sleep(TURN)
+        except troubles as error:
+            if str(error) != said:
+                log.info(waiting, error)
+            said = str(error)
+        await anyio.sleep(pause)
 
 
-@contextmanager
-def alone(snapshots: Path) -> Iterator[None]:
+def alone(snapshots: Path) -> AbstractContextManager[None]:
     """Hold the place of the only watcher of a folder; raises StoreError where it is taken, OSError where it cannot
     be.
     """
-    permissions.make_folder(snapshots)
-    lock = permissions.lock(snapshots / LOCK, 0)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise StoreError("Lembar untuk folder potret ini sudah dibaca oleh penjaga lain.") from None
-    try:
-        yield
-    finally:
-        lock.release()
+    return claims.held(snapshots / LOCK, 0, "Lembar untuk folder potret ini sudah dibaca oleh penjaga lain.")
 
 
 def log_in_city_time() -> None:
@@ -147,11 +126,11 @@ def log_in_city_time() -> None:
     log.propagate = False
 
 
-async def _until_told(work: Callable[[Settings], Awaitable[None]], settings: Settings) -> None:
+async def _until_told(work: Callable[[], Awaitable[None]]) -> None:
     async with anyio.create_task_group() as tasks:
         if sys.platform != "win32":
             tasks.start_soon(_cancel_on_signal, tasks.cancel_scope)
-        await work(settings)
+        await work()
 
 
 async def _cancel_on_signal(scope: anyio.CancelScope) -> None:
@@ -182,7 +161,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
     # What ailed the last round stands until this one is over.
     last = directory.read_watch(folder)
     past = (last.status, last.trouble) if last else (None, None)
-    done = Watch(_now(), None, rhythm.every, longest + 2 * command.PATIENCE, os.getpid(), *past)
+    done = Watch(clock.second(), None, rhythm.every, longest + 2 * command.PATIENCE, os.getpid(), *past)
     directory.write_watch(folder, done)
     try:
         status, said = await command.run(["sync", *(["--all"] if everything else [])], longest, command.STEPS_BACK)
@@ -192,11 +171,7 @@ async def _round(settings: Settings, seen: _Seen) -> _Seen:
         # Before the round counts as over, so that whoever sees its end finds in the log what came of it.
         return _tell(seen, _look(folder, seen, done.trouble))
     finally:
-        directory.write_watch(folder, replace(done, ended=_now()))
-
-
-def _now() -> dt.datetime:
-    return clock.now().replace(microsecond=0)
+        directory.write_watch(folder, replace(done, ended=clock.second()))
 
 
 def _trouble(status: int | None, said: str, longest: float) -> str:

@@ -11,6 +11,7 @@ import anyio.to_thread
 
 from monev.meeting import meeting
 from monev.screen import answers, sync_status
+from monev.screen.answers import Numbers
 from monev.settings import HOME
 from monev.snapshot import frozen, queries, store
 from monev.words import clock
@@ -52,18 +53,18 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         answers.ready.pop(folder, None)
     if snapshot is None:
         return None
-    before = meeting.compared_with(folder, snapshot)
+    numbers = Numbers(folder, snapshot, meeting.compared_with(folder, snapshot))
     if snapshot == known:  # a sync may have told of a trouble, or somebody recorded a decision
-        sync_status.prepare(str(folder), snapshot, before)
+        sync_status.prepare(numbers)
         return snapshot
     until = time.monotonic() + LONGEST
     for question in asked():
         if not on and time.monotonic() > until:  # a busy machine: who agrees to them now waits a little
             answers.ready[folder] = snapshot
         begun = time.perf_counter()
-        answers.ask(str(folder), snapshot, before, question)
+        answers.ask(numbers, question)
         time.sleep(pause * (time.perf_counter() - begun))
-    sync_status.prepare(str(folder), snapshot, before)
+    sync_status.prepare(numbers)
     if not on:
         answers.ready[folder] = snapshot
     return snapshot

@@ -11,7 +11,8 @@ from pathlib import Path
 from monev.screen.access import audit
 from monev.screen.access.person import LASTS
 from monev.screen.access.roles import Person
-from monev.snapshot import permissions
+from monev.snapshot import claims, permissions
+from monev.snapshot.store import StoreError
 
 log = logging.getLogger("monev")
 #: What it is called, beside the record of accesses.
@@ -30,10 +31,8 @@ def read(snapshots: Path) -> dict[str, int]:
 
 
 def add(snapshots: Path, account: str) -> None:
-    """From now on no sign-in of this account holds that was made before; raises OSError."""
-    folder = snapshots / audit.FOLDER
-    permissions.make_folder(folder)
-    with permissions.lock(folder / f".{FILE}.kunci", 10):
+    """From now on no sign-in of this account holds that was made before; raises OSError, StoreError."""
+    with claims.held(snapshots / audit.FOLDER / f".{FILE}.kunci", 10, f"{FILE} is being written"):
         now, known = int(time.time()), read(snapshots)
         # Older ones have expired by themselves; a clock that was set back takes no sign-out back.
         kept = {one: at for one, at in known.items() if at > now - LASTS}
@@ -44,13 +43,11 @@ def leave(snapshots: Path, person: Person) -> None:
     """Somebody signs out here and everywhere else, and the record of accesses says so."""
     try:
         add(snapshots, person.account)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, StoreError) as error:
         log.error("Keluarnya sebuah akun belum dapat dicatat: %s", error)
     audit.note(snapshots, person, audit.LEFT)
 
 
 def write(snapshots: Path, kept: Mapping[str, int]) -> None:
     """Replace the file; only for whoever holds its lock, or has the folder for himself."""
-    half = snapshots / audit.FOLDER / f".{FILE}.baru"
-    permissions.write(half, json.dumps(kept))
-    half.replace(snapshots / audit.FOLDER / FILE)
+    permissions.replace_json(snapshots / audit.FOLDER / FILE, kept)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -40,7 +39,7 @@ Act = Callable[[str], None]
 def listed(page: Page, correct: Act) -> None:
     """What was recorded for this meeting, the newest first; `correct` opens the form for one of it."""
     anew()
-    rows, [waiting] = sync_status.recorded(page.folder, page.snapshot, page.before)
+    rows, [waiting] = sync_status.recorded(page.numbers)
     today = clock.now().date()
     open_ones = [row["id"] for row in rows if changeable(page, row)]
     show(promises.unsent(waiting, today))
@@ -59,7 +58,7 @@ def changeable(page: Page, row: Mapping[str, Any]) -> bool:
     return (
         page.person.may(Right.RECORD)
         and not row["ditarik"]
-        and change.changeable(Path(page.folder), row["tanggal_rapat"], row["dicatat"], clock.now())
+        and change.changeable(page.folder, row["tanggal_rapat"], row["dicatat"], clock.now())
     )
 
 
@@ -130,7 +129,7 @@ def _withdraw(page: Page, id: str, where: str) -> None:
     if not gate.allowed(page.person, Right.RECORD):
         return
     try:
-        change.withdraw(Path(page.folder), id, clock.now())
+        change.withdraw(page.folder, id, clock.now())
     except (ValueError, store.StoreError) as error:
         fail(id, str(error))
     except OSError as error:

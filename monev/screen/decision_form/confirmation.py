@@ -30,7 +30,7 @@ def line(page: Page, correct: changes.Act) -> None:
     if not said():
         return
     id, since, waited = st.session_state[SAID]
-    rows, _ = sync_status.recorded(page.folder, page.snapshot, page.before)
+    rows, _ = sync_status.recorded(page.numbers)
     row = next((row for row in rows if row["id"] == id), None)
     asked = changes.asked(changes.LINE)
     waiting = row is not None and row["kiriman"] in changes.WAITING

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from dataclasses import replace
-from pathlib import Path
 
 import streamlit as st
 
@@ -107,7 +106,7 @@ def _propose(page: Page) -> None:
 
 def _put_right(page: Page, id: str) -> None:
     """Open the form with a decision as it stands; ValueError tells in words why it cannot be changed any more."""
-    row = change.find(Path(page.folder), id, clock.now())
+    row = change.find(page.folder, id, clock.now())
     _open(page.name)
     st.session_state[_PUTS_RIGHT] = row
     typed.put(row["uraian"])
@@ -169,9 +168,9 @@ def _keep(page: Page, said: Understood, choices: Choices) -> None:
         one = _decided(page, said, choices)
         if old:
             one = _as_corrected(one, old)
-            change.correct(Path(page.folder), one, clock.now())
+            change.correct(page.folder, one, clock.now())
         else:
-            record(Path(page.folder), one)
+            record(page.folder, one)
     except (ValueError, store.StoreError) as error:
         state[_FAILED] = str(error)
         return

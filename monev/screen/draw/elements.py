@@ -16,6 +16,7 @@ from typing import Any
 from monev.screen.draw.html import Html, every, html
 from monev.words import words
 from monev.words.safe_text import legible
+from monev.words.spoken import BOLD
 
 Row = Mapping[str, Any]
 
@@ -51,7 +52,7 @@ def unbroken(value: object) -> Html:
 
 def emphasis(value: object) -> Html:
     """As `unbroken` for sentences: **pairs** set bold."""
-    return Html(re.sub(r"\*\*((?:[^*]|\*(?!\*))+)\*\*", r"<b>\1</b>", unbroken(value)))
+    return Html(BOLD.sub(r"<b>\1</b>", unbroken(value)))
 
 
 def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> Html:

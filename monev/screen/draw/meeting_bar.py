@@ -5,12 +5,12 @@ Rows are those of queries/bersama/acara.sql, the points of the meeting in their 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from monev.screen.draw import agenda_course, elements
 from monev.screen.draw.elements import Row
 from monev.screen.draw.html import every, html
+from monev.screen.stopwatch import Clock
 from monev.words import words
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
@@ -34,26 +34,23 @@ def mark(on: bool) -> str:
     return html('<i class="layar" data-rapat="{}" hidden></i>', "ya" if on else "tidak")
 
 
-def rail(
-    points: Sequence[Row], here: str, running: int, since: int, used: Sequence[int], now: float, today: dt.date,
-    days: int, read: dt.datetime, pinned: dt.datetime | None, simulated: bool, failing: list[str] | None = None,
-) -> str:  # fmt: skip
-    """One bar per point, as wide as its minutes; below them place and speaker of the point that runs (counted from 0),
-    which numbers are shown, and the time left, which the browser counts down.
+def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row, failing: Sequence[str] = ()) -> str:
+    """One bar per point, as wide as its minutes; below them place and speaker of the point that runs, which numbers are
+    shown, and the time left, which the browser counts down.
 
-    `here` is the page; `since` when the point began to run and `now` the moment, in seconds since 1970 UTC; `used` the
-    seconds that each point had taken before. `days` are those until the vote, `read` is the moment of the snapshot,
-    `pinned` when it was frozen for a meeting. Agencies whose sheet could not be read (`failing`, by name) stand in the
-    place of that moment: the page says it at length further down.
+    `here` is the page, `now` the moment in seconds since 1970 UTC, `facts` the row of queries/bersama/bingkai.sql.
+    Agencies whose sheet could not be read (`failing`, by name) stand in the place of the moment at which the numbers
+    were read: the page says it at length further down.
     """
+    today, pinned = facts["tanggal_acuan"], facts["dibekukan"]
     bars = every('<i style="flex:{}"></i>', ([row["menit"]] for row in points))
     place = speaker = ""
     if points:
-        row = points[running]
+        row = points[clock.point]
         place = html('<b class="no">{}</b>', agenda_course.place(row))
         speaker = html("<span>{}</span>", row["pembicara"])
-    state = html('<span class="hari">{} · {}</span>', words.date_medium(today), words.countdown(days))
-    of = pinned or read
+    state = html('<span class="hari">{} · {}</span>', words.date_medium(today), words.countdown(facts["sisa_hari"]))
+    of = pinned or facts["dibuat"]
     at = words.time_of_day(of) if of.date() == today else words.moment(of)
     when = html(
         '<span class="redup{}">{} {}</span>', " beku" if pinned else "", "dibekukan" if pinned else "dibaca", at
@@ -61,13 +58,14 @@ def rail(
     if failing:
         sheets = words.listing(failing) if len(failing) <= MOST_NAMED else f"{words.number(len(failing))} lembar"
         when = html('<span class="gagal">{}{} belum dapat dibaca</span>', elements.mark("kuning"), sheets)
-    chip = html('<span class="simulasi">Data simulasi</span>') if simulated else ""
+    chip = html('<span class="simulasi">Data simulasi</span>') if facts["simulasi"] else ""
     left = html('<span class="sisa" role="timer"></span>') if points else ""
     known = {
         "acara": " ".join(row["halaman"] for row in points),
         "nomor": " ".join(_key(row, place) for place, row in enumerate(points)),
         "detik": " ".join(str(row["menit"] * 60) for row in points),
-        "terpakai": " ".join(map(str, used)), "ke": running, "sejak": since, "kini": f"{now:.1f}", "halaman": here,
+        "terpakai": " ".join(map(str, clock.used)), "ke": clock.point, "sejak": clock.since,
+        "kini": f"{now:.1f}", "halaman": here,
     }  # fmt: skip
     told = html(" ").join(html('data-{}="{}"', name, value) for name, value in known.items())
     return html(
@@ -76,7 +74,7 @@ def rail(
         '<span class="ujung">{}{}'
         '<button type="button" class="bantu" aria-haspopup="dialog"><kbd>H</kbd> Tombol</button></span>'
         '<div class="daftar-tombol" hidden>{}</div></div>',
-        told, bars, place, speaker, state, when, chip, left, keys(points, running),
+        told, bars, place, speaker, state, when, chip, left, keys(points, clock.point),
     )  # fmt: skip
 
 

@@ -122,14 +122,12 @@ def waktu(
     palette: Palette,
     today: dt.date,
     large: bool = False,
-    target: float | None = None,
-    target_said: str = "",
     part: str | None = None,
 ) -> go.Figure:
     """A count per day as bars, up to today or to the last day that is planned; what is after today is drawn hollow.
 
     Keys: tanggal, nilai (None: not known, no bar), and `part`: how many of them are highlighted, at the foot of the
-    bar. `target` is drawn as a dashed line that `target_said` names.
+    bar.
     """
     known = [row for row in rows if row["nilai"] is not None]
     if not known:
@@ -140,7 +138,7 @@ def waktu(
     last = max(today, *(row["tanggal"] for row in rows))
     # A bar stands around the beginning of its day.
     end = dt.datetime.combine(last, dt.time(14))
-    top = max(*(float(row["nilai"]) for row in known), target or 0, 1)
+    top = max(*(float(row["nilai"]) for row in known), 1)
     for row in known:
         planned = row["tanggal"] > today
         for count, colour in ((row["nilai"], palette.edge), (row[part] if part else 0, palette.accent)):
@@ -151,10 +149,6 @@ def waktu(
             if count:
                 sketch.add(go.Bar(x=[row["tanggal"]], y=[count], width=0.72 * 86_400_000, marker=marker))
     font = {"size": size, "color": palette.ink}
-    if target is not None:
-        line = {"color": palette.ink, "width": 2, "dash": "6px,4px"}
-        sketch.line(type="line", x0=start, x1=end, y0=target, y1=target, line=line)
-        sketch.say(safe(target_said), x=start, y=target, xanchor="left", yanchor="bottom", font=font)
     # The line closes the day, so that today's own bar stays in sight.
     close = dt.datetime.combine(today, dt.time(12))
     line = {"color": palette.ink, "width": 2.5}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monev.sheets import SourceError, Spreadsheet
+from monev.sheets.cell import DAY_0
 from monev.sheets.google import account, errors, read
 from monev.sheets.google.client import Client, Refused, again, token_request
 from monev.sheets.google.formats import DATE, FORMATS, Request
@@ -24,8 +25,6 @@ FACTS = read.FACTS.replace("sheets(", "sheets(merges,", 1)
 KEY = "m"
 #: Words of Google's when the number of a mark was given before, and when a sheet has no room for more marks.
 _GIVEN, _FULL = ("already exists", "in use", "duplicate"), ("limit", "quota", "exceed", "maximum")
-#: The day that Google counts from.
-DAY_0 = dt.date(1899, 12, 30)
 
 #: The cells of a new row by their column, from 0: text exactly as it is, or a date.
 Line = Mapping[int, str | dt.date]

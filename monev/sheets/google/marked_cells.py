@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from monev.sheets import SourceError
+from monev.sheets.cell import DAY_0
 from monev.sheets.google import errors
 from monev.sheets.google.client import Refused
-from monev.sheets.google.insert import DAY_0, SECONDS, Grid, Line, Opened, number, refused
+from monev.sheets.google.insert import SECONDS, Grid, Line, Opened, number, refused
 
 _ADDRESS = "https://sheets.googleapis.com/v4/spreadsheets/{}/"
 
