@@ -190,7 +190,7 @@ def open_page(name: str, compared: str = "") -> Page:
 
 
 def _stop(title: str, advice: str) -> None:
-    st.html(elements.title(title) + elements.empty_state(advice))
+    show(elements.title(title), elements.empty_state(advice))
     meeting_keys.way_out()
     st.stop()
 

@@ -41,4 +41,4 @@ def strip(
         parts.append(html('<span class="redup lebar">dibanding {}</span>', day))
     if simulated:
         parts.append(html('<span class="simulasi">Data simulasi</span>'))
-    return block("".join(parts) + turn, "strip")
+    return block(html("").join([*parts, turn]), "strip")
