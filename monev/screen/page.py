@@ -126,7 +126,6 @@ def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
     st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else str(settings.logo()), size="large")
     address.meeting_in_address()
-    address.links_within()
     meeting_keys.listen()
     show(line.mark(meeting_mode.on()))
 
