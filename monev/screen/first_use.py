@@ -1,6 +1,6 @@
 """What only a first use brings along, brought by one thread while all others wait.
 
-Plotly cannot be built for the first time by two at once: one of them meets a half of it, and fails.
+No figure can be built while somebody else still imports what Plotly looks for: it takes the half that is there.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def prepare() -> None:
 
 
 def _bring() -> None:
-    from monev.screen import frame  # pandas, plotly and duckdb
+    import pandas  # noqa: F401  with numpy, whole: DuckDB brings them along as well, in whatever thread first asks it
+
+    from monev.screen import frame
     from monev.screen.draw import bar_charts, time_charts
 
     day = dt.date(2024, 11, 4)

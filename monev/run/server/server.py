@@ -66,13 +66,13 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 
 
 async def _prepare(folder: Path) -> None:
-    """Bring what every page needs and have its answers ready, behind those that visitors ask meanwhile; put both out of
-    the garbage collector's sight, and keep answers ready from then on. Never returns, and ends nothing."""
+    """Bring what every page needs and have its answers ready, by turns with what visitors ask meanwhile; put both out
+    of the garbage collector's sight, and keep answers ready from then on. Never returns, and ends nothing."""
     try:
         await anyio.to_thread.run_sync(first_use.prepare, abandon_on_cancel=True)
     except Exception as error:  # visitors are told of what they meet themselves
         log.warning("Yang dipakai semua halaman belum dapat disiapkan. %s", error)
-    known = await warmup.once(folder, warmup.PAUSE)
+    known = await warmup.once(folder, pause=1)
     gc.collect()
     gc.freeze()
     await warmup.keep(folder, known)
