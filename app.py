@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from monev.screen.page import around, below, pages
+from monev.screen import first_use
 
 # The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
@@ -27,6 +27,9 @@ def agenda() -> list[st.Page]:
 
 
 if __name__ == "__main__":
+    first_use.prepare()
+    from monev.screen.page import around, below, pages
+
     page = st.navigation(pages(agenda), position="top")
     around()
     page.run()

@@ -1,5 +1,5 @@
-export default function ({ parentElement, setTriggerValue }) {
-  parentElement.stop?.()
+// Follows links within the visit: tells the page that one leads to, and gives what ends it.
+const links = (tell) => {
   // A row that names a choice of its page is chosen like there; a phone has what it chose further down.
   const choose = (row) => {
     const named = (one) => one.textContent.trim() === row.dataset.pilih
@@ -14,9 +14,8 @@ export default function ({ parentElement, setTriggerValue }) {
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     if (elsewhere || !/^\/\w*$/.test(path)) return
     event.preventDefault()
-    setTriggerValue("ke", path.slice(1) || "ringkasan")
+    tell(path.slice(1) || "ringkasan")
   }
   document.addEventListener("click", follow)
-  parentElement.stop = () => document.removeEventListener("click", follow)
-  return () => parentElement.stop()
+  return () => document.removeEventListener("click", follow)
 }

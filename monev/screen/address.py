@@ -13,17 +13,9 @@ from monev.screen import meeting_mode
 #: The part of the address that names a meeting, and the same in the session.
 MEETING = "rapat"
 
-_LINKS = st.components.v2.component(
-    "tautan",
-    html="<span></span>",
-    js=Path(__file__).with_suffix(".js").read_text("utf-8"),
-    isolate_styles=False,
-)
-
-
-def links_within() -> None:
-    """Let links to other pages of ours stay within the visit; as a new one they would bring the newest numbers."""
-    _LINKS(key="tautan", on_ke_change=_follow)
+#: Lets links to other pages of ours stay within the visit; as a new one they would bring the newest numbers. It runs in
+#: the listener of meeting_keys.py: each one more costs every change of page.
+LINKS = Path(__file__).with_suffix(".js").read_text("utf-8")
 
 
 def meeting_in_address() -> None:
@@ -39,11 +31,6 @@ def absolute(path: str, meeting: str = "") -> str:
     here = urlsplit(st.context.url or "")
     site = f"{here.scheme}://{here.netloc}" if here.netloc else ""
     return f"{site}{path}?{MEETING}={meeting}" if meeting else f"{site}{path}"
-
-
-def _follow() -> None:
-    told = st.session_state.get("tautan")  # nothing where a page was left before it stood
-    go_to(told.ke if told else "")
 
 
 def go_to(name: str) -> None:

@@ -32,6 +32,7 @@ from monev.screen.draw import (
     theme,
     tile_map,
 )
+from monev.screen.draw.html import Html, html
 from monev.screen.draw.reconciliation import disagreements, hints, under_way
 from monev.screen.page import Page, set_up, theme_option
 from monev.screen.pieces import show
@@ -223,7 +224,7 @@ def onward(page: Page) -> None:
     show(agenda_course.onward(page.ask("bersama/acara"), page.name))
 
 
-def _changed(page: Page) -> str:
+def _changed(page: Page) -> Html:
     """The changes in the sheets that concern an agenda page most, and the way to all of them; cells of an agency only
     for whoever sees its details.
     """
@@ -233,11 +234,10 @@ def _changed(page: Page) -> str:
         if row["halaman"] == page.name and page.person.details(row["instansi"])
     ]
     if not rows:
-        return ""
+        return html("")
     aside = elements.counted(len(rows), rows[0]["semua"], "perubahan")
-    return elements.section(f"Berubah di lembar sejak {page.since}", aside, "/perubahan") + changes.lines(
-        rows, short=True
-    )
+    title = elements.section(f"Berubah di lembar sejak {page.since}", aside, "/perubahan")
+    return title + changes.lines(rows, short=True)
 
 
 def _measures(page: Page) -> str:

@@ -1,5 +1,6 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.stop?.()
+  const unlink = links((page) => setTriggerValue("ke", page))
   const sheet = parentElement.querySelector("dialog")
   let known = null, asked = null
 
@@ -132,6 +133,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   addEventListener("pointerdown", pointed, true)
   document.addEventListener("click", clicked)
   parentElement.stop = () => {
+    unlink()
     clearInterval(clock)
     drawn.disconnect()
     removeEventListener("keydown", keys, true)

@@ -1,4 +1,4 @@
-"""The keys of Mode Rapat and the time that counts down, both in the browser; and the way into the mode."""
+"""What the browser listens to: links, the keys of Mode Rapat, the time that counts down; and the way into the mode."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEAVE, AGAIN = "keluar", "ulang"
 _KEYS = st.components.v2.component(
     "rel",
     html="<dialog aria-label='Tombol Mode Rapat'></dialog>",
-    js=Path(__file__).with_suffix(".js").read_text("utf-8"),
+    js=address.LINKS + Path(__file__).with_suffix(".js").read_text("utf-8"),
     isolate_styles=False,
 )
 
@@ -44,7 +44,7 @@ def way_out() -> None:
 
 
 def listen() -> None:
-    """Listen for the keys of Mode Rapat and count the time, for as long as the visit lasts."""
+    """Listen for links and for the keys of Mode Rapat, and count the time, for as long as the visit lasts."""
     _KEYS(key="rel", data={"leave": LEAVE, "again": AGAIN, "left": "sisa", "over": "lewat"}, on_ke_change=_go)
 
 

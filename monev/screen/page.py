@@ -122,7 +122,6 @@ def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
     st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else str(settings.logo()), size="large")
     address.meeting_in_address()
-    address.links_within()
     meeting_keys.listen()
     show(meeting_bar.mark(meeting_mode.on()))
 
@@ -186,7 +185,7 @@ def set_up(name: str, compared: str = "") -> Page:
 
 
 def _stop(title: str, advice: str) -> None:
-    st.html(elements.title(title) + elements.empty_state(advice))
+    show(elements.title(title), elements.empty_state(advice))
     meeting_keys.way_out()
     st.stop()
 

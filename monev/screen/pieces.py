@@ -13,15 +13,16 @@ import streamlit as st
 
 from monev.screen import abbreviations
 from monev.screen.draw import arrangement
+from monev.screen.draw.html import Html, html
 
 #: HTML, or what Streamlit draws itself.
-Piece = str | Callable[[], None]
+Piece = Html | Callable[[], None]
 #: Where pieces go while a part is gathered.
 _GATHERED: ContextVar[list[Piece] | None] = ContextVar("pieces", default=None)
 
 
 def add(piece: Piece) -> None:
-    """One more piece; drawn at once where nothing is gathered."""
+    """One more piece; drawn at once where nothing is gathered. A mere text is none: what html.py made, or a call."""
     gathered = _GATHERED.get()
     if gathered is None:
         _send([piece])
@@ -29,9 +30,9 @@ def add(piece: Piece) -> None:
         gathered.append(piece)
 
 
-def show(*parts: str) -> None:
-    """Pieces of HTML made by `elements` and its like as one; nothing where all are empty."""
-    whole = "".join(parts)
+def show(*parts: object) -> None:
+    """Pieces of HTML as one, and what is a mere text as such; nothing where all are empty."""
+    whole = html("").join(parts)
     if whole:
         add(whole)
         abbreviations.hear(whole)
@@ -45,7 +46,7 @@ def columns(widths: Sequence[float], parts: Sequence[Callable[[], None]]) -> Non
                 part()
         return
     sides = [_gather(part) for part in parts]
-    if all(isinstance(piece, str) for pieces in sides for piece in pieces):
+    if all(isinstance(piece, Html) for pieces in sides for piece in pieces):
         add(arrangement.beside(widths, sides))
     else:
         add(lambda: _columns(widths, sides))
@@ -67,7 +68,7 @@ def _gather(part: Callable[[], None]) -> list[Piece]:
 
 
 def _send(pieces: Sequence[Piece]) -> None:
-    for written, run in groupby(pieces, lambda piece: isinstance(piece, str)):
+    for written, run in groupby(pieces, lambda piece: isinstance(piece, Html)):
         if written:
             st.html(arrangement.below(list(run)))
         else:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from monev.screen import pieces
 from monev.screen.answers import Numbers, Rows, ask_now
 from monev.screen.draw import notices, overview
+from monev.screen.draw.html import Html, html
 from monev.snapshot import directory, frozen, store
 from monev.words import clock, words
 
@@ -62,12 +64,12 @@ def looking(folder: Path, wish: Callable[[], None] | None) -> None:
         if wish:
             st.button("Perbarui sekarang", key="perbarui", on_click=wish, disabled=asked or reading or not alive)
         if st.session_state.get(_REFUSED):
-            st.html(notices.refused())
+            pieces.add(notices.refused())
         else:
             looks = directory.looks(folder)
-            st.html(notices.looked(looks.checked, at.date(), watch.every if alive else None, asked=asked,
-                                   reading=reading, failed=alive and watch.trouble is not None,
-                                   sheets=looks.agencies, failing=[*map(words.agency, looks.failing)]))  # fmt: skip
+            pieces.add(notices.looked(looks.checked, at.date(), watch.every if alive else None, asked=asked,
+                                      reading=reading, failed=alive and watch.trouble is not None,
+                                      sheets=looks.agencies, failing=[*map(words.agency, looks.failing)]))  # fmt: skip
 
 
 def wish(folder: Path) -> None:
@@ -87,7 +89,7 @@ def wished() -> bool:
 
 def begin_warnings() -> None:
     """A page that is opened or asked for again begins without the place of earlier warnings."""
-    st.session_state[_WARNED] = ("", "")
+    st.session_state[_WARNED] = (html(""), html(""))
 
 
 def warn(numbers: Numbers, made: dt.datetime) -> None:
@@ -95,12 +97,12 @@ def warn(numbers: Numbers, made: dt.datetime) -> None:
     drawn again and again, it is up to date while the page is open."""
     pinned, folder = frozen.is_pinned(numbers.snapshot), numbers.folder
     if not pinned and store.newest_damaged(folder):
-        st.html(notices.stands_in(made, clock.now()))
+        pieces.add(notices.stands_in(made, clock.now()))
     said, longest = st.session_state[_WARNED]
     try:
         rows = ask_now(numbers, _WHY)
         # Frozen numbers come with what ailed their sheets then.
-        said = ("" if pinned else halted(folder)) + overview.troubles(rows)
+        said = (html("") if pinned else halted(folder)) + overview.troubles(rows)
         [left] = ask_now(numbers, _WAITING)
         if left["menunggu"] and clock.now() - left["sejak"] > USUALLY_SENT:
             said += notices.unsent(left, clock.now().date())
@@ -109,7 +111,7 @@ def warn(numbers: Numbers, made: dt.datetime) -> None:
     longest = max(said, longest, key=len)
     st.session_state[_WARNED] = said, longest
     if longest:
-        st.html(notices.in_place(said, longest))
+        pieces.add(notices.in_place(said, longest))
 
 
 def prepare(numbers: Numbers) -> None:
@@ -154,14 +156,14 @@ def taken(numbers: Numbers) -> dict[str, int]:
     return row
 
 
-def halted(folder: Path) -> str:
+def halted(folder: Path) -> Html:
     """What ailed the watcher as a whole, as HTML; empty where nothing did, or a sheet was read since."""
     watch = directory.read_watch(folder)
     if watch is None or watch.trouble is None:
-        return ""
+        return html("")
     ended, checked = watch.ended or watch.began, directory.last_checked(folder)
     if checked is not None and checked > ended:
-        return ""
+        return html("")
     return notices.halted(watch.trouble, ended, clock.now().date())
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from monev.meeting import meeting
 from monev.meeting.meeting import Meeting
-from monev.screen import answers
+from monev.screen import answers, pieces
 from monev.screen.address import MEETING
 from monev.screen.answers import Numbers, ask
 from monev.screen.draw import notices
@@ -168,7 +168,7 @@ def offer(held: Held, wished: Callable[[], bool]) -> None:
         log.warning("Potret baru belum dapat ditawarkan. %s", error)
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="center", key="tawaran"):
-        st.html(said)
+        pieces.add(said)
         if newer or (past and not aside and store.latest(folder)):
             label = "Ke angka terbaru" if past else "Tampilkan"
             if st.button(label, type="primary", key="ambil", on_click=take_newest, args=(folder,)):

@@ -1,10 +1,8 @@
-"""The server around the pages: what it loads before the first visitor, its task, its routes, its look, its apology."""
+"""The server around the pages: what it prepares while it answers, its tasks, its routes, its look, its apology."""
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
-import inspect
 import logging
 import os
 import warnings
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import anyio
+import anyio.to_thread
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -28,6 +27,7 @@ from monev.run.server import document, login_guard, metrics, security, sockets, 
 from monev.run.server.log import bound
 from monev.run.server.throttle import Bounds
 from monev.run.workers import sync, warmup
+from monev.screen import first_use
 from monev.screen.access import policy
 from monev.screen.access.person import Refused
 from monev.screen.access.session import Closed
@@ -44,9 +44,7 @@ warnings.filterwarnings("ignore", message="The httpx module is deprecated")
 
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Import what every page needs and have its answers ready, put both out of the garbage collector's sight; sync
-    for as long as it serves."""
-    _load()
+    """Answer at once, and prepare meanwhile; sync for as long as it serves."""
     sync.log_in_city_time()
     bound()
     theme_message.remember()
@@ -59,17 +57,26 @@ async def lifespan(_: object) -> AsyncIterator[None]:
             log.error("%s", error)
         else:
             joined = await _join(found.snapshots)
-            with anyio.move_on_after(warmup.LONGEST):
-                await warmup.once(found.snapshots)
-            tasks.start_soon(warmup.keep, found.snapshots)
+            tasks.start_soon(_prepare, found.snapshots)
             if found.rhythm.by_server:
                 tasks.start_soon(sync.serve, found)
-        gc.collect()
-        gc.freeze()
         yield
         tasks.cancel_scope.cancel()
         if joined is not None:
             os.close(joined)
+
+
+async def _prepare(folder: Path) -> None:
+    """Bring what every page needs and have its answers ready, by turns with what visitors ask meanwhile; put both out
+    of the garbage collector's sight, and keep answers ready from then on. Never returns, and ends nothing."""
+    try:
+        await anyio.to_thread.run_sync(first_use.prepare, abandon_on_cancel=True)
+    except Exception as error:  # visitors are told of what they meet themselves
+        log.warning("Yang dipakai semua halaman belum dapat disiapkan. %s", error)
+    known = await warmup.once(folder, pause=1)
+    gc.collect()
+    gc.freeze()
+    await warmup.keep(folder, known)
 
 
 async def _join(folder: Path) -> int | None:
@@ -89,17 +96,6 @@ async def _join(folder: Path) -> int | None:
             log.info("Folder potret sedang dikembalikan dari cadangan; server ini menunggu sampai selesai.")
         said = True
         await anyio.sleep(_TURN)
-
-
-def _load() -> None:
-    """What only a first use brings along, so that no visitor waits for it."""
-    from monev.screen import frame  # pandas, plotly and duckdb
-    from monev.screen.draw import bar_charts, time_charts
-
-    day = dt.date(2024, 11, 4)
-    bar_charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()
-    time_charts.hibah([{"penerima": "", "tanggal": day, "persen": 1}], frame.palette(), day).to_json()
-    inspect.stack()  # Streamlit asks once where it was started from; Python then looks through all modules
 
 
 def _tell_who_is_served(rules: policy.Policy) -> None:

@@ -22,17 +22,16 @@ log = logging.getLogger("monev")
 EVERY = 2
 #: How many times as long as for an answer is paused after it: visitors of the older numbers go first.
 PAUSE = 3
-#: Seconds for which a server waits with its first visitor, and newer numbers with being offered, at most.
+#: Seconds for which newer numbers wait with being offered, at most.
 LONGEST = 8
 
 
-async def keep(folder: Path) -> None:
-    """Answer all questions of the pages on what a new visit would look at, whenever that is another one, and those of
-    now whenever something changed beside it; never returns."""
-    known = None
+async def keep(folder: Path, known: str | None) -> None:
+    """Answer all questions of the pages on what a new visit would look at, whenever that is another one than the
+    `known` one, and those of now whenever something changed beside it; never returns."""
     while True:
-        known = await once(folder, PAUSE, known)
         await anyio.sleep(EVERY)
+        known = await once(folder, PAUSE, known)
 
 
 async def once(folder: Path, pause: float = 0, known: str | None = None) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from monev import settings
+from monev.screen import pieces
 from monev.screen.access import audit, session, sign_outs
 from monev.screen.access.person import Reason, Refused
 from monev.screen.access.roles import LOCAL, Person, Right
@@ -32,7 +33,7 @@ def enter(found: settings.Settings) -> Person:
     if person is not LOCAL:
         _came_in(found.snapshots, person)
     if said := st.session_state.pop(_DENIED, ""):
-        st.html(login.denied(said))
+        pieces.add(login.denied(said))
     return person
 
 
@@ -64,12 +65,12 @@ def foot(person: Person, above: str) -> None:
     """Who is signed in, with the way out, below the HTML `above`; or that this is local mode, as one block with it."""
     said = login.signed_in(person.account, person.role_name)
     if person is LOCAL:
-        st.html(login.foot(above, said))
+        pieces.add(login.foot(above, said))
         return
     if above:
-        st.html(above)
+        pieces.add(above)
     with st.container(horizontal=True, vertical_alignment="center", key="akun"):
-        st.html(said)
+        pieces.add(said)
         st.button("Keluar", key="keluar", type="tertiary", on_click=_leave, args=(person,))
 
 
@@ -100,7 +101,7 @@ def _came_in(snapshots: Path, person: Person) -> None:
 
 def _turn_away(snapshots: Path, refused: Refused) -> None:
     audit.came_in_vain(snapshots, refused.account, refused.reason)
-    st.html(login.outside(refused.reason.name, refused.account))
+    pieces.add(login.outside(refused.reason.name, refused.account))
     with st.container(key="masuk"):
         if refused.reason.signed_in:
             st.button("Ganti akun", type="primary", on_click=st.logout)
@@ -110,5 +111,5 @@ def _turn_away(snapshots: Path, refused: Refused) -> None:
 
 
 def _end(said: str) -> None:
-    st.html(said)
+    pieces.add(said)
     st.stop()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev.screen.draw.elements import Row, block, empty_state, link, text
+from monev.screen.draw.elements import Row, block, empty_state, link
 from monev.screen.draw.html import every, html
 from monev.words import words
 
@@ -71,7 +71,7 @@ def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
 def _point(row: Row, begins: dt.time | None, here: bool) -> str:
     path = "" if row["halaman"] == FIRST else row["halaman"]
     number = "" if row["nomor"] is None else words.number(row["nomor"])
-    title = html("<b>{}</b> {}", number, link("/" + path, text(row["judul"])))
+    title = html("<b>{}</b> {}", number, link("/" + path, row["judul"]))
     cells = [("Pembicara", row["pembicara"]), ("Lama", _minutes(row["menit"]))]
     cells += [("Pukul", _span(row, begins))] if begins else []
     marked = html(' class="pilih" aria-current="step"') if here else ""

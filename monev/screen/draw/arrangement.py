@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from monev.screen.draw.html import Html, every, html
 
 
-def below(pieces: Sequence[str], kind: str = "") -> Html:
+def below(pieces: Sequence[Html], kind: str = "") -> Html:
     """Pieces of HTML one below the other, with the gap that blocks have there; one alone is left as it is.
 
     `kind` is "dempet" where they stand closer.
     """
     if len(pieces) < 2:
-        return Html("".join(pieces))
-    stacked = every("<div>{}</div>", ([Html(piece)] for piece in pieces))
+        return html("").join(pieces)
+    stacked = every("<div>{}</div>", ([piece] for piece in pieces))
     return html('<div class="{}">{}</div>', f"susun {kind}".strip(), stacked)
 
 
-def beside(widths: Sequence[float], columns: Sequence[Sequence[str]]) -> Html:
+def beside(widths: Sequence[float], columns: Sequence[Sequence[Html]]) -> Html:
     """Columns of pieces of HTML with their `widths` as a share of all; one below the other on a phone."""
     sides = ((f"{width / sum(widths):.6f}", below(pieces)) for width, pieces in zip(widths, columns, strict=True))
     return html('<div class="belah">{}</div>', every('<div class="sisi" style="--lebar:{}">{}</div>', sides))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev.screen.draw.elements import Row, block, link, mark, text
+from monev.screen.draw.elements import Row, block, link, mark
 from monev.screen.draw.html import html
 from monev.words import words
 
@@ -81,7 +81,7 @@ def kept(row: Row) -> str:
     """That a decision (a row of tindak_lanjut/dicatat) is on disk, and how far it is on its way to the sheet."""
     what = "Ditarik" if row["ditarik"] else "Diperbarui" if row["diubah"] else "Tercatat"
     facts = "" if row["ditarik"] else f"{row['pemilik']} · sampai {words.date_short(row['tenggat'])} · "
-    where = link("/tindak_lanjut", text(arrived(row)))
+    where = link("/tindak_lanjut", arrived(row))
     # What is on its way stays on screen until it is there.
     held = "" if row["kiriman"] in ("terkirim", "hilang") else " dikirim"
     return block(

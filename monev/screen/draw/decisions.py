@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev.screen.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, link, mark, rest, section, text
-from monev.screen.draw.html import Html, every, html
+from monev.screen.draw.elements import MOST_LINES, Row, block, emphasis, empty_state, link, mark, rest, section
+from monev.screen.draw.html import Html, every, html, safe
 from monev.words import words
 
 
@@ -14,10 +14,10 @@ def decisions(
     rows: Sequence[Row],
     empty: str = "Tidak ada yang perlu diputuskan dari data yang terhitung.",
     most: int = MOST_LINES,
-    further: str = "",
+    further: object = "",
 ) -> Html:
     """What has to be decided, in the given order (worst first), at most so many; `further` is what stands below them
-    where there are more, as HTML, in the place of where all of them are.
+    where there are more, in the place of where all of them are.
 
     Keys: status, uraian (**bold** allowed), pemilik, tenggat (date, or words such as "target 15 Nov"), tempat
     ("Pencairan, baris 5"), tautan (address of that row, or None); agenda optional; dicatat optional: who does it
@@ -26,7 +26,7 @@ def decisions(
     if not rows:
         return empty_state(empty)
     shown = every("<li{}>{}</li>", ((_proposal(row), _decision(row)) for row in rows[:most]))
-    left = Html(further) if len(rows) > most else html("")
+    left = safe(further) if len(rows) > most else html("")
     return block(shown, "putus", "ul") + (left or rest(len(rows), most, "hal"))
 
 
@@ -37,7 +37,7 @@ def _decision(row: Row) -> Html:
     if done := row.get("dicatat"):
         said = html("{}, {}", done["pemilik"], words.date_short(done["tenggat"]))
         owner, due = html('<b class="dicatat">sudah dicatat: {}</b>', said), None
-    place = html("<span>{}</span>", link(row.get("tautan"), text(row["tempat"]))) if row.get("tempat") else ""
+    place = html("<span>{}</span>", link(row.get("tautan"), row["tempat"])) if row.get("tempat") else ""
     when = html("<span>{}</span>", due) if due else ""
     sign, what = mark(row["status"], row.get("agenda") or ""), emphasis(row["uraian"])
     return html('{}<div><div>{}</div><div class="siapa">{}{}{}</div></div>', sign, what, owner, when, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from monev.screen.draw.elements import Row, badge, block, emphasis, expandable, text
+from monev.screen.draw.elements import Row, badge, block, emphasis, expandable
 from monev.screen.draw.html import html
 from monev.words import words
 
@@ -23,7 +23,7 @@ def of_meeting(title: str, date: dt.date, pinned: dt.datetime) -> str:
 
 def refused(why: str) -> str:
     """That a file could not be made, in the place of its button."""
-    return block(text(why), "kecil", "p")
+    return block(why, "kecil", "p")
 
 
 def spoken(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 Functions take rows as the queries return them (dicts; None where nothing is known) and return one string for
 `st.html`. Everything that comes from a row is escaped by how it gets there (html.py), since sheets are typed by many
-hands. What is called `inner` is HTML.
+hands. What is called `inner` is HTML; a mere text in its place is escaped like any other.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from typing import Any
 
-from monev.screen.draw.html import Html, every, html
+from monev.screen.draw.html import Html, every, html, safe
 from monev.words import words
-from monev.words.safe_text import legible
 from monev.words.spoken import BOLD
 
 Row = Mapping[str, Any]
@@ -31,13 +29,8 @@ _WHOLE = re.compile(rf"\b(?:[A-Z]+-\d+|Rp[\d.,]*\d(?: (?:{_SCALES}))?|\d{{1,2}} 
 ARROW = html('<i class="ikon ke" role="img" aria-label="menjadi"></i>')
 
 
-def text(value: object) -> Html:
-    """Any value as text that is safe inside HTML and inside a quoted attribute; None is empty."""
-    return Html(escape(legible(value)))
-
-
 def breakable(value: object) -> Html:
-    """As `text` in a column, which would become as wide as its longest word: what is none may break."""
+    """A value in a column, which would become as wide as its longest word: what is none may break."""
     pieces = re.split(r"(\S{31,})", str(value))
     return html("").join(
         html("<wbr>").join(re.findall(".{1,10}", piece)) if place % 2 else unbroken(piece)
@@ -46,8 +39,8 @@ def breakable(value: object) -> Html:
 
 
 def unbroken(value: object) -> Html:
-    """As `text` for what may need more than one line: codes such as H-1 or ASN-05, and amounts, stay in one piece."""
-    return Html(_WHOLE.sub(r'<span class="utuh">\g<0></span>', text(value)))
+    """A value that may need more than one line: codes such as H-1 or ASN-05, and amounts, stay in one piece."""
+    return Html(_WHOLE.sub(r'<span class="utuh">\g<0></span>', safe(value)))
 
 
 def emphasis(value: object) -> Html:
@@ -55,24 +48,22 @@ def emphasis(value: object) -> Html:
     return Html(BOLD.sub(r"<b>\1</b>", unbroken(value)))
 
 
-def block(inner: str, kind: str = "", tag: str = "div", style: str = "") -> Html:
+def block(inner: object, kind: str = "", tag: str = "div", style: str = "") -> Html:
     """One piece of the page; `m` is what look.css hangs on, `style` sets its variables ("--n:5")."""
     css = html(' style="{}"', style) if style else ""
-    return html('<{} class="{}"{}>{}</{}>', tag, f"m {kind}".strip(), css, Html(inner), tag)
+    return html('<{} class="{}"{}>{}</{}>', tag, f"m {kind}".strip(), css, inner, tag)
 
 
-def link(address: object, inner: str, kind: str = "") -> Html:
-    """A link around HTML. An address that is no web address or path of this site leaves only the inner
-    part.
-    """
+def link(address: object, inner: object, kind: str = "") -> Html:
+    """A link. An address that is no web address or path of this site leaves only the inner part."""
     target = str(address or "").strip()
     if not re.match(r"https?://[^\s]|/(?![/\\])|\?|#", target):
-        return Html(inner)
+        return safe(inner)
     style = html(' class="{}"', kind) if kind else ""
     if not target.startswith("http"):
-        return html('<a{} href="{}" target="_self">{}</a>', style, target, Html(inner))
+        return html('<a{} href="{}" target="_self">{}</a>', style, target, inner)
     outside = '<a{} href="{}" target="_blank" rel="noopener">{}&nbsp;<i class="ikon"></i></a>'
-    return html(outside, style, target, Html(inner))
+    return html(outside, style, target, inner)
 
 
 def mark(status: str, agenda: str = "") -> Html:
@@ -114,7 +105,7 @@ def section(title: object, aside: object = "", address: object = None) -> Html:
     """The title of a part of the page under its rule; `aside` stands at the right, as a link if it has
     one.
     """
-    side = html('<small class="kecil">{}</small>', link(address, text(aside))) if aside else ""
+    side = html('<small class="kecil">{}</small>', link(address, aside)) if aside else ""
     return block(html("<h2><span>{}</span>{}</h2>", title, side))
 
 
@@ -191,7 +182,7 @@ def cell(value: object, kind: str) -> Html:
         "tgl-pendek": words.date_short,
     }
     if kind in formats:
-        return text(formats[kind](value))
+        return safe(formats[kind](value))
     if isinstance(value, bool):
         return html("ya") if value else html("tidak")
     if isinstance(value, (list, tuple)):
@@ -211,9 +202,9 @@ def code(value: object) -> Html:
 
 def empty_state(value: object) -> Html:
     """Said in the place of something that has no rows."""
-    return block(text(value), "kosong-teks", "p")
+    return block(value, "kosong-teks", "p")
 
 
-def expandable(summary: object, inner: str) -> Html:
-    """A part that opens on request; `inner` is HTML made by this module or its sisters."""
-    return block(html("<summary>{}</summary><div>{}</div>", summary, Html(inner)), "buka", "details")
+def expandable(summary: object, inner: object) -> Html:
+    """A part that opens on request."""
+    return block(html("<summary>{}</summary><div>{}</div>", summary, inner), "buka", "details")

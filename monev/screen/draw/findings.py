@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 
-from monev.screen.draw.elements import Row, block, empty_state, expandable, link, mark, section, table, text
+from monev.screen.draw.elements import Row, block, empty_state, expandable, link, mark, section, table
+from monev.screen.draw.html import Html, every, html
 from monev.screen.draw.overview import age
 from monev.words import words
 
-_INSTEAD = '<i class="ikon ke" role="img" aria-label="ganti dengan"></i>'
+_INSTEAD = html('<i class="ikon ke" role="img" aria-label="ganti dengan"></i>')
 
 #: Letters of what can still be read as a value to type rather than as a sentence.
 _LONGEST_VALUE = 34
@@ -33,7 +34,7 @@ MOST_FINDINGS = 50
 MOST_MENDED = 6
 
 
-def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] = (), frozen: bool = False) -> str:
+def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] = (), frozen: bool = False) -> Html:
     """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
     Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan (whether
@@ -43,11 +44,11 @@ def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] = (), 
     """
     if not rows:
         return empty_state("Tidak ada temuan seperti ini." if counted else "Belum ada baris yang dapat dibaca.")
-    shown = "".join(_finding(row, place(row) in mended, frozen) for row in rows[:MOST_FINDINGS])
-    before = block(text(FROZEN), "kecil redup", "p") if frozen else ""
+    shown = html("").join(_finding(row, place(row) in mended, frozen) for row in rows[:MOST_FINDINGS])
+    before = block(FROZEN, "kecil redup", "p") if frozen else html("")
     more = len(rows) - MOST_FINDINGS
     said = f"dan {words.number(more)} temuan lainnya; tampil di sini sesudah yang di atas dibenahi"
-    return before + block(shown, "temuan-daftar") + (block(said, "kecil redup", "p") if more > 0 else "")
+    return before + block(shown, "temuan-daftar") + (block(said, "kecil redup", "p") if more > 0 else html(""))
 
 
 def place(row: Row) -> tuple:
@@ -60,41 +61,46 @@ def unmended(rows: Sequence[Row], mended: Collection[tuple]) -> list[Row]:
     return [row for row in rows if place(row) not in mended]
 
 
-def _finding(row: Row, mended: bool, frozen: bool) -> str:
-    typed = text(row["tertulis"]) if row.get("tertulis") not in (None, "") else "kosong"
-    parts = [f'<span>tertulis <span class="mono salah">{typed}</span></span>'] if row.get("sel") else []
+def _finding(row: Row, mended: bool, frozen: bool) -> Html:
+    typed = row["tertulis"] if row.get("tertulis") not in (None, "") else "kosong"
+    parts = [html('<span>tertulis <span class="mono salah">{}</span></span>', typed)] if row.get("sel") else []
     if row.get("saran"):
         parts += [_INSTEAD, _advice(str(row["saran"]))] if parts else [_advice(str(row["saran"]))]
     if mended:
-        parts.append(
-            f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(MENDED_SINCE[frozen])}</span>'
-        )
+        parts.append(_done(MENDED_SINCE[frozen]))
     elif row.get("akibat"):
-        parts.append(f'<span class="redup kecil">{text(row["akibat"])}</span>')
+        parts.append(_beside(row["akibat"]))
     if row.get("pernyataan"):
-        parts.append(f'<span class="redup kecil">{text(row["pernyataan"])}</span>')
+        parts.append(_beside(row["pernyataan"]))
     if row.get("bobot") in ("periksa", "dikonfirmasi", "info"):
-        parts.append(f'<span class="bobot">{text(words.weight_word(row["bobot"]))}</span>')
+        parts.append(html('<span class="bobot">{}</span>', words.weight_word(row["bobot"])))
     if row.get("tautan"):
         parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else f"Buka {_whole(row)}", "kecil"))
-    inner = f'<div>{text(row["alasan"])}</div><div class="ganti">{"".join(parts)}</div>{_all_cells(row)}'
-    return f'<div class="temuan">{_place(row)}<div>{inner}</div></div>'
+    whole = '<div class="temuan">{}<div><div>{}</div><div class="ganti">{}</div>{}</div></div>'
+    return html(whole, _place(row), row["alasan"], html("").join(parts), _all_cells(row))
 
 
-def _all_cells(row: Row) -> str:
+def _done(said: str) -> Html:
+    return html('<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {}</span>', said)
+
+
+def _beside(said: str) -> Html:
+    return html('<span class="redup kecil">{}</span>', said)
+
+
+def _all_cells(row: Row) -> Html:
     """The addresses behind a finding about many cells, folded."""
     cells = [cell for cell in row.get("sel_semua") or () if cell]
     if len(cells) < 2:
-        return ""
-    return expandable(
-        f"Semua {words.number(len(cells))} sel", f'<span class="mono kecil">{text(", ".join(cells))}</span>'
-    )
+        return html("")
+    listed = html('<span class="mono kecil">{}</span>', ", ".join(cells))
+    return expandable(f"Semua {words.number(len(cells))} sel", listed)
 
 
-def _place(row: Row) -> str:
+def _place(row: Row) -> Html:
     cell = row.get("sel") or (f"baris {row['baris']}" if row.get("baris") else _whole(row))
     where = ", ".join(str(part) for part in (row.get("judul_tab"), row.get("judul_kolom")) if part)
-    return f'<div><div class="sel">{text(cell)}</div><div class="di">{text(where)}</div></div>'
+    return html('<div><div class="sel">{}</div><div class="di">{}</div></div>', cell, where)
 
 
 def _whole(row: Row) -> str:
@@ -102,7 +108,7 @@ def _whole(row: Row) -> str:
     return "berkas" if not row.get("tab") and "#gid=" not in (row.get("tautan") or "#gid=") else "tab"
 
 
-def mended(rows: Sequence[Row], today: dt.date, latest: int = 0) -> str:
+def mended(rows: Sequence[Row], today: dt.date, latest: int = 0) -> Html:
     """The newest mended findings of one agency under their title, of rows from the newest on; nothing without any.
 
     Keys: tab, sel, baris, tertulis, alasan, judul_tab, judul_kolom (all but alasan may be None), selesai (datetime),
@@ -110,46 +116,45 @@ def mended(rows: Sequence[Row], today: dt.date, latest: int = 0) -> str:
     mended since the sync before.
     """
     if not rows:
-        return ""
+        return html("")
     aside = f"{words.number(latest)} sejak pembacaan sebelumnya" if latest else ""
-    shown = "".join(_mended(row, today) for row in rows[:MOST_MENDED])
+    shown = html("").join(_mended(row, today) for row in rows[:MOST_MENDED])
     if len(rows) > MOST_MENDED:
-        rest = f"dan {words.number(len(rows) - MOST_MENDED)} lainnya"
-        shown += f'<div class="temuan"><div></div><div class="redup kecil">{rest}</div></div>'
+        rest = '<div class="temuan"><div></div><div class="redup kecil">dan {} lainnya</div></div>'
+        shown += html(rest, words.number(len(rows) - MOST_MENDED))
     return section("Sudah diperbaiki", aside) + block(shown, "beres-daftar")
 
 
-def _mended(row: Row, today: dt.date) -> str:
+def _mended(row: Row, today: dt.date) -> Html:
     typed = row.get("tertulis")
     if typed in (None, ""):
-        was = f'<span class="redup">{text(row["alasan"])}</span>'
+        was = html('<span class="redup">{}</span>', row["alasan"])
     else:
-        was = f'<s class="mono">{text(typed)}</s>'
-    when = f"diperbaiki {words.since(row['selesai'], today)}"
-    took = f'<span class="redup kecil">setelah {words.duration(row["terbuka_jam"])}</span>'
-    done = f'<span class="beres"><i class="ikon cek" aria-hidden="true"></i> {text(when)}</span>'
-    return (
-        f'<div class="temuan">{_place(row)}'
-        f'<div><div><span class="sr">semula </span>{was}</div><div class="ganti">{done}{took}</div></div></div>'
-    )
+        was = html('<s class="mono">{}</s>', typed)
+    done = _done(f"diperbaiki {words.since(row['selesai'], today)}")
+    took = _beside(f"setelah {words.duration(row['terbuka_jam'])}")
+    what = html('<div><span class="sr">semula </span>{}</div><div class="ganti">{}{}</div>', was, done, took)
+    return html('<div class="temuan">{}<div>{}</div></div>', _place(row), what)
 
 
-def _advice(advice: str) -> str:
+def _advice(advice: str) -> Html:
     value = advice.removeprefix("tulis ")
     if ", contohnya " in value:  # an invented example must not look like the value to type
-        return f"<span>{text(advice)}</span>"
+        return html("<span>{}</span>", advice)
     mended = _MENDED.match(value)
     if value != advice and mended:
-        framed = " atau ".join(
-            f'<span class="mono benar">{text(one)}</span>' for one in mended["values"].split(" atau ")
-        )
-        return f"<span>tulis {framed}{text(value[mended.end() :])}</span>"
+        framed = html(" atau ").join(map(_right, mended["values"].split(" atau ")))
+        return html("<span>tulis {}{}</span>", framed, value[mended.end() :])
     if value == advice or value.startswith(_AGAIN) or len(value) > _LONGEST_VALUE:
-        return f"<span><b>{text(advice)}</b></span>"
-    return f'<span>tulis <span class="mono benar">{text(value)}</span></span>'
+        return html("<span><b>{}</b></span>", advice)
+    return html("<span>tulis {}</span>", _right(value))
 
 
-def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "") -> str:
+def _right(value: str) -> Html:
+    return html('<span class="mono benar">{}</span>', value)
+
+
+def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "") -> Html:
     """The agencies in one form. Keys: nama, status, umur_hari, terhitung, baris, ditahan, temuan, tertua_hari,
     diperbaiki, biasanya_jam.
 
@@ -166,12 +171,12 @@ def agency_table(rows: Sequence[Row], since: str = "rapat lalu", chosen: str = "
         "Temuan tertua",
         f"Diperbaiki sejak {since}",
     )
-    head = "".join(f'<th scope="col">{text(title)}</th>' for title in titles)
-    body = "".join(_agency(row, titles, row["nama"] == chosen) for row in rows)
-    return block(f'<table class="instansi"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    head = every('<th scope="col">{}</th>', ([title] for title in titles))
+    body = html("").join(_agency(row, titles, row["nama"] == chosen) for row in rows)
+    return block(html('<table class="instansi"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', head, body))
 
 
-def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
+def _agency(row: Row, titles: Sequence[str], chosen: bool) -> Html:
     # A snapshot of before findings were followed has some, but does not know since when.
     none = words.MISSING if row["temuan"] else "tidak ada"
     oldest = none if row.get("tertua_hari") is None else age(row["tertua_hari"])
@@ -179,22 +184,19 @@ def _agency(row: Row, titles: Sequence[str], chosen: bool) -> str:
     if row.get("diperbaiki") and row.get("biasanya_jam") is not None:
         mended += f", biasanya {words.duration(row['biasanya_jam'])}"
     cells = (
-        f"{mark(row['status'])} {age(row['umur_hari'])}",
+        html("{} {}", mark(row["status"]), age(row["umur_hari"])),
         f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}",
         words.number(row["ditahan"]),
-        f"<b>{words.number(row['temuan'])}</b>",
+        html("<b>{}</b>", words.number(row["temuan"])),
         oldest,
         mended,
     )
-    data = "".join(
-        f'<td data-judul="{text(title)}"><span>{cell}</span></td>'
-        for title, cell in zip(titles[1:], cells, strict=True)
-    )
-    name = text(row["nama"])
-    return f'<tr{" class=pilih" if chosen else ""} data-pilih="{name}"><th scope="row">{name}</th>{data}</tr>'
+    data = every('<td data-judul="{}"><span>{}</span></td>', zip(titles[1:], cells, strict=True))
+    marked, name = html(" class=pilih") if chosen else "", row["nama"]
+    return html('<tr{} data-pilih="{}"><th scope="row">{}</th>{}</tr>', marked, name, name, data)
 
 
-def accounting(rows: Sequence[Row]) -> str:
+def accounting(rows: Sequence[Row]) -> Html:
     """Every row of every tab, once. Keys: nama, judul, terlihat, terhitung, ditahan, tata_letak, tanggal_data."""
     columns = [
         ("nama", "Instansi", "teks"),
@@ -209,7 +211,7 @@ def accounting(rows: Sequence[Row]) -> str:
     return expandable(said, table(columns, rows, most=None))
 
 
-def dictionary(rows: Sequence[Row], agency: str) -> str:
+def dictionary(rows: Sequence[Row], agency: str) -> Html:
     """What each column of an agency's sheet means. Keys: judul, judul_tab, jenis_kata, wajib, contoh, arti."""
     columns = [
         ("judul", "Kolom", "teks"),
@@ -222,6 +224,6 @@ def dictionary(rows: Sequence[Row], agency: str) -> str:
     return expandable(f"Arti tiap kolom lembar {agency}", table(columns, rows, most=None))
 
 
-def message(value: object) -> str:
+def message(value: object) -> Html:
     """The message that asks an agency to mend its cells, with its line breaks."""
-    return block(text(value), "pesan")
+    return block(value, "pesan")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev.screen.draw.elements import Row, block, emphasis, empty_state, mark, text, unbroken
-from monev.screen.draw.html import every, html
+from monev.screen.draw.elements import Row, block, emphasis, empty_state, mark, unbroken
+from monev.screen.draw.html import every, html, safe
 from monev.words import indicator
 
 #: So many numbers are shown first; fewer where a room reads them in larger type.
@@ -22,7 +22,7 @@ def numbers(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:
     shown, _ = indicator.split(rows, most)
     if not shown:
         return empty_state(_NONE)
-    cells = "".join(_number(row, agenda) for row in shown)
+    cells = html("").join(_number(row, agenda) for row in shown)
     return block(cells, "angka-baris", style=f"--n:{len(shown)};--pasang:{len(shown) // 2}")
 
 
@@ -46,7 +46,7 @@ def _line(row: Row, agenda: str) -> str:
 
 def _figure(row: Row, agenda: str) -> str:
     figure, unit = indicator.figure(row) or ("", "")  # the word that stands for it has its place below
-    return html("{} <small>{}</small>", figure, unit) if unit else text(figure)
+    return html("{} <small>{}</small>", figure, unit) if unit else safe(figure)
 
 
 def _below(row: Row, agenda: str) -> str:
@@ -62,7 +62,7 @@ def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str
     """The numbers that `numbers` left out, in one line; empty when none was."""
     _, left = indicator.split(rows, most)
     if not left:
-        return ""
+        return html("")
     items = every(
         "<li>{} {} <b>{}</b></li>",
         ((mark(row["status"], agenda), row["indikator"], indicator.value_or_word(row, agenda)) for row in left),

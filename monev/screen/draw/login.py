@@ -5,8 +5,8 @@ from __future__ import annotations
 import string
 from pathlib import Path
 
-from monev.screen.draw.elements import block, text, title
-from monev.screen.draw.html import html
+from monev.screen.draw.elements import block, title
+from monev.screen.draw.html import html, safe
 
 #: Why somebody is not let in (name of the reason) -> what is said, with {account}, and what he can do.
 _SAID = {
@@ -39,23 +39,23 @@ def page(reason: str, account: str, way: str, other: bool, colours: str) -> str:
     account helps. `colours` are the rules that name them."""
     said, advice = _SAID[reason]
     link = html('<a href="{}">{}</a>', way, _WAYS[other])
-    return _PAGE.substitute(warna=colours, kalimat=text(said), saran=text(advice.format(account=account)), jalan=link)
+    return _PAGE.substitute(warna=colours, kalimat=safe(said), saran=safe(advice.format(account=account)), jalan=link)
 
 
 def page_closed(why: str, colours: str) -> str:
     """A whole document that says that nobody can be let in, and why."""
-    return _PAGE.substitute(warna=colours, kalimat=_CLOSED, saran=text(why + _MEANWHILE), jalan="")
+    return _PAGE.substitute(warna=colours, kalimat=_CLOSED, saran=safe(why + _MEANWHILE), jalan="")
 
 
 def outside(reason: str, account: str) -> str:
     """Why somebody is not let in, and what he can do; `reason` is the name of a visitor.Reason."""
     said, advice = _SAID[reason]
-    return _NO_MENU + title(said) + block(text(advice.format(account=account)), "ambang-pintu", "p")
+    return _NO_MENU + title(said) + block(advice.format(account=account), "ambang-pintu", "p")
 
 
 def closed(why: str) -> str:
     """That nobody can be let in, and why."""
-    return _NO_MENU + title(_CLOSED) + block(text(why + _MEANWHILE), "ambang-pintu", "p")
+    return _NO_MENU + title(_CLOSED) + block(why + _MEANWHILE, "ambang-pintu", "p")
 
 
 def denied(what: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monev.screen.draw.elements import ARROW, Row, block, mark, text
+from monev.screen.draw.elements import ARROW, Row, block, mark
+from monev.screen.draw.html import Html, html
 from monev.words import words
 
 
-def offer(row: Row, changed: Sequence[Row]) -> str:
+def offer(row: Row, changed: Sequence[Row]) -> Html:
     """What is new, in one line: "KPU: Barang kurang 5 → 4, dan 3 lain".
 
     Keys: instansi_berubah (names, or None), hari_lain (the numbers are of another reference date), tanggal_acuan;
@@ -18,14 +19,14 @@ def offer(row: Row, changed: Sequence[Row]) -> str:
     day = f"Keadaan {words.date_spoken(row['tanggal_acuan'])}. " if row["hari_lain"] else ""
     if changed:
         others = f", dan {words.number(len(changed) - 1)} lain" if changed[1:] else ""
-        return _bar(f"<b>Angka baru.</b> {text(day)}{_what(changed[0])}{others}")
+        return _bar(html("<b>Angka baru.</b> {}{}{}", day, _what(changed[0]), others))
     if not row["instansi_berubah"]:
-        return _bar(f"<b>Angka baru</b>{text(', keadaan ' + words.date_spoken(row['tanggal_acuan']))}")
+        return _bar(html("<b>Angka baru</b>, keadaan {}", words.date_spoken(row["tanggal_acuan"])))
     whose = words.listing(row["instansi_berubah"])
-    return _bar(f"<b>Isi baru.</b> {text(day)}Lembar {text(whose)} berubah; angka pokok tetap")
+    return _bar(html("<b>Isi baru.</b> {}Lembar {} berubah; angka pokok tetap", day, whose))
 
 
-def _what(row: Row) -> str:
+def _what(row: Row) -> Html:
     """One number that changed: its two values, or where these say nothing its two statuses; a number of which rows
     were lost is said to have changed, no more."""
     owner = f"{row['pemilik']}: " if row["pemilik"] else ""
@@ -34,17 +35,26 @@ def _what(row: Row) -> str:
         then, now = (words.status_word(row[key], row["halaman"]) for key in ("dulu_status", "status"))
     elif row["satuan"] not in ("rp", "persen"):
         then, _ = words.value(row["dulu_nilai"], row["satuan"])
-    moved = f"{text(then)} {ARROW} {text(now)}" if then != now else "berubah"
-    return f"{text(owner + row['indikator'])} {moved}"
+    moved = html("{} {} {}", then, ARROW, now) if then != now else "berubah"
+    return html("{}{} {}", owner, row["indikator"], moved)
 
 
-def _bar(said: str) -> str:
-    return block(f'<span role="status">{said}.</span>', "tawaran")
+def _bar(said: Html) -> Html:
+    return block(html('<span role="status">{}.</span>', said), "tawaran")
+
+
+def _looked(said: str) -> Html:
+    return block(html('<span role="status">{}</span>', said), "diperiksa redup")
+
+
+def _trouble(title: object, more: object) -> Html:
+    """One line with its sign; what it is about is set bold."""
+    return block(html("<li>{}<span><b>{}</b> {}</span></li>", mark("kuning"), title, more), "petunjuk", "ul")
 
 
 def past(
     meeting: dt.date, frozen: dt.datetime, changed: bool, other: Sequence[str], again: dt.datetime | None = None
-) -> str:
+) -> Html:
     """That the numbers shown are those of a past meeting, and when they were frozen.
 
     `changed`: the formulas are no longer those of then; `other` are the indicators that come out otherwise today.
@@ -56,22 +66,21 @@ def past(
         formulas = f"; dengan rumus sekarang berbeda: {other[0]}{others}"
     elif changed:
         formulas = "; dengan rumus sekarang pun sama"
-    said = f"<b>Angka rapat {words.date_spoken(meeting)} {meeting.year}</b>, dibekukan {words.since(frozen, meeting)}"
-    if again:
-        said += f", lalu dibekukan ulang {words.since(again, frozen.date())}"
-    return _bar(f"{said}{text(formulas)}")
+    of = f"{words.date_spoken(meeting)} {meeting.year}"
+    since = f", lalu dibekukan ulang {words.since(again, frozen.date())}" if again else ""
+    said = "<b>Angka rapat {}</b>, dibekukan {}{}{}"
+    return _bar(html(said, of, words.since(frozen, meeting), since, formulas))
 
 
-def not_compared(trouble: object) -> str:
+def not_compared(trouble: object) -> Html:
     """Why the numbers are not compared with the meeting before."""
-    return block(
-        f"<li>{mark('kuning')}<span><b>Belum ada pembanding.</b> {text(trouble)}</span></li>", "petunjuk", "ul"
-    )
+    return _trouble("Belum ada pembanding.", trouble)
 
 
-def aside(frozen: dt.datetime, today: dt.date) -> str:
+def aside(frozen: dt.datetime, today: dt.date) -> Html:
     """That the newest numbers are shown although a meeting is on."""
-    return _bar(f"<b>Angka terbaru.</b> Rapat memakai angka yang dibekukan {words.since(frozen, today)}")
+    said = "<b>Angka terbaru.</b> Rapat memakai angka yang dibekukan {}"
+    return _bar(html(said, words.since(frozen, today)))
 
 
 def looked(
@@ -84,7 +93,7 @@ def looked(
     failed: bool = False,
     sheets: int = 0,
     failing: Sequence[str] = (),
-) -> str:
+) -> Html:
     """When the sheets were last looked at, and what happens next.
 
     `every` is the number of seconds between two looks, None where nobody looks by itself; `asked`: somebody wished
@@ -106,51 +115,42 @@ def looked(
     else:
         without = f"{words.listing([*failing])} belum dapat dibaca; " if failing else ""
         said = f"{some or 'Lembar '}diperiksa {when}; {without}diperiksa lagi tiap {words.interval(every)}."
-    return block(f'<span role="status">{text(said)}</span>', "diperiksa redup")
+    return _looked(said)
 
 
-def refused() -> str:
+def refused() -> Html:
     """That the wish for a look at the sheets could not be written down, and what to do instead."""
     said = "Permintaan belum dapat dicatat. Mohon pengelola server memeriksa folder data: ruang disk dan izin tulisnya."
-    return block(f'<span role="status">{said}</span>', "diperiksa redup")
+    return _looked(said)
 
 
-def halted(trouble: object, ended: dt.datetime, today: dt.date) -> str:
+def halted(trouble: object, ended: dt.datetime, today: dt.date) -> Html:
     """That the last look at all sheets failed as a whole, and why."""
-    return block(
-        f"<li>{mark('kuning')}<span><b>Lembar belum dapat diperiksa, {words.since(ended, today)}.</b> {text(trouble)} "
-        "Angka yang terakhir dibaca tetap dipakai.</span></li>",
-        "petunjuk",
-        "ul",
-    )
+    kept = html("{} Angka yang terakhir dibaca tetap dipakai.", trouble)
+    return _trouble(f"Lembar belum dapat diperiksa, {words.since(ended, today)}.", kept)
 
 
-def stands_in(made: dt.datetime, now: dt.datetime) -> str:
+def stands_in(made: dt.datetime, now: dt.datetime) -> Html:
     """That the newest snapshot was damaged, and how old the numbers are that are shown for it."""
     age = words.duration(max((now - made).total_seconds(), 0) / 3600)
     said = f"Sementara ini dipakai angka yang dibaca {words.since(made, now.date())}, {age} lalu."
     what = "Angka baru ditawarkan begitu lembar dibaca lagi; sebabnya ada di catatan server."
-    return block(
-        f"<li>{mark('kuning')}<span><b>Salinan data terbaru rusak dan disisihkan.</b> {text(said)} {what}</span></li>",
-        "petunjuk",
-        "ul",
-    )
+    return _trouble("Salinan data terbaru rusak dan disisihkan.", f"{said} {what}")
 
 
-def unsent(row: Row, today: dt.date) -> str:
+def unsent(row: Row, today: dt.date) -> Html:
     """That decisions wait to reach the sheet. Keys: menunggu, sejak, pesan (None where nobody has tried yet)."""
     why = row["pesan"] or "Pengirim di server belum berjalan; mohon pengelola server menjalankannya."
     since = words.since(row["sejak"], today)
-    said = f"<b>{words.number(row['menunggu'])} keputusan belum sampai di lembar Sekretariat, sejak {since}.</b>"
-    kept = "Tersimpan di server dan dikirim begitu bisa."
-    return block(f"<li>{mark('kuning')}<span>{said} {text(why)} {kept}</span></li>", "petunjuk", "ul")
+    said = f"{words.number(row['menunggu'])} keputusan belum sampai di lembar Sekretariat, sejak {since}."
+    return _trouble(said, f"{why} Tersimpan di server dan dikirim begitu bisa.")
 
 
-def in_place(now: str, longest: str) -> str:
-    """The warnings of now in the place that the longest of this page took, both HTML: whoever reads the page sees it
+def in_place(now: Html, longest: Html) -> Html:
+    """The warnings of now in the place that the longest of this page took: whoever reads the page sees it
     move when a warning comes, and never again. Where nothing is left to warn of, that is said instead.
     """
     if now == longest:
         return now
-    mended = block(f"<li>{mark('hijau')}<span>Semua lembar sudah dapat dibaca lagi.</span></li>", "petunjuk", "ul")
-    return block(f'<div aria-hidden="true">{longest}</div>{now or mended}', "gantian")
+    over = html("<li>{}<span>Semua lembar sudah dapat dibaca lagi.</span></li>", mark("hijau"))
+    return block(html('<div aria-hidden="true">{}</div>{}', longest, now or block(over, "petunjuk", "ul")), "gantian")

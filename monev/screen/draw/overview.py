@@ -4,48 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev.screen.draw.elements import ARROW, Row, badge, block, emphasis, empty_state, link, mark, text
+from monev.screen.draw.elements import ARROW, Row, badge, block, emphasis, empty_state, link, mark
+from monev.screen.draw.html import Html, every, html
 from monev.words import indicator, words
 
 
-def agenda_rows(rows: Sequence[Row]) -> str:
+def agenda_rows(rows: Sequence[Row]) -> Html:
     """One row per agenda point, in meeting order; each leads to its page.
 
     Keys: nomor, judul, status, kalimat, tautan, agenda, and angka: the numbers behind its status, the worst first, each
     with indikator, nilai, satuan, status, terhitung, dikecualikan. They are drawn as a line of signs that tells their
     names when it is pressed; none where a room looks on.
     """
-    return block("".join(_agenda_row(row) for row in rows), "agenda-daftar")
+    return block(html("").join(map(_agenda_row, rows)), "agenda-daftar")
 
 
-def _agenda_row(row: Row) -> str:
+def _agenda_row(row: Row) -> Html:
     agenda, figures = row.get("agenda") or "", row.get("angka") or ()
-    inner = (
-        f"{badge(row['status'], agenda)}<div class='isi'><h2 class='judul'><b>{text(row['nomor'])}</b>"
-        f"{text(row['judul'])}</h2><p>{emphasis(row['kalimat'])}</p></div>"
+    inner = html(
+        "{}<div class='isi'><h2 class='judul'><b>{}</b>{}</h2><p>{}</p></div>",
+        badge(row["status"], agenda),
+        row["nomor"],
+        row["judul"],
+        emphasis(row["kalimat"]),
     )
     linked = link(row.get("tautan"), inner, "agenda-baris")
-    whole = linked if linked != inner else f'<div class="agenda-baris">{inner}</div>'
-    return f'<div class="agenda-satu" style="--n:{len(figures)}">{whole}{_figures(figures, agenda)}</div>'
+    whole = linked if linked != inner else html('<div class="agenda-baris">{}</div>', inner)
+    drawn = '<div class="agenda-satu" style="--n:{}">{}{}</div>'
+    return html(drawn, len(figures), whole, _figures(figures, agenda))
 
 
-def _figures(rows: Sequence[Row], agenda: str) -> str:
+def _figures(rows: Sequence[Row], agenda: str) -> Html:
     """The numbers of an agenda point as signs, and their names on request."""
     if not rows:
-        return ""
-    signs = "".join(mark(row["status"], agenda) for row in rows)
-    names = "".join(
-        f"<li>{mark(row['status'], agenda)}<span>{text(row['indikator'])}</span>"
-        f"<b>{text(indicator.value_or_word(row, agenda))}</b></li>"
-        for row in rows
-    )
-    return (
-        f'<details class="hitung"><summary><span class="sr">Angka di balik keadaan ini: </span>{signs}</summary>'
-        f"<ul>{names}</ul></details>"
+        return html("")
+    signs = [mark(row["status"], agenda) for row in rows]
+    said = ((row["indikator"], indicator.value_or_word(row, agenda)) for row in rows)
+    names = every("<li>{}<span>{}</span><b>{}</b></li>", ((sign, *of) for sign, of in zip(signs, said, strict=True)))
+    return html(
+        '<details class="hitung"><summary><span class="sr">Angka di balik keadaan ini: </span>{}</summary>'
+        "<ul>{}</ul></details>",
+        html("").join(signs),
+        names,
     )
 
 
-def changes(rows: Sequence[Row], short: bool = False, empty: str = "Tidak ada angka yang berubah.") -> str:
+def changes(rows: Sequence[Row], short: bool = False, empty: str = "Tidak ada angka yang berubah.") -> Html:
     """What changed since the last meeting; `short`: each in as few words as can be.
 
     Keys: dulu_status, status, indikator, dulu_nilai, nilai, satuan, pemilik, gerak (one word for how it moved), sebab
@@ -54,10 +58,10 @@ def changes(rows: Sequence[Row], short: bool = False, empty: str = "Tidak ada an
     """
     if not rows:
         return empty_state(empty)
-    return block("".join(f"<li>{_changed(row, short)}</li>" for row in rows), "ubah", "ul")
+    return block(every("<li>{}</li>", ([_changed(row, short)] for row in rows)), "ubah", "ul")
 
 
-def _changed(row: Row, short: bool) -> str:
+def _changed(row: Row, short: bool) -> Html:
     agenda = row.get("agenda") or ""
     before, now = row.get("dulu_nilai"), row.get("nilai")
     values = ""
@@ -65,13 +69,20 @@ def _changed(row: Row, short: bool) -> str:
         unit = row["satuan"]
         then, now = plain(before, unit, row["dulu_status"], agenda), plain(now, unit, row["status"], agenda)
         # Where the status alone changed, an arrow from a number to itself would say nothing.
-        values = f": tetap <b>{text(now)}</b>" if then == now else f": <b>{text(then)} {ARROW} {text(now)}</b>"
-    moved = "" if short or not row.get("gerak") else f", {text(row['gerak'])}"
-    moved += f"; {text(row['sebab'])}" if row.get("sebab") else ""
-    owner = f' <span class="redup">{text(row["pemilik"])}</span>' if row.get("pemilik") else ""
-    return (
-        f'<span class="dari">{mark(row["dulu_status"], agenda)}{ARROW}{mark(row["status"], agenda)}</span>'
-        f"<span>{emphasis(row['indikator'])}{values}{moved}{owner}</span>"
+        same = then == now
+        values = html(": tetap <b>{}</b>", now) if same else html(": <b>{} {} {}</b>", then, ARROW, now)
+    moved = "" if short or not row.get("gerak") else f", {row['gerak']}"
+    moved += f"; {row['sebab']}" if row.get("sebab") else ""
+    owner = html(' <span class="redup">{}</span>', row["pemilik"]) if row.get("pemilik") else ""
+    return html(
+        '<span class="dari">{}{}{}</span><span>{}{}{}{}</span>',
+        mark(row["dulu_status"], agenda),
+        ARROW,
+        mark(row["status"], agenda),
+        emphasis(row["indikator"]),
+        values,
+        moved,
+        owner,
     )
 
 
@@ -82,10 +93,11 @@ def plain(value: float | None, unit: str, status: str, agenda: str) -> str:
     return words.value_text(value, unit) if unit == "rp" else words.value(value, unit)[0]
 
 
-def countdown(days: int, rows: Sequence[Row]) -> str:
+def countdown(days: int, rows: Sequence[Row]) -> Html:
     """Days until the vote and the next dates. Keys: tanggal, nama."""
-    dates = "".join(f"<b>{words.date_short(row['tanggal'])}</b><span>{text(row['nama'])}</span>" for row in rows)
-    return block(f'<div class="h">{words.countdown(days)}</div><div class="tgl">{dates}</div>', "hitung-mundur")
+    dates = every("<b>{}</b><span>{}</span>", ((words.date_short(row["tanggal"]), row["nama"]) for row in rows))
+    left = html('<div class="h">{}</div><div class="tgl">{}</div>', words.countdown(days), dates)
+    return block(left, "hitung-mundur")
 
 
 def age(days: int | None) -> str:
@@ -95,29 +107,24 @@ def age(days: int | None) -> str:
     return "hari ini" if days <= 0 else f"{words.number(days)} hari"
 
 
-def freshness(rows: Sequence[Row], total: Row) -> str:
+def freshness(rows: Sequence[Row], total: Row) -> Html:
     """How fresh and how complete each agency's data is, all in one form and always in the same order.
 
     Keys: nama, status, tanggal_data, umur_hari, baris, terhitung, ditahan, temuan. Keys of total:
     baris, terhitung, ditahan, temuan.
     """
-    cells = "".join(
-        f"<div><b>{text(row['nama'])}</b> {mark(row['status'])}<br>{_dated(row)}<br>"
-        f'<span class="redup">{_of(row)} baris</span></div>'
-        for row in rows
+    cells = every(
+        '<div><b>{}</b> {}<br>{}<br><span class="redup">{} baris</span></div>',
+        ((row["nama"], mark(row["status"]), _dated(row), _of(row)) for row in rows),
     )
-    return block(
-        f"<div><b>Kemutakhiran data</b><br>{_of(total)} baris terhitung<br>"
-        f'<span class="redup">{_left(total)}</span></div>{cells}',
-        "segar kecil",
-        style=f"--n:{len(rows)}",
-    )
+    whole = '<div><b>Kemutakhiran data</b><br>{} baris terhitung<br><span class="redup">{}</span></div>{}'
+    return block(html(whole, _of(total), _left(total), cells), "segar kecil", style=f"--n:{len(rows)}")
 
 
-def freshness_short(rows: Sequence[Row], total: Row) -> str:
+def freshness_short(rows: Sequence[Row], total: Row) -> Html:
     """The same in a meeting: name and age, two in a line, and the rows that count."""
-    cells = "".join(
-        f"<div>{mark(row['status'])} <b>{text(row['nama'])}</b> {age(row['umur_hari'])}</div>" for row in rows
+    cells = every(
+        "<div>{} <b>{}</b> {}</div>", ((mark(row["status"]), row["nama"], age(row["umur_hari"])) for row in rows)
     )
     return block(cells, "segar dua kecil") + block(f"{_of(total)} baris terhitung", "kecil redup", "p")
 
@@ -139,18 +146,17 @@ def _left(row: Row) -> str:
     return f"{words.number(row['ditahan'])} belum terhitung, {words.number(row['temuan'])} temuan"
 
 
-def troubles(rows: Sequence[Row]) -> str:
+def troubles(rows: Sequence[Row]) -> Html:
     """Sheets that could not be read at the last try, one line per cause.
 
     Keys: nama (list), pesan, tertua (the oldest of their last successes, or None), berlainan (they differ),
     belum_pernah (list of those without one, or None).
     """
-    lines = "".join(
-        f"<li>{mark('kuning')}<span><b>Lembar {text(words.listing(row['nama']))} belum dapat dibaca.</b> "
-        f"{text(row['pesan'])} {text(_standing(row))}</span></li>"
-        for row in rows
+    lines = every(
+        "<li>{}<span><b>Lembar {} belum dapat dibaca.</b> {} {}</span></li>",
+        ((mark("kuning"), words.listing(row["nama"]), row["pesan"], _standing(row)) for row in rows),
     )
-    return block(lines, "petunjuk", "ul") if rows else ""
+    return block(lines, "petunjuk", "ul") if rows else html("")
 
 
 def _standing(row: Row) -> str:
@@ -163,14 +169,13 @@ def _standing(row: Row) -> str:
     return f"Sementara ini dipakai {said}.{never}"
 
 
-def sources(rows: Sequence[Row]) -> str:
+def sources(rows: Sequence[Row]) -> Html:
     """Where a page's numbers come from. Keys: nama, tab (list of titles), umur_hari, temuan (on this
     page).
     """
-    items = "".join(
-        f"<div><b>{text(row['nama'])}</b> {text(', '.join(row['tab']))}<br>"
-        f'<span class="redup">data {age(row["umur_hari"])}; {_findings(row["temuan"])}</span></div>'
-        for row in rows
+    items = every(
+        '<div><b>{}</b> {}<br><span class="redup">data {}; {}</span></div>',
+        ((row["nama"], ", ".join(row["tab"]), age(row["umur_hari"]), _findings(row["temuan"])) for row in rows),
     )
     return block(items, "sumber kecil")
 

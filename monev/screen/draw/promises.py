@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from monev.screen.draw.decision_form import arrived
 from monev.screen.draw.decisions import decisions
-from monev.screen.draw.elements import Row, block, emphasis, empty_state, expandable, link, mark, rest, table, text
+from monev.screen.draw.elements import Row, block, emphasis, empty_state, expandable, link, mark, rest, table
+from monev.screen.draw.html import Html, every, html
 from monev.screen.draw.overview import plain
 from monev.words import words
 
@@ -25,7 +26,7 @@ _IN_TIME = {
 _SIGNS = {"terkirim": "hijau", "hilang": "kuning", "menunggu": "belum_waktunya", "terkendala": "kuning"}
 
 
-def summary(counts: Row, late: Sequence[Row] = ()) -> str:
+def summary(counts: Row, late: Sequence[Row] = ()) -> Html:
     """How the promises of the last meeting stand.
 
     Keys of counts: selesai, dalam_tenggat, lewat_tenggat, belum_terbaca (left out where it is 0). `late` are those past
@@ -33,14 +34,14 @@ def summary(counts: Row, late: Sequence[Row] = ()) -> str:
     """
     titles = {"selesai": "selesai", "dalam_tenggat": "dalam tenggat", "lewat_tenggat": "lewat tenggat"}
     titles |= {"belum_terbaca": "belum jelas"} if counts["belum_terbaca"] else {}
-    items = "".join(
-        f'<div><b>{text(words.number(counts[key]))}</b><span class="kecil">{title}</span></div>'
-        for key, title in titles.items()
+    items = every(
+        '<div><b>{}</b><span class="kecil">{}</span></div>',
+        ((words.number(counts[key]), title) for key, title in titles.items()),
     )
-    return block(items, "janji") + (decisions(late) if late else "")
+    return block(items, "janji") + (decisions(late) if late else html(""))
 
 
-def listed(rows: Sequence[Row], before: dt.date | None = None) -> str:
+def listed(rows: Sequence[Row], before: dt.date | None = None) -> Html:
     """Promises in the given order, the first of them; those that are done on request, at the end. `before` is the day
     compared with.
 
@@ -54,53 +55,62 @@ def listed(rows: Sequence[Row], before: dt.date | None = None) -> str:
     withdrawn = [row for row in rows if row["keadaan"] == "ditarik"]
     left = [row for row in rows if row["keadaan"] not in ("selesai", "ditarik")]
     shown = _lines(left, before, MOST_OPEN) if left else empty_state("Tidak ada janji yang terbuka.")
-    kept = expandable(f"{words.number(len(done))} janji selesai", _lines(done, before, MOST_DONE)) if done else ""
+    kept = expandable(f"{words.number(len(done))} janji selesai", _lines(done, before, MOST_DONE)) if done else html("")
     back = f"{words.number(len(withdrawn))} keputusan ditarik"
-    return shown + kept + (expandable(back, _lines(withdrawn, before, MOST_DONE)) if withdrawn else "")
+    return shown + kept + (expandable(back, _lines(withdrawn, before, MOST_DONE)) if withdrawn else html(""))
 
 
-def gone(rows: Sequence[Row]) -> str:
+def gone(rows: Sequence[Row]) -> Html:
     """Promises that are in the sheet no more although they were not done when they were last seen; empty where none
     is. Keys: id, terakhir_terlihat.
     """
     if not rows:
-        return ""
+        return html("")
     shown = rows[:MOST_GONE]
     days = dict.fromkeys(row["terakhir_terlihat"] for row in shown)
-    said = "; ".join(
-        f"{_codes([row['id'] for row in shown if row['terakhir_terlihat'] == day])} ({words.date_short(day)})"
+    said = [
+        html("{} ({})", _codes([row for row in shown if row["terakhir_terlihat"] == day]), words.date_short(day))
         for day in days
-    )
-    said += f"; dan {words.number(len(rows) - MOST_GONE)} lainnya" if len(rows) > MOST_GONE else ""
-    return block(f"Tidak ada lagi di lembar, terakhir terlihat belum selesai: {said}.", "kecil redup hilang", "p")
+    ]
+    said += [f"dan {words.number(len(rows) - MOST_GONE)} lainnya"] if len(rows) > MOST_GONE else []
+    listed = html("Tidak ada lagi di lembar, terakhir terlihat belum selesai: {}.", html("; ").join(said))
+    return block(listed, "kecil redup hilang", "p")
 
 
-def _codes(ids: Sequence[str]) -> str:
-    return words.listing([f'<span class="kode">{text(id)}</span>' for id in ids])
+def _codes(rows: Sequence[Row]) -> Html:
+    """The codes as `words.listing` has them spoken."""
+    *ahead, last = map(_code, rows)
+    return html("{}{}{}", html(", ").join(ahead), ("", " dan ", ", dan ")[min(len(ahead), 2)], last)
 
 
-def _lines(rows: Sequence[Row], before: dt.date | None, most: int) -> str:
-    shown = "".join(f"<li>{_line(row, before)}</li>" for row in rows[:most])
+def _code(row: Row) -> Html:
+    return html('<span class="kode">{}</span>', row["id"])
+
+
+def _lines(rows: Sequence[Row], before: dt.date | None, most: int) -> Html:
+    shown = every("<li>{}</li>", ([_line(row, before)] for row in rows[:most]))
     return block(shown, "janji-daftar", "ul") + rest(len(rows), most, "janji")
 
 
-def _line(row: Row, before: dt.date | None) -> str:
+def _line(row: Row, before: dt.date | None) -> Html:
     state = "Lewat tenggat" if row["lewat"] else row["keadaan_kata"] or _NOT_READ
-    code = link(row["tautan"], f'<span class="kode">{text(row["id"])}</span>')
-    facts = [f"<b>{text(row['pemilik'] or 'penanggung jawab belum jelas')}</b>", text(_due(row))]
+    facts = [html("<b>{}</b>", row["pemilik"] or "penanggung jawab belum jelas"), _due(row)]
     if row["minta_undur"]:
-        facts.append(f"<b>minta diundur ke {words.date_short(row['tenggat_baru'])}</b>")
+        facts.append(html("<b>minta diundur ke {}</b>", words.date_short(row["tenggat_baru"])))
     if row["ketepatan"] and not row["lewat"]:
         facts.append(_IN_TIME[row["ketepatan"]])
     if before and row["dulu_keadaan"] and row["dulu_keadaan"] != row["keadaan"]:
-        facts.append(f"{words.date_short(before)}: {text(row['dulu_keadaan_kata'].lower())}")
-    said = "".join(f"<span>{fact}</span>" for fact in facts)
-    news = f'<p class="kecil">{text(row["kabar"])}</p>' if row["kabar"] else ""
-    return (
-        f'<div class="keadaan">{mark(row["status"])}<b>{text(state)}</b></div>'
-        f'<div><div>{emphasis(row["uraian"])}</div><div class="siapa">{said}<span>{code}</span></div>'
-        f"{news}{_number(row)}</div>"
-    )
+        facts.append(f"{words.date_short(before)}: {row['dulu_keadaan_kata'].lower()}")
+    facts.append(link(row["tautan"], _code(row)))
+    news = html('<p class="kecil">{}</p>', row["kabar"]) if row["kabar"] else ""
+    return html(
+        '<div class="keadaan">{}<b>{}</b></div><div><div>{}</div><div class="siapa">{}</div>{}{}</div>',
+        mark(row["status"]), state, emphasis(row["uraian"]), _each(facts), news, _number(row),
+    )  # fmt: skip
+
+
+def _each(facts: Sequence[object]) -> Html:
+    return every("<span>{}</span>", ([fact] for fact in facts))
 
 
 def _due(row: Row) -> str:
@@ -115,49 +125,48 @@ def _due(row: Row) -> str:
     return ", ".join(parts)
 
 
-def _number(row: Row) -> str:
+def _number(row: Row) -> Html:
     """The number that the promise is about: "Barang kurang: 7 saat dicatat, kini 3"."""
     if not row["indikator_nama"]:
-        return ""
+        return html("")
     unit, status, page = row["satuan"], row["kini_status"], row["halaman"]
     now = plain(None if status == "belum_waktunya" else row["kini_nilai"], unit, status, page)
     then = row["nilai_saat_dicatat"]
     if row["dicatat_nilai"] is not None:
         then = plain(row["dicatat_nilai"], unit, status, page)
-    said = f"{text(then)} saat dicatat, kini {text(now)}" if then else f"kini {text(now)}"
-    return f'<p class="kecil redup">{link(f"/{page}", text(row["indikator_nama"]))}: {said}</p>'
+    said = f"{then} saat dicatat, kini {now}" if then else f"kini {now}"
+    return html('<p class="kecil redup">{}: {}</p>', link(f"/{page}", row["indikator_nama"]), said)
 
 
-def recorded(rows: Sequence[Row], waiting: Row, today: dt.date) -> str:
+def recorded(rows: Sequence[Row], waiting: Row, today: dt.date) -> Html:
     """What was recorded for a meeting, the newest first. `today` is the day on the clock.
 
     Keys of rows: id, uraian, pemilik, tenggat, dicatat, diubah, ditarik, kiriman, di_lembar, baris, pesan, keadaan_kata
     (None: not in the sheet as it was read), tautan. Of what waits, the row of `unsent`.
     """
-    shown = block("".join(f"<li>{_record(row, waiting, today)}</li>" for row in rows), "putus", "ul")
+    shown = block(every("<li>{}</li>", ([_record(row, waiting, today)] for row in rows)), "putus", "ul")
     return shown if rows else empty_state("Belum ada keputusan yang dicatat.")
 
 
-def _record(row: Row, waiting: Row, today: dt.date) -> str:
+def _record(row: Row, waiting: Row, today: dt.date) -> Html:
     facts = [
-        f"<b>{text(row['pemilik'])}</b>",
+        html("<b>{}</b>", row["pemilik"]),
         f"tenggat {words.date_short(row['tenggat'])}",
         f"dicatat {words.since(row['dicatat'], today)}",
-        *(
-            [f"{'<b>ditarik</b>' if row['ditarik'] else 'diubah'} {words.since(row['diubah'], today)}"]
-            if row["diubah"]
-            else []
-        ),
-        text(_sent(row)),
-        link(row["tautan"], f'<span class="kode">{text(row["id"])}</span>'),
     ]
-    said = "".join(f"<span>{fact}</span>" for fact in facts)
+    if row["diubah"]:
+        what = html("<b>ditarik</b>") if row["ditarik"] else "diubah"
+        facts.append(html("{} {}", what, words.since(row["diubah"], today)))
+    facts += [_sent(row), link(row["tautan"], _code(row))]
     # The trouble that all share stands once, above the list.
     own = row["pesan"] if row["pesan"] != waiting["pesan"] else None
-    why = f'<p class="kecil">{text(own)}</p>' if own else ""
-    what = f"<s>{emphasis(row['uraian'])}</s>" if row["ditarik"] else emphasis(row["uraian"])
+    why = html('<p class="kecil">{}</p>', own) if own else ""
+    said = emphasis(row["uraian"])
     sign = mark("belum_waktunya" if row["ditarik"] and not own else _SIGNS[row["kiriman"]])
-    return f'{sign}<div><div>{what}</div><div class="siapa">{said}</div>{why}</div>'
+    return html(
+        '{}<div><div>{}</div><div class="siapa">{}</div>{}</div>',
+        sign, html("<s>{}</s>", said) if row["ditarik"] else said, _each(facts), why,
+    )  # fmt: skip
 
 
 def _sent(row: Row) -> str:
@@ -166,17 +175,17 @@ def _sent(row: Row) -> str:
     return arrived(row)
 
 
-def unsent(row: Row, today: dt.date) -> str:
+def unsent(row: Row, today: dt.date) -> Html:
     """How many records wait to reach the sheet, and why; empty where none does. Keys: menunggu, sejak, pesan."""
     if not row["menunggu"]:
-        return ""
+        return html("")
     count, since = words.number(row["menunggu"]), words.since(row["sejak"], today)
     why = f" {row['pesan']}" if row["pesan"] else ""
     said = f"{count} keputusan belum sampai ke lembar Sekretariat, sejak {since}; tersimpan, dan dikirim sendiri.{why}"
-    return block(text(said), "kecil", "p")
+    return block(said, "kecil", "p")
 
 
-def on_time(rows: Sequence[Row]) -> str:
+def on_time(rows: Sequence[Row]) -> Html:
     """How many promises each agency kept in time, all in one form and in the same order.
 
     Keys: pemilik, terbuka, lewat, selesai, tepat, terlambat, belum_tahu, tepat_persen.

@@ -13,9 +13,9 @@ from monev.screen.draw.elements import (
     expandable,
     mark,
     rest,
-    text,
     unbroken,
 )
+from monev.screen.draw.html import Html, every, html
 from monev.words import words
 
 #: Lines that are drawn of what is folded away.
@@ -30,7 +30,7 @@ _STATES = {
 }
 
 
-def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat dibandingkan.") -> str:
+def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat dibandingkan.") -> Html:
     """Numbers of two agencies about one thing; both sides equally large, no colour on either.
 
     Keys: kiri, nilai_kiri, kanan, nilai_kanan, selisih, status, kalimat, satuan; kunci (what is compared) and
@@ -43,10 +43,8 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     apart = [row for row, same in zip(rows, agreed, strict=True) if not same and row["status"] != "belum_waktunya"]
     equal = [_equal(row) for row, same in zip(rows, agreed, strict=True) if same]
     early = [emphasis(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
-    shown = (
-        "".join(map(_apart, apart[:MOST_LINES]))
-        or '<p class="redup">Tidak ada angka yang berbeda dalam data yang terhitung.</p>'
-    )
+    none = html('<p class="redup">Tidak ada angka yang berbeda dalam data yang terhitung.</p>')
+    shown = html("").join(map(_apart, apart[:MOST_LINES])) or none
     return (
         block(shown, "beda-daftar")
         + rest(len(apart), MOST_LINES, "perbedaan")
@@ -55,7 +53,7 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     )
 
 
-def under_way(rows: Sequence[Row]) -> str:
+def under_way(rows: Sequence[Row]) -> Html:
     """How far something has come on its way from one to the other; nobody is wrong. Keys as for `disagreements`.
 
     What has arrived, and what is not due yet, is folded away.
@@ -63,10 +61,7 @@ def under_way(rows: Sequence[Row]) -> str:
     done = [row for row in rows if row["status"] == "hijau"]
     early = [emphasis(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]
     left = [row for row in rows if row["status"] not in ("hijau", "belum_waktunya")]
-    lines = "".join(
-        f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in left[:MOST_LINES]
-    )
-    shown = block(lines, "petunjuk", "ul") if left else block("Semuanya sudah sampai.", "redup", "p")
+    shown = _marked(left) if left else block("Semuanya sudah sampai.", "redup", "p")
     return (
         shown
         + rest(len(left), MOST_LINES, "hal")
@@ -75,71 +70,74 @@ def under_way(rows: Sequence[Row]) -> str:
     )
 
 
-def hints(rows: Sequence[Row]) -> str:
+def hints(rows: Sequence[Row]) -> Html:
     """What two agencies' sheets tell together without anyone being wrong.
 
     Keys: status, kalimat, agenda; semua: how many there are, if more than these rows.
     """
     if not rows:
-        return ""
-    lines = [f"<li>{mark(row['status'])}<span>{emphasis(row['kalimat'])}</span></li>" for row in rows[:MOST_LINES]]
-    total = rows[0].get("semua", len(rows))
-    return block("".join(lines), "petunjuk", "ul") + rest(total, MOST_LINES, "petunjuk")
+        return html("")
+    return _marked(rows) + rest(rows[0].get("semua", len(rows)), MOST_LINES, "petunjuk")
 
 
-def _folded(summary: str, items: Sequence[str]) -> str:
-    lines = "".join(f"<li>{item}</li>" for item in items[:MOST_FOLDED])
+def _marked(rows: Sequence[Row]) -> Html:
+    """The first lines, each with its sign."""
+    shown = ((mark(row["status"]), emphasis(row["kalimat"])) for row in rows[:MOST_LINES])
+    return block(every("<li>{}<span>{}</span></li>", shown), "petunjuk", "ul")
+
+
+def _folded(summary: str, items: Sequence[Html]) -> Html:
+    lines = every("<li>{}</li>", ([item] for item in items[:MOST_FOLDED]))
     more = rest(len(items), MOST_FOLDED, "perbandingan")
-    return expandable(summary, f'<ul class="kecil">{lines}</ul>{more}') if items else ""
+    return expandable(summary, html('<ul class="kecil">{}</ul>{}', lines, more)) if items else html("")
 
 
-def _equal(row: Row) -> str:
+def _equal(row: Row) -> Html:
     unsure = "" if row["status"] == "hijau" else ", datanya belum lengkap"
     amount = unbroken(words.value_text(row["nilai_kiri"], row["satuan"]))
-    return f"{text(row.get('kunci') or row['kiri'])} {amount}{unsure}"
+    return html("{} {}{}", row.get("kunci") or row["kiri"], amount, unsure)
 
 
-def _apart(row: Row) -> str:
+def _apart(row: Row) -> Html:
     if row["selisih"] is None:
-        gap = "belum bisa <br>dibandingkan"
+        gap = html("belum bisa <br>dibandingkan")
     else:
-        gap = f"selisih <br>{unbroken(words.value_text(abs(row['selisih']), row['satuan']))}"
-    said = f'<p class="kecil">{emphasis(row["kalimat"])}</p>' if row.get("kalimat") else ""
-    return (
-        f'<div class="beda-baris">{_side(row, "kiri")}<div class="tengah">{mark(row["status"])} {gap}</div>'
-        f"{_side(row, 'kanan')}</div>{said}"
-    )
+        gap = html("selisih <br>{}", unbroken(words.value_text(abs(row["selisih"]), row["satuan"])))
+    said = html('<p class="kecil">{}</p>', emphasis(row["kalimat"])) if row.get("kalimat") else ""
+    return html(
+        '<div class="beda-baris">{}<div class="tengah">{} {}</div>{}</div>{}',
+        _side(row, "kiri"), mark(row["status"]), gap, _side(row, "kanan"), said,
+    )  # fmt: skip
 
 
-def _side(row: Row, side: str) -> str:
+def _side(row: Row, side: str) -> Html:
     amount = row[f"nilai_{side}"]
     shown = "belum diketahui" if amount is None else words.value_text(amount, row["satuan"])
     note = row.get(f"keterangan_{side}")
-    under = f'<div class="kecil redup">{unbroken(note)}</div>' if note else ""
+    under = html('<div class="kecil redup">{}</div>', unbroken(note)) if note else ""
     kind = "n kosong" if amount is None else "n"
-    return f'<div><div class="pem">{text(row[side])}</div><div class="{kind}">{unbroken(shown)}</div>{under}</div>'
+    drawn = '<div><div class="pem">{}</div><div class="{}">{}</div>{}</div>'
+    return html(drawn, row[side], kind, unbroken(shown), under)
 
 
-def three_counts(rows: Sequence[Row]) -> str:
+def three_counts(rows: Sequence[Row]) -> Html:
     """Counts of the same thing by different agencies, side by side. Keys: pemilik, nilai, satuan,
     keterangan.
     """
-    cells = "".join(
-        f'<div><div class="pem">{text(row["pemilik"])}</div><div class="n">{_count(row)}</div>'
-        f'<div class="kecil">{text(row.get("keterangan"))}</div></div>'
-        for row in rows
+    cells = every(
+        '<div><div class="pem">{}</div><div class="n">{}</div><div class="kecil">{}</div></div>',
+        ((row["pemilik"], _count(row), row.get("keterangan")) for row in rows),
     )
     return block(cells, "tiga", style=f"--n:{len(rows)}")
 
 
-def _count(row: Row) -> str:
+def _count(row: Row) -> Html:
     if row["nilai"] is None:
-        return "<small>belum dilaporkan</small>"
-    figure, unit = words.value(row["nilai"], row["satuan"])
-    return f"{text(figure)}<small>{text(unit)}</small>"
+        return html("<small>belum dilaporkan</small>")
+    return html("{}<small>{}</small>", *words.value(row["nilai"], row["satuan"]))
 
 
-def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: str = "Belum ada kasus.") -> str:
+def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: str = "Belum ada kasus.") -> Html:
     """One lane per case through the same steps, for the first cases; the head counts all that have passed a step.
 
     Keys: kode, keterangan, langkah: list of (label, keadaan, teks), the same labels in every row. A label
@@ -150,14 +148,16 @@ def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: 
         return empty_state(empty)
     lanes = [[_step(step) for step in row["langkah"]] for row in rows]
     passed = [sum(lane[place][1] == "selesai" for lane in lanes) for place in range(len(lanes[0]))]
-    head = f'<div class="tahap awal">{text(title)}</div>' + "".join(
-        f'<div class="tahap"><b>{words.number(passed[place])}</b>{_label(label)}</div>'
-        for place, (label, _, _) in enumerate(lanes[0])
+    head = html('<div class="tahap awal">{}</div>', title) + every(
+        '<div class="tahap"><b>{}</b>{}</div>',
+        ((words.number(count), _label(label)) for count, (label, _, _) in zip(passed, lanes[0], strict=True)),
     )
-    body = "".join(
-        f'<div class="kode"><b>{text(row["kode"])}</b><br>'
-        f'<span class="kecil redup">{text(row.get("keterangan"))}</span></div>{_lane(lane)}'
-        for row, lane in list(zip(rows, lanes, strict=True))[:MOST_LINES]
+    body = every(
+        '<div class="kode"><b>{}</b><br><span class="kecil redup">{}</span></div>{}',
+        (
+            (row["kode"], row.get("keterangan"), _lane(lane))
+            for row, lane in list(zip(rows, lanes, strict=True))[:MOST_LINES]
+        ),
     )
     return block(head + body, "alur", style=f"--n:{len(lanes[0])}") + rest(len(rows), MOST_LINES, "kasus")
 
@@ -168,21 +168,17 @@ def _step(step: object) -> tuple[str, str, object]:
     return label, state, said
 
 
-def _label(label: str) -> str:
+def _label(label: str) -> Html:
     owner, _, does = label.partition(": ")
-    return f'<span>{text(owner)}</span><br><span class="kecil">{text(does)}</span>'
+    return html('<span>{}</span><br><span class="kecil">{}</span>', owner, does)
 
 
-def _lane(lane: list[tuple[str, str, object]]) -> str:
+def _lane(lane: list[tuple[str, str, object]]) -> Html:
     cells = []
     for place, (label, state, said) in enumerate(lane):
         following = lane[place + 1][1] if place + 1 < len(lane) else "nihil"
         line = "" if state != "selesai" or following in ("nihil", "luar") else " sambung"
         line += " putus" if line and following == "tunggu" else ""
         owner, _, does = label.partition(": ")
-        cells.append(
-            f'<div class="titik {text(state)}{line}">'
-            f'<span class="nama">{text(f"{owner} {does}".strip())}</span>'
-            f'<span class="sr">{_STATES.get(state, "")} </span>{emphasis(said)}</div>'
-        )
-    return "".join(cells)
+        cells.append((state, line, f"{owner} {does}".strip(), _STATES.get(state, ""), emphasis(said)))
+    return every('<div class="titik {}{}"><span class="nama">{}</span><span class="sr">{} </span>{}</div>', cells)

@@ -32,4 +32,4 @@ def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str
         parts.append(html('<span class="redup lebar">dibanding {}</span>', day))
     if facts["simulasi"]:
         parts.append(html('<span class="simulasi">Data simulasi</span>'))
-    return block("".join(parts) + turn, "strip")
+    return block(html("").join([*parts, turn]), "strip")

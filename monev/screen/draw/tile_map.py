@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monev.screen.draw import theme
-from monev.screen.draw.elements import Row, block, emphasis, empty_state, text
+from monev.screen.draw.elements import Row, block, emphasis, empty_state
+from monev.screen.draw.html import Html, every, html
 from monev.words import words
 
 #: Side of a tile -> step to the neighbour on that side, as (column, row).
@@ -30,7 +31,7 @@ class Spot(NamedTuple):
         return Spot(self.column + across, self.row + down)
 
 
-def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> str:
+def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> Html:
     """One tile per kelurahan, darker with its level; an outline around each kecamatan.
 
     Keys: kelurahan, kecamatan, petak_kolom, petak_baris, nama_petak (soft hyphens kept), jumlah (drawn as a
@@ -43,21 +44,20 @@ def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> str
         return empty_state("Belum ada data kelurahan untuk dipetakan.")
     districts = {spot: row["kecamatan"] for spot, row in tiles.items()}
     names = name_edges(districts)
-    drawn = "".join(
+    drawn = html("").join(
         _tile(spot, row, districts, names) for spot, row in sorted(tiles.items(), key=lambda item: item[0][::-1])
     )
     size = f"--kolom:{max(spot.column for spot in tiles)};--lajur:{max(spot.row for spot in tiles)}"
     start = _corner(tiles)
     inside = " dalam" if start is not None else ""
-    return block(
-        f'<div class="peta" role="img" aria-label="{text(alt)}">{drawn}</div>'
-        f'<div class="legenda{inside}">{_keys(rows, legend)}</div>',
-        "peta-bingkai",
-        style=f"{size};--mulai:{start or 0}",
-    )
+    whole = html(
+        '<div class="peta" role="img" aria-label="{}">{}</div><div class="legenda{}">{}</div>',
+        alt, drawn, inside, _keys(rows, legend),
+    )  # fmt: skip
+    return block(whole, "peta-bingkai", style=f"{size};--mulai:{start or 0}")
 
 
-def legend_below(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
+def legend_below(rows: Sequence[Row], legend: Mapping[object, str]) -> Html:
     """The legend of a map on which not every name has room: it names the places that stand out.
 
     `rows` and `legend` as for `tile_map`.
@@ -70,13 +70,12 @@ def legend_below(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
     return block(_keys(rows, named), "legenda")
 
 
-def _keys(rows: Sequence[Row], legend: Mapping[object, str]) -> str:
+def _keys(rows: Sequence[Row], legend: Mapping[object, str]) -> Html:
     """What each lightness means that some place has."""
     levels = {row["tingkat"] for row in rows}
-    return "".join(
-        f'<span><i data-n="{_level(level)}"></i>{text(said)}</span>'
-        for level, said in legend.items()
-        if level in levels
+    return every(
+        '<span><i data-n="{}"></i>{}</span>',
+        ((_level(level), said) for level, said in legend.items() if level in levels),
     )
 
 
@@ -103,22 +102,23 @@ def _spot(row: Row) -> Spot:
     return Spot(int(row["petak_kolom"]), int(row["petak_baris"]))
 
 
-def _level(level: object) -> str:
-    return "kosong" if level is None else text(level)
+def _level(level: object) -> object:
+    return "kosong" if level is None else level
 
 
-def _tile(spot: Spot, row: Row, districts: Mapping[Spot, str], names: Mapping[Spot, str]) -> str:
+def _tile(spot: Spot, row: Row, districts: Mapping[Spot, str], names: Mapping[Spot, str]) -> Html:
     edges = [side for side in _SIDES if districts.get(spot.beside(side)) != districts[spot]]
-    chip = f' <span class="jml" data-j="{step(row)}">{text(count(row))}</span>' if count(row) else ""
+    chip = html(' <span class="jml" data-j="{}">{}</span>', step(row), count(row)) if count(row) else ""
     name = ""
     if spot in names:
         last = spot.beside("r") not in districts
         kind = " ".join(["kec", *["bawah"] * (names[spot] == "b"), *["ujung"] * last])
-        name = f'<span class="{kind}">{text(districts[spot])}</span>'
-    return (
-        f'<div class="{" ".join(["petak", *edges])}" data-n="{_level(row["tingkat"])}" '
-        f'style="grid-area:{spot.row}/{spot.column}">{name}<span>{text(row["nama_petak"])}{chip}</span></div>'
-    )
+        name = html('<span class="{}">{}</span>', kind, districts[spot])
+    place = f"{spot.row}/{spot.column}"
+    return html(
+        '<div class="{}" data-n="{}" style="grid-area:{}">{}<span>{}{}</span></div>',
+        " ".join(["petak", *edges]), _level(row["tingkat"]), place, name, row["nama_petak"], chip,
+    )  # fmt: skip
 
 
 def name_edges(districts: Mapping[Spot, str]) -> dict[Spot, str]:
@@ -164,32 +164,30 @@ _SAID = {
 }
 
 
-def chips(signs: Sequence[object]) -> str:
+def chips(signs: Sequence[object]) -> Html:
     """What speaks for a place. Each sign is (nama, keadaan): ya, tidak (looked, none), nanti (not due)
     or belum_dilaporkan.
     """
-    return '<div class="bukti">' + "".join(_chip(sign) for sign in signs) + "</div>"
+    return html('<div class="bukti">{}</div>', html("").join(map(_chip, signs)))
 
 
-def _chip(sign: object) -> str:
+def _chip(sign: object) -> Html:
     name, state = sign.values() if isinstance(sign, dict) else sign
-    return f'<span class="{text(state)}"><span class="sr">{_SAID[state]}</span>{text(name)}</span>'
+    return html('<span class="{}"><span class="sr">{}</span>{}</span>', state, _SAID[state], name)
 
 
-def priority_list(rows: Sequence[Row], empty: str) -> str:
+def priority_list(rows: Sequence[Row], empty: str) -> Html:
     """The places that come first, or `empty` in words. Keys: kelurahan, kecamatan (or None), tanda (as in `chips`),
     keterangan."""
     if not rows:
         return empty_state(empty)
-    items = "".join(
-        f"<li><h3>{text(row['kelurahan'])}{_district(row)}</h3>{chips(row['tanda'])}{_note(row)}</li>" for row in rows
-    )
-    return block(items, "prioritas", "ul")
+    items = ((row["kelurahan"], _district(row), chips(row["tanda"]), _note(row)) for row in rows)
+    return block(every("<li><h3>{}{}</h3>{}{}</li>", items), "prioritas", "ul")
 
 
-def _district(row: Row) -> str:
-    return f" <small>Kec. {text(row['kecamatan'])}</small>" if row.get("kecamatan") else ""
+def _district(row: Row) -> Html:
+    return html(" <small>Kec. {}</small>", row["kecamatan"]) if row.get("kecamatan") else html("")
 
 
-def _note(row: Row) -> str:
-    return f"<p>{emphasis(row['keterangan'])}</p>" if row.get("keterangan") else ""
+def _note(row: Row) -> Html:
+    return html("<p>{}</p>", emphasis(row["keterangan"])) if row.get("keterangan") else html("")
