@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monev.contract import acara_csv, contracts as contract, finding, geojson, reference, singkatan_csv
+from monev.contract import acara_csv, agenda_csv, contracts as contract, finding, geojson, reference, singkatan_csv
 from monev.contract.reference_csv import SQL_TYPES
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
@@ -44,5 +44,10 @@ def _of_reference() -> dict[str, Mapping[str, str]]:
     }
     region = {name: reference.DAERAH_KINDS[kind][0] for name, kind in reference.DAERAH.items()}
     days_off = {"tanggal": "DATE", "nama": "VARCHAR"}
-    files = {"acara": acara_csv.TYPES, "batas": geojson.TYPES, "singkatan": singkatan_csv.TYPES}
+    files = {
+        "acara": acara_csv.TYPES,
+        "agenda": agenda_csv.TYPES,
+        "batas": geojson.TYPES,
+        "singkatan": singkatan_csv.TYPES,
+    }
     return typed | files | {"daerah": region, "hari_libur": days_off}
