@@ -48,7 +48,7 @@ select
     s.alasan,
     coalesce(s.angka_lama, false) as angka_lama,
     s.sel_berubah,
-    t.tautan || coalesce('&range=' || coalesce(s.sel_berubah[1].sel, 'A' || nomor_baris(s.baris)), '') as tautan,
+    alamat_sel(t.tautan, coalesce(s.sel_berubah[1].sel, 'A' || nomor_baris(s.baris))) as tautan,
     case
         when s.ragam in ('tab_hilang', 'kolom_hilang') then 1
         when s.angka_lama and s.dipakai then 2
