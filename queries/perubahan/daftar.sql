@@ -63,4 +63,4 @@ from semua as s
 join instansi as i using (instansi)
 join tab as t using (instansi, tab)
 left join kolom as k using (instansi, tab, kolom)
-order by penting, i.urutan, judul_tab, coalesce(s.baris, s.dulu_baris), k.urutan
+order by penting, i.urutan, judul_tab, coalesce(s.baris, s.dulu_baris), s.baris is null, s.dulu_baris, k.urutan
