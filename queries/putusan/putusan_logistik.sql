@@ -18,7 +18,7 @@ where i.status in ('merah', 'kuning') and k.tps_diterima < k.jumlah_tps
 group by i.status
 union all by name
 select
-    if(coalesce(janji < hari_ini(), true), 'merah', 'kuning') as status,
+    status,
     format('Tanggal {} untuk **{} {} {}**; ', if(janji is null, 'pengganti', 'baru'), bilangan(kurang), lower(sebutan('satuan', satuan)), lower(nama))
         || if(janji is null, 'belum ada janji.', format('janji {} sudah lewat.', tgl(janji))) as uraian,
     'KPU' as pemilik,
@@ -27,8 +27,13 @@ select
     'logistik_gudang' as tab,
     baris,
     siap_persen / 100.0 as urut
-from barang
-where kurang > 0 and coalesce(janji < hari_ini(), true)
+from (
+    -- Tanpa janji yang masih berlaku kuning menjadi merah, seperti pada angkanya.
+    select b.*, status_bersyarat('barang_kurang', j.jumlah, true) as status
+    from barang as b, (select count(*) as jumlah from barang where kurang > 0) as j
+    where b.kurang > 0 and coalesce(b.janji < hari_ini(), true)
+)
+where status <> 'hijau'
 union all by name
 select
     i.status,
@@ -40,7 +45,7 @@ select
     2.0 as urut
 from hibah as h
 join indikator as i on i.kode = 'selisih_' || h.penerima || '_rp'
-where h.selisih_rp <> 0
+where h.selisih_rp <> 0 and i.status <> 'hijau'
 union all by name
 select
     i.status,

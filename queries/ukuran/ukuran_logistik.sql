@@ -17,8 +17,7 @@ with barang_ringkas as (
             )
             when bool_or(kurang > 0 and janji is null) then 'belum semua dijanjikan'
             when bool_or(kurang > 0) then 'semua sudah dijanjikan'
-        end as sebab,
-        status_bersyarat('barang_kurang', count(*) filter (where kurang > 0), lewat_batas_barang() or not janji_berlaku) as status
+        end as sebab
     from (select *, hari_ini() - janji as lewat_hari from barang)
 ),
 sarpras_ringkas as (
@@ -56,7 +55,10 @@ select
         when tanpa_janji <> '' then '; belum ada janji pengganti ' || tanpa_janji
         else '; semua sudah dijanjikan penggantinya'
     end || '.' as kalimat
-from barang_ringkas
+from (
+    select *, status_bersyarat('barang_kurang', kurang, lewat_batas_barang() or not janji_berlaku) as status
+    from barang_ringkas
+)
 union all by name
 select
     'barang_siap_persen' as kode,
