@@ -155,3 +155,6 @@ create or replace macro kata_status(status) as lower(status_kata(status, ''));
 
 -- Kata untuk satu tanda risiko sebuah kelurahan.
 create or replace macro kata_tanda(tanda) as if(tanda = 'nanti', 'belum waktunya', replace(tanda, '_', ' '));
+
+-- Satu langkah sebuah kasus: sudah sampai di mana, dan apa yang tertulis di sana.
+create or replace macro langkah(keadaan, teks) as {'keadaan': keadaan, 'teks': teks};

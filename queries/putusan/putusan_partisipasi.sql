@@ -60,18 +60,15 @@ semua as (
         0 as urut,
         format(
             'Tuntaskan **{} C.Pemberitahuan**, terbanyak di {} ({}).',
-            bilangan(sum(k.dpt - k.c_pemberitahuan_dibagikan)::bigint),
-            arg_max(k.kelurahan, (k.dpt - k.c_pemberitahuan_dibagikan, k.baris)),
-            bilangan(max(k.dpt - k.c_pemberitahuan_dibagikan))
+            bilangan(sum(k.belum)::bigint), arg_max(k.kelurahan, (k.belum, k.baris)), bilangan(max(k.belum))
         ) as uraian,
         'KPU' as pemilik,
         'batas ' || tgl(akhir_tahap('c_pemberitahuan_sampai')) as tenggat,
         'kpu' as instansi,
         'distribusi' as tab,
-        arg_max(k.baris, (k.dpt - k.c_pemberitahuan_dibagikan, k.baris)) as baris
-    from indikator as i
-    cross join kelurahan_tps as k
-    where i.kode = 'c_pemberitahuan_persen' and i.status in ('kuning', 'merah') and k.c_pemberitahuan_dibagikan < k.dpt
+        arg_max(k.baris, (k.belum, k.baris)) as baris
+    from indikator as i, (select *, dpt - c_pemberitahuan_dibagikan as belum from kelurahan_tps) as k
+    where i.kode = 'c_pemberitahuan_persen' and i.status in ('kuning', 'merah') and k.belum > 0
     group by i.kode
     union all by name
     select
