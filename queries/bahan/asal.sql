@@ -18,7 +18,7 @@ rangka as (
         coalesce(format('; {} belum melaporkan', daftar(s.tanpa_data)), '') || if(b.simulasi, '; data simulasi.', '.') as akhir,
         s.lisan,
         s.tertulis
-    from bersama_status_agenda as a
+    from agenda as a
     cross join bersama_bingkai as b
     left join asal as s using (halaman)
 )

@@ -11,7 +11,9 @@ with jumlah as (
         bool_and(cair_dilaporkan) as cair_dilaporkan,
         bool_and(diterima_dilaporkan) as diterima_dilaporkan,
         coalesce(
-            daftar(list(format('{} {}', lower(nama_tahap), rupiah_penuh(abs(selisih_rp))) order by urutan) filter (where selisih_rp <> 0)), ''
+            daftar(list(format('{} {}', lower(nama_tahap), rupiah_penuh(abs(selisih_rp))) order by urutan)
+                filter (where selisih_rp <> 0)),
+            ''
         ) as tahap_berbeda
     from bahan_hibah_tahap
     group by penerima
@@ -48,7 +50,9 @@ dua_pihak as (
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)
     cross join (
-        select format('Aturannya, menurut {}: tahap I {} persen dan tahap II {} persen', dasar, bilangan(nilai), bilangan(100 - nilai)) as dasar
+        select format(
+            'Aturannya, menurut {}: tahap I {} persen dan tahap II {} persen', dasar, bilangan(nilai), bilangan(100 - nilai)
+        ) as dasar
         from aturan
         where kode = 'tahap1_persen'
     ) as a

@@ -34,7 +34,8 @@ bagian as (
             when diubah + baru + hilang + tertahan + terbaca = 0 then 'tidak ada baris yang berubah'
             else concat_ws(
                 ', ',
-                if(diubah > 0, bilangan(diubah) || ' baris diubah' || if(angka_lama > 0, format(' ({} angka lama)', bilangan(angka_lama)), ''), null),
+                if(diubah > 0, bilangan(diubah) || ' baris diubah', null)
+                    || if(angka_lama > 0, format(' ({} angka lama)', bilangan(angka_lama)), ''),
                 if(baru > 0, bilangan(baru) || ' baru', null),
                 if(hilang > 0, bilangan(hilang) || ' tidak ada lagi', null),
                 if(tertahan > 0, bilangan(tertahan) || ' tidak terhitung lagi', null),

@@ -19,8 +19,11 @@ group by i.status
 union all by name
 select
     status,
-    format('Tanggal {} untuk **{} {} {}**; ', if(janji is null, 'pengganti', 'baru'), bilangan(kurang), lower(sebutan('satuan', satuan)), lower(nama))
-        || if(janji is null, 'belum ada janji.', format('janji {} sudah lewat.', tgl(janji))) as uraian,
+    format(
+        'Tanggal {} untuk **{} {} {}**; {}.', if(janji is null, 'pengganti', 'baru'),
+        bilangan(kurang), lower(sebutan('satuan', satuan)), lower(nama),
+        if(janji is null, 'belum ada janji', format('janji {} sudah lewat', tgl(janji)))
+    ) as uraian,
     'KPU' as pemilik,
     usul_tenggat('hari_usul_segera') as tenggat,
     'kpu' as instansi,

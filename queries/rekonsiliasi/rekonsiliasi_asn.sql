@@ -67,7 +67,11 @@ dibandingkan as (
             perlu = 0,
             'Belum ada rekomendasi sanksi BKN yang perlu ditindaklanjuti Pemkot.',
             format('BKN merekomendasikan sanksi untuk {} kasus, Pemkot ', terbilang(perlu))
-                || if(ditindaklanjuti = 0, 'belum mencatat tindak lanjutnya', format('mencatat tindak lanjut {} kasus', terbilang(ditindaklanjuti)))
+                || if(
+                    ditindaklanjuti = 0,
+                    'belum mencatat tindak lanjutnya',
+                    format('mencatat tindak lanjut {} kasus', terbilang(ditindaklanjuti))
+                )
                 || format('; {} selesai.', if(selesai = 0, 'belum ada yang', terbilang(selesai)))
         ) as kalimat
     from jumlah, tab_asn

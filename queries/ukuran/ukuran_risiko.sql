@@ -128,6 +128,7 @@ select
     case
         when jumlah = 0 then 'Tidak ada kelurahan dengan ' || sekian_risiko
         when jumlah <= 2 and len(sama) = 2 then format('Dahulukan {}: {} bertemu {}.', daftar(nama), sama[1], sama[2])
-        else 'Dahulukan ' || daftar(if(jumlah <= 3, nama, nama[1:2] || [bilangan(jumlah - 2) || ' kelurahan lain'])) || ': ' || sekian_risiko
+        else 'Dahulukan ' || daftar(if(jumlah <= 3, nama, nama[1:2] || [bilangan(jumlah - 2) || ' kelurahan lain']))
+            || ': ' || sekian_risiko
     end as kalimat
 from dahulu
