@@ -34,6 +34,9 @@ create or replace macro nomor_baris(baris) as baris % 1000000;
 -- Apakah temuan ini meminta seseorang berbuat sesuatu?
 create or replace macro perlu_dibenahi(bobot) as bobot in ('tolak', 'periksa');
 
+-- Sel yang ditunjuk satu temuan; sebagiannya dapat kosong, jadi bandingkan dengan `is not distinct from`.
+create or replace macro tempat_temuan(t) as (t.instansi, t.tab, t.kolom, t.sel, t.baris);
+
 -- Sudah terjadi menurut tanggal acuan; tanggal yang belum diketahui dianggap sudah.
 create or replace macro sudah(tanggal) as coalesce(tanggal <= hari_ini(), true);
 
@@ -77,16 +80,46 @@ create or replace macro batas_hijau(nama) as (
 create or replace macro status_bersyarat(nama, n, memerah) as
     if(status_indikator(nama, n) = 'kuning' and memerah, 'merah', status_indikator(nama, n));
 
+-- Apakah satu tab sudah dilaporkan?
+create or replace macro dilaporkan(nama_instansi, nama_tab) as coalesce(
+    (select bool_or(t.dilaporkan) from tab as t where t.instansi = nama_instansi and t.tab = nama_tab), false
+);
+
+-- Apakah sudah ada yang melaporkan dasar satu indikator?
+create or replace macro ada_laporan(nama) as coalesce(
+    (select bool_or(t.dilaporkan) from cakupan as c join tab as t using (instansi, tab) where c.kode = nama), false
+);
+
+-- Hari pertama dan terakhir satu tahapan.
+create or replace macro mulai_tahap(nama_tahap) as (select mulai from tahapan where kode = nama_tahap);
+create or replace macro akhir_tahap(nama_tahap) as (select selesai from tahapan where kode = nama_tahap);
+
+create or replace macro masa_tahap(nama_tahap) as
+    format('{} sampai {}', tgl_lisan(mulai_tahap(nama_tahap)), tgl_lisan(akhir_tahap(nama_tahap)));
+
+-- Apakah barang dan C.Pemberitahuan belum waktunya dinilai, dan bagaimana itu dikatakan?
+create or replace macro belum_dinilai() as hari_ini() < hari_h(aturan('mulai_dinilai_h'));
+create or replace macro nanti_dinilai() as format('Dinilai mulai {}.', tgl(hari_h(aturan('mulai_dinilai_h'))));
+
+-- Sudahkah hari semua barang harus sampai?
+create or replace macro lewat_batas_barang() as hari_ini() >= hari_h(aturan('batas_barang_h'));
+
 -- Urutan kegentingan, yang paling genting lebih dulu.
 create or replace macro genting(status) as
     list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya'], status);
 
 -- Usul tenggat n hari lagi (baris aturan), tidak melewati batas barang selama pemungutan suara masih di depan.
 create or replace macro usul(nama) as if(
-    hari_ini() < hari_h(aturan('batas_barang_h')),
+    not lewat_batas_barang(),
     least(hari_ini() + aturan_bulat(nama), hari_h(aturan('batas_barang_h'))),
     hari_ini() + aturan_bulat(nama)
 );
+
+-- Usul itu seperti ditulis di samping hal yang perlu diputuskan.
+create or replace macro usul_tenggat(nama) as 'usul tenggat ' || tgl(usul(nama));
+
+-- Butir yang ada dari sebuah daftar.
+create or replace macro yang_ada(butir) as list_filter(butir, lambda satu: satu is not null);
 
 -- Tulisan tanpa beda huruf besar dan spasi: seperti ini pula kunci dua baris disamakan saat lembar dibaca.
 create or replace macro rapi(tulisan) as
@@ -103,15 +136,25 @@ create or replace macro dan_lain(isi) as
 create or replace macro beberapa(butir) as
     if(len(butir) > 8, list_append(butir[1:7], bilangan(len(butir) - 7) || ' lainnya'), butir);
 
+-- Mengapa sebuah jumlah tidak disebut.
+create or replace macro tidak_disebut(sebagian) as if(sebagian, 'belum jelas seluruhnya', 'belum dilaporkan');
+
 -- Sebagian dari suatu jumlah rupiah, atau kosong bila tidak ada jumlah yang dibagi.
 create or replace macro landasan_rupiah(bagian, semua) as nullif(rupiah_dari(bagian, semua), '');
 
 -- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
 create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];
 
--- Tempat sebuah baris di lembarnya, dalam kata dan sebagai alamat; tanpa baris seluruh tabnya.
+-- Tempat sebuah baris di lembarnya, dalam kata dan sebagai alamat, juga sel demi sel; tanpa baris seluruh tabnya.
 create or replace macro tempat_baris(judul, baris) as judul || coalesce(', baris ' || baris, '');
-create or replace macro alamat_baris(tautan, baris) as tautan || coalesce('&range=A' || baris, '');
+create or replace macro alamat_sel(tautan, sel) as tautan || coalesce('&range=' || sel, '');
+create or replace macro alamat_baris(tautan, baris) as alamat_sel(tautan, 'A' || baris);
 
 -- Kata untuk sebuah status di tengah kalimat.
 create or replace macro kata_status(status) as lower(status_kata(status, ''));
+
+-- Kata untuk satu tanda risiko sebuah kelurahan.
+create or replace macro kata_tanda(tanda) as if(tanda = 'nanti', 'belum waktunya', replace(tanda, '_', ' '));
+
+-- Satu langkah sebuah kasus: sudah sampai di mana, dan apa yang tertulis di sana.
+create or replace macro langkah(keadaan, teks) as {'keadaan': keadaan, 'teks': teks};

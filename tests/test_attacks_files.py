@@ -246,7 +246,7 @@ CELLS = [
     *[("ambang.csv", "satuan", text) for text in TEXTS.values()],
     *[("aturan.csv", "nilai", figure) for figure in ("9" * 400, "9" * 17, "nan")],
     *[("tahapan.csv", "mulai", day) for day in ("0001-01-01", "9999-12-31", "99999-01-01", "H+99999", "H+٣")],
-    ("agenda.csv", "nomor", "9" * 19), ("agenda.csv", "judul", "a\nb"), ("acara.csv", "menit", "9" * 5_000),
+    ("agenda.csv", "nomor", "9" * 19), ("agenda.csv", "judul_pendek", "a\nb"), ("acara.csv", "menit", "9" * 5_000),
     ("cakupan.csv", "kolom", "a;b\nc"), ("jenis_barang.csv", "per_tps_satu", "9" * 19),
     ("alias_wilayah.csv", "tingkat", "a\nb"), ("alias_wilayah.csv", "nama", "x" * 50_000),
 ]  # fmt: skip
@@ -449,7 +449,7 @@ def test_the_check_looks_at_the_logo_too(declared, capsys):
 MARK = "<img src=x onerror=bocor>\"'>"
 #: Texts of reference data that anybody may word as he likes; all of them are shown somewhere.
 WORDED = {
-    "agenda.csv": ("judul", "judul_pendek"), "ambang.csv": ("indikator", "dasar"), "aturan.csv": ("arti", "dasar"),
+    "agenda.csv": ("judul_pendek",), "ambang.csv": ("indikator", "dasar"), "aturan.csv": ("arti", "dasar"),
     "tahapan.csv": ("nama", "dasar"), "jenis_barang.csv": ("dasar",), "bentuk_pelanggaran.csv": ("uraian",),
     "indikator_tps_rawan.csv": ("variabel", "indikator"), "wilayah.csv": ("nama_petak",),
 }  # fmt: skip

@@ -288,6 +288,13 @@ def test_only_follow_ups_and_desk_reports_count_when_their_tab_is_empty(tables):
     }
 
 
+def test_a_point_of_the_agenda_is_called_on_the_pages_as_in_the_sheet(tables):
+    called = contract.called(CONTRACTS, "agenda")
+    assert [(row["halaman"], row["judul"]) for row in tables["agenda"]] == [
+        (page, one[0]) for page, one in called.items()
+    ]
+
+
 def test_the_course_of_the_meeting_is_the_one_agreed(tables):
     assert [(row["ke"], row["halaman"], row["menit"], row["pembicara"]) for row in tables["acara"]] == [
         (1, "ringkasan", 5, ["sekretariat"]),
@@ -439,6 +446,12 @@ MISTAKES = {
         "kasus_aktif,",
         "kasus_baru,",
         "reference/cakupan.csv: kode kasus_aktif belum ada.",
+    ),
+    "page without a title": (
+        "agenda.csv",
+        "2,risiko,",
+        "2,resiko,",
+        "reference/agenda.csv: halaman resiko tidak dikenal.",
     ),
     "point twice": (
         "acara.csv",

@@ -79,7 +79,7 @@ def sampled(folder, date=None, reference=REFERENCE, source=SAMPLES):
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory):
     """Colour -> code -> the measure of each indicator on the samples, the day before the vote, with every bound moved so
-    that all of them have that colour."""
+    that all of them have that colour; and what is to be decided about goods and grants then."""
     found = {}
     for colour, bounds in (("merah", RED), ("hijau", GREEN)):
 
@@ -97,6 +97,7 @@ def measured(tmp_path_factory):
                 f"from ukuran_{page['halaman']}" for page in snapshot.select("from agenda").to_dict("records")
             )
             found[colour] = {row["kode"]: row for row in snapshot.select(measures).to_dict("records")}
+            found[colour, "putusan"] = snapshot.ask("logistik/perlu_diputuskan").to_dict("records")
     return found
 
 
@@ -111,6 +112,15 @@ def test_a_bound_that_is_moved_moves_the_status(measured, code, colour):
 @pytest.mark.parametrize("code", [row["kode"] for row in table("ambang")])
 def test_what_is_green_is_not_told_as_late_or_missing(measured, code):
     assert not re.search(r"padahal|sasarannya|belum semua dijanjikan", measured["hijau"][code]["kalimat"])
+
+
+@pytest.mark.parametrize("told", ["Tanggal pengganti|Tanggal baru", "Samakan catatan"])
+def test_what_is_to_be_decided_follows_the_bound_of_its_number(measured, told):
+    def colours(colour):
+        return {row["status"] for row in measured[colour, "putusan"] if re.match(told, row["uraian"])}
+
+    assert colours("merah") == {"merah"}
+    assert not colours("hijau")
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +157,8 @@ def test_names_and_grounds_follow_the_number_that_they_name(tmp_path):
         return row | {"nilai": changed.get(row["kode"], row["nilai"])}
 
     def bound(row):
-        return row | ({"hijau": "2", "kuning": "5"} if row["kode"] == "kejadian_14_hari" else {})
+        moved = {"kejadian_14_hari": ("2", "5"), "selisih_kpu_rp": ("250000", "inf")}
+        return row | dict(zip(("hijau", "kuning"), moved.get(row["kode"], (row["hijau"], row["kuning"])), strict=True))
 
     tables = reference.load(another_reference(tmp_path / "reference", aturan=rule, ambang=bound)).tables
     bounds = {row["kode"]: row for row in tables["ambang"].rows}
@@ -156,6 +167,9 @@ def test_names_and_grounds_follow_the_number_that_they_name(tmp_path):
     assert bounds["rekomendasi_lewat_14_hari_kerja"]["indikator"] == "Lewat 8 hari kerja"
     assert bounds["kejadian_14_hari"]["indikator"] == "Kejadian 10 hari"
     assert "Hijau paling banyak 2, kuning 3 sampai 5, merah mulai 6" in bounds["kejadian_14_hari"]["dasar"]
+    told = "Hijau tanpa selisih lebih dari 250.000 rupiah; kuning bila ada selisih lebih dari 250.000 rupiah dan SP2D"
+    assert told in bounds["selisih_kpu_rp"]["dasar"]
+    assert "Hijau tanpa selisih; kuning bila ada selisih dan SP2D" in bounds["selisih_bawaslu_rp"]["dasar"]
     [ballots] = [row for row in tables["jenis_barang"].rows if row["per_dpt_persen"]]
     assert ballots["per_dpt_persen"] == 103.5 and "DPT ditambah 3,5 persen" in ballots["dasar"]
 

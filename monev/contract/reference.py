@@ -8,10 +8,20 @@ from typing import Any, NamedTuple
 
 import holidays
 
-from monev.contract import acara_csv, geojson, reference_csv, singkatan_csv, toml_file, wilayah_csv
+from monev.contract import (
+    acara_csv,
+    agenda_csv,
+    contracts,
+    geojson,
+    reference_csv,
+    singkatan_csv,
+    toml_file,
+    wilayah_csv,
+)
 from monev.contract.city import YEARS
 from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
+from monev.settings import CONTRACTS
 from monev.words import clock
 from monev.words.safe_text import line
 
@@ -77,7 +87,6 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
         "hijau": Field("angka"), "kuning": Field("angka", blank=True),
         "basis": Field(among=("R", "P")), "bicara": WHOLE, "dasar": TEXT,
     }),
-    "agenda": (1, {"nomor": WHOLE, "halaman": TEXT, "judul": TEXT, "judul_pendek": TEXT}),
     "cakupan": (3, {
         "kode": TEXT, "instansi": TEXT, "tab": TEXT, "kolom": Field("daftar", blank=True),
         "penentu": Field("daftar", blank=True),
@@ -106,6 +115,7 @@ TYPES = {name: {column: SQL_TYPES[field.kind] for column, field in fields.items(
          for name, (_, fields) in FILES.items()} | {
     "daerah": {name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()},
     "acara": acara_csv.TYPES,
+    "agenda": agenda_csv.TYPES,
     "batas": geojson.TYPES,
     "singkatan": singkatan_csv.TYPES,
     "hari_libur": {"tanggal": "DATE", "nama": "VARCHAR"},
@@ -126,6 +136,8 @@ def load(folder: Path, years: range | None = None) -> Reference:
         tables[name] = Table(TYPES[name], rows)
         if name == "aturan":
             rules = {row["kode"]: row["nilai"] for row in rows}
+    titles = {page: title for page, (title, *_) in contracts.called(CONTRACTS, "agenda").items()}
+    tables["agenda"] = Table(TYPES["agenda"], agenda_csv.read(folder, titles))
     _check(folder.name, region, tables)
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)

@@ -51,7 +51,8 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
     one, where it is `needed`.
 
     A cell may name a number that has its home elsewhere, in braces: one of `rules`, or of the columns before it. Such
-    names and whole numbers are added and taken away: "kuning mulai {hijau+1}".
+    names and whole numbers are added and taken away: "kuning mulai {hijau+1}". Words in brackets fall away where the
+    number that they name is 0: "tanpa selisih[ lebih dari {hijau} rupiah]".
     """
     name = f"{path.parent.name}/{path.name}"
     rows: list[dict[str, Any]] = []
@@ -100,19 +101,24 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
 def _filled(written: str, known: Mapping[str, float], kind: str) -> str:
     """A cell with the numbers that it names: in text as one writes them here, elsewhere as these files do."""
 
-    def number(named: re.Match[str]) -> str:
+    def sum_of(terms: str) -> Decimal:
         total = Decimal(0)
-        for sign, term in re.findall(r"([+-]?)(\w+)", named[1]):
+        for sign, term in re.findall(r"([+-]?)(\w+)", terms):
             if not term.isdigit() and term not in known:
                 raise ValueError(f'"{term}" bukan kode aturan dan bukan kolom bilangan sebelumnya')
             total += Decimal(sign + "1") * Decimal(str(known.get(term, term)))
+        return total
+
+    def number(named: re.Match[str]) -> str:
+        total = sum_of(named[1])
         if kind != "teks":
             return f"{total.normalize():f}"
         if not total.is_finite():
             return "tak terbatas"
         return words.number(total, max(-total.normalize().as_tuple().exponent, 0))
 
-    return re.sub(r"\{([^{}]*)\}", number, written)
+    said = re.sub(r"\[([^][{}]*\{([^{}]*)\}[^][{}]*)\]", lambda part: part[1] if sum_of(part[2]) else "", written)
+    return re.sub(r"\{([^{}]*)\}", number, said)
 
 
 def _value(written: str, field: Field, voting_day: dt.date) -> Any:

@@ -32,9 +32,8 @@ belum_terbaca as (
     -- Yang paling banyak disebut jumlahnya; satu baris lembar dapat menjadi dasar beberapa angka, jadi tidak dijumlah.
     select
         halaman,
-        terbilang(max(dikecualikan)) || ' baris untuk ' || dan_lain(list(lisan(indikator) order by ke) filter (where terbanyak))
-            || if(count(*) > count(*) filter (where terbanyak),
-                ', dan beberapa untuk ' || terbilang(count(*) - count(*) filter (where terbanyak)) || ' angka lain', '') as isi
+        format('{} baris untuk {}', terbilang(max(dikecualikan)), dan_lain(list(lisan(indikator) order by ke) filter (where terbanyak)))
+            || if(bool_and(terbanyak), '', format(', dan beberapa untuk {} angka lain', terbilang(count_if(not terbanyak)))) as isi
     from (
         select *, dikecualikan = max(dikecualikan) over (partition by halaman) as terbanyak
         from angka
@@ -62,42 +61,31 @@ diputuskan as (
     from bersama_perlu_diputuskan
     left join (select halaman from berbeda) as b using (halaman)
     group by halaman
-),
-asal as (
-    select
-        halaman,
-        daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl_lisan(tanggal_data) || ')') order by urutan)
-            filter (where tanggal_data is not null)) as data,
-        daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
-    from bersama_sumber
-    group by halaman
 )
 select
     a.nomor,
     a.halaman,
     a.judul,
     a.status,
-    array_to_string(list_filter([
-        'Agenda ' || terbilang(a.nomor) || ': ' || a.judul || '. Keadaannya ' || lower(status_kata(a.status, a.halaman))
+    concat_ws(
+        ' ',
+        format('Agenda {}: {}. Keadaannya {}', terbilang(a.nomor), a.judul, lower(status_kata(a.status, a.halaman)))
             || if(a.status = 'belum_waktunya', ' dinilai.', '.'),
         lisan(a.kalimat),
-        if(t.dibandingkan, 'Dibanding ' || dulu || ': ', 'Angkanya, tanpa pembanding: ') || t.isi || '.',
-        'Belum ikut dihitung: ' || u.isi || '.',
-        'Belum dilaporkan: ' || dan_lain(t.belum_dilaporkan) || '.',
-        'Belum waktunya dinilai: ' || dan_lain(t.belum_waktunya) || '.',
+        format('{}: {}.', if(t.dibandingkan, 'Dibanding ' || dulu, 'Angkanya, tanpa pembanding'), t.isi),
+        format('Belum ikut dihitung: {}.', u.isi),
+        format('Belum dilaporkan: {}.', dan_lain(t.belum_dilaporkan)),
+        format('Belum waktunya dinilai: {}.', dan_lain(t.belum_waktunya)),
         'Yang berbeda antarlembaga: ' || lisan(b.kalimat)
-            || if(b.jumlah > 1, ' Ada ' || terbilang(b.jumlah - 1) || ' perbedaan lagi.', ''),
-        kapital(terbilang(d.jumlah)) || ' hal perlu diputuskan' || if(d.ada_lagi, ', terutama: ', ': ') || d.isi,
-        'Angka per ' || tgl_lisan(f.tanggal_acuan) || ' ' || year(f.tanggal_acuan) || coalesce(' dari ' || s.data, '')
-            || coalesce('; ' || s.tanpa_data || ' belum melaporkan', '') || if(f.simulasi, '; data simulasi.', '.')
-    ], lambda kalimat: kalimat is not null), ' ') as bacaan
+            || if(b.jumlah > 1, format(' Ada {} perbedaan lagi.', terbilang(b.jumlah - 1)), ''),
+        format('{} hal perlu diputuskan{}: {}', kapital(terbilang(d.jumlah)), if(d.ada_lagi, ', terutama', ''), d.isi),
+        s.lisan
+    ) as bacaan
 from bersama_status_agenda as a
-cross join (
-    select *, coalesce('rapat ' || tgl_lisan(dulu_rapat), tgl_lisan(dulu_tanggal)) as dulu from bersama_bingkai
-) as f
+cross join (select coalesce('rapat ' || tgl_lisan(dulu_rapat), tgl_lisan(dulu_tanggal)) as dulu from bersama_bingkai)
 left join tentang_angka as t using (halaman)
 left join belum_terbaca as u using (halaman)
 left join berbeda as b using (halaman)
 left join diputuskan as d using (halaman)
-left join asal as s using (halaman)
+join bahan_asal as s using (halaman)
 order by a.nomor

@@ -4,8 +4,8 @@ with angka as (
     select
         halaman,
         status,
-        '**' || indikator || '**: ' || nilai_kata(nilai, satuan) || coalesce(', ' || sebab, '')
-            || coalesce(' (' || landasan || ')', '') || '.' as isi,
+        format('**{}**: {}', indikator, nilai_kata(nilai, satuan)) || coalesce(', ' || sebab, '')
+            || coalesce(format(' ({})', landasan), '') || '.' as isi,
         row_number() over (partition by halaman order by genting(status), bicara, urutan) as ke
     from indikator
     where nilai is not null and status in ('merah', 'kuning')
@@ -23,8 +23,8 @@ putusan as (
     select
         halaman,
         status,
-        '**Perlu diputuskan**: ' || replace(rtrim(uraian, '.'), '**', '') || '.'
-            || coalesce(' ' || nullif(concat_ws(', ', '**' || pemilik || '**', tenggat), '') || '.', '') as isi,
+        format('**Perlu diputuskan**: {}.', replace(rtrim(uraian, '.'), '**', ''))
+            || coalesce(format(' {}.', nullif(concat_ws(', ', format('**{}**', pemilik), tenggat), '')), '') as isi,
         ke,
         row_number() over (partition by halaman order by ke) as urutan,
         count(*) over (partition by halaman) as semua
@@ -34,19 +34,10 @@ putusan as (
 dicatat as (
     select
         agenda as halaman,
-        '**Diputuskan**: ' || rtrim(replace(uraian, '**', ''), '.') || '. **' || pemilik || '**, tenggat ' || tgl(tenggat) || '.' as isi,
+        format('**Diputuskan**: {}. **{}**, tenggat {}.', rtrim(replace(uraian, '**', ''), '.'), pemilik, tgl(tenggat)) as isi,
         row_number() over (partition by agenda order by dicatat, id) as ke
     from tindak_lanjut_dicatat
     where not ditarik
-),
-asal as (
-    select
-        halaman,
-        daftar(list(nama || if(umur_hari = 0, '', ' (per ' || tgl(tanggal_data) || ')') order by urutan)
-            filter (where tanggal_data is not null)) as data,
-        daftar(list(nama order by urutan) filter (where tanggal_data is null)) as tanpa_data
-    from bersama_sumber
-    group by halaman
 ),
 paragraf as (
     select halaman, 1 as bagian, 1 as ke, status, kalimat as isi from bersama_status_agenda
@@ -59,20 +50,11 @@ paragraf as (
     union all by name
     select halaman, 5 as bagian, urutan as ke, status, isi from putusan where urutan <= 3
     union all by name
-    select halaman, 6 as bagian, 1 as ke, null as status, 'Perlu diputuskan: ' || bilangan(semua - 3) || ' hal lagi.' as isi
+    select halaman, 6 as bagian, 1 as ke, null as status, format('Perlu diputuskan: {} hal lagi.', bilangan(semua - 3)) as isi
     from putusan
     where urutan = 4
     union all by name
-    select
-        a.halaman,
-        7 as bagian,
-        1 as ke,
-        null as status,
-        'Angka per ' || tgl_lisan(b.tanggal_acuan) || ' ' || year(b.tanggal_acuan) || coalesce(' dari ' || s.data, '')
-            || coalesce('; ' || s.tanpa_data || ' belum melaporkan', '') || if(b.simulasi, '; data simulasi.', '.') as isi
-    from bersama_status_agenda as a
-    cross join bersama_bingkai as b
-    left join asal as s using (halaman)
+    select halaman, 7 as bagian, 1 as ke, null as status, tertulis as isi from bahan_asal
 )
 select a.nomor, a.halaman, a.judul, a.status as keadaan, p.status, p.isi
 from paragraf as p

@@ -10,7 +10,11 @@ with jumlah as (
         sum(diterima_terbaca_rp)::bigint as diterima_terbaca_rp,
         bool_and(cair_dilaporkan) as cair_dilaporkan,
         bool_and(diterima_dilaporkan) as diterima_dilaporkan,
-        coalesce(daftar(list(lower(nama_tahap) || ' ' || rupiah_penuh(abs(selisih_rp)) order by urutan) filter (where selisih_rp <> 0)), '') as tahap_berbeda
+        coalesce(
+            daftar(list(format('{} {}', lower(nama_tahap), rupiah_penuh(abs(selisih_rp))) order by urutan)
+                filter (where selisih_rp <> 0)),
+            ''
+        ) as tahap_berbeda
     from bahan_hibah_tahap
     group by penerima
 ),
@@ -46,8 +50,9 @@ dua_pihak as (
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)
     cross join (
-        select 'Aturannya, menurut ' || dasar || ': tahap I ' || bilangan(nilai) || ' persen dan tahap II '
-            || bilangan(100 - nilai) || ' persen' as dasar
+        select format(
+            'Aturannya, menurut {}: tahap I {} persen dan tahap II {} persen', dasar, bilangan(nilai), bilangan(100 - nilai)
+        ) as dasar
         from aturan
         where kode = 'tahap1_persen'
     ) as a
@@ -60,28 +65,38 @@ select
         else 'berbeda'
     end as keadaan,
     case
-        when not cair_dilaporkan and not diterima_dilaporkan then 'BPKPD dan ' || nama || ' belum melaporkan catatan hibahnya, sehingga belum dapat dibandingkan.'
-        when not cair_dilaporkan then 'BPKPD belum melaporkan pencairan, sehingga catatan kedua pihak belum dapat dibandingkan.'
-        when not diterima_dilaporkan then nama || ' belum melaporkan dana yang diterima, sehingga catatan kedua pihak belum dapat dibandingkan.'
-        when selisih_rp is null then 'Catatan kedua pihak belum dapat dibandingkan seluruhnya, karena masih ada baris yang belum jelas: '
-            || daftar(belum_terbaca) || '.'
-        when selisih_rp = 0 and tahap_berbeda <> '' then 'Jumlah kedua pihak sama, ' || rupiah_penuh(cair_rp)
-            || ', tetapi catatan per tahapnya berbeda: ' || tahap_berbeda || '.'
-        when selisih_rp = 0 then 'Catatan kedua pihak sama: BPKPD mencatat cair dan ' || nama || ' mencatat diterima '
-            || rupiah_penuh(cair_rp) || '.'
-        else 'Catatan kedua pihak berbeda ' || rupiah_penuh(abs(selisih_rp)) || ': BPKPD mencatat cair ' || rupiah_penuh(cair_rp)
-            || ', sedangkan ' || nama || ' mencatat diterima ' || rupiah_penuh(diterima_rp) || '.'
+        when not cair_dilaporkan and not diterima_dilaporkan
+            then format('BPKPD dan {} belum melaporkan catatan hibahnya, sehingga belum dapat dibandingkan.', nama)
+        when not cair_dilaporkan or not diterima_dilaporkan then format(
+            '{}, sehingga catatan kedua pihak belum dapat dibandingkan.',
+            if(cair_dilaporkan, nama || ' belum melaporkan dana yang diterima', 'BPKPD belum melaporkan pencairan')
+        )
+        when selisih_rp is null then format(
+            'Catatan kedua pihak belum dapat dibandingkan seluruhnya, karena masih ada baris yang belum jelas: {}.',
+            daftar(belum_terbaca)
+        )
+        when selisih_rp = 0 and tahap_berbeda <> '' then format(
+            'Jumlah kedua pihak sama, {}, tetapi catatan per tahapnya berbeda: {}.', rupiah_penuh(cair_rp), tahap_berbeda
+        )
+        when selisih_rp = 0 then format(
+            'Catatan kedua pihak sama: BPKPD mencatat cair dan {} mencatat diterima {}.', nama, rupiah_penuh(cair_rp)
+        )
+        else format(
+            'Catatan kedua pihak berbeda {}: BPKPD mencatat cair {}, sedangkan {} mencatat diterima {}.',
+            rupiah_penuh(abs(selisih_rp)), rupiah_penuh(cair_rp), nama, rupiah_penuh(diterima_rp)
+        )
     end as kesimpulan,
     case
-        when len(naskah_belum_terbaca) > 0 then 'Bagian hibah yang sudah cair belum dapat dihitung, karena NPHD pada '
-            || daftar(naskah_belum_terbaca) || ' belum jelas.'
-        when cair_persen is null then 'Bagian hibah yang sudah cair belum dapat dihitung, karena '
-            || if(nphd_rp is null, 'NPHD belum dilaporkan.', 'jumlah yang cair belum diketahui.')
-        when sisa_rp < 0 then 'Pencairan melebihi naskah ' || rupiah_penuh(-sisa_rp) || '.'
+        when cair_persen is null then 'Bagian hibah yang sudah cair belum dapat dihitung, karena ' || case
+            when len(naskah_belum_terbaca) > 0 then format('NPHD pada {} belum jelas.', daftar(naskah_belum_terbaca))
+            when nphd_rp is null then 'NPHD belum dilaporkan.'
+            else 'jumlah yang cair belum diketahui.'
+        end
+        when sisa_rp < 0 then format('Pencairan melebihi naskah {}.', rupiah_penuh(-sisa_rp))
         when sisa_rp = 0 then 'Hibah menurut naskah sudah cair seluruhnya.'
-        else 'Hibah menurut naskah sudah cair ' || persen(cair_persen) || '; sisanya ' || rupiah_penuh(sisa_rp)
-            || if(lewat_hari > 0, ', lewat ' || bilangan(lewat_hari) || ' hari dari batas ', ', batasnya ')
-            || tgl_lisan(batas_hibah) || ' ' || year(batas_hibah) || '.'
+        else format('Hibah menurut naskah sudah cair {}; sisanya {}, ', persen(cair_persen), rupiah_penuh(sisa_rp))
+            || if(lewat_hari > 0, format('lewat {} hari dari batas ', bilangan(lewat_hari)), 'batasnya ')
+            || format('{} {}.', tgl_lisan(batas_hibah), year(batas_hibah))
     end as pencairan
 from dua_pihak as d
 order by (select urutan from pilihan where daftar = 'penerima_hibah' and kode = d.penerima)

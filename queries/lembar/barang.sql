@@ -1,18 +1,17 @@
 -- Berapa tiap jenis barang yang siap pakai, dan berapa yang masih kurang?
 -- Satu baris per jenis barang dan jenis pemilihan, yang wajib ada ikut walau belum dilaporkan.
-with sel_acuan as (
+with acuan as (
     -- Dari jumlah yang sebagian barisnya belum terbaca tidak dapat dihitung kebutuhan seluruh kota.
-    select
-        coalesce(bool_and(kelas <> 'ditahan' and utuh(kolom_rusak, ['jumlah_tps'])), true) as tps_utuh,
-        coalesce(bool_and(kelas <> 'ditahan' and utuh(kolom_rusak, ['dpt_laki_laki', 'dpt_perempuan'])), true) as dpt_utuh
-    from baris
-    where instansi = 'kpu' and tab = 'pemilih_tps'
-),
-acuan as (
     select
         if(any_value(tps_utuh), sum(jumlah_tps), null) as jumlah_tps,
         if(any_value(dpt_utuh), sum(dpt_laki_laki + dpt_perempuan), null) as dpt
-    from kpu__pemilih_tps, sel_acuan
+    from kpu__pemilih_tps, (
+        select
+            coalesce(bool_and(kelas <> 'ditahan' and utuh(kolom_rusak, ['jumlah_tps'])), true) as tps_utuh,
+            coalesce(bool_and(kelas <> 'ditahan' and utuh(kolom_rusak, ['dpt_laki_laki', 'dpt_perempuan'])), true) as dpt_utuh
+        from baris
+        where instansi = 'kpu' and tab = 'pemilih_tps'
+    )
 ),
 gudang as (
     select
@@ -36,30 +35,21 @@ wajib as (
     where wajib_ada
 ),
 belum_ada as (
-    select w.jenis_barang, w.jenis_pemilihan
+    select jenis_barang, jenis_pemilihan
     from wajib as w
+    anti join gudang using (jenis_barang, jenis_pemilihan)
     -- Barang bersama boleh juga ditulis terpisah untuk kedua pemilihan.
-    where not exists (from gudang as g where g.jenis_barang = w.jenis_barang and g.jenis_pemilihan = w.jenis_pemilihan)
-        and (
-            w.jenis_pemilihan <> 'keduanya'
-            or (
-                select count(*)
-                from gudang as g
-                where g.jenis_barang = w.jenis_barang and g.jenis_pemilihan in ('pilgub', 'pilwalkot')
-            ) < 2
-        )
+    where jenis_pemilihan <> 'keduanya' or (
+        select count(*)
+        from gudang as g
+        where g.jenis_barang = w.jenis_barang and g.jenis_pemilihan in ('pilgub', 'pilwalkot')
+    ) < 2
 ),
 dihitung as (
     select
-        coalesce(g.jenis_barang, b.jenis_barang) as jenis_barang,
-        coalesce(g.jenis_pemilihan, b.jenis_pemilihan) as jenis_pemilihan,
-        g.satuan,
-        g.siap,
-        g.rusak,
-        g.kebutuhan_tertulis,
-        g.janji,
-        g.tanggal_terima,
-        g.baris,
+        jenis_barang,
+        jenis_pemilihan,
+        g.* exclude (jenis_barang, jenis_pemilihan, jumlah_utuh, kebutuhan_utuh),
         b.jenis_barang is not null as belum_ada,
         coalesce(g.jumlah_utuh, false) as jumlah_utuh,
         coalesce(g.kebutuhan_utuh, false) as kebutuhan_utuh,
@@ -71,7 +61,7 @@ dihitung as (
         end::bigint as kebutuhan_hitung
     from gudang as g
     full join belum_ada as b using (jenis_barang, jenis_pemilihan)
-    left join jenis_barang as j on j.kode = coalesce(g.jenis_barang, b.jenis_barang)
+    left join jenis_barang as j on j.kode = jenis_barang
     cross join acuan
 )
 select

@@ -1,16 +1,5 @@
 -- Baris lembar mana yang mencatat hibah KPU dan Bawaslu, dan apakah jumlahnya ikut dihitung?
 -- Satu baris per naskah, SP2D, atau penerimaan; yang tertahan milik semua penerima yang mungkin dimaksud.
-with penerima as (
-    select kode as penerima
-    from pilihan
-    where daftar = 'penerima_hibah' and kode in penerima_berbatas()
-),
-tertahan as (
-    select p.penerima, b.instansi, b.tab, b.baris
-    from baris as b
-    join penerima as p on b.instansi in ('bpkpd', p.penerima)
-    where b.kelas = 'ditahan' and b.tab in ('nphd', 'pencairan', 'hibah')
-)
 select
     penerima,
     'bpkpd' as instansi,
@@ -24,7 +13,7 @@ select
     terbaca as dihitung,
     null as keadaan
 from bpkpd__nphd
-semi join penerima using (penerima)
+where penerima in penerima_berbatas()
 union all by name
 select
     penerima,
@@ -45,7 +34,7 @@ select
     coalesce(terbaca and status = 'cair' and sudah(tanggal_sp2d), false) as dihitung,
     status as keadaan
 from bpkpd__pencairan
-semi join penerima using (penerima)
+where penerima in penerima_berbatas()
 union all by name
 select
     penerima,
@@ -60,4 +49,6 @@ select
 from hibah_diterima
 union all by name
 select penerima, instansi, tab, baris, false as terbaca, false as dihitung, 'tertahan' as keadaan
-from tertahan
+from baris
+join (select unnest(penerima_berbatas()) as penerima) on instansi in ('bpkpd', penerima)
+where kelas = 'ditahan' and tab in ('nphd', 'pencairan', 'hibah')

@@ -11,12 +11,7 @@ tertua as (
     select r.instansi, hari_ini() - min(r.sejak)::date as tertua_hari
     from riwayat_temuan as r
     semi join temuan as t
-        on t.instansi = r.instansi
-            and t.tab is not distinct from r.tab
-            and t.kolom is not distinct from r.kolom
-            and t.sel is not distinct from r.sel
-            and t.baris is not distinct from r.baris
-            and t.alasan = r.alasan
+        on tempat_temuan(t) is not distinct from tempat_temuan(r) and t.alasan = r.alasan
     where r.selesai is null
     group by r.instansi
 ),

@@ -8,17 +8,7 @@ semi join (
     from riwayat_temuan as r
     join lampau.meta as m on r.potret_akhir >= split_part(m.id, '-', 1)::integer
     where r.selesai is not null
-) as r
-    on r.instansi = t.instansi
-        and r.tab is not distinct from t.tab
-        and r.kolom is not distinct from t.kolom
-        and r.sel is not distinct from t.sel
-        and r.baris is not distinct from t.baris
-anti join temuan as b
-    on b.instansi = t.instansi
-        and b.tab is not distinct from t.tab
-        and b.kolom is not distinct from t.kolom
-        and b.sel is not distinct from t.sel
-        and b.baris is not distinct from t.baris
+) as r on tempat_temuan(r) is not distinct from tempat_temuan(t)
+anti join temuan as b on tempat_temuan(b) is not distinct from tempat_temuan(t)
 where perlu_dibenahi(t.bobot)
 order by t.instansi, t.tab, t.baris, t.sel

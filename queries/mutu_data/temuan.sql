@@ -13,9 +13,7 @@ select
     coalesce(k.judul_tab, tab.judul) as judul_tab,
     k.judul as judul_kolom,
     -- Sel di tab yang dibaca bersama tab lain disebut beserta tabnya.
-    coalesce(
-        d.tautan || '&range=' || split_part(sel, '!', 2), l.tautan, tab.tautan || coalesce('&range=' || sel, ''), i.tautan
-    ) as tautan
+    coalesce(alamat_sel(d.tautan, split_part(sel, '!', 2)), l.tautan, alamat_sel(tab.tautan, sel), i.tautan) as tautan
 from temuan as t
 left join kolom as k using (instansi, tab, kolom)
 left join tab using (instansi, tab)

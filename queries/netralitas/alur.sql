@@ -15,48 +15,38 @@ with sebutan_kasus as (
 langkah as (
     select
         *,
+        if(di_bawaslu, langkah('selesai', coalesce(tgl(tanggal_ditangani), 'tercatat')), langkah('luar', 'belum tercatat')) as l1,
         case
-            when not di_bawaslu then {'keadaan': 'luar', 'teks': 'belum tercatat'}
-            else {'keadaan': 'selesai', 'teks': coalesce(tgl(tanggal_ditangani), 'tercatat')}
-        end as l1,
-        case
-            when not di_bawaslu then {'keadaan': 'nihil', 'teks': ''}
-            when tanggal_diteruskan is not null then {'keadaan': 'selesai', 'teks': tgl(tanggal_diteruskan)}
-            when list_contains(rusak_bawaslu, 'tanggal_diteruskan') then {'keadaan': 'luar', 'teks': 'tanggal belum jelas'}
-            when tanggal_rekomendasi is not null then {'keadaan': 'luar', 'teks': 'tanggal belum dicatat'}
-            when akhir is not null then {'keadaan': 'berhenti', 'teks': akhir}
-            when menunggu = 'bawaslu' then {'keadaan': 'tunggu', 'teks': '**menunggu**'}
-            else {'keadaan': 'luar', 'teks': if(list_contains(rusak_bawaslu, 'hasil'), 'hasil belum jelas', 'belum diketahui')}
+            when not di_bawaslu then langkah('nihil', '')
+            when tanggal_diteruskan is not null then langkah('selesai', tgl(tanggal_diteruskan))
+            when list_contains(rusak_bawaslu, 'tanggal_diteruskan') then langkah('luar', 'tanggal belum jelas')
+            when tanggal_rekomendasi is not null then langkah('luar', 'tanggal belum dicatat')
+            when akhir is not null then langkah('berhenti', akhir)
+            when menunggu = 'bawaslu' then langkah('tunggu', '**menunggu**')
+            when list_contains(rusak_bawaslu, 'hasil') then langkah('luar', 'hasil belum jelas')
+            else langkah('luar', 'belum diketahui')
         end as l2,
         case
-            when not di_bawaslu then {'keadaan': 'nihil', 'teks': ''}
+            when not di_bawaslu then langkah('nihil', '')
             when tanggal_rekomendasi is not null and rekomendasi = 'tidak_terbukti'
-                then {'keadaan': 'berhenti', 'teks': 'tidak terbukti, ' || tgl(tanggal_rekomendasi)}
+                then langkah('berhenti', format('tidak terbukti, {}', tgl(tanggal_rekomendasi)))
             when tanggal_rekomendasi is not null
-                then {'keadaan': 'selesai', 'teks': coalesce(isi_rekomendasi, 'isi belum dicatat') || ', ' || tgl(tanggal_rekomendasi)}
-            when list_contains(rusak_bawaslu, 'tanggal_rekomendasi') then {'keadaan': 'luar', 'teks': 'tanggal belum jelas'}
-            when tanggal_diteruskan is not null and hasil = 'dicabut' then {'keadaan': 'berhenti', 'teks': akhir}
-            when menunggu = 'bkn' then {
-                'keadaan': 'tunggu', 'teks': '**menunggu ' || bilangan(hari_ini() - tanggal_diteruskan) || ' hari**'
-            }
-            else {'keadaan': 'nihil', 'teks': ''}
+                then langkah('selesai', format('{}, {}', coalesce(isi_rekomendasi, 'isi belum dicatat'), tgl(tanggal_rekomendasi)))
+            when list_contains(rusak_bawaslu, 'tanggal_rekomendasi') then langkah('luar', 'tanggal belum jelas')
+            when tanggal_diteruskan is not null and hasil = 'dicabut' then langkah('berhenti', akhir)
+            when menunggu = 'bkn' then langkah('tunggu', format('**menunggu {} hari**', bilangan(hari_ini() - tanggal_diteruskan)))
+            else langkah('nihil', '')
         end as l3,
         case
-            when dilaksanakan and (perlu_dilaksanakan or not di_bawaslu) then {
-                'keadaan': 'selesai',
-                'teks': concat_ws(', ', coalesce(nullif(isi_sanksi, 'belum'), 'dilaksanakan'), tgl(tanggal_sanksi))
-            }
-            when menunggu = 'ppk' and sisa_hari_kerja < 0 then {
-                'keadaan': 'tunggu',
-                'teks': format('**batas {}**, lewat {} hari kerja', tgl(batas), bilangan(-sisa_hari_kerja))
-            }
-            when menunggu = 'ppk' then {
-                'keadaan': 'tunggu',
-                'teks': '**batas ' || tgl(batas) || '**'
-                    || if(sisa_hari_kerja = 0, ', hari ini', ', sisa ' || bilangan(sisa_hari_kerja) || ' hari kerja')
-            }
-            when perlu_dilaksanakan then {'keadaan': 'luar', 'teks': 'status tindak lanjut belum jelas'}
-            else {'keadaan': 'nihil', 'teks': ''}
+            when dilaksanakan and (perlu_dilaksanakan or not di_bawaslu)
+                then langkah('selesai', concat_ws(', ', coalesce(nullif(isi_sanksi, 'belum'), 'dilaksanakan'), tgl(tanggal_sanksi)))
+            when menunggu = 'ppk' then langkah('tunggu', format('**batas {}**, ', tgl(batas)) || case
+                when sisa_hari_kerja < 0 then format('lewat {} hari kerja', bilangan(-sisa_hari_kerja))
+                when sisa_hari_kerja = 0 then 'hari ini'
+                else format('sisa {} hari kerja', bilangan(sisa_hari_kerja))
+            end)
+            when perlu_dilaksanakan then langkah('luar', 'status tindak lanjut belum jelas')
+            else langkah('nihil', '')
         end as l4
     from sebutan_kasus
 )

@@ -1,19 +1,15 @@
 -- Pola apa yang terlihat: sebelum atau sejak penetapan calon, lewat apa, dan bentuk apa?
 -- Satu baris per golongan kasus yang dicatat Bawaslu, yang dicabut ikut; tiap kelompok dijumlah sendiri.
-with penetapan as (
-    select mulai as tanggal from tahapan where kode = 'penetapan_calon'
-),
-tercatat as (
-    select k.*, b.tanggal as batas_disiplin
-    from kasus_asn as k, penetapan as b
-    where k.di_bawaslu
+with tercatat as (
+    select *, mulai_tahap('penetapan_calon') as batas_disiplin
+    from kasus_asn
+    where di_bawaslu
 ),
 golongan as (
     select
         1 as kelompok_ke,
         'Waktu perbuatan' as kelompok,
-        if(tanggal_kejadian < batas_disiplin, 'sebelum ', 'sejak ') || tgl(batas_disiplin)
-            || if(tanggal_kejadian < batas_disiplin, ' (etik)', ' (disiplin)') as label,
+        format(if(tanggal_kejadian < batas_disiplin, 'sebelum {} (etik)', 'sejak {} (disiplin)'), tgl(batas_disiplin)) as label,
         tanggal_kejadian >= batas_disiplin as urut,
         kode_kasus
     from tercatat
@@ -36,7 +32,7 @@ select
     label,
     count(*) as jumlah,
     sum(count(*)) over (partition by kelompok)::bigint as dari,
-    bilangan(count(*)) || ' dari ' || bilangan(sum(count(*)) over (partition by kelompok)::bigint) || ' kasus' as teks,
+    format('{} dari {} kasus', bilangan(jumlah), bilangan(dari)) as teks,
     list(kode_kasus order by kode_kasus) as kasus
 from golongan
 group by kelompok_ke, kelompok, label, urut

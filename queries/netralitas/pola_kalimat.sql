@@ -4,15 +4,17 @@ select string_agg(bagian, ' ' order by ke) as kalimat
 from (
     select
         1 as ke,
-        'Perbuatan ' || string_agg(label || ': ' || bilangan(jumlah) || ' kasus', '; ' order by label) || '.' as bagian
+        format('Perbuatan {}.', string_agg(format('{}: {} kasus', label, bilangan(jumlah)), '; ' order by label)) as bagian
     from netralitas_pola
     where kelompok = 'Waktu perbuatan'
     having count(*) > 0
     union all
     select
         2,
-        'Lewat media sosial: ' || bilangan(coalesce(sum(jumlah) filter (where label = 'media sosial'), 0)::bigint) || ' dari '
-            || bilangan(max(dari)) || '.'
+        format(
+            'Lewat media sosial: {} dari {}.',
+            bilangan(coalesce(sum(jumlah) filter (where label = 'media sosial'), 0)::bigint), bilangan(max(dari))
+        )
     from netralitas_pola
     where kelompok = 'Media'
     having count(*) > 0

@@ -1,14 +1,9 @@
 -- Berapa kasus netralitas ASN menurut masing-masing dari tiga lembaga?
 -- Satu baris per lembaga; nilai NULL bila tabnya belum dilaporkan.
-with tab_asn as (
+with jumlah as (
     select
-        coalesce(bool_or(dilaporkan) filter (where tab = 'tindak_lanjut_asn'), false) as kota_ada,
-        coalesce(bool_or(dilaporkan) filter (where tab = 'netralitas_asn'), false) as bawaslu_ada
-    from tab
-    where (instansi, tab) in (('kesbangpol', 'tindak_lanjut_asn'), ('bawaslu', 'netralitas_asn'))
-),
-jumlah as (
-    select
+        dilaporkan('kesbangpol', 'tindak_lanjut_asn') as kota_ada,
+        dilaporkan('bawaslu', 'netralitas_asn') as bawaslu_ada,
         count(*) filter (where di_kota) as kota,
         count(*) filter (where di_kota and not di_bawaslu) as hanya_kota,
         count(*) filter (where di_bawaslu and hasil <> 'dicabut') as bawaslu,
@@ -21,16 +16,19 @@ angka as (
         1 as urutan,
         'Pemkot' as pemilik,
         if(kota_ada, kota, null) as nilai,
-        'dicatat Kesbangpol' || if(bawaslu_ada and hanya_kota > 0, '; ' || terbilang(hanya_kota) || ' belum ada di Bawaslu', '')
-            as keterangan
-    from jumlah, tab_asn
+        'dicatat Kesbangpol'
+            || if(bawaslu_ada and hanya_kota > 0, format('; {} belum ada di Bawaslu', terbilang(hanya_kota)), '') as keterangan
+    from jumlah
     union all
-    select 2, 'Bawaslu', if(bawaslu_ada, bawaslu, null),
-        'yang ditangani' || if(dicabut > 0, '; ' || terbilang(dicabut) || ' lagi dicabut', '')
-    from jumlah, tab_asn
+    select
+        2,
+        'Bawaslu',
+        if(bawaslu_ada, bawaslu, null),
+        'yang ditangani' || if(dicabut > 0, format('; {} lagi dicabut', terbilang(dicabut)), '')
+    from jumlah
     union all
     select 3, 'BKN', if(bawaslu_ada, bkn, null), 'yang direkomendasikan (catatan Bawaslu)'
-    from jumlah, tab_asn
+    from jumlah
 )
 select urutan, pemilik, nilai, 'kasus' as satuan, keterangan
 from angka

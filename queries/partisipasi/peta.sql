@@ -14,10 +14,10 @@ select
     aturan_bulat('hari_kegiatan') as hari,
     case
         when jumlah is null then 'belum dilaporkan'
-        when jumlah = 0 then 'belum terjangkau'
-            || coalesce(', terakhir ' || tgl(terakhir), '')
-            || coalesce(', rencana ' || tgl(rencana), ', belum ada rencana')
-        else bilangan(jumlah) || ' kegiatan, terakhir ' || tgl(terakhir)
+        when jumlah = 0 then concat_ws(
+            ', ', 'belum terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), 'belum ada rencana')
+        )
+        else format('{} kegiatan, terakhir {}', bilangan(jumlah), tgl(terakhir))
     end as keterangan
 from jangkauan_kelurahan
 order by petak_baris, petak_kolom

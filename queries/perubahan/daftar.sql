@@ -48,7 +48,7 @@ select
     s.alasan,
     coalesce(s.angka_lama, false) as angka_lama,
     s.sel_berubah,
-    t.tautan || coalesce('&range=' || coalesce(s.sel_berubah[1].sel, 'A' || nomor_baris(s.baris)), '') as tautan,
+    alamat_sel(t.tautan, coalesce(s.sel_berubah[1].sel, 'A' || nomor_baris(s.baris))) as tautan,
     case
         when s.ragam in ('tab_hilang', 'kolom_hilang') then 1
         when s.angka_lama and s.dipakai then 2
@@ -63,4 +63,4 @@ from semua as s
 join instansi as i using (instansi)
 join tab as t using (instansi, tab)
 left join kolom as k using (instansi, tab, kolom)
-order by penting, i.urutan, judul_tab, coalesce(s.baris, s.dulu_baris), k.urutan
+order by penting, i.urutan, judul_tab, coalesce(s.baris, s.dulu_baris), s.baris is null, s.dulu_baris, k.urutan

@@ -13,13 +13,13 @@ with angka as (
 ),
 jumlah_baris as (
     select
-        count(*) filter (where ragam = 'diubah') as diubah,
-        count(*) filter (where ragam in ('baru', 'baru_tertahan')) as baru,
-        count(*) filter (where ragam = 'hilang') as hilang,
-        count(*) filter (where ragam = 'kini_tertahan') as tertahan,
-        count(*) filter (where ragam = 'kini_terbaca') as terhitung,
-        count(*) filter (where angka_lama) as angka_lama
-    from perubahan_baris
+        sum(diubah) as diubah,
+        sum(baru) as baru,
+        sum(hilang) as hilang,
+        sum(tertahan) as tertahan,
+        sum(terbaca) as terbaca,
+        sum(angka_lama) as angka_lama
+    from perubahan_instansi
 ),
 bagian as (
     select
@@ -31,15 +31,16 @@ bagian as (
             || coalesce(': ' || bagian, '') as tentang_angka,
         case
             when not exists (from kolom where kunci) then 'baris dari data lama ini belum dapat dibandingkan'
-            when diubah + baru + hilang + tertahan + terhitung = 0 then 'tidak ada baris yang berubah'
-            else array_to_string(list_filter([
-                if(diubah > 0, bilangan(diubah) || ' baris diubah'
-                    || if(angka_lama > 0, ' (' || bilangan(angka_lama) || ' angka lama)', ''), null),
+            when diubah + baru + hilang + tertahan + terbaca = 0 then 'tidak ada baris yang berubah'
+            else concat_ws(
+                ', ',
+                if(diubah > 0, bilangan(diubah) || ' baris diubah', null)
+                    || if(angka_lama > 0, format(' ({} angka lama)', bilangan(angka_lama)), ''),
                 if(baru > 0, bilangan(baru) || ' baru', null),
                 if(hilang > 0, bilangan(hilang) || ' tidak ada lagi', null),
                 if(tertahan > 0, bilangan(tertahan) || ' tidak terhitung lagi', null),
-                if(terhitung > 0, bilangan(terhitung) || ' kini terhitung', null)
-            ], lambda kata: kata is not null), ', ')
+                if(terbaca > 0, bilangan(terbaca) || ' kini terhitung', null)
+            )
         end as tentang_baris
     from angka, jumlah_baris
 )

@@ -1,87 +1,77 @@
 -- Apa yang perlu diputuskan tentang barang, hibah, dan dukungan sarana?
 -- Satu baris per hal. Seperti di putusan lain: `instansi`, `tab`, dan `baris` menunjuk tempatnya di lembar; di antara yang
 -- segenting, `urut`, lalu `tanggal`, menentukan mana yang lebih dulu.
-with barang_kurang as (
-    select
-        if(coalesce(janji < hari_ini(), true), 'merah', 'kuning') as status,
-        case
-            when janji is null then 'Tanggal pengganti untuk **' || bilangan(kurang) || ' ' || lower(sebutan('satuan', satuan))
-                || ' ' || lower(nama) || '**; belum ada janji.'
-            else 'Tanggal baru untuk **' || bilangan(kurang) || ' ' || lower(sebutan('satuan', satuan)) || ' ' || lower(nama)
-                || '**; janji ' || tgl(janji) || ' sudah lewat.'
-        end as uraian,
-        'KPU' as pemilik,
-        'usul tenggat ' || tgl(usul('hari_usul_segera')) as tenggat,
-        'kpu' as instansi,
-        'logistik_gudang' as tab,
-        baris,
-        siap_persen / 100.0 as urut
-    from barang
-    where kurang > 0 and coalesce(janji < hari_ini(), true)
-),
-selisih as (
-    select
-        i.status,
-        format('Samakan catatan **{}** hibah {}.', rupiah(abs(h.selisih_rp)), h.nama) as uraian,
-        'BPKPD dan ' || h.nama as pemilik,
-        'usul tenggat ' || tgl(usul('hari_usul')) as tenggat,
-        h.penerima as instansi,
-        'hibah' as tab,
-        2.0 as urut
-    from hibah as h
-    join indikator as i on i.kode = 'selisih_' || h.penerima || '_rp'
-    where h.selisih_rp <> 0
-),
-pencairan as (
-    select
-        i.status,
-        'Pencairan sisa hibah ' || h.nama || ' **' || rupiah(h.sisa_rp) || '**'
-            || if(hari_ini() > h.batas_hibah, ', ' || bilangan(hari_ini() - h.batas_hibah) || ' hari lewat batas.', '.') as uraian,
-        'BPKPD' as pemilik,
-        if(hari_ini() > h.batas_hibah, 'batas ' || tgl(h.batas_hibah), 'paling lambat ' || tgl(h.batas_hibah)) as tenggat,
-        'bpkpd' as instansi,
-        'pencairan' as tab,
-        1.0 as urut
-    from hibah as h
-    join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
-    where h.sisa_rp > 0
-),
-tps as (
-    select
-        i.status,
-        'Percepat barang ke **' || bilangan(sum(k.jumlah_tps - k.tps_diterima)) || ' TPS** di ' || bilangan(count(*))
-            || ' kelurahan.' as uraian,
-        'KPU' as pemilik,
-        'batas ' || tgl(hari_h(aturan('batas_barang_h'))) as tenggat,
-        'kpu' as instansi,
-        'distribusi' as tab,
-        min(k.baris) as baris,
-        0.0 as urut
-    from kelurahan_tps as k
-    join indikator as i on i.kode = 'tps_terlayani_persen'
-    where i.status in ('merah', 'kuning') and k.tps_diterima < k.jumlah_tps
-    group by i.status
-),
-dukungan as (
-    select
-        if(target_siap < hari_ini(), 'merah', 'kuning') as status,
-        '**' || bilangan(greatest(sum(kurang), count(*))::bigint) || ' ' || lower(nama) || '** untuk ' || penerima || ' belum siap.' as uraian,
-        coalesce(string_agg(distinct perangkat_daerah, ', ' order by perangkat_daerah), 'BPKPD') as pemilik,
-        coalesce('target ' || tgl(target_siap), 'belum ada target') as tenggat,
-        'bpkpd' as instansi,
-        'dukungan_sarpras' as tab,
-        min(baris) as baris,
-        3.0 as urut
-    from sarpras
-    where not siap
-    group by nama, penerima, target_siap
+select
+    i.status,
+    format(
+        'Percepat barang ke **{} TPS** di {} kelurahan.', bilangan(sum(k.jumlah_tps - k.tps_diterima)), bilangan(count(*))
+    ) as uraian,
+    'KPU' as pemilik,
+    'batas ' || tgl(hari_h(aturan('batas_barang_h'))) as tenggat,
+    'kpu' as instansi,
+    'distribusi' as tab,
+    min(k.baris) as baris,
+    0.0 as urut
+from kelurahan_tps as k
+join indikator as i on i.kode = 'tps_terlayani_persen'
+where i.status in ('merah', 'kuning') and k.tps_diterima < k.jumlah_tps
+group by i.status
+union all by name
+select
+    status,
+    format(
+        'Tanggal {} untuk **{} {} {}**; {}.', if(janji is null, 'pengganti', 'baru'),
+        bilangan(kurang), lower(sebutan('satuan', satuan)), lower(nama),
+        if(janji is null, 'belum ada janji', format('janji {} sudah lewat', tgl(janji)))
+    ) as uraian,
+    'KPU' as pemilik,
+    usul_tenggat('hari_usul_segera') as tenggat,
+    'kpu' as instansi,
+    'logistik_gudang' as tab,
+    baris,
+    siap_persen / 100.0 as urut
+from (
+    -- Tanpa janji yang masih berlaku kuning menjadi merah, seperti pada angkanya.
+    select b.*, status_bersyarat('barang_kurang', j.jumlah, true) as status
+    from barang as b, (select count(*) as jumlah from barang where kurang > 0) as j
+    where b.kurang > 0 and coalesce(b.janji < hari_ini(), true)
 )
-from tps
+where status <> 'hijau'
 union all by name
-from barang_kurang
+select
+    i.status,
+    format('Samakan catatan **{}** hibah {}.', rupiah(abs(h.selisih_rp)), h.nama) as uraian,
+    'BPKPD dan ' || h.nama as pemilik,
+    usul_tenggat('hari_usul') as tenggat,
+    h.penerima as instansi,
+    'hibah' as tab,
+    2.0 as urut
+from hibah as h
+join indikator as i on i.kode = 'selisih_' || h.penerima || '_rp'
+where h.selisih_rp <> 0 and i.status <> 'hijau'
 union all by name
-from selisih
+select
+    i.status,
+    format('Pencairan sisa hibah {} **{}**', h.nama, rupiah(h.sisa_rp))
+        || if(hari_ini() > h.batas_hibah, format(', {} hari lewat batas.', bilangan(hari_ini() - h.batas_hibah)), '.') as uraian,
+    'BPKPD' as pemilik,
+    if(hari_ini() > h.batas_hibah, 'batas ', 'paling lambat ') || tgl(h.batas_hibah) as tenggat,
+    'bpkpd' as instansi,
+    'pencairan' as tab,
+    1.0 as urut
+from hibah as h
+join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
+where h.sisa_rp > 0
 union all by name
-from pencairan
-union all by name
-from dukungan
+select
+    if(target_siap < hari_ini(), 'merah', 'kuning') as status,
+    format('**{} {}** untuk {} belum siap.', bilangan(greatest(sum(kurang), count(*))::bigint), lower(nama), penerima) as uraian,
+    coalesce(string_agg(distinct perangkat_daerah, ', ' order by perangkat_daerah), 'BPKPD') as pemilik,
+    coalesce('target ' || tgl(target_siap), 'belum ada target') as tenggat,
+    'bpkpd' as instansi,
+    'dukungan_sarpras' as tab,
+    min(baris) as baris,
+    3.0 as urut
+from sarpras
+where not siap
+group by nama, penerima, target_siap

@@ -15,13 +15,13 @@ belum as (
     from jangkauan_segmen
     where jumlah = 0
 ),
--- Yang sudah punya rencana cukup dipastikan; yang belum dikumpulkan dalam satu baris per jenis.
-dipastikan as (
+semua as (
+    -- Yang sudah punya rencana cukup dipastikan; yang belum dikumpulkan dalam satu baris per jenis.
     select
         kode,
         urut + 1 as urut,
-        'Pastikan kegiatan ' || tgl(rencana) || ' untuk ' || jenis || ' **' || nama || '**'
-            || coalesce(': kegiatan terakhir ' || tgl(terakhir), ': belum pernah ada kegiatan') || '.' as uraian,
+        format('Pastikan kegiatan {} untuk {} **{}**: ', tgl(rencana), jenis, nama)
+            || coalesce('kegiatan terakhir ' || tgl(terakhir), 'belum pernah ada kegiatan') || '.' as uraian,
         lembaga(rencana_instansi) as pemilik,
         'rencana ' || tgl(rencana) as tenggat,
         rencana as tanggal,
@@ -31,59 +31,55 @@ dipastikan as (
     from belum
     where rencana is not null
     qualify row_number() over (partition by kode order by terakhir nulls first, rencana) <= 3
-),
-ditugaskan as (
+    union all by name
     select
         kode,
         urut,
-        'Sepakati siapa menjangkau ' || jenis || ' **' || daftar(if(count(*) <= 5, list(nama order by terakhir nulls first, nama),
-            list(nama order by terakhir nulls first, nama)[:4] || [bilangan(count(*) - 4) || ' lainnya']))
-            || '**: belum ada rencana.' as uraian,
+        format('Sepakati siapa menjangkau {} **{}**: belum ada rencana.', jenis, daftar(if(
+            count(*) <= 5,
+            list(nama order by terakhir nulls first, nama),
+            list(nama order by terakhir nulls first, nama)[:4] || [bilangan(count(*) - 4) || ' lainnya']
+        ))) as uraian,
         any_value(lembaga_kegiatan) as pemilik,
-        'usul tenggat ' || tgl(usul('hari_usul')) as tenggat
+        usul_tenggat('hari_usul') as tenggat
     from belum, pelaksana
     where rencana is null
     group by kode, urut, jenis
-),
-peserta as (
+    union all by name
     select
         i.kode,
         5 as urut,
-        'Perluas kegiatan: **' || desimal(i.nilai) || ' peserta per 1.000 pemilih**, sasarannya '
-            || batas_hijau(i.kode) || '.' as uraian,
+        format('Perluas kegiatan: **{} peserta per 1.000 pemilih**, sasarannya {}.', desimal(i.nilai), batas_hijau(i.kode)) as uraian,
         lembaga_kegiatan as pemilik,
-        'usul sebelum masa tenang ' || tgl(t.mulai) as tenggat
-    from indikator as i
-    join tahapan as t on t.kode = 'masa_tenang'
-    cross join pelaksana
-    where i.kode = 'peserta_per_1000_pemilih' and status_indikator(i.kode, i.nilai) <> 'hijau' and hari_ini() < t.mulai
-),
-pemberitahuan as (
+        'usul sebelum masa tenang ' || tgl(mulai_tahap('masa_tenang')) as tenggat
+    from indikator as i, pelaksana
+    where i.kode = 'peserta_per_1000_pemilih' and status_indikator(i.kode, i.nilai) <> 'hijau' and hari_ini() < mulai_tahap('masa_tenang')
+    union all by name
     select
         i.kode,
         0 as urut,
-        'Tuntaskan **' || bilangan(sum(k.dpt - k.c_pemberitahuan_dibagikan)::bigint) || ' C.Pemberitahuan**, terbanyak di '
-            || arg_max(k.kelurahan, (k.dpt - k.c_pemberitahuan_dibagikan, k.baris)) || ' ('
-            || bilangan(max(k.dpt - k.c_pemberitahuan_dibagikan)) || ').' as uraian,
+        format(
+            'Tuntaskan **{} C.Pemberitahuan**, terbanyak di {} ({}).',
+            bilangan(sum(k.belum)::bigint), arg_max(k.kelurahan, (k.belum, k.baris)), bilangan(max(k.belum))
+        ) as uraian,
         'KPU' as pemilik,
-        'batas ' || tgl(any_value(t.selesai)) as tenggat,
+        'batas ' || tgl(akhir_tahap('c_pemberitahuan_sampai')) as tenggat,
         'kpu' as instansi,
         'distribusi' as tab,
-        arg_max(k.baris, (k.dpt - k.c_pemberitahuan_dibagikan, k.baris)) as baris
-    from indikator as i
-    join tahapan as t on t.kode = 'c_pemberitahuan_sampai'
-    cross join kelurahan_tps as k
-    where i.kode = 'c_pemberitahuan_persen' and i.status in ('kuning', 'merah') and k.c_pemberitahuan_dibagikan < k.dpt
+        arg_max(k.baris, (k.belum, k.baris)) as baris
+    from indikator as i, (select *, dpt - c_pemberitahuan_dibagikan as belum from kelurahan_tps) as k
+    where i.kode = 'c_pemberitahuan_persen' and i.status in ('kuning', 'merah') and k.belum > 0
     group by i.kode
-),
-bersamaan as (
+    union all by name
     select
         'kegiatan_tumpang_tindih' as kode,
         6 as urut,
-        if(akan_datang, 'Gabungkan atau geser: ', 'Sepakati jadwal bersama: ') || '**' || lembaga(instansi_a) || ' dan '
-            || lembaga(instansi_b) || '** sama-sama di ' || kelurahan || ', ' || tgl(tanggal) || '.' as uraian,
-        lembaga(instansi_a) || ' dan ' || lembaga(instansi_b) as pemilik,
-        if(akan_datang, 'sebelum ' || tgl(tanggal), 'usul tenggat ' || tgl(usul('hari_usul'))) as tenggat,
+        format(
+            '{}: **{} dan {}** sama-sama di {}, {}.', if(akan_datang, 'Gabungkan atau geser', 'Sepakati jadwal bersama'),
+            lembaga(instansi_a), lembaga(instansi_b), kelurahan, tgl(tanggal)
+        ) as uraian,
+        format('{} dan {}', lembaga(instansi_a), lembaga(instansi_b)) as pemilik,
+        if(akan_datang, 'sebelum ' || tgl(tanggal), usul_tenggat('hari_usul')) as tenggat,
         instansi_a as instansi,
         tab_a as tab,
         baris_a as baris
@@ -92,17 +88,6 @@ bersamaan as (
     qualify row_number() over (
         partition by instansi_a, instansi_b order by tanggal <= hari_ini(), abs(tanggal - hari_ini()), kelurahan, baris_a, baris_b
     ) = 1
-),
-semua as (
-    from dipastikan
-    union all by name
-    from ditugaskan
-    union all by name
-    from peserta
-    union all by name
-    from pemberitahuan
-    union all by name
-    from bersamaan
 )
 select s.*, i.status
 from semua as s

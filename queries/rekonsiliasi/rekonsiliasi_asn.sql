@@ -17,7 +17,7 @@ jumlah as (
         count(*) filter (where di_bawaslu and not di_kota) as hanya_bawaslu,
         count(*) filter (where tanggal_diteruskan is not null and hasil is distinct from 'dicabut') as diteruskan,
         count(*) filter (where tanggal_rekomendasi is not null and hasil is distinct from 'dicabut') as dijawab,
-        count(*) filter (where perlu_dilaksanakan) as perlu_dilaksanakan,
+        count(*) filter (where perlu_dilaksanakan) as perlu,
         count(*) filter (where perlu_dilaksanakan and di_kota) as ditindaklanjuti,
         count(*) filter (where perlu_dilaksanakan and dilaksanakan) as selesai
     from kasus_asn
@@ -30,9 +30,10 @@ dibandingkan as (
         'Pemkot (Kesbangpol): kasus dicatat' as kanan,
         if(kota_dilaporkan, dicatat_kota, null) as nilai_kanan,
         hanya_kota + hanya_bawaslu = 0 as cocok,
-        'Bawaslu mencatat ' || terbilang(dicatat_bawaslu) || ' kasus' || if(dicabut > 0, ' (' || terbilang(dicabut)
-            || ' dicabut)', '')
-            || ', Pemkot mencatat ' || terbilang(dicatat_kota) || coalesce('; ' || nullif(concat_ws(
+        format('Bawaslu mencatat {} kasus', terbilang(dicatat_bawaslu))
+            || if(dicabut > 0, format(' ({} dicabut)', terbilang(dicabut)), '')
+            || format(', Pemkot mencatat {}', terbilang(dicatat_kota))
+            || coalesce('; ' || nullif(concat_ws(
                 ' dan ',
                 if(hanya_kota > 0, terbilang(hanya_kota) || ' kasus hanya dicatat Pemkot', null),
                 if(hanya_bawaslu > 0, terbilang(hanya_bawaslu) || ' kasus hanya dicatat Bawaslu', null)
@@ -45,33 +46,33 @@ dibandingkan as (
         if(bawaslu_ada, diteruskan, null) as nilai_kiri,
         'BKN: direkomendasikan' as kanan,
         if(bawaslu_ada, dijawab, null) as nilai_kanan,
-        null as cocok,
         true as berjalan,
         if(
             diteruskan + dijawab = 0,
-            'Belum ada kasus yang diteruskan Bawaslu ke BKN.',
-            'Bawaslu meneruskan ' || terbilang(diteruskan) || ' kasus ke BKN, BKN '
-                || if(dijawab = 0, 'belum merekomendasikan satu pun', 'merekomendasikan ' || terbilang(dijawab)
-                || ' kasus')
-                || if(diteruskan = dijawab, '.', '; selisih ' || terbilang(abs(diteruskan - dijawab)) || ' kasus.')
-        ) as kalimat
+            'Belum ada kasus yang diteruskan Bawaslu ke BKN',
+            format('Bawaslu meneruskan {} kasus ke BKN, BKN ', terbilang(diteruskan))
+                || if(dijawab = 0, 'belum merekomendasikan satu pun', format('merekomendasikan {} kasus', terbilang(dijawab)))
+                || if(diteruskan = dijawab, '', format('; selisih {} kasus', terbilang(abs(diteruskan - dijawab))))
+        ) || '.' as kalimat
     from jumlah, tab_asn
     union all by name
     select
         'Rekomendasi BKN' as kunci,
         'BKN: direkomendasikan sanksi' as kiri,
-        if(bawaslu_ada, perlu_dilaksanakan, null) as nilai_kiri,
+        if(bawaslu_ada, perlu, null) as nilai_kiri,
         'Pemkot (Kesbangpol): ditindaklanjuti' as kanan,
         if(kota_ada, ditindaklanjuti, null) as nilai_kanan,
-        null as cocok,
         true as berjalan,
         if(
-            perlu_dilaksanakan = 0,
+            perlu = 0,
             'Belum ada rekomendasi sanksi BKN yang perlu ditindaklanjuti Pemkot.',
-            'BKN merekomendasikan sanksi untuk ' || terbilang(perlu_dilaksanakan) || ' kasus, Pemkot '
-                || if(ditindaklanjuti = 0, 'belum mencatat tindak lanjutnya', 'mencatat tindak lanjut '
-                || terbilang(ditindaklanjuti) || ' kasus')
-                || '; ' || if(selesai = 0, 'belum ada yang selesai.', terbilang(selesai) || ' selesai.')
+            format('BKN merekomendasikan sanksi untuk {} kasus, Pemkot ', terbilang(perlu))
+                || if(
+                    ditindaklanjuti = 0,
+                    'belum mencatat tindak lanjutnya',
+                    format('mencatat tindak lanjut {} kasus', terbilang(ditindaklanjuti))
+                )
+                || format('; {} selesai.', if(selesai = 0, 'belum ada yang', terbilang(selesai)))
         ) as kalimat
     from jumlah, tab_asn
 )

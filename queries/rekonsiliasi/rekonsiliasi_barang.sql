@@ -8,8 +8,7 @@ with dibandingkan as (
         b.kebutuhan_hitung,
         not b.kebutuhan_utuh as kurang_lengkap,
         coalesce(lower(sebutan('satuan', b.satuan)), 'buah') as satuan,
-        if(j.per_dpt_persen is null, 'jumlah TPS', 'DPT ditambah ' || desimal(j.per_dpt_persen - 100)
-            || ' persen') as dasar
+        if(j.per_dpt_persen is null, 'jumlah TPS', format('DPT ditambah {} persen', desimal(j.per_dpt_persen - 100))) as dasar
     from barang as b
     join jenis_barang as j on j.kode = b.jenis_barang
     -- Tanpa pengali atau persentase di reference/, kebutuhan hanya menurut catatan KPU: tidak ada pembandingnya.
@@ -30,18 +29,18 @@ select
     satuan,
     kurang_lengkap,
     case
-        when kebutuhan_tertulis is null and kebutuhan_hitung is null then 'Kebutuhan ' || sebut
-            || ' dan jumlah TPS atau DPT dari KPU belum dilaporkan.'
+        when kebutuhan_tertulis is null and kebutuhan_hitung is null
+            then format('Kebutuhan {} dan jumlah TPS atau DPT dari KPU belum dilaporkan.', sebut)
         when kebutuhan_tertulis is null then format(
             'Kebutuhan {} dari KPU belum dilaporkan; hitungan dari {} {}.', sebut, dasar, bilangan(kebutuhan_hitung)
         )
-        when kebutuhan_hitung is null then 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis)
-            || '; jumlah TPS atau DPT untuk menghitungnya belum dilaporkan.'
-        when kebutuhan_tertulis = kebutuhan_hitung then 'KPU menulis kebutuhan ' || sebut || ' '
-            || bilangan(kebutuhan_tertulis) || ' '
-            || satuan || ', sama dengan hitungan dari ' || dasar || '.'
-        else 'KPU menulis kebutuhan ' || sebut || ' ' || bilangan(kebutuhan_tertulis) || ' ' || satuan
-            || ', hitungan dari ' || dasar || ' '
-            || bilangan(kebutuhan_hitung) || '; selisih ' || bilangan(abs(kebutuhan_tertulis - kebutuhan_hitung)) || '.'
+        else format('KPU menulis kebutuhan {} {}', sebut, bilangan(kebutuhan_tertulis)) || case
+            when kebutuhan_hitung is null then '; jumlah TPS atau DPT untuk menghitungnya belum dilaporkan.'
+            when kebutuhan_tertulis = kebutuhan_hitung then format(' {}, sama dengan hitungan dari {}.', satuan, dasar)
+            else format(
+                ' {}, hitungan dari {} {}; selisih {}.',
+                satuan, dasar, bilangan(kebutuhan_hitung), bilangan(abs(kebutuhan_tertulis - kebutuhan_hitung))
+            )
+        end
     end as kalimat
 from dibandingkan

@@ -27,16 +27,6 @@ with dipakai(kode, instansi, tab, kolom, boleh_kosong) as (
         ('R12', 'kesbangpol', 'kejadian', ['tanggal_kejadian', 'kelurahan', 'klasifikasi'], false),
         ('R12', 'bawaslu', 'penanganan', ['tanggal_diketahui', 'kelurahan'], false),
         ('R13', 'kpu', 'pemilih_tps', ['dpt_laki_laki', 'dpt_perempuan'], false)
-),
-belum_terbaca as (
-    select
-        d.kode,
-        d.instansi,
-        d.tab,
-        count(*) filter (where b.kelas = 'ditahan' or (b.kelas = 'terhitung' and not utuh(b.kolom_rusak, d.kolom))) as baris
-    from dipakai as d
-    left join baris as b using (instansi, tab)
-    group by d.kode, d.instansi, d.tab
 )
 select
     d.kode,
@@ -45,9 +35,12 @@ select
     coalesce(t.status = 'ada', false) as ada,
     coalesce(t.dilaporkan, false) as dilaporkan,
     coalesce(t.nihil, false) as nihil,
-    b.baris > 0
-        or coalesce(t.kelurahan_hilang, 0) > 0
-        or not coalesce(t.dilaporkan or (d.boleh_kosong and t.status = 'ada'), false) as kurang
+    coalesce(t.kelurahan_hilang, 0) > 0
+        or not coalesce(t.dilaporkan or (d.boleh_kosong and t.status = 'ada'), false)
+        or exists (
+            from baris as b
+            where b.instansi = d.instansi and b.tab = d.tab
+                and (b.kelas = 'ditahan' or (b.kelas = 'terhitung' and not utuh(b.kolom_rusak, d.kolom)))
+        ) as kurang
 from dipakai as d
-join belum_terbaca as b using (kode, instansi, tab)
 left join tab as t using (instansi, tab)

@@ -2,14 +2,10 @@
 -- Satu baris per kecamatan, satu untuk alat bantu; jumlah yang terlalu kecil tidak disebut, supaya tidak ada orang yang dikenali.
 with survei as (
     select
-        t.mulai,
-        t.selesai,
-        if(hari_ini() <= t.selesai, 'belum_waktunya', 'belum_dilaporkan') as bila_kosong,
-        (select bool_or(dilaporkan) from rekonsiliasi_dasar where kode = 'R11' and tab = 'tps_rawan') as dilaporkan,
-        (select bool_or(nihil) from rekonsiliasi_dasar where kode = 'R11' and tab = 'tps_rawan')
-            or exists (from tps_rawan where kode_indikator = '1.5') as didata
-    from tahapan as t
-    where t.kode = 'survei_tps_rawan'
+        if(hari_ini() <= akhir_tahap('survei_tps_rawan'), 'belum_waktunya', 'belum_dilaporkan') as bila_kosong,
+        coalesce(bool_or(nihil), false) or exists (from tps_rawan where kode_indikator = '1.5') as didata
+    from rekonsiliasi_dasar
+    where kode = 'R11' and tab = 'tps_rawan'
 ),
 terdata as (
     select kecamatan, sum(jumlah_tps_rawan)::bigint as tps
@@ -43,11 +39,9 @@ dibandingkan as (
         if(s.didata and t.kecamatan is null, 0, t.tps) as nilai_kanan,
         s.bila_kosong,
         case
-            when nilai_kanan is not null then 'Bawaslu mendata ' || bilangan(nilai_kanan)
-                || ' TPS dengan pemilih disabilitas'
+            when nilai_kanan is not null then format('Bawaslu mendata {} TPS dengan pemilih disabilitas', bilangan(nilai_kanan))
             when s.didata then 'pendataan TPS Bawaslu belum jelas'
-            when s.bila_kosong = 'belum_waktunya' then 'Bawaslu mendata TPS rawan ' || tgl_lisan(s.mulai)
-                || ' sampai ' || tgl_lisan(s.selesai)
+            when s.bila_kosong = 'belum_waktunya' then 'Bawaslu mendata TPS rawan ' || masa_tahap('survei_tps_rawan')
             else 'pendataan TPS Bawaslu belum dilaporkan'
         end as pembanding,
         coalesce('Kecamatan ' || kecamatan || ': ', '') as tempat
@@ -64,26 +58,23 @@ dibandingkan as (
         'KPU: alat bantu tunanetra siap' as kanan,
         a.siap as nilai_kanan,
         'belum_dilaporkan' as bila_kosong,
-        if(
-            a.siap is null,
-            'alat bantu tunanetra di gudang belum dilaporkan',
-            bilangan(a.siap) || ' alat bantu tunanetra siap' || coalesce(' dari kebutuhan '
-                || bilangan(a.kebutuhan), '')
+        coalesce(
+            bilangan(a.siap) || ' alat bantu tunanetra siap' || coalesce(' dari kebutuhan ' || bilangan(a.kebutuhan), ''),
+            'alat bantu tunanetra di gudang belum dilaporkan'
         ) as pembanding,
         '' as tempat
     from pemilih as p, alat as a
     where p.kecamatan is null
-),
-diukur as (
-    select *, coalesce(pemilih between 1 and aturan_bulat('disabilitas_paling_sedikit') - 1, false) as terlalu_kecil
-    from dibandingkan
 ),
 dijaga as (
     select
         *,
         -- Jumlah se-Kota dikurangi kecamatan lain akan membuka kecamatan yang angkanya ditutup.
         terlalu_kecil or (kecamatan is null and bool_or(terlalu_kecil) over ()) as ditutup
-    from diukur
+    from (
+        select *, coalesce(pemilih between 1 and aturan_bulat('disabilitas_paling_sedikit') - 1, false) as terlalu_kecil
+        from dibandingkan
+    )
 )
 select
     'R11' as kode,
@@ -103,9 +94,11 @@ select
     end as bila_kosong,
     kapital(tempat || case
         when pemilih is null then 'jumlah pemilih disabilitas dari KPU belum dilaporkan; '
-        when terlalu_kecil then 'KPU mencatat kurang dari ' || terbilang(aturan_bulat('disabilitas_paling_sedikit'))
-            || ' pemilih disabilitas, jadi angkanya tidak ditampilkan; '
+        when terlalu_kecil then format(
+            'KPU mencatat kurang dari {} pemilih disabilitas, jadi angkanya tidak ditampilkan; ',
+            terbilang(aturan_bulat('disabilitas_paling_sedikit'))
+        )
         when ditutup then 'jumlah pemilih disabilitas se-Kota tidak ditampilkan, karena salah satu kecamatan terlalu kecil; '
-        else 'KPU mencatat ' || bilangan(pemilih) || ' pemilih disabilitas; '
+        else format('KPU mencatat {} pemilih disabilitas; ', bilangan(pemilih))
     end || pembanding || '.') as kalimat
 from dijaga

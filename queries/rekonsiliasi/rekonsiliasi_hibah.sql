@@ -10,22 +10,20 @@ with penerima as (
     from pilihan as p
     where p.daftar = 'penerima_hibah' and p.kode in penerima_berbatas()
 ),
-cair_tahap as (
-    select penerima, tahap_pencairan, sum(nilai_sp2d)::bigint as cair_rp, max(tanggal_sp2d) as sp2d_terbaru
-    from sp2d_cair
-    group by penerima, tahap_pencairan
-),
-diterima_tahap as (
-    select penerima, tahap_pencairan, sum(nilai_diterima)::bigint as diterima_rp
-    from hibah_diterima
-    where sudah(tanggal_masuk) and utuh(kolom_rusak, ['nilai_diterima'])
-    group by penerima, tahap_pencairan
+jumlah_tahap as (
+    select
+        penerima,
+        tahap as tahap_pencairan,
+        sum(nilai_rp) filter (where tab = 'pencairan')::bigint as cair_rp,
+        max(tanggal) filter (where tab = 'pencairan') as sp2d_terbaru,
+        sum(nilai_rp) filter (where tab = 'hibah')::bigint as diterima_rp
+    from catatan_hibah
+    where dihitung and tab in ('pencairan', 'hibah')
+    group by penerima, tahap
 ),
 -- Tahap pertama selalu dibandingkan, supaya catatan yang belum ada pun terlihat.
 tahap as (
-    select penerima, tahap_pencairan from cair_tahap
-    union
-    select penerima, tahap_pencairan from diterima_tahap
+    select penerima, tahap_pencairan from jumlah_tahap
     union
     select penerima, tahap_pencairan from hibah_belum_terbaca where tahap_pencairan is not null
     union
@@ -46,16 +44,15 @@ per_tahap as (
     select
         p.*,
         lower(sebutan('tahap_pencairan', t.tahap_pencairan)) as nama_tahap,
-        if(cair_sebagian, null, coalesce(c.cair_rp, if(p.cair_nihil, 0, null))) as cair_rp,
-        if(diterima_sebagian, null, coalesce(d.diterima_rp, if(p.hibah_nihil, 0, null))) as diterima_rp,
+        if(cair_sebagian, null, coalesce(j.cair_rp, if(p.cair_nihil, 0, null))) as cair_rp,
+        if(diterima_sebagian, null, coalesce(j.diterima_rp, if(p.hibah_nihil, 0, null))) as diterima_rp,
         cair_sebagian or diterima_sebagian as sebagian,
-        if(cair_sebagian, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_cair,
-        if(diterima_sebagian, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_diterima,
-        c.sp2d_terbaru
+        tidak_disebut(cair_sebagian) as tanpa_cair,
+        tidak_disebut(diterima_sebagian) as tanpa_diterima,
+        j.sp2d_terbaru
     from penerima as p
     join tahap_dibaca as t using (penerima)
-    left join cair_tahap as c using (penerima, tahap_pencairan)
-    left join diterima_tahap as d using (penerima, tahap_pencairan)
+    left join jumlah_tahap as j using (penerima, tahap_pencairan)
 ),
 belanja_ringkas as (
     select
@@ -71,7 +68,7 @@ belanja as (
         coalesce(r.belanja_rp, if(p.hibah_nihil, 0, null)) as belanja_rp,
         if(h.diterima_belum_terbaca > 0, null, coalesce(r.diterima_rp, if(p.hibah_nihil, 0, null))) as diterima_rp,
         h.diterima_belum_terbaca,
-        if(h.diterima_belum_terbaca > 0, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_diterima
+        tidak_disebut(h.diterima_belum_terbaca > 0) as tanpa_diterima
     from penerima as p
     join hibah as h using (penerima)
     left join belanja_ringkas as r using (penerima)
@@ -86,8 +83,8 @@ naskah as (
             cair_rp,
             null
         ) as sp2d_rp,
-        if(nphd_belum_terbaca > 0, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_nphd,
-        if(cair_belum_terbaca > 0, 'belum jelas seluruhnya', 'belum dilaporkan') as tanpa_sp2d,
+        tidak_disebut(nphd_belum_terbaca > 0) as tanpa_nphd,
+        tidak_disebut(cair_belum_terbaca > 0) as tanpa_sp2d,
         hari_ini() - batas_hibah as lewat_hari,
         -- Batas 40/60 tidak diketahui berlaku bagi Polres dan Kodim, jadi mereka tidak dinilai menurutnya.
         penerima in penerima_berbatas() as berbatas
@@ -104,17 +101,17 @@ select
     'rp' as satuan,
     if(dalam_hari_terakhir(sp2d_terbaru, aturan('hari_selisih_hibah')), 'kuning', 'merah') as bila_beda,
     kapital(nama_tahap) || ': ' || case
-        when cair_rp is null and diterima_rp is null and sebagian then 'catatan cair BPKPD ' || tanpa_cair
-            || ', catatan terima ' || nama || ' ' || tanpa_diterima || '.'
+        when cair_rp is null and diterima_rp is null and sebagian
+            then format('catatan cair BPKPD {}, catatan terima {} {}.', tanpa_cair, nama, tanpa_diterima)
         when cair_rp is null and diterima_rp is null then format('BPKPD dan {} belum melaporkan hibah {}.', nama, nama)
-        when diterima_rp is null then 'BPKPD mencatat cair ' || rupiah(cair_rp) || ', catatan terima ' || nama
-            || ' ' || tanpa_diterima || '.'
-        when cair_rp is null then nama || ' mencatat diterima ' || rupiah(diterima_rp)
-            || ', catatan cair BPKPD ' || tanpa_cair || '.'
-        when cair_rp = diterima_rp then 'BPKPD mencatat cair dan ' || nama || ' mencatat diterima, sama-sama '
-            || rupiah(cair_rp) || '.'
-        else 'BPKPD mencatat cair ' || rupiah(cair_rp) || ', ' || nama || ' mencatat diterima ' || rupiah(diterima_rp)
-            || '; selisih ' || rupiah(abs(cair_rp - diterima_rp)) || '.'
+        when diterima_rp is null then format('BPKPD mencatat cair {}, catatan terima {} {}.', rupiah(cair_rp), nama, tanpa_diterima)
+        when cair_rp is null then format('{} mencatat diterima {}, catatan cair BPKPD {}.', nama, rupiah(diterima_rp), tanpa_cair)
+        when cair_rp = diterima_rp
+            then format('BPKPD mencatat cair dan {} mencatat diterima, sama-sama {}.', nama, rupiah(cair_rp))
+        else format(
+            'BPKPD mencatat cair {}, {} mencatat diterima {}; selisih {}.',
+            rupiah(cair_rp), nama, rupiah(diterima_rp), rupiah(abs(cair_rp - diterima_rp))
+        )
     end as kalimat
 from per_tahap
 union all by name
@@ -130,22 +127,19 @@ select
     true as berjalan,
     if(sp2d_rp > nphd_rp or (berbatas and lewat_hari > 0), 'merah', 'belum_waktunya') as bila_beda,
     case
-        when nphd_rp is null and sp2d_rp is null and nphd_belum_terbaca + cair_belum_terbaca > 0 then 'NPHD ' || nama
-            || ' ' || tanpa_nphd || ', SP2D-nya ' || tanpa_sp2d || '.'
-        when nphd_rp is null and sp2d_rp is null then 'BPKPD belum melaporkan NPHD dan SP2D ' || nama || '.'
-        when nphd_rp is null then 'BPKPD mencatat SP2D ' || nama || ' cair ' || rupiah(sp2d_rp)
-            || ', NPHD-nya ' || tanpa_nphd || '.'
-        when sp2d_rp is null then 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint)
-            || ', pencairannya ' || tanpa_sp2d || '.'
+        when nphd_rp is null and sp2d_rp is null and nphd_belum_terbaca + cair_belum_terbaca > 0
+            then format('NPHD {} {}, SP2D-nya {}.', nama, tanpa_nphd, tanpa_sp2d)
+        when nphd_rp is null and sp2d_rp is null then format('BPKPD belum melaporkan NPHD dan SP2D {}.', nama)
+        when nphd_rp is null then format('BPKPD mencatat SP2D {} cair {}, NPHD-nya {}.', nama, rupiah(sp2d_rp), tanpa_nphd)
+        when sp2d_rp is null
+            then format('BPKPD mencatat NPHD {} {}, pencairannya {}.', nama, rupiah(nphd_rp::bigint), tanpa_sp2d)
         when sp2d_rp = nphd_rp then format('BPKPD mencatat NPHD {} dan SP2D cair sama-sama {}.', nama, rupiah(sp2d_rp))
-        else 'BPKPD mencatat NPHD ' || nama || ' ' || rupiah(nphd_rp::bigint) || ' dan SP2D cair '
-            || rupiah(sp2d_rp) || '; ' || case
-            when sp2d_rp > nphd_rp then 'lebih ' || rupiah((sp2d_rp - nphd_rp)::bigint) || '.'
-            else 'kurang ' || rupiah((nphd_rp - sp2d_rp)::bigint) || case
-                when not berbatas then ', batas waktunya tidak ditetapkan.'
-                when lewat_hari > 0 then ', lewat ' || bilangan(lewat_hari) || ' hari dari batas '
-                    || tgl_lisan(batas_hibah) || '.'
-                else ', batasnya ' || tgl_lisan(batas_hibah) || '.'
+        else format('BPKPD mencatat NPHD {} {} dan SP2D cair {}; ', nama, rupiah(nphd_rp::bigint), rupiah(sp2d_rp)) || case
+            when sp2d_rp > nphd_rp then format('lebih {}.', rupiah((sp2d_rp - nphd_rp)::bigint))
+            else format('kurang {}, ', rupiah((nphd_rp - sp2d_rp)::bigint)) || case
+                when not berbatas then 'batas waktunya tidak ditetapkan.'
+                when lewat_hari > 0 then format('lewat {} hari dari batas {}.', bilangan(lewat_hari), tgl_lisan(batas_hibah))
+                else format('batasnya {}.', tgl_lisan(batas_hibah))
             end
         end
     end as kalimat
@@ -166,14 +160,15 @@ select
     belanja_rp <= diterima_rp as cocok,
     penerima as hanya,
     case
-        when belanja_rp is null and diterima_rp is null and diterima_belum_terbaca > 0 then 'Dana diterima ' || nama || ' '
-            || tanpa_diterima || ', belanjanya belum dilaporkan.'
-        when belanja_rp is null and diterima_rp is null then nama || ' belum melaporkan dana diterima dan belanjanya.'
-        when belanja_rp is null then nama || ' mencatat diterima ' || rupiah(diterima_rp)
-            || ', belanjanya belum dilaporkan.'
-        when diterima_rp is null then nama || ' mencatat belanja ' || rupiah(belanja_rp)
-            || ', dana diterimanya ' || tanpa_diterima || '.'
-        else nama || ' mencatat belanja ' || rupiah(belanja_rp) || ' dari ' || rupiah(diterima_rp) || ' yang diterima; '
-            || if(belanja_rp <= diterima_rp, 'sisa ', 'lebih ') || rupiah(abs(diterima_rp - belanja_rp)) || '.'
+        when belanja_rp is null and diterima_rp is null and diterima_belum_terbaca > 0
+            then format('Dana diterima {} {}, belanjanya belum dilaporkan.', nama, tanpa_diterima)
+        when belanja_rp is null and diterima_rp is null then format('{} belum melaporkan dana diterima dan belanjanya.', nama)
+        when belanja_rp is null then format('{} mencatat diterima {}, belanjanya belum dilaporkan.', nama, rupiah(diterima_rp))
+        when diterima_rp is null
+            then format('{} mencatat belanja {}, dana diterimanya {}.', nama, rupiah(belanja_rp), tanpa_diterima)
+        else format(
+            '{} mencatat belanja {} dari {} yang diterima; {} {}.', nama, rupiah(belanja_rp), rupiah(diterima_rp),
+            if(belanja_rp <= diterima_rp, 'sisa', 'lebih'), rupiah(abs(diterima_rp - belanja_rp))
+        )
     end as kalimat
 from belanja

@@ -9,7 +9,7 @@ with pelapor as (
 jangkauan as (
     select
         'kelurahan' as satuan,
-        ' dalam ' || bilangan(aturan_bulat('hari_kegiatan')) || ' hari terakhir' as jendela,
+        format(' dalam {} hari terakhir', bilangan(aturan_bulat('hari_kegiatan'))) as jendela,
         count(*) as semua,
         if(count(jumlah) > 0, count(*) filter (where jumlah > 0), null) as terjangkau,
         list(kelurahan order by kelurahan) filter (where jumlah = 0) as belum
@@ -46,15 +46,15 @@ select
     null::boolean as cocok,
     'kuning' as bila_beda,
     case
-        when terjangkau is null then 'Kegiatan ' || pelapor.nama || ' belum dilaporkan.'
-        when terjangkau = semua then 'Kegiatan ' || pelapor.nama || ' sudah menjangkau semua ' || bilangan(semua) || ' '
-            || satuan || jendela || '.'
-        else kapital(terbilang(semua - terjangkau)) || ' dari ' || bilangan(semua) || ' ' || satuan
-            || ' belum dijangkau kegiatan '
-            || pelapor.nama || jendela || ': '
+        when terjangkau is null then format('Kegiatan {} belum dilaporkan.', pelapor.nama)
+        when terjangkau = semua
+            then format('Kegiatan {} sudah menjangkau semua {} {}{}.', pelapor.nama, bilangan(semua), satuan, jendela)
+        else format(
+            '{} dari {} {} belum dijangkau kegiatan {}{}: {}.',
+            kapital(terbilang(semua - terjangkau)), bilangan(semua), satuan, pelapor.nama, jendela,
             -- Paling banyak empat nama muat dalam satu kalimat yang dibacakan.
-            || daftar(if(len(belum) <= 4, belum, belum[:3] || [bilangan(len(belum) - 3) || ' ' || satuan
-            || ' lain'])) || '.'
+            daftar(if(len(belum) <= 4, belum, belum[:3] || [format('{} {} lain', bilangan(len(belum) - 3), satuan)]))
+        )
     end as kalimat
 from jangkauan, pelapor
 union all by name
@@ -69,7 +69,8 @@ select
     'acara' as satuan,
     false as cocok,
     'kuning' as bila_beda,
-    lembaga(instansi_a) || ' mencatat ' || terbilang(acara_a) || ' kegiatan dan ' || lembaga(instansi_b) || ' '
-        || terbilang(acara_b) || ' di ' || kelurahan || ' pada tanggal yang sama, ' || tgl_lisan(tanggal)
-        || '.' as kalimat
+    format(
+        '{} mencatat {} kegiatan dan {} {} di {} pada tanggal yang sama, {}.',
+        lembaga(instansi_a), terbilang(acara_a), lembaga(instansi_b), terbilang(acara_b), kelurahan, tgl_lisan(tanggal)
+    ) as kalimat
 from bersamaan

@@ -27,17 +27,17 @@ menunggu as (
 select
     'R12' as kode,
     'stabilitas' as agenda,
-    id_kejadian || ' dan ' || id_penanganan as kunci,
-    'Kesbangpol: ' || id_kejadian || ', sebelum pemungutan' as kiri,
+    format('{} dan {}', id_kejadian, id_penanganan) as kunci,
+    format('Kesbangpol: {}, sebelum pemungutan', id_kejadian) as kiri,
     pemungutan - tanggal_kejadian as nilai_kiri,
-    'Bawaslu: ' || id_penanganan || ', sebelum pemungutan' as kanan,
+    format('Bawaslu: {}, sebelum pemungutan', id_penanganan) as kanan,
     pemungutan - tanggal_diketahui as nilai_kanan,
     'hari' as satuan,
     false as cocok,
     'kuning' as bila_beda,
-    'Kesbangpol mencatat ' || id_kejadian || coalesce(' (' || isu || ')', '') || ' pada ' || tgl_lisan(tanggal_kejadian)
-        || ', Bawaslu menangani ' || id_penanganan || coalesce(' (' || pokok || ')', '') || ' yang diketahui '
-        || tgl_lisan(tanggal_diketahui) || ', keduanya di ' || tempat || '; mungkin berkaitan.' as kalimat
+    format('Kesbangpol mencatat {}{} pada {}', id_kejadian, coalesce(format(' ({})', isu), ''), tgl_lisan(tanggal_kejadian))
+        || format(', Bawaslu menangani {}{} yang diketahui ', id_penanganan, coalesce(format(' ({})', pokok), ''))
+        || format('{}, keduanya di {}; mungkin berkaitan.', tgl_lisan(tanggal_diketahui), tempat) as kalimat
 from berdekatan
 union all by name
 select

@@ -9,15 +9,6 @@ dahulu as (
     from bertanda
     where skor >= aturan_bulat('skor_prioritas')
 ),
-survei as (
-    select
-        t.mulai,
-        t.selesai,
-        if(hari_ini() <= t.selesai, 'belum_waktunya', 'belum_dilaporkan') as bila_kosong,
-        (select bool_or(dilaporkan) from rekonsiliasi_dasar where kode = 'R9' and tab = 'tps_rawan') as dilaporkan
-    from tahapan as t
-    where t.kode = 'survei_tps_rawan'
-),
 rencana as (
     select
         k.kelurahan,
@@ -54,10 +45,9 @@ select
     'Batas didahulukan' as kanan,
     aturan_bulat('skor_prioritas') as nilai_kanan,
     'risiko' as satuan,
-    'Kelurahan yang perlu didahulukan belum dapat dinilai; TPS rawan, potensi konflik, kejadian, dan distribusi '
-        || 'belum dilaporkan.' as kalimat
-from (select coalesce(bool_or(ternilai), false) as ternilai from bertanda)
-where not ternilai
+    'Kelurahan yang perlu didahulukan belum dapat dinilai; TPS rawan, potensi konflik, kejadian, dan distribusi belum dilaporkan.'
+        as kalimat
+where not exists (from bertanda where ternilai)
 union all by name
 select
     'R9' as kode,
@@ -70,16 +60,15 @@ select
     'hari' as satuan,
     rencana_ke_tps <= awal_lain as cocok,
     'kuning' as bila_beda,
-    'Bawaslu mencatat ' || kelurahan || ' rawan bencana' || coalesce(' di ' || bilangan(jumlah_tps_rawan)
-        || ' TPS', '') || '; ' || case
-        when rencana_ke_tps is null then 'rencana tiba barangnya di TPS belum dilaporkan KPU.'
-        when awal_lain is null then 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps)
-            || ', rencana kelurahan lain belum dilaporkan.'
-        when rencana_ke_tps <= awal_lain then 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps)
-            || ', tidak sesudah kelurahan lain.'
-        else 'KPU merencanakan barang tiba ' || tgl_lisan(rencana_ke_tps) || ', kelurahan lain paling awal '
-            || tgl_lisan(awal_lain) || '.'
-    end as kalimat
+    format('Bawaslu mencatat {} rawan bencana', kelurahan) || coalesce(format(' di {} TPS', bilangan(jumlah_tps_rawan)), '') || '; '
+        || case
+            when rencana_ke_tps is null then 'rencana tiba barangnya di TPS belum dilaporkan KPU.'
+            else format('KPU merencanakan barang tiba {}, ', tgl_lisan(rencana_ke_tps)) || case
+                when awal_lain is null then 'rencana kelurahan lain belum dilaporkan.'
+                when rencana_ke_tps <= awal_lain then 'tidak sesudah kelurahan lain.'
+                else format('kelurahan lain paling awal {}.', tgl_lisan(awal_lain))
+            end
+        end as kalimat
 from rencana
 where rawan_bencana
 union all by name
@@ -90,11 +79,11 @@ select
     'Bawaslu: kelurahan rawan bencana' as kiri,
     'KPU: rencana tiba di TPS' as kanan,
     'kelurahan' as satuan,
-    bila_kosong,
+    if(hari_ini() <= akhir_tahap('survei_tps_rawan'), 'belum_waktunya', 'belum_dilaporkan') as bila_kosong,
     if(
-        bila_kosong = 'belum_waktunya',
-        format('Kelurahan rawan bencana didata Bawaslu {} sampai {}.', tgl_lisan(mulai), tgl_lisan(selesai)),
+        hari_ini() <= akhir_tahap('survei_tps_rawan'),
+        format('Kelurahan rawan bencana didata Bawaslu {}.', masa_tahap('survei_tps_rawan')),
         'Kelurahan rawan bencana dari Bawaslu belum dilaporkan.'
     ) as kalimat
-from survei
-where not dilaporkan
+from rekonsiliasi_dasar
+where kode = 'R9' and tab = 'tps_rawan' and not dilaporkan

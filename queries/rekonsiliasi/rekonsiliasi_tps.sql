@@ -1,21 +1,22 @@
 -- Samakah jumlah TPS (R5) dan DPT (R13) menurut KPU dengan acuan daerah, untuk seluruh kota dan per kecamatan?
 -- Satu baris per pembandingan.
-with per_kecamatan as (
-    select kecamatan, sum(jumlah_tps)::bigint as jumlah_tps
+with jumlah as (
+    select kecamatan, sum(jumlah_tps)::bigint as jumlah_tps, sum(dpt)::bigint as dpt
     from kelurahan_tps
-    group by kecamatan
+    group by grouping sets ((kecamatan), ())
 ),
 sekota as (
-    select sum(jumlah_tps)::bigint as jumlah_tps, sum(dpt)::bigint as dpt
-    from kelurahan_tps
+    select j.jumlah_tps, j.dpt, d.tps_acuan, d.dpt_acuan, 'Acuan ' || d.nama as acuan
+    from jumlah as j, daerah as d
+    where j.kecamatan is null
 ),
 tps as (
-    select 'Se-Kota' as kunci, '' as tempat, s.jumlah_tps, d.tps_acuan, 'Acuan ' || d.nama as acuan
-    from sekota as s, daerah as d
+    select 'Se-Kota' as kunci, '' as tempat, jumlah_tps, tps_acuan, acuan
+    from sekota
     union all
-    select kecamatan, 'Kecamatan ' || kecamatan || ': ', p.jumlah_tps, a.tps_acuan, 'Acuan Kecamatan ' || kecamatan
+    select kecamatan, format('Kecamatan {}: ', kecamatan), j.jumlah_tps, a.tps_acuan, 'Acuan Kecamatan ' || kecamatan
     from tps_kecamatan as a
-    left join per_kecamatan as p using (kecamatan)
+    left join jumlah as j using (kecamatan)
 )
 select
     'R5' as kode,
@@ -27,10 +28,12 @@ select
     tps_acuan as nilai_kanan,
     'TPS' as satuan,
     kapital(tempat || case
-        when jumlah_tps is null then 'jumlah TPS dari KPU belum dilaporkan; acuannya ' || bilangan(tps_acuan) || '.'
-        when jumlah_tps = tps_acuan then 'KPU mencatat ' || bilangan(jumlah_tps) || ' TPS, sama dengan acuan.'
-        else 'KPU mencatat ' || bilangan(jumlah_tps) || ' TPS, acuannya ' || bilangan(tps_acuan) || '; selisih '
-            || bilangan(abs(jumlah_tps - tps_acuan)) || ' TPS.'
+        when jumlah_tps is null then format('jumlah TPS dari KPU belum dilaporkan; acuannya {}.', bilangan(tps_acuan))
+        when jumlah_tps = tps_acuan then format('KPU mencatat {} TPS, sama dengan acuan.', bilangan(jumlah_tps))
+        else format(
+            'KPU mencatat {} TPS, acuannya {}; selisih {} TPS.',
+            bilangan(jumlah_tps), bilangan(tps_acuan), bilangan(abs(jumlah_tps - tps_acuan))
+        )
     end) as kalimat
 from tps
 union all by name
@@ -39,15 +42,16 @@ select
     'logistik' as agenda,
     'DPT' as kunci,
     'KPU: DPT semua kelurahan' as kiri,
-    s.dpt as nilai_kiri,
-    'Acuan ' || d.nama as kanan,
-    d.dpt_acuan as nilai_kanan,
+    dpt as nilai_kiri,
+    acuan as kanan,
+    dpt_acuan as nilai_kanan,
     'pemilih' as satuan,
     case
-        when s.dpt is null then 'DPT per kelurahan dari KPU belum dilaporkan; acuannya ' || bilangan(d.dpt_acuan)
-            || ' pemilih.'
-        when s.dpt = d.dpt_acuan then 'KPU mencatat DPT ' || bilangan(s.dpt) || ' pemilih, sama dengan acuan.'
-        else 'KPU mencatat DPT ' || bilangan(s.dpt) || ' pemilih, acuannya ' || bilangan(d.dpt_acuan) || '; selisih '
-            || bilangan(abs(s.dpt - d.dpt_acuan)) || ' pemilih.'
+        when dpt is null then format('DPT per kelurahan dari KPU belum dilaporkan; acuannya {} pemilih.', bilangan(dpt_acuan))
+        when dpt = dpt_acuan then format('KPU mencatat DPT {} pemilih, sama dengan acuan.', bilangan(dpt))
+        else format(
+            'KPU mencatat DPT {} pemilih, acuannya {}; selisih {} pemilih.',
+            bilangan(dpt), bilangan(dpt_acuan), bilangan(abs(dpt - dpt_acuan))
+        )
     end as kalimat
-from sekota as s, daerah as d
+from sekota

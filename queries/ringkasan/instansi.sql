@@ -20,34 +20,25 @@ temuan_per as (
     from temuan
     group by instansi
 ),
-masa_data as (
-    select if(hari_ini() >= hari_h(aturan('hari_dekat')), '_dekat', '') as masa
-),
--- Lembar yang terakhir terbaca pada hari sebelumnya tidak pernah hijau: isinya mungkin sudah lain.
-bertahan as (
-    select instansi, dibaca_pada as bertahan_sejak
-    from instansi
-    where dibaca_pada < hari_ini()
-),
 umur as (
-    select
-        isi.instansi,
-        status_ambang(
-            hari_ini() - isi.tanggal_data, 'turun', aturan('umur_hijau' || masa), aturan('umur_kuning' || masa)
-        ) as status
-    from isi, masa_data
+    select instansi, hari, status_ambang(hari, 'turun', aturan('umur_hijau' || masa), aturan('umur_kuning' || masa)) as status
+    from (
+        select instansi, hari_ini() - tanggal_data as hari, if(hari_ini() >= hari_h(aturan('hari_dekat')), '_dekat', '') as masa
+        from isi
+    )
 )
 select
     i.instansi,
     i.nama,
     i.urutan,
     i.diubah,
-    b.bertahan_sejak,
+    -- Lembar yang terakhir terbaca pada hari sebelumnya tidak pernah hijau: isinya mungkin sudah lain.
+    if(i.dibaca_pada < hari_ini(), i.dibaca_pada, null) as bertahan_sejak,
     isi.tanggal_data,
-    hari_ini() - isi.tanggal_data as umur_hari,
+    umur.hari as umur_hari,
     case
         when isi.tanggal_data is null then 'belum_dilaporkan'
-        when umur.status = 'hijau' and b.bertahan_sejak is not null then 'kuning'
+        when umur.status = 'hijau' and i.dibaca_pada < hari_ini() then 'kuning'
         else umur.status
     end as status,
     isi.baris,
@@ -60,6 +51,5 @@ select
 from instansi as i
 join isi using (instansi)
 join umur using (instansi)
-left join bertahan as b using (instansi)
 left join temuan_per as t using (instansi)
 order by i.urutan

@@ -11,10 +11,12 @@ with hitung as (
     from bersama_status_agenda
 )
 select case
-    when merah = semua and semua > 0 then 'Ke' || terbilang(semua) || ' agenda ' || kata_status('merah') || ': ' || nama_merah || '.'
-    when merah > 0 then kapital(terbilang(merah)) || ' dari ' || terbilang(semua) || ' agenda ' || kata_status('merah') || ': ' || nama_merah
-        || if(kuning > 0, format('; {} lagi {}.', terbilang(kuning), kata_status('kuning')), '.')
-    when kuning > 0 then 'Tidak ada agenda yang ' || kata_status('merah') || '; ' || terbilang(kuning) || ' ' || kata_status('kuning') || ': ' || nama_kuning || '.'
+    when merah = semua and semua > 0 then format('Ke{} agenda {}: {}.', terbilang(semua), kata_status('merah'), nama_merah)
+    when merah > 0
+        then format('{} dari {} agenda {}: {}', kapital(terbilang(merah)), terbilang(semua), kata_status('merah'), nama_merah)
+            || if(kuning > 0, format('; {} lagi {}.', terbilang(kuning), kata_status('kuning')), '.')
+    when kuning > 0
+        then format('Tidak ada agenda yang {}; {} {}: {}.', kata_status('merah'), terbilang(kuning), kata_status('kuning'), nama_kuning)
     when belum > 0 then format('{} dari {} agenda belum dapat dinilai.', kapital(terbilang(belum)), terbilang(semua))
     else format('Tidak ada agenda yang {} atau {}.', kata_status('merah'), kata_status('kuning'))
 end as kalimat

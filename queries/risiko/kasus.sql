@@ -9,10 +9,10 @@ select
     tenggat,
     sisa_hari,
     case
-        when sisa_hari < 0 then 'lewat ' || bilangan(-sisa_hari) || ' hari'
+        when sisa_hari < 0 then format('lewat {} hari', bilangan(-sisa_hari))
         when sisa_hari = 0 then 'hari ini'
         when sisa_hari = 1 then 'besok'
-        when sisa_hari > 1 then 'sisa ' || bilangan(sisa_hari) || ' hari'
+        when sisa_hari > 1 then format('sisa {} hari', bilangan(sisa_hari))
         when list_contains(kolom_rusak, 'tanggal_registrasi') then 'tanggal registrasi belum ada'
         else 'belum diregistrasi'
     end as sisa,

@@ -9,16 +9,17 @@ select
     case
         when skor >= aturan_bulat('skor_prioritas') then 2
         when skor > 0 then 1
-        when 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) then 0
+        when diketahui then 0
     end as tingkat,
     skor as jumlah,
     aturan_bulat('skor_prioritas') as didahulukan_mulai,
     if(skor > 0, bilangan(skor), '') as label,
     case
-        when skor > 0 then kapital(terbilang(skor)) || ' risiko: ' || alasan
-        when 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) then 'Tidak ada risiko yang tercatat'
+        when skor > 0 then format('{} risiko: {}', kapital(terbilang(skor)), alasan)
+        when diketahui then 'Tidak ada risiko yang tercatat'
         else 'Belum diketahui'
     end as keterangan
 from wilayah as w
-join prioritas using (kelurahan)
+join (select *, 'belum_dilaporkan' not in (potensi_konflik, kejadian_tinggi, tps_rawan, logistik) as diketahui from prioritas)
+    using (kelurahan)
 order by w.petak_baris, w.petak_kolom

@@ -7,14 +7,11 @@ select
     batas,
     tanggal_kirim,
     terlambat_hari,
-    case
-        when belum_diketahui then 'belum_dilaporkan'
-        else status_indikator('laporan_desk_terlambat_hari', terlambat_hari)
-    end as status,
+    if(belum_diketahui, 'belum_dilaporkan', status_indikator('laporan_desk_terlambat_hari', terlambat_hari)) as status,
     case
         when belum_diketahui then 'tanggal kirim belum jelas'
         when tanggal_kirim is not null then 'terkirim ' || tgl(tanggal_kirim)
-        else 'belum dikirim, lewat ' || bilangan(terlambat_hari) || ' hari'
+        else format('belum dikirim, lewat {} hari', bilangan(terlambat_hari))
     end as keterangan
 from laporan_desk
 order by batas desc

@@ -16,7 +16,7 @@ select
     k.di_lembar,
     k.baris,
     k.agenda,
-    sebutan('agenda', k.agenda) as pokok,
+    (select judul from agenda where halaman = k.agenda) as pokok,
     apa_adanya(k.uraian) as uraian,
     k.penanggung_jawab,
     sebutan_semua('penanggung_jawab_rapat', k.penanggung_jawab) as pemilik,

@@ -34,9 +34,9 @@ bagian as (
         case
             when terbuka = 0 and tak_lengkap > 0 then 'Tidak ada janji yang diketahui belum selesai'
             when terbuka = 0 and semua = 1 then 'Satu-satunya janji rapat sudah selesai'
-            when terbuka = 0 then 'Semua ' || terbilang(semua) || ' janji rapat sudah selesai'
+            when terbuka = 0 then format('Semua {} janji rapat sudah selesai', terbilang(semua))
             when semua = 1 then 'Satu janji rapat belum selesai'
-            when terbuka = semua then 'Belum satu pun dari ' || terbilang(semua) || ' janji rapat selesai'
+            when terbuka = semua then format('Belum satu pun dari {} janji rapat selesai', terbilang(semua))
             else format('{} dari {} janji rapat belum selesai', kapital(terbilang(terbuka)), terbilang(semua))
         end as keadaan,
         case
@@ -46,14 +46,10 @@ bagian as (
         if(undur > 0, terbilang(undur) || ' minta tenggat diundur', null) as mundur,
         if(tak_lengkap + ditahan > 0, terbilang(tak_lengkap + ditahan) || ' baris belum jelas', null) as kurang,
         if(hilang > 0, terbilang(hilang) || ' janji yang belum selesai tidak ada lagi di lembar', null) as lenyap
-    from
-        hitung, milik, (from tab where instansi = 'sekretariat' and tab = 'tindak_lanjut'),
-        (select count(*) as hilang from janji_hilang)
+    from hitung, milik, (from tab where instansi = 'sekretariat' and tab = 'tindak_lanjut'), (select count(*) as hilang from janji_hilang)
 )
 select case
-    when semua > 0 then array_to_string(
-        list_filter([keadaan, terlewat, mundur, kurang, lenyap], lambda kata: kata is not null), '; '
-    ) || '.'
+    when semua > 0 then concat_ws('; ', keadaan, terlewat, mundur, kurang, lenyap) || '.'
     else case
         when kurang is not null then 'Belum ada janji rapat yang terhitung; ' || kurang
         when dilaporkan then 'Belum ada janji rapat'

@@ -8,6 +8,7 @@ with per_tab as (
         c.tab,
         coalesce(t.judul, c.tab) as judul,
         c.gabung,
+        c.boleh_kosong,
         count(b.baris) filter (
             where b.kelas = 'terhitung' and (utuh(b.kolom_rusak, c.kolom) or l.baris is not null)
         ) as terhitung,
@@ -37,11 +38,10 @@ with per_tab as (
 ),
 per_tab_dinilai as (
     select
-        per_tab.*,
+        *,
         -- Bila semua baris yang dipakai rumus belum terbaca, baris lain di tab itu tidak mengisinya.
         ada and (nihil or boleh_kosong or (terhitung > 0 and (dipakai = 0 or dipakai_utuh > 0))) as berisi
     from per_tab
-    join cakupan using (kode, instansi, tab)
 )
 select
     kode,

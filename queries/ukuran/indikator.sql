@@ -50,21 +50,19 @@ select
     end as status,
     case
         when belum_waktunya then kalimat_ukur
-        when belum_dilaporkan then indikator || ' belum dapat dihitung'
-            || coalesce(
-                '; menunggu isi ' || tab_kosong,
-                if(dikecualikan > 0, '; ' || bilangan(dikecualikan) || ' baris belum ikut dihitung', null),
-                if(ragu > 0, '; ' || bilangan(ragu) || ' baris perlu diperiksa', null),
-                ''
-            ) || '.'
-        when status_ukur = 'hijau' and dikecualikan > 0
-            then format('{}; {} baris belum ikut dihitung.', rtrim(kalimat_ukur, '.'), bilangan(dikecualikan))
-        when status_ukur = 'hijau' and kurang_lengkap
-            then rtrim(kalimat_ukur, '.') || '; datanya belum lengkap.'
-        when status_ukur = 'hijau' and ragu > 0
-            then format('{}; {} baris perlu diperiksa.', rtrim(kalimat_ukur, '.'), bilangan(ragu))
-        when status_ukur = 'hijau' and diragukan
-            then rtrim(kalimat_ukur, '.') || '; datanya perlu diperiksa.'
+        when belum_dilaporkan then indikator || ' belum dapat dihitung' || case
+            when tab_kosong is not null then format('; menunggu isi {}.', tab_kosong)
+            when dikecualikan > 0 then format('; {} baris belum ikut dihitung.', bilangan(dikecualikan))
+            when ragu > 0 then format('; {} baris perlu diperiksa.', bilangan(ragu))
+            else '.'
+        end
+        when status_ukur = 'hijau' then rtrim(kalimat_ukur, '.') || case
+            when dikecualikan > 0 then format('; {} baris belum ikut dihitung.', bilangan(dikecualikan))
+            when kurang_lengkap then '; datanya belum lengkap.'
+            when ragu > 0 then format('; {} baris perlu diperiksa.', bilangan(ragu))
+            when diragukan then '; datanya perlu diperiksa.'
+            else '.'
+        end
         else kalimat_ukur
     end as kalimat,
     -- Mengapa angkanya kuning atau merah, dan dari berapa ia dihitung.

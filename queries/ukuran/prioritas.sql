@@ -26,15 +26,6 @@ kejadian_biasa as (
     where klasifikasi = 'biasa' and kelurahan is not null
     group by kelurahan
 ),
-pelaporan as (
-    select
-        coalesce(bool_or(dilaporkan) filter (where tab = 'kejadian'), false) as kejadian_dilaporkan,
-        coalesce(bool_or(dilaporkan) filter (where tab = 'tps_rawan'), false) as rawan_dilaporkan,
-        (select hari_ini() > selesai from tahapan where kode = 'survei_tps_rawan') as rawan_dinilai,
-        hari_ini() >= hari_h(aturan('mulai_dinilai_h')) as logistik_dinilai
-    from tab
-    where instansi || '/' || tab in ('kesbangpol/kejadian', 'bawaslu/tps_rawan')
-),
 tanda as (
     select
         w.kelurahan,
@@ -46,18 +37,18 @@ tanda as (
         end as potensi_konflik,
         case
             when k.tinggi then 'ya'
-            when not kejadian_dilaporkan or not coalesce(k.terbaca, true) then 'belum_dilaporkan'
+            when not dilaporkan('kesbangpol', 'kejadian') or not coalesce(k.terbaca, true) then 'belum_dilaporkan'
             else 'tidak'
         end as kejadian_tinggi,
         case
             when r.tinggi then 'ya'
             when not r.terbaca then 'belum_dilaporkan'
-            when r.kelurahan is null and not rawan_dinilai then 'nanti'
-            when not rawan_dilaporkan then 'belum_dilaporkan'
+            when r.kelurahan is null and hari_ini() <= akhir_tahap('survei_tps_rawan') then 'nanti'
+            when not dilaporkan('bawaslu', 'tps_rawan') then 'belum_dilaporkan'
             else 'tidak'
         end as tps_rawan,
         case
-            when not logistik_dinilai then 'nanti'
+            when belum_dinilai() then 'nanti'
             when t.tps_diterima < t.jumlah_tps then 'ya'
             when t.tps_diterima >= t.jumlah_tps then 'tidak'
             else 'belum_dilaporkan'
@@ -67,7 +58,6 @@ tanda as (
         r.teks as teks_rawan,
         t.jumlah_tps - t.tps_diterima as tps_belum
     from wilayah as w
-    cross join pelaporan
     left join potensi as p using (kelurahan)
     left join kejadian_biasa as k using (kelurahan)
     left join rawan as r using (kelurahan)
@@ -87,6 +77,6 @@ select
         if(kejadian_tinggi = 'ya', teks_kejadian, null),
         if(potensi_konflik = 'ya', 'potensi konflik ' || tingkat_potensi, null),
         if(tps_rawan = 'ya', 'TPS rawan tinggi: ' || teks_rawan, null),
-        if(logistik = 'ya', 'barang belum sampai di ' || bilangan(tps_belum) || ' TPS', null)
+        if(logistik = 'ya', format('barang belum sampai di {} TPS', bilangan(tps_belum)), null)
     ), '') as alasan
 from tanda

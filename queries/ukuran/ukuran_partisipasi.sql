@@ -14,18 +14,12 @@ segmen as (
         list(replace(lower(nama), 'asn', 'ASN') order by urutan) filter (where jumlah = 0) as nama
     from jangkauan_segmen
 ),
-peserta as (
-    select sum(jumlah_peserta)::bigint as jumlah
+per_seribu as (
+    select
+        coalesce(sum(jumlah_peserta)::bigint, 0) as peserta,
+        1000.0 * peserta / nullif((select sum(dpt_laki_laki + dpt_perempuan) from kpu__pemilih_tps), 0) as nilai
     from kegiatan
     where terlaksana and utuh(kolom_rusak, ['jumlah_peserta', 'status'])
-),
-dpt as (
-    select sum(dpt_laki_laki + dpt_perempuan) as jumlah
-    from kpu__pemilih_tps
-),
-per_seribu as (
-    select coalesce(p.jumlah, 0) as peserta, 1000.0 * coalesce(p.jumlah, 0) / nullif(d.jumlah, 0) as nilai
-    from peserta as p, dpt as d
 ),
 pemberitahuan as (
     select
@@ -54,25 +48,21 @@ select
     if(belum <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
     format('{} dari {} terjangkau', bilangan(semua - belum), bilangan(semua)) as landasan,
     case
-        when belum = 0 then 'Semua ' || bilangan(semua) || ' kelurahan terjangkau dalam '
-        when belum <= 2 then 'Kelurahan ' || daftar(nama) || ' belum terjangkau dalam '
-        else format('{} kelurahan belum terjangkau, antara lain {}, dalam ', kapital(terbilang(belum)), nama[1])
-    end || bilangan(aturan_bulat('hari_kegiatan')) || ' hari terakhir.' as kalimat
+        when belum = 0 then format('Semua {} kelurahan terjangkau', bilangan(semua))
+        when belum <= 2 then format('Kelurahan {} belum terjangkau', daftar(nama))
+        else format('{} kelurahan belum terjangkau, antara lain {},', kapital(terbilang(belum)), nama[1])
+    end || format(' dalam {} hari terakhir.', bilangan(aturan_bulat('hari_kegiatan'))) as kalimat
 from kelurahan
 union all by name
 select
     'peserta_per_1000_pemilih' as kode,
     nilai,
-    status_indikator('peserta_per_1000_pemilih', nilai) as status,
+    status,
     'sasaran ' || batas_hijau('peserta_per_1000_pemilih') as sebab,
     bilangan(peserta) || ' peserta' as landasan,
-    'Kegiatan diikuti ' || bilangan(peserta) || ' peserta, ' || desimal(nilai) || ' untuk tiap 1.000 pemilih'
-        || if(
-            status_indikator('peserta_per_1000_pemilih', nilai) <> 'hijau',
-            '; sasarannya ' || batas_hijau('peserta_per_1000_pemilih'),
-            ''
-        ) || '.' as kalimat
-from per_seribu
+    format('Kegiatan diikuti {} peserta, {} untuk tiap 1.000 pemilih', bilangan(peserta), desimal(nilai))
+        || if(status <> 'hijau', '; sasarannya ' || batas_hijau('peserta_per_1000_pemilih'), '') || '.' as kalimat
+from (select *, status_indikator('peserta_per_1000_pemilih', nilai) as status from per_seribu)
 union all by name
 select
     'segmen_tanpa_kegiatan' as kode,
@@ -81,9 +71,9 @@ select
     if(belum <= 2, daftar(nama), 'antara lain ' || nama[1]) as sebab,
     format('{} dari {} terjangkau', bilangan(semua - belum), bilangan(semua)) as landasan,
     case
-        when belum = 0 then 'Semua ' || bilangan(semua) || ' segmen pemilih sudah terjangkau kegiatan.'
-        when belum <= 3 then 'Segmen ' || daftar(nama) || ' belum terjangkau satu kegiatan pun.'
-        else kapital(terbilang(belum)) || ' dari ' || bilangan(semua) || ' segmen pemilih belum terjangkau, antara lain ' || nama[1] || '.'
+        when belum = 0 then format('Semua {} segmen pemilih sudah terjangkau kegiatan.', bilangan(semua))
+        when belum <= 3 then format('Segmen {} belum terjangkau satu kegiatan pun.', daftar(nama))
+        else format('{} dari {} segmen pemilih belum terjangkau, antara lain {}.', kapital(terbilang(belum)), bilangan(semua), nama[1])
     end as kalimat
 from segmen
 union all by name
@@ -92,12 +82,11 @@ select
     persen as nilai,
     status_indikator('c_pemberitahuan_persen', persen) as status,
     berlebih as kurang_lengkap,
-    hari_ini() < hari_h(aturan('mulai_dinilai_h')) as belum_waktunya,
+    belum_dinilai() as belum_waktunya,
     bilangan(belum) || ' lembar belum' as sebab,
-    bilangan(sudah) || ' dari ' || bilangan(semua) as landasan,
+    format('{} dari {}', bilangan(sudah), bilangan(semua)) as landasan,
     case
-        when hari_ini() < hari_h(aturan('mulai_dinilai_h'))
-            then 'Dinilai mulai ' || tgl(hari_h(aturan('mulai_dinilai_h'))) || '.'
+        when belum_dinilai() then nanti_dinilai()
         when belum <= 0 then 'Semua C.Pemberitahuan sudah dibagikan.'
         else format('{} C.Pemberitahuan sudah dibagikan; {} lembar belum.', persen(persen), bilangan(belum))
     end as kalimat
@@ -107,10 +96,10 @@ select
     'kegiatan_tumpang_tindih' as kode,
     pasang::double as nilai,
     status_indikator('kegiatan_tumpang_tindih', pasang) as status,
-    kelurahan || ', ' || tgl(tanggal) as sebab,
+    format('{}, {}', kelurahan, tgl(tanggal)) as sebab,
     case
         when pasang = 0 then 'Tidak ada kegiatan bersamaan di satu kelurahan.'
         when pasang = 1 then format('Kegiatan {} bersamaan di {}, {}.', pemilik, kelurahan, tgl_lisan(tanggal))
-        else kapital(terbilang(pasang)) || ' pasang kegiatan bersamaan, antara lain di ' || kelurahan || ', ' || tgl_lisan(tanggal) || '.'
+        else format('{} pasang kegiatan bersamaan, antara lain di {}, {}.', kapital(terbilang(pasang)), kelurahan, tgl_lisan(tanggal))
     end as kalimat
 from bersamaan

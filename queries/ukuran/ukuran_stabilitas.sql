@@ -3,7 +3,8 @@
 with terakhir as (
     select
         count(*) as jumlah,
-        count(*) filter (where tingkat = 'tinggi') as tinggi
+        count(*) filter (where tingkat = 'tinggi') as tinggi,
+        format('dalam {} hari terakhir', bilangan(aturan_bulat('hari_kejadian'))) as jendela
     from kejadian
     where dalam_hari_terakhir(tanggal_kejadian, aturan('hari_kejadian'))
 ),
@@ -32,17 +33,13 @@ select
     'kejadian_14_hari' as kode,
     jumlah::double as nilai,
     status_indikator('kejadian_14_hari', jumlah) as status,
-    if(tinggi > 0, bilangan(tinggi) || ' tingkat tinggi',
-        'lebih dari ' || batas_hijau('kejadian_14_hari')) as sebab,
-    'dalam ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari terakhir' as landasan,
+    if(tinggi > 0, bilangan(tinggi) || ' tingkat tinggi', 'lebih dari ' || batas_hijau('kejadian_14_hari')) as sebab,
+    jendela as landasan,
     -- Lembar yang berhenti sebelum jendela ini tidak tahu apa yang terjadi di dalamnya.
     (select max(tanggal_data) from tab where instansi = 'kesbangpol' and tab = 'kejadian')
         < hari_ini() - aturan_bulat('hari_kejadian') as kurang_lengkap,
-    case
-        when jumlah = 0 then 'Tidak ada kejadian'
-        else kapital(terbilang(jumlah)) || ' kejadian'
-    end || ' dalam ' || bilangan(aturan_bulat('hari_kejadian')) || ' hari terakhir'
-        || if(tinggi > 0, ', ' || terbilang(tinggi) || ' tingkat tinggi', '') || '.' as kalimat
+    format('{} kejadian {}', if(jumlah = 0, 'Tidak ada', kapital(terbilang(jumlah))), jendela)
+        || if(tinggi > 0, format(', {} tingkat tinggi.', terbilang(tinggi)), '.') as kalimat
 from terakhir
 union all by name
 select
@@ -56,18 +53,15 @@ select
         else 'belum selesai'
     end as sebab,
     -- Kejadian yang terbuka dapat lebih lama daripada jendela ini: dasarnya semua yang terbuka.
-    (select 'dari ' || bilangan(count(*)) || ' yang belum selesai' from kejadian where terbuka having count(*) > 0) as landasan,
-    case
-        when jumlah = 0 then 'Tidak ada kejadian tingkat tinggi yang belum selesai'
-        else kapital(terbilang(jumlah)) || ' kejadian tinggi belum selesai'
-            || if(terbatas = 0 and len(tempat) <= 2, ', di ' || daftar(tempat), '')
-            || case
-                when eskalasi > 0 then '; ' || terbilang(eskalasi) || ' meningkat'
-                when ditangani and jumlah = 1 then '; sedang ditangani'
-                when ditangani then '; semua sedang ditangani'
-                else ''
-            end
-    end || '.' as kalimat
+    (select format('dari {} yang belum selesai', bilangan(count(*))) from kejadian where terbuka having count(*) > 0) as landasan,
+    if(jumlah = 0, 'Tidak ada kejadian tingkat tinggi yang belum selesai', kapital(terbilang(jumlah)) || ' kejadian tinggi belum selesai')
+        || if(jumlah > 0 and terbatas = 0 and len(tempat) <= 2, ', di ' || daftar(tempat), '')
+        || case
+            when eskalasi > 0 then format('; {} meningkat', terbilang(eskalasi))
+            when ditangani and jumlah = 1 then '; sedang ditangani'
+            when ditangani then '; semua sedang ditangani'
+            else ''
+        end || '.' as kalimat
 from terbuka
 union all by name
 select
@@ -75,12 +69,9 @@ select
     tinggi::double as nilai,
     status_indikator('kelurahan_potensi_tinggi', tinggi) as status,
     if(tinggi <= 2, daftar(nama_tinggi), 'antara lain ' || nama_tinggi[1]) as sebab,
-    'dari ' || bilangan((select count(*) from wilayah)) || ' kelurahan' as landasan,
-    case
-        when tinggi = 0 then 'Tidak ada kelurahan berpotensi konflik tinggi'
-        else kapital(terbilang(tinggi)) || ' kelurahan berpotensi konflik tinggi'
-            || if(tinggi <= 3, ': ' || daftar(nama_tinggi), '')
-    end || '.' as kalimat
+    format('dari {} kelurahan', bilangan((select count(*) from wilayah))) as landasan,
+    format('{} kelurahan berpotensi konflik tinggi', if(tinggi = 0, 'Tidak ada', kapital(terbilang(tinggi))))
+        || if(tinggi between 1 and 3, ': ' || daftar(nama_tinggi), '') || '.' as kalimat
 from potensi_ringkas
 union all by name
 select
@@ -101,10 +92,7 @@ select
     terlambat_hari::double as nilai,
     status_indikator('laporan_desk_terlambat_hari', terlambat_hari) as status,
     'batas ' || tgl(batas) as sebab,
-    case
-        when terlambat_hari > 0 then 'Laporan Desk ' || tgl_lisan(batas) || ' belum dikirim, lewat '
-            || bilangan(terlambat_hari) || ' hari.'
-        else 'Laporan Desk ' || tgl_lisan(batas) || ' sudah dikirim.'
-    end as kalimat
+    format('Laporan Desk {} ', tgl_lisan(batas))
+        || if(terlambat_hari > 0, format('belum dikirim, lewat {} hari.', bilangan(terlambat_hari)), 'sudah dikirim.') as kalimat
 from laporan_desk
 where terakhir
