@@ -1,21 +1,20 @@
 """The points of the agenda: their order and short names in reference/agenda.csv, their titles in the contracts."""
 
 import datetime as dt
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from monev.contract import reference_csv
+from monev.contract import contracts, reference_csv
 from monev.contract.reference_csv import Field, ReferenceDataError
+from monev.settings import CONTRACTS
 
 FIELDS = {"nomor": Field("bulat"), "halaman": Field(), "judul_pendek": Field()}
 TYPES = {"nomor": "BIGINT", "halaman": "VARCHAR", "judul": "VARCHAR", "judul_pendek": "VARCHAR"}
 
 
-def read(folder: Path, titles: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The points with their titles, which `titles` gives by page; a page without one, as any other mistake, raises
-    ReferenceDataError.
-    """
+def read(folder: Path) -> list[dict[str, Any]]:
+    """The points with their titles; a page that the contracts give none, as any other mistake, raises ReferenceDataError."""
+    titles = {page: title for page, (title, *_) in contracts.called(CONTRACTS, "agenda").items()}
     rows = reference_csv.read(folder / "agenda.csv", 1, FIELDS, dt.date.max)
     for row in rows:
         if row["halaman"] not in titles:

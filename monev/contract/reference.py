@@ -11,7 +11,6 @@ import holidays
 from monev.contract import (
     acara_csv,
     agenda_csv,
-    contracts,
     geojson,
     reference_csv,
     singkatan_csv,
@@ -21,7 +20,6 @@ from monev.contract import (
 from monev.contract.city import YEARS
 from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
-from monev.settings import CONTRACTS
 from monev.words import clock
 from monev.words.safe_text import line
 
@@ -136,8 +134,7 @@ def load(folder: Path, years: range | None = None) -> Reference:
         tables[name] = Table(TYPES[name], rows)
         if name == "aturan":
             rules = {row["kode"]: row["nilai"] for row in rows}
-    titles = {page: title for page, (title, *_) in contracts.called(CONTRACTS, "agenda").items()}
-    tables["agenda"] = Table(TYPES["agenda"], agenda_csv.read(folder, titles))
+    tables["agenda"] = Table(TYPES["agenda"], agenda_csv.read(folder))
     _check(folder.name, region, tables)
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
@@ -146,8 +143,7 @@ def load(folder: Path, years: range | None = None) -> Reference:
     tables["singkatan"] = Table(TYPES["singkatan"], singkatan_csv.read(folder))
     tables["batas"] = Table(TYPES["batas"], geojson.read(folder, tables["wilayah"].rows))
     first, last = _city(region, []).years
-    days_off = _days_off(years or range(first, last + 1))
-    tables["hari_libur"] = Table(TYPES["hari_libur"], days_off)
+    tables["hari_libur"] = Table(TYPES["hari_libur"], _days_off(years or range(first, last + 1)))
     return Reference(tables)
 
 
