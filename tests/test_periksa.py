@@ -6,8 +6,9 @@ import pytest
 
 from monev.contract import contracts
 from monev.settings import CONTRACTS
-from monev.snapshot import schema, store
+from monev.snapshot import queries, schema, store
 from monev.snapshot.table import Table
+from monev.sync import cross_checks
 from tests.city import row_of, voters
 from tests.given import given, rows
 
@@ -238,17 +239,34 @@ SAID = {
 }
 
 
-def said(snapshot) -> dict[str, list[dict]]:
-    return {name.removeprefix("periksa/"): answer for name, answer in snapshot.check()}
+def said(snapshot, check) -> list[dict]:
+    return snapshot.rows(f"periksa/{check}")
 
 
-def test_every_check_of_the_folder_is_tried_here(border):
-    assert said(border).keys() == SAID.keys()
+def test_every_check_of_the_folder_is_tried_here():
+    assert {name for name in queries.load() if name.startswith("periksa/")} == {f"periksa/{name}" for name in SAID}
+
+
+@pytest.mark.parametrize("check", SAID)
+def test_a_check_finds_nothing_where_none_of_its_tabs_was_sent_and_so_need_not_be_asked(beyond, check):
+    tabs = cross_checks.sources(contracts.load(CONTRACTS))[f"periksa/{check}"]
+    content = {name: Table(types, beyond.table(name)) for name, types in schema.today().items()}
+    for agency, tab in tabs:
+        content[f"{agency}__{tab}"].rows.clear()
+        for name in ("baris", "sel"):
+            content[name].rows[:] = [
+                row for row in content[name].rows if (row["instansi"], row["tab"]) != (agency, tab)
+            ]
+    for row in content["tab"].rows:
+        if (row["instansi"], row["tab"]) in tabs:
+            row |= {"dilaporkan": False, "terlihat": 0, "terhitung": 0, "ditahan": 0, "tanggal_data": None}
+    with store.Snapshot(None, "000001-2024-11-04-00000000", unwritten=content) as snapshot:
+        assert tabs and said(snapshot, check) == []
 
 
 @pytest.mark.parametrize("check", SAID)
 def test_a_check_is_silent_at_its_border(border, check):
-    assert said(border)[check] == []
+    assert said(border, check) == []
 
 
 @pytest.mark.parametrize("check", SAID)
@@ -256,7 +274,7 @@ def test_a_check_speaks_beyond_its_border(beyond, check):
     def order(row):
         return (row["instansi"], row["tab"], row["baris"] or 0, row["kolom"], row["alasan"])
 
-    found = sorted(said(beyond)[check], key=order)
+    found = sorted(said(beyond, check), key=order)
     places = [(row["instansi"], row["tab"], row["baris"], row["kolom"]) for row in found]
     assert sorted(places, key=str) == sorted([where[:4] for where in SAID[check]], key=str)
     for *_, words in SAID[check]:
@@ -268,7 +286,7 @@ def test_a_check_speaks_beyond_its_border(beyond, check):
 
 @pytest.mark.parametrize("check", ["jumlah_acuan", "belanja_hibah", "sp2d_melebihi_nphd", "kasus_asn_tanpa_bawaslu"])
 def test_an_unread_cell_or_a_held_out_row_is_not_told_twice(unread, check):
-    assert said(unread)[check] == []
+    assert said(unread, check) == []
 
 
 def test_a_kelurahan_without_a_row_is_not_told_again_as_a_wrong_sum(tmp_path):
@@ -279,14 +297,14 @@ def test_a_kelurahan_without_a_row_is_not_told_again_as_a_wrong_sum(tmp_path):
             "kpu/pemilih_tps": voters().split("\n")[0] + "\nBaros | Baros | 13 | 3000 | 3000",
         },
     )
-    assert said(snapshot)["jumlah_acuan"] == []
+    assert said(snapshot, "jumlah_acuan") == []
 
 
 def test_a_follow_up_is_not_called_unknown_while_bawaslu_has_reported_nothing(tmp_path):
     follow_up = {"kesbangpol/tindak_lanjut_asn": CITY_ASN + "ASN-09 | bkpsdm | belum | | belum"}
-    assert said(given(tmp_path, TODAY, follow_up))["kasus_asn_tanpa_bawaslu"] == []
+    assert said(given(tmp_path, TODAY, follow_up), "kasus_asn_tanpa_bawaslu") == []
     nothing = given(tmp_path, TODAY, follow_up | {"bawaslu/netralitas_asn": ASN + "nihil"})
-    assert [row["baris"] for row in said(nothing)["kasus_asn_tanpa_bawaslu"]] == [2]
+    assert [row["baris"] for row in said(nothing, "kasus_asn_tanpa_bawaslu")] == [2]
 
 
 def test_a_check_becomes_a_finding_with_cell_and_what_was_typed_and_stays_counted(beyond):
@@ -321,17 +339,17 @@ def test_a_check_becomes_a_finding_with_cell_and_what_was_typed_and_stays_counte
     ],
 )
 def test_what_arrived_twice_may_have_been_pasted_twice(tmp_path, tab, head, lines, column):
-    [told] = said(given(tmp_path, TODAY, {tab: head + "\n".join(lines)}))["kiriman_kembar"]
+    [told] = said(given(tmp_path, TODAY, {tab: head + "\n".join(lines)}), "kiriman_kembar")
     assert (told["baris"], told["kolom"]) == (3, column)
     other = lines[1].replace("10 M |", "9 M |").replace("| 4 |", "| 3 |")
-    assert said(given(tmp_path / "b", TODAY, {tab: head + "\n".join([lines[0], other])}))["kiriman_kembar"] == []
+    assert said(given(tmp_path / "b", TODAY, {tab: head + "\n".join([lines[0], other])}), "kiriman_kembar") == []
 
 
 @pytest.mark.parametrize(("typed", "named"), [(47, True), (4710, True), (741, True), (571, False), (13, False)])
 def test_the_row_that_explains_a_wrong_sum_is_named(tmp_path, typed, named):
     """471 men of Selabatu are meant; what is no slip of one figure names nobody."""
     sheet = voters(dpt_laki_laki={"Selabatu": typed, "Cikole": 101 * 271 - 200})
-    [told] = said(given(tmp_path, TODAY, {"kpu/pemilih_tps": sheet}))["jumlah_acuan"]
+    [told] = said(given(tmp_path, TODAY, {"kpu/pemilih_tps": sheet}), "jumlah_acuan")
     assert told["baris"] == (row_of("Selabatu") if named else None)
     assert ("bila Selabatu 471, bukan" in told["alasan"]) == named
 
@@ -341,7 +359,7 @@ def test_last_elections_row_left_in_is_told_with_its_goods(tmp_path):
         f"{item} | keduanya | buah | 10 | 10 | 0 | {day} | | selesai"
         for item, day in (("sampul", "2024-10-01"), ("formulir", "2024-10-03"), ("tinta", "2024-02-05"))
     )
-    [told] = said(given(tmp_path, TODAY, {"kpu/logistik_gudang": goods}))["baris_tertinggal"]
+    [told] = said(given(tmp_path, TODAY, {"kpu/logistik_gudang": goods}), "baris_tertinggal")
     assert (told["baris"], told["kolom"]) == (4, "tanggal_terima")
 
 
@@ -352,7 +370,7 @@ def test_last_elections_row_left_in_is_told_with_its_goods(tmp_path):
 )  # fmt: skip
 def test_a_list_of_tps_is_counted_where_it_is_nothing_but_a_list(tmp_path, typed, told):
     sheet = {"bawaslu/tps_rawan": RISK + f"Cikole | Selabatu | 7.3 | 3 | sedang | belum | {typed}"}
-    assert bool(said(given(tmp_path, TODAY, sheet))["daftar_tps_rawan"]) == told
+    assert bool(said(given(tmp_path, TODAY, sheet), "daftar_tps_rawan")) == told
 
 
 def test_two_large_offices_are_hardly_ever_alike_in_both_figures(tmp_path):
@@ -360,8 +378,8 @@ def test_two_large_offices_are_hardly_ever_alike_in_both_figures(tmp_path):
         lines = [f"{name} | {number} | {number - 2} | 2024-11-04" for name in ("Dinas Kesehatan", "Dinkes")]
         return {"kesbangpol/pakta_integritas": PACT_DATED + "\n".join(lines)}
 
-    assert [row["baris"] for row in said(given(tmp_path, TODAY, offices(100)))["kiriman_kembar"]] == [3]
-    assert said(given(tmp_path / "b", TODAY, offices(99)))["kiriman_kembar"] == []
+    assert [row["baris"] for row in said(given(tmp_path, TODAY, offices(100)), "kiriman_kembar")] == [3]
+    assert said(given(tmp_path / "b", TODAY, offices(99)), "kiriman_kembar") == []
 
 
 def test_no_list_names_a_tps_that_is_not_there(tmp_path):
@@ -369,9 +387,9 @@ def test_no_list_names_a_tps_that_is_not_there(tmp_path):
         "kpu/pemilih_tps": voters(jumlah_tps={"Selabatu": 19}),
         "bawaslu/tps_rawan": RISK + "Cikole | Selabatu | 7.3 | 2 | sedang | belum | 7; 19",
     }
-    assert said(given(tmp_path, TODAY, sheets))["daftar_tps_rawan"] == []
+    assert said(given(tmp_path, TODAY, sheets), "daftar_tps_rawan") == []
     sheets["bawaslu/tps_rawan"] = sheets["bawaslu/tps_rawan"].replace("19", "20")
-    [told] = said(given(tmp_path / "b", TODAY, sheets))["daftar_tps_rawan"]
+    [told] = said(given(tmp_path / "b", TODAY, sheets), "daftar_tps_rawan")
     assert "TPS nomor 20, padahal KPU mencatat 19 TPS di Selabatu" in told["alasan"]
 
 
@@ -382,8 +400,8 @@ def test_an_event_under_another_name_may_be_the_same_event(tmp_path):
     def twice(other: int):
         return {"kpu/sosialisasi": head + line.format("Diskusi", 205) + line.format("Diskusi (Selabatu)", other)}
 
-    assert [row["baris"] for row in said(given(tmp_path, TODAY, twice(205)))["peristiwa_kembar"]] == [3]
-    assert said(given(tmp_path / "b", TODAY, twice(204)))["peristiwa_kembar"] == []
+    assert [row["baris"] for row in said(given(tmp_path, TODAY, twice(205)), "peristiwa_kembar")] == [3]
+    assert said(given(tmp_path / "b", TODAY, twice(204)), "peristiwa_kembar") == []
 
 
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.6])
@@ -402,7 +420,7 @@ def test_cells_that_could_not_be_read_leave_no_check_without_a_reason(beyond, sh
         ]
         content[name] = Table(content[name].types, rows_)
     with store.Snapshot(None, "000001-2024-11-04-00000000", unwritten=content) as snapshot:
-        found = [row for answer in said(snapshot).values() for row in answer]
+        found = [row for check in SAID for row in said(snapshot, check)]
     assert all(row["alasan"] and row["saran"] for row in found), [row for row in found if not row["alasan"]]
 
 
@@ -412,4 +430,4 @@ def test_a_case_whose_date_could_not_be_read_is_not_judged_by_it(tmp_path, typed
     snapshot = given(
         tmp_path, TODAY, {"bawaslu/netralitas_asn": ASN + f"ASN-01 | pelaksana | E4 | {typed} | langsung | proses | |"}
     )
-    assert said(snapshot)["bentuk_asn"] == [] and len(snapshot.select("from bawaslu__netralitas_asn")) == 1
+    assert said(snapshot, "bentuk_asn") == [] and len(snapshot.select("from bawaslu__netralitas_asn")) == 1

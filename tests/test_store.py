@@ -58,6 +58,9 @@ def tables(*extra, reference_date=dt.date(2024, 11, 4)):
         "aturan": Table({"kode": "VARCHAR", "nilai": "DOUBLE"}, []),
         "pilihan": Table({"daftar": "VARCHAR", "kode": "VARCHAR", "label": "VARCHAR"}, []),
         "ambang": Table({"kode": "VARCHAR", "arah": "VARCHAR", "hijau": "DOUBLE", "kuning": "DOUBLE"}, []),
+        "tab": Table({"instansi": "VARCHAR", "tab": "VARCHAR", "dilaporkan": "BOOLEAN"}, []),
+        "cakupan": Table({"kode": "VARCHAR", "instansi": "VARCHAR", "tab": "VARCHAR"}, []),
+        "tahapan": Table({"kode": "VARCHAR", "mulai": "DATE", "selesai": "DATE"}, []),
         "semua": Table(EVERY_TYPE, list(extra)),
     }
 

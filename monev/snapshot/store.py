@@ -163,11 +163,6 @@ class Snapshot:
             raise StoreError(f"Hanya satu pernyataan SELECT yang diterima. {error}") from error
         return answer.frame(*self._run("select", sql, reads, values))
 
-    def check(self) -> list[tuple[str, list[dict]]]:
-        """The rows of every check in queries/periksa/, by query name."""
-        names = [name for name, question in self._questions.items() if question.folder == queries.CHECKS]
-        return [(name, self.rows(name)) for name in names]
-
     def _asked(self, name: str, values: Mapping[str, object]) -> answer.Answer:
         name = queries.FORMERLY.get(name, name)
         if shared := queries.of_page(self._questions, name):

@@ -16,11 +16,13 @@ def findings(
     name: str, content: Mapping[str, store.Table], contracts: Mapping[str, Contract]
 ) -> dict[str, list[Finding]]:
     """What each check of queries/periksa/ finds, by its name, once every cell of the snapshot `name` is read; its
-    tables are not written yet."""
+    tables are not written yet. A check none of whose tabs was sent is not asked: there is no row that it could name."""
+    sent = {(one["instansi"], one["tab"]) for one in content["tab"].rows if one["dilaporkan"] or one["terlihat"]}
+    asked = [check for check, tabs in sources(contracts).items() if tabs & sent]
     with store.Snapshot(None, name, unwritten=content) as snapshot:
-        answers = snapshot.check()
+        answers = {check: snapshot.rows(check) for check in asked}
     typed = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
-    return {check: [_from_check(row, typed, contracts) for row in rows] for check, rows in answers}
+    return {check: [_from_check(row, typed, contracts) for row in rows] for check, rows in answers.items()}
 
 
 def sources(contracts: Mapping[str, Contract]) -> dict[str, frozenset[tuple[str, str]]]:
