@@ -13,7 +13,7 @@ TYPES = {"nomor": "BIGINT", "halaman": "VARCHAR", "judul": "VARCHAR", "judul_pen
 
 
 def read(folder: Path) -> list[dict[str, Any]]:
-    """The points with their titles; a page that the contracts give none, as any other mistake, raises ReferenceDataError."""
+    """The points with their titles; ReferenceDataError for a page that the contracts give none, as for any mistake."""
     titles = {page: title for page, (title, *_) in contracts.called(CONTRACTS, "agenda").items()}
     rows = reference_csv.read(folder / "agenda.csv", 1, FIELDS, dt.date.max)
     for row in rows:
