@@ -7,7 +7,7 @@ from monev.screen import frame
 from monev.screen.draw import bar_charts, elements, time_charts
 from monev.words import words
 
-LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: "belum dilaporkan"}
+LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: words.NOT_REPORTED}
 
 
 def map_of_tension(page: frame.Page) -> None:

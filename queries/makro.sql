@@ -137,7 +137,7 @@ create or replace macro beberapa(butir) as
     if(len(butir) > 8, list_append(butir[1:7], bilangan(len(butir) - 7) || ' lainnya'), butir);
 
 -- Mengapa sebuah jumlah tidak disebut.
-create or replace macro tidak_disebut(sebagian) as if(sebagian, 'belum jelas seluruhnya', 'belum dilaporkan');
+create or replace macro tidak_disebut(sebagian) as if(sebagian, 'belum jelas seluruhnya', belum_dilaporkan());
 
 -- Sebagian dari suatu jumlah rupiah, atau kosong bila tidak ada jumlah yang dibagi.
 create or replace macro landasan_rupiah(bagian, semua) as nullif(rupiah_dari(bagian, semua), '');

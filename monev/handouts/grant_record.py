@@ -141,7 +141,7 @@ def _sum(row: Row, side: str) -> str:
     if row[f"{side}_rp"] is not None:
         return words.rupiah_full(row[f"{side}_rp"])
     if not row[f"{side}_dilaporkan"]:
-        return "belum dilaporkan"
+        return words.NOT_REPORTED
     return f"belum diketahui seluruhnya; terhitung {words.rupiah_full(row[f'{side}_terbaca_rp'])}"
 
 

@@ -88,7 +88,7 @@ def _apart(doc: Doc, rows: list[Row]) -> None:
 
 def _side(row: Row, side: str) -> str:
     amount = row[f"nilai_{side}"]
-    shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
+    shown = words.NOT_REPORTED if amount is None else words.value_text(amount, row["satuan"])
     return f"{row[side]}: **{shown.replace(' ', chr(0xA0))}**"
 
 

@@ -65,7 +65,7 @@ def _logistik(canvas: Canvas, box: Box, source: Source) -> None:
 
 def _shortage(row: dict) -> str:
     if row["siap_persen"] is None or row["kurang"] is None:
-        return row["keterangan"] or "belum dilaporkan"
+        return row["keterangan"] or words.NOT_REPORTED
     return f"kurang {words.number(row['kurang'])}"
 
 
@@ -130,7 +130,7 @@ def _count(canvas: Canvas, box: Box, row: dict) -> float:
     """One agency's count with what it counts; gives how high it is."""
     room = box.width - width(f"{_figure(row)} ", 28, True)
     owner = fit(row["pemilik"], SMALL, room, 1, bold=True)
-    note = "belum dilaporkan" if row["nilai"] is None else row["keterangan"] or ""
+    note = words.NOT_REPORTED if row["nilai"] is None else row["keterangan"] or ""
     note = fit(note, SMALL, box.width, 3)
     high = 28 * LINE + height(note, SMALL, box.width)
     name = f"Jumlah kasus: {row['pemilik']}"

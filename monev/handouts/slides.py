@@ -141,7 +141,7 @@ def _under_way(deck, source: Source, left: Rows) -> None:
 
 def _side(row: dict, side: str) -> tuple[str, str]:
     amount = row[f"nilai_{side}"]
-    shown = "belum dilaporkan" if amount is None else words.value_text(amount, row["satuan"])
+    shown = words.NOT_REPORTED if amount is None else words.value_text(amount, row["satuan"])
     return row[side], f"**{held(shown)}**"
 
 

@@ -31,6 +31,10 @@ FORMATS = {
 }
 
 
+#: Words that stand for themselves, by the name under which SQL asks for them.
+SAID = {"belum_dilaporkan": words.NOT_REPORTED}
+
+
 def register(connection: duckdb.DuckDBPyConnection) -> None:
     """Let the connection know the formats as functions, each under its word behind “kata_”."""
     for word, (function, *kinds) in FORMATS.items():
@@ -38,7 +42,8 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def macros() -> Iterator[str]:
-    """The statements by which SQL calls each format by its word alone."""
+    """The statements by which SQL calls each format by its word alone, and each word that stands for itself."""
+    yield from (f"create macro {name}() as '{word}'" for name, word in SAID.items())
     for word, (_, *kinds) in FORMATS.items():
         # Sums come as HUGEINT, shares as DECIMAL: the macro brings any number to the format's type.
         names = [f"apa{place}" for place, _ in enumerate(kinds)]

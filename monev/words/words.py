@@ -24,10 +24,12 @@ AGENCIES = {"kpu": "KPU", "bawaslu": "Bawaslu", "kesbangpol": "Kesbangpol", "bpk
 #: Statuses from the most urgent to the least; the order in which rows and sentences are ranked.
 STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya")
 
+#: What stands in place of a value that its agency has not sent.
+NOT_REPORTED = "belum dilaporkan"
 _STATUS_WORDS = {
     "merah": "Kritis",
     "kuning": "Perlu perhatian",
-    "belum_dilaporkan": "Belum dilaporkan",
+    "belum_dilaporkan": NOT_REPORTED.capitalize(),
     "hijau": "Aman",
     "belum_waktunya": "Belum waktunya",
 }

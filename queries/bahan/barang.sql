@@ -11,7 +11,7 @@ select
     tanggal_terima,
     janji,
     case
-        when belum_ada then 'belum dilaporkan'
+        when belum_ada then belum_dilaporkan()
         when not diketahui then 'belum jelas'
         when kurang = 0 then 'cukup'
         when janji < hari_ini() then 'kurang, janji sudah lewat'

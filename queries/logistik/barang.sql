@@ -8,7 +8,7 @@ select
     if(diketahui, siap_persen, null) as siap_persen,
     janji,
     case when janji < hari_ini() then hari_ini() - janji end as lewat_hari,
-    if(belum_ada, 'belum dilaporkan', 'belum jelas, baris ' || baris) as keterangan
+    if(belum_ada, belum_dilaporkan(), 'belum jelas, baris ' || baris) as keterangan
 from barang
 where not diketahui or kurang > 0
 order by not diketahui, coalesce(janji, hari_ini()) < hari_ini() desc, siap_persen, nama

@@ -13,7 +13,7 @@ select
     rencana,
     aturan_bulat('hari_kegiatan') as hari,
     case
-        when jumlah is null then 'belum dilaporkan'
+        when jumlah is null then belum_dilaporkan()
         when jumlah = 0 then concat_ws(
             ', ', 'belum terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), 'belum ada rencana')
         )

@@ -7,7 +7,7 @@ select
     peserta,
     bilangan(jumlah) as teks,
     case
-        when jumlah is null then 'belum dilaporkan'
+        when jumlah is null then belum_dilaporkan()
         when jumlah = 0 then 'belum ada' || coalesce(', rencana ' || tgl(rencana), '')
         else bilangan(peserta) || ' peserta'
     end as rincian,

@@ -80,7 +80,7 @@ def barang(rows: Sequence[Row], palette: Palette, large: bool = False) -> go.Fig
 
 def _shortage(row: Row, whole: bool) -> str:
     if row["siap_persen"] is None or row["kurang"] is None:
-        return row.get("keterangan") or "belum dilaporkan"
+        return row.get("keterangan") or words.NOT_REPORTED
     short = f"kurang {words.number(row['kurang'])}"
     if not whole:
         return short

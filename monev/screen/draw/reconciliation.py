@@ -133,7 +133,7 @@ def three_counts(rows: Sequence[Row]) -> Html:
 
 def _count(row: Row) -> Html:
     if row["nilai"] is None:
-        return html("<small>belum dilaporkan</small>")
+        return html("<small>{}</small>", words.NOT_REPORTED)
     return html("{}<small>{}</small>", *words.value(row["nilai"], row["satuan"]))
 
 

@@ -160,7 +160,7 @@ _SAID = {
     "ya": "",
     "tidak": "tidak ada: ",
     "nanti": "belum waktunya: ",
-    "belum_dilaporkan": "belum dilaporkan: ",
+    "belum_dilaporkan": f"{words.NOT_REPORTED}: ",
 }
 
 
