@@ -1,8 +1,9 @@
 -- Kata yang boleh dipakai semua pertanyaan. "Hari ini" selalu tanggal acuan potret, tidak pernah jam mesin.
 create or replace macro hari_ini() as (select tanggal_acuan from meta);
 
--- Tanggal n hari sebelum pemungutan suara (H-n).
-create or replace macro hari_h(n) as (select tanggal_pemungutan - n::integer from daerah);
+-- Hari pemungutan suara, dan tanggal n hari sebelumnya (H-n).
+create or replace macro hari_pemungutan() as (select tanggal_pemungutan from daerah);
+create or replace macro hari_h(n) as hari_pemungutan() - n::integer;
 
 -- Satu bilangan dari reference/aturan.csv.
 create or replace macro aturan(nama) as (select nilai from aturan where kode = nama);

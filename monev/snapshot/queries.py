@@ -117,12 +117,6 @@ def digest(folder: Path = QUERIES) -> str:
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
-def macros(folder: Path = QUERIES) -> list[str]:
-    """The statements of makro.sql: words that SQL of all folders may use."""
-    parts = (folder / "makro.sql").read_text("utf-8").split(";\n")
-    return [part.strip() for part in parts if part.strip()]
-
-
 @lru_cache(maxsize=1024)
 def _read_by(name: str, sql: str) -> frozenset[str]:
     """Parsing takes longer than most answers: it is done when a question is first asked, and once for the same text."""

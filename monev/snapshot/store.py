@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from monev.snapshot import answer, directory, formats, frozen, outbox, queries
+from monev.snapshot import answer, directory, formats, frozen, outbox, queries, sql_words
 from monev.snapshot.directory import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 from monev.snapshot.file import CLOSED, StoreError, attach, fill, first_line, lock, write
 from monev.snapshot.shapes import Shapes, in_shape, nothing
@@ -59,7 +58,6 @@ class Snapshot:
         self._questions = queries.load()
         self._views = {question.view: question for question in self._questions.values()}
         self._laid: set[tuple[str, str]] = set()
-        self._worded: set[str] = set()
         self._laying = threading.Lock()
         self._connection = duckdb.connect(":memory:", config=CLOSED)
         self._unwritten = unwritten or {}
@@ -76,9 +74,9 @@ class Snapshot:
             formats.register(self._connection)
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
+            self._words = sql_words.Words(self._builders, self._there[_NOW].keys() | self._shapes.keys(), self._lay)
             self._lay_beside("sinkron", SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else [])
             self._lay_beside("kotak_keluar", outbox.STANDING, lambda: outbox.current(folder) if folder else [])
-            self._lay_words(_NOW)
             lock(self._connection)
         except duckdb.Error as error:
             self.close()
@@ -111,16 +109,6 @@ class Snapshot:
         builder.execute(f"create schema if not exists memory.{schema}")
         builder.execute(f"use memory.{schema}")
         return builder
-
-    def _lay_words(self, schema: str) -> None:
-        """The words that SQL of this schema may use, and first the tables that they read."""
-        if schema in self._worded:
-            return
-        self._worded.add(schema)
-        text = "\n".join(queries.macros())
-        self._lay(set(re.findall(r"\w+", text)) & (self._there[_NOW].keys() | self._shapes.keys()), schema)
-        for statement in (*formats.macros(), *queries.macros()):
-            self._builders[schema].execute(statement)
 
     def _lay_beside(self, table: str, types: Mapping[str, str], read: Callable[[], list[dict]]) -> None:
         """What lies beside the snapshots as a view, read by Python at each question: it changes while the snapshot
@@ -178,6 +166,7 @@ class Snapshot:
     def _run(self, what: str, sql: str, reads: Iterable[str], values: Mapping[str, object]) -> answer.Answer:
         try:
             with self._laying:
+                self._words.lay(sql, _NOW)
                 self._lay(reads, _NOW)
             with self._connection.cursor() as cursor:
                 found = cursor.execute(sql, values) if values else cursor.execute(sql)
@@ -199,7 +188,7 @@ class Snapshot:
             try:
                 self._lay_table(view, where)
                 if (question := self._views.get(view)) is not None:
-                    self._lay_words(where)
+                    self._words.lay(question.sql, where)
                     self._lay(question.reads, where)
                     self._lay_question(question, where)
             except BaseException:

@@ -1,0 +1,60 @@
+"""The words that SQL of all folders may use, laid down in an open snapshot when a question first uses one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from monev.snapshot import formats
+from monev.snapshot.queries import QUERIES
+
+#: A word for one value of the whole snapshot, such as its date.
+_OF_ALL = re.compile(r"macro \w+\(\) as \(select .+\)$", re.DOTALL)
+
+
+@lru_cache(maxsize=4)
+def statements(folder: Path = QUERIES) -> Mapping[str, str]:
+    """Word -> the statement that makes it: those of makro.sql and those of formats."""
+    text = "\n".join((*(f"{one};" for one in formats.macros()), (folder / "makro.sql").read_text("utf-8")))
+    parts = re.split(r";\n", re.sub(r"(?m)^--.*\n", "", text))
+    return {re.search(r"macro (\w+)\(", part)[1]: part.strip() for part in parts if part.strip()}
+
+
+class Words:
+    """The words of one snapshot's connection. `builders` are cursors by schema; `lay` makes those of the `tables` that
+    a word reads."""
+
+    def __init__(
+        self, builders: Mapping[str, duckdb.DuckDBPyConnection], tables: Collection[str],
+        lay: Callable[[Iterable[str], str], None],
+    ) -> None:  # fmt: skip
+        self._builders, self._tables, self._lay = builders, frozenset(tables), lay
+        self._said = statements()
+        self._laid: set[tuple[str, str]] = set()
+
+    def lay(self, sql: str, schema: str) -> None:
+        """The words that this SQL uses in the schema, each after the words and tables that it reads itself."""
+        for word in sorted(set(re.findall(r"\w+", sql)) & self._said.keys()):
+            if (schema, word) in self._laid:
+                continue
+            self._laid.add((schema, word))
+            try:
+                self.lay(self._said[word], schema)
+                self._lay(set(re.findall(r"\w+", self._said[word])) & self._tables, schema)
+                self._make(word, schema)
+            except BaseException:
+                self._laid.discard((schema, word))
+                raise
+
+    def _make(self, word: str, schema: str) -> None:
+        """What a word says of the whole snapshot is looked up once, and not again wherever it is used."""
+        builder = self._builders[schema]
+        builder.execute(self._said[word])
+        if _OF_ALL.search(self._said[word]):
+            value, kind = builder.execute(f"select {word}(), typeof({word}())").fetchone()
+            said = "null" if value is None else f"'{value}'"
+            builder.execute(f"create or replace macro {word}() as {said}::{kind}")
