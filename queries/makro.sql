@@ -155,7 +155,8 @@ create or replace macro alamat_baris(tautan, baris) as alamat_sel(tautan, 'A' ||
 create or replace macro kata_status(status) as lower(status_kata(status, ''));
 
 -- Kata untuk satu tanda risiko sebuah kelurahan.
-create or replace macro kata_tanda(tanda) as if(tanda = 'nanti', 'belum waktunya', replace(tanda, '_', ' '));
+create or replace macro kata_tanda(tanda) as
+    case tanda when 'nanti' then 'belum waktunya' when 'belum_dilaporkan' then belum_dilaporkan() else tanda end;
 
 -- Satu langkah sebuah kasus: sudah sampai di mana, dan apa yang tertulis di sana.
 create or replace macro langkah(keadaan, teks) as {'keadaan': keadaan, 'teks': teks};
