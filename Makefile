@@ -28,9 +28,9 @@ test-panjang: .venv/siap-dev peramban kantor gerbang pembaca  ## uji yang panjan
 
 # Without it the tests in the browser are skipped, aloud; under CI=true they fail.
 peramban:  ## pasang Chromium dari Debian bila boleh
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; } || \
-	  echo "Chromium tidak dapat dipasang di sini; uji peramban akan dilewati."
+	@command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium-headless-shell >/dev/null; } || \
+	  command -v chromium >/dev/null || echo "Chromium tidak dapat dipasang di sini; uji peramban akan dilewati."
 
 # Without them the hand-outs are not looked at as pages, which is said aloud; under CI=true that fails. Carlito is as
 # wide as Calibri, letter by letter.

@@ -17,8 +17,9 @@ from monev.settings import HOME
 from tests import absent, office
 from tests.screen import ARGUMENTS, Screen
 
-CHROMIUM = shutil.which("chromium")
-MISSING = "Chromium tidak ada: uji peramban tidak berjalan. Pasang dengan: apt-get install chromium"
+#: The engine without the browser's own windows, in half of the time; else the whole browser.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+MISSING = "Chromium tidak ada: uji peramban tidak berjalan. Pasang dengan: apt-get install chromium-headless-shell"
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 NO_NGINX = "nginx tidak ada: contoh deploy/nginx.conf tidak dijalankan. Pasang dengan: apt-get install nginx"
 #: Seconds in which a server has to answer, also on a busy machine.
