@@ -11,7 +11,7 @@ from monev.settings import HOME
 #: --disable-gpu and what follows keep Chromium from waiting for what a test machine does not have.
 ARGUMENTS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--font-render-hinting=none"),
 ]
 #: Where a screenshot of every page goes, for a person to look at.
 PICTURES = HOME / "tests" / "layar"

@@ -17,7 +17,8 @@ from monev.snapshot.directory import UNFINISHED
 from monev.snapshot.table import Table
 
 #: DuckDB fetches nothing by itself, looks at no variable of the program and at no secret of its user, and puts nothing
-#: of a snapshot into a file of its own.
+#: of a snapshot into a file of its own. One thread a connection: a second one costs more than tables of this size give
+#: it to do, and visits ask side by side anyway.
 CLOSED = {
     "allow_community_extensions": False,
     "allow_persistent_secrets": False,
@@ -25,6 +26,7 @@ CLOSED = {
     "autoload_known_extensions": False,
     "python_enable_replacements": False,
     "temp_directory": "",
+    "threads": 1,
 }
 #: Rows that are handed over in one statement.
 AT_ONCE = 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from pathlib import Path
@@ -64,6 +65,8 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         answers.ask(numbers, question)
         time.sleep(pause * (time.perf_counter() - begun))
     sync_status.prepare(numbers)
+    # Databases of older numbers lie in circles that Python by itself finds only after hundreds of MB.
+    gc.collect()
     if not on:
         answers.ready[folder] = snapshot
     return snapshot
