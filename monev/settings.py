@@ -16,6 +16,7 @@ from monev import HOME, REFERENCE, reference
 from monev.sheets import limits, regular_file
 
 CONTRACTS = HOME / "contracts"
+QUERIES = HOME / "queries"
 SAMPLES = HOME / "samples"
 #: What a folder of reference data may hold for the mark of its city.
 LOGO = "logo.svg"

@@ -17,7 +17,7 @@ from monev.contract import contracts, finding, reference
 from monev.reading.reader import APART
 from monev.screen import sync_status
 from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
-from monev.snapshot import queries, store
+from monev.snapshot import comparison_sql, indicator_sql, outside_sql, queries, store
 from monev.sync import sync
 from monev.words import words
 
@@ -29,6 +29,7 @@ MODULES = {
 }
 PAGES = {path.stem: path for path in (HOME / "pages").glob("*.py")}
 QUESTIONS = queries.load()
+INDICATORS = [question.declared.code for question in QUESTIONS.values() if question.kind is indicator_sql]
 VIEWS = {question.view: question for question in QUESTIONS.values()}
 
 #: Tables of a snapshot that are neither typed by an agency nor reference data.
@@ -57,8 +58,13 @@ MAY_READ = {
     "perubahan_lembar": ("perubahan_lembar",),
     "putusan": ("lembar", "ukuran"),
 }
-#: Folders that read the agencies' tabs themselves, and two measures that need cells which no subject keeps.
-READS_TABS = {"lembar", "perubahan_lembar", "ukuran/baris_di_luar_rumus", "ukuran/ukuran_partisipasi"}
+#: Folders that read the agencies' tabs themselves, and what no subject keeps.
+READS_TABS = {"lembar", "perubahan_lembar"}
+#: Bring together what the file of each indicator, comparison and page says.
+GATHERED = {
+    "ukuran/ukuran": ("ukuran_",), "ukuran/baris_di_luar_rumus": ("di_luar_",), "putusan/semua_putusan": ("putusan_",),
+    "rekonsiliasi/pembandingan_semua": ("rekonsiliasi_",),
+}  # fmt: skip
 #: Knows what was seen of each promise on earlier days.
 KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
 #: Look at cells as typed and at the contract: the comparison of two snapshots, cell by cell; and what to look
@@ -72,7 +78,7 @@ LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
 #: What is taken home quotes what one page says of itself, and what the meeting decided.
 QUOTES = {"bahan": {"netralitas_alur", "perubahan_daftar", "tindak_lanjut_dicatat"}}
 #: Asked by nobody yet, with the reason.
-NOT_ASKED_YET: dict[str, str] = {}
+NOT_ASKED_YET = {"putusan/putusan_biasa": "for a page without perlu_diputuskan.sql; ours all have one"}
 
 MOST_LINES, MOST_LINES_OF_A_PAGE = 250, 70
 NOT_OURS = {".git", ".venv", ".hypothesis", ".pytest_cache", ".ruff_cache", "__pycache__", "potret"}
@@ -224,7 +230,7 @@ def folder_views(*folders):
 
 
 def test_every_folder_of_questions_has_its_place():
-    folders = {question.folder for question in QUESTIONS.values()}
+    folders = {re.sub(r"/(indikator|rekonsiliasi)$", "", question.folder) for question in QUESTIONS.values()}
     assert folders <= {*queries.COMMON, queries.SHARED, queries.CHECKS, *PAGES}
     assert MAY_READ.keys() == set(queries.COMMON)
 
@@ -232,8 +238,10 @@ def test_every_folder_of_questions_has_its_place():
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if QUESTIONS[name].folder in queries.COMMON])
 def test_a_common_table_reads_tabs_reference_and_other_common_tables(tables, name):
     tabs, known = tables
-    folder = QUESTIONS[name].folder
-    allowed = known | ABOUT_ROWS | folder_views(*MAY_READ[folder]) | (tabs if READS_TABS & {folder, name} else set())
+    folder, kind = QUESTIONS[name].folder, QUESTIONS[name].kind
+    gathers = {one.view for one in QUESTIONS.values() if one.declared and one.kind.VALUE in GATHERED.get(name, ())}
+    by_row = kind is outside_sql or READS_TABS & {folder, name}
+    allowed = known | ABOUT_ROWS | folder_views(*MAY_READ[folder]) | gathers | (tabs if by_row else set())
     if name in KNOWS_EARLIER_DAYS:
         allowed = allowed | {"riwayat_janji"}
     if name in LOOKS_AT_CELLS:
@@ -249,7 +257,23 @@ def test_a_check_reads_what_was_typed_and_never_another_check(tables, name):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in QUESTIONS if QUESTIONS[name].folder not in (*queries.COMMON, queries.CHECKS)]
+    "name", [name for name in QUESTIONS if QUESTIONS[name].kind in (indicator_sql, comparison_sql)]
+)
+def test_an_indicator_and_a_comparison_read_subjects_and_the_tabs_that_they_declare(tables, name):
+    _, known = tables
+    question = QUESTIONS[name]
+    declared = {f"{use.agency}__{use.tab}" for use in question.declared.uses}
+    measured = ("ukuran",) if question.kind is indicator_sql else MAY_READ["rekonsiliasi"]
+    assert not reads(question) - (known | ABOUT_ROWS | declared | folder_views("lembar", *measured))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, question in QUESTIONS.items()
+        if question.folder not in (*queries.COMMON, queries.CHECKS) and not question.declared
+    ],
 )
 def test_a_page_reads_common_tables_reference_and_findings(tables, name):
     _, known = tables
@@ -304,7 +328,7 @@ def test_every_query_is_asked():
     read = set().union(*(reads(question) for question in QUESTIONS.values()))
     orphans = []
     for name, question in QUESTIONS.items():
-        folder, stem = name.split("/")
+        folder, _, stem = name.rpartition("/")
         by_page = folder in PAGES and stem in texts(PAGES[folder])
         by_page = by_page or (folder == queries.SHARED and stem in shared)
         if not (folder == queries.CHECKS or question.view in read or name in by_name or by_page):
@@ -323,8 +347,9 @@ def test_every_question_that_a_page_asks_exists():
 
 def test_a_query_says_first_what_it_asks_and_what_one_row_is():
     wrong = []
-    for path in (HOME / "queries").glob("*/*.sql"):
-        told = " ".join(itertools.takewhile(lambda line: line.startswith("-- "), path.read_text("utf-8").splitlines()))
+    for path in (HOME / "queries").glob("*/**/*.sql"):
+        asked = re.sub(r"/\*.*?\*/\n", "", path.read_text("utf-8"), flags=re.S)
+        told = " ".join(itertools.takewhile(lambda line: line.startswith("-- "), asked.splitlines()))
         if not re.match(r"-- [^?]+\? .*\bSatu baris\b", told):
             wrong.append(name_of(path))
     assert not wrong
@@ -362,7 +387,8 @@ def test_every_agenda_point_has_a_page_and_a_folder_of_its_questions():
     assert [page for page in agenda() if page in points] == points, "in the order of the meeting"
     assert {f"{queries.SHARED}/{stem}" for stem in queries.OF_EVERY_PAGE} <= QUESTIONS.keys()
     for point in points:
-        assert f"putusan/putusan_{point}" in QUESTIONS and f"ukuran_{point}" in VIEWS
+        assert f"putusan/putusan_{point}" in QUESTIONS
+        assert any(question.folder == f"{point}/indikator" for question in QUESTIONS.values())
         assert queries.of_page(QUESTIONS, f"{point}/angka_pokok") == (f"{queries.SHARED}/angka_pokok", point)
 
 
@@ -390,7 +416,7 @@ def codes(file):
 
 
 def test_no_indicator_and_no_rule_is_named_in_python():
-    known = {*codes("ambang.csv"), *codes("aturan.csv")}
+    known = {*INDICATORS, *codes("aturan.csv")}
     found = {name_of(path): hits for path in [*MODULES.values(), *PAGES.values()] if (hits := known & set(texts(path)))}
     assert not found
 
@@ -415,7 +441,9 @@ def test_no_sql_is_written_in_python_but_by_the_store_and_sync():
     sql = re.compile(r"\bselect\s.+\bfrom\b|\bgroup by\b|\bjoin\s+\w+\s+(?:using|on)\b", re.S)
     files = {name_of(path): path for path in [*MODULES.values(), *PAGES.values()]}
     found = {name for name, path in files.items() if any(sql.search(text) for text in texts(path))}
-    assert found <= {"monev/snapshot/store.py", "monev/snapshot/file.py", "monev/sync/fallback.py"}
+    # What follows from declarations alone: how their files are put together.
+    follows = {name for name in found if re.fullmatch(r"monev/snapshot/\w+_sql\.py", name)}
+    assert found - follows <= {"monev/snapshot/store.py", "monev/snapshot/file.py", "monev/sync/fallback.py"}
 
 
 def test_no_script_and_no_rule_of_the_look_is_written_in_python():
@@ -484,7 +512,7 @@ def snapshot(tmp_path_factory):
 
 def test_every_indicator_comes_out_of_exactly_one_page(snapshot):
     found = snapshot.ask(f"{queries.SHARED}/angka_pokok")["kode"]
-    assert sorted(found) == sorted(codes("ambang.csv"))
+    assert sorted(found) == sorted(INDICATORS)
 
 
 def test_what_all_pages_ask_is_also_answered_by_the_name_of_a_page_and_by_its_former_name(snapshot):

@@ -10,7 +10,7 @@ import re
 
 import pytest
 
-from monev.snapshot import queries
+from monev.snapshot import indicator_sql, queries
 from tests.given import given
 
 #: H-23, the days around the date of goods and of reports, and the day of the vote.
@@ -129,21 +129,38 @@ BELOW = {
     "netralitas": {"kasus_asn": CIVIL, "pakta_asn": PLEDGES},
     "stabilitas": {"kejadian": INCIDENTS, "potensi": TENSION, "laporan_desk": REPORTS},
 }
+#: Page -> what several of its indicators share, between them and those tables.
+SUMMED = {"logistik": ("pencairan_hibah", "selisih_hibah"), "risiko": ("tempo_kasus",)}
+#: The columns that an indicator may leave out.
+NOTHING = (
+    "(select " + ", ".join(f"null::{kind} as {name}" for name, kind in indicator_sql.ANSWER.items()) + " where false)"
+)
 #: How the rows of a tab fared: all counted, one left out, one in doubt, none reported.
 COUNTED = ((9, 0, 0, False), (8, 1, 0, False), (9, 0, 1, False), (0, 2, 0, True), (0, 0, 0, True))
+
+
+def _coded(name, sql):
+    return f"select '{name.rpartition('/')[2]}' as kode, * from ({sql})"
 
 
 def asked(snapshot, page, tables, counted):
     """The indicators of a page on these tables."""
     texts = {name: question.sql for name, question in queries.load().items()}
     rows, held, doubted, unreported = counted
-    tables = tables | {
-        f"ukuran_{page}": texts[f"ukuran/ukuran_{page}"],
-        "cakupan_indikator": f"select kode, {rows} as terhitung, {held} as dikecualikan, {doubted} as ragu, false as tab_ragu, "
-        f"false as sebagian, false as bertahan, 0 as kelurahan_hilang, {unreported} as belum_dilaporkan, 'KPU: Tab' as sumber, "
-        "null as tab_kosong from ambang",
-        "indikator": texts["ukuran/indikator"],
-    }
+    own = {name: sql for name, sql in texts.items() if name.startswith(f"{page}/indikator/")}
+    values = {name.replace(f"{page}/indikator/", "ukuran_"): _coded(name, sql) for name, sql in own.items()}
+    tables = (
+        tables
+        | {name: texts[f"ukuran/{name}"] for name in SUMMED.get(page, ())}
+        | values
+        | {
+            "ukuran": " union all by name ".join([NOTHING, *(f"(from {name})" for name in values)]),
+            "cakupan_indikator": f"select kode, {rows} as terhitung, {held} as dikecualikan, {doubted} as ragu, false as tab_ragu, "
+            f"false as sebagian, false as bertahan, 0 as kelurahan_hilang, {unreported} as belum_dilaporkan, 'KPU: Tab' as sumber, "
+            "null as tab_kosong from ambang",
+            "indikator": texts["ukuran/indikator"],
+        }
+    )
     laid = ", ".join(f"{name} as ({sql})" for name, sql in tables.items())
     return snapshot.select(f"with {laid} select * from indikator where halaman = '{page}'").to_dict("records")
 

@@ -12,6 +12,7 @@ from monev.contract import (
     acara_csv,
     agenda_csv,
     geojson,
+    indicators,
     reference_csv,
     singkatan_csv,
     toml_file,
@@ -20,15 +21,12 @@ from monev.contract import (
 from monev.contract.city import YEARS
 from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
+from monev.contract.sql_block import Declared
+from monev.settings import QUERIES
 from monev.words import clock
 from monev.words.safe_text import line
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load"]
-
-UNITS = (
-    *("persen", "rp", "hari", "jenis", "kasus", "laporan", "kelurahan"),
-    *("segmen", "kegiatan", "peserta", "rekomendasi", "kejadian"),
-)
 
 
 class Table(NamedTuple):
@@ -79,17 +77,6 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
     "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
     "wilayah": (1, wilayah_csv.FIELDS),
     "tps_kecamatan": (1, {"kecamatan": TEXT, "tps_acuan": WHOLE}),
-    "ambang": (1, {
-        "kode": TEXT, "halaman": TEXT, "urutan": WHOLE, "indikator": TEXT,
-        "satuan": Field(among=UNITS), "arah": Field(among=("naik", "turun")),
-        "hijau": Field("angka"), "kuning": Field("angka", blank=True),
-        "basis": Field(among=("R", "P")), "bicara": WHOLE, "dasar": TEXT,
-    }),
-    "cakupan": (3, {
-        "kode": TEXT, "instansi": TEXT, "tab": TEXT, "kolom": Field("daftar", blank=True),
-        "penentu": Field("daftar", blank=True),
-        "boleh_kosong": YES, "gabung": YES,
-    }),
     "jenis_barang": (1, {
         "kode": TEXT, "per_tps_keduanya": Field("bulat", blank=True),
         "per_tps_satu": Field("bulat", blank=True), "per_dpt_persen": Field("angka", blank=True),
@@ -112,6 +99,8 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
 TYPES = {name: {column: SQL_TYPES[field.kind] for column, field in fields.items()}
          for name, (_, fields) in FILES.items()} | {
     "daerah": {name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()},
+    "ambang": indicators.AMBANG,
+    "cakupan": indicators.CAKUPAN,
     "acara": acara_csv.TYPES,
     "agenda": agenda_csv.TYPES,
     "batas": geojson.TYPES,
@@ -120,8 +109,9 @@ TYPES = {name: {column: SQL_TYPES[field.kind] for column, field in fields.items(
 }  # fmt: skip
 
 
-def load(folder: Path, years: range | None = None) -> Reference:
-    """The tables of `folder` and hari_libur of `years`; raises ReferenceDataError at the first mistake.
+def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> Reference:
+    """The tables of `folder` with what the indicators of `queries` say of themselves, and hari_libur of `years`; raises
+    ReferenceDataError at the first mistake.
 
     Without `years` they are those in which dates of the sheets may lie. A date may be written as H-n or H+n, in days
     from tanggal_pemungutan of daerah.toml.
@@ -135,6 +125,11 @@ def load(folder: Path, years: range | None = None) -> Reference:
         if name == "aturan":
             rules = {row["kode"]: row["nilai"] for row in rows}
     tables["agenda"] = Table(TYPES["agenda"], agenda_csv.read(folder))
+    turn = {row["halaman"]: row["nomor"] for row in tables["agenda"].rows}
+    found = sorted(indicators.load(queries), key=lambda one: turn.get(one.page, 0))
+    own = _bounds(folder, found, rules)
+    tables["ambang"] = Table(TYPES["ambang"], indicators.bounds(found, own, rules))
+    tables["cakupan"] = Table(TYPES["cakupan"], indicators.coverage(found))
     _check(folder.name, region, tables)
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
@@ -166,6 +161,21 @@ def sayings(folder: Path) -> dict[str, tuple[str, ...]]:
     for row in rows:
         found[row["kode"]] = (*found.get(row["kode"], ()), row["sebutan"])
     return found
+
+
+def _bounds(folder: Path, found: list[Declared], rules: dict[str, float]) -> list[dict[str, Any]]:
+    """What the city says otherwise of the bounds: ambang.csv, which it may lack."""
+    path = folder / "ambang.csv"
+    if not path.is_file():
+        return []
+    rows = reference_csv.read(path, 1, indicators.BOUNDS, dt.date.max, rules, needed=False)
+    _known(f"{folder.name}/ambang.csv", {row["kode"] for row in rows} - {one.code for one in found})
+    return rows
+
+
+def _known(file: str, extra: set[str]) -> None:
+    for code in sorted(extra):
+        raise ReferenceDataError(f"{file}: kode {code} tidak dikenal.")
 
 
 def _region(path: Path) -> dict[str, Any]:
@@ -205,7 +215,7 @@ def _unfit(value: str | float | dt.date) -> str | None:
 def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> None:
     """Refuse tables that contradict each other."""
     wilayah, shares = tables["wilayah"].rows, tables["tps_kecamatan"].rows
-    bounds, coverage = tables["ambang"].rows, tables["cakupan"].rows
+    bounds = tables["ambang"].rows
     for place, times in Counter(row["kelurahan"] for row in wilayah).items():
         if times > 1:
             raise ReferenceDataError(f"{folder}/wilayah.csv: kelurahan {place} tertulis {times} kali.")
@@ -215,17 +225,7 @@ def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> Non
     _same(f"{folder}/tps_kecamatan.csv", "kecamatan", shares, wilayah)
     total = sum(row["tps_acuan"] for row in shares)
     _equal(f"{folder}/tps_kecamatan.csv", "jumlah TPS", total, region["tps_acuan"])
-    _same(f"{folder}/cakupan.csv", "kode", coverage, bounds)
-    _same(f"{folder}/ambang.csv", "halaman", bounds, tables["agenda"].rows)
-    last: Counter[str] = Counter()
-    for row in bounds:
-        last[row["halaman"]] += 1
-        turn = last[row["halaman"]]
-        if row["urutan"] != turn:
-            raise ReferenceDataError(f"{folder}/ambang.csv: urutan {row['kode']} harus {turn}.")
-        green, yellow = row["hijau"], row["kuning"]
-        if yellow is not None and (yellow > green if row["arah"] == "naik" else yellow < green):
-            raise ReferenceDataError(f"{folder}/ambang.csv: kuning {row['kode']} lebih ketat daripada hijau.")
+    _same("queries/*/indikator/", "halaman", bounds, tables["agenda"].rows)
     for row in tables["tahapan"].rows:
         if row["mulai"] and row["selesai"] and row["mulai"] > row["selesai"]:
             raise ReferenceDataError(f"{folder}/tahapan.csv: {row['kode']} selesai sebelum mulai.")

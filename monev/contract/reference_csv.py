@@ -14,6 +14,7 @@ from monev.words import safe_text, words
 
 SQL_TYPES = {
     "teks": "VARCHAR",
+    "pola": "VARCHAR",
     "bulat": "BIGINT",
     "angka": "DOUBLE",
     "ya": "BOOLEAN",
@@ -34,7 +35,8 @@ class ReferenceDataError(ValueError):
 
 
 class Field(NamedTuple):
-    """How a column is written: teks, bulat, angka, ya (ya or tidak), daftar (a;b) or hari (a date or H-3).
+    """How a column is written: teks, pola (text whose numbers are filled in later), bulat, angka, ya (ya or tidak),
+    daftar (a;b) or hari (a date or H-3).
 
     `among` are the only words that it may hold, `within` the least and the largest number.
     """
@@ -69,7 +71,8 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
         for (column, field), written in zip(fields.items(), cells, strict=True):
             try:
                 known = {**(rules or {}), **{name: one for name, one in row.items() if isinstance(one, int | float)}}
-                row[column] = _value(_filled(written, known, field.kind), field, voting_day)
+                said = written if field.kind == "pola" else filled(written, known, field.kind)
+                row[column] = _value(said, field, voting_day)
             except ValueError as error:
                 raise ReferenceDataError(f'{name}, baris {line}, kolom "{column}": {error}.') from None
         named = tuple(cells[:unique])
@@ -98,8 +101,9 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
         raise ReferenceDataError(f"{name}, baris {reader.line_num}: bukan CSV yang sah.") from error
 
 
-def _filled(written: str, known: Mapping[str, float], kind: str) -> str:
-    """A cell with the numbers that it names: in text as one writes them here, elsewhere as these files do."""
+def filled(written: str, known: Mapping[str, float], kind: str) -> str:
+    """A cell with the numbers that it names: in text as one writes them here, elsewhere as these files do. ValueError
+    for a name that is not `known`."""
 
     def sum_of(terms: str) -> Decimal:
         total = Decimal(0)
@@ -184,6 +188,7 @@ def _day(written: str, voting_day: dt.date) -> dt.date:
 
 READERS: dict[str, Callable[[str, dt.date], Any]] = {
     "teks": _text,
+    "pola": _text,
     "bulat": _whole,
     "angka": _number,
     "ya": _yes,

@@ -9,12 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 
+from monev.contract import comparisons, indicators
+from monev.contract.reference_csv import ReferenceDataError
+from monev.contract.sql_block import Declared, Where
+from monev.settings import QUERIES
+from monev.snapshot import comparison_sql, decision_sql, indicator_sql, outside_sql
 from monev.snapshot.file import CLOSED, lock
 
-QUERIES = Path(__file__).parents[2] / "queries"
 #: Folders whose files are not of one page: the tables that all others read, what every page asks of itself (column
 #: `halaman`), and the checks made while a snapshot is built.
 COMMON = ("lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan")
@@ -35,40 +40,90 @@ class QuestionError(ValueError):
 class Question:
     """One file of SQL that answers one question.
 
-    `name` is folder and stem ("logistik/angka_pokok"); `view` the name under which other queries read it;
-    `reads` the tables and views that it names, those of an earlier snapshot as "lampau.<name>": QuestionError where
-    the file is not one SELECT.
+    `name` is folder and stem ("logistik/angka_pokok"), `file` where it stands, and `view` the name under which other
+    queries read it. What one file among many declares (`declared`: an indicator, a comparison, what a page asks to be
+    decided) is answered as its `kind` says. `reads` are the tables and views that it names, those of an earlier
+    snapshot as "lampau.<name>": QuestionError where it is not one SELECT.
     """
 
     name: str
     sql: str
+    file: str = ""
+    declared: Declared | None = None
+    kind: ModuleType | None = None
 
     @property
     def folder(self) -> str:
-        return self.name.split("/")[0]
+        return self.name.rpartition("/")[0]
 
     @property
     def view(self) -> str:
-        folder, stem = self.name.split("/")
+        folder, _, stem = self.name.rpartition("/")
+        if "/" in folder:
+            return f"{self.kind.VALUE}{stem}"
         return stem if folder in COMMON else f"{folder}_{stem}"
 
     @property
+    def kept(self) -> bool:
+        """Whether it is worked out once for all that read it: a snapshot does not change, so neither does this."""
+        return self.folder in COMMON or self.kind is not None
+
+    @property
+    def asked(self) -> str:
+        """The SQL that is run: that of the file, and what its block adds to it."""
+        return self.kind.answer(self.declared) if self.kind else self.sql
+
+    @property
     def reads(self) -> frozenset[str]:
-        return _read_by(self.name, self.sql)
+        return _read_by(self.file, self.asked)
 
 
 def load(folder: Path = QUERIES) -> dict[str, Question]:
-    """All query files below `folder` by name; QuestionError where two would be one view. None is parsed yet."""
+    """All questions of the query files below `folder` by name; QuestionError where two would be one view, or where an
+    indicator is not well declared. No SQL is parsed yet."""
+    found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.glob("*/*.sql")}
+    texts = {name: path.read_text("utf-8").strip().rstrip(";") for name, path in found.items()}
+    try:
+        measured, compared = indicators.load(folder), comparisons.load(folder)
+    except ReferenceDataError as error:
+        raise QuestionError(str(error)) from error
+    pages = sorted({one.page for one in measured})
+    decided = [_decided(page, texts.pop(f"{page}/{decision_sql.FILE}", None)) for page in pages]
+    made = [Question(name, sql, f"queries/{name}.sql") for name, sql in texts.items()]
+    made += [_declared(f"{one.page}/{indicators.FOLDER}", one, indicator_sql) for one in measured]
+    made += [_declared(f"{one.page}/{comparisons.FOLDER}", one, comparison_sql) for one in compared]
+    made += [_declared("putusan", one, decision_sql) for one in decided]
+    in_part = outside_sql.conditional(measured)
+    made += [_declared("ukuran", one, outside_sql) for one in in_part]
+    follow = {"ukuran": indicator_sql.questions(measured) | outside_sql.questions(in_part),
+              "rekonsiliasi": comparison_sql.questions(compared),
+              "putusan": decision_sql.questions(pages)}  # fmt: skip
+    made += [
+        Question(f"{folder}/{name}", sql, f"queries/{folder}/")
+        for folder, all_of in follow.items()
+        for name, sql in all_of.items()
+    ]
     questions: dict[str, Question] = {}
     views: dict[str, str] = {}
-    for path in sorted(folder.glob("*/*.sql")):
-        name = f"{path.parent.name}/{path.stem}"
-        questions[name] = question = Question(name, path.read_text("utf-8").strip().rstrip(";"))
+    for question in sorted(made, key=lambda one: one.name):
+        name = question.name
+        questions[name] = question
         first = views.setdefault(question.view, name)
         if first != name:
-            both = f"queries/{first}.sql dan queries/{name}.sql"
+            both = f"{questions[first].file} dan {question.file}"
             raise QuestionError(f"{both}: dua pertanyaan dengan satu nama, {question.view}.")
     return questions
+
+
+def _declared(folder: str, one: Declared, kind: ModuleType) -> Question:
+    stem = one.code if "/" in folder else f"{kind.VALUE}{one.code}"
+    return Question(f"{folder}/{stem}", one.sql, one.where.file, one, kind)
+
+
+def _decided(page: str, sql: str | None) -> Declared:
+    """What a page asks to be decided, by its own file or as usual."""
+    where = Where(f"queries/{page}/{decision_sql.FILE}.sql")
+    return Declared(page, page, {}, (), decision_sql.usual(page) if sql is None else sql, where)
 
 
 def in_order(loaded: Mapping[str, Question]) -> list[Question]:
@@ -113,14 +168,14 @@ def beneath(loaded: Mapping[str, Question], wanted: Iterable[str] | None = None)
 
 def digest(folder: Path = QUERIES) -> str:
     """A hash of all that computes: whether numbers of then and of now were worked out by the same queries."""
-    texts = [path.read_text("utf-8").encode() for path in sorted([*folder.glob("*.sql"), *folder.glob("*/*.sql")])]
+    texts = [path.read_text("utf-8").encode() for path in sorted(folder.rglob("*.sql"))]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
 @lru_cache(maxsize=1024)
-def _read_by(name: str, sql: str) -> frozenset[str]:
+def _read_by(file: str, sql: str) -> frozenset[str]:
     """Parsing takes longer than most answers: it is done when a question is first asked, and once for the same text."""
-    return tables(f"queries/{name}.sql", sql)
+    return tables(file, sql)
 
 
 def _parser() -> duckdb.DuckDBPyConnection:

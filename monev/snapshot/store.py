@@ -161,7 +161,7 @@ class Snapshot:
         if name not in self._questions:
             raise StoreError(f"Tidak ada pertanyaan “{name}”; lihat folder queries/.")
         question = self._questions[name]
-        return self._run(f"queries/{name}.sql", question.sql, question.reads, values)
+        return self._run(question.file, question.asked, question.reads, values)
 
     def _run(self, what: str, sql: str, reads: Iterable[str], values: Mapping[str, object]) -> answer.Answer:
         try:
@@ -188,9 +188,7 @@ class Snapshot:
             try:
                 self._lay_table(view, where)
                 if (question := self._views.get(view)) is not None:
-                    self._words.lay(question.sql, where)
-                    self._lay(question.reads, where)
-                    self._lay_question(question, where)
+                    self._lay_declared(question, where) if question.kind else self._lay_beneath(question, where)
             except BaseException:
                 self._laid.discard((where, view))
                 raise
@@ -209,13 +207,33 @@ class Snapshot:
         source = in_shape(f'{database}.main."{table}"', self._there[schema].get(table), shape)
         self._builders[schema].execute(f'create view "{table}" as {source}')
 
-    def _lay_question(self, question: queries.Question, schema: str) -> None:
-        # What many questions share is worked out once: a snapshot does not change, so neither does this.
-        kind = "table" if question.folder in queries.COMMON else "view"
+    def _lay_beneath(self, question: queries.Question, schema: str) -> None:
+        """A question after the words and tables that it reads."""
+        self._words.lay(question.asked, schema)
+        self._lay(question.reads, schema)
         try:
-            self._builders[schema].execute(f'create {kind} "{question.view}" as {question.sql}')
+            self._create("table" if question.kept else "view", question, schema, question.asked)
         except duckdb.Error as error:
-            raise StoreError(f"queries/{question.name}.sql: {first_line(error)}") from error
+            raise StoreError(f"{question.file}: {first_line(error)}") from error
+
+    def _lay_declared(self, question: queries.Question, schema: str) -> None:
+        """What one indicator or comparison gives; one that cannot be worked out says so in its place, and the others go
+        on."""
+        kind, declared = question.kind, question.declared
+        try:
+            self._lay_beneath(question, schema)
+            found = self._builders[schema].execute(f'from "{question.view}" limit 2')
+            columns = {name: str(type_) for name, type_, *_ in found.description}
+            rows = len(found.fetchall())
+            why = kind.misshapen(columns, rows)
+        except (StoreError, queries.QuestionError) as error:
+            why, rows = str(error), 0
+        if why or not rows:
+            self._builders[schema].execute(f'drop table if exists "{question.view}"')
+            self._create("table", question, schema, kind.failed(declared, why))
+
+    def _create(self, kind: str, question: queries.Question, schema: str, sql: str) -> None:
+        self._builders[schema].execute(f'create {kind} "{question.view}" as {sql}')
 
     def close(self) -> None:
         """Let go of the files."""

@@ -39,20 +39,6 @@ _READY_AGENDAS = {"logistik", "partisipasi"}
 WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Dikonfirmasi",
                  "info": "Untuk diketahui"}  # fmt: skip
 
-#: What stands behind a value on screen; percent and rupiah are written into the number itself.
-_UNITS = {
-    "jenis": "jenis",
-    "kasus": "kasus",
-    "laporan": "laporan",
-    "kelurahan": "kelurahan",
-    "segmen": "segmen",
-    "kegiatan": "pasang",
-    "peserta": "peserta",
-    "rekomendasi": "rekomendasi",
-    "kejadian": "kejadian",
-    "hari": "hari",
-}
-
 MISSING = "belum diketahui"
 
 
@@ -207,7 +193,7 @@ def value(amount: float | int | None, unit: str) -> tuple[str, str]:
         head, _, tail = rupiah(int(amount)).partition(" ")
         return head, tail
     digits = 0 if float(amount).is_integer() else 1
-    return number(amount, digits), _UNITS.get(unit, unit)
+    return number(amount, digits), unit
 
 
 def value_text(amount: float | int | None, unit: str) -> str:

@@ -1,16 +1,5 @@
 -- Apa yang perlu diputuskan rapat, pada tiap pokok agenda?
 -- Satu baris per hal: menurut agenda, lalu yang paling genting lebih dulu.
-with hal as (
-    select 'logistik' as halaman, * from putusan_logistik
-    union all by name
-    select 'risiko' as halaman, * from putusan_risiko
-    union all by name
-    select 'partisipasi' as halaman, * from putusan_partisipasi
-    union all by name
-    select 'netralitas' as halaman, * from putusan_netralitas
-    union all by name
-    select 'stabilitas' as halaman, * from putusan_stabilitas
-)
 select
     a.nomor,
     a.judul_pendek,
@@ -24,7 +13,7 @@ select
     h.tenggat,
     tempat_baris(t.judul, h.baris) as tempat,
     alamat_baris(t.tautan, h.baris) as tautan
-from hal as h
+from semua_putusan as h
 join agenda as a using (halaman)
 left join tab as t using (instansi, tab)
 order by a.nomor, ke

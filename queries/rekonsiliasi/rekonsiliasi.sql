@@ -1,33 +1,16 @@
 -- Di mana catatan dua pihak tentang hal yang sama berbeda, berapa selisihnya, dan siapa pemilik tiap angka?
 -- Satu baris per pembandingan. Di sini saja statusnya ditetapkan: hijau hanya bila cocok dan datanya lengkap.
-with semua as (
-    from rekonsiliasi_hibah
-    union all by name
-    from rekonsiliasi_tps
-    union all by name
-    from rekonsiliasi_barang
-    union all by name
-    from rekonsiliasi_asn
-    union all by name
-    from rekonsiliasi_prioritas
-    union all by name
-    from rekonsiliasi_kegiatan
-    union all by name
-    from rekonsiliasi_disabilitas
-    union all by name
-    from rekonsiliasi_kejadian
-),
-dibandingkan as (
+with dibandingkan as (
     select
         *,
         (nilai_kiri - nilai_kanan)::double as beda,
         coalesce(cocok, beda = 0) as sesuai,
         coalesce(s.kurang_lengkap, false) or coalesce((
             select bool_or(d.kurang)
-            from rekonsiliasi_dasar as d
+            from pembandingan_dasar as d
             where d.kode = s.kode and coalesce(d.instansi = s.hanya, true)
         ), false) as belum_lengkap
-    from semua as s
+    from pembandingan_semua as s
 )
 select
     kode,

@@ -1,22 +1,12 @@
 -- Bagaimana keadaan semua indikator? Di sini saja status akhir ditetapkan: hijau hanya bila datanya lengkap.
 -- Satu baris per indikator.
-with ukuran as (
-    from ukuran_logistik
-    union all by name
-    from ukuran_risiko
-    union all by name
-    from ukuran_partisipasi
-    union all by name
-    from ukuran_netralitas
-    union all by name
-    from ukuran_stabilitas
-),
-lengkap as (
+with lengkap as (
     select
         a.*,
         u.nilai as nilai_ukur,
-        u.status as status_ukur,
-        u.kalimat as kalimat_ukur,
+        coalesce(u.status, status_ambang(u.nilai, a.arah, a.hijau, a.kuning)) as status_ukur,
+        coalesce(u.kalimat, format('{} {}.', a.indikator, nilai_kata(u.nilai, a.satuan))) as kalimat_ukur,
+        u.gagal,
         u.sebab,
         u.landasan,
         coalesce(u.sebanding, true) as sebanding,
@@ -51,6 +41,7 @@ select
     case
         when belum_waktunya then kalimat_ukur
         when belum_dilaporkan then indikator || ' belum dapat dihitung' || case
+            when gagal is not null then format(': {}.', rtrim(gagal, '.'))
             when tab_kosong is not null then format('; menunggu isi {}.', tab_kosong)
             when dikecualikan > 0 then format('; {} baris belum ikut dihitung.', bilangan(dikecualikan))
             when ragu > 0 then format('; {} baris perlu diperiksa.', bilangan(ragu))

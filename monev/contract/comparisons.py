@@ -1,0 +1,33 @@
+"""The comparisons of what two agencies say of one thing, each in one file with the tabs that it is made of in TOML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from monev.contract import sql_block
+from monev.contract.reference_csv import ReferenceDataError
+from monev.contract.sql_block import Declared
+
+#: Where the file of a comparison lies below queries/<page>/, and what its block is called.
+FOLDER = "rekonsiliasi"
+#: One without `memakai` weighs its completeness itself. `kiri` and `kanan` are whose figure stands on either side,
+#: `petunjuk` where nobody is wrong; not `tampil` where it is no row of the differences, because the page shows it
+#: otherwise.
+_KEYS: sql_block.Keys = {
+    "judul": ((str,), True), "kiri": ((str,), True), "kanan": ((str,), True), "satuan": ((str,), True),
+    "memakai": ((dict,), False), "petunjuk": ((bool,), False), "tampil": ((bool,), False),
+}  # fmt: skip
+
+
+def load(folder: Path) -> list[Declared]:
+    """Every comparison below the folder of queries in the order of their codes, numbers by their size (R2 before R10);
+    ReferenceDataError at a mistake."""
+    found = [sql_block.read(path, FOLDER, _KEYS, {}) for path in folder.glob(f"*/{FOLDER}/*.sql")]
+    for code, times in Counter(one.code.lower() for one in found).items():
+        if times > 1:
+            raise ReferenceDataError(f"{folder.name}/: dua pembandingan dengan satu kode, {code}.")
+    return sorted(
+        found, key=lambda one: [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", one.code)]
+    )

@@ -1,0 +1,110 @@
+"""The indicators, each in one file: what it is called and judged by in TOML, and the SQL that gives its value."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from monev.contract import sql_block
+from monev.contract.reference_csv import FIGURE, Field, ReferenceDataError, filled
+from monev.contract.sql_block import Declared, Where
+
+#: Where the file of an indicator lies below queries/<page>/, and what its block is called.
+FOLDER = "indikator"
+#: What a city may say of its own in ambang.csv; blank: as the indicator has it.
+BOUNDS = {"kode": Field(), "hijau": Field("angka", blank=True), "kuning": Field("angka", blank=True),
+          "dasar": Field("pola", blank=True)}  # fmt: skip
+#: The tables that come of them, with the DuckDB types of their columns.
+AMBANG = {
+    "kode": "VARCHAR", "halaman": "VARCHAR", "urutan": "BIGINT", "indikator": "VARCHAR", "satuan": "VARCHAR",
+    "arah": "VARCHAR", "hijau": "DOUBLE", "kuning": "DOUBLE", "basis": "VARCHAR", "bicara": "BIGINT",
+    "dasar": "VARCHAR",
+}  # fmt: skip
+CAKUPAN = {
+    "kode": "VARCHAR", "instansi": "VARCHAR", "tab": "VARCHAR", "kolom": "VARCHAR[]", "penentu": "VARCHAR[]",
+    "boleh_kosong": "BOOLEAN", "gabung": "BOOLEAN",
+}  # fmt: skip
+#: Bounds may name a rule: "{tahap1_persen}".
+_KEYS: sql_block.Keys = {
+    "nama": ((str,), True), "urutan": ((int,), True), "satuan": ((str,), True), "arah": ((str,), True),
+    "hijau": ((int, float, str), True), "kuning": ((int, float, str), False), "basis": ((str,), True),
+    "dasar": ((str,), True), "bicara": ((int,), False), "memakai": ((dict,), True),
+}  # fmt: skip
+_AMONG = {"arah": ("naik", "turun"), "basis": ("R", "P")}
+
+
+def read(path: Path) -> Declared:
+    """The indicator of one file; ReferenceDataError at a mistake in its block."""
+    return sql_block.read(path, FOLDER, _KEYS, _AMONG)
+
+
+def load(folder: Path) -> list[Declared]:
+    """Every indicator below the folder of queries, page by page in their order; ReferenceDataError at a mistake."""
+    found = [read(path) for path in sorted(folder.glob(f"*/{FOLDER}/*.sql"))]
+    for code, times in Counter(one.code for one in found).items():
+        if times > 1:
+            pages = " dan ".join(one.page for one in found if one.code == code)
+            raise ReferenceDataError(f"{folder.name}/: dua indikator dengan satu kode, {code} (halaman {pages}).")
+    found.sort(key=lambda one: (one.page, one.block["urutan"], one.code))
+    turns: Counter[str] = Counter()
+    for one in found:
+        turns[one.page] += 1
+        if one.block["urutan"] != turns[one.page]:
+            one.where.fail("urutan", f"harus {turns[one.page]}")
+    return found
+
+
+def bounds(
+    found: Sequence[Declared], of_the_city: Sequence[Mapping[str, Any]], rules: Mapping[str, float]
+) -> list[dict[str, Any]]:
+    """The rows of the table ambang: what each indicator is called and judged by, with what the city says otherwise, and
+    with the numbers of `rules` and of its own bounds where a text names them in braces."""
+    own = {row["kode"]: row for row in of_the_city}
+    rows = []
+    for one in found:
+        typed = dict(one.block)
+        typed |= {key: value for key, value in own.get(one.code, {}).items() if value is not None and key != "kode"}
+        row: dict[str, Any] = {"kode": one.code, "halaman": one.page, "urutan": typed["urutan"]}
+        row |= {key: _bound(typed.get(key), rules, key, one.where) for key in ("hijau", "kuning")}
+        green, yellow = row["hijau"], row["kuning"]
+        if yellow is not None and (yellow > green if typed["arah"] == "naik" else yellow < green):
+            one.where.fail("kuning", "lebih ketat daripada hijau")
+        known = {**rules, **{key: row[key] for key in ("urutan", "hijau", "kuning") if row[key] is not None}}
+        row["indikator"] = _text(typed["nama"], known, "nama", one.where)
+        row |= {key: typed[key] for key in ("satuan", "arah", "basis")}
+        row["bicara"] = typed.get("bicara", typed["urutan"])
+        row["dasar"] = _text(typed["dasar"], known, "dasar", one.where)
+        rows.append({column: row[column] for column in AMBANG})
+    return rows
+
+
+def _bound(value: float | str | None, rules: Mapping[str, float], key: str, where: Where) -> float | None:
+    if isinstance(value, str):
+        try:
+            value = float(filled(value, rules, "angka"))
+        except ValueError as error:
+            where.fail(key, str(error))
+    if value is not None and (
+        math.isnan(value) or value == -math.inf or (abs(value) > FIGURE and not math.isinf(value))
+    ):
+        where.fail(key, "bilangannya terlalu besar atau bukan bilangan")
+    return None if value is None else float(value)
+
+
+def _text(written: str, known: Mapping[str, float], key: str, where: Where) -> str:
+    try:
+        return filled(written, known, "teks")
+    except ValueError as error:
+        where.fail(key, str(error))
+
+
+def coverage(found: Sequence[Declared]) -> list[dict[str, Any]]:
+    """The rows of the table cakupan: which tabs and columns each indicator is worked out from."""
+    return [
+        {"kode": one.code, "instansi": use.agency, "tab": use.tab, "kolom": list(use.columns),
+         "penentu": list(use.beside), "boleh_kosong": use.may_be_blank, "gabung": use.together}
+        for one in found for use in one.uses
+    ]  # fmt: skip

@@ -1,0 +1,39 @@
+/* indikator
+nama   = "C.Pemberitahuan sampai"
+urutan = 4
+satuan = "persen"
+arah   = "naik"
+hijau  = 98
+kuning = 90
+basis  = "P"
+dasar  = "C.Pemberitahuan sampai ke pemilih paling lambat H-3 menurut jadwal tahapan. Hijau mulai {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
+bicara = 1
+
+[memakai]
+"kpu/pemilih_tps" = { kolom = ["dpt_laki_laki", "dpt_perempuan"], penentu = ["kelurahan"] }
+"kpu/distribusi" = { kolom = ["c_pemberitahuan_dibagikan"], penentu = ["kelurahan", "tahap_distribusi"], hanya = "tahap_distribusi = 'pps_ke_tps'" }
+*/
+-- Berapa persen C.Pemberitahuan yang sudah sampai ke pemilih?
+-- Satu baris; hanya kelurahan yang DPT dan jumlah yang dibagikannya sama-sama terbaca.
+with pemberitahuan as (
+    select
+        100.0 * sum(c_pemberitahuan_dibagikan) / nullif(sum(dpt), 0) as persen,
+        (sum(dpt) - sum(c_pemberitahuan_dibagikan))::bigint as belum,
+        sum(c_pemberitahuan_dibagikan)::bigint as sudah,
+        sum(dpt)::bigint as semua,
+        (select bool_or(pemberitahuan_berlebih) from kelurahan_tps) as berlebih
+    from kelurahan_tps
+    where c_pemberitahuan_dibagikan is not null and dpt is not null
+)
+select
+    persen as nilai,
+    berlebih as kurang_lengkap,
+    belum_dinilai() as belum_waktunya,
+    bilangan(belum) || ' lembar belum' as sebab,
+    format('{} dari {}', bilangan(sudah), bilangan(semua)) as landasan,
+    case
+        when belum_dinilai() then nanti_dinilai()
+        when belum <= 0 then 'Semua C.Pemberitahuan sudah dibagikan.'
+        else format('{} C.Pemberitahuan sudah dibagikan; {} lembar belum.', persen(persen), bilangan(belum))
+    end as kalimat
+from pemberitahuan

@@ -1,0 +1,23 @@
+/* indikator
+nama   = "Laporan Desk terlambat"
+urutan = 5
+satuan = "hari"
+arah   = "turun"
+hijau  = 0
+kuning = 3
+basis  = "R"
+dasar  = "Praktik Desk Pilkada: laporan bulanan kepada provinsi setiap tanggal {laporan_desk_tanggal}. Hijau {hijau}, kuning {hijau+1} sampai {kuning} hari, merah di atas {kuning} hari"
+bicara = 4
+
+[memakai]
+"sekretariat/laporan_desk" = { kolom = ["tanggal_kirim"], penentu = ["bulan"], boleh_kosong = true }
+*/
+-- Berapa hari laporan Desk yang terakhir jatuh tempo terlambat dikirim?
+-- Satu baris.
+select
+    terlambat_hari as nilai,
+    'batas ' || tgl(batas) as sebab,
+    format('Laporan Desk {} ', tgl_lisan(batas))
+        || if(terlambat_hari > 0, format('belum dikirim, lewat {} hari.', bilangan(terlambat_hari)), 'sudah dikirim.') as kalimat
+from laporan_desk
+where terakhir
