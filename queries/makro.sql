@@ -62,7 +62,7 @@ create or replace macro status_ambang(nilai, arah, hijau, kuning) as case
     else 'merah'
 end;
 
--- Status satu indikator menurut barisnya di reference/ambang.csv.
+-- Status satu indikator menurut ambangnya.
 create or replace macro status_indikator(nama, n) as
     (select status_ambang(n, arah, hijau, kuning) from ambang where kode = nama);
 

@@ -10,9 +10,9 @@ from monev.contract import comparisons, indicators, reference
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.sql_block import fit
 from monev.settings import QUERIES, REFERENCE
-from monev.snapshot import outside_sql, queries
-from monev.sync import declared
-from tests.given import given, rows
+from monev.snapshot import outside_sql, queries, store
+from monev.sync import declared, project_check
+from tests.given import _against, given, rows
 
 BLOCK = """/* indikator
 nama   = "Posyandu aktif"
@@ -45,7 +45,9 @@ def told(path, stands="", instead=""):
     assert stands in BLOCK
     path.write_text(BLOCK.replace(stands, instead) if stands else instead, "utf-8")
     with pytest.raises(ReferenceDataError) as refused:
-        indicators.bounds(indicators.load(path.parents[2]), [], {"hari": 7.0})
+        found = indicators.read(path)
+        indicators.in_turn([found])
+        indicators.bounds([found], [], {"hari": 7.0})
     name, line = str(refused.value).split(".sql", 1)
     assert name == "queries/logistik/indikator/aktif" and "\n" not in line
     return line.lstrip(",: ")
@@ -135,11 +137,11 @@ def test_a_mistake_in_a_block_is_one_line_that_names_file_and_key(one, mistake):
 def test_a_file_that_cannot_be_read_is_named(one):
     one.write_bytes(BLOCK.encode().replace(b"Posyandu", b"Posy\xe9ndu"))
     with pytest.raises(ReferenceDataError, match=r"aktif\.sql: bukan teks UTF-8"):
-        indicators.load(one.parents[2])
+        indicators.read(one)
     one.unlink()
     one.mkdir()
     with pytest.raises(ReferenceDataError, match=r"aktif\.sql: tidak dapat dibuka"):
-        indicators.load(one.parents[2])
+        indicators.read(one)
 
 
 def test_a_name_that_is_no_code_and_a_code_twice_are_refused(one):
@@ -150,9 +152,8 @@ def test_a_name_that_is_no_code_and_a_code_twice_are_refused(one):
         indicators.load(one.parents[2])
     with pytest.raises(queries.QuestionError, match="dua indikator dengan satu kode"):
         queries.load(one.parents[2])
-    other.rename(other.with_name("Posyandu aktif.sql"))
     with pytest.raises(ReferenceDataError, match="nama berkas adalah kode"):
-        indicators.load(one.parents[2])
+        indicators.read(other.rename(other.with_name("Posyandu aktif.sql")))
 
 
 @pytest.mark.parametrize(
@@ -227,6 +228,22 @@ def test_an_indicator_that_cannot_be_worked_out_says_so_and_the_others_go_on(pro
     assert len(found) == 7 and not any(":" in row["kalimat"] for row in found.values())
 
 
+def test_a_block_that_cannot_be_taken_is_told_in_its_place_and_the_others_go_on(project, tmp_path, monkeypatch):
+    path = project / "logistik" / "indikator" / "barang_kurang.sql"
+    path.write_text(path.read_text("utf-8").replace('arah   = "turun"', 'arah = "naik-turun"'), "utf-8")
+    told = reference.load(REFERENCE, queries=project).tables
+    monkeypatch.setitem(_against(REFERENCE).tables, "ambang", store.Table(*told["ambang"]))
+    monkeypatch.setitem(_against(REFERENCE).tables, "cakupan", store.Table(*told["cakupan"]))
+    with given(tmp_path, "2024-11-04", SHEETS) as snapshot:
+        found = rows(snapshot, "logistik/angka_pokok")
+    [broken] = [row for row in found if row["kode"] == "barang_kurang"]
+    assert broken["nilai"] is None and broken["status"] == "belum_dilaporkan"
+    assert broken["kalimat"].startswith(
+        "Barang kurang belum dapat dihitung: queries/logistik/indikator/barang_kurang.sql"
+    )
+    assert len(found) == 8 and sum(":" in row["kalimat"] for row in found) == 1
+
+
 def test_an_indicator_without_a_row_knows_nothing(project, tmp_path):
     path = project / "logistik" / "indikator" / "barang_kurang.sql"
     path.write_text(path.read_text("utf-8").partition("*/\n")[0] + "*/\nselect 1 as nilai where false", "utf-8")
@@ -289,6 +306,61 @@ def test_what_cannot_be_put_together_for_decision_is_told_and_other_pages_go_on(
         [row] = rows(snapshot, "netralitas/perlu_diputuskan")
         assert "entah" in row["uraian"] and row["status"] == "belum_dilaporkan"
         assert rows(snapshot, "logistik/perlu_diputuskan") == []
+
+
+# --- what check says of a project ---
+
+CHECKED = {
+    "a bad block": (
+        "logistik/indikator/barang_kurang.sql", '"turun"', '"miring"', ['kunci "arah": "miring" bukan salah satu dari naik, turun'],
+    ),
+    "bounds in the wrong order": (
+        "partisipasi/indikator/c_pemberitahuan_persen.sql", "kuning = 90", "kuning = 99", ["lebih ketat daripada hijau"],
+    ),
+    "a gap between turns": ("logistik/indikator/barang_kurang.sql", "urutan = 2", "urutan = 9", ['kunci "urutan": harus']),
+    "a column that is not there": (
+        "netralitas/indikator/kasus_asn.sql", '["hasil"]', '["hasilnya"]', ['tidak ada kolom "hasilnya" di tab itu'],
+    ),
+    "a tab that is not declared": (
+        "netralitas/indikator/kasus_asn.sql", "from kasus_asn", "from kasus_asn, kpu__hibah", ["membaca tab kpu/hibah yang tidak disebut"],
+    ),
+    "a column that is not declared": (
+        "partisipasi/indikator/peserta_per_1000_pemilih.sql", "sum(dpt_laki_laki", "sum(pemilih_disabilitas + dpt_laki_laki",
+        ["membaca kolom pemilih_disabilitas dari kpu/pemilih_tps yang tidak disebut di memakai"],
+    ),
+    "SQL that does not parse": ("lembar/barang.sql", "select", "selek", ["queries/lembar/barang.sql: syntax error"]),
+    "a table that is not there": ("lembar/potensi.sql", "from ", "from entah_", ["queries/lembar/potensi.sql: Catalog Error"]),
+    "text for a value": (
+        "netralitas/indikator/kasus_asn.sql", "bawaslu as nilai", "'banyak' as nilai", ["kasus_asn.sql: nilai bukan bilangan"],
+    ),
+    "a condition on what is not there": (
+        "logistik/indikator/tps_terlayani_persen.sql", "tahap_distribusi = ", "tahap = ", ["tps_terlayani_persen.sql: Binder Error"],
+    ),
+    "a comparison without a side": ("logistik/rekonsiliasi/R5.sql", "kiri ", "kira ", ['R5.sql, kunci "kira": tidak dikenal']),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CHECKED)
+def test_check_tells_a_mistake_in_one_line_that_names_its_file(project, case):
+    name, stands, instead, lines = CHECKED[case]
+    path = project / name
+    assert stands in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(stands, instead, 1), "utf-8")
+    found, _ = project_check.mistakes(REFERENCE, project)
+    assert len(found) == len(lines), found
+    for line, told in zip(lines, found, strict=True):
+        assert line in told and told.startswith("queries/" + name.rpartition("/")[0]) and "\n" not in told
+
+
+def test_check_tells_all_mistakes_at_once_and_names_files_that_nothing_reads(project):
+    for name, stands, instead, _ in (CHECKED["a bad block"], CHECKED["a tab that is not declared"]):
+        path = project / name
+        path.write_text(path.read_text("utf-8").replace(stands, instead, 1), "utf-8")
+    (project / "catatan.txt").write_text("x", "utf-8")
+    (project / "risiko" / "Indikator").mkdir()
+    (project / "risiko" / "Indikator" / "baru.sql").write_text("select 1", "utf-8")
+    found, _ = project_check.mistakes(REFERENCE, project)
+    assert len(found) == 4 and sum("tidak ada yang membaca berkas di sini" in line for line in found) == 2
 
 
 CONDITIONS = {

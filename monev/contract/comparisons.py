@@ -21,10 +21,23 @@ _KEYS: sql_block.Keys = {
 }  # fmt: skip
 
 
+def read(path: Path) -> Declared:
+    """The comparison of one file; ReferenceDataError at a mistake in its block."""
+    return sql_block.read(path, FOLDER, _KEYS, {})
+
+
+def _read(path: Path) -> Declared:
+    try:
+        return read(path)
+    except ReferenceDataError as error:
+        said = {"judul": path.stem, "kiri": "-", "kanan": "-", "satuan": "angka"}
+        return sql_block.broken(path, said, error)
+
+
 def load(folder: Path) -> list[Declared]:
     """Every comparison below the folder of queries in the order of their codes, numbers by their size (R2 before R10);
-    ReferenceDataError at a mistake."""
-    found = [sql_block.read(path, FOLDER, _KEYS, {}) for path in folder.glob(f"*/{FOLDER}/*.sql")]
+    one whose block cannot be taken with its trouble. ReferenceDataError where two have one code."""
+    found = [_read(path) for path in folder.glob(f"*/{FOLDER}/*.sql")]
     for code, times in Counter(one.code.lower() for one in found).items():
         if times > 1:
             raise ReferenceDataError(f"{folder.name}/: dua pembandingan dengan satu kode, {code}.")

@@ -27,6 +27,8 @@ CAKUPAN = {
     "kode": "VARCHAR", "instansi": "VARCHAR", "tab": "VARCHAR", "kolom": "VARCHAR[]", "penentu": "VARCHAR[]",
     "boleh_kosong": "BOOLEAN", "gabung": "BOOLEAN",
 }  # fmt: skip
+#: The turn of one whose own turn cannot be read.
+LAST = 1_000
 #: Bounds may name a rule: "{tahap1_persen}".
 _KEYS: sql_block.Keys = {
     "nama": ((str,), True), "urutan": ((int,), True), "satuan": ((str,), True), "arah": ((str,), True),
@@ -42,43 +44,65 @@ def read(path: Path) -> Declared:
 
 
 def load(folder: Path) -> list[Declared]:
-    """Every indicator below the folder of queries, page by page in their order; ReferenceDataError at a mistake."""
-    found = [read(path) for path in sorted(folder.glob(f"*/{FOLDER}/*.sql"))]
+    """Every indicator below the folder of queries, page by page in their order. One whose block cannot be taken comes
+    last on its page, with its trouble; ReferenceDataError where two have one code."""
+    found = [_read(path) for path in sorted(folder.glob(f"*/{FOLDER}/*.sql"))]
     for code, times in Counter(one.code for one in found).items():
         if times > 1:
             pages = " dan ".join(one.page for one in found if one.code == code)
             raise ReferenceDataError(f"{folder.name}/: dua indikator dengan satu kode, {code} (halaman {pages}).")
-    found.sort(key=lambda one: (one.page, one.block["urutan"], one.code))
+    return sorted(found, key=lambda one: (one.page, one.block["urutan"], one.code))
+
+
+def _read(path: Path) -> Declared:
+    try:
+        return read(path)
+    except ReferenceDataError as error:
+        name = path.stem.replace("_", " ").capitalize()
+        said = {
+            "nama": name,
+            "urutan": 1_000,
+            "satuan": "angka",
+            "arah": "turun",
+            "hijau": 0,
+            "basis": "P",
+            "dasar": "-",
+        }
+        return sql_block.broken(path, said, error)
+
+
+def in_turn(found: Sequence[Declared]) -> None:
+    """ReferenceDataError where the turns of a page's indicators leave a gap or are the same."""
     turns: Counter[str] = Counter()
-    for one in found:
+    for one in sorted(found, key=lambda one: (one.page, one.block["urutan"], one.code)):
         turns[one.page] += 1
         if one.block["urutan"] != turns[one.page]:
             one.where.fail("urutan", f"harus {turns[one.page]}")
-    return found
 
 
 def bounds(
     found: Sequence[Declared], of_the_city: Sequence[Mapping[str, Any]], rules: Mapping[str, float]
 ) -> list[dict[str, Any]]:
     """The rows of the table ambang: what each indicator is called and judged by, with what the city says otherwise, and
-    with the numbers of `rules` and of its own bounds where a text names them in braces."""
+    with the numbers of `rules` and of its own bounds where a text names them in braces. ReferenceDataError where one of
+    them cannot be made out."""
     own = {row["kode"]: row for row in of_the_city}
-    rows = []
-    for one in found:
-        typed = dict(one.block)
-        typed |= {key: value for key, value in own.get(one.code, {}).items() if value is not None and key != "kode"}
-        row: dict[str, Any] = {"kode": one.code, "halaman": one.page, "urutan": typed["urutan"]}
-        row |= {key: _bound(typed.get(key), rules, key, one.where) for key in ("hijau", "kuning")}
-        green, yellow = row["hijau"], row["kuning"]
-        if yellow is not None and (yellow > green if typed["arah"] == "naik" else yellow < green):
-            one.where.fail("kuning", "lebih ketat daripada hijau")
-        known = {**rules, **{key: row[key] for key in ("urutan", "hijau", "kuning") if row[key] is not None}}
-        row["indikator"] = _text(typed["nama"], known, "nama", one.where)
-        row |= {key: typed[key] for key in ("satuan", "arah", "basis")}
-        row["bicara"] = typed.get("bicara", typed["urutan"])
-        row["dasar"] = _text(typed["dasar"], known, "dasar", one.where)
-        rows.append({column: row[column] for column in AMBANG})
-    return rows
+    return [_row(one, own.get(one.code, {}), rules) for one in found]
+
+
+def _row(one: Declared, own: Mapping[str, Any], rules: Mapping[str, float]) -> dict[str, Any]:
+    typed = {**one.block, **{key: value for key, value in own.items() if value is not None and key != "kode"}}
+    row: dict[str, Any] = {"kode": one.code, "halaman": one.page, "urutan": typed["urutan"]}
+    row |= {key: _bound(typed.get(key), rules, key, one.where) for key in ("hijau", "kuning")}
+    green, yellow = row["hijau"], row["kuning"]
+    if yellow is not None and (yellow > green if typed["arah"] == "naik" else yellow < green):
+        one.where.fail("kuning", "lebih ketat daripada hijau")
+    known = {**rules, **{key: row[key] for key in ("urutan", "hijau", "kuning") if row[key] is not None}}
+    row["indikator"] = _text(typed["nama"], known, "nama", one.where)
+    row |= {key: typed[key] for key in ("satuan", "arah", "basis")}
+    row["bicara"] = typed.get("bicara", typed["urutan"])
+    row["dasar"] = _text(typed["dasar"], known, "dasar", one.where)
+    return {column: row[column] for column in AMBANG}
 
 
 def _bound(value: float | str | None, rules: Mapping[str, float], key: str, where: Where) -> float | None:

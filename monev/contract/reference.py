@@ -117,18 +117,15 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     from tanggal_pemungutan of daerah.toml.
     """
     region = _region(folder / "daerah.toml")
-    tables = {"daerah": Table(TYPES["daerah"], [region])}
-    rules: dict[str, float] = {}
-    for name, (unique, fields) in FILES.items():
-        rows = reference_csv.read(folder / f"{name}.csv", unique, fields, region["tanggal_pemungutan"], rules)
+    tables, known = {"daerah": Table(TYPES["daerah"], [region])}, rules(folder)
+    for name, shape in FILES.items():
+        rows = reference_csv.read(folder / f"{name}.csv", *shape, region["tanggal_pemungutan"], known)
         tables[name] = Table(TYPES[name], rows)
-        if name == "aturan":
-            rules = {row["kode"]: row["nilai"] for row in rows}
     tables["agenda"] = Table(TYPES["agenda"], agenda_csv.read(folder))
     turn = {row["halaman"]: row["nomor"] for row in tables["agenda"].rows}
     found = sorted(indicators.load(queries), key=lambda one: turn.get(one.page, 0))
-    own = _bounds(folder, found, rules)
-    tables["ambang"] = Table(TYPES["ambang"], indicators.bounds(found, own, rules))
+    own = _bounds(folder, found, known)
+    tables["ambang"] = Table(TYPES["ambang"], indicators.bounds(found, own, known))
     tables["cakupan"] = Table(TYPES["cakupan"], indicators.coverage(found))
     _check(folder.name, region, tables)
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
@@ -140,6 +137,13 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     first, last = _city(region, []).years
     tables["hari_libur"] = Table(TYPES["hari_libur"], _days_off(years or range(first, last + 1)))
     return Reference(tables)
+
+
+def rules(folder: Path) -> dict[str, float]:
+    """The numbers of aturan.csv by their codes; ReferenceDataError at a mistake there."""
+    return {
+        row["kode"]: row["nilai"] for row in reference_csv.read(folder / "aturan.csv", *FILES["aturan"], dt.date.max)
+    }
 
 
 def city(folder: Path) -> City:
@@ -169,13 +173,9 @@ def _bounds(folder: Path, found: list[Declared], rules: dict[str, float]) -> lis
     if not path.is_file():
         return []
     rows = reference_csv.read(path, 1, indicators.BOUNDS, dt.date.max, rules, needed=False)
-    _known(f"{folder.name}/ambang.csv", {row["kode"] for row in rows} - {one.code for one in found})
+    if extra := sorted({row["kode"] for row in rows} - {one.code for one in found}):
+        raise ReferenceDataError(f"{folder.name}/ambang.csv: kode {extra[0]} tidak dikenal.")
     return rows
-
-
-def _known(file: str, extra: set[str]) -> None:
-    for code in sorted(extra):
-        raise ReferenceDataError(f"{file}: kode {code} tidak dikenal.")
 
 
 def _region(path: Path) -> dict[str, Any]:

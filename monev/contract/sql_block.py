@@ -62,7 +62,8 @@ class Where:
 
 @dataclass(frozen=True)
 class Declared:
-    """One file queries/<page>/<kind>/<code>.sql; `block` is its TOML as typed, `sql` what follows it."""
+    """One file queries/<page>/<kind>/<code>.sql; `block` is its TOML as typed, `sql` what follows it; `trouble` is the
+    line that says why nothing of it can be taken."""
 
     code: str
     page: str
@@ -70,6 +71,7 @@ class Declared:
     uses: tuple[Use, ...]
     sql: str
     where: Where
+    trouble: str | None = None
 
 
 def read(path: Path, kind: str, keys: Keys, among: Mapping[str, tuple[str, ...]]) -> Declared:
@@ -102,6 +104,12 @@ def read(path: Path, kind: str, keys: Keys, among: Mapping[str, tuple[str, ...]]
         text[opening.end() :].strip().rstrip(";"),
         where,
     )
+
+
+def broken(path: Path, block: Mapping[str, Any], trouble: ReferenceDataError) -> Declared:
+    """What stands for a file of which nothing can be taken; `block` is what is said of it all the same."""
+    page, kind, code = path.with_suffix("").parts[-3:]
+    return Declared(code, page, block, (), "", Where(f"{path.parts[-4]}/{page}/{kind}/{code}.sql"), str(trouble))
 
 
 def _check(block: dict[str, Any], keys: Keys, among: Mapping[str, tuple[str, ...]], where: Where) -> None:

@@ -28,7 +28,7 @@ class Decision:
     """One task that was agreed upon.
 
     `dicatat` is as fine as the clock goes: rows are written in its order. `agenda` is a code of the contract and
-    `penanggung_jawab` are some, `indikator` is one of reference/ambang.csv, with its value as it was
+    `penanggung_jawab` are some, `indikator` is the code of one, with its value as it was
     shown; `potret` is the id of the snapshot that was on screen.
     """
 

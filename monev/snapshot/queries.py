@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import graphlib
 import hashlib
-import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
-import duckdb
-
-from monev.contract import comparisons, indicators
+from monev.contract import comparisons, contracts, indicators
+from monev.contract.parts import Contract
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.sql_block import Declared, Where
-from monev.settings import QUERIES
-from monev.snapshot import comparison_sql, decision_sql, indicator_sql, outside_sql
-from monev.snapshot.file import CLOSED, lock
+from monev.contract.toml_file import ContractError
+from monev.settings import CONTRACTS, QUERIES
+from monev.snapshot import comparison_sql, decision_sql, indicator_sql, outside_sql, tab_sql
+from monev.snapshot.sql_tables import QuestionError, tables
 
 #: Folders whose files are not of one page: the tables that all others read, what every page asks of itself (column
 #: `halaman`), and the checks made while a snapshot is built.
@@ -30,10 +30,6 @@ OF_EVERY_PAGE = ("angka_pokok", "perlu_diputuskan", "rekonsiliasi", "sumber")
 FORMERLY = {"gabungan/rekonsiliasi": "rekonsiliasi/rekonsiliasi"}
 #: Before the name of a table or view: that of the snapshot compared with.
 BEFORE = "lampau"
-
-
-class QuestionError(ValueError):
-    """A query file that cannot be read or used, in one line that names it."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +67,8 @@ class Question:
     @property
     def asked(self) -> str:
         """The SQL that is run: that of the file, and what its block adds to it."""
+        if self.declared and self.declared.trouble:
+            return self.kind.failed(self.declared, self.declared.trouble)
         return self.kind.answer(self.declared) if self.kind else self.sql
 
     @property
@@ -79,8 +77,19 @@ class Question:
 
 
 def load(folder: Path = QUERIES) -> dict[str, Question]:
-    """All questions of the query files below `folder` by name; QuestionError where two would be one view, or where an
-    indicator is not well declared. No SQL is parsed yet."""
+    """All questions of the query files below `folder`, and those that follow from them and from the contracts, by name;
+    QuestionError where two would be one view, or where one is not well declared. No SQL is parsed yet."""
+    return dict(_load(folder, _stamps(folder) + _stamps(CONTRACTS)))
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """By what the state of a folder is told from any other."""
+    files = [Path(where, name) for where, _, names in os.walk(folder) for name in names]
+    return tuple((str(file), (seen := file.stat()).st_mtime_ns, seen.st_size) for file in sorted(files))
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
     found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.glob("*/*.sql")}
     texts = {name: path.read_text("utf-8").strip().rstrip(";") for name, path in found.items()}
     try:
@@ -95,9 +104,12 @@ def load(folder: Path = QUERIES) -> dict[str, Question]:
     made += [_declared("putusan", one, decision_sql) for one in decided]
     in_part = outside_sql.conditional(measured)
     made += [_declared("ukuran", one, outside_sql) for one in in_part]
-    follow = {"ukuran": indicator_sql.questions(measured) | outside_sql.questions(in_part),
-              "rekonsiliasi": comparison_sql.questions(compared),
-              "putusan": decision_sql.questions(pages)}  # fmt: skip
+    follow = {
+        "ukuran": indicator_sql.questions(measured) | outside_sql.questions(in_part),
+        "rekonsiliasi": comparison_sql.questions(compared),
+        "putusan": decision_sql.questions(pages),
+        "perubahan_lembar": tab_sql.questions(_contracts()),
+    }
     made += [
         Question(f"{folder}/{name}", sql, f"queries/{folder}/")
         for folder, all_of in follow.items()
@@ -113,6 +125,13 @@ def load(folder: Path = QUERIES) -> dict[str, Question]:
             both = f"{questions[first].file} dan {question.file}"
             raise QuestionError(f"{both}: dua pertanyaan dengan satu nama, {question.view}.")
     return questions
+
+
+def _contracts() -> Mapping[str, Contract]:
+    try:
+        return contracts.load(CONTRACTS)
+    except ContractError:  # told by the sync; what is stored already can be shown all the same
+        return {}
 
 
 def _declared(folder: str, one: Declared, kind: ModuleType) -> Question:
@@ -176,44 +195,3 @@ def digest(folder: Path = QUERIES) -> str:
 def _read_by(file: str, sql: str) -> frozenset[str]:
     """Parsing takes longer than most answers: it is done when a question is first asked, and once for the same text."""
     return tables(file, sql)
-
-
-def _parser() -> duckdb.DuckDBPyConnection:
-    """Takes queries apart and runs none."""
-    parser = duckdb.connect(config=CLOSED)
-    lock(parser)
-    return parser
-
-
-#: One for all: to make one takes longer than to take a query apart.
-_kept_parser = lru_cache(maxsize=1)(_parser)
-
-
-def tables(what: str, sql: str) -> frozenset[str]:
-    """The tables and views that one SELECT names, by DuckDB's own parser; the statement's own WITH names left out.
-    QuestionError if it is none, with `what` before the reason."""
-    with _kept_parser().cursor() as parser:
-        (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
-    tree = json.loads(text)
-    if tree["error"]:
-        told = " ".join(tree.get("error_message", "bukan satu SELECT").split())
-        raise QuestionError(f"{what}: {told}")
-    if len(tree["statements"]) != 1:
-        raise QuestionError(f"{what}: berisi {len(tree['statements'])} pernyataan; harus tepat satu SELECT.")
-    own, named = set(), set()
-    _walk(tree, own, named)
-    return frozenset(named - own)
-
-
-def _walk(node: object, own: set[str], named: set[str]) -> None:
-    if isinstance(node, dict):
-        if node.get("type") == "BASE_TABLE":
-            schema = node["schema_name"]
-            named.add(f"{schema}.{node['table_name']}" if schema else node["table_name"])
-        if "cte_map" in node:
-            own.update(entry["key"] for entry in node["cte_map"]["map"])
-        for child in node.values():
-            _walk(child, own, named)
-    elif isinstance(node, list):
-        for child in node:
-            _walk(child, own, named)

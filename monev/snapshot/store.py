@@ -59,6 +59,8 @@ class Snapshot:
         self._views = {question.view: question for question in self._questions.values()}
         self._laid: set[tuple[str, str]] = set()
         self._laying = threading.Lock()
+        #: What cannot be answered of what many files declare, by file: why.
+        self.failed: dict[str, str] = {}
         self._connection = duckdb.connect(":memory:", config=CLOSED)
         self._unwritten = unwritten or {}
         try:
@@ -228,6 +230,8 @@ class Snapshot:
             why = kind.misshapen(columns, rows)
         except (StoreError, queries.QuestionError) as error:
             why, rows = str(error), 0
+        if why:
+            self.failed[question.file] = why
         if why or not rows:
             self._builders[schema].execute(f'drop table if exists "{question.view}"')
             self._create("table", question, schema, kind.failed(declared, why))

@@ -11,8 +11,20 @@ from monev.contract.finding import Finding
 from monev.reading.reader import APART, COUNTED, HELD, LAYOUT, TabRead
 from monev.sheets import Spreadsheet
 from monev.snapshot.table import Table
-from monev.snapshot.tables import BARIS, KOLOM, LEMBAR, PILIHAN, SEL, TAB, typed_types
+from monev.snapshot.tables import (
+    BARIS,
+    CONFIRMATIONS,
+    FINDING_HISTORY,
+    KOLOM,
+    LEMBAR,
+    PILIHAN,
+    PROMISE_HISTORY,
+    SEL,
+    TAB,
+    typed_types,
+)  # fmt: skip
 from monev.sync import as_typed
+from monev.sync.declared import Declared
 
 
 @dataclass(frozen=True)
@@ -67,6 +79,20 @@ def join(parts: Iterable[Mapping[str, Table]]) -> dict[str, Table]:
             else:
                 joined[name] = Table(table.types, list(table.rows))
     return joined
+
+
+def all_of(parts: Mapping[str, Mapping[str, Table]], against: Declared) -> dict[str, Table]:
+    """All tables of a snapshot but meta and instansi."""
+    return (
+        join(parts.values())
+        | of_contracts(against.contracts, against.labels)
+        | against.tables
+        | {
+            "riwayat_temuan": Table(FINDING_HISTORY),
+            "riwayat_janji": Table(PROMISE_HISTORY),
+            "konfirmasi": Table(CONFIRMATIONS),
+        }
+    )
 
 
 def of_contracts(contracts: Mapping[str, Contract], labels: Iterable[tuple[str, str, str]]) -> dict[str, Table]:

@@ -17,7 +17,7 @@ from monev.reading.cells.places import Places
 from monev.reading.reader import whole
 from monev.settings import Settings
 from monev.sheets import Fetched, SourceError
-from monev.snapshot import claims, directory, queries, store, tables
+from monev.snapshot import claims, directory, store, tables
 from monev.sync import cross_checks, declared, fallback, fetch, isolated, promise_history, rows
 from monev.sync.declared import Declared
 from monev.sync.fallback import LastGood
@@ -121,7 +121,7 @@ def _sync_one(
         fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
     parts = {agency.contract.agency: rows.of_agency(agency) for agency in agencies}
-    content = _content(parts, against)
+    content = rows.all_of(parts, against)
     content["instansi"] = store.Table(
         tables.INSTANSI, [_agency_row(one, parts, last, tried, reference_date) for one in agencies]
     )
@@ -130,35 +130,6 @@ def _sync_one(
     # Not before: a mark tells that these cells are in that snapshot, so they need not be read again.
     fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, name)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
-
-
-def check_questions(folder: Path) -> int:
-    """Lay every query over an empty snapshot with the reference data in `folder`, and return how many there are;
-    raises StoreError at one that does not fit the tables."""
-    against = declared.load(folder)
-    nothing = {code: rows.of_agency(AgencyRead(one, None, {}, [])) for code, one in against.contracts.items()}
-    content = _content(nothing, against)
-    content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
-    name = store.next_name(Path(), dt.date.min, "0" * 8)
-    questions = queries.in_order(queries.load())
-    with store.Snapshot(None, name, unwritten=content) as snapshot:
-        for question in questions:
-            snapshot.rows(question.name)
-    return len(questions)
-
-
-def _content(parts: Mapping[str, Mapping[str, store.Table]], against: Declared) -> dict[str, store.Table]:
-    """All tables of a snapshot but meta and instansi."""
-    return (
-        rows.join(parts.values())
-        | rows.of_contracts(against.contracts, against.labels)
-        | against.tables
-        | {
-            "riwayat_temuan": store.Table(tables.FINDING_HISTORY),
-            "riwayat_janji": store.Table(tables.PROMISE_HISTORY),
-            "konfirmasi": store.Table(tables.CONFIRMATIONS),
-        }
-    )
 
 
 def _agency(one: Contract, fetched: Fetched, found: isolated.Read | None, places: Places, last: LastGood,

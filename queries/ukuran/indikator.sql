@@ -16,12 +16,12 @@ with lengkap as (
         coalesce(u.kurang_lengkap, false) or c.sebagian or c.bertahan or c.kelurahan_hilang > 0 or c.dikecualikan > 0 as kurang_lengkap,
         c.ragu,
         c.ragu > 0 or c.tab_ragu as diragukan,
-        c.belum_dilaporkan or u.nilai is null as belum_dilaporkan,
+        coalesce(c.belum_dilaporkan, true) or u.nilai is null as belum_dilaporkan,
         c.sumber,
         c.tab_kosong
     from ambang as a
     join ukuran as u using (kode)
-    join cakupan_indikator as c using (kode)
+    left join cakupan_indikator as c using (kode)
 )
 select
     halaman,

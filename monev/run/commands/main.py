@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from monev import settings, sheets
-from monev.contract import logo_svg, reference
+from monev.contract import reference
 from monev.contract.contracts import labels
 from monev.contract.toml_file import ContractError
 from monev.meeting import meeting
@@ -22,7 +22,7 @@ from monev.run.workers.sync import stand
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
-from monev.sync import declared, fetch, sync
+from monev.sync import declared, fetch, project_check, sync
 from monev.words import clock, words
 from monev.words.safe_text import legible, line
 
@@ -176,11 +176,11 @@ def _findings(chosen: argparse.Namespace) -> int:
 
 def _check(_: argparse.Namespace) -> int:
     folder = settings.reference()
+    wrong, asked = project_check.mistakes(folder)
+    if wrong:
+        print("\n".join(f"monev: {line(one)}" for one in wrong), file=sys.stderr)
+        return 1
     contracts = declared.load_contracts(folder)
-    reference.load(folder)
-    logo_svg.check(folder)
-    Places.load(folder)
-    asked = sync.check_questions(folder)
     tabs = sum(len(one.tabs) for one in contracts.values())
     print(f"Kontrak {len(contracts)} instansi dengan {tabs} tab, data rujukan, dan {asked} pertanyaan: sesuai.")
     return 0

@@ -1,0 +1,111 @@
+"""Everything that a project declares, held against itself: every mistake is one line, and all are told at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from monev.contract import comparisons, indicators, logo_svg, reference, sql_block
+from monev.contract.contracts import Contract
+from monev.contract.reference_csv import ReferenceDataError
+from monev.contract.toml_file import ContractError
+from monev.reading.cells.places import Places
+from monev.settings import QUERIES
+from monev.snapshot import queries, sql_tables, store, tables
+from monev.sync import declared, rows
+from monev.sync.declared import Declared
+from monev.sync.rows import AgencyRead
+
+#: What the loaders raise, each with one line for people.
+MISTAKES = (ContractError, ReferenceDataError, queries.QuestionError, store.StoreError)
+#: Folders of queries/ that are no page's, and those below a page's.
+SHARED = (*queries.COMMON, queries.SHARED, queries.CHECKS)
+KINDS = {indicators.FOLDER: indicators.read, comparisons.FOLDER: comparisons.read}
+
+
+def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
+    """All mistakes of the project whose reference data lie in `folder` and whose queries lie in `asked`; and how many
+    questions there are."""
+    told: dict[str, None] = {}
+
+    def tried(step: Callable[[], object]) -> object | None:
+        try:
+            return step()
+        except MISTAKES as error:
+            told[str(error)] = None
+            return None
+
+    contracts = tried(lambda: declared.load_contracts(folder))
+    tried(lambda: logo_svg.check(folder))
+    rules = tried(lambda: reference.rules(folder))
+    files = [path for path in sorted(asked.glob("*/*/*.sql")) if path.parent.name in KINDS]
+    found = {path: tried(lambda path=path: KINDS[path.parent.name](path)) for path in files}
+    for page in {path.parts[-3] for path in files}:
+        of_page = [one for path, one in found.items() if path.parts[-3:-1] == (page, indicators.FOLDER)]
+        if all(of_page):  # one that cannot be read leaves a gap
+            tried(lambda of_page=of_page: indicators.in_turn(of_page))
+        for one in filter(None, of_page if rules is not None else ()):
+            tried(lambda one=one: indicators.bounds([one], [], rules))
+    for one in filter(None, found.values() if contracts else ()):
+        tried(lambda one=one: sql_block.fit(one, contracts))
+        told |= dict.fromkeys(_undeclared(one, contracts))
+    told |= dict.fromkeys(_misplaced(asked))
+    tried(lambda: Places.load(folder))
+    tried(lambda: reference.load(folder, queries=asked))
+    loaded = tried(lambda: queries.load(asked))
+    if contracts and loaded and (against := tried(lambda: declared.load(folder))):
+        told |= dict.fromkeys(_unanswered(against, loaded))
+    return list(told), len(loaded or ())
+
+
+def _misplaced(asked: Path) -> Iterator[str]:
+    """Files that nothing reads."""
+    for path in sorted(path for path in asked.rglob("*") if path.is_file()):
+        parts = path.relative_to(asked).parts
+        known = len(parts) == 2 or (len(parts) == 3 and parts[1] in KINDS and parts[0] not in SHARED)
+        if not (path.suffix == ".sql" and (known or parts == ("makro.sql",))):
+            yield f"queries/{'/'.join(parts)}: tidak ada yang membaca berkas di sini."
+
+
+def _undeclared(one: sql_block.Declared, contracts: Mapping[str, Contract]) -> Iterator[str]:
+    """Tabs and columns of agencies that the SQL reads itself and that its block does not name."""
+    try:
+        read, columns = sql_tables.tables(one.where.file, one.sql), sql_tables.columns(one.sql)
+    except queries.QuestionError:
+        return  # told where it is asked
+    uses = {f"{use.agency}__{use.tab}": {*use.columns, *use.beside} for use in one.uses}
+    by_table = {tab.table: tab for contract in contracts.values() for tab in contract.tabs.values()}
+    for table in sorted(read & by_table.keys()):
+        name = table.replace("__", "/", 1)
+        if table not in uses:
+            yield f"{one.where.file}: membaca tab {name} yang tidak disebut di memakai."
+            continue
+        for column in sorted((columns & by_table[table].columns.keys()) - uses[table]):
+            yield f"{one.where.file}: membaca kolom {column} dari {name} yang tidak disebut di memakai."
+
+
+def _unanswered(against: Declared, loaded: Mapping[str, queries.Question]) -> Iterator[str]:
+    """Questions that do not fit the tables, asked of a snapshot in which nobody has reported."""
+    parsed = {}
+    for name, question in loaded.items():
+        try:
+            parsed |= {name: question} if question.reads is not None else {}
+        except queries.QuestionError as error:
+            yield str(error)
+    try:
+        order = queries.in_order(parsed)
+    except queries.QuestionError as error:
+        yield str(error)
+        return
+    nothing = {code: rows.of_agency(AgencyRead(one, None, {}, [])) for code, one in against.contracts.items()}
+    content = rows.all_of(nothing, against)
+    content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
+    with store.Snapshot(None, store.next_name(Path(), dt.date.min, "0" * 8), unwritten=content) as snapshot:
+        for question in order:
+            try:
+                snapshot.rows(question.name)
+            except (store.StoreError, queries.QuestionError) as error:
+                yield str(error)
+        for file, why in snapshot.failed.items():
+            yield why if why.startswith("queries/") else f"{file}: {why}."
