@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from monev.settings import HOME, REFERENCE
-from monev.snapshot import file, permissions, queries, schema, store
+from monev.snapshot import file, permissions, queries, schema, sql_tables, store
 from monev.snapshot.store import StoreError, Table
 from monev.sync import project_check
 from monev.words import words
@@ -312,7 +312,7 @@ def test_even_a_query_file_could_not_get_out(two, tmp_path, sql):
 def test_nor_could_a_statement_while_a_snapshot_is_written_or_a_query_taken_apart(tmp_path, opened):
     (tmp_path / "rahasia.txt").write_text("rahasia", "utf-8")
     if opened == "the parser of queries":
-        connection = queries._parser()
+        connection = sql_tables._parser()
     else:
         connection = duckdb.connect(str(tmp_path / "baru.duckdb"), config=file.CLOSED)
         file.lock(connection)

@@ -241,4 +241,7 @@ def _changed(page: Page) -> Html:
 
 
 def _measures(page: Page) -> str:
-    return answers.opened(page.numbers).text(f"ukuran/ukuran_{page.name}")
+    """How the numbers of a page are worked out, one after the other as they are shown."""
+    snapshot = answers.opened(page.numbers)
+    names = [f"{page.name}/indikator/{row['kode']}" for row in page.own("angka_pokok")]
+    return "\n\n\n".join(f"-- {name}\n{snapshot.text(name)}" for name in names)

@@ -142,8 +142,8 @@ class Snapshot:
         return answer.named(*self._run(name, f'from "{name}"', [name], {}))
 
     def text(self, name: str) -> str:
-        """queries/<name>.sql as it stands, to be shown to whoever asks how a number came about."""
-        return self._questions[name].sql
+        """The SQL of queries/<name>.sql, to be shown to whoever asks how a number came about."""
+        return self._questions[name].sql if name in self._questions else "-- Pertanyaan ini tidak ada lagi."
 
     def select(self, sql: str, **values: object) -> pd.DataFrame:
         """The answer to one free SELECT, for tests and the command line; anything else is refused."""
