@@ -16,7 +16,8 @@ from monev import HOME, REFERENCE, reference
 from monev.sheets import limits, regular_file
 
 CONTRACTS = HOME / "contracts"
-QUERIES = HOME / "queries"
+#: What every series of meetings asks, and what this one asks.
+ENGINE_QUERIES, QUERIES = HOME / "monev" / "queries", HOME / "queries"
 SAMPLES = HOME / "samples"
 #: What a folder of reference data may hold for the mark of its city.
 LOGO = "logo.svg"

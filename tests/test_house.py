@@ -12,11 +12,10 @@ import sys
 
 import pytest
 
-from monev import settings
 from monev.contract import contracts, finding, reference
 from monev.reading.reader import APART
 from monev.screen import sync_status
-from monev.settings import CONTRACTS, HOME, REFERENCE, SAMPLES, Settings
+from monev.settings import CONTRACTS, ENGINE_QUERIES, HOME, QUERIES, REFERENCE, SAMPLES, Settings
 from monev.snapshot import comparison_sql, indicator_sql, outside_sql, queries, store
 from monev.sync import sync
 from monev.words import words
@@ -347,7 +346,7 @@ def test_every_question_that_a_page_asks_exists():
 
 def test_a_query_says_first_what_it_asks_and_what_one_row_is():
     wrong = []
-    for path in (HOME / "queries").glob("*/**/*.sql"):
+    for path in (path for folder in (ENGINE_QUERIES, QUERIES) for path in folder.glob("*/**/*.sql")):
         asked = re.sub(r"/\*.*?\*/\n", "", path.read_text("utf-8"), flags=re.S)
         told = " ".join(itertools.takewhile(lambda line: line.startswith("-- "), asked.splitlines()))
         if not re.match(r"-- [^?]+\? .*\bSatu baris\b", told):
@@ -403,7 +402,8 @@ def test_colours_live_in_the_theme_alone():
         HOME / "app.py",
         *HOME.glob("monev/**/*.css"),
         *HOME.glob("monev/**/*.js"),
-        *HOME.glob("queries/**/*.sql"),
+        *ENGINE_QUERIES.rglob("*.sql"),
+        *QUERIES.rglob("*.sql"),
     ]
     found = {name_of(path): hits for path in files if (hits := colour.findall(path.read_text("utf-8")))}
     assert not found
@@ -480,7 +480,8 @@ def test_nothing_is_left_to_do_and_no_error_is_swallowed():
         *MODULES.values(),
         *PAGES.values(),
         HOME / "app.py",
-        *HOME.glob("queries/**/*.sql"),
+        *ENGINE_QUERIES.rglob("*.sql"),
+        *QUERIES.rglob("*.sql"),
         *HOME.glob("monev/**/*.js"),
     ]
     assert not {name_of(path) for path in files if todo.search(path.read_text("utf-8"))}
@@ -528,9 +529,7 @@ def test_what_all_pages_ask_is_also_answered_by_the_name_of_a_page_and_by_its_fo
 
 
 def test_every_status_that_a_query_gives_has_a_word(snapshot):
-    ranked = re.search(
-        r"genting\(status\).*?\[(.*?)\]", (settings.HOME / "queries" / "makro.sql").read_text("utf-8"), re.S
-    )
+    ranked = re.search(r"genting\(status\).*?\[(.*?)\]", (ENGINE_QUERIES / "makro.sql").read_text("utf-8"), re.S)
     assert tuple(re.findall(r"'(\w+)'", ranked[1])) == words.STATUSES
     for name in QUESTIONS:
         answer = snapshot.ask(name)

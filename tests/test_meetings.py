@@ -252,9 +252,9 @@ def test_todays_questions_are_put_to_the_data_of_then_and_what_they_answer_other
         assert snapshot.ask("bersama/angka_lain").empty and found.formulas == queries.digest()
     copy = tmp_path / "queries"
     shutil.copytree(HOME / "queries", copy)
-    sql = copy / "ukuran" / "indikator.sql"
+    sql = copy / "logistik" / "indikator" / "barang_kurang.sql"
     text = sql.read_text("utf-8")
-    changed = text.replace("nilai_ukur end::double", "nilai_ukur + if(kode = 'barang_kurang', 1, 0) end::double")
+    changed = text.replace("kurang, null) as nilai", "kurang + 1, null) as nilai")
     assert changed != text
     sql.write_text(changed, "utf-8")
     load = queries.load

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from monev.contract import indicators, reference
-from monev.settings import HOME, QUERIES, REFERENCE, SAMPLES, Settings
+from monev.settings import ENGINE_QUERIES, QUERIES, REFERENCE, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync
 
@@ -202,7 +202,7 @@ def test_no_name_and_no_ground_writes_a_number_that_has_its_home_elsewhere(code)
 
 
 def test_no_query_writes_the_number_of_a_rule_into_a_sentence():
-    for path in (HOME / "queries").rglob("*.sql"):
+    for path in (path for folder in (ENGINE_QUERIES, QUERIES) for path in folder.rglob("*.sql")):
         for text in re.findall(r"'((?:[^'\n]|'')*)'", re.sub(r"--.*|/\*.*?\*/(?s:)", "", path.read_text("utf-8"))):
             assert not re.search(
                 r"\bH-\d|\b\d+ (?:hari|persen|bulan|risiko|tanda)\b|\b(?:dua|tiga) (?:risiko|tanda)\b", text

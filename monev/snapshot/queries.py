@@ -16,7 +16,7 @@ from monev.contract.parts import Contract
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.sql_block import Declared, Where
 from monev.contract.toml_file import ContractError
-from monev.settings import CONTRACTS, QUERIES
+from monev.settings import CONTRACTS, ENGINE_QUERIES, QUERIES
 from monev.snapshot import comparison_sql, decision_sql, indicator_sql, outside_sql, tab_sql
 from monev.snapshot.sql_tables import QuestionError, tables
 
@@ -79,7 +79,7 @@ class Question:
 def load(folder: Path = QUERIES) -> dict[str, Question]:
     """All questions of the query files below `folder`, and those that follow from them and from the contracts, by name;
     QuestionError where two would be one view, or where one is not well declared. No SQL is parsed yet."""
-    return dict(_load(folder, _stamps(folder) + _stamps(CONTRACTS)))
+    return dict(_load(folder, _stamps(ENGINE_QUERIES) + _stamps(folder) + _stamps(CONTRACTS)))
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -90,15 +90,17 @@ def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
-    found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.glob("*/*.sql")}
-    texts = {name: path.read_text("utf-8").strip().rstrip(";") for name, path in found.items()}
+    own, engine = _texts(folder), _texts(ENGINE_QUERIES)
+    if twice := sorted(own.keys() & engine.keys()):
+        raise QuestionError(f"queries/{twice[0]}.sql: pertanyaan bernama ini sudah ada di monev/queries/.")
     try:
         measured, compared = indicators.load(folder), comparisons.load(folder)
     except ReferenceDataError as error:
         raise QuestionError(str(error)) from error
     pages = sorted({one.page for one in measured})
-    decided = [_decided(page, texts.pop(f"{page}/{decision_sql.FILE}", None)) for page in pages]
-    made = [Question(name, sql, f"queries/{name}.sql") for name, sql in texts.items()]
+    decided = [_decided(page, own.pop(f"{page}/{decision_sql.FILE}", None)) for page in pages]
+    made = [Question(name, sql, f"queries/{name}.sql") for name, sql in own.items()]
+    made += [Question(name, sql, f"monev/queries/{name}.sql") for name, sql in engine.items()]
     made += [_declared(f"{one.page}/{indicators.FOLDER}", one, indicator_sql) for one in measured]
     made += [_declared(f"{one.page}/{comparisons.FOLDER}", one, comparison_sql) for one in compared]
     made += [_declared("putusan", one, decision_sql) for one in decided]
@@ -125,6 +127,11 @@ def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
             both = f"{questions[first].file} dan {question.file}"
             raise QuestionError(f"{both}: dua pertanyaan dengan satu nama, {question.view}.")
     return questions
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.glob("*/*.sql")}
+    return {name: path.read_text("utf-8").strip().rstrip(";") for name, path in found.items()}
 
 
 def _contracts() -> Mapping[str, Contract]:
@@ -187,7 +194,8 @@ def beneath(loaded: Mapping[str, Question], wanted: Iterable[str] | None = None)
 
 def digest(folder: Path = QUERIES) -> str:
     """A hash of all that computes: whether numbers of then and of now were worked out by the same queries."""
-    texts = [path.read_text("utf-8").encode() for path in sorted(folder.rglob("*.sql"))]
+    files = [*sorted(ENGINE_QUERIES.rglob("*.sql")), *sorted(folder.rglob("*.sql"))]
+    texts = [path.read_text("utf-8").encode() for path in files]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import duckdb
 
+from monev.settings import ENGINE_QUERIES, QUERIES
 from monev.snapshot import formats
-from monev.snapshot.queries import QUERIES
 
 #: A word for one value of the whole snapshot, such as its date.
 _OF_ALL = re.compile(r"macro \w+\(\) as \(select .+\)$", re.DOTALL)
@@ -18,8 +18,9 @@ _OF_ALL = re.compile(r"macro \w+\(\) as \(select .+\)$", re.DOTALL)
 
 @lru_cache(maxsize=4)
 def statements(folder: Path = QUERIES) -> Mapping[str, str]:
-    """Word -> the statement that makes it: those of makro.sql and those of formats."""
-    text = "\n".join((*(f"{one};" for one in formats.macros()), (folder / "makro.sql").read_text("utf-8")))
+    """Word -> the statement that makes it: those of makro.sql, the engine's and the project's, and those of formats."""
+    files = [path for one in (ENGINE_QUERIES, folder) if (path := one / "makro.sql").is_file()]
+    text = "\n".join((*(f"{one};" for one in formats.macros()), *(path.read_text("utf-8") for path in files)))
     parts = re.split(r";\n", re.sub(r"(?m)^--.*\n", "", text))
     return {re.search(r"macro (\w+)\(", part)[1]: part.strip() for part in parts if part.strip()}
 

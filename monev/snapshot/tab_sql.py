@@ -13,7 +13,7 @@ TYPES = {"instansi": "VARCHAR", "tab": "VARCHAR", "baris": "INTEGER", "kolom_rus
 
 
 def questions(contracts: Mapping[str, Contract]) -> dict[str, str]:
-    """Its SQL by its name below queries/perubahan_lembar/."""
+    """Its SQL by its name below monev/queries/perubahan_lembar/."""
     rows = [
         f"select {text(one.agency)}, {text(code)}, baris, kolom_rusak, to_json(t) from {tab.table} as t"
         for one in contracts.values()

@@ -11,7 +11,7 @@ select
     i.status,
     i.kalimat as uraian,
     p.pemilik,
-    usul_tenggat(if(i.status = 'merah', 'hari_usul_segera', 'hari_usul')) as tenggat,
+    coalesce('usul tenggat ' || tgl(hari_ini() + aturan_bulat('hari_usul')), 'belum ada tenggat') as tenggat,
     i.urutan as urut,
     i.kode
 from indikator as i
