@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from monev.snapshot import directory
-from monev.words import clock, words
+from monev.words import clock, project
 from tests.screen import FIRST, SIZES
 from tests.test_browser_new_numbers import NOTICED, STATE, City, lead, touched
 from tests.test_browser_words import english
@@ -82,7 +82,7 @@ def test_what_fails_and_what_heals_is_said_on_an_open_page_which_moves_once(scre
 @pytest.mark.panjang
 @pytest.mark.parametrize("size", SIZES)
 def test_one_cause_for_all_is_one_line_and_leaves_the_page_its_first_screen(screen, start, potret, size):
-    fail(potret, *words.AGENCIES)
+    fail(potret, *project.agencies())
     with start(potret) as (address, _):
         tab = screen(*SIZES[size]).open(address, FIRST)
         said = warning(tab, "belum dapat dibaca").inner_text()
@@ -98,7 +98,7 @@ def test_one_cause_for_all_is_one_line_and_leaves_the_page_its_first_screen(scre
 
 @pytest.mark.panjang
 def test_while_a_trouble_lasts_nothing_is_touched_and_what_comes_after_fits_its_place(screen, start, potret):
-    fail(potret, *words.AGENCIES)
+    fail(potret, *project.agencies())
     with start(potret) as (address, _):
         tab, asked = screen(), []
         tab.tab.on("websocket", lambda socket: socket.on("framesent", lambda sent: asked.append(sent)))
@@ -112,7 +112,7 @@ def test_while_a_trouble_lasts_nothing_is_touched_and_what_comes_after_fits_its_
         fail(potret)
         warning(first, WELL)
         assert lead(first).bounding_box()["y"] == place and first.read()["beyond"] == []
-        fail(potret, *words.AGENCIES)
+        fail(potret, *project.agencies())
         warning(first, "Lembar KPU, Bawaslu, Kesbangpol, BPKPD, dan Sekretariat belum dapat dibaca.")
         assert lead(first).bounding_box()["y"] == place
         assert tab.troubles == first.troubles == []

@@ -401,7 +401,7 @@ MISTAKES = {
         "bpkpd",
         'name  = "BPKPD"',
         'name  = "BPKPD"\nnama = "BPKPD"',
-        'contracts/bpkpd.toml, kunci "nama": kunci tidak dikenal; yang dikenal: name, order, tabs.',
+        'contracts/bpkpd.toml, kunci "nama": kunci tidak dikenal; yang dikenal: name, order, tabs, alias.',
     ),
     "duplicate column title": (
         "bpkpd",

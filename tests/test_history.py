@@ -12,7 +12,7 @@ from monev.contract import contracts
 from monev.settings import CONTRACTS, Settings
 from monev.snapshot import queries, store, tables
 from monev.sync import cross_checks, fallback, finding_history, sync
-from monev.words import clock, words
+from monev.words import clock, project, words
 from tests.given import given, rows
 
 CONTRACTS_NOW = contracts.load(CONTRACTS)
@@ -786,7 +786,7 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
 def test_all_agencies_are_told_in_one_form_also_those_without_any_finding(tmp_path):
     with given(tmp_path, "2024-11-04", {"bawaslu/hibah": BAWASLU}) as snapshot:
         answer = rows(snapshot, "mutu_data/lama_terbuka")
-    assert [row["instansi"] for row in answer] == list(words.AGENCIES)
+    assert [row["instansi"] for row in answer] == list(project.agencies())
     [bawaslu] = [row for row in answer if row["instansi"] == "bawaslu"]
     assert bawaslu["biasanya_jam"] is None and bawaslu["diperbaiki_sejak_sinkron"] == 0
     assert bawaslu["diperbaiki"] is None, "there was no meeting before"

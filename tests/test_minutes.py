@@ -12,7 +12,7 @@ import pytest
 
 from monev.handouts import minutes
 from monev.snapshot import store
-from monev.words import clock, indicator, words
+from monev.words import clock, indicator, project, words
 from monev.words.safe_text import REPLACED
 from tests import office
 from tests.given import given
@@ -216,7 +216,7 @@ def test_open_promises_stand_with_their_state_and_those_that_are_done_do_not(sho
 
 def test_those_present_are_listed_by_agency_and_without_a_name(opened):
     [shown] = tables(opened, "No.")[-1:]
-    assert {row[2] for row in shown} == {*words.AGENCIES.values(), ""}
+    assert {row[2] for row in shown} == {*project.agencies().values(), ""}
     assert not any(row[1] or row[3] or row[4] for row in shown)
 
 

@@ -421,7 +421,7 @@ MISTAKES = {
         "agenda.csv",
         "2,risiko,",
         "2,resiko,",
-        "reference/agenda.csv: halaman resiko tidak dikenal.",
+        "reference/agenda.csv: halaman resiko belum punya indikator di queries/resiko/indikator/.",
     ),
     "point twice": (
         "acara.csv",

@@ -12,7 +12,7 @@ from monev.meeting import delivery
 from monev.run.workers import command, send
 from monev.settings import Rhythm, Settings
 from monev.snapshot import directory, outbox, store
-from monev.words import words
+from monev.words import project
 from tests import desk
 from tests.conftest import monev
 from tests.desk import kept, record
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.panjang
 @pytest.fixture
 def place(tmp_path):
     """The settings of a small city whose secretariat has a tab for decisions."""
-    for agency in words.AGENCIES:
+    for agency in project.agencies():
         put(tmp_path / "lembar", agency, "1.000.000.000")
     made = desk.folder(tmp_path)
     return Settings("folder", made.folder, made.snapshots, made.reference_date, Rhythm(every=15))

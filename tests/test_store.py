@@ -18,7 +18,7 @@ from monev.settings import HOME, REFERENCE
 from monev.snapshot import file, permissions, queries, schema, sql_tables, store
 from monev.snapshot.store import StoreError, Table
 from monev.sync import project_check
-from monev.words import words
+from monev.words import project
 from tests.given import given, rows
 
 EVERY_TYPE = {
@@ -610,7 +610,7 @@ def test_the_command_line_asks_a_snapshot_of_an_earlier_version(old):
         cwd=HOME, env=clean | {"MONEV_POTRET": str(folder)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert [row["instansi"] for row in json.loads(done.stdout)] == list(words.AGENCIES)
+    assert [row["instansi"] for row in json.loads(done.stdout)] == list(project.agencies())
 
 
 # --- damage ---

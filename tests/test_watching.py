@@ -22,7 +22,7 @@ from monev.settings import HOME, Rhythm, Settings
 from monev.snapshot import directory, store
 from monev.snapshot.directory import Watch
 from monev.sync import sync
-from monev.words import clock, words
+from monev.words import clock, project, words
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE, surroundings
 
@@ -32,7 +32,7 @@ GRANT = """tahap_pencairan,tanggal_masuk,nilai_diterima,belanja_kumulatif,tangga
 tahap_1,5 Feb 2024,10.000.000.000,{},4 November 2024
 """
 #: All agencies, so that none of them is in trouble.
-CITY = dict.fromkeys(words.AGENCIES, "1.000.000.000")
+CITY = dict.fromkeys(project.agencies(), "1.000.000.000")
 MOMENT = dt.datetime(2024, 11, 4, 9, 12)
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from monev.contract import reference_csv
 from monev.contract.reference_csv import SQL_TYPES, Field
-from monev.words import words
+from monev.words import project
 
 FIELDS = {
     "halaman": Field(),
     "menit": Field("bulat", within=(1, 240)),
-    "pembicara": Field("daftar", among=tuple(words.AGENCIES)),
+    "pembicara": Field("daftar", among=tuple(project.agencies())),
 }
 TYPES = {"ke": "BIGINT"} | {column: SQL_TYPES[field.kind] for column, field in FIELDS.items()}
 #: Pages that may be a point of the meeting without being one of agenda.csv.

@@ -1,16 +1,16 @@
 """What each agency's sheet must hold: contracts/*.toml as dataclasses."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from monev.contract import condition, usual_values
+from monev.contract import choices, condition, usual_values
+from monev.contract.choices import Options
 from monev.contract.city import YEARS, City
 from monev.contract.condition import Condition
-from monev.contract.consistency import check_aliases, check_condition, check_distinct, check_expected
+from monev.contract.consistency import check_condition, check_distinct, check_expected
 from monev.contract.parts import DATES, KINDS, NUMBERS, PLACES, Choice, Column, Contract, TabContract
 from monev.contract.toml_file import ContractError, Place, read
 from monev.contract.usual_values import Range
@@ -25,7 +25,6 @@ CHOICES = ("pilihan", "majemuk")
 RESERVED = ("baris", "kolom_rusak")
 #: The highest place of an agency in the order of the meeting.
 MOST = 1_000
-Options = dict[str, dict[str, Choice]]
 
 
 def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
@@ -37,7 +36,6 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
     if SHARED not in files:
         raise ContractError(f"{folder.name}/{SHARED}.toml: berkas tidak ada.")
     shared = files.pop(SHARED)
-    options, common = _shared(shared, Place(f"{folder.name}/{SHARED}.toml"))
     if not files:
         raise ContractError(f"{folder.name}: belum ada kontrak satu instansi pun.")
     places = {agency: Place(f"{folder.name}/{agency}.toml") for agency in files}
@@ -49,6 +47,8 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
         if first != agency:
             places[agency].fail("order", f'urutan {data["order"]} sudah dipakai instansi "{first}"')
     ordered = [agency for _, agency in sorted(orders.items())]
+    named = {agency: files[agency] for agency in ordered}
+    options, common = _shared(shared, named, Place(f"{folder.name}/{SHARED}.toml"))
     read_as = {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}
     year = shared["example_year"]
     return {agency: _fitted(one, city or City("", year, {}), year) for agency, one in read_as.items()}
@@ -56,16 +56,20 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
 
 def labels(folder: Path) -> list[tuple[str, str, str]]:
     """Every choice as (list, code, label), in the order of contracts/bersama.toml."""
-    path = folder / f"{SHARED}.toml"
-    options, _ = _shared(read(path), Place(f"{folder.name}/{path.name}"))
+    options = _options(folder)
     return [(name, code, choice.label) for name, choices in options.items() for code, choice in choices.items()]
 
 
 def called(folder: Path, name: str) -> dict[str, tuple[str, ...]]:
     """All that each choice of the list `name` is called, its label first, by code."""
-    path = folder / f"{SHARED}.toml"
-    options, _ = _shared(read(path), Place(f"{folder.name}/{path.name}"))
-    return {code: (choice.label, *choice.alias) for code, choice in options[name].items()}
+    return {code: (choice.label, *choice.alias) for code, choice in _options(folder)[name].items()}
+
+
+def _options(folder: Path) -> Options:
+    files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
+    shared = files.pop(SHARED)
+    named = dict(sorted(files.items(), key=lambda one: one[1]["order"]))
+    return _shared(shared, named, Place(f"{folder.name}/{SHARED}.toml"))[0]
 
 
 def _fitted(one: Contract, city: City, written_for: int) -> Contract:
@@ -79,40 +83,19 @@ def _fitted(one: Contract, city: City, written_for: int) -> Contract:
     return replace(one, tabs=tabs)
 
 
-def _shared(data: dict[str, Any], place: Place) -> tuple[Options, dict[str, Any]]:
+def _shared(data: dict[str, Any], agencies: Mapping[str, Any], place: Place) -> tuple[Options, dict[str, Any]]:
+    """The lists of choices and the common columns."""
     place.take(data, {"example_year": int, "columns": dict, "options": dict}, {})
     if not YEARS[0] <= data["example_year"] <= YEARS[1]:
         place.fail("example_year", f"harus tahun {YEARS[0]} sampai {YEARS[1]}")
-    options = {name: _choices(name, choices, place) for name, choices in data["options"].items()}
+    options = choices.lists(data["options"], agencies, place)
     for name, table in data["columns"].items():
         _column(name, table, options, replace(place, column=name))
     return options, data["columns"]
 
 
-def _choices(name: str, declared: Any, place: Place) -> dict[str, Choice]:
-    """One list of choices, each a label, or a label with its short forms."""
-    if not isinstance(declared, dict) or not declared:
-        place.fail(f"options.{name}", 'daftar pilihan harus berisi kode = "Label"')
-    choices = {}
-    for code, table in declared.items():
-        if not re.fullmatch(r"\w[\w.]{,59}", code, re.ASCII):
-            place.fail(f"options.{name}.{code}", "kode pilihan hanya huruf, angka, titik, dan _")
-        if isinstance(table, dict):
-            place.take(table, {"label": str, "alias": list}, {})
-        elif not isinstance(table, str) or not table.strip():
-            place.fail(f"options.{name}.{code}", "label harus diisi teks")
-        else:
-            place.text(f"options.{name}.{code}", table)
-        choices[code] = Choice(table["label"], tuple(table["alias"])) if isinstance(table, dict) else Choice(table)
-    labels = ((code, choice.label) for code, choice in choices.items())
-    check_distinct(labels, lambda _: (place, f"options.{name}"))
-    written = ((code, short) for code, choice in choices.items() for short in choice.alias)
-    check_aliases(choices, written, lambda code: (place, f"options.{name}.{code}"))
-    return choices
-
-
 def _check_file(data: dict[str, Any], place: Place) -> None:
-    place.take(data, {"name": str, "order": int, "tabs": dict}, {})
+    place.take(data, {"name": str, "order": int, "tabs": dict}, {"alias": list})
     if not 0 <= data["order"] <= MOST:
         place.fail("order", f"harus bilangan 0 sampai {MOST}")
     for code, table in data["tabs"].items():
@@ -193,15 +176,15 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     if name in RESERVED:
         place.fail(None, f'nama "{name}" dipakai dasbor sendiri')
     place.take(table, required, more | flags | {"not_before": list, "usual": str, "usual_per": str})
-    kind, choices, text = table["type"], table.get("options"), table.get("required_if")
+    kind, chosen, text = table["type"], table.get("options"), table.get("required_if")
     if kind not in KINDS:
         place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(KINDS)}')
-    if kind in CHOICES and choices is None:
+    if kind in CHOICES and chosen is None:
         place.fail("options", f'jenis "{kind}" memerlukan daftar pilihan')
-    if choices is not None and kind not in CHOICES:
+    if chosen is not None and kind not in CHOICES:
         place.fail("options", f'jenis "{kind}" tidak memakai daftar pilihan')
-    if choices is not None and choices not in options:
-        place.fail("options", f'daftar pilihan "{choices}" tidak ada di {SHARED}.toml')
+    if chosen is not None and chosen not in options:
+        place.fail("options", f'daftar pilihan "{chosen}" tidak ada di {SHARED}.toml')
     kinds_of = {"citywide": PLACES} | dict.fromkeys(("negative", "grows", "usual", "usual_per"), NUMBERS)
     kinds_of |= dict.fromkeys(("past", "past_if", "not_before"), DATES)
     for flag, kinds in kinds_of.items():
@@ -214,9 +197,9 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
         name=name,
         title=table["title"],
         type=kind,
-        options=tuple(options[choices]) if choices else (),
-        aliases=_aliases(options[choices]) if choices else {},
-        list=choices,
+        options=tuple(options[chosen]) if chosen else (),
+        aliases=choices.aliases(options[chosen]) if chosen else {},
+        list=chosen,
         required_if=when,
         example=table["example"],
         meaning=table["meaning"],
@@ -235,8 +218,3 @@ def _condition(key: str, text: str | None, place: Place) -> Condition | None:
     if text and when is None:
         place.fail(key, f'syarat "{text}" tidak terbaca; contoh: status is selesai')
     return when
-
-
-def _aliases(choices: Mapping[str, Choice]) -> dict[str, str]:
-    """What people write for a choice, its label first -> its code."""
-    return {written: code for code, one in choices.items() for written in (one.label, *one.alias)}

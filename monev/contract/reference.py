@@ -11,20 +11,17 @@ import holidays
 from monev.contract import (
     acara_csv,
     agenda_csv,
+    daerah_toml,
     geojson,
     indicators,
     reference_csv,
     singkatan_csv,
-    toml_file,
     wilayah_csv,
 )
-from monev.contract.city import YEARS
 from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
 from monev.contract.sql_block import Declared
 from monev.settings import QUERIES
-from monev.words import clock
-from monev.words.safe_text import line
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load"]
 
@@ -42,33 +39,6 @@ class Reference:
 
     tables: dict[str, Table]
 
-
-DAERAH = {
-    "kode_daerah": str,
-    "nama": str,
-    "provinsi": str,
-    "jumlah_kecamatan": int,
-    "jumlah_kelurahan": int,
-    "tanggal_pemungutan": dt.date,
-    "zona_waktu": str,
-    "singkatan_zona": str,
-    "tps_acuan": int,
-    "dpt_acuan": int,
-    "dasar_acuan": str,
-    "target_partisipasi_persen": float,
-    "target_nasional_persen": float,
-    "partisipasi_sebelumnya_persen": float,
-    "partisipasi_sebelumnya_tahun": int,
-}
-DAERAH_KINDS = {
-    str: ("VARCHAR", "teks"),
-    int: ("BIGINT", "bilangan bulat"),
-    float: ("DOUBLE", "angka dengan titik, misalnya 80.0"),
-    dt.date: ("DATE", "tanggal, misalnya 2024-11-27"),
-}
-
-#: Between what the figures of daerah.toml lie; a date is that of a vote.
-DAERAH_BOUNDS = {int: (1, 10**9), float: (0, 100)}
 
 TEXT, WHOLE, YES = Field(), Field("bulat"), Field("ya")
 #: Every CSV, first the one whose numbers the others may name: how many of its first columns together name a row, and
@@ -98,7 +68,7 @@ FILES: dict[str, tuple[int, dict[str, Field]]] = {
 #: Every table by the name that it has in a snapshot, with the DuckDB types of its columns.
 TYPES = {name: {column: SQL_TYPES[field.kind] for column, field in fields.items()}
          for name, (_, fields) in FILES.items()} | {
-    "daerah": {name: DAERAH_KINDS[kind][0] for name, kind in DAERAH.items()},
+    "daerah": daerah_toml.TYPES,
     "ambang": indicators.AMBANG,
     "cakupan": indicators.CAKUPAN,
     "acara": acara_csv.TYPES,
@@ -116,7 +86,7 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     Without `years` they are those in which dates of the sheets may lie. A date may be written as H-n or H+n, in days
     from tanggal_pemungutan of daerah.toml.
     """
-    region = _region(folder / "daerah.toml")
+    region = daerah_toml.read(folder / "daerah.toml")
     tables, known = {"daerah": Table(TYPES["daerah"], [region])}, rules(folder)
     for name, shape in FILES.items():
         rows = reference_csv.read(folder / f"{name}.csv", *shape, region["tanggal_pemungutan"], known)
@@ -148,7 +118,7 @@ def rules(folder: Path) -> dict[str, float]:
 
 def city(folder: Path) -> City:
     """What contracts take from the city of `folder`; raises ReferenceDataError at a mistake in its two files."""
-    return _city(_region(folder / "daerah.toml"), wilayah_csv.read(folder))
+    return _city(daerah_toml.read(folder / "daerah.toml"), wilayah_csv.read(folder))
 
 
 def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:
@@ -178,40 +148,6 @@ def _bounds(folder: Path, found: list[Declared], rules: dict[str, float]) -> lis
     return rows
 
 
-def _region(path: Path) -> dict[str, Any]:
-    name = f"{path.parent.name}/{path.name}"
-    region = toml_file.read(path, ReferenceDataError)
-    for key in region | DAERAH:
-        if key not in DAERAH:
-            raise ReferenceDataError(f'{name}, kunci "{key}": tidak dikenal.')
-        if key not in region:
-            raise ReferenceDataError(f'{name}, kunci "{key}": belum diisi.')
-        if type(region[key]) is not DAERAH[key]:
-            raise ReferenceDataError(f'{name}, kunci "{key}": harus diisi {DAERAH_KINDS[DAERAH[key]][1]}.')
-        if why := _unfit(region[key]):
-            raise ReferenceDataError(f'{name}, kunci "{key}": {why}.')
-    zone, short = region["zona_waktu"], region["singkatan_zona"]
-    if zone not in clock.SHORT:
-        *some, last = clock.SHORT
-        choice = f"{', '.join(some)} atau {last}"
-        raise ReferenceDataError(f'{name}, kunci "zona_waktu": "{zone}" tidak dikenal; pilih {choice}.')
-    if short != clock.SHORT[zone]:
-        raise ReferenceDataError(f'{name}, kunci "singkatan_zona": "{short}"; untuk {zone} tulis {clock.SHORT[zone]}.')
-    return {key: region[key] for key in DAERAH}
-
-
-def _unfit(value: str | float | dt.date) -> str | None:
-    """Why a value of daerah.toml cannot be right."""
-    if isinstance(value, str):
-        fits = value.strip() and len(value) <= reference_csv.SIGNS and line(value) == value
-        return None if fits else f"harus satu baris teks, paling banyak {reference_csv.SIGNS} tanda"
-    if isinstance(value, dt.date):
-        least, most = YEARS
-        return None if least <= value.year <= most else f"tahunnya harus {least} sampai {most}"
-    least, most = DAERAH_BOUNDS[type(value)]
-    return None if least <= value <= most else f"harus {least} sampai {most}"  # also refuses what is no number
-
-
 def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> None:
     """Refuse tables that contradict each other."""
     wilayah, shares = tables["wilayah"].rows, tables["tps_kecamatan"].rows
@@ -225,7 +161,13 @@ def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> Non
     _same(f"{folder}/tps_kecamatan.csv", "kecamatan", shares, wilayah)
     total = sum(row["tps_acuan"] for row in shares)
     _equal(f"{folder}/tps_kecamatan.csv", "jumlah TPS", total, region["tps_acuan"])
-    _same("queries/*/indikator/", "halaman", bounds, tables["agenda"].rows)
+    agenda, measured = ({row["halaman"] for row in rows} for rows in (tables["agenda"].rows, bounds))
+    for page in sorted(agenda - measured):
+        raise ReferenceDataError(
+            f"{folder}/agenda.csv: halaman {page} belum punya indikator di queries/{page}/indikator/."
+        )
+    for page in sorted(measured - agenda):
+        raise ReferenceDataError(f"queries/{page}/: halaman ini tidak ada di {folder}/agenda.csv.")
     for row in tables["tahapan"].rows:
         if row["mulai"] and row["selesai"] and row["mulai"] > row["selesai"]:
             raise ReferenceDataError(f"{folder}/tahapan.csv: {row['kode']} selesai sebelum mulai.")

@@ -9,12 +9,12 @@ from monev.handouts.handout import Tell
 from monev.handouts.source import Row, Source
 from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.word_tables import BLANK
-from monev.words import spoken, words
+from monev.words import project, spoken, words
 
 TITLE = "Berita Acara Rekonsiliasi Hibah"
 #: Who pays; the other party is the receiver.
 _PAYS = "bpkpd"
-PAYER = words.AGENCIES[_PAYS]
+PAYER = project.agencies()[_PAYS]
 #: Rows to write agreed steps into.
 STEPS = 3
 _NOTHING = "–"

@@ -21,7 +21,7 @@ _NAMED = 2
 @dataclass(frozen=True)
 class Source:
     """`ask` gives the rows of queries/<question>.sql, by the whole name; `facts` is the row of
-    monev/queries/bersama/bingkai.sql; `recorded` are the rows of monev/queries/tindak_lanjut/dicatat.sql, which change while the
+    bersama/bingkai; `recorded` are the rows of tindak_lanjut/dicatat, which change while the
     snapshot does not. `colours` are those of the light theme by the names that the pages use ("ink" -> "#RRGGBB").
     """
 
@@ -60,7 +60,7 @@ class Source:
         return [row | before.get(row["kode"], {}) for row in self.of_page("angka_pokok", page)]
 
     def of_page(self, question: str, page: str) -> Rows:
-        """The rows about an agenda point of monev/queries/bersama/<question>.sql, which all of them share."""
+        """The rows about an agenda point of bersama/<question>, which all of them share."""
         return [row for row in self.ask(f"bersama/{question}") if row["halaman"] == page]
 
     def ground(self) -> str:

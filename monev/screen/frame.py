@@ -152,7 +152,7 @@ def chart(figure: go.Figure, height: int | str, alt: str, key: str) -> None:
 
 
 def messages(page: Page) -> answers.Rows:
-    """The paragraphs of what is sent of every agenda point (rows of monev/queries/bahan/pesan.sql)."""
+    """The paragraphs of what is sent of every agenda point (rows of bahan/pesan)."""
     return sync_status.messages(page.numbers)
 
 

@@ -50,7 +50,7 @@ _NO_DATA = {
 @dataclass(frozen=True)
 class Page:
     """One page on one snapshot. `name` is its folder in queries/; `held` what the visit looks at; `facts` the row of
-    monev/queries/bersama/bingkai.sql; `person` is in front of it; `large`: it is shown to a room, in Mode Rapat.
+    bersama/bingkai; `person` is in front of it; `large`: it is shown to a room, in Mode Rapat.
     """
 
     name: str
@@ -72,7 +72,7 @@ class Page:
         return answers.ask(self.numbers, question if "/" in question else f"{self.name}/{question}")
 
     def own(self, question: str) -> answers.Rows:
-        """The rows about this page of monev/queries/bersama/<question>.sql, which all pages share."""
+        """The rows about this page of bersama/<question>, which all pages share."""
         return [row for row in self.ask(f"bersama/{question}") if row["halaman"] == self.name]
 
     @property

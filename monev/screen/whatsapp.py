@@ -23,7 +23,7 @@ _SET = re.compile(r"[*_~`]")
 
 
 def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, trouble: str | None = None) -> str:
-    """The text for one agency; `rows` are its findings (keys of monev/queries/mutu_data/temuan.sql) in order of urgency,
+    """The text for one agency; `rows` are its findings (keys of mutu_data/temuan) in order of urgency,
     `counted` its rows that are counted, `trouble` why its sheet could not be read at the last try: it stands first,
     before what the last reading found.
 
@@ -79,7 +79,7 @@ def _short(typed: str) -> str:
 
 
 def of_point(rows: Sequence[Mapping[str, Any]]) -> str:
-    """The text of one agenda point; `rows` are its paragraphs (keys of monev/queries/bahan/pesan.sql) in their
+    """The text of one agenda point; `rows` are its paragraphs (keys of bahan/pesan) in their
     order, the sentence of the point first."""
     first = rows[0]
     head = f"{first['nomor']} {first['judul']}: {words.status_word(first['keadaan'], first['halaman'])}"

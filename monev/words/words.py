@@ -11,15 +11,11 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from num2words import num2words
 
-from monev.words import clock
+from monev.words import clock, project
 
 LOCALE = "id"
 #: Every page says a few dates, and mostly the same ones.
 _date = lru_cache(maxsize=4096)(partial(format_date, locale=LOCALE))
-
-#: Agencies in the order in which they always appear, with the name an official would use.
-AGENCIES = {"kpu": "KPU", "bawaslu": "Bawaslu", "kesbangpol": "Kesbangpol", "bpkpd": "BPKPD",
-            "sekretariat": "Sekretariat"}  # fmt: skip
 
 #: Statuses from the most urgent to the least; the order in which rows and sentences are ranked.
 STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya")
@@ -33,9 +29,6 @@ _STATUS_WORDS = {
     "hijau": "Aman",
     "belum_waktunya": "Belum waktunya",
 }
-#: Where green means that things are in place rather than that nothing is wrong.
-_READY_AGENDAS = {"logistik", "partisipasi"}
-
 WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Dikonfirmasi",
                  "info": "Untuk diketahui"}  # fmt: skip
 
@@ -203,7 +196,7 @@ def value_text(amount: float | int | None, unit: str) -> str:
 
 def status_word(status: str, agenda: str = "") -> str:
     """The word that stands for a status: "Kritis"; green is "Siap" where things must be in place, else "Aman"."""
-    if status == "hijau" and agenda in _READY_AGENDAS:
+    if status == "hijau" and agenda in project.ready():
         return "Siap"
     return _STATUS_WORDS[status]
 
@@ -215,4 +208,4 @@ def weight_word(weight: str) -> str:
 
 def agency(code: str) -> str:
     """The name of an agency by its code: "kpu" -> "KPU"."""
-    return AGENCIES.get(code, code)
+    return project.agencies().get(code, code)

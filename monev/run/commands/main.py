@@ -23,7 +23,7 @@ from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
 from monev.sync import declared, fetch, project_check, sync
-from monev.words import clock, words
+from monev.words import clock, project, words
 from monev.words.safe_text import legible, line
 
 #: Everything that an operator can put right: told in one line, exit status 1.
@@ -64,11 +64,11 @@ def parser() -> Parser:
     which.add_argument("--potret", help="id potret; tanpa ini yang terbaru")
     which.add_argument("--rapat", help="angka yang dibekukan untuk satu rapat, misalnya 2024-11-04")
     finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
-    finding.add_argument("--agency", choices=tuple(words.AGENCIES), help="hanya instansi ini")
+    finding.add_argument("--agency", choices=tuple(project.agencies()), help="hanya instansi ini")
     commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
     commands.add_parser("doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya")
     preparing = commands.add_parser("template", help="siapkan spreadsheet satu instansi: tab, kepala kolom, pilihan")
-    preparing.add_argument("agency", choices=tuple(words.AGENCIES), metavar="instansi")
+    preparing.add_argument("agency", choices=tuple(project.agencies()), metavar="instansi")
     preparing.add_argument("--xlsx", type=Path, metavar="BERKAS", help="tulis sebagai berkas Excel, tanpa Google")
     saving = commands.add_parser("backup", help="simpan semua potret, rapat, dan keputusan ke satu berkas")
     saving.add_argument("file", type=Path, metavar="BERKAS")

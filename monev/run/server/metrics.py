@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from monev.snapshot import directory, frozen, outbox
-from monev.words import clock, words
+from monev.words import clock, project
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -61,7 +61,7 @@ def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
 
 
 def _syncs(folder: Path, now: dt.datetime) -> Iterator[Gauge]:
-    times = {row["instansi"]: row for row in directory.read_sync_times(folder) if row["instansi"] in words.AGENCIES}
+    times = {row["instansi"]: row for row in directory.read_sync_times(folder) if row["instansi"] in project.agencies()}
     read = {agency: _moment(row.get("berhasil")) for agency, row in times.items()}
     yield Gauge("monev_sinkron_berhasil_detik", "Waktu Unix saat lembar terakhir berhasil dibaca.",
                 {agency: when for agency, when in read.items() if when is not None})  # fmt: skip

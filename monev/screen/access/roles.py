@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monev.words import words
+from monev.words import project
 
 #: The table of secrets.toml that lists the accounts.
 TABLE = "akses"
@@ -28,7 +28,7 @@ LEADERS, SECRETARIAT, PUBLIC = "pimpinan", "sekretariat", "publik"
 RIGHTS: dict[str, frozenset[Right]] = {
     LEADERS: frozenset({Right.LOOK}),
     SECRETARIAT: frozenset(Right),
-    **{agency: frozenset({Right.LOOK}) for agency in words.AGENCIES if agency != SECRETARIAT},
+    **{agency: frozenset({Right.LOOK}) for agency in project.agencies() if agency != SECRETARIAT},
     PUBLIC: frozenset(),
 }
 #: What may stand in the list: one account, or all accounts of a domain.
@@ -56,7 +56,7 @@ class Person:
     @property
     def role_name(self) -> str:
         """What the role is called: an agency by its name."""
-        return words.AGENCIES.get(self.role) or self.role.capitalize()
+        return project.agencies().get(self.role) or self.role.capitalize()
 
     def may(self, right: Right) -> bool:
         return right in RIGHTS[self.role]

@@ -1,6 +1,6 @@
 """The course of the meeting: which of its points a page is, who speaks and when, and the list of them all.
 
-Rows are those of monev/queries/bersama/acara.sql. `begins` is the time of day at which the meeting begins; None
+Rows are those of bersama/acara. `begins` is the time of day at which the meeting begins; None
 where it is not known, and then no time is shown.
 """
 

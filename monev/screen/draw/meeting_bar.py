@@ -1,6 +1,6 @@
 """Mode Rapat, as HTML: the line that stands above each page, and what the keys do.
 
-Rows are those of monev/queries/bersama/acara.sql, the points of the meeting in their order.
+Rows are those of bersama/acara, the points of the meeting in their order.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row,
     """One bar per point, as wide as its minutes; below them place and speaker of the point that runs, which numbers are
     shown, and the time left, which the browser counts down.
 
-    `here` is the page, `now` the moment in seconds since 1970 UTC, `facts` the row of monev/queries/bersama/bingkai.sql.
+    `here` is the page, `now` the moment in seconds since 1970 UTC, `facts` the row of bersama/bingkai.
     Agencies whose sheet could not be read (`failing`, by name) stand in the place of the moment at which the numbers
     were read: the page says it at length further down.
     """

@@ -14,7 +14,7 @@ def offer(row: Row, changed: Sequence[Row]) -> Html:
     """What is new, in one line: "KPU: Barang kurang 5 → 4, dan 3 lain".
 
     Keys: instansi_berubah (names, or None), hari_lain (the numbers are of another reference date), tanggal_acuan;
-    `changed` are the rows of monev/queries/bersama/angka_berbeda.sql.
+    `changed` are the rows of bersama/angka_berbeda.
     """
     day = f"Keadaan {words.date_spoken(row['tanggal_acuan'])}. " if row["hari_lain"] else ""
     if changed:

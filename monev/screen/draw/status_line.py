@@ -12,7 +12,7 @@ from monev.words import words
 def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str:
     """The line above every page: the state of which day, how far from the vote, which numbers.
 
-    `facts` is the row of monev/queries/bersama/bingkai.sql, `checked` the moment of a later look at the sheets that found
+    `facts` is the row of bersama/bingkai, `checked` the moment of a later look at the sheets that found
     nothing new, `turn` the page's turn in the meeting as course.turn draws it.
     """
     meeting, read, pinned = facts["tanggal_acuan"], facts["dibuat"], facts["dibekukan"]

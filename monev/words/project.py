@@ -1,0 +1,51 @@
+"""What the project calls things itself: its agencies, and where green means that things are in place.
+
+Read as plainly as can be, for whoever says a word: what is wrong in these files is told by whoever reads them whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from monev import HOME, reference
+
+CONTRACTS = HOME / "contracts"
+#: What a point's green may mean: that all is in place, or that nothing is wrong.
+READY, SAFE = "siap", "aman"
+
+
+def agencies() -> Mapping[str, str]:
+    """The agencies in the order in which they always appear, with the name an official would use: "kpu" -> "KPU"."""
+    return _agencies(CONTRACTS)
+
+
+@lru_cache(maxsize=4)
+def _agencies(folder: Path) -> Mapping[str, str]:
+    found = {path.stem: _toml(path) for path in sorted(folder.glob("*.toml"))}
+    named = [(one["order"], code, one["name"]) for code, one in found.items() if {"order", "name"} <= one.keys()]
+    return {code: str(name) for _, code, name in sorted(named, key=lambda one: (str(type(one[0])), *one))}
+
+
+def _toml(path: Path) -> dict:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def ready() -> frozenset[str]:
+    """The points of the agenda whose green means that things are in place."""
+    return _ready(reference())
+
+
+@lru_cache(maxsize=4)
+def _ready(folder: Path) -> frozenset[str]:
+    try:
+        with (folder / "agenda.csv").open(encoding="utf-8", newline="") as file:
+            return frozenset(row["halaman"] for row in csv.DictReader(file) if row.get("hijau_berarti") == READY)
+    except (OSError, ValueError, csv.Error):
+        return frozenset()
