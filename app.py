@@ -1,42 +1,33 @@
-"""The agenda: one line per page, in the order of the meeting; and the server that it runs in."""
+"""The pages in the order of the meeting, and the server that they run in."""
 
 import logging
 
 import streamlit as st
 
-from monev.screen import first_use
+from monev.screen import first_use, navigation
 
 # The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 
 
-def agenda() -> list[st.Page]:
-    return [
-        st.Page("pages/ringkasan.py", title="Ringkasan", default=True),
-        st.Page("pages/logistik.py", title="1 Logistik"),
-        st.Page("pages/risiko.py", title="2 Risiko"),
-        st.Page("pages/partisipasi.py", title="3 Partisipasi"),
-        st.Page("pages/netralitas.py", title="4 Netralitas"),
-        st.Page("pages/stabilitas.py", title="5 Stabilitas"),
-        st.Page("pages/tindak_lanjut.py", title="Tindak lanjut"),
-        st.Page("pages/perubahan.py", title="Perubahan"),
-        st.Page("pages/rapat.py", title="Rapat"),
-        st.Page("pages/bahan.py", title="Bahan"),
-        st.Page("pages/mutu_data.py", title="Mutu data"),
-    ]
+def declared(name: str) -> None:
+    """Draw a point of the agenda that has no file of its own."""
+    from monev.screen import declared_page
+
+    declared_page.draw(name)
 
 
 if __name__ == "__main__":
     first_use.prepare()
-    from monev.screen.page import around, below, pages
+    from monev.screen.page import around, below
 
-    page = st.navigation(pages(agenda), position="top")
+    page = st.navigation(navigation.pages(declared), position="top")
     around()
     page.run()
     below()
 else:
     # A first visit straight to /logistik comes through here, too, where this file was imported with its navigation.
-    st.navigation(agenda(), position="top")
+    st.navigation(navigation.built(declared), position="top")
 
     from monev.run.server import server
 

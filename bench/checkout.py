@@ -88,7 +88,8 @@ class Checkout:
     @property
     def pages(self) -> list[str]:
         """Its pages by the names of their files."""
-        return sorted(path.stem for path in (self.home / "pages").glob("*.py"))
+        folders = (self.home / "pages", self.home / "monev" / "pages")
+        return sorted(path.stem for folder in folders for path in folder.glob("*.py"))
 
     def monev(self, *arguments: str) -> str:
         """What a command prints; RuntimeError where it fails."""

@@ -68,7 +68,7 @@ def visit() -> dict[str, dict]:
 
     from streamlit.testing.v1 import AppTest
 
-    from tests.screen import FIRST, PAGES
+    from tests.screen import FILES, FIRST, PAGES
 
     logging.disable(logging.WARNING)
     found = {}
@@ -76,7 +76,7 @@ def visit() -> dict[str, dict]:
         app = AppTest.from_file(str(HOME / "app.py"), default_timeout=300)
         if page != FIRST:
             app.run()
-            app.switch_page(f"pages/{page}.py")
+            app.switch_page(FILES[page])
         took = []
         for _ in range(1 + AGAIN):
             began = time.monotonic()

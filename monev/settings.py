@@ -18,6 +18,8 @@ from monev.sheets import limits, regular_file
 CONTRACTS = HOME / "contracts"
 #: What every series of meetings asks, and what this one asks.
 ENGINE_QUERIES, QUERIES = HOME / "monev" / "queries", HOME / "queries"
+#: Their pages, in the same way.
+ENGINE_PAGES, PAGES = HOME / "monev" / "pages", HOME / "pages"
 SAMPLES = HOME / "samples"
 #: What a folder of reference data may hold for the mark of its city.
 LOGO = "logo.svg"

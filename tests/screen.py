@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
+from monev.screen import navigation
 from monev.settings import HOME
 
 #: --disable-gpu and what follows keep Chromium from waiting for what a test machine does not have.
@@ -24,10 +25,9 @@ PHONE = {
 }
 SIZES = {"layar": (1280, 720), "ponsel": (390, 844)}
 
-#: The agenda as app.py has it: module below pages/ -> title in the menu.
-AGENDA = dict(
-    re.findall(r"""Page\(["']pages/(\w+)\.py["'],\s*title=["']([^"']+)""", (HOME / "app.py").read_text("utf-8"))
-)
+#: The pages in the order of the menu -> their titles there; and what a test that runs one as a script calls its file.
+AGENDA = {name: one.title for name, one in navigation.entries().items()}
+FILES = {name: str(one.file.relative_to(HOME)) for name, one in navigation.entries().items()}
 PAGES = tuple(AGENDA)
 FIRST = PAGES[0]
 #: The pages that belong to a point of the agenda: they have a number in the menu.

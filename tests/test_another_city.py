@@ -19,7 +19,7 @@ from monev.settings import HOME, REFERENCE
 from monev.snapshot import store
 from tests import handed
 from tests.conftest import monev
-from tests.screen import FIRST, PAGES, one_line
+from tests.screen import FILES, FIRST, PAGES, one_line
 
 CITY = HOME / "tests" / "kota_lain"
 #: By relative path, as an operator would write it.
@@ -193,7 +193,7 @@ def test_a_page_runs_and_says_nothing_of_our_city(monkeypatch, shot, page):
     for name, value in ({"POTRET": str(shot)} | SETTINGS).items():
         monkeypatch.setenv(f"MONEV_{name}", value)
     app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run()
-    app = app if page == FIRST else app.switch_page(f"pages/{page}.py").run()
+    app = app if page == FIRST else app.switch_page(FILES[page]).run()
     assert not app.exception and not app.error
     drawn = " ".join(str(block.value) for block in app.get("html"))
     # Links in a sentence hold ids of snapshots, which are no words.

@@ -38,7 +38,7 @@ from monev.words.safe_text import line
 from tests import handed
 from tests.absent import needs_proc
 from tests.conftest import surroundings
-from tests.screen import FIRST, PAGES
+from tests.screen import FILES, FIRST, PAGES
 
 #: Seconds and bytes within which a bad declaration is refused.
 SECONDS, MEMORY = 10, 600_000_000
@@ -494,7 +494,7 @@ def test_markup_in_the_words_of_a_city_stays_text_on_every_page(worded, monkeypa
     monkeypatch.setenv("MONEV_RUJUKAN", str(reference))
     monkeypatch.setenv("MONEV_POTRET", str(potret))
     app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run()
-    app = app if page == FIRST else app.switch_page(f"pages/{page}.py").run()
+    app = app if page == FIRST else app.switch_page(FILES[page]).run()
     assert not app.exception and not app.error
     drawn = " ".join(str(block.value) for kind in ("html", "markdown") for block in app.get(kind))
     # Rapat has nothing of the city's but its date: the titles of the agenda are the contracts'.

@@ -136,7 +136,7 @@ def app(monkeypatch, samples_shot):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
     monkeypatch.setenv("MONEV_POTRET", str(samples_shot))
     runner = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-    return runner.run().switch_page("pages/bahan.py").run()
+    return runner.run().switch_page("monev/pages/bahan.py").run()
 
 
 def test_a_file_that_cannot_be_made_is_said_in_its_place_and_can_be_tried_again(app, monkeypatch, caplog):
@@ -182,7 +182,7 @@ def opened(monkeypatch, folder):
     for name in ("SUMBER", "FOLDER", "TANGGAL"):
         monkeypatch.delenv(f"MONEV_{name}", raising=False)
     monkeypatch.setenv("MONEV_POTRET", str(folder))
-    return AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run().switch_page("pages/bahan.py").run()
+    return AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run().switch_page("monev/pages/bahan.py").run()
 
 
 def told(page):

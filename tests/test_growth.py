@@ -11,7 +11,7 @@ from monev.settings import HOME, Settings
 from monev.sync import sync
 from monev.words import words
 from tests.conftest import monev
-from tests.screen import FIRST, PAGES
+from tests.screen import FILES, FIRST, PAGES
 
 pytestmark = pytest.mark.panjang
 
@@ -48,7 +48,7 @@ def drawn(city, samples_shot):
                 patch.delenv(f"MONEV_{name}", raising=False)
             patch.setenv("MONEV_POTRET", str(city if large else samples_shot))
             app = AppTest.from_file(str(HOME / "app.py"), default_timeout=120)
-            app = app.run() if page == FIRST else app.run().switch_page(f"pages/{page}.py").run()
+            app = app.run() if page == FIRST else app.run().switch_page(FILES[page]).run()
         assert not app.exception, app.exception[0].message
         return Drawn(growth.weights(app), " ".join(str(block.value) for block in app.get("html")))
 

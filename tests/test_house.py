@@ -14,8 +14,8 @@ import pytest
 
 from monev.contract import contracts, finding, reference
 from monev.reading.reader import APART
-from monev.screen import sync_status
-from monev.settings import CONTRACTS, ENGINE_QUERIES, HOME, QUERIES, REFERENCE, SAMPLES, Settings
+from monev.screen import navigation, sync_status
+from monev.settings import CONTRACTS, ENGINE_PAGES, ENGINE_QUERIES, HOME, QUERIES, REFERENCE, SAMPLES, Settings
 from monev.snapshot import comparison_sql, indicator_sql, outside_sql, queries, store
 from monev.sync import sync
 from monev.words import words
@@ -24,9 +24,9 @@ from monev.words import words
 MODULES = {
     ".".join(path.relative_to(HOME / "monev").with_suffix("").parts).removesuffix(".__init__"): path
     for path in (HOME / "monev").rglob("*.py")
-    if path != HOME / "monev" / "__init__.py"
+    if path != HOME / "monev" / "__init__.py" and path.parent != ENGINE_PAGES
 }
-PAGES = {path.stem: path for path in (HOME / "pages").glob("*.py")}
+PAGES = {path.stem: path for folder in (ENGINE_PAGES, HOME / "pages") for path in folder.glob("*.py")}
 QUESTIONS = queries.load()
 INDICATORS = [question.declared.code for question in QUESTIONS.values() if question.kind is indicator_sql]
 VIEWS = {question.view: question for question in QUESTIONS.values()}
@@ -322,7 +322,9 @@ def test_every_query_is_asked():
     """By a page of its folder, by name anywhere, or by another query; checks are asked at every sync."""
     by_name = {text for path in [*PAGES.values(), *MODULES.values()] for text in texts(path)}
     shared = {
-        text for module in ("screen.frame", "screen.page", "run.commands.main") for text in texts(MODULES[module])
+        text
+        for module in ("screen.frame", "screen.page", "screen.declared_page", "run.commands.main")
+        for text in texts(MODULES[module])
     }
     read = set().union(*(reads(question) for question in QUESTIONS.values()))
     orphans = []
@@ -373,7 +375,7 @@ def test_no_part_of_a_query_hides_a_table(tables):
 
 
 def agenda():
-    return re.findall(r"st\.Page\(\"pages/(\w+)\.py\"", (HOME / "app.py").read_text("utf-8"))
+    return list(navigation.entries())
 
 
 def test_every_page_is_on_the_agenda_once_and_every_line_of_it_has_its_page():

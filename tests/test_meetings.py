@@ -505,7 +505,7 @@ def opened(city, monkeypatch):
     def said(rapat):
         runner = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
         runner.query_params["rapat"] = rapat
-        page = runner.run().switch_page("pages/mutu_data.py").run()
+        page = runner.run().switch_page("monev/pages/mutu_data.py").run()
         assert not page.exception
         return " ".join(str(block.value) for block in page.get("html"))
 

@@ -13,7 +13,7 @@ from monev.meeting import meeting
 from monev.settings import HOME
 from monev.snapshot import store
 from tests.conftest import monev
-from tests.screen import FIRST, PAGES
+from tests.screen import FILES, FIRST, PAGES
 from tests.test_damaged import DAMAGES, newest
 
 every_page = pytest.mark.parametrize("page", PAGES)
@@ -32,7 +32,7 @@ def run(monkeypatch):
         for name, value in address.items():
             app.query_params[name] = value
         # The overview is the home page; another one is reached from it as by a click.
-        app = app.run() if page == FIRST else app.run().switch_page(f"pages/{page}.py").run()
+        app = app.run() if page == FIRST else app.run().switch_page(FILES[page]).run()
         assert not app.exception, app.exception[0].message
         assert not app.error, app.error[0].value
         whole = " ".join(str(block.value) for block in app.get("html") or app.main)

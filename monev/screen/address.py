@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from monev import settings
-from monev.screen import meeting_mode
+from monev.screen import meeting_mode, navigation
 
 #: The part of the address that names a meeting, and the same in the session.
 MEETING = "rapat"
@@ -35,5 +34,4 @@ def absolute(path: str, meeting: str = "") -> str:
 
 def go_to(name: str) -> None:
     """Callback: to another page within the visit; nothing happens where there is no such page."""
-    if name in {path.stem for path in (settings.HOME / "pages").glob("*.py")}:
-        st.switch_page(f"pages/{name}.py", query_params=meeting_mode.carried(name))
+    navigation.switch(name, query_params=meeting_mode.carried(name))

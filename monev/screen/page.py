@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,17 +103,6 @@ class Page:
         """What the page is compared with, as one speaks of it: "rapat 21 Oktober", or the day of a mere snapshot."""
         met = self.facts["dulu_rapat"]
         return f"rapat {words.date_spoken(met)}" if met else words.date_spoken(self.facts["dulu_tanggal"])
-
-
-def pages(agenda: Callable[[], list[Any]]) -> list[Any]:
-    """The pages of the agenda, for one run; Streamlit marks the one that runs, so each run has its own."""
-    return [copy(page) for page in _built(agenda)]
-
-
-@st.cache_resource(show_spinner=False)
-def _built(_agenda: Callable[[], list[Any]]) -> list[Any]:
-    """Made once: each page looks for its file on the disk."""
-    return _agenda()
 
 
 def around() -> None:

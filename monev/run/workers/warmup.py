@@ -11,9 +11,8 @@ import anyio
 import anyio.to_thread
 
 from monev.meeting import meeting
-from monev.screen import answers, sync_status
+from monev.screen import answers, navigation, sync_status
 from monev.screen.answers import Numbers
-from monev.settings import HOME
 from monev.snapshot import frozen, queries, store
 from monev.words import clock
 
@@ -75,5 +74,5 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
 def asked() -> list[str]:
     """The questions of the pages, in the order of their names; each folder of queries/ that is a page's, and what all
     of them share."""
-    pages = {path.stem for path in (HOME / "pages").glob("*.py")} | {queries.SHARED}
+    pages = {*navigation.entries(), queries.SHARED}
     return sorted(one.name for one in queries.load().values() if one.folder in pages)

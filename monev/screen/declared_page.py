@@ -1,0 +1,27 @@
+"""The page of a point that has no file of its own: all that its indicators, comparisons and decisions say."""
+
+from __future__ import annotations
+
+from monev.screen import frame
+from monev.screen.draw import elements
+
+
+def numbers(page: frame.Page) -> None:
+    """All numbers of the point, and what they were at what it is compared with."""
+    columns = [("indikator", "Angka", "teks"), ("kini", "Kini", "teks"), ("status", "Keadaan", "status")]
+    if page.numbers.before:
+        columns.insert(2, ("dulu", page.since.capitalize(), "teks"))
+    if not page.large:
+        columns.append(("landasan", "Dari", "teks"))
+    frame.show(elements.section("Angka pokok ini"), elements.table(columns, page.own("angka_dua_saat"), what="angka"))
+
+
+def _point(page: frame.Page) -> None:
+    frame.first_screen(page, numbers, frame.decisions)
+    frame.reconciliation(page)
+    frame.ground(page)
+
+
+def draw(name: str) -> None:
+    """Draw the point of this name."""
+    frame.draw(frame.open_page(name), _point)

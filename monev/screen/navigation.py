@@ -1,0 +1,84 @@
+"""The pages in the order of the meeting: what opens every one, the points of its agenda, what goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from monev import settings
+from monev.contract import agenda_csv
+from monev.contract.reference_csv import ReferenceDataError
+
+#: The pages of every series of meetings, before and after the points of the agenda, with their titles in the menu.
+BEFORE = {"ringkasan": "Ringkasan"}
+AFTER = {"tindak_lanjut": "Tindak lanjut", "perubahan": "Perubahan", "rapat": "Rapat", "bahan": "Bahan",
+         "mutu_data": "Mutu data"}  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """A page: its title in the menu, and its file, by which Streamlit knows it; None where it is drawn from what the
+    point declares."""
+
+    title: str
+    file: Path | None
+
+
+def entries() -> Mapping[str, Entry]:
+    """All pages by name. Without the points where agenda.csv cannot be read: the sync tells of that."""
+    try:
+        points = agenda_csv.read(settings.reference())
+    except ReferenceDataError:
+        points = []
+    own = {row["halaman"]: Entry(f"{row['nomor']} {row['judul_pendek']}", _file(row["halaman"])) for row in points}
+    return _engine(BEFORE) | own | _engine(AFTER)
+
+
+def _engine(titles: Mapping[str, str]) -> dict[str, Entry]:
+    return {name: Entry(title, settings.ENGINE_PAGES / f"{name}.py") for name, title in titles.items()}
+
+
+def _file(point: str) -> Path | None:
+    path = settings.PAGES / f"{point}.py"
+    return path if path.is_file() else None
+
+
+def built(draw: Callable[[str], None]) -> list[Any]:
+    """What Streamlit navigates by: each page looks for its file on the disk. `draw` draws a point without one, by its
+    name."""
+    return [
+        st.Page(one.file or _drawn(draw, name), title=one.title, url_path=None if name in BEFORE else name,
+                default=name in BEFORE)
+        for name, one in entries().items()
+    ]  # fmt: skip
+
+
+def _drawn(draw: Callable[[str], None], name: str) -> Callable[[], None]:
+    def page() -> None:
+        draw(name)
+
+    return page
+
+
+@st.cache_resource(show_spinner=False)
+def _kept(_draw: Callable[[str], None]) -> list[Any]:
+    return built(_draw)
+
+
+def pages(draw: Callable[[str], None]) -> list[Any]:
+    """The pages for one run; Streamlit marks the one that runs, so each run has its own."""
+    return [copy(page) for page in _kept(draw)]
+
+
+def switch(name: str, **more: Any) -> None:
+    """To another page within the visit; nothing happens where there is no such page."""
+    known = entries()
+    if name in known:
+        st.switch_page(known[name].file or built(_nothing)[list(known).index(name)], **more)
+
+
+def _nothing(name: str) -> None:
+    """Only by where it lies does Streamlit know the page that it goes to."""
