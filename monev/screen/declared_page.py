@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from monev.screen import frame
 from monev.screen.draw import elements
+from monev.words import words
 
 
 def numbers(page: frame.Page) -> None:
     """All numbers of the point, and what they were at what it is compared with."""
     columns = [("indikator", "Angka", "teks"), ("kini", "Kini", "teks"), ("status", "Keadaan", "status")]
     if page.numbers.before:
-        columns.insert(2, ("dulu", page.since.capitalize(), "teks"))
+        columns.insert(2, ("dulu", words.capital(page.since), "teks"))
     if not page.large:
         columns.append(("landasan", "Dari", "teks"))
     frame.show(elements.section("Angka pokok ini"), elements.table(columns, page.own("angka_dua_saat"), what="angka"))
