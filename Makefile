@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 
 # Three at a time also on two cores: a test in the browser waits most of its time.
-PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile
+PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run dev sync test test-panjang peramban kantor gerbang pembaca gaya rentan bench check format docs pins clean
 

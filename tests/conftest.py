@@ -26,13 +26,16 @@ NO_NGINX = "nginx tidak ada: contoh deploy/nginx.conf tidak dijalankan. Pasang d
 PATIENCE = 60
 
 
-#: Files of tests that take longest, the longest first.
+#: Files of tests that take longest, the longest first. The order counts as long as pytest-xdist does not put the files
+#: with most tests first (--no-loadscope-reorder).
 LONG = (
-    "test_killed", "test_browser_access", "test_browser_shift", "test_browser_axe", "test_google_faults", "test_browser_stage", "test_browser_meeting", "test_several_servers",
-    "test_browser_new_numbers", "test_browser", "test_hostile", "test_browser_damage", "test_browser_foot", "test_watching", "test_meetings",
-    "test_browser_words", "test_nginx", "test_browser_edge", "test_secrets", "test_browser_numbers", "test_bahan", "test_slides",
-    "test_sending", "test_decisions_google", "test_backup", "test_tindak_lanjut", "test_perubahan", "test_google", "test_browser_troubles",
-    "test_browser_hostile", "test_habits",
+    "test_killed", "test_habits", "test_browser_access", "test_browser_shift", "test_browser_axe", "test_browser_meeting",
+    "test_several_servers", "test_google_faults", "test_browser_stage", "test_decisions_google", "test_browser_new_numbers",
+    "test_browser", "test_endurance", "test_hostile", "test_browser_damage", "test_browser_foot", "test_watching", "test_states",
+    "test_meetings", "test_tindak_lanjut", "test_perubahan", "test_corrections_google", "test_browser_words", "test_nginx",
+    "test_browser_edge", "test_secrets", "test_browser_numbers", "test_bahan", "test_slides", "test_sending", "test_backup",
+    "test_google", "test_browser_troubles", "test_browser_standin", "test_browser_hostile", "test_browser_corrections", "test_logistik_angka",
+    "test_attacks_server", "test_doubt", "test_risiko_angka", "test_stabilitas_angka", "test_history", "test_thresholds", "test_crowd",
 )  # fmt: skip
 
 
