@@ -12,7 +12,8 @@
   }
   const place = (element) => element.closest("[data-testid]")?.dataset.testid ?? element.tagName.toLowerCase()
   const frame = () => new Promise((done) => setTimeout(done, 50))
-  const drawn = () => all(".stPlotlyChart").every((chart) => chart.querySelector(".main-svg"))
+  const drawn = () => !all("[data-testid=stMain] [data-testid=stSkeleton]").length
+    && all(".stPlotlyChart").every((chart) => chart.querySelector(".main-svg"))
   const moved = () => {
     const main = document.querySelector("[data-testid=stMain], main.gerbang")
     return [main?.scrollHeight, main?.scrollWidth, main?.innerText.length, document.querySelectorAll("[data-stale=true]").length].join()

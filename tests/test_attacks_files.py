@@ -450,7 +450,7 @@ def test_the_check_looks_at_the_logo_too(declared, capsys):
 MARK = "<img src=x onerror=bocor>\"'>"
 #: Texts of reference data that anybody may word as he likes; all of them are shown somewhere.
 WORDED = {
-    "agenda.csv": ("judul_pendek",), "ambang.csv": ("dasar",), "aturan.csv": ("arti", "dasar"),
+    "agenda.csv": ("judul", "judul_pendek"), "ambang.csv": ("dasar",), "aturan.csv": ("arti", "dasar"),
     "tahapan.csv": ("nama", "dasar"), "jenis_barang.csv": ("dasar",), "bentuk_pelanggaran.csv": ("uraian",),
     "indikator_tps_rawan.csv": ("variabel", "indikator"), "wilayah.csv": ("nama_petak",),
 }  # fmt: skip
@@ -497,8 +497,7 @@ def test_markup_in_the_words_of_a_city_stays_text_on_every_page(worded, monkeypa
     app = app if page == FIRST else app.switch_page(FILES[page]).run()
     assert not app.exception and not app.error
     drawn = " ".join(str(block.value) for kind in ("html", "markdown") for block in app.get(kind))
-    # Rapat has nothing of the city's but its date: the titles of the agenda are the contracts'.
-    assert ("onerror=bocor" in drawn) == (page != "rapat") and "<img src=x" not in drawn
+    assert "onerror=bocor" in drawn and "<img src=x" not in drawn
 
 
 @pytest.mark.panjang

@@ -261,7 +261,14 @@ def test_what_others_do_is_one_line_and_what_went_wrong_here_keeps_its_traceback
 
 @pytest.mark.parametrize(
     "error, stopped, written",
-    [(KeyError("rel"), True, False), (KeyError("rel"), False, True), (ValueError(), True, True)],
+    [
+        (KeyError("rel"), True, False),
+        (KeyError("rel"), False, True),
+        (ValueError(), True, True),
+        (RuntimeError("dictionary changed size during iteration"), True, False),
+        (RuntimeError("dictionary changed size during iteration"), False, True),
+        (RuntimeError("dictionary keys changed during iteration"), True, True),
+    ],
 )
 def test_a_run_that_was_replaced_and_misses_what_its_successor_put_away_writes_nothing(at, error, stopped, written):
     requests = ScriptRequests()

@@ -37,6 +37,8 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
             return None
 
     contracts = tried(lambda: declared.load_contracts(folder))
+    if not contracts:  # what else is wrong may follow from these
+        return list(told), 0
     tried(lambda: logo_svg.check(folder))
     rules = tried(lambda: reference.rules(folder))
     files = [path for path in sorted(asked.glob("*/*/*.sql")) if path.parent.name in KINDS]

@@ -32,12 +32,20 @@ _INSTEAD = {
 }
 
 
+_MET = "Dua tampilan dari satu kunjungan bertumpuk; yang baru dimulai lagi."
+
+
 def _replaced() -> bool:
     """Whether this is written by a run whose place another run of the same visit has taken: both share the state of
     the visit without a lock, so the old one can miss what the new one has just put away, and nobody sees either.
     """
     run = get_script_run_ctx(suppress_warning=True)
     return bool(run and run.script_requests and run.script_requests._state is ScriptRequestType.STOP)
+
+
+def _met(error: BaseException | None) -> bool:
+    """Whether two runs of a visit met in its state: one looked through it while the other put something there."""
+    return type(error) is RuntimeError and str(error) == "dictionary changed size during iteration"
 
 
 class Bounded(logging.Filter):
@@ -50,7 +58,7 @@ class Bounded(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether a line is written."""
         error = record.exc_info[1] if record.exc_info else None
-        if isinstance(error, KeyError) and _replaced():
+        if (isinstance(error, KeyError) or _met(error)) and _replaced():
             return False
         now = self._clock()
         if now - self._begun >= _MINUTE:
@@ -64,7 +72,9 @@ class Bounded(logging.Filter):
         message = told = record.getMessage()
         # Streamlit says what it met in words of its own as well; what it met there stays to be looked at.
         error = (error.__cause__ or error) if error else None
-        if isinstance(error, tuple(_INSTEAD)):
+        if _met(error):
+            told, record.exc_info, record.exc_text = _MET, None, None
+        elif isinstance(error, tuple(_INSTEAD)):
             told = next(said for kind, said in _INSTEAD.items() if isinstance(error, kind)) or str(error)
             record.exc_info = record.exc_text = None
         if len(told) > SIGNS:
