@@ -11,7 +11,7 @@ import pytest
 from monev.run.commands import main as command
 from monev.settings import HOME
 from monev.snapshot import store
-from monev.words import words
+from monev.words import project
 from tests import cloud
 
 pytestmark = pytest.mark.panjang
@@ -205,7 +205,7 @@ def test_without_a_token_every_agency_keeps_its_last_good_numbers(town, fault):
     status, errors = town.sync()
     assert (status, errors, town.newest) == (3, "", town.first)
     said = town.on_the_page()
-    assert set(said) == set(words.AGENCIES.values())
+    assert set(said) == set(project.agencies().values())
     assert all(text.startswith((fault.token_lasting, LATE, SILENT)) for text in said.values())
     assert all(row["berhasil"] for row in town.ask("bersama/gangguan")), "with the time of those numbers"
 
