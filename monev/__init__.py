@@ -5,7 +5,7 @@ from pathlib import Path
 
 #: Where the project lies; relative paths of the settings count from here.
 HOME = Path(__file__).parent.parent
-REFERENCE = HOME / "reference"
+REFERENCE, CONTRACTS = HOME / "reference", HOME / "contracts"
 
 
 def reference() -> Path:

@@ -12,10 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from monev import HOME, REFERENCE, reference
+from monev import CONTRACTS as CONTRACTS, HOME, REFERENCE, reference
 from monev.sheets import limits, regular_file
 
-CONTRACTS = HOME / "contracts"
 #: What every series of meetings asks, and what this one asks.
 ENGINE_QUERIES, QUERIES = HOME / "monev" / "queries", HOME / "queries"
 #: Their pages, in the same way.

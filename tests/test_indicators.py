@@ -336,6 +336,12 @@ CHECKED = {
     "a condition on what is not there": (
         "logistik/indikator/tps_terlayani_persen.sql", "tahap_distribusi = ", "tahap = ", ["tps_terlayani_persen.sql: Binder Error"],
     ),
+    "a comparison with what only indicators have": (
+        "logistik/rekonsiliasi/R5.sql",
+        '["jumlah_tps"]',
+        '{ kolom = ["jumlah_tps"], hanya = "jumlah_tps > 0" }',
+        ["penentu, gabung, dan hanya berlaku untuk indikator saja"],
+    ),
     "a comparison without a side": ("logistik/rekonsiliasi/R5.sql", "kiri ", "kira ", ['R5.sql, kunci "kira": tidak dikenal']),
 }  # fmt: skip
 

@@ -23,7 +23,13 @@ _KEYS: sql_block.Keys = {
 
 def read(path: Path) -> Declared:
     """The comparison of one file; ReferenceDataError at a mistake in its block."""
-    return sql_block.read(path, FOLDER, _KEYS, {})
+    found = sql_block.read(path, FOLDER, _KEYS, {})
+    for use in found.uses:
+        if use.beside or use.together or any(part.only for part in use.parts):
+            found.where.fail(
+                f"memakai.{use.agency}/{use.tab}", "penentu, gabung, dan hanya berlaku untuk indikator saja"
+            )
+    return found
 
 
 def _read(path: Path) -> Declared:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from monev.contract.sql_block import Declared
+from monev.snapshot.literals import number, text
 from monev.snapshot.shapes import nothing
 
 #: What a comparison may answer, with the DuckDB types.
@@ -74,15 +75,3 @@ def misshapen(columns: Mapping[str, str], rows: int) -> str | None:
     if unknown := sorted(columns.keys() - ANSWER.keys() - {"kode", "agenda"}):
         return f"kolom {unknown[0]} tidak dikenal"
     return next((f"{name} bukan bilangan" for name in ("nilai_kiri", "nilai_kanan") if not number(columns[name])), None)
-
-
-def number(kind: str) -> bool:
-    """Whether values of this DuckDB type are numbers."""
-    return kind.startswith(
-        ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "U", "FLOAT", "DOUBLE", "DECIMAL")
-    ) and ("[" not in kind and not kind.startswith(("UNION", "UUID")))
-
-
-def text(said: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + said.replace("'", "''") + "'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from monev.contract.sql_block import Declared
-from monev.snapshot.comparison_sql import text
+from monev.snapshot.literals import text
 from monev.snapshot.shapes import nothing
 
 #: The file of a page that says so.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from monev.contract.sql_block import Declared
-from monev.snapshot.comparison_sql import number, text
+from monev.snapshot.literals import number, text
 from monev.snapshot.shapes import nothing
 
 #: What an indicator may answer, with the DuckDB types; `gagal` is why it could not.

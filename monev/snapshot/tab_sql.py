@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from monev.contract.parts import Contract
-from monev.snapshot.comparison_sql import text
+from monev.snapshot.literals import text
 from monev.snapshot.shapes import nothing
 
 #: What is known of each row: what was read of it (`isi`), and in which of its columns nothing could be read.

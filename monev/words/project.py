@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from monev import HOME, reference
+from monev import CONTRACTS, reference
 
-CONTRACTS = HOME / "contracts"
 #: What a point's green may mean: that all is in place, or that nothing is wrong.
 READY, SAFE = "siap", "aman"
 
