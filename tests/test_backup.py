@@ -21,6 +21,7 @@ from monev.meeting import meeting
 from monev.run import backup
 from monev.run.backup import contents
 from monev.run.workers import sync as watching
+from monev.screen.access import audit
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import directory, outbox, store
 from monev.snapshot.store import StoreError
@@ -37,7 +38,7 @@ def city(samples_shot, tmp_path):
     """A folder of snapshots with all that can lie in one."""
     folder = tmp_path / "potret"
     # What other tests took away is recorded beside these snapshots, and a restore adds to that record.
-    shutil.copytree(samples_shot, folder, ignore=shutil.ignore_patterns("akses.jsonl"))
+    shutil.copytree(samples_shot, folder, ignore=shutil.ignore_patterns(audit.FOLDER))
     outbox.put(folder, {"id": "20241104-satu", "dicatat": NOW, "uraian": "Contoh keputusan"})
     meeting.start(folder, meeting.meetings(folder)[0], NOW)
     (folder / "contoh").mkdir()
