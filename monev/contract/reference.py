@@ -16,12 +16,15 @@ from monev.contract import (
     indicators,
     reference_csv,
     singkatan_csv,
+    tabel_toml,
+    topik_toml,
     wilayah_csv,
 )
 from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
 from monev.contract.sql_block import Declared
-from monev.settings import QUERIES
+from monev.settings import QUERIES, REFERENCE
+from monev.words import clock
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load"]
 
@@ -40,35 +43,13 @@ class Reference:
     tables: dict[str, Table]
 
 
-TEXT, WHOLE, YES = Field(), Field("bulat"), Field("ya")
-#: Every CSV, first the one whose numbers the others may name: how many of its first columns together name a row, and
-#: its columns.
-FILES: dict[str, tuple[int, dict[str, Field]]] = {
-    "aturan": (1, {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}),
-    "wilayah": (1, wilayah_csv.FIELDS),
-    "tps_kecamatan": (1, {"kecamatan": TEXT, "tps_acuan": WHOLE}),
-    "jenis_barang": (1, {
-        "kode": TEXT, "per_tps_keduanya": Field("bulat", blank=True),
-        "per_tps_satu": Field("bulat", blank=True), "per_dpt_persen": Field("angka", blank=True),
-        "wajib_ada": YES, "satuan": Field("daftar", blank=True), "dasar": TEXT,
-    }),
-    "indikator_tps_rawan": (1, {"kode": TEXT, "variabel": TEXT, "indikator": TEXT}),
-    "bentuk_pelanggaran": (1, {
-        "kode": TEXT, "jenis": Field(among=("etik", "disiplin")), "uraian": TEXT,
-        "sanksi": Field(among=("moral", "disiplin_sedang", "disiplin_berat", "ptdh")),
-    }),
-    "tahapan": (1, {
-        "kode": TEXT, "nama": TEXT, "jenis": Field(among=("tahapan", "tonggak")),
-        "mulai": Field("hari", blank=True), "selesai": Field("hari", blank=True),
-        "tampil": YES, "dasar": TEXT,
-    }),
-}  # fmt: skip
-
-
-#: Every table by the name that it has in a snapshot, with the DuckDB types of its columns.
-TYPES = {name: {column: SQL_TYPES[field.kind] for column, field in fields.items()}
-         for name, (_, fields) in FILES.items()} | {
-    "daerah": daerah_toml.TYPES,
+TEXT = Field()
+RULES = {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}
+#: The tables of every topic by the name that they have in a snapshot, with the DuckDB types of their columns.
+TYPES = {
+    "topik": topik_toml.TYPES,
+    "aturan": {column: SQL_TYPES[field.kind] for column, field in RULES.items()},
+    "wilayah": {column: SQL_TYPES[field.kind] for column, field in wilayah_csv.FIELDS.items()},
     "ambang": indicators.AMBANG,
     "cakupan": indicators.CAKUPAN,
     "acara": acara_csv.TYPES,
@@ -76,7 +57,18 @@ TYPES = {name: {column: SQL_TYPES[field.kind] for column, field in fields.items(
     "batas": geojson.TYPES,
     "singkatan": singkatan_csv.TYPES,
     "hari_libur": {"tanggal": "DATE", "nama": "VARCHAR"},
-}  # fmt: skip
+}
+
+
+def types(folder: Path) -> dict[str, dict[str, str]]:
+    """All of them, with those of the topic and of the city in `folder`; ReferenceDataError at a mistake there."""
+    own = {name: tabel_toml.types(columns) for name, columns in tabel_toml.load(_home(folder, tabel_toml.FILE)).items()}
+    return TYPES | own | {"daerah": daerah_toml.types(daerah_toml.read(folder / "daerah.toml"))}
+
+
+def _home(folder: Path, file: str) -> Path:
+    """Where a file lies that a city shares with the topic, unless it has its own."""
+    return folder if (folder / file).is_file() else REFERENCE
 
 
 def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> Reference:
@@ -86,11 +78,15 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     Without `years` they are those in which dates of the sheets may lie. A date may be written as H-n or H+n, in days
     from tanggal_pemungutan of daerah.toml.
     """
-    region = daerah_toml.read(folder / "daerah.toml")
-    tables, known = {"daerah": Table(TYPES["daerah"], [region])}, rules(folder)
-    for name, shape in FILES.items():
-        rows = reference_csv.read(folder / f"{name}.csv", *shape, region["tanggal_pemungutan"], known)
-        tables[name] = Table(TYPES[name], rows)
+    region, known = daerah_toml.read(folder / "daerah.toml"), rules(folder)
+    topic = topik_toml.read(_home(folder, topik_toml.FILE), region)
+    day, declared = topic["hari_tanggal"], tabel_toml.load(_home(folder, tabel_toml.FILE))
+    kinds = types(folder)
+    tables = {"daerah": Table(kinds["daerah"], [region]), "topik": Table(kinds["topik"], [topic])}
+    tables["aturan"] = Table(kinds["aturan"], reference_csv.read(folder / "aturan.csv", 1, RULES, day))
+    tables["wilayah"] = Table(kinds["wilayah"], wilayah_csv.read(folder))
+    for name, rows in tabel_toml.read(folder, declared, day, known).items():
+        tables[name] = Table(kinds[name], rows)
     tables["agenda"] = Table(TYPES["agenda"], agenda_csv.read(folder))
     turn = {row["halaman"]: row["nomor"] for row in tables["agenda"].rows}
     found = sorted(indicators.load(queries), key=lambda one: turn.get(one.page, 0))
@@ -98,32 +94,32 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     tables["ambang"] = Table(TYPES["ambang"], indicators.bounds(found, own, known))
     tables["cakupan"] = Table(TYPES["cakupan"], indicators.coverage(found))
     _check(folder.name, region, tables)
+    tabel_toml.check(folder.name, declared, {name: table.rows for name, table in tables.items()})
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
     _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
-    tables["acara"] = Table(TYPES["acara"], acara_csv.read(folder, agenda, region["tanggal_pemungutan"]))
+    tables["acara"] = Table(TYPES["acara"], acara_csv.read(folder, agenda, day))
     tables["singkatan"] = Table(TYPES["singkatan"], singkatan_csv.read(folder))
     tables["batas"] = Table(TYPES["batas"], geojson.read(folder, tables["wilayah"].rows))
-    first, last = _city(region, []).years
+    first, last = _city(folder, region, []).years
     tables["hari_libur"] = Table(TYPES["hari_libur"], _days_off(years or range(first, last + 1)))
     return Reference(tables)
 
 
 def rules(folder: Path) -> dict[str, float]:
     """The numbers of aturan.csv by their codes; ReferenceDataError at a mistake there."""
-    return {
-        row["kode"]: row["nilai"] for row in reference_csv.read(folder / "aturan.csv", *FILES["aturan"], dt.date.max)
-    }
+    return {row["kode"]: row["nilai"] for row in reference_csv.read(folder / "aturan.csv", 1, RULES, None)}
 
 
 def city(folder: Path) -> City:
     """What contracts take from the city of `folder`; raises ReferenceDataError at a mistake in its two files."""
-    return _city(daerah_toml.read(folder / "daerah.toml"), wilayah_csv.read(folder))
+    return _city(folder, daerah_toml.read(folder / "daerah.toml"), wilayah_csv.read(folder))
 
 
-def _city(region: dict[str, Any], places: list[dict[str, Any]]) -> City:
+def _city(folder: Path, region: dict[str, Any], places: list[dict[str, Any]]) -> City:
     home = {row["kelurahan"]: row["kecamatan"] for row in places}
-    return City(region["kode_daerah"], region["tanggal_pemungutan"].year, home)
+    day = topik_toml.read(_home(folder, topik_toml.FILE), region)["hari_tanggal"] or clock.now().date()
+    return City(region["kode_daerah"], day.year, home)
 
 
 def sayings(folder: Path) -> dict[str, tuple[str, ...]]:
@@ -150,17 +146,14 @@ def _bounds(folder: Path, found: list[Declared], rules: dict[str, float]) -> lis
 
 def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> None:
     """Refuse tables that contradict each other."""
-    wilayah, shares = tables["wilayah"].rows, tables["tps_kecamatan"].rows
-    bounds = tables["ambang"].rows
+    wilayah, bounds = tables["wilayah"].rows, tables["ambang"].rows
     for place, times in Counter(row["kelurahan"] for row in wilayah).items():
         if times > 1:
             raise ReferenceDataError(f"{folder}/wilayah.csv: kelurahan {place} tertulis {times} kali.")
     for level in ("kelurahan", "kecamatan"):
-        seen = len({row[f"kode_{level}"] for row in wilayah})
-        _equal(f"{folder}/wilayah.csv", f"jumlah {level}", seen, region[f"jumlah_{level}"])
-    _same(f"{folder}/tps_kecamatan.csv", "kecamatan", shares, wilayah)
-    total = sum(row["tps_acuan"] for row in shares)
-    _equal(f"{folder}/tps_kecamatan.csv", "jumlah TPS", total, region["tps_acuan"])
+        seen, told = len({row[f"kode_{level}"] for row in wilayah}), region.get(f"jumlah_{level}")
+        if told not in (None, seen):
+            raise ReferenceDataError(f"{folder}/wilayah.csv: jumlah {level} {seen}, menurut daerah.toml {told}.")
     agenda, measured = ({row["halaman"] for row in rows} for rows in (tables["agenda"].rows, bounds))
     for page in sorted(agenda - measured):
         raise ReferenceDataError(
@@ -168,14 +161,6 @@ def _check(folder: str, region: dict[str, Any], tables: dict[str, Table]) -> Non
         )
     for page in sorted(measured - agenda):
         raise ReferenceDataError(f"queries/{page}/: halaman ini tidak ada di {folder}/agenda.csv.")
-    for row in tables["tahapan"].rows:
-        if row["mulai"] and row["selesai"] and row["mulai"] > row["selesai"]:
-            raise ReferenceDataError(f"{folder}/tahapan.csv: {row['kode']} selesai sebelum mulai.")
-
-
-def _equal(file: str, what: str, found: int, expected: int) -> None:
-    if found != expected:
-        raise ReferenceDataError(f"{file}: {what} {found}, menurut daerah.toml {expected}.")
 
 
 def _same(file: str, column: str, rows: list[dict[str, Any]], others: list[dict[str, Any]]) -> None:

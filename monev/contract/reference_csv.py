@@ -47,9 +47,9 @@ class Field(NamedTuple):
     within: tuple[int, int] | None = None
 
 
-def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
+def read(path: Path, unique: int, fields: dict[str, Field], day: dt.date | None,
          rules: Mapping[str, float] | None = None, needed: bool = True) -> list[dict[str, Any]]:  # fmt: skip
-    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `voting_day`. There must be
+    """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `day`. There must be
     one, where it is `needed`.
 
     A cell may name a number that has its home elsewhere, in braces: one of `rules`, or of the columns before it. Such
@@ -72,7 +72,7 @@ def read(path: Path, unique: int, fields: dict[str, Field], voting_day: dt.date,
             try:
                 known = {**(rules or {}), **{name: one for name, one in row.items() if isinstance(one, int | float)}}
                 said = written if field.kind == "pola" else filled(written, known, field.kind)
-                row[column] = _value(said, field, voting_day)
+                row[column] = _value(said, field, day)
             except ValueError as error:
                 raise ReferenceDataError(f'{name}, baris {line}, kolom "{column}": {error}.') from None
         named = tuple(cells[:unique])
@@ -125,14 +125,14 @@ def filled(written: str, known: Mapping[str, float], kind: str) -> str:
     return re.sub(r"\{([^{}]*)\}", number, said)
 
 
-def _value(written: str, field: Field, voting_day: dt.date) -> Any:
+def _value(written: str, field: Field, day: dt.date | None) -> Any:
     if not written.strip("; "):
         if field.blank:
             return [] if field.kind == "daftar" else None
         raise ValueError("belum diisi")
     if len(written) > SIGNS or safe_text.line(written) != written:
         raise ValueError(f"harus satu baris, paling banyak {SIGNS} tanda, tanpa tanda yang tidak terlihat")
-    value = READERS[field.kind](written, voting_day)
+    value = READERS[field.kind](written, day)
     for part in value if field.kind == "daftar" else [written]:
         if field.among and part not in field.among:
             raise ValueError(f'"{part}" bukan salah satu dari {", ".join(field.among)}')
@@ -174,14 +174,16 @@ def _list(written: str, _: dt.date) -> list[str]:
     return [part.strip() for part in written.split(";") if part.strip()]
 
 
-def _day(written: str, voting_day: dt.date) -> dt.date:
+def _day(written: str, counted: dt.date | None) -> dt.date:
     if offset := re.fullmatch(r"H([+-][0-9]{1,4})?", written):
-        return voting_day + dt.timedelta(days=int(offset[1] or 0))
+        if counted is None:
+            raise ValueError(f'"{written}" menghitung dari hari_h, yang tidak ada di topik.toml')
+        return counted + dt.timedelta(days=int(offset[1] or 0))
     try:
         day = dt.datetime.strptime(written, "%Y-%m-%d").date()
     except ValueError:
         raise ValueError(f'"{written}" bukan tanggal; tulis seperti 2024-11-24 atau H-3') from None
-    if abs(day - voting_day).days > DAYS:
+    if counted and abs(day - counted).days > DAYS:
         raise ValueError(f"{written} terlalu jauh dari hari pemungutan")
     return day
 

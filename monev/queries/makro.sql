@@ -2,7 +2,7 @@
 create or replace macro hari_ini() as (select tanggal_acuan from meta);
 
 -- Tanggal n hari sebelum hari H (H-n).
-create or replace macro hari_h(n) as (select tanggal_pemungutan from daerah) - n::integer;
+create or replace macro hari_h(n) as (select hari_tanggal from topik) - n::integer;
 
 -- Satu bilangan dari reference/aturan.csv.
 create or replace macro aturan(nama) as (select nilai from aturan where kode = nama);

@@ -22,7 +22,8 @@ from monev.snapshot.sql_tables import QuestionError, tables
 
 #: Folders whose files are not of one page: the tables that all others read, what every page asks of itself (column
 #: `halaman`), and the checks made while a snapshot is built.
-COMMON = ("lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan")
+OLDER = "lama"
+COMMON = (OLDER, "lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan")
 SHARED, CHECKS = "bersama", "periksa"
 #: What is asked for every agenda page, so that `ask` also takes it by the name of one: logistik/angka_pokok.
 OF_EVERY_PAGE = ("angka_pokok", "perlu_diputuskan", "rekonsiliasi", "sumber")

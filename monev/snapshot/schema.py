@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from monev import reference as reference_folder
 from monev.contract import finding, reference
 from monev.contract.contracts import load
+from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
 from monev.snapshot import tables
@@ -13,7 +15,7 @@ from monev.snapshot import tables
 
 def today() -> dict[str, Mapping[str, str]]:
     """Every table by name, with the DuckDB type of each of its columns."""
-    return _of_tabs() | reference.TYPES | {
+    return _of_tabs() | _of_reference() | {
         "baris": tables.BARIS,
         "tab": tables.TAB,
         "instansi": tables.INSTANSI,
@@ -27,6 +29,13 @@ def today() -> dict[str, Mapping[str, str]]:
         "riwayat_janji": tables.PROMISE_HISTORY,
         "konfirmasi": tables.CONFIRMATIONS,
     }  # fmt: skip
+
+
+def _of_reference() -> dict[str, Mapping[str, str]]:
+    try:
+        return reference.types(reference_folder())
+    except ReferenceDataError:  # told by the sync, too
+        return dict(reference.TYPES)
 
 
 def _of_tabs() -> dict[str, Mapping[str, str]]:

@@ -188,8 +188,13 @@ class Snapshot:
                 continue
             self._laid.add((where, view))  # before those beneath: a circle ends here, and DuckDB tells of it
             try:
-                self._lay_table(view, where)
-                if (question := self._views.get(view)) is not None:
+                question = self._views.get(view)
+                if question is None or question.folder != queries.OLDER:
+                    self._lay_table(view, where)
+                elif self._there[where].get(view) is not None:
+                    self._lay_table(view, where)
+                    question = None
+                if question is not None:
                     self._lay_declared(question, where) if question.kind else self._lay_beneath(question, where)
             except BaseException:
                 self._laid.discard((where, view))

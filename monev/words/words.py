@@ -125,9 +125,12 @@ def moment(value: dt.datetime | None) -> str:
     return MISSING if value is None else f"{date_medium(value.date())}, {time_of_day(value)}"
 
 
-def countdown(days: int) -> str:
-    """Days until the vote as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"."""
-    return "Hari H" if days == 0 else f"H{-days:+d}"
+def countdown(days: int | None, short: str = "H") -> str:
+    """Days until the day that is counted to, as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"; nothing where
+    no day is."""
+    if days is None:
+        return ""
+    return f"Hari {short}" if days == 0 else f"{short}{-days:+d}"
 
 
 def interval(seconds: int) -> str:

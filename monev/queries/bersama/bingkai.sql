@@ -6,7 +6,10 @@ select
     m.dibuat,
     m.simulasi,
     d.nama as daerah,
-    d.tanggal_pemungutan - m.tanggal_acuan as sisa_hari,
+    t.nama as topik,
+    t.hari_nama,
+    t.hari_singkatan as hari_h,
+    t.hari_tanggal - m.tanggal_acuan as sisa_hari,
     r.nama as rapat,
     r.tanggal as rapat_tanggal,
     r.judul as rapat_judul,
@@ -16,4 +19,5 @@ select
     (select tanggal from lampau.rapat) as dulu_rapat
 from meta as m
 cross join daerah as d
+left join topik as t on true
 left join rapat as r on true

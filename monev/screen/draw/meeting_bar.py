@@ -49,7 +49,8 @@ def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row,
         row = points[clock.point]
         place = html('<b class="no">{}</b>', agenda_course.place(row))
         speaker = html("<span>{}</span>", row["pembicara"])
-    state = html('<span class="hari">{} · {}</span>', words.date_medium(today), words.countdown(facts["sisa_hari"]))
+    left = words.countdown(facts["sisa_hari"], facts.get("hari_h") or "H")
+    state = html('<span class="hari">{}</span>', " · ".join(filter(None, [words.date_medium(today), left])))
     of = pinned or facts["dibuat"]
     at = words.time_of_day(of) if of.date() == today else words.moment(of)
     when = html(

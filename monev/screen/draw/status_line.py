@@ -16,10 +16,9 @@ def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str
     nothing new, `turn` the page's turn in the meeting as course.turn draws it.
     """
     meeting, read, pinned = facts["tanggal_acuan"], facts["dibuat"], facts["dibekukan"]
-    parts = [
-        html('<b><span class="lebar">Keadaan </span>{}</b>', words.date_long(meeting)),
-        html("<b>{}</b>", words.countdown(facts["sisa_hari"])),
-    ]
+    parts = [html('<b><span class="lebar">Keadaan </span>{}</b>', words.date_long(meeting))]
+    if left := words.countdown(facts["sisa_hari"], facts.get("hari_h") or "H"):
+        parts.append(html("<b>{}</b>", left))
     if pinned:
         parts.append(html('<span class="beku">angka dibekukan {}</span>', words.since(pinned, meeting)))
     elif read:

@@ -1,0 +1,46 @@
+"""What the series of meetings is about, and the day towards which it counts, if there is one: topik.toml."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from monev.contract import toml_file
+from monev.contract.reference_csv import SIGNS, ReferenceDataError
+from monev.words.safe_text import line
+
+FILE = "topik.toml"
+TYPES = {
+    "nama": "VARCHAR",
+    "rapat": "VARCHAR",
+    "hari_nama": "VARCHAR",
+    "hari_singkatan": "VARCHAR",
+    "hari_tanggal": "DATE",
+}
+#: The keys of the day, which may be left out altogether.
+_DAY = ("nama", "singkatan", "tanggal")
+
+
+def read(folder: Path, region: Mapping[str, Any]) -> dict[str, Any]:
+    """The topic as the one row of its table; ReferenceDataError at a mistake. The day's date may name a key of
+    daerah.toml (`region`), where each city has its own."""
+    name = f"{folder.name}/{FILE}"
+    said = toml_file.read(folder / FILE, ReferenceDataError)
+    for key in said:
+        if key not in ("nama", "rapat", "hari_h"):
+            raise ReferenceDataError(f'{name}, kunci "{key}": tidak dikenal.')
+    day = said.get("hari_h", {})
+    if not isinstance(day, dict) or (day and sorted(day) != sorted(_DAY)):
+        raise ReferenceDataError(f'{name}, kunci "hari_h": harus berisi {", ".join(_DAY)}.')
+    texts = {key: said.get(key) for key in ("nama", "rapat")} | {f"hari_h.{key}": day[key] for key in _DAY[:2] if day}
+    for key, text in texts.items():
+        if not isinstance(text, str) or not text.strip() or len(text) > SIGNS or line(text) != text:
+            raise ReferenceDataError(f'{name}, kunci "{key}": harus diisi satu baris teks.')
+    date = day.get("tanggal")
+    date = region.get(date) if isinstance(date, str) else date
+    if day and type(date) is not dt.date:
+        raise ReferenceDataError(f'{name}, kunci "hari_h.tanggal": harus tanggal, atau kunci tanggal di daerah.toml.')
+    return {"nama": said["nama"], "rapat": said["rapat"], "hari_nama": day.get("nama"),
+            "hari_singkatan": day.get("singkatan"), "hari_tanggal": date}  # fmt: skip
