@@ -51,6 +51,7 @@ FRESH = {"bersama/gangguan", "bersama/sebab_gangguan", "tindak_lanjut/antre", "t
          "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan"}  # fmt: skip
 #: Whom each folder of common tables may read, besides reference data: one way, along the way of the data.
 MAY_READ = {
+    "lama": (),
     "lembar": ("lembar",),
     "ukuran": ("lembar", "ukuran"),
     "rekonsiliasi": ("lembar", "ukuran", "rekonsiliasi"),

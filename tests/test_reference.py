@@ -366,7 +366,7 @@ MISTAKES = {
         "tps_kecamatan.csv",
         "Cikole,106",
         "Cikole,107",
-        "reference/tps_kecamatan.csv: jumlah TPS 552, menurut daerah.toml 551.",
+        "reference/tps_kecamatan.csv: jumlah tps_acuan 552, menurut daerah.tps_acuan 551.",
     ),
     "unknown kecamatan": (
         "tps_kecamatan.csv",
@@ -483,13 +483,13 @@ MISTAKES = {
         "daerah.toml",
         "tps_acuan   = 551",
         'tps_acuan   = "551"',
-        'reference/daerah.toml, kunci "tps_acuan": harus diisi bilangan bulat.',
+        'reference/tps_kecamatan.csv, kolom "tps_acuan": jumlah menyebut daerah.tps_acuan, yang bukan bilangan.',
     ),
     "unknown key": (
         "daerah.toml",
         "provinsi ",
         "propinsi ",
-        'reference/daerah.toml, kunci "propinsi": tidak dikenal.',
+        'reference/daerah.toml, kunci "provinsi": belum diisi.',
     ),
     "missing key": (
         "daerah.toml",

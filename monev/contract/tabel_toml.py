@@ -106,8 +106,10 @@ def _hold(file: str, name: str, what: str, of: str, rows: list[dict[str, Any]], 
         for value in sorted(found - expected):
             raise ReferenceDataError(f"{file}: {name} {value} tidak dikenal.")
     elif what == "jumlah":
-        found, expected = sum(row[name] or 0 for row in rows), sum(row[column] for row in there)
-        if found != expected:
+        found, expected = ([row[key] or 0 for row in some] for key, some in ((name, rows), (column, there)))
+        if not all(isinstance(one, int | float) for one in [*found, *expected]):
+            raise ReferenceDataError(f'{file}, kolom "{name}": jumlah menyebut {of}, yang bukan bilangan.')
+        if (found := sum(found)) != (expected := sum(expected)):
             raise ReferenceDataError(f"{file}: jumlah {name} {found}, menurut {of} {expected}.")
     else:
         for row in rows:

@@ -85,8 +85,8 @@ def _title(deck, source: Source, agendas: Rows) -> None:
     canvas.head(Box(left, 56, room, 52), [Line(fit(title, 40, room, 1, bold=True), 40, bold=True)])
     begins = f", pukul {words.time_of_day(facts['rapat_mulai'])}" if facts["rapat_mulai"] else ""
     state = f"  ·  angka keadaan {words.date_spoken(source.today)}" if source.met != source.today else ""
-    left = words.countdown(facts["sisa_hari"], facts["hari_h"] or "H")
-    vote = f"  ·  **{left}** {facts['hari_nama'].lower()}" if left else ""
+    days = words.countdown(facts["sisa_hari"], facts["hari_h"] or "H")
+    vote = f"  ·  **{days}** {facts['hari_nama'].lower()}" if days else ""
     when = fit(f"{words.date_long(source.met)}{begins}{state}{vote}", TITLE, room, 1)
     canvas.text(Box(left, 110, room, TITLE * LINE), [Line(when, TITLE, colour="ink2")], "Waktu")
     [said] = source.ask("ringkasan/kalimat")

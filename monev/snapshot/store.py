@@ -64,15 +64,14 @@ class Snapshot:
         self._connection = duckdb.connect(":memory:", config=CLOSED)
         self._unwritten = unwritten or {}
         try:
-            if folder is not None:
-                self._attach(folder, name, "kini")
-            if before is not None:
-                self._attach(folder, before, "dulu")
+            for snapshot, alias in ((name if folder else None, "kini"), (before, "dulu")):
+                if snapshot is not None:
+                    self._attach(folder, snapshot, alias)
             self._there = {
-                _NOW: self._columns("kini") if folder is not None else {},
+                _NOW: self._columns("kini") if folder else {one: table.types for one, table in self._unwritten.items()},
                 _BEFORE: self._columns("dulu") if before is not None else {},
             }
-            self._shapes = _PINNED | {**(shapes or {})} | {one: table.types for one, table in self._unwritten.items()}
+            self._shapes = _PINNED | {**(shapes or {})}
             formats.register(self._connection)
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
@@ -80,12 +79,10 @@ class Snapshot:
             self._lay_beside("sinkron", SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else [])
             self._lay_beside("kotak_keluar", outbox.STANDING, lambda: outbox.current(folder) if folder else [])
             lock(self._connection)
-        except duckdb.Error as error:
+        except (duckdb.Error, StoreError) as error:
             self.close()
-            raise StoreError(f"Potret {name} tidak dapat dibuka: {first_line(error)}") from error
-        except StoreError:
-            self.close()
-            raise
+            told = f"Potret {name} tidak dapat dibuka: {first_line(error)}"
+            raise error if isinstance(error, StoreError) else StoreError(told) from error
 
     def _attach(self, folder: Path, name: str, alias: str) -> None:
         path = folder / f"{name}.duckdb"
@@ -189,12 +186,11 @@ class Snapshot:
             self._laid.add((where, view))  # before those beneath: a circle ends here, and DuckDB tells of it
             try:
                 question = self._views.get(view)
-                if question is None or question.folder != queries.OLDER:
-                    self._lay_table(view, where)
-                elif self._there[where].get(view) is not None:
-                    self._lay_table(view, where)
+                if question and question.folder == queries.OLDER and view in self._there[where]:
                     question = None
-                if question is not None:
+                if not question or question.folder != queries.OLDER:
+                    self._lay_table(view, where)
+                if question:
                     self._lay_declared(question, where) if question.kind else self._lay_beneath(question, where)
             except BaseException:
                 self._laid.discard((where, view))
@@ -205,11 +201,10 @@ class Snapshot:
         if table in self._unwritten and schema == _NOW:
             fill(self._builders[schema], {table: self._unwritten[table]})
             return
-        now, declared = self._there[_NOW].get(table), self._shapes.get(table)
-        if now is None and declared is None:
+        declared = self._shapes.get(table, {})
+        shape = {**declared, **self._there[_NOW].get(table, {}), **declared}  # in the order of the declared one
+        if not shape:
             return
-        shape = {**(declared or {})}
-        shape |= {column: kind for column, kind in (now or {}).items() if column not in shape}
         database = "kini" if schema == _NOW else "dulu"
         source = in_shape(f'{database}.main."{table}"', self._there[schema].get(table), shape)
         self._builders[schema].execute(f'create view "{table}" as {source}')
@@ -230,9 +225,8 @@ class Snapshot:
         try:
             self._lay_beneath(question, schema)
             found = self._builders[schema].execute(f'from "{question.view}" limit 2')
-            columns = {name: str(type_) for name, type_, *_ in found.description}
             rows = len(found.fetchall())
-            why = kind.misshapen(columns, rows)
+            why = kind.misshapen({name: str(type_) for name, type_, *_ in found.description}, rows)
         except (StoreError, queries.QuestionError) as error:
             why, rows = str(error), 0
         if why:

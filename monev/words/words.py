@@ -126,8 +126,8 @@ def moment(value: dt.datetime | None) -> str:
 
 
 def countdown(days: int | None, short: str = "H") -> str:
-    """Days until the day that is counted to, as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"; nothing where
-    no day is."""
+    """Days until the day that is counted to, as they are spoken: 23 -> "H-23", 0 -> "Hari H", -3 -> "H+3"; nothing
+    where there is no such day."""
     if days is None:
         return ""
     return f"Hari {short}" if days == 0 else f"{short}{-days:+d}"
