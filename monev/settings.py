@@ -12,14 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from monev import CONTRACTS as CONTRACTS, HOME, REFERENCE, reference
+from monev import CONTRACTS as CONTRACTS, HOME, PROJECT, REFERENCE, reference
 from monev.sheets import limits, regular_file
 
 #: What every series of meetings asks, and what this one asks.
-ENGINE_QUERIES, QUERIES = HOME / "monev" / "queries", HOME / "queries"
+ENGINE_QUERIES, QUERIES = HOME / "monev" / "queries", PROJECT / "queries"
 #: Their pages, in the same way.
-ENGINE_PAGES, PAGES = HOME / "monev" / "pages", HOME / "pages"
-SAMPLES = HOME / "samples"
+ENGINE_PAGES, PAGES = HOME / "monev" / "pages", PROJECT / "pages"
+SAMPLES = PROJECT / "samples"
 #: What a folder of reference data may hold for the mark of its city.
 LOGO = "logo.svg"
 #: What the copy of the samples is called that lies beside their snapshots; see `own_folder`.
@@ -32,6 +32,8 @@ AUTH, ACCESS = "auth", "akses"
 KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, "connections")
 #: The environment: what each of its names holds, and what is taken where it is not set. `make docs` tells it.
 ENVIRONMENT = {
+    "MONEV_PROYEK": ("folder proyek: tentang apa rangkaian rapat ini; letak relatif lain dihitung dari sana",
+                     "folder dasbor ini"),
     "MONEV_SUMBER": ("`folder` atau `google`",
                      "`google` bila `secrets.toml` memuat `[spreadsheets]` dan `MONEV_FOLDER` kosong"),
     "MONEV_FOLDER": ("folder lembar", "`samples`"),
@@ -95,7 +97,9 @@ def load() -> Settings:
     otherwise. Without any of them the samples are read, into snapshots of their own, or their copy where a decision
     was written into it. Relative paths count from the project.
     """
-    path = HOME / (os.environ.get("MONEV_RAHASIA") or ".streamlit/secrets.toml")
+    if not PROJECT.is_dir():
+        raise SettingError(f"MONEV_PROYEK berisi “{os.environ['MONEV_PROYEK']}”; folder itu tidak ada.")
+    path = PROJECT / (os.environ.get("MONEV_RAHASIA") or ".streamlit/secrets.toml")
     secrets = _secrets(path)
     folder = os.environ.get("MONEV_FOLDER")
     source = os.environ.get("MONEV_SUMBER") or ("google" if secrets.get(SPREADSHEETS) and not folder else "folder")
@@ -110,10 +114,10 @@ def load() -> Settings:
         raise SettingError(f"MONEV_TANGGAL berisi “{written}”; tulis seperti 2024-11-04.") from None
     demo = source == "folder" and not folder
     snapshots = os.environ.get("MONEV_POTRET") or ("potret/contoh" if demo else "potret")
-    sheets = HOME / (folder or SAMPLES)
-    copy = own_folder(sheets, HOME / snapshots)
+    sheets = PROJECT / (folder or SAMPLES)
+    copy = own_folder(sheets, PROJECT / snapshots)
     return Settings(
-        source, copy if copy.is_dir() else sheets, HOME / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
+        source, copy if copy.is_dir() else sheets, PROJECT / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
         secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(),
     )  # fmt: skip
