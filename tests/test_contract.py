@@ -401,7 +401,7 @@ MISTAKES = {
         "bpkpd",
         'name  = "BPKPD"',
         'name  = "BPKPD"\nnama = "BPKPD"',
-        'contracts/bpkpd.toml, kunci "nama": kunci tidak dikenal; yang dikenal: name, order, tabs, alias.',
+        'contracts/bpkpd.toml, kunci "nama": kunci tidak dikenal; yang dikenal: name, order, tabs, alias, decisions.',
     ),
     "duplicate column title": (
         "bpkpd",
@@ -544,9 +544,9 @@ MISTAKES = {
     ),
     "common column of unknown type": (
         "bersama",
-        'type = "tgl", required = true, example = "4 November 2024"',
-        'type = "hari", required = true, example = "4 November 2024"',
-        'contracts/bersama.toml, kolom "tanggal_data", kunci "type": jenis "hari" tidak dikenal; '
+        "sumber_dokumen = { example",
+        'sumber_dokumen = { type = "hari", example',
+        'contracts/bersama.toml, kolom "sumber_dokumen", kunci "type": jenis "hari" tidak dikenal; '
         "pilih salah satu dari bil, rp, tgl, yt, majemuk, pilihan, teks, kec, kel, bulan.",
     ),
     "short form of two choices": (
@@ -632,10 +632,37 @@ def test_a_mistake_is_told_in_one_line_with_its_place(folder, mistake):
     assert str(caught.value) == line
 
 
-def test_without_the_shared_file_nothing_is_loaded(folder):
+def test_without_the_shared_file_there_are_the_common_columns_and_no_list_but_ours(folder):
     (folder / "bersama.toml").unlink()
-    with pytest.raises(ContractError, match=r"^contracts/bersama\.toml: berkas tidak ada\.$"):
+    with pytest.raises(ContractError, match=r'kolom "jenis_barang", .*: daftar pilihan "jenis_barang" tidak ada'):
         contract.load(folder)
+    for path in folder.glob("*.toml"):
+        if path.stem != "sekretariat":
+            path.unlink()
+    (folder / "sekretariat.toml").write_text('name = "Satu"\norder = 1\ndecisions = true\n', "utf-8")
+    [one] = contract.load(folder).values()
+    kept = contract.keeper({"sekretariat": one})
+    assert kept is one.tabs["tindak_lanjut"] and list(kept.columns)[-3:] == [
+        "tanggal_data",
+        "keterangan",
+        "sumber_dokumen",
+    ]
+    assert (
+        kept.columns["agenda"].example == "Sarana, prasarana, dan logistik"
+        and kept.columns["status"].options[0] == "belum"
+    )
+
+
+def test_one_agency_at_most_keeps_decisions_and_none_need(folder):
+    text = (folder / "bpkpd.toml").read_text("utf-8")
+    (folder / "bpkpd.toml").write_text(text.replace("[tabs", "decisions = true\n[tabs", 1), "utf-8")
+    with pytest.raises(ContractError, match=r'^contracts/sekretariat.toml, kunci "decisions": sudah ada lembaga lain'):
+        contract.load(folder)
+    (folder / "bpkpd.toml").write_text(text, "utf-8")
+    kept = (folder / "sekretariat.toml").read_text("utf-8")
+    without = kept[: kept.index("decisions")] + kept[kept.index("[tabs.laporan_desk]") :]
+    (folder / "sekretariat.toml").write_text(without, "utf-8")
+    assert contract.keeper(contract.load(folder)) is None
 
 
 def test_a_folder_without_an_agency_says_so(folder):

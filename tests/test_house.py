@@ -218,7 +218,7 @@ def test_no_file_lies_deeper_than_two_folders_and_few_lie_loose():
 def tables():
     """The tables of the agencies' tabs, and those of reference/."""
     tabs = {tab.table for agency in contracts.load(CONTRACTS).values() for tab in agency.tabs.values()}
-    return tabs, {*reference.load(REFERENCE).tables, "pilihan"}
+    return tabs | {"penyimpan", "janji_tertulis"}, {*reference.load(REFERENCE).tables, "pilihan"}
 
 
 def reads(question):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from monev.contract import choices, condition, usual_values
+from monev.contract import bawaan, choices, condition, usual_values
 from monev.contract.choices import Options
 from monev.contract.city import YEARS, City
 from monev.contract.condition import Condition
@@ -32,10 +32,7 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
 
     Examples and the years of dates fit `city`; without one they are as written, for a vote in `example_year`.
     """
-    files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
-    if SHARED not in files:
-        raise ContractError(f"{folder.name}/{SHARED}.toml: berkas tidak ada.")
-    shared = files.pop(SHARED)
+    files, shared = _files(folder)
     if not files:
         raise ContractError(f"{folder.name}: belum ada kontrak satu instansi pun.")
     places = {agency: Place(f"{folder.name}/{agency}.toml") for agency in files}
@@ -47,11 +44,18 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
         if first != agency:
             places[agency].fail("order", f'urutan {data["order"]} sudah dipakai instansi "{first}"')
     ordered = [agency for _, agency in sorted(orders.items())]
+    for agency in [one for one in ordered if files[one].get("decisions")][1:]:
+        places[agency].fail("decisions", "sudah ada lembaga lain yang menyimpan keputusan rapat")
     named = {agency: files[agency] for agency in ordered}
     options, common = _shared(shared, named, Place(f"{folder.name}/{SHARED}.toml"))
     read_as = {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}
-    year = shared["example_year"]
+    year = shared.get("example_year", bawaan.YEAR)
     return {agency: _fitted(one, city or City("", year, {}), year) for agency, one in read_as.items()}
+
+
+def keeper(contracts: Mapping[str, Contract]) -> TabContract | None:
+    """The tab in which decisions of meetings are kept; None where no agency keeps them."""
+    return next((one.tabs[bawaan.DECISIONS] for one in contracts.values() if one.decisions), None)
 
 
 def labels(folder: Path) -> list[tuple[str, str, str]]:
@@ -66,10 +70,16 @@ def called(folder: Path, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def _options(folder: Path) -> Options:
-    files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
-    shared = files.pop(SHARED)
+    files, shared = _files(folder)
     named = dict(sorted(files.items(), key=lambda one: one[1]["order"]))
     return _shared(shared, named, Place(f"{folder.name}/{SHARED}.toml"))[0]
+
+
+def _files(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What each agency's file says by its code, and what the one says that all share, which need not be there."""
+    files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
+    shared = files.pop(SHARED, {})
+    return files, shared
 
 
 def _fitted(one: Contract, city: City, written_for: int) -> Contract:
@@ -85,23 +95,28 @@ def _fitted(one: Contract, city: City, written_for: int) -> Contract:
 
 def _shared(data: dict[str, Any], agencies: Mapping[str, Any], place: Place) -> tuple[Options, dict[str, Any]]:
     """The lists of choices and the common columns."""
-    place.take(data, {"example_year": int, "columns": dict, "options": dict}, {})
-    if not YEARS[0] <= data["example_year"] <= YEARS[1]:
+    place.take(data, {}, {"example_year": int, "columns": dict, "options": dict})
+    if not YEARS[0] <= data.get("example_year", bawaan.YEAR) <= YEARS[1]:
         place.fail("example_year", f"harus tahun {YEARS[0]} sampai {YEARS[1]}")
-    options = choices.lists(data["options"], agencies, place)
-    for name, table in data["columns"].items():
+    options = choices.lists(bawaan.options(data.get("options", {})), agencies, place)
+    columns = bawaan.columns(data.get("columns", {}))
+    for name, table in columns.items():
         _column(name, table, options, replace(place, column=name))
-    return options, data["columns"]
+    return options, columns
 
 
 def _check_file(data: dict[str, Any], place: Place) -> None:
-    place.take(data, {"name": str, "order": int, "tabs": dict}, {"alias": list})
+    keeps = data.get("decisions") is True
+    tabs = {"tabs": dict}
+    place.take(data, {"name": str, "order": int} | ({} if keeps else tabs), {"alias": list, "decisions": bool} | tabs)
     if not 0 <= data["order"] <= MOST:
         place.fail("order", f"harus bilangan 0 sampai {MOST}")
-    for code, table in data["tabs"].items():
+    for code, table in data.get("tabs", {}).items():
         at = replace(place, tab=code)
         at.name(code)
-        if isinstance(table, dict) and "like" in table:
+        if keeps and code == bawaan.DECISIONS:
+            at.take(table, {}, {"title": str, "meaning": str, "columns": dict})
+        elif isinstance(table, dict) and "like" in table:
             at.take(table, {"like": str, "title": str, "meaning": str}, {})
         else:
             required = {"title": str, "meaning": str, "key": list, "columns": dict}
@@ -112,19 +127,23 @@ def _contract(
     agency: str, files: Mapping[str, Any], options: Options, common: dict[str, Any], place: Place
 ) -> Contract:
     data, tabs = files[agency], {}
-    for code, table in data["tabs"].items():
+    declared = data.get("tabs", {})
+    if data.get("decisions"):
+        kept = bawaan.decisions(declared.get(bawaan.DECISIONS, {}), options)
+        declared = {bawaan.DECISIONS: kept} | {code: one for code, one in declared.items() if code != bawaan.DECISIONS}
+    for code, table in declared.items():
         at = replace(place, tab=code)
         tabs[code] = _tab(agency, code, _followed(table, files, at), options, common, at)
     titles = ((code, tab.title) for code, tab in tabs.items())
     check_distinct(titles, lambda code: (replace(place, tab=code), "title"))
-    return Contract(agency, data["name"], data["order"], tabs)
+    return Contract(agency, data["name"], data["order"], tabs, data.get("decisions", False))
 
 
 def _followed(table: dict[str, Any], files: Mapping[str, Any], place: Place) -> dict[str, Any]:
     if "like" not in table:
         return table
     agency, _, code = table["like"].partition(".")
-    other = files[agency]["tabs"].get(code) if agency in files else None
+    other = files[agency].get("tabs", {}).get(code) if agency in files else None
     if other is None:
         place.fail("like", f'tab "{table["like"]}" tidak ada')
     if "like" in other:

@@ -107,9 +107,13 @@ class TabContract:
 
 @dataclass(frozen=True)
 class Contract:
-    """The tabs of one agency's spreadsheet, by code; `name` is the agency as people call it."""
+    """The tabs of one agency's spreadsheet, by code; `name` is the agency as people call it.
+
+    `decisions`: what meetings decide is written into its sheet, into a tab that every series of meetings has.
+    """
 
     agency: str
     name: str
     order: int
     tabs: dict[str, TabContract]
+    decisions: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monev.words import project
+
 #: A column: key in the rows, heading, and kind. Kinds: teks, bil (whole number), persen, rp, tgl, yt (yes or no), nilai
 #: (in the unit that the row names), status (in words), lembaga (by its code), tempat (text that links to the sheet).
 Column = tuple[str, str, str]
@@ -65,7 +67,7 @@ SUBJECTS = (
             RECORDED, (
         ("id", "ID", "tempat"), ("tanggal_dicatat", "Dicatat", "tgl"), ("pokok", "Pokok", "teks"),
         ("uraian", "Keputusan", "teks"), ("pemilik", "Penanggung jawab", "teks"), ("tenggat", "Tenggat", "tgl"),
-        ("kiriman", "Ke lembar Sekretariat", "teks"), ("keadaan_kata", "Keadaan", "teks"))),
+        ("kiriman", f"Ke {project.decisions_sheet()}", "teks"), ("keadaan_kata", "Keadaan", "teks"))),
     Subject("Tepat waktu",
             "Janji tiap lembaga yang terbuka, lewat tenggat, dan selesai, dan berapa yang tepat waktu.",
             "tindak_lanjut/lembaga", (

@@ -10,7 +10,7 @@ from pathlib import Path
 from monev.meeting import meeting
 from monev.meeting.decision import ALPHABET, SIGNS, Decision, tidy
 from monev.snapshot import outbox
-from monev.words import words
+from monev.words import project, words
 
 #: How long after the end of its meeting a decision can be changed; one that was recorded while no meeting was on,
 #: after its recording.
@@ -18,7 +18,7 @@ AFTERWARDS = dt.timedelta(minutes=30)
 #: Why a decision is left as it is.
 OVER = (
     f"Rapatnya sudah berakhir lebih dari {AFTERWARDS.seconds // 60} menit lalu, jadi keputusan ini tidak diubah lagi "
-    "dari layar. Ubah langsung di lembar Sekretariat."
+    f"dari layar. Ubah langsung di {project.decisions_sheet()}."
 )
 GONE = "Keputusan ini tidak ditemukan lagi di kotak keluar, jadi tidak dapat diubah dari layar."
 WITHDRAWN = "Keputusan ini sudah ditarik pukul {}. Bila tetap berlaku, catat sebagai keputusan baru."

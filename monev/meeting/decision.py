@@ -1,4 +1,4 @@
-"""A decision of a meeting: on disk the moment it is recorded, in the secretariat's sheet as soon as that can be."""
+"""A decision of a meeting: on disk the moment it is recorded, in the sheet that keeps them as soon as can be."""
 
 from __future__ import annotations
 

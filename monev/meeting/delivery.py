@@ -1,4 +1,4 @@
-"""From the outbox to the secretariat's sheet: each decision once and as it stands, whatever fails on the way."""
+"""From the outbox to the sheet that keeps decisions: each decision once and as it stands, whatever fails on the way."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def send(settings: Settings) -> Sent:
     earlier try ended halfway. Noted as sent is what is seen there afterwards. One sender at a time; raises StoreError
     where another one does not end, OSError where the outbox cannot be written.
     """
-    folder = settings.snapshots
+    folder, form = settings.snapshots, load()
+    if form is None:
+        return Sent()
     with claims.held(folder / outbox.OUTBOX / LOCK, WAIT_FOR_OTHER, BUSY):
         outbox.sweep(folder)
         courses = [one for one in outbox.courses(folder) if one.waits]
@@ -48,7 +50,7 @@ def send(settings: Settings) -> Sent:
         for one in courses:
             outbox.note(folder, one.newest["id"], dicoba=tried)
         try:
-            became = _deliver(courses, settings)
+            became = _deliver(courses, settings, form)
         except SourceError as error:
             became = {one.id: Fate(str(error)) for one in courses}
         lines = {one.id: one.newest["id"] for one in courses}
@@ -61,9 +63,8 @@ def send(settings: Settings) -> Sent:
     )
 
 
-def _deliver(courses: Sequence[outbox.Course], settings: Settings) -> Became:
-    form = load()
-    way: Way = (ByGoogle if settings.source == "google" else ByFolder)(settings, form.titles)
+def _deliver(courses: Sequence[outbox.Course], settings: Settings, form: Form) -> Became:
+    way: Way = (ByGoogle if settings.source == "google" else ByFolder)(settings, form)
     new = [one.said(one.newest) for one in courses if not one.in_sheet and not one.newest["ditarik"]]
     became = _bring(new, way, form) if new else {}
     # A row that was there already may be of an earlier line.

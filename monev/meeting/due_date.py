@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from monev.contract.contracts import City
-from monev.meeting import row
+from monev.contract.contracts import City, Column
 from monev.reading.cells.dates import read_date
 
 _SPOKEN = {"hari ini": 0, "besok": 1, "lusa": 2}
 _AHEAD = re.compile(r"(\d{1,3}) (hari|minggu)(?: lagi)?")
+_COLUMN = Column(
+    "tenggat", "Tenggat", "tgl", (), None, True, None, False, False, False, "", "", (dt.MINYEAR, dt.MAXYEAR)
+)
 _EXAMPLE = "Tulis seperti 8 November atau 3 hari."
 
 
@@ -28,7 +30,7 @@ def due(typed: str, today: dt.date) -> dt.date:
     if not text:
         raise ValueError(f"Tenggat belum ditulis. {_EXAMPLE}")
     # What is plainly over is told as such, so also years before this one are read.
-    column = replace(row.load().tab.columns["tenggat"], years=City("", today.year, {}).years)
+    column = replace(_COLUMN, years=City("", today.year, {}).years)
     whole = read_date(typed, column)
     if whole.state == "dibaca":
         if whole.value < today:

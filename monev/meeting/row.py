@@ -1,4 +1,4 @@
-"""The row of a decision in the secretariat's tab: which cells it has, as an officer would have typed them."""
+"""The row of a decision in the tab that keeps them: which cells it has, as an officer would have typed them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from monev.reading import choice_texts
 from monev.reading.cells import Places
 from monev.settings import CONTRACTS
 
-AGENCY, TAB = "sekretariat", "tindak_lanjut"
 #: The state of a task that was just agreed upon, and of one that was taken back.
 BEGINS, WITHDRAWN = "belum", "ditarik"
 
@@ -22,7 +21,8 @@ Cell = str | dt.date
 
 @dataclass(frozen=True)
 class Form:
-    """The secretariat's `tab`, all `contracts` by agency, and by column of choices the text offered for each code."""
+    """The `tab` that keeps decisions, all `contracts` by agency, and by column of choices the text offered for each
+    code."""
 
     contracts: Mapping[str, Contract]
     tab: TabContract
@@ -31,7 +31,12 @@ class Form:
     @property
     def titles(self) -> dict[str, str]:
         """The tab by code, as the readers of sheets want it."""
-        return {TAB: self.tab.title}
+        return {self.tab.code: self.tab.title}
+
+    @property
+    def owner(self) -> Contract:
+        """The agency in whose sheet it is."""
+        return self.contracts[self.tab.agency]
 
     def cells(self, row: Mapping[str, object]) -> dict[str, Cell]:
         """The cells by column of a row of the outbox; a column that it says nothing of has none.
@@ -53,10 +58,13 @@ class Form:
         return found
 
 
-def load() -> Form:
-    """The form as the contracts of today have it."""
+def load() -> Form | None:
+    """The form as the contracts of today have it; None where no agency keeps decisions."""
     declared = contracts.load(CONTRACTS)
-    tab, spoken = declared[AGENCY].tabs[TAB], choice_texts.Labels.of(contracts.labels(CONTRACTS))
+    tab = contracts.keeper(declared)
+    if tab is None:
+        return None
+    spoken = choice_texts.Labels.of(contracts.labels(CONTRACTS))
     nowhere = Places({}, {}, {})  # choices are no places
     texts = {
         name: choice_texts.choices(column, nowhere, spoken) for name, column in tab.columns.items() if column.options

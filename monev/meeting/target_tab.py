@@ -1,11 +1,11 @@
-"""The secretariat's tab as it is typed now: which decisions stand in it, and below which row new ones go."""
+"""The tab that keeps decisions as it is typed now: which decisions stand in it, and below which row new ones go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from monev.meeting.row import AGENCY, TAB, Form
+from monev.meeting.row import Form
 from monev.reading import layout, reader
 from monev.reading.layout import Layout, LayoutFinding
 from monev.reading.layout.header import plain
@@ -42,16 +42,17 @@ def stand(sheet: Spreadsheet, form: Form, called: Callable[[str], str] = tab_cal
 
     SourceError where the sheet is that of another agency.
     """
-    owner = reader.belongs_to(sheet, form.contracts[AGENCY], form.contracts)
+    owner = reader.belongs_to(sheet, form.owner, form.contracts)
     if owner:
         raise SourceError(
-            f"Lembar Sekretariat tampaknya milik {owner.name}, jadi tidak ditulisi. Periksa apakah lembarnya tertukar."
+            f"Lembar {form.owner.name} tampaknya milik {owner.name}, jadi tidak ditulisi. "
+            "Periksa apakah lembarnya tertukar."
         )
     found, notes = layout.recognise_tabs(sheet.tabs, form.titles)
-    if TAB not in found:
-        [note] = [note for note in notes if note.tab == TAB]
-        return Standing(None, {}, trouble=_no_tab(note, form.titles[TAB], called))
-    tab = found[TAB]
+    if form.tab.code not in found:
+        [note] = [note for note in notes if note.tab == form.tab.code]
+        return Standing(None, {}, trouble=_no_tab(note, form, called))
+    tab = found[form.tab.code]
     name = words.capital(called(tab.title))
     laid = layout.lay_out(tab, form.tab)
     if not laid.found:
@@ -128,11 +129,12 @@ def _half(cells: Mapping[str, Value], required: Sequence[str]) -> bool:
     return 2 * sum(not is_blank(cells[name]) for name in required) >= len(required) > 0
 
 
-def _no_tab(note: LayoutFinding, title: str, called: Callable[[str], str]) -> str:
+def _no_tab(note: LayoutFinding, form: Form, called: Callable[[str], str]) -> str:
     """Why there is no tab, and what to do; the note's own words are for whoever fills in the sheet."""
+    title = form.tab.title
     missing = f"{words.capital(called(title))} tidak ditemukan"
     if note.written is None:
-        return f"{missing} di lembar Sekretariat. Tambahkan {called(title)}."
+        return f"{missing} di lembar {form.owner.name}. Tambahkan {called(title)}."
     return f"{missing}. Bila {called(note.written)} yang dimaksud, ganti namanya kembali menjadi “{title}”."
 
 

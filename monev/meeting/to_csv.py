@@ -1,4 +1,4 @@
-"""The way to the secretariat's tab in a folder of CSV files; a workbook is only read."""
+"""The way to the tab that keeps decisions in a folder of CSV files; a workbook is only read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from monev import sheets
-from monev.meeting.row import AGENCY, Cell
+from monev.meeting.row import Cell, Form
 from monev.meeting.target_tab import tab_called
 from monev.reading.layout import match_tab
 from monev.settings import COPY, SAMPLES, Settings, own_folder
@@ -19,21 +19,21 @@ from monev.words import words
 
 
 class ByFolder:
-    """One way in, good for one delivery; raises SourceError where the secretariat has no sheet."""
+    """One way in, good for one delivery; raises SourceError where the agency has no sheet."""
 
     #: Nothing comes later than it is asked for.
     late = dt.timedelta(0)
 
-    def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
-        self._folder, self._titles = _writable(settings), titles
-        self._source = sheets.source(self._folder, AGENCY)
+    def __init__(self, settings: Settings, form: Form) -> None:
+        self._folder, self._titles, self._agency = _writable(settings), form.titles, form.tab.agency
+        self._source = sheets.source(self._folder, self._agency)
         self._read: dict[str, tuple[Path, bytes]] = {}
 
     def look(self) -> Spreadsheet:
         """The sheet as it is typed now; of other tabs nothing but their titles. SourceError."""
         if not self._source.is_dir():
-            return sheets.read_folder(self._folder, AGENCY)
-        return Spreadsheet(AGENCY, tuple(map(self._tab, sheets.csv_files(self._source))), None, None)
+            return sheets.read_folder(self._folder, self._agency)
+        return Spreadsheet(self._agency, tuple(map(self._tab, sheets.csv_files(self._source))), None, None)
 
     def _tab(self, path: Path) -> Tab:
         if match_tab(path.stem, self._titles) is None:
@@ -51,7 +51,7 @@ class ByFolder:
         if not self._source.is_dir():
             return (
                 f"Berkas “{self._source.name}” tidak ditulisi oleh dasbor. Ketik keputusannya di tab “{tab.title}” "
-                f"dengan ID yang tampil di halaman Tindak lanjut, atau pakai folder “{AGENCY}” berisi CSV."
+                f"dengan ID yang tampil di halaman Tindak lanjut, atau pakai folder “{self._agency}” berisi CSV."
             )
         path, content = self._read[tab.title]
         sign = csv_insert.unwritable(content, [_text(cell) for cell in line.values()])

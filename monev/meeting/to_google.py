@@ -1,11 +1,11 @@
-"""The way to the secretariat's tab in its spreadsheet at Google."""
+"""The way to the tab that keeps decisions in its spreadsheet at Google."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
 
-from monev.meeting.row import AGENCY
+from monev.meeting.row import Form
 from monev.meeting.target_tab import tab_called
 from monev.reading.layout import match_tab
 from monev.settings import Settings
@@ -23,14 +23,14 @@ class ByGoogle:
     #: A request whose answer got lost may wait on its way; none waits that long.
     late = dt.timedelta(minutes=3)
 
-    def __init__(self, settings: Settings, titles: Mapping[str, str]) -> None:
-        self._titles = titles
-        self._opened = insert.enter(settings.account, settings.spreadsheets.get(AGENCY))
+    def __init__(self, settings: Settings, form: Form) -> None:
+        self._titles, self._agency = form.titles, form.tab.agency
+        self._opened = insert.enter(settings.account, settings.spreadsheets.get(self._agency))
         self._grids: Mapping[str, Grid] = {}
 
     def look(self) -> Spreadsheet:
         """The spreadsheet as it is typed now; SourceError."""
-        sheet, self._grids = insert.look(self._opened, AGENCY, self._ours)
+        sheet, self._grids = insert.look(self._opened, self._agency, self._ours)
         return sheet
 
     def _ours(self, title: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a way to the secretariat's sheet can do, and what becomes of a decision on it."""
+"""What a way to the sheet that keeps decisions can do, and what becomes of a decision on it."""
 
 from __future__ import annotations
 

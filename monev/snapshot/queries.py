@@ -111,7 +111,8 @@ def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
         "ukuran": indicator_sql.questions(measured) | outside_sql.questions(in_part),
         "rekonsiliasi": comparison_sql.questions(compared),
         "putusan": decision_sql.questions(pages),
-        "perubahan_lembar": tab_sql.questions(_contracts()),
+        "lembar": tab_sql.decisions(_contracts()),
+        "perubahan_lembar": tab_sql.rows(_contracts()),
     }
     made += [
         Question(f"{folder}/{name}", sql, f"queries/{folder}/")

@@ -10,8 +10,6 @@ from monev.snapshot.tables import PROMISE_HISTORY
 
 Row = Mapping[str, Any]
 
-#: The agency in whose sheet the promises stand, and the table of their tab.
-AGENCY, TABLE = "sekretariat", "sekretariat__tindak_lanjut"
 _DONE, _WITHDRAWN = "selesai", "ditarik"
 #: The days on which something was seen.
 _SEEN = ("belum_pada", "belum_menurut", "selesai_pada")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from monev import sheets
 from monev.contract import finding
-from monev.contract.contracts import Contract
+from monev.contract.contracts import Contract, keeper
 from monev.meeting import meeting
 from monev.reading import personal
 from monev.reading.cells.places import Places
@@ -158,7 +158,8 @@ def _store(folder: Path, last: LastGood, content: dict[str, store.Table], meta: 
     content["meta"] = store.Table(tables.META, [meta | {"id": name, "hash": digest}])
     tell(folder, name, content, contracts, agencies, last)
     read = {one.contract.agency for one in agencies if not one.trouble}
-    promised = content[promise_history.TABLE].rows if promise_history.AGENCY in read else ()
+    keeps = keeper(contracts)
+    promised = content[keeps.table].rows if keeps and keeps.agency in read else ()
     known = promise_history.continued(last.promises, promised, meta["tanggal_acuan"])
     content["riwayat_janji"] = store.Table(tables.PROMISE_HISTORY, known)
     store.write(folder, name, content)

@@ -36,6 +36,22 @@ def _toml(path: Path) -> dict:
         return {}
 
 
+def keeper() -> str | None:
+    """The name of the agency in whose sheet decisions are kept; None where they stay with the dashboard."""
+    return _keeper(CONTRACTS)
+
+
+@lru_cache(maxsize=4)
+def _keeper(folder: Path) -> str | None:
+    found = [_toml(path) for path in sorted(folder.glob("*.toml"))]
+    return next((str(one["name"]) for one in found if one.get("decisions") and "name" in one), None)
+
+
+def decisions_sheet() -> str:
+    """The sheet in which decisions are kept, as it is called in sentences: "lembar Sekretariat"."""
+    return f"lembar {keeper() or 'keputusan'}"
+
+
 def ready() -> frozenset[str]:
     """The points of the agenda whose green means that things are in place."""
     return _ready(reference())

@@ -11,7 +11,7 @@ with terlihat as (
         -- Tanggal datanya dipercaya bila dimajukan sejak rapat, dan sejak barisnya terakhir menyebut belum selesai.
         if(t.tanggal_data > greatest(t.tanggal_rapat, r.belum_menurut), t.tanggal_data, null) as selesai_menurut,
         r.selesai_pada
-    from sekretariat__tindak_lanjut as t
+    from janji_tertulis as t
     left join riwayat_janji as r on r.id = rapi(t.id)
 )
 select
@@ -57,5 +57,6 @@ select
     t.baris,
     alamat_baris(tab.tautan, t.baris) as tautan
 from terlihat as t
-join tab on tab.instansi = 'sekretariat' and tab.tab = 'tindak_lanjut'
-left join lampau.sekretariat__tindak_lanjut as d on rapi(d.id) = rapi(t.id)
+cross join penyimpan as p
+join tab on tab.instansi = p.instansi and tab.tab = p.tab
+left join lampau.janji_tertulis as d on rapi(d.id) = rapi(t.id)

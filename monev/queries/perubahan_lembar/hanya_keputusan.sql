@@ -8,25 +8,32 @@ with instansi_lain as (
 ),
 baru as (
     select * exclude (baris)
-    from sekretariat__tindak_lanjut
+    from janji_tertulis
     except
     select * exclude (baris)
-    from lampau.sekretariat__tindak_lanjut
+    from lampau.janji_tertulis
 ),
 hilang as (
     select * exclude (baris)
-    from lampau.sekretariat__tindak_lanjut
+    from lampau.janji_tertulis
     except
     select * exclude (baris)
-    from sekretariat__tindak_lanjut
+    from janji_tertulis
 ),
-laporan_lain as (
-    (from sekretariat__laporan_desk except from lampau.sekretariat__laporan_desk)
+-- Tab lain dari lembaga yang menyimpan keputusan.
+isi_kini as (
+    select i.* from isi_baris as i join penyimpan as p on p.instansi = i.instansi and p.tab <> i.tab
+),
+isi_dulu as (
+    select i.* from lampau.isi_baris as i join penyimpan as p on p.instansi = i.instansi and p.tab <> i.tab
+),
+lain as (
+    (from isi_kini except from isi_dulu)
     union all
-    (from lampau.sekretariat__laporan_desk except from sekretariat__laporan_desk)
+    (from isi_dulu except from isi_kini)
 )
 select exists (from baru)
-    and not exists (from instansi_lain where instansi <> 'sekretariat')
+    and not exists (from instansi_lain anti join penyimpan using (instansi))
     and not exists (from baru where tanggal_rapat is distinct from hari_ini() or not coalesce(status in ('belum', 'ditarik'), false))
     -- Baris yang diubah dari layar; kabar hanya diketik petugas.
     and not exists (
@@ -35,10 +42,11 @@ select exists (from baru)
             and b.kabar is not distinct from h.kabar and b.tenggat_baru is not distinct from h.tenggat_baru
             and h.status in ('belum', 'ditarik')
     )
-    and not exists (from laporan_lain)
+    and not exists (from lain)
     -- Baris yang tertahan tidak ikut dibandingkan di atas.
     and not exists (
         from tab as t
         join lampau.tab as d using (instansi, tab)
-        where instansi = 'sekretariat' and t.ditahan <> d.ditahan
+        semi join penyimpan using (instansi)
+        where t.ditahan <> d.ditahan
     ) as hanya_keputusan

@@ -1,10 +1,11 @@
--- Apa yang dicatat untuk rapat yang angkanya tampil, dan sudah sampaikah ke lembar Sekretariat?
+-- Apa yang dicatat untuk rapat yang angkanya tampil, dan sudah sampaikah ke lembar?
 -- Satu baris per keputusan, yang terbaru lebih dulu; berubah selagi potretnya tetap, jadi ditanyakan lagi setiap kali.
-with lembar_sekretariat as (
+with lembar_keputusan as (
     select i.diubah as terlihat_sejak
-    from instansi as i
-    join tab as t using (instansi)
-    where instansi = 'sekretariat' and t.tab = 'tindak_lanjut' and t.status = 'ada'
+    from penyimpan
+    join instansi as i using (instansi)
+    join tab as t using (instansi, tab)
+    where t.status = 'ada'
 )
 select
     k.id,
@@ -27,6 +28,7 @@ select
         -- Isi lembar dari sebelum kiriman tidak dapat memuatnya, jadi tidak membuktikan apa-apa.
         when l.terlihat_sejak > k.terkirim and s.tulisan is null and not k.ditarik then 'hilang'
         when k.terkirim is not null then 'terkirim'
+        when not p.ada then 'di_sini'
         when k.pesan is not null then 'terkendala'
         else 'menunggu'
     end as kiriman,
@@ -38,6 +40,7 @@ select
 from kotak_keluar as k
 left join tindak_lanjut as t on rapi(t.id) = rapi(k.id)
 left join kode_tertulis as s on s.tulisan = rapi(k.id)
-left join lembar_sekretariat as l on true
+left join lembar_keputusan as l on true
+cross join (select count(*) > 0 as ada from penyimpan) as p
 where k.tanggal_rapat = coalesce((select tanggal from rapat), hari_ini())
 order by k.dicatat desc, k.id desc

@@ -46,14 +46,21 @@ bagian as (
         if(undur > 0, terbilang(undur) || ' minta tenggat diundur', null) as mundur,
         if(tak_lengkap + ditahan > 0, terbilang(tak_lengkap + ditahan) || ' baris belum jelas', null) as kurang,
         if(hilang > 0, terbilang(hilang) || ' janji yang belum selesai tidak ada lagi di lembar', null) as lenyap
-    from hitung, milik, (from tab where instansi = 'sekretariat' and tab = 'tindak_lanjut'), (select count(*) as hilang from janji_hilang)
+    from hitung
+    cross join milik
+    cross join (select count(*) as hilang from janji_hilang)
+    cross join (
+        select coalesce(bool_or(dilaporkan), not exists (from penyimpan)) as dilaporkan, coalesce(sum(ditahan), 0) as ditahan
+        from tab
+        semi join penyimpan using (instansi, tab)
+    )
 )
 select case
     when semua > 0 then concat_ws('; ', keadaan, terlewat, mundur, kurang, lenyap) || '.'
     else case
         when kurang is not null then 'Belum ada janji rapat yang terhitung; ' || kurang
         when dilaporkan then 'Belum ada janji rapat'
-        else 'Belum ada janji rapat di lembar Sekretariat yang dapat dibaca'
+        else format('Belum ada janji rapat di lembar {} yang dapat dibaca', (select nama from penyimpan))
     end || coalesce('; ' || lenyap, '') || '.'
 end as kalimat
 from bagian

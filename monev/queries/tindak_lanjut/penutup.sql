@@ -1,4 +1,4 @@
--- Berapa keputusan dicatat dan berapa ditarik dalam rapat yang angkanya tampil, dan berapa yang belum sampai ke lembar Sekretariat?
+-- Berapa keputusan dicatat dan berapa ditarik dalam rapat yang angkanya tampil, dan berapa yang belum sampai ke lembar?
 -- Satu baris; berubah selagi potretnya tetap, jadi ditanyakan lagi setiap kali.
 select
     count(*) filter (where not ditarik) as dicatat,

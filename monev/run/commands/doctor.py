@@ -12,7 +12,6 @@ from pathlib import Path
 from monev import sheets
 from monev.contract import finding
 from monev.contract.contracts import Contract
-from monev.meeting.row import AGENCY
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
 from monev.run.commands import choose
@@ -156,7 +155,7 @@ def _spreadsheet(
         yield Check(
             one.name, LOOK, "terbuka lewat tautan saja, jadi dibaca setiap kali", f"bagikan langsung ke {email}"
         )
-    if found.may_edit is False and one.agency == AGENCY:
+    if found.may_edit is False and one.decisions:
         yield Check(one.name, LOOK, "akun dasbor hanya boleh melihat, jadi keputusan rapat belum dapat ditulis",
                     f"minta pemiliknya menekan Bagikan dan mengubah {email} menjadi Editor")  # fmt: skip
     if found.time_zone is not None and clock.SHORT.get(found.time_zone) != clock.short():

@@ -57,7 +57,7 @@ def parser() -> Parser:
     pinning.add_argument("--tanggal", help="tanggal rapat, misalnya 2024-11-04; tanpa ini tanggal acuan potret")
     pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
     pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
-    commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar Sekretariat")
+    commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar yang menyimpannya")
     asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")
     asking.add_argument("question", metavar="halaman/pertanyaan")
     which = asking.add_mutually_exclusive_group()
@@ -114,7 +114,7 @@ def _sync(chosen: argparse.Namespace) -> int:
 
 
 def _send(_: argparse.Namespace) -> int:
-    from monev.meeting import delivery
+    from monev.meeting import delivery, row
 
     place = settings.load()
     became = delivery.send(place)
@@ -123,7 +123,7 @@ def _send(_: argparse.Namespace) -> int:
     for name, trouble in became.waiting.items():
         print(f"{name}: menunggu. {trouble}")
     if became.waiting:
-        layout = "template sekretariat" + ("" if place.source == "google" else " --xlsx contoh.xlsx")
+        layout = f"template {row.load().tab.agency}" + ("" if place.source == "google" else " --xlsx contoh.xlsx")
         print(f"Susunan tab yang lengkap: python -m monev {layout}")
     if not became.sent and not became.waiting:
         print("Tidak ada keputusan yang menunggu.")

@@ -53,7 +53,7 @@ def _all(folder: Path, now: dt.datetime, visits: int) -> Iterator[Gauge]:
     yield Gauge("monev_rapat_beku_jumlah", "Rapat yang angkanya dibekukan.", {"": len(frozen.names(folder))})
     yield from _syncs(folder, now)
     waiting = [one for one in outbox.courses(folder) if one.waits]
-    yield Gauge("monev_keputusan_menunggu", "Keputusan yang belum sampai ke lembar Sekretariat.", {"": len(waiting)})
+    yield Gauge("monev_keputusan_menunggu", "Keputusan yang belum sampai ke lembar.", {"": len(waiting)})
     yield Gauge("monev_kunjungan_aktif", "Halaman yang sedang terbuka.", {"": visits})
     free = shutil.disk_usage(folder).free if folder.is_dir() else None
     yield Gauge("monev_disk_kosong_byte", "Ruang kosong di disk potret.", {} if free is None else {"": free})

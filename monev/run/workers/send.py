@@ -1,4 +1,4 @@
-"""Sends decisions to the secretariat's sheet beside the pages, as soon as they are recorded, until they are there."""
+"""Sends decisions to the sheet that keeps them beside the pages, as soon as they are recorded, until they are there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import anyio.to_thread
 
 from monev.run.workers import command
 from monev.snapshot import directory, outbox
-from monev.words import words
+from monev.words import project, words
 
 log = logging.getLogger("monev")
 
@@ -71,7 +71,7 @@ async def watch(folder: Path) -> None:
 async def _turn(folder: Path, state: _State) -> None:
     await _take_note(folder, state)
     waiting = state.box.waiting
-    if not waiting or (waiting.keys() <= state.tried and anyio.current_time() < state.due):
+    if not waiting or project.keeper() is None or (waiting.keys() <= state.tried and anyio.current_time() < state.due):
         return
     state.tried = frozenset(waiting)
     status, said = await command.run(["send"], PATIENCE)
@@ -96,7 +96,7 @@ async def _take_note(folder: Path, state: _State) -> None:
     before, state.box = state.box, await anyio.to_thread.run_sync(_look, folder, state.box)
     sent = sorted(state.box.sent - before.sent)
     if sent:
-        log.info("Tertulis di lembar Sekretariat: %s.", words.listing(sent))
+        log.info("Tertulis di %s: %s.", project.decisions_sheet(), words.listing(sent))
         directory.wish_sync(folder)
 
 

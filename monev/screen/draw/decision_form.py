@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from monev.screen.draw.elements import Row, block, link, mark
 from monev.screen.draw.html import html
-from monev.words import words
+from monev.words import project, words
 
 
 def subject(row: Row, page: str) -> str:
@@ -83,7 +83,7 @@ def kept(row: Row) -> str:
     facts = "" if row["ditarik"] else f"{row['pemilik']} · sampai {words.date_short(row['tenggat'])} · "
     where = link("/tindak_lanjut", arrived(row))
     # What is on its way stays on screen until it is there.
-    held = "" if row["kiriman"] in ("terkirim", "hilang") else " dikirim"
+    held = "" if row["kiriman"] in ("terkirim", "hilang", "di_sini") else " dikirim"
     return block(
         html(
             '<span role="status">{} <b>{}:</b> <span class="uraian">{}</span> <span class="fakta">· {}{}</span></span>',
@@ -107,7 +107,9 @@ def arrived(row: Row) -> str:
         return f"ditandai Ditarik di lembar{place}" if row["di_lembar"] else "tidak sampai ke lembar"
     if row["kiriman"] == "terkirim":
         return f"{'diperbarui' if row['diubah'] else 'tertulis'} di lembar{place}"
-    return "menunggu dikirim" if row["kiriman"] == "terkendala" else "sedang dikirim ke lembar Sekretariat"
+    if row["kiriman"] == "di_sini":
+        return "tersimpan di dasbor"
+    return "menunggu dikirim" if row["kiriman"] == "terkendala" else f"sedang dikirim ke {project.decisions_sheet()}"
 
 
 def ask_withdrawal() -> str:

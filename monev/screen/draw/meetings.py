@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from monev.screen.draw.elements import Row, block, empty_state, link, mark
 from monev.screen.draw.html import every, html
-from monev.words import words
+from monev.words import project, words
 
 
 def frozen(title: str, date: dt.date, begins: dt.time | None, pinned: dt.datetime, snapshot: str, is_on: bool) -> str:
@@ -38,7 +38,7 @@ def ending(counted: Row | None) -> str:
     told = f"{words.number(taken)} keputusan dicatat" if taken else "Belum ada keputusan yang dicatat"
     told += f", {words.number(counted['ditarik'])} ditarik" if counted["ditarik"] else ""
     told += f", {words.number(waiting)} menunggu dikirim" if waiting else ""
-    sent = " Yang menunggu tetap dikirim ke lembar Sekretariat." if waiting else ""
+    sent = f" Yang menunggu tetap dikirim ke {project.decisions_sheet()}." if waiting else ""
     after = "Angka rapat ini tetap tersimpan, lalu terbuka notulen dan paparannya."
     return block(html("<b>Akhiri rapat ini? {}.</b>{} {}", told, sent, after), "rapat-tanya", "p")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from monev.screen.draw.elements import ARROW, Row, block, mark
 from monev.screen.draw.html import Html, html
-from monev.words import words
+from monev.words import project, words
 
 
 def offer(row: Row, changed: Sequence[Row]) -> Html:
@@ -142,7 +142,7 @@ def unsent(row: Row, today: dt.date) -> Html:
     """That decisions wait to reach the sheet. Keys: menunggu, sejak, pesan (None where nobody has tried yet)."""
     why = row["pesan"] or "Pengirim di server belum berjalan; mohon pengelola server menjalankannya."
     since = words.since(row["sejak"], today)
-    said = f"{words.number(row['menunggu'])} keputusan belum sampai di lembar Sekretariat, sejak {since}."
+    said = f"{words.number(row['menunggu'])} keputusan belum sampai di {project.decisions_sheet()}, sejak {since}."
     return _trouble(said, f"{why} Tersimpan di server dan dikirim begitu bisa.")
 
 

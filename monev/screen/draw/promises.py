@@ -10,7 +10,7 @@ from monev.screen.draw.decisions import decisions
 from monev.screen.draw.elements import Row, block, emphasis, empty_state, expandable, link, mark, rest, table
 from monev.screen.draw.html import Html, every, html
 from monev.screen.draw.overview import plain
-from monev.words import words
+from monev.words import project, words
 
 #: Promises that are drawn of those still open, of those that are done, and of those that vanished.
 MOST_OPEN, MOST_DONE, MOST_GONE = 15, 6, 20
@@ -23,7 +23,8 @@ _IN_TIME = {
     "belum_tahu": "ketepatan belum dapat dipastikan",
 }
 #: The sign of a record on its way into the sheet.
-_SIGNS = {"terkirim": "hijau", "hilang": "kuning", "menunggu": "belum_waktunya", "terkendala": "kuning"}
+_SIGNS = {"terkirim": "hijau", "hilang": "kuning", "menunggu": "belum_waktunya", "terkendala": "kuning",
+          "di_sini": "hijau"}  # fmt: skip
 
 
 def summary(counts: Row, late: Sequence[Row] = ()) -> Html:
@@ -181,7 +182,8 @@ def unsent(row: Row, today: dt.date) -> Html:
         return html("")
     count, since = words.number(row["menunggu"]), words.since(row["sejak"], today)
     why = f" {row['pesan']}" if row["pesan"] else ""
-    said = f"{count} keputusan belum sampai ke lembar Sekretariat, sejak {since}; tersimpan, dan dikirim sendiri.{why}"
+    said = f"{count} keputusan belum sampai ke {project.decisions_sheet()}, sejak {since}; "
+    said += f"tersimpan, dan dikirim sendiri.{why}"
     return block(said, "kecil", "p")
 
 
