@@ -60,7 +60,7 @@ def test_a_file_says_all_of_an_indicator(one):
     assert row == {
         "kode": "aktif", "halaman": "logistik", "urutan": 1, "indikator": "Posyandu aktif", "satuan": "persen",
         "arah": "naik", "hijau": 100.0, "kuning": 80.0, "basis": "P", "bicara": 1,
-        "dasar": "Usulan: hijau 100, kuning mulai 80 persen",
+        "dasar": "Usulan: hijau 100, kuning mulai 80 persen", "mulai": None, "sampai": None,
     }  # fmt: skip
     assert indicators.coverage([found]) == [
         {"kode": "aktif", "instansi": "kpu", "tab": "pemilih_tps", "kolom": ["jumlah_tps"], "penentu": [],
@@ -106,6 +106,11 @@ MISTAKES = {
     "bound that is none": ("= 100", "= nan", 'kunci "hijau": bilangannya terlalu besar atau bukan bilangan.'),
     "bound too large": ("= 100", "= 1e300", 'kunci "hijau": bilangannya terlalu besar atau bukan bilangan.'),
     "bounds in the wrong order": ("kuning = 80", "kuning = 120", 'kunci "kuning": lebih ketat daripada hijau.'),
+    "begins on no day": ("basis ", 'mulai = "besok"\nbasis ', 'kunci "mulai": "besok" bukan tanggal; tulis seperti'),
+    "begins as a number": ("basis ", "mulai = 3\nbasis ", 'kunci "mulai": harus diisi teks atau tanggal.'),
+    "counts to no day": ("basis ", 'sampai = "H-3"\nbasis ', 'kunci "sampai": "H-3" menghitung dari hari_h'),
+    "ends before it begins": (
+        "basis ", "mulai = 2024-11-05\nsampai = 2024-11-04\nbasis ", 'kunci "sampai": lebih awal daripada mulai.'),
     "unknown rule": ("{hijau}", "{entah}", 'kunci "dasar": "entah" bukan kode aturan'),
     "ground too long": ("Usulan", "x" * 501, 'kunci "dasar": harus satu baris, paling banyak 500 tanda'),
     "ground with a hidden sign": ("Usulan", "Usul\\u202ean", 'kunci "dasar": harus satu baris'),
@@ -242,6 +247,40 @@ def test_a_block_that_cannot_be_taken_is_told_in_its_place_and_the_others_go_on(
         "Barang kurang belum dapat dihitung: queries/logistik/indikator/barang_kurang.sql"
     )
     assert len(found) == 8 and sum(":" in row["kalimat"] for row in found) == 1
+
+
+@pytest.mark.parametrize(
+    "day, status, value, sentence",
+    [
+        ("2024-11-09", "belum_waktunya", 95.0, "Pakta integritas mulai dinilai 10 November."),
+        ("2024-11-10", "kuning", 95.0, "Pakta integritas 95,0%."),
+        ("2024-11-12", "kuning", 95.0, "Pakta integritas 95,0%."),
+        ("2024-11-13", "selesai_dinilai", 95.0, "Pakta integritas 95,0%; selesai dinilai 12 November."),
+    ],
+)
+def test_before_its_first_day_and_after_its_last_a_number_is_not_judged(
+    project, tmp_path, monkeypatch, day, status, value, sentence
+):
+    path = project / "netralitas" / "indikator" / "pakta_integritas_persen.sql"
+    block = path.read_text("utf-8").partition("*/\n")[0]
+    block = re.sub(r"nama .*", 'nama = "Pakta integritas"\nmulai = 2024-11-10\nsampai = "H-15"', block)
+    path.write_text(block + "*/\nselect 95.0 as nilai", "utf-8")
+    told = reference.load(REFERENCE, queries=project).tables
+    monkeypatch.setitem(_against(REFERENCE).tables, "ambang", store.Table(*told["ambang"]))
+    pledges = {"kesbangpol/pakta_integritas": "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan\nDinas A | 10 | 9"}
+    with given(tmp_path, day, pledges) as snapshot:
+        [row] = rows(snapshot, "netralitas/angka_pokok", kode="pakta_integritas_persen")
+        [point] = rows(snapshot, "bersama/status_agenda", halaman="netralitas")
+    assert (row["status"], row["nilai"], row["kalimat"]) == (status, value, sentence)
+    assert point["selesai_dinilai"] == (status == "selesai_dinilai")
+    pledges = {
+        "kesbangpol/pakta_integritas": "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan\nDinas A | entah | 9"
+    }
+    with given(tmp_path, day, pledges) as snapshot:
+        [row] = rows(snapshot, "netralitas/angka_pokok", kode="pakta_integritas_persen")
+    assert row["status"] == ("belum_waktunya" if status == "belum_waktunya" else "belum_dilaporkan"), (
+        "never well unknown"
+    )
 
 
 def test_an_indicator_without_a_row_knows_nothing(project, tmp_path):

@@ -150,5 +150,5 @@ def test_what_was_typed_becomes_neither_an_address_nor_a_mark():
 
 
 def test_each_status_has_a_sign_of_its_own():
-    assert set(whatsapp.SIGNS) == {"merah", "kuning", "hijau", "belum_waktunya", "belum_dilaporkan"}
+    assert set(whatsapp.SIGNS) == {"merah", "kuning", "hijau", "belum_waktunya", "selesai_dinilai", "belum_dilaporkan"}
     assert len(set(whatsapp.SIGNS.values())) == len(whatsapp.SIGNS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from monev.contract import sql_block
-from monev.contract.reference_csv import FIGURE, Field, ReferenceDataError, filled
+from monev.contract.reference_csv import FIGURE, READERS, Field, ReferenceDataError, filled
 from monev.contract.sql_block import Declared, Where
 
 #: Where the file of an indicator lies below queries/<page>/, and what its block is called.
@@ -21,7 +22,7 @@ BOUNDS = {"kode": Field(), "hijau": Field("angka", blank=True), "kuning": Field(
 AMBANG = {
     "kode": "VARCHAR", "halaman": "VARCHAR", "urutan": "BIGINT", "indikator": "VARCHAR", "satuan": "VARCHAR",
     "arah": "VARCHAR", "hijau": "DOUBLE", "kuning": "DOUBLE", "basis": "VARCHAR", "bicara": "BIGINT",
-    "dasar": "VARCHAR",
+    "dasar": "VARCHAR", "mulai": "DATE", "sampai": "DATE",
 }  # fmt: skip
 CAKUPAN = {
     "kode": "VARCHAR", "instansi": "VARCHAR", "tab": "VARCHAR", "kolom": "VARCHAR[]", "penentu": "VARCHAR[]",
@@ -29,11 +30,12 @@ CAKUPAN = {
 }  # fmt: skip
 #: The turn of one whose own turn cannot be read.
 LAST = 1_000
-#: Bounds may name a rule: "{tahap1_persen}".
+#: Bounds may name a rule: "{tahap1_persen}"; days are dates, or counted from the day of topik.toml: "H-3".
 _KEYS: sql_block.Keys = {
     "nama": ((str,), True), "urutan": ((int,), True), "satuan": ((str,), True), "arah": ((str,), True),
     "hijau": ((int, float, str), True), "kuning": ((int, float, str), False), "basis": ((str,), True),
-    "dasar": ((str,), True), "bicara": ((int,), False), "memakai": ((dict,), True),
+    "dasar": ((str,), True), "bicara": ((int,), False), "mulai": ((str, dt.date), False),
+    "sampai": ((str, dt.date), False), "memakai": ((dict,), True),
 }  # fmt: skip
 _AMONG = {"arah": ("naik", "turun"), "basis": ("R", "P")}
 
@@ -81,16 +83,19 @@ def in_turn(found: Sequence[Declared]) -> None:
 
 
 def bounds(
-    found: Sequence[Declared], of_the_city: Sequence[Mapping[str, Any]], rules: Mapping[str, float]
+    found: Sequence[Declared],
+    of_the_city: Sequence[Mapping[str, Any]],
+    rules: Mapping[str, float],
+    day: dt.date | None = None,
 ) -> list[dict[str, Any]]:
     """The rows of the table ambang: what each indicator is called and judged by, with what the city says otherwise, and
-    with the numbers of `rules` and of its own bounds where a text names them in braces. ReferenceDataError where one of
-    them cannot be made out."""
+    with the numbers of `rules` and of its own bounds where a text names them in braces; H-3 counts from `day`.
+    ReferenceDataError where one of them cannot be made out."""
     own = {row["kode"]: row for row in of_the_city}
-    return [_row(one, own.get(one.code, {}), rules) for one in found]
+    return [_row(one, own.get(one.code, {}), rules, day) for one in found]
 
 
-def _row(one: Declared, own: Mapping[str, Any], rules: Mapping[str, float]) -> dict[str, Any]:
+def _row(one: Declared, own: Mapping[str, Any], rules: Mapping[str, float], day: dt.date | None) -> dict[str, Any]:
     typed = {**one.block, **{key: value for key, value in own.items() if value is not None and key != "kode"}}
     row: dict[str, Any] = {"kode": one.code, "halaman": one.page, "urutan": typed["urutan"]}
     row |= {key: _bound(typed.get(key), rules, key, one.where) for key in ("hijau", "kuning")}
@@ -102,7 +107,17 @@ def _row(one: Declared, own: Mapping[str, Any], rules: Mapping[str, float]) -> d
     row |= {key: typed[key] for key in ("satuan", "arah", "basis")}
     row["bicara"] = typed.get("bicara", typed["urutan"])
     row["dasar"] = _text(typed["dasar"], known, "dasar", one.where)
+    row |= {key: _day(typed.get(key), day, key, one.where) for key in ("mulai", "sampai")}
+    if row["mulai"] and row["sampai"] and row["mulai"] > row["sampai"]:
+        one.where.fail("sampai", "lebih awal daripada mulai")
     return {column: row[column] for column in AMBANG}
+
+
+def _day(value: str | dt.date | None, day: dt.date | None, key: str, where: Where) -> dt.date | None:
+    try:
+        return READERS["hari"](value, day) if isinstance(value, str) else value
+    except ValueError as error:
+        where.fail(key, str(error))
 
 
 def _bound(value: float | str | None, rules: Mapping[str, float], key: str, where: Where) -> float | None:

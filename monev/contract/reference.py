@@ -44,6 +44,8 @@ class Reference:
 
 
 TEXT = Field()
+#: The rules of every topic, of which a project's own aturan.csv may say otherwise.
+_OURS = Path(__file__).with_name("bawaan_aturan.csv")
 RULES = {"kode": TEXT, "nilai": Field("angka"), "satuan": TEXT, "arti": TEXT, "dasar": TEXT}
 #: The tables of every topic by the name that they have in a snapshot, with the DuckDB types of their columns.
 TYPES = {
@@ -83,7 +85,7 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     day, declared = topic["hari_tanggal"], tabel_toml.load(_home(folder, tabel_toml.FILE))
     kinds = types(folder)
     tables = {"daerah": Table(kinds["daerah"], [region]), "topik": Table(kinds["topik"], [topic])}
-    tables["aturan"] = Table(kinds["aturan"], reference_csv.read(folder / "aturan.csv", 1, RULES, day))
+    tables["aturan"] = Table(kinds["aturan"], _rules(folder))
     tables["wilayah"] = Table(kinds["wilayah"], wilayah_csv.read(folder))
     for name, rows in tabel_toml.read(folder, declared, day, known).items():
         tables[name] = Table(kinds[name], rows)
@@ -91,7 +93,7 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     turn = {row["halaman"]: row["nomor"] for row in tables["agenda"].rows}
     found = sorted(indicators.load(queries), key=lambda one: turn.get(one.page, 0))
     own = _bounds(folder, found, known)
-    tables["ambang"] = Table(TYPES["ambang"], indicators.bounds(found, own, known))
+    tables["ambang"] = Table(TYPES["ambang"], indicators.bounds(found, own, known, day))
     tables["cakupan"] = Table(TYPES["cakupan"], indicators.coverage(found))
     _check(folder.name, region, tables)
     tabel_toml.check(folder.name, declared, {name: table.rows for name, table in tables.items()})
@@ -107,8 +109,20 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
 
 
 def rules(folder: Path) -> dict[str, float]:
-    """The numbers of aturan.csv by their codes; ReferenceDataError at a mistake there."""
-    return {row["kode"]: row["nilai"] for row in reference_csv.read(folder / "aturan.csv", 1, RULES, None)}
+    """The numbers of aturan.csv by their codes, and those of every topic that it does not give; ReferenceDataError at a
+    mistake there."""
+    return {row["kode"]: row["nilai"] for row in _rules(folder)}
+
+
+def _rules(folder: Path) -> list[dict[str, Any]]:
+    own = reference_csv.read(folder / "aturan.csv", 1, RULES, None, needed=False)
+    given = {row["kode"] for row in own}
+    return own + [row for row in reference_csv.read(_OURS, 1, RULES, None) if row["kode"] not in given]
+
+
+def topic(folder: Path) -> dict[str, Any]:
+    """The one row of the table topik; ReferenceDataError at a mistake."""
+    return topik_toml.read(_home(folder, topik_toml.FILE), daerah_toml.read(folder / "daerah.toml"))
 
 
 def city(folder: Path) -> City:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,8 @@ from monev.words import safe_text
 #: What may become part of a name in SQL.
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
 _UNIT = re.compile(r"[A-Za-z][A-Za-z .]{0,30}")
-_KINDS = {str: "teks", int: "bilangan bulat", float: "angka", dict: "tabel", list: "daftar", bool: "true atau false"}
+_KINDS = {str: "teks", int: "bilangan bulat", float: "angka", dict: "tabel", list: "daftar", bool: "true atau false",
+          dt.date: "tanggal"}  # fmt: skip
 _PART = {"kolom": list, "penentu": list, "boleh_kosong": bool, "gabung": bool, "hanya": str}
 #: Key -> the kinds of value that it takes, and whether it must be there.
 Keys = Mapping[str, tuple[tuple[type, ...], bool]]

@@ -13,7 +13,7 @@ Row = dict[str, Any]
 Rows = list[Row]
 
 #: Statuses of what two agencies' numbers leave nothing to say of.
-SETTLED = ("hijau", "belum_waktunya")
+SETTLED = ("hijau", "belum_waktunya", "selesai_dinilai")
 #: So many sheets that stand in are named in one line; of more only the number is told.
 _NAMED = 2
 

@@ -92,7 +92,7 @@ create or replace macro ada_laporan(nama) as coalesce(
 
 -- Urutan kegentingan, yang paling genting lebih dulu.
 create or replace macro genting(status) as
-    list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya'], status);
+    list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya', 'selesai_dinilai'], status);
 
 -- Butir yang ada dari sebuah daftar.
 create or replace macro yang_ada(butir) as list_filter(butir, lambda satu: satu is not null);

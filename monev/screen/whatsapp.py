@@ -15,7 +15,14 @@ from monev.words.spoken import BOLD
 #: Cells named in one message; a longer list is not read on a phone.
 MOST = 10
 #: The signs of the pages in a text that has no pictures, alike in shape and not in colour alone.
-SIGNS = {"merah": "🛑", "kuning": "⚠️", "hijau": "✅", "belum_waktunya": "🕒", "belum_dilaporkan": "➖"}
+SIGNS = {
+    "merah": "🛑",
+    "kuning": "⚠️",
+    "hijau": "✅",
+    "belum_waktunya": "🕒",
+    "selesai_dinilai": "🏁",
+    "belum_dilaporkan": "➖",
+}
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 #: Within an address: https://, nama@, kpu.go.id; between digits a point stays as it is.
 _PARTED = re.compile(r"[.:@/](?=[^\W\d]|/)")

@@ -40,15 +40,15 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
     if not contracts:  # what else is wrong may follow from these
         return list(told), 0
     tried(lambda: logo_svg.check(folder))
-    rules = tried(lambda: reference.rules(folder))
+    rules, topic = tried(lambda: reference.rules(folder)), tried(lambda: reference.topic(folder))
     files = [path for path in sorted(asked.glob("*/*/*.sql")) if path.parent.name in KINDS]
     found = {path: tried(lambda path=path: KINDS[path.parent.name](path)) for path in files}
     for page in {path.parts[-3] for path in files}:
         of_page = [one for path, one in found.items() if path.parts[-3:-1] == (page, indicators.FOLDER)]
         if all(of_page):  # one that cannot be read leaves a gap
             tried(lambda of_page=of_page: indicators.in_turn(of_page))
-        for one in filter(None, of_page if rules is not None else ()):
-            tried(lambda one=one: indicators.bounds([one], [], rules))
+        for one in filter(None, of_page if rules is not None and topic else ()):
+            tried(lambda one=one: indicators.bounds([one], [], rules, topic["hari_tanggal"]))
     for one in filter(None, found.values() if contracts else ()):
         tried(lambda one=one: sql_block.fit(one, contracts))
         told |= dict.fromkeys(_undeclared(one, contracts))

@@ -10,7 +10,7 @@ from monev.words import words
 Row = Mapping[str, Any]
 
 #: The order in which numbers are left out where there are too many; the worst never before the better.
-_LEAVES_FIRST = ("hijau", "belum_waktunya", "belum_dilaporkan", "kuning", "merah")
+_LEAVES_FIRST = ("selesai_dinilai", "hijau", "belum_waktunya", "belum_dilaporkan", "kuning", "merah")
 
 #: What stands for a value of which only a part could be read.
 UNREAD = "Belum diketahui"

@@ -18,7 +18,7 @@ LOCALE = "id"
 _date = lru_cache(maxsize=4096)(partial(format_date, locale=LOCALE))
 
 #: Statuses from the most urgent to the least; the order in which rows and sentences are ranked.
-STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya")
+STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya", "selesai_dinilai")
 
 #: What stands in place of a value that its agency has not sent.
 NOT_REPORTED = "belum dilaporkan"
@@ -28,6 +28,7 @@ _STATUS_WORDS = {
     "belum_dilaporkan": NOT_REPORTED.capitalize(),
     "hijau": "Aman",
     "belum_waktunya": "Belum waktunya",
+    "selesai_dinilai": "Selesai dinilai",
 }
 WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Dikonfirmasi",
                  "info": "Untuk diketahui"}  # fmt: skip

@@ -24,7 +24,8 @@ tentang_angka as (
             else ', tadinya ' || dulu || coalesce(', ' || nullif(gerak, 'tetap'), '')
         end, '; ' order by ke) filter (where dinilai and ke <= 2) as isi,
         list(lisan(indikator) order by ke) filter (where status = 'belum_dilaporkan') as belum_dilaporkan,
-        list(lisan(indikator) order by ke) filter (where status = 'belum_waktunya') as belum_waktunya
+        list(lisan(indikator) order by ke) filter (where status = 'belum_waktunya') as belum_waktunya,
+        list(lisan(indikator) order by ke) filter (where status = 'selesai_dinilai') as selesai_dinilai
     from angka
     group by halaman
 ),
@@ -76,6 +77,7 @@ select
         format('Belum ikut dihitung: {}.', u.isi),
         format('Belum dilaporkan: {}.', dan_lain(t.belum_dilaporkan)),
         format('Belum waktunya dinilai: {}.', dan_lain(t.belum_waktunya)),
+        format('Selesai dinilai: {}.', dan_lain(t.selesai_dinilai)),
         'Yang berbeda antarlembaga: ' || lisan(b.kalimat)
             || if(b.jumlah > 1, format(' Ada {} perbedaan lagi.', terbilang(b.jumlah - 1)), ''),
         format('{} hal perlu diputuskan{}: {}', kapital(terbilang(d.jumlah)), if(d.ada_lagi, ', terutama', ''), d.isi),

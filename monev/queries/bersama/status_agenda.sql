@@ -19,6 +19,7 @@ select
     count(*) filter (where status = 'belum_dilaporkan') as belum_dilaporkan,
     count(*) filter (where status = 'hijau') as hijau,
     count(*) filter (where status = 'belum_waktunya') as belum_waktunya,
+    count(*) filter (where status = 'selesai_dinilai') as selesai_dinilai,
     string_agg(kalimat, ' ' order by ke) filter (
         where ke = 1 or (ke = 2 and (genting(status) <= 2 or genting(status) = paling_genting))
     ) as kalimat

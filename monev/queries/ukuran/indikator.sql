@@ -10,7 +10,9 @@ with lengkap as (
         u.sebab,
         u.landasan,
         coalesce(u.sebanding, true) as sebanding,
-        coalesce(u.belum_waktunya, false) as belum_waktunya,
+        coalesce(u.belum_waktunya, false) as belum_waktunya_sendiri,
+        coalesce(u.belum_waktunya, false) or coalesce(hari_ini() < a.mulai, false) as belum_waktunya,
+        coalesce(hari_ini() > a.sampai, false) as berakhir,
         c.terhitung,
         c.dikecualikan,
         coalesce(u.kurang_lengkap, false) or c.sebagian or c.bertahan or c.kelurahan_hilang > 0 or c.dikecualikan > 0 as kurang_lengkap,
@@ -35,11 +37,13 @@ select
     case
         when belum_waktunya then 'belum_waktunya'
         when belum_dilaporkan then 'belum_dilaporkan'
+        when berakhir then 'selesai_dinilai'
         when status_ukur = 'hijau' and (kurang_lengkap or diragukan) then 'kuning'
         else status_ukur
     end as status,
     case
-        when belum_waktunya then kalimat_ukur
+        when belum_waktunya_sendiri then kalimat_ukur
+        when belum_waktunya then format('{} mulai dinilai {}.', indikator, tgl_lisan(mulai))
         when belum_dilaporkan then indikator || ' belum dapat dihitung' || case
             when gagal is not null then format(': {}.', rtrim(gagal, '.'))
             when tab_kosong is not null then format('; menunggu isi {}.', tab_kosong)
@@ -47,6 +51,7 @@ select
             when ragu > 0 then format('; {} baris perlu diperiksa.', bilangan(ragu))
             else '.'
         end
+        when berakhir then format('{}; selesai dinilai {}.', rtrim(kalimat_ukur, '.'), tgl_lisan(sampai))
         when status_ukur = 'hijau' then rtrim(kalimat_ukur, '.') || case
             when dikecualikan > 0 then format('; {} baris belum ikut dihitung.', bilangan(dikecualikan))
             when kurang_lengkap then '; datanya belum lengkap.'
