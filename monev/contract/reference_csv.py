@@ -23,7 +23,7 @@ SQL_TYPES = {
 }
 
 
-#: Signs of a cell, the highest figure, and how many days from the vote a date may lie.
+#: Signs of a cell, the highest figure, and how many days from the topic's day a date may lie.
 SIGNS, FIGURE, DAYS = 500, 10**15, 10_000
 
 
@@ -184,7 +184,7 @@ def _day(written: str, counted: dt.date | None) -> dt.date:
     except ValueError:
         raise ValueError(f'"{written}" bukan tanggal; tulis seperti 2024-11-24 atau H-3') from None
     if counted and abs(day - counted).days > DAYS:
-        raise ValueError(f"{written} terlalu jauh dari hari pemungutan")
+        raise ValueError(f"{written} terlalu jauh dari hari_h")
     return day
 
 
