@@ -588,7 +588,7 @@ MISTAKES = {
         'usual_per = "40..330 jumlah_tps"',
         'usual_per = "40..330"',
         'contracts/kpu.toml, tab "pemilih_tps", kolom "dpt_laki_laki", kunci "usual_per": batas "40..330" tidak '
-        "terbaca; contoh: 60..400 jumlah_tps.",
+        "terbaca; contoh: 60..400 jumlah_pos.",
     ),
     "bounds times a column that is not there": (
         "kpu",

@@ -19,12 +19,12 @@ TYPES = {"ke": "BIGINT"} | {column: SQL_TYPES[field.kind] for column, field in F
 BESIDES = ("ringkasan", "tindak_lanjut", "perubahan", "mutu_data")
 
 
-def read(folder: Path, agenda: Iterable[str], voting_day: dt.date) -> list[dict[str, Any]]:
+def read(folder: Path, agenda: Iterable[str], day: dt.date) -> list[dict[str, Any]]:
     """The points in the order of their lines, numbered from 1 in `ke`, so that to move a line is to move its point.
 
     A page may stand once, and must be one of `agenda` or BESIDES; minutes are whole, 1 to 240; a mistake raises
     ReferenceDataError.
     """
     fields = FIELDS | {"halaman": Field(among=(*agenda, *BESIDES))}
-    rows = reference_csv.read(folder / "acara.csv", 1, fields, voting_day)
+    rows = reference_csv.read(folder / "acara.csv", 1, fields, day)
     return [{"ke": turn, **row} for turn, row in enumerate(rows, start=1)]

@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-#: Years before and after the vote in which a date of the sheets may lie: from the first budget to the last report.
+#: Years before and after the topic's day in which a date of the sheets may lie, from the first budget to the last
+#: report.
 BEFORE, AFTER = 2, 3
-#: Years in which there may be a vote of this kind; the first was in 2005.
+#: Years in which such a day may lie.
 YEARS = (2005, 2099)
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(frozen=True)
 class City:
-    """`code` is the region's own, `year` that of the vote; `home` gives the kecamatan of each kelurahan, in
+    """`code` is the region's own, `year` that of the topic's day; `home` gives the kecamatan of each kelurahan, in
     the order of wilayah.csv.
 
     Without places every example of a place stays as it is.
@@ -31,7 +32,7 @@ class City:
         return self.year - BEFORE, self.year + AFTER
 
     def example(self, kind: str, written: str, of: int) -> str:
-        """An example of a column of type `kind`, written for a vote in the year `of`, as this city would type it.
+        """An example of a column of type `kind`, written for a day in the year `of`, as this city would type it.
 
         A place that the city has stays; another one gives way to one of its own.
         """

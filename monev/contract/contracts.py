@@ -30,7 +30,7 @@ MOST = 1_000
 def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
     """Every agency's contract in `folder` by code, in the order that the files give; ContractError at a mistake.
 
-    Examples and the years of dates fit `city`; without one they are as written, for a vote in `example_year`.
+    Examples and the years of dates fit `city`; without one they are as written, for a day in `example_year`.
     """
     files, shared = _files(folder)
     if not files:

@@ -14,6 +14,7 @@ from monev.contract import (
     daerah_toml,
     geojson,
     indicators,
+    kata_toml,
     reference_csv,
     singkatan_csv,
     tabel_toml,
@@ -78,9 +79,10 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
     ReferenceDataError at the first mistake.
 
     Without `years` they are those in which dates of the sheets may lie. A date may be written as H-n or H+n, in days
-    from tanggal_pemungutan of daerah.toml.
+    from the day of topik.toml.
     """
     region, known = daerah_toml.read(folder / "daerah.toml"), rules(folder)
+    kata_toml.check(_home(folder, kata_toml.FILE))
     topic = topik_toml.read(_home(folder, topik_toml.FILE), region)
     day, declared = topic["hari_tanggal"], tabel_toml.load(_home(folder, tabel_toml.FILE))
     kinds = types(folder)

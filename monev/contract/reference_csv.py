@@ -23,7 +23,7 @@ SQL_TYPES = {
 }
 
 
-#: Signs of a cell, the highest figure, and how many days from the vote a date may lie.
+#: Signs of a cell, the highest figure, and how many days from the topic's day a date may lie.
 SIGNS, FIGURE, DAYS = 500, 10**15, 10_000
 
 

@@ -1,12 +1,12 @@
 """The tables that one topic has besides those of every topic: tabel.toml says what the columns of their CSV hold.
 
-    [tps_kecamatan]
+    [pos_kecamatan]
     kecamatan = { jenis = "teks", semua = "wilayah.kecamatan" }   # the same places as there, no more and no fewer
-    tps_acuan = { jenis = "bulat", jumlah = "daerah.tps_acuan" }  # they sum to that
-    [tahapan]
+    pos_acuan = { jenis = "bulat", jumlah = "daerah.pos_acuan" }  # they sum to that
+    [jadwal]
     mulai   = "hari?"                                             # may be blank
     selesai = { jenis = "hari?", sesudah = "mulai" }              # never before it
-    jenis   = ["tahapan", "tonggak"]                              # one of these words
+    jenis   = ["masa", "hari"]                                    # one of these words
 
 The first column names a row.
 """

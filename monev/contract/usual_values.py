@@ -31,10 +31,10 @@ def parse(text: str | None, place: Place) -> Range | None:
 
 
 def parse_per(text: str | None, place: Place) -> tuple[Range, str] | None:
-    """ "60..400 jumlah_tps": between 60 and 400 for each that jumlah_tps counts; ContractError where it is not so."""
+    """ "60..400 jumlah_pos": between 60 and 400 for each that jumlah_pos counts; ContractError where it is not so."""
     if text is None:
         return None
     bounds, _, column = text.partition(" ")
     if not re.fullmatch(r"[a-z_]+", column) or not re.fullmatch(_RANGE, bounds):
-        place.fail("usual_per", f'batas "{text}" tidak terbaca; contoh: 60..400 jumlah_tps')
+        place.fail("usual_per", f'batas "{text}" tidak terbaca; contoh: 60..400 jumlah_pos')
     return parse(bounds, place), column

@@ -63,7 +63,7 @@ def _settle_doubles(typed: dict[int, layout.DataRow], result: TabRead) -> None:
 
 
 def compared(value: object) -> object:
-    """As keys are compared: in any case and with any blanks, `asn-01` being no other case than `ASN-01`."""
+    """As keys are compared: in any case and with any blanks, `lap-01` being no other case than `LAP-01`."""
     return " ".join(value.split()).casefold() if isinstance(value, str) else value
 
 

@@ -1,4 +1,4 @@
-"""Files beside an agency's own that are named after it: kpu (1).xlsx, kpu - Copy.xlsx, KPU final.xlsx."""
+"""Files beside an agency's own that are named after it: bps (1).xlsx, bps - Copy.xlsx, BPS final.xlsx."""
 
 from __future__ import annotations
 

@@ -64,7 +64,8 @@ class Looks:
 #: Days of which not only the last snapshot is kept, and how many of one reference date at most (it may be set by hand).
 DAYS_KEPT_WHOLE, MOST_OF_A_DAY = 2, 300
 #: How long a snapshot that is no meeting's is kept, counted to the newest one. With it go the cells as typed: what no
-#: meeting froze is not kept for ever (UU 27/2022). Long enough for the vote, the recap and the return of the grants.
+#: meeting froze is not kept for ever (UU 27/2022). Long enough for the topic's day and for what is
+#: accounted for after it.
 LONGEST_KEPT = dt.timedelta(days=180)
 #: How the names of files and folders begin that are not finished yet: never listed, and swept away later.
 UNFINISHED = ".setengah-"

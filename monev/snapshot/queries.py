@@ -21,7 +21,8 @@ from monev.snapshot import comparison_sql, decision_sql, indicator_sql, outside_
 from monev.snapshot.sql_tables import QuestionError, tables
 
 #: Folders whose files are not of one page: the tables that all others read, what every page asks of itself (column
-#: `halaman`), and the checks made while a snapshot is built.
+#: `halaman`), and the checks made while a snapshot is built. A question in OLDER stands in for a table that a snapshot
+#: lacks; one of the engine's also for what a project need not answer.
 OLDER = "lama"
 COMMON = (OLDER, "lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan")
 SHARED, CHECKS = "bersama", "periksa"
@@ -92,6 +93,8 @@ def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
     own, engine = _texts(folder), _texts(ENGINE_QUERIES)
+    given = {name.partition("/")[2] for name in own if name.partition("/")[0] in COMMON}
+    engine = {name: sql for name, sql in engine.items() if name not in {f"{OLDER}/{view}" for view in given}}
     if twice := sorted(own.keys() & engine.keys()):
         raise QuestionError(f"queries/{twice[0]}.sql: pertanyaan bernama ini sudah ada di monev/queries/.")
     try:

@@ -18,7 +18,7 @@ READY, SAFE = "siap", "aman"
 
 
 def agencies() -> Mapping[str, str]:
-    """The agencies in the order in which they always appear, with the name an official would use: "kpu" -> "KPU"."""
+    """The agencies in the order in which they always appear, with the name an official would use: "bps" -> "BPS"."""
     return _agencies(CONTRACTS)
 
 

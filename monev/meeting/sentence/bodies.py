@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monev.meeting.sentence import conditions
+from monev.words import vocabulary
+from monev.words.vocabulary import either
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ _BEYOND = (
     r"|dis(?:duk(?:capil)?|hub|dik(?:bud)?|kominfo|nakertrans|naker|perindag|pora|budpar|porabudpar|arpusip|perkim|sos)"
     r"|bag(?:ian|\.)? (?:hukum|prokopim|protokol|organisasi|kesra|pemerintahan|perekonomian|ekbang|pbj)"
     r"|dlhk?|d?pupr|dpmptsp|din(?:kes|sos)|kominfo|bpbd|damkar|pln|pdam|telkom|bps|bpk|bpn|kemenag|kemendagri|kejari|kejaksaan|polda|polsek"
-    r"|koramil|tni|polri|fkub|mui|pmi|pramuka|panwascam|panwaslu|pps|kpps|ppk|linmas|satlinmas|dprd|bapenda|bappeda|rsud"
+    rf"|koramil|tni|polri|fkub|mui|pmi|pramuka|{either('lembaga')}|linmas|satlinmas|dprd|bapenda|bappeda|rsud"
 )
 _OTHERS = re.compile(rf"(?<![\w/])(?:{_BEYOND})(?!\w)", re.IGNORECASE)
 #: Between two bodies that do a thing together.
@@ -71,9 +73,10 @@ _CHARGES = re.compile(
 #: Before a body that is not charged: something goes to it, comes from it, or is its own.
 _APART = re.compile(
     r"\b(?:ke|kepada|dari|dr|untuk|bagi|milik|terhadap|tentang|soal|mengenai|di|pada|antara|atas|dengan|dgn|tanpa|selain"
-    r"|kecuali|melalui|lewat|via|tembusan|hibah|data|catatan|lembar|laporan|dana|kantor|anggaran|gudang|rekening|ketua"
-    r"|petugas|usulan|usul|permintaan|surat|rekomendasi|jawaban|tanggapan|belanja|nphd|sp2d|kebutuhan|kasus|selisih|angka"
-    r"|pagu|tahapan|sisa|wewenang dari)\s+(?:para |pihak |tim |semua )?$"
+    rf"|kecuali|melalui|lewat|via|tembusan|{either('dana', 'surat', 'milik')}"
+    r"|data|catatan|lembar|laporan|dana|kantor|anggaran|gudang|rekening|ketua"
+    r"|petugas|usulan|usul|permintaan|surat|rekomendasi|jawaban|tanggapan|belanja|sp2d|kebutuhan|kasus|selisih|angka"
+    r"|pagu|sisa|wewenang dari)\s+(?:para |pihak |tim |semua )?$"
 )
 #: Before and behind a body that is said not to do it.
 _NOT = re.compile(
@@ -93,17 +96,20 @@ _SPEAKS = re.compile(
 _ASKS = re.compile(r"\s+(?:akan |harus |segera )?(?:me)?minta\b[^,;:]*?\b(?:ke|kepada|dari|pada)\s+$")
 #: When or whether something else happens, up to the comma behind it: who acts there has no task here.
 _CONDITION = re.compile(rf"{conditions.BEGINS}[^,;]*[,;]")
-#: A part of a body goes by the name of its own: "Sekretariat KPU" is KPU's.
+#: A part of a body goes by the name of its own: "Sekretariat DPRD" is the DPRD's.
 _PART = "sekretariat"
-#: "PPK" where officials are spoken about is the one who appoints them, elsewhere that of a kecamatan.
-_OFFICIALS = re.compile(r"\b(?:rekomendasi|asn|pns|netralitas|disiplin|sanksi|pakta|hukuman|kepegawaian)\b")
+#: Names that are another choice beside certain words: that choice, and these words.
+_MEANT = {
+    name: (one.choice, re.compile(rf"\b(?:{vocabulary.any_of(one.where)})\b"))
+    for name, one in vocabulary.meant().items()
+}
 #: A new part of the sentence, with somebody of its own.
 _NEXT = re.compile(r"(?:[,;]\s*(?:nanti)?|\b(?:lalu|kemudian|trus|terus|sedangkan|sementara|dan|serta))\s*$")
 #: Behind a body: that it answers for it.
 _ANSWERS = re.compile(r"\s*(?:sebagai |selaku |jadi |menjadi )?(?:penanggung ?jawab|pj|pic|koordinator)(?:nya)?\b")
-#: A passive verb, whose doer follows it: "dikirim KPU".
+#: A passive verb, whose doer follows it: "dikirim Dishub".
 _DONE_BY = re.compile(r"\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s+(?:oleh\s+)?(?:tim |pihak )?$")
-#: Behind a body of which something is said before somebody else does a thing to it: "KPU yang menunggak ditegur …".
+#: Behind a body of which something is said before somebody else does a thing to it: "Dishub yang menunggak ditegur …".
 _TOLD_APART = re.compile(r"\s+(?:yang|yg)\s[^,;]*?\bdi(?!nas|sduk|skominfo|shub|sdik|nkes|nsos)[a-z]{4,}\s")
 #: What a body that is charged is followed by.
 _DOES = re.compile(
@@ -124,8 +130,8 @@ _BEGINS = re.compile(
 def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
     """Which bodies a sentence names; `called` gives for each choice of the contract all that it is called.
 
-    Charged are those of whom it says so ("oleh KPU", "dikirim KPU", "KPU mengirim"), with all that are joined to them;
-    the surest way of saying it counts alone.
+    Charged are those of whom it says so ("oleh Dishub", "dikirim Dishub", "Dishub mengirim"), with all joined to
+    them; the surest way of saying it counts alone.
     """
     found = _found(sentence, called)
     small = sentence.lower()
@@ -136,7 +142,7 @@ def bodies(sentence: str, called: Mapping[str, Sequence[str]]) -> Bodies:
     for surely in (_said_so, _begins_with, _does_it, _done_by):
         charged = [one for group in groups if surely(small, group) for one in group]
         if charged:
-            if surely is _begins_with:  # "KPU melengkapi data, lalu Bawaslu memeriksanya": both have something to do
+            if surely is _begins_with:  # "Dishub melengkapi data, lalu BPS memeriksanya": both have something to do
                 charged += [one for group in groups if _next_does_it(small, group) for one in group]
             return Bodies(tuple(charged), tuple(one for one in found if one not in charged))
     return Bodies((), tuple(found))
@@ -161,9 +167,10 @@ def _is_part(one: Body, found: Sequence[Body], small: str) -> bool:
 
 
 def _whole(one: Body, found: Sequence[Body], small: str, called: Mapping[str, Sequence[str]]) -> Body:
-    """The body with its part before it, and the PPK that is meant."""
-    if small[one.start : one.end] == "ppk" and "ppk_instansi" in called and _OFFICIALS.search(small):
-        return replace(one, code="ppk_instansi")
+    """The body with its part before it, and the choice that is meant."""
+    choice, beside = _MEANT.get(small[one.start : one.end], (None, None))
+    if choice in called and beside.search(small):
+        return replace(one, code=choice)
     part = next((other for other in found if other.end < one.start and not small[other.end : one.start].strip()), None)
     return replace(one, start=part.start) if part and _is_part(part, found, small) else one
 
@@ -183,7 +190,7 @@ def _grouped(found: Sequence[Body], small: str) -> list[list[Body]]:
     groups: list[list[Body]] = []
     for one in found:
         between = small[groups[-1][-1].end : one.start] if groups else ""
-        # After "sesuai permintaan Bawaslu," somebody else begins.
+        # After "sesuai permintaan BPS," somebody else begins.
         apart = between.strip() == "," and bool(_APART.search(small[: groups[-1][0].start]))
         if joined(between) and not apart:
             groups[-1].append(one)

@@ -26,11 +26,11 @@ NUMBERS = {num2words(count, lang=words.LOCALE): count for count in range(1, 61)}
 
 @dataclass(frozen=True)
 class Days:
-    """What the words of a sentence are measured by: the day of the meeting, voting day, the first days of what has a
-    name ("masa tenang"), and the days off."""
+    """What the words of a sentence are measured by: the day of the meeting, the day towards which the topic counts,
+    the first days of what has a name (in small letters), and the days off."""
 
     today: dt.date
-    vote: dt.date | None = None
+    counted_to: dt.date | None = None
     named: Mapping[str, dt.date] = field(default_factory=dict)
     off: Collection[dt.date] = ()
 
@@ -231,11 +231,11 @@ def near(hit: re.Match, days: Days) -> tuple[dt.date | None, dict]:
     return days.today, {}
 
 
-def before_vote(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
-    if days.vote is None:
+def from_the_day(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:
+    if days.counted_to is None:
         return None
     off = int(hit["off"] or 0) * (-1 if (hit["sign"] or "-") in ("-", "min", "minus") else 1)
-    return _checked(days.vote + dt.timedelta(days=off), days, before=off if hit["off"] else None)
+    return _checked(days.counted_to + dt.timedelta(days=off), days, before=off if hit["off"] else None)
 
 
 def has_name(hit: re.Match, days: Days) -> tuple[dt.date | None, dict] | None:

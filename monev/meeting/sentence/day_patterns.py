@@ -1,4 +1,4 @@
-"""All ways to say a day, one form each: a pattern, and what it means."""
+"""All ways to say a day that has no name of its own, one form each: a pattern, and what it means."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from monev.meeting.sentence.day_meanings import (
     NUMBERS,
     Meaning,
     ahead,
-    before_vote,
-    has_name,
+    from_the_day,
     near,
     no_day,
     of_that_week,
@@ -59,9 +58,8 @@ FORMS: list[tuple[str, Meaning]] = [
     (rf"\b{_SPAN} (?P<from_now>lagi|ke ?depan|mendatang|dari sekarang|(?:dari|sejak) hari ini)\b", ahead),
     (r"\b(?P<said>hari ini|(?:pagi|siang|sore|malam|petang) ini|nanti (?:siang|sore|malam)|besok lusa|lusa|bsk"
      r"|besok(?: (?:pagi|siang|sore|malam))?)\b(?: juga\b)?", near),
-    (r"\bh ?(?P<sign>-|\+|min|minus|plus) ?(?P<off>\d{1,2})\b", before_vote),
-    (r"\bhari[ -]h\b(?P<sign>)(?P<off>)", before_vote),
-    (r"\b(?:hari )?(?P<name>masa tenang|pemungutan(?: suara)?|pencoblosan(?: suara)?)\b", has_name),
+    (r"\bh ?(?P<sign>-|\+|min|minus|plus) ?(?P<off>\d{1,2})\b", from_the_day),
+    (r"\bhari[ -]h\b(?P<sign>)(?P<off>)", from_the_day),
     (r"\b(?:se(?:cepat|gera)(?:nya| mungkin)?|segera|rapat (?:berikut(?:nya)?|depan|mendatang|selanjutnya)"
      r"|(?:dalam )?waktu dekat)\b", no_day),
 ]  # fmt: skip

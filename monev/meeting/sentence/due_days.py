@@ -10,12 +10,14 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from monev.meeting.sentence import conditions
-from monev.meeting.sentence.day_meanings import ALONE, DUE, ELSE, OPEN, Days, Meaning
+from monev.meeting.sentence.day_meanings import ALONE, DUE, ELSE, OPEN, Days, Meaning, has_name
 from monev.meeting.sentence.day_patterns import FORMS
 from monev.words import words
+from monev.words.vocabulary import any_of, either
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Moment:
 
     `day` is None where the words name none ("secepatnya"); `dated`: it is called by its date, `named`: by
     what happens on it; `lasts`: it is said as so many days, counted from somewhere, 0 where these are no plain days;
-    `before`: as so many days from voting day; `first` is the first day of what they name; `other` another
+    `before`: as so many days from the day counted to; `first` is the first day of what they name; `other` another
     day that they may mean as well; `trouble` why they cannot be right, in words for whoever typed.
     """
 
@@ -44,10 +46,16 @@ class Moment:
 _FORMS = [(re.compile(form), meaning) for form, meaning in FORMS]
 
 
+@lru_cache(maxsize=16)
+def _forms(names: tuple[str, ...]) -> list[tuple[re.Pattern, Meaning]]:
+    """All ways to say a day where these days have a name."""
+    return [*_FORMS, (re.compile(rf"\b(?:hari )?(?P<name>{any_of(names)})\b"), has_name)]
+
+
 def moments(sentence: str, days: Days) -> list[Moment]:
     """All days that a sentence names, in its order."""
     text = _level(sentence)
-    found = [one for form, meaning in _FORMS for one in _read(form, meaning, text, days)]
+    found = [one for form, meaning in _forms(tuple(days.named)) for one in _read(form, meaning, text, days)]
     kept: list[Moment] = []
     # The longest words say most; of two as long the form that stands first.
     for one in sorted(found, key=lambda one: one.start - one.end):
@@ -57,7 +65,7 @@ def moments(sentence: str, days: Days) -> list[Moment]:
     found = _anchored(found, text, days.today)
     if _TOLD_LATER.search(text):
         found = [replace(one, role=ELSE) if one.role == OPEN else one for one in found]
-    # "masa tenang 24 November": the date says when that is.
+    # "hari terakhir pendaftaran 24 November": the date says when that is.
     return [
         one
         for one, behind in zip_longest(found, found[1:])
@@ -109,7 +117,7 @@ _LEADS_TO_DUE = re.compile(
 )
 _LEADS_BEFORE = re.compile(
     r"\b(?:sebelum(?:nya)?|sblm|sbelum|seblm|saacan)"
-    r"(?: (?:kampanye|masa tenang|apel|debat|rapat|acara|kegiatan|simulasi|bimtek|pleno)"
+    rf"(?: (?:{either('acara', 'masa')}|apel|debat|rapat|acara|kegiatan|simulasi|bimtek|pleno)"
     r"(?: (?:umum|akbar|terbuka|koordinasi|monev|berikutnya))?)?" + _BETWEEN
 )
 _LEADS_ELSEWHERE = re.compile(
@@ -120,9 +128,10 @@ _LEADS_ELSEWHERE = re.compile(
 _LEADS_TO_ITS_OWN = re.compile(
     r"\b(?:per|tertanggal|edisi"
     r"|(?:rapat|laporan|data|janji(?:nya)?|surat|nota|berita acara|keadaan|posisi|kejadian|rekomendasi|putusan"
-    r"|sp2d|nphd|catatan|kegiatan|acara|berlaku|untuk|jadwal|apel|simulasi|bimtek|debat|kampanye|hasil|minutes|notula)"
-    r"(?: (?:monev|koordinasi|kerja|bulanan|mingguan|desk|pilkada|terakhir|terdekat|pertama|berikut(?:nya)?))?)"
-    + _BETWEEN
+    rf"|sp2d|{either('surat')}|catatan|kegiatan|acara|berlaku|untuk|jadwal|apel|simulasi|bimtek|debat|{either('acara')}|hasil"
+    r"|minutes|notula)"
+    rf"(?: (?:monev|koordinasi|kerja|bulanan|mingguan|desk|{either('topik')}|terakhir|terdekat"
+    r"|pertama|berikut(?:nya)?))?)" + _BETWEEN
 )
 #: Behind a day: that it is over, or that something begins there.
 _FOLLOWS_OVER = re.compile(r" ?(?:(?:yang|yg) )?(?:sudah )?(?:lewat|lalu|kemarin|terlampaui|terlewat)\b")
@@ -156,13 +165,13 @@ _NEAR = re.compile(r"hari ini|besok|bsk|lusa|(?:pagi|siang|sore|malam) ini")
 _COUNTED_FROM = re.compile(
     r" ?(?:(?P<back>sebelum|sblm)|setelah|stlh|sesudah|ssdh|sejak|usai|pasca|dari|terhitung)(?:nya)?\b(?P<what>[^,;.]*)"
 )
-#: Behind so many days from an event: which one, where it is not voting day.
+#: Behind so many days from an event: which one, where it is not the day counted to.
 _OTHER_EVENT = re.compile(r" (?:rapat|pleno|acara|debat|kegiatan|pelaksanaan|deklarasi|rakor|bimtek)\b")
-_ELECTION = re.compile(r"\b(?:pemungutan|pencoblosan|tps|hari[ -]h|pemilihan|pilkada)\b")
+_OF_THE_DAY = re.compile(rf"\b(?:hari[ -]h|{either('hari_h', 'tanda_hari_h')})\b")
 
 
 def _anchored(found: list[Moment], text: str, today: dt.date) -> list[Moment]:
-    """The moments with those that are counted from another day than today or voting day counted from there; where that
+    """The moments with those that are counted from another day than today or the topic's counted from there; where that
     day is not known, nothing in the sentence but a day said to be it can be until when."""
     conditional = [hit.span() for hit in _CONDITION.finditer(text)]
     events = [one for one in found if (one.dated or one.named) and one.day]
@@ -183,7 +192,7 @@ def _anchored(found: list[Moment], text: str, today: dt.date) -> list[Moment]:
             lost = one.role in (DUE, OPEN)
         elif one.before and (
             _OTHER_EVENT.match(text, one.end)
-            or (any(other.dated and other.day >= today for other in events) and not _ELECTION.search(text))
+            or (any(other.dated and other.day >= today for other in events) and not _OF_THE_DAY.search(text))
         ):
             lost = True
         if lost:

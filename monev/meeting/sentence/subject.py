@@ -25,7 +25,7 @@ def _hits(sentence: str, own: Sequence[str]) -> list[str]:
     """What stands in the sentence of a number's words; one that lies in a longer one is that one."""
     taken: list[tuple[int, int]] = []
     for word in sorted(own, key=len, reverse=True):
-        # "pencairan tahap 2 Bawaslu" is of "pencairan Bawaslu": a word or two may stand between.
+        # "laporan bulan Oktober puskesmas" is of "laporan puskesmas": a word or two may stand between.
         pattern = r"[\s-]+(?:[\w.]+\s+){0,2}?".join(map(re.escape, word.split()))
         for hit in re.finditer(rf"(?<!\w)(?:ke|pe|di|se)?{pattern}(?:nya|lah)?(?!\w)", sentence, re.IGNORECASE):
             if all(hit.end() <= start or end <= hit.start() for start, end in taken):

@@ -1,7 +1,8 @@
--- Hari apa saja yang dapat disebut dalam sebuah keputusan: pemungutan suara, masa tenang, dan hari libur sejak hari ini?
+-- Hari apa saja yang dapat disebut dalam sebuah keputusan: hari yang dituju, hari lain yang bernama, dan hari libur sejak hari ini?
 -- Satu baris.
 select
-    tanggal_pemungutan as pemungutan,
-    (select mulai from tahapan where kode = 'masa_tenang') as masa_tenang,
+    hari_nama,
+    hari_tanggal,
+    (select list({'nama': nama, 'tanggal': tanggal} order by nama) from hari_bernama where tanggal is not null) as bernama,
     (select list(tanggal order by tanggal) from hari_libur where tanggal >= hari_ini()) as libur
-from daerah
+from topik

@@ -17,7 +17,7 @@ _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]+ ?(?=[^\W\d])|
 _LOOSE = re.compile(r"[/&,+.%]")
 _BLANKS = re.compile(r"[\s_\-‐–]+")
 _ENDS = " \t\n;,.:*!"
-#: A part of the grant stands behind its stage; it does not change which stage it is.
+#: A part of the money stands behind its stage; it does not change which stage it is.
 _SHARE = re.compile(r"(?<=\w)[ ,:–-]*\(?(?:sebesar )?\d{1,3}(?:[.,]\d{1,2})? ?(?:%|persen)\)?$", re.I)
 _STAGE = re.compile(r"^(?:(?:tahap|thp|termin)\b.*|[ivx]{1,3}|\d)$", re.I)
 _BRACKETED = re.compile(r"([^()]+?)[ \n]*\(([^()]+)\)|([^()/]+?) ?/ ?([^()/]+)|([\w.]+)[ :]+(?:- ?)?(.+)")
@@ -127,7 +127,7 @@ def _as_code(text: str) -> str:
 
 
 def _without_city(text: str, city: str) -> str:
-    """An agency without the city that it is of: KPU Kota X, Polres X Kota; not with another one's."""
+    """An agency without the city that it is of: Dinkes Kota X, Polres X Kota; not with another one's."""
     if not city:
         return ""
     first, _, name = (re.escape(part) for part in city.partition(" "))
@@ -206,7 +206,7 @@ def _by_a_slip(typed: str, words: tuple[str, ...], meant: tuple[str, ...]) -> bo
         return typed == other
     if OSA.distance(typed, other, score_cutoff=max(1, len(other) // 6)) > max(1, len(other) // 6):
         return False
-    # Of short words, PPK and PPS, each is one slip from the next.
+    # Of short words, RT and RW, each is one slip from the next.
     return all(OSA.distance(one, two) <= len(two) // 4 for one, two in zip(words, meant, strict=True))
 
 

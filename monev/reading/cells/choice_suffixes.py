@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from monev.words.vocabulary import either
+
 #: How far something under way is; all of it, or nothing, is another choice.
 _SOME = r"\(?(?:(?:baru|sudah|sdh|mencapai) )?[1-9]\d?(?:[.,]\d{1,2})? ?(?:%|persen)\)?"
 _UNDER_WAY = (
     r"(?:(?:masih|msh|sedang|sdg|dalam|dlm|on|in) )*(?:proses|process|progress|progres|diproses|berjalan|going|ongoing)"
 )
 _PARTLY = re.compile(rf"(?P<behind>{_UNDER_WAY})[ ,:;–-]*{_SOME}|{_SOME} (?P<before>{_UNDER_WAY})", re.I)
-#: To whom a case was passed on; Gakkumdu is not here, since a case that is there has a choice of its own.
+#: To whom a case was passed on.
 _ADDRESSEE = (
-    r"bkn|kasn|bkpsdm|bkd|inspektorat|polres|polresta|polri|kepolisian|kejaksaan|kejari|kpu|dkpp|sekda|wali ?kota|ppk"
-    r"|bawaslu (?:provinsi|ri)|instansi (?:lain|terkait|(?:yang )?berwenang)"
+    rf"bkn|bkpsdm|bkd|inspektorat|polres|polresta|polri|kepolisian|kejaksaan|kejari|sekda|wali ?kota"
+    rf"|{either('penerima')}|instansi (?:lain|terkait|(?:yang )?berwenang)"
 )
 _PASSED_ON = re.compile(
     rf"(?P<done>(?:(?:sudah|sdh|telah) )?diteruskan)[ ,:–-]*\(?(?:ke|kepada|kpd) (?:{_ADDRESSEE})\)?", re.I
@@ -22,7 +24,7 @@ _WITH_NUMBER = re.compile(
     r"(?P<done>(?:(?:sudah|sdh|telah) )?(?:di|te)?registrasi)[ ,:–-]*\(?(?:no|nomor)\b[. :]*(?=\S*\d)[\w./-]+\)?", re.I
 )
 #: Behind an office that bears the word kota in its own name, the city is named without it.
-_OF_THE_MAYOR = re.compile(r"(?:wali ?kota|pilwalkot|pilwali|pilwakot)$", re.I)
+_OF_THE_MAYOR = re.compile(rf"(?:wali ?kota|{either('berkota')})$", re.I)
 
 
 def as_it_stands(text: str, of_no_city: str) -> str:
@@ -37,7 +39,7 @@ def as_it_stands(text: str, of_no_city: str) -> str:
 
 
 def of_the_mayor(text: str, city: str) -> str:
-    """A mayor's election without the bare name of the city."""
+    """What is of the mayor without the bare name of the city."""
     name = city.partition(" ")[2]
     if not name or not text.casefold().endswith(f" {name.casefold()}"):
         return ""

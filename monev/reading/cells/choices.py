@@ -11,7 +11,7 @@ from monev.reading.cells.cell import LONGEST, Reading, Value, digits, one_line, 
 from monev.reading.cells.choice_forms import match, parted
 from monev.reading.cells.nihil import only_none
 from monev.reading.cells.places import CITYWIDE, Level, Places
-from monev.words import words
+from monev.words import vocabulary, words
 
 #: Lists up to this long are written out in the reason; longer ones would bury it.
 _FEW = 6
@@ -25,10 +25,13 @@ _NO = frozenset(
 )
 #: Offices of which each place at that level has one.
 _SITS: dict[str, Level] = {
-    **dict.fromkeys(("camat", "panwascam", "panwaslucam", "ppk"), "kecamatan"),
-    **dict.fromkeys(("lurah", "pps"), "kelurahan"),
+    "camat": "kecamatan",
+    "lurah": "kelurahan",
+    **vocabulary.offices(),
 }
-_OFFICE = re.compile(rf"(?:(?:bapak|pak|ibu|bu) )?(?P<title>{'|'.join(_SITS)})[ :,-]+\(?(?P<place>[^()]+)\)?")
+_OFFICE = re.compile(
+    rf"(?:(?:bapak|pak|ibu|bu) )?(?P<title>{vocabulary.any_of(tuple(_SITS))})[ :,-]+\(?(?P<place>[^()]+)\)?"
+)
 #: What to write, by the type of the column.
 _FROM_THE_LIST = {
     "pilihan": "salah satu pilihan di daftar",

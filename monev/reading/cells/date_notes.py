@@ -8,6 +8,7 @@ from monev.contract.parts import Column
 from monev.reading.cells.cell import Reading, refused
 from monev.reading.cells.month_names import WEEKDAYS, month_of
 from monev.reading.cells.places import Places
+from monev.words.vocabulary import either
 
 _ANY_DAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 #: A letter is often dated with a place that is no part of this region.
@@ -47,7 +48,7 @@ _PART_OF_DAY = re.compile(rf"(?<=\d),? ?\(?(?:{_DAYTIME}(?: hari)?|{_SESSION})\)
 #: A document beside a date is where it stands; which one, nobody needs to know here.
 _DOCUMENT = re.compile(
     r"(?:(?:sesuai|berdasarkan|lihat|cf|vide) )?(?:surat|sk|s\.k|kepwal|keputusan|perwal|nota dinas|nodin|nd|st|spt"
-    r"|sprin|ba|bap|bast|berita acara|sp2d|spm|nphd|memo|disposisi|radiogram)\b[^()]*"
+    rf"|sprin|ba|bap|bast|berita acara|sp2d|spm|{either('surat')}|memo|disposisi|radiogram)\b[^()]*"
 )
 #: A document of this kind may say that the date no longer holds, or is none of its own.
 _OTHERWISE = re.compile(
@@ -55,8 +56,8 @@ _OTHERWISE = re.compile(
 )
 #: Until when something lasts that begins on the date.
 _OPEN_END = re.compile(r"(?<=\d),? ?\(?(?:-|s\.? ?/? ?d\b\.?|sampai(?: dengan)?|hingga) ?selesai\)?$")
-#: How many days from the vote: the date itself stands beside it.
-_FROM_THE_VOTE = re.compile(r"^h ?[-+] ?\d{1,3}, (?=[a-z\d])|(?<=\d)(?: ?\(h ?[-+] ?\d{1,3}\)|, h ?[-+] ?\d{1,3})$")
+#: How many days from the day counted to: the date itself stands beside it.
+_FROM_THE_DAY = re.compile(r"^h ?[-+] ?\d{1,3}, (?=[a-z\d])|(?<=\d)(?: ?\(h ?[-+] ?\d{1,3}\)|, h ?[-+] ?\d{1,3})$")
 _LATEST = re.compile(
     r"^(?:(?:paling|selambat)[ -]*(?:lambat|lama)(?:nya)?|selambatnya|maksimal|maks\b\.?)[ :]*(?:pada )?(?=[a-z\d])"
 )
@@ -104,7 +105,7 @@ def without_notes(text: str, places: Places | None) -> tuple[str, frozenset[int]
         place, comma, rest = text.partition(",")
         if comma and not any(sign.isdigit() for sign in place) and _is_place(place, places):
             text = rest.strip()
-        text = _FROM_THE_VOTE.sub("", text)
+        text = _FROM_THE_DAY.sub("", text)
         text = _PART_OF_DAY.sub("", _HOUR.sub("", _CLOCK.sub("", text))).rstrip(" ;,.:*-")
         if found := _WEEKDAY_BEHIND.search(text):
             days, text = _narrowed(days, found), text[: found.start()]

@@ -15,6 +15,7 @@ from monev.reading.cells.month_names import NAMES, month_of, proposed
 from monev.reading.cells.places import Places
 from monev.sheets.cell import DAY_0
 from monev.words import words
+from monev.words.vocabulary import either
 
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _FORMS = (
@@ -41,7 +42,8 @@ _SEVERAL = re.compile(
 _SCHEDULED = re.compile(
     r"(?:(?:tidak|tdk|belum|blm) (?:ada|memiliki|ada penetapan) jadwal|jadwal(?:nya)? (?:belum|blm|tidak|tdk) ada"
     r"|(?:belum|blm|tidak|tdk) (?:di|ter)jadwal(?:kan)?|(?:belum|blm) (?:ada tanggal(?:nya)?|ditentukan|ditetapkan"
-    r"|terbit)|jadwal menyusul|tanggal menyusul|menunggu jadwal|tanggal belum ada)(?: kampanye| kegiatan)?"
+    r"|terbit)|jadwal menyusul|tanggal menyusul|menunggu jadwal|tanggal belum ada)"
+    rf"(?: (?:kegiatan|{either('acara')}))?"
 )
 _JOINED = re.compile(r"(?P<day>\d{1,2})(?P<month>0[1-9]|1[0-2])(?P<year>20\d{2})")
 _ODD_YEAR = re.compile(

@@ -7,6 +7,7 @@ import re
 from monev.contract.parts import Column
 from monev.reading.cells.month_names import NAMED
 from monev.reading.cells.units import turns
+from monev.words.vocabulary import either
 
 _PERCENT = r"\d{1,3}(?:[.,]\d{1,2})? ?(?:%|persen)"
 _CLOSES = re.compile(
@@ -18,7 +19,7 @@ _DAY = (
     r"(?:(?:tgl|tanggal)\.? )?\d{1,2}(?: ?[/-] ?\d{1,2}(?: ?[/-] ?\d{2,4})?|\.\d{1,2}\.\d{2,4}"
     rf"|[ -](?:{NAMED})\.?(?:[ -]\d{{2,4}})?)|(?:tgl|tanggal)\.? \d{{1,2}}"
 )
-_PAPER = r"(?:ba|bap|bast|berita acara|sk|surat keputusan|nphd|sp2d|spm|dpa|dokumen|lampiran|laporan)"
+_PAPER = rf"(?:ba|bap|bast|berita acara|sk|surat keputusan|{either('surat')}|sp2d|spm|dpa|dokumen|lampiran|laporan)"
 #: Where a figure is from, or as of when.
 _SOURCE = (
     rf"terlampir|(?:sesuai|berdasarkan) {_PAPER}(?: (?:no|nomor)\b[. :]*[\w./-]+)?|updated?|terbaru|terkini|final|fix"

@@ -7,6 +7,7 @@ import re
 from monev.contract.parts import Column
 from monev.reading.cells.cell import Reading, Value, one_line, refused, such_as, taken
 from monev.reading.cells.places import CITYWIDE, LEVEL_WORD, LEVELS, Level, Places, key, without_prefix
+from monev.words.vocabulary import either
 
 #: Behind a number or a letter of a list: 1. / 1) / (1) / 01 / a. / IV.
 _NUMBERING = re.compile(r"^(?:\(?\d{1,3}(?:[.):]+ ?-? ?| ?- ?| )(?=[a-z])|\(?(?:[a-z]|[ivx]{1,4})[.)]+ ?(?=[a-z]{3}))")
@@ -14,8 +15,8 @@ _HOUSE = (
     r"aula|kantor|gedung|gsg|gor|balai|pos|posko|sekretariat|halaman|lapangan|ruang|rapat|pertemuan|serbaguna|pendopo"
     r"|puskesmas|posyandu|warga|masjid|mesjid|di|wilayah|lingkungan"
 )
-_WARD = r"(?:rw|rt|tps)[ .:]*(?:\d{1,3}|[ivx]{1,5})\b"
-#: RW, RT, TPS with their numbers, before or behind the name of what they lie in.
+_WARD = rf"(?:rw|rt|{either('satuan_tempat')})[ .:]*(?:\d{{1,3}}|[ivx]{{1,5}})\b"
+#: RW, RT and the like with their numbers, before or behind the name of what they lie in.
 _WARDS_FIRST = re.compile(rf"^(?:{_WARD}[ /,.\-]*)+")
 _WARDS_LAST = re.compile(rf"[ /,.\-]+(?:{_WARD}[ /,.\-]*)+$")
 _HOUSE_FIRST = re.compile(rf"^(?:(?:{_HOUSE})[ .,]+)+")

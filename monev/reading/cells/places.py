@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from monev.contract import toml_file, wilayah_csv
 from monev.contract.reference_csv import ReferenceDataError
 from monev.reading.cells.cell import visible
+from monev.words import vocabulary
 
 Level = Literal["kecamatan", "kelurahan"]
 #: The place of something that concerns the whole city.
@@ -22,13 +23,14 @@ CITYWIDE = "Se-Kota"
 LEVELS: dict[str, Level] = {"kec": "kecamatan", "kel": "kelurahan"}
 #: Words for a level, the bodies that sit there among them; in a city a desa can only mean a kelurahan.
 _SAID: dict[str, Level] = {
-    **dict.fromkeys(("kecamatan", "kec", "ppk", "panwascam"), "kecamatan"),
-    **dict.fromkeys(("kelurahan", "kel", "desa", "ds", "pps", "pkd"), "kelurahan"),
+    **dict.fromkeys(("kecamatan", "kec"), "kecamatan"),
+    **dict.fromkeys(("kelurahan", "kel", "desa", "ds"), "kelurahan"),
+    **vocabulary.offices(),
 }
-LEVEL_WORD = rf"(?:{'|'.join(_SAID)})\b"
+LEVEL_WORD = rf"(?:{vocabulary.any_of(tuple(_SAID))})\b"
 #: A form for city and country names both: Ds./Kel., Kel/Desa.
 _BOTH = r"(?:(?:desa|ds)\.?\s*/\s*(?=kel)|kel(?:urahan)?\.?\s*/\s*(?=desa|ds))?"
-_PREFIX = re.compile(rf"\s*{_BOTH}({'|'.join(_SAID)})(?:\s*[.:]\s*|\s+-?\s*)(?=\S)", re.I)
+_PREFIX = re.compile(rf"\s*{_BOTH}({vocabulary.any_of(tuple(_SAID))})(?:\s*[.:]\s*|\s+-?\s*)(?=\S)", re.I)
 _NEAR = 80
 #: More than that are another word, not a slip: a place beside `luar` or `bukan` is not that place.
 _MOST_SLIPS = 2
@@ -136,6 +138,6 @@ class Places:
 
 
 def without_prefix(text: str) -> tuple[Level | None, str]:
-    """The level that a word in front says (Kec., Desa, PPS), and the rest."""
+    """The level that a word in front says (Kec., Desa), and the rest."""
     found = _PREFIX.match(text)
     return (_SAID[found[1].lower()], text[found.end() :]) if found else (None, text)

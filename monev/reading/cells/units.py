@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from monev.contract.parts import Column
+from monev.words import vocabulary
 
 #: Words for a thousand and more; only a column of rupiah is written so.
 SCALES = {
@@ -21,11 +22,13 @@ SCALE_NAMES = {10**3: "ribu", 10**6: "juta", 10**9: "miliar", 10**12: "triliun"}
 
 _PEOPLE = frozenset(
     [
-        "orang", "org", "jiwa", "pemilih", "peserta", "siswa", "siswi", "mahasiswa", "mahasiswi", "pelajar", "santri",
+        "orang", "org", "jiwa", "peserta", "siswa", "siswi", "mahasiswa", "mahasiswi", "pelajar", "santri",
         "warga", "hadirin", "personel", "personil", "petugas", "anggota", "pegawai", "kader",
+        *vocabulary.words("satuan_orang"),
     ]
 )  # fmt: skip
-STATIONS = frozenset(["tps"])
+#: Places that are counted, and are no people.
+STATIONS = frozenset(vocabulary.words("satuan_tempat"))
 _THINGS = frozenset(
     [
         "unit", "buah", "bh", "lembar", "lbr", "set", "keping", "kpg", "botol", "btl", "box", "kotak", "biji", "pcs",
@@ -34,7 +37,7 @@ _THINGS = frozenset(
 )  # fmt: skip
 UNITS = _PEOPLE | STATIONS | _THINGS
 #: Title words by which a column counts people.
-_COUNTS_PEOPLE = _PEOPLE | {"dpt", "dptb", "dpk", "asn", "massa", "pengguna"}
+_COUNTS_PEOPLE = _PEOPLE | {"massa", "pengguna", *vocabulary.words("orang")}
 #: Each holds several pieces, and how many nobody says; or it is a part of one.
 _PACKED = re.compile(
     r"\b(?:rim|dus|dos|doos|kardus|lusin|kodi|gros|pak|pack|koli|colli|koly|karung|bundel|bundle|ikat|bal|ball|peti"
@@ -44,7 +47,17 @@ _PACKED = re.compile(
 _GENERIC = frozenset(["jumlah", "nilai", "perkiraan", "rencana", "kumulatif", "total", "rp"])
 _TURNING = frozenset(["tidak", "belum", "bukan", "tanpa", "kurang"])
 #: Of these none is as it should be, or is the plain kind.
-_AMISS = _TURNING | {"rusak", "rawan", "hilang", "kekurangan", "khusus", "loksus", "sisa", "kendala", "tms"}
+_AMISS = _TURNING | {
+    "rusak",
+    "rawan",
+    "hilang",
+    "kekurangan",
+    "khusus",
+    "sisa",
+    "kendala",
+    "tms",
+    *vocabulary.words("pembeda"),
+}
 #: Of pieces too, unless pieces of another kind are counted: 45 box of bottles.
 _ALSO_PACKED = frozenset(["box", "boks", "kotak", "kemasan", "karton", "kantong"])
 _SCALED = re.compile(r"([1-9]\d{0,2}) ?([a-z]+)")
@@ -93,7 +106,7 @@ def _own(title: str) -> tuple[str, ...]:
 
 
 def other_kind(names: list[str], column: Column) -> bool:
-    """Whether people are counted where the title counts TPS, or TPS where it counts people."""
+    """Whether people are counted where the title counts places, or places where it counts people."""
     own, typed = set(_own(column.title)), set(names)
     stations = bool(own & STATIONS)
     return bool(typed & _PEOPLE if stations else own & _COUNTS_PEOPLE and typed & STATIONS)
@@ -105,7 +118,7 @@ def own_words(column: Column) -> set[str]:
 
 
 def counts_people(column: Column) -> bool:
-    """Whether the column counts people by its title; TPS with its people are TPS."""
+    """Whether the column counts people by its title; places with their people are places."""
     own = own_words(column)
     return bool(own & _COUNTS_PEOPLE) and not own & STATIONS
 
@@ -113,8 +126,8 @@ def counts_people(column: Column) -> bool:
 def understood(names: list[str], column: Column) -> bool:
     """Whether all these words are units, or what the column counts by its own title.
 
-    Of the title the last word tells it apart (TPS KPPS Lengkap), and where its words turn the meaning (TPS Tidak
-    Lengkap), all of them.
+    Of the title the last word tells it apart (Pos Petugas Lengkap), and where its words turn the meaning (Pos
+    Tidak Lengkap), all of them.
     """
     rest = {name for name in names if name not in UNITS}
     own = _own(column.title)

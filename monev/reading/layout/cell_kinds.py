@@ -11,12 +11,14 @@ from functools import lru_cache
 from monev.contract.parts import CHOICES, NUMBERS, PLACES, Column
 from monev.reading.layout.titles import plain
 from monev.sheets import Value, is_blank
+from monev.words.vocabulary import either
 
 DATE, YES_NO, MONTH = "tgl", "yt", "bulan"
 
 _FIGURE = re.compile(
     r"(?:rp\.?\s*|idr\s*)?(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(?:-|00))?\s*(?:-\s*)?"
-    r"(?:unit|buah|bh|lembar|lbr|set|keping|botol|box|orang|org|jiwa|pemilih|tps|peserta)?\.?",
+    r"(?:unit|buah|bh|lembar|lbr|set|keping|botol|box|orang|org|jiwa|peserta"
+    rf"|{either('satuan_orang', 'satuan_tempat')})?\.?",
     re.I,
 )
 _MONTHS = "jan|feb|peb|mar|apr|mei|may|jun|jul|agt|agu|aug|sep|okt|oct|nov|nop|des|dec"

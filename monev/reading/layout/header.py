@@ -131,7 +131,7 @@ def _stacked(rows: Sequence[Sequence[Value]], first: int, last: int, name_of: Na
 
 
 def _levels(levels: Sequence[dict[int, str]], first: int, name_of: NameOf) -> Iterator[Title]:
-    """A header in two or three rows: `DPT` over `Laki-laki`, `Perempuan`; of merged cells the first is filled.
+    """A header in two or three rows: `Peserta` over `Laki-laki`, `Perempuan`; of merged cells the first is filled.
 
     A title reaches to the right until the next one of its row, or until a title of a row above begins.
     """

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from monev.reading.layout.titles import plain, words_of
 from monev.sheets import Value
+from monev.words import vocabulary
 
 _DAY, _TURN = r"(?:hari|hr|tgl|tanggal|dd?|hh?|t{2})", r"(?:bulan|bln|mm?|bb?)"
 _PATTERN = (
@@ -41,16 +42,16 @@ _TURNING = frozenset(
      "total", "jumlah", "sementara", "batal", "dibatalkan", "rusak", "hilang", "cacat", "kembali",
      "dikembalikan", "retur", "pengganti", "ganti", "tambahan", "susulan", "usulan", "usul", "rencana",
      "direncanakan", "realisasi", "perkiraan", "estimasi", "prediksi", "proyeksi", "kebutuhan", "undangan",
-     "diundang", "lakilaki", "perempuan", "khusus", "loksus", "reguler", "saja", "hanya", "kecuali", "selain",
+     "diundang", "lakilaki", "perempuan", "khusus", "reguler", "saja", "hanya", "kecuali", "selain",
      "tahun", "bulan", "minggu", "pekan", "hari", "harian", "mingguan", "bulanan", "per", "tiap", "setiap",
-     "awal", "akhir", "asal", "revisi", "perubahan", "murni", "addendum", "pemilu", "pileg", "pilpres", "lebih",
-     "kelebihan", "ganda", "dobel", "pindah", "masuk", "keluar", "baik", "sah", "sd"]
+     "awal", "akhir", "asal", "revisi", "perubahan", "murni", "addendum", "lebih",
+     "kelebihan", "ganda", "dobel", "pindah", "masuk", "keluar", "baik", "sah", "sd", *vocabulary.words("pembeda")]
 )  # fmt: skip
 _BOTH = (frozenset({"lakilaki", "perempuan"}),)
 
 
 def is_instruction(value: Value) -> bool:
-    """Whether a cell asks for what is to be filled in: "diisi PPK", "wajib", "dd/mm/yyyy", "contoh: …"."""
+    """Whether a cell asks for what is to be filled in: "diisi Camat", "wajib", "dd/mm/yyyy", "contoh: …"."""
     return isinstance(value, str) and len(value) <= LONGEST and _asks(value)
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from monev.contract.parts import Column
 from monev.reading.layout.titles import plain
 from monev.sheets import Value, is_blank
+from monev.words.vocabulary import either
 
 _KECAMATAN = re.compile(
     r"\s*(?:(?:\d{1,2}|[a-z]|[ivx]{1,5})\s*[.)]\s*)?(?:kec(?:amatan)?)\b[\s.:]*(?P<name>[^\W\d_][\w\s'’-]{2,40}?)\s*[:.]?\s*",
@@ -30,7 +31,9 @@ _NOT_NONE = re.compile(
 _WHEN = re.compile(
     r"\b(?:s\s*[./]?\s*d\b\.?|sampai(?:\s+dengan)?\b|hingga\b|per\b|pada\b|tgl\b\.?|tanggal\b|hari\b|pekan\b|minggu\b|bulan\b|bln\b)"
     r"(?:[\s.]*(?:dengan|tgl|tanggal|hari|bulan|bln|minggu|pekan|ini|ke|senin|selasa|rabu|kamis|jum'?at|sabtu|ahad)\b[.,-]?)*"
-    r"[\s.,]*\d{1,2}(?!\d|\s*(?:kasus|kejadian|laporan|temuan|kali|orang|tps))(?:[\s./-]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)(?:[\s./-]+(?:20)?\d\d)?)?(?!\d)",
+    r"[\s.,]*\d{1,2}(?!\d|\s*(?:kasus|kejadian|laporan|temuan|kali|orang"
+    rf"|{either('satuan_tempat')}))"
+    r"(?:[\s./-]+(?:\d{1,2}|[^\W\d_]{3,9}\.?)(?:[\s./-]+(?:20)?\d\d)?)?(?!\d)",
     re.I,
 )
 _YEAR = re.compile(r"\b(?:jan|[fp]eb|mar|apr|mei|jun|jul|ag|sep|okt|no[vp]|des)\w*\s+20\d\d\b", re.I)

@@ -6,6 +6,7 @@ import re
 
 from monev.reading.layout.line_meaning import begins_section, kecamatan_of
 from monev.sheets import Value
+from monev.words.vocabulary import either
 
 _SIGNED = re.compile(
     r"^\W*(?:mengetahui|menyetujui|disetujui|disahkan|yang\s+m(?:embuat|elaporkan|enyusun)|pembuat|penyusun|pelapor|dibuat|diperiksa|"
@@ -15,7 +16,7 @@ _SIGNED = re.compile(
     r"|\bnip\b|tanda\s+tangan|^\W*(?:\.{4,}|_{4,})\W*$",
     re.I,
 )
-# "TPS 5" is a thing with its number, no place with a day.
+# "Pos 5" is a thing with its number, no place with a day.
 _PLACE_DATE = re.compile(
     r"^(?![^,\d]*[^\W\d_.]\s+\d{1,4}\W*$)\W*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\s*,?\s+(?:tanggal\s+)?[\d.…_]{1,10}\s*[/.\s-]*\w*[/.\s-]*\d{0,4}\W*$"
 )
@@ -42,7 +43,7 @@ _NAMING = re.compile(
 _PROVISIONAL = re.compile(
     r"^\W*sementara\W*$|[(\[]\s*(?:(?:data|angka)\s+)?sementara\s*[)\]]|\b(?:bersifat|masih|status)\W+sementara\b"
     r"|\b(?:data|angka|rekap(?:itulasi)?|hasil|laporan|tabel|versi|realisasi|perhitungan|keadaan|kondisi|posisi|capaian)\W+sementara\b"
-    r"|\bdraf(?:t)?\b(?!\W+(?:nphd|sk|surat|per\w+|naskah|keputusan|kpt|rancangan|kontrak|mou))|\bbelum\W+(?:final|fix(?:ed)?|fiks|"
+    rf"|\bdraf(?:t)?\b(?!\W+(?:{either('surat')}|sk|surat|per\w+|naskah|keputusan|kpt|rancangan|kontrak|mou))|\bbelum\W+(?:final|fix(?:ed)?|fiks|"
     r"valid|pasti|(?:di|ter)(?:verifikasi|validasi))\b|\bblm\W+(?:final|fix|fiks|valid|pasti)\b|\btentati(?:f|ve)\b"
     r"|^\W*(?:data\W+)?(?:contoh|dummy)(?:\W+(?:cara\W+)?(?:peng)?isian(?:nya)?|\W+data|\W+saja)?\W*$"
     r"|^\W*contoh\W+(?:cara\W+)?(?:peng)?isian\b(?!.*\b(?:di|pada|ada|lihat|terlampir)\b)",

@@ -145,7 +145,7 @@ class Sparse:
         return numbered or bool(known)
 
     def _is_section(self, filled: Filled) -> bool:
-        """ "A." beside "TPS reguler", or "A. TAHAP AKHIR" beside more words: nothing that the columns hold."""
+        """ "A." beside "Gedung reguler", or "A. TAHAP AKHIR" beside more words: nothing that the columns hold."""
         texts = {i: v for i, v in filled.items() if i not in self._notes}
         if len(texts) != 2:
             return False

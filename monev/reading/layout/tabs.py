@@ -166,7 +166,7 @@ def _alike(title: str, missing: Mapping[str, str]) -> Iterator[tuple[str, float]
     copied, seen = copy_of(title, missing), plain(title)
     for code, wanted in missing.items():
         likeness = max(fuzz.ratio(seen, plain(code)), fuzz.ratio(seen, plain(wanted)))
-        # A tab that Google saved as CSV is named after its spreadsheet too: `KPU Kota - Distribusi`.
+        # A tab that Google saved as CSV is named after its spreadsheet too: `Dinkes Kota - Distribusi`.
         if copied == code or seen.endswith((f"-{plain(wanted)}", f"-{plain(code)}")):
             likeness = 100.0
         if likeness >= NEAR:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monev.words import vocabulary
+
 _SCALES = frozenset(
     ["ribu", "ribuan", "rb", "juta", "jutaan", "jt", "miliar", "miliaran", "milyar", "milyaran", "triliun", "triliunan",
      "trilyun", "persen"]
@@ -37,8 +39,8 @@ _COUNTED = frozenset(
     ]
 )
 _UNITS = _COUNTED | frozenset(
-    ["tps", "pemilih", "kegiatan", "kasus", "hari", "dd", "mm", "yy", "yyyy", "hh", "bb", "tt", "tttt", "tgl", "bln",
-     "thn", "tanggal", "bulan", "tahun"]
+    ["kegiatan", "kasus", "hari", "dd", "mm", "yy", "yyyy", "hh", "bb", "tt", "tttt", "tgl", "bln",
+     "thn", "tanggal", "bulan", "tahun", *vocabulary.words("satuan_tempat", "satuan_orang")]
 )  # fmt: skip
 _FILLERS = frozenset({"dalam", "satuan", "x", "kali"})
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -137,7 +139,7 @@ def says_scale(text: str) -> bool:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a title in their one form: Jml. TPS is jumlah, tps."""
+    """The words of a title in their one form: Jml. Pos is jumlah, pos."""
     text = _drawn(" ".join(text.lower().replace("_", " ").split())).translate(_FOOTNOTES)
     for pattern, word in _ONE_WORD:
         text = pattern.sub(word, text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from monev.reading.layout.titles import plain
 from monev.sheets import Value
+from monev.words.vocabulary import either
 
 _TOTAL_WORDS = (
     r"(?:(?:jumlah|jmlh?|jum|jlh|total|sub[\s_.-]*(?:total|jumlah|jml)|grand[\s_.-]*total|keseluruhan)"
@@ -16,27 +17,27 @@ _TOTAL = re.compile(rf"[\W_]*{_TOTAL_WORDS}(?![^\W_])|\s*%\s*$", re.I)
 _SPACED_TOTAL = frozenset({"jumlah", "total", "subtotal", "grandtotal", "ratarata", "jml", "keseluruhan"})
 _WHOLE_TOTAL = re.compile(
     rf"[\W_]*(?:{_TOTAL_WORDS}[\W_]*)+(?:(?:semua|seluruh|opd|skpd|perangkat daerah|kota|kab(?:upaten)?|kec(?:amatan)?|"
-    r"kel(?:urahan)?|umum|akhir|besar|sementara|tahap|barang|dana|hibah|asn|tps|dpt|pemilih|penerimaan|pencairan)\b.*)?[\W_]*",
+    rf"kel(?:urahan)?|umum|akhir|besar|sementara|tahap|barang|dana|{either('jumlah')}|penerimaan|pencairan)\b.*)?[\W_]*",
     re.I,
 )
 COUNT, BALANCE = "banyaknya", "sisa"
-#: "7 Kecamatan", "551 TPS": how many there are of a level, and no name of one.
+#: "7 Kecamatan", "551 kegiatan": how many there are of a level, and no name of one.
 _COUNT_OF = re.compile(
     r"\W*(?:(?:semua|seluruh|total|jumlah)\s+)?\d{1,3}(?:\.\d{3})*\s+(?:kec(?:amatan)?|kel(?:urahan)?|desa|opd|skpd|perangkat\s+daerah|"
-    r"dinas|badan|instansi|unit(?:\s+kerja)?|kegiatan|kasus|kejadian|tps)\W*", re.I,
+    rf"dinas|badan|instansi|unit(?:\s+kerja)?|kegiatan|kasus|kejadian|{either('satuan_tempat')})\W*", re.I,
 )  # fmt: skip
 _STATE = (
     r"(?:cair|dicairkan|terealisasi|terserap|diserap|dibayar(?:kan)?|disalurkan|tersalur|tersalurkan|direalisasikan)"
 )
 #: What is left of a sum, or the part of it that is or is not spent.
 _BALANCE = re.compile(
-    rf"\W*(?:(?:sisa|selisih|kekurangan|kelebihan|saldo)(?:\s+(?:yang|yg|dana|anggaran|hibah|pagu|kas|belanja|pencairan|realisasi|"
-    rf"kurang|lebih|bayar|(?:belum|blm|sudah|sdh|telah|tidak|tdk)(?:\s+{_STATE})?|{_STATE}))*"
+    rf"\W*(?:(?:sisa|selisih|kekurangan|kelebihan|saldo)(?:\s+(?:yang|yg|dana|anggaran|{either('dana')}|pagu|kas|belanja|pencairan|"
+    rf"realisasi|kurang|lebih|bayar|(?:belum|blm|sudah|sdh|telah|tidak|tdk)(?:\s+{_STATE})?|{_STATE}))*"
     rf"|(?:(?:yang|yg|dana|anggaran)\s+)?(?:belum|blm|sudah|sdh|telah|tidak|tdk)\s+{_STATE})\W*", re.I,
 )  # fmt: skip
 _UNIT = (
     r"(?:kec(?:amatan)?|kel(?:urahan)?|desa|kota|kab(?:upaten)?|wilayah|daerah|opd|skpd|perangkat\s+daerah|dinas|badan|bagian|"
-    r"instansi|lembaga|unit(?:\s+kerja)?|tps|pps|ppk|asn|pns|pegawai|penerima)"
+    rf"instansi|lembaga|unit(?:\s+kerja)?|{either('semua')}|pns|pegawai|penerima)"
 )
 _WHOLE_CITY = (
     r"(?:se[\s-]*(?:kota|kab(?:upaten)?|kec(?:amatan)?)|tingkat\s+kota|(?:pemerintah\s+)?(?:kota|kab(?:upaten)?\.?))"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from monev.reading.personal.digit_groups import Groups, chains
 from monev.reading.personal.phones import DATE, SPENT, SUM
+from monev.words.vocabulary import either
 
 #: Digits of an identity number that need no other form, and of one behind a word that is also counted.
 _FEWEST, _NIK = 8, 16
@@ -33,7 +34,7 @@ _NTH = r"(?:\W{0,2}[1-3](?=\W)[^\d@]{1,3})?"
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?![.\d])")
 #: An account of the budget, not of a bank: 5.1.02.05.01.0001; and the code of a place: some are called as banks are.
 _CODE = re.compile(r"[4-7]\.\d\.|\d\d\.\d\d\.\d\d\.\d{4}(?!\d)")
-_NUMBERED = re.compile(r"\b(?:surat|sp2d|nphd|kontrak|polis|register|bilyet|faktur)\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b(?:surat|sp2d|{either('surat')}|kontrak|polis|register|bilyet|faktur)\b", re.IGNORECASE)
 #: Words of money before a bank or a card.
 _BALANCE = re.compile(r"(?<![a-z])(?:saldo|pagu|anggaran|iuran|dana) $", re.IGNORECASE)
 #: One or two letters before the digits of a passport.

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from monev.reading.personal.digit_groups import Groups, both_ways, window
+from monev.words.vocabulary import either
 
 #: Digits of a phone number with its 0, and with its 62.
 _PHONE, _ABROAD = range(10, 15), range(10, 16)
 _MOBILE = re.compile(r"08[1-9]\d*")
 #: 628… in one run within words. Alone in its cell it may be rupiah, which depends on the column.
 _RUN = re.compile(r"(?<![\d.,/])628[1-9]\d{7,10}(?!\d|[.,]\d|/[A-Za-z]|,-)")
-#: The highest number of a polling place that a list in pairs may hold: 08 12 15 20 21 22.
+#: The highest number of a place that a list in pairs may hold: 08 12 15 20 21 22.
 _LISTED = 60
 
 #: A day in figures. Behind a number of three or four digits it would make it as long as that of a phone.
@@ -20,11 +21,11 @@ DATE = re.compile(
     r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])(?P<part>[-./ ])(?:0?[1-9]|1[0-2])(?P=part)(?:19|20)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d|(?:19|20)\d\d[-/](?:19|20)\d\d)(?!\d)"
 )
-#: What has digits enough and is another number: of a letter that ends in its year, of SP2D and NPHD, an amount, two
+#: What has digits enough and is another number: of a letter that ends in its year, of SP2D and the like, an amount, two
 #: coordinates, a fraction.
 _OTHER = re.compile(
     r"(?<![\w./\-])\w[\w.\-]{0,40}(?:/[\w.\-]{1,40}){1,8}/(?:19|20)\d\d(?!\w)"
-    r"|(?<![a-z])(?:sp2d|spm|nphd|register)[^\w+]{1,3}(?:no(?:mor)?[^\w+]{1,3})?\d[\d./\-]{0,40}"
+    rf"|(?<![a-z])(?:sp2d|spm|{either('surat')}|register)[^\w+]{{1,3}}(?:no(?:mor)?[^\w+]{{1,3}})?\d[\d./\-]{{0,40}}"
     r"|(?<![\d.,+])[1-9]\d{0,2}(?:\.\d{3}){2,9}(?!\d|\.\d)"
     r"|(?<![\d.,])-?\d{1,2}\.\d{4,17}[,;] ?-?\d{2,3}\.\d{4,17}(?!\d|\.\d)"
     r"|(?<![\d.,])(?:-1?\d{1,2}|0|9[5-9]|1[0-4]\d)[.,]\d{9,17}(?!\d|[.,]\d)",

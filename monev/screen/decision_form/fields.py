@@ -16,7 +16,7 @@ from monev.meeting.due_date import due
 from monev.meeting.sentence import Days, Understood, understand
 from monev.screen.page import Page
 from monev.settings import CONTRACTS
-from monev.words import words
+from monev.words import vocabulary, words
 
 #: Days until a decision is due, unless somebody says otherwise.
 USUALLY_DUE = 7
@@ -27,8 +27,6 @@ _OURS, _NEW = "catat_diisi", "catat_diisi_pada"
 ARRIVES = 2.0
 #: Where what stands in a field comes from.
 SAID, ENTERED, PROPOSED, ASKED = "dari kalimat", "diubah di isian", "usulan", "pilih"
-#: What else people call voting day.
-_VOTING = ("pemungutan suara", "pemungutan", "pencoblosan", "pencoblosan suara")
 
 
 @dataclass(frozen=True)
@@ -150,8 +148,10 @@ def _meant(said: Understood, choices: Choices) -> tuple[dict[str, object], dict[
 
 def _days(page: Page, today: dt.date) -> Days:
     [calendar] = page.ask("tindak_lanjut/kalender")
-    named = dict.fromkeys(_VOTING, calendar["pemungutan"]) | {"masa tenang": calendar["masa_tenang"]}
-    return Days(today, calendar["pemungutan"], named, frozenset(calendar["libur"]))
+    day, named = calendar["hari_tanggal"], {row["nama"].lower(): row["tanggal"] for row in calendar["bernama"] or ()}
+    if day:
+        named |= dict.fromkeys((calendar["hari_nama"].lower(), *vocabulary.words("hari_h")), day)
+    return Days(today, day, named, frozenset(calendar["libur"]))
 
 
 @st.cache_data(show_spinner=False, max_entries=1)
