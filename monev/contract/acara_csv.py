@@ -23,8 +23,12 @@ def read(folder: Path, agenda: Iterable[str], day: dt.date) -> list[dict[str, An
     """The points in the order of their lines, numbered from 1 in `ke`, so that to move a line is to move its point.
 
     A page may stand once, and must be one of `agenda` or BESIDES; minutes are whole, 1 to 240; a mistake raises
-    ReferenceDataError.
+    ReferenceDataError. Without the file it is the agenda in its order, with what opens and what closes a meeting, and
+    without minutes.
     """
+    if not (folder / "acara.csv").exists():
+        usual = (BESIDES[0], *agenda, BESIDES[1])
+        return [{"ke": turn, "halaman": page, "menit": None, "pembicara": []} for turn, page in enumerate(usual, 1)]
     fields = FIELDS | {"halaman": Field(among=(*agenda, *BESIDES))}
     rows = reference_csv.read(folder / "acara.csv", 1, fields, day)
     return [{"ke": turn, **row} for turn, row in enumerate(rows, start=1)]

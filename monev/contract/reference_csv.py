@@ -50,7 +50,7 @@ class Field(NamedTuple):
 def read(path: Path, unique: int, fields: dict[str, Field], day: dt.date | None,
          rules: Mapping[str, float] | None = None, needed: bool = True) -> list[dict[str, Any]]:  # fmt: skip
     """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `day`. There must be
-    one, where it is `needed`.
+    one, where it is `needed`; otherwise the file itself need not be there.
 
     A cell may name a number that has its home elsewhere, in braces: one of `rules`, or of the columns before it. Such
     names and whole numbers are added and taken away: "kuning mulai {hijau+1}". Words in brackets fall away where the
@@ -59,6 +59,8 @@ def read(path: Path, unique: int, fields: dict[str, Field], day: dt.date | None,
     name = f"{path.parent.name}/{path.name}"
     rows: list[dict[str, Any]] = []
     seen: dict[tuple[str, ...], int] = {}
+    if not needed and not path.exists():
+        return []
     lines = _lines(path, name)
     line, header = next(lines, (1, []))
     if header != list(fields):

@@ -20,8 +20,10 @@ _OUTSIDE = {"nama": TEXT, "keterangan": TEXT}
 
 
 def read(folder: Path) -> list[dict[str, Any]]:
-    """The rows of wilayah.csv; ReferenceDataError at a mistake, as in the other two, of which each may have none."""
-    return reference_csv.read(folder / "wilayah.csv", 1, FIELDS, dt.date.max)
+    """The rows of wilayah.csv, none where a topic asks for no places; ReferenceDataError at a mistake, as in the other
+    two, of which each may have none."""
+    path = folder / "wilayah.csv"
+    return reference_csv.read(path, 1, FIELDS, dt.date.max, needed=path.exists())
 
 
 def spellings(folder: Path) -> list[dict[str, Any]]:

@@ -69,11 +69,12 @@ def _opening(doc: Doc, source: Source) -> None:
         word_tables.table(
             doc,
             [("No.", 1.2, CENTRE), ("Pokok", 8.3, LEFT), ("Pembicara", 4.4, LEFT), ("Menit ke", 2.6, RIGHT)],
-            [
-                [row["ke"], row["judul"], row["pembicara"] or NOTHING, f"{row['mulai_menit']}–{row['selesai_menit']}"]
-                for row in course
-            ],
+            [[row["ke"], row["judul"], row["pembicara"] or NOTHING, _minutes(row)] for row in course],
         )
+
+
+def _minutes(row: Row) -> str:
+    return NOTHING if row["menit"] is None else f"{row['mulai_menit']}–{row['selesai_menit']}"
 
 
 def _decided(doc: Doc, source: Source) -> None:

@@ -42,12 +42,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     const running = Math.max(Date.now() / 1000 + now.ahead - now.since, 0)
     const used = (place) => now.used[place] + (place === now.point ? running : 0)
-    const left = Math.ceil(now.seconds[now.point] - used(now.point)), whole = Math.abs(left)
-    const said = `${left < 0 ? data.over : data.left} ${two(Math.floor(whole / 60))}.${two(whole % 60)}`
+    // A point without minutes of its own is told how long it has been spoken on.
+    const planned = now.seconds[now.point], left = planned ? Math.ceil(planned - used(now.point)) : 0
+    const whole = planned ? Math.abs(left) : Math.floor(used(now.point))
+    const said = `${planned ? (left < 0 ? data.over : data.left) : data.on} ${two(Math.floor(whole / 60))}.${two(whole % 60)}`
     if (clock.textContent !== said) clock.textContent = said
     clock.classList.toggle("lewat", left < 0)
     now.shown.querySelectorAll(".langkah i").forEach((bar, place) => {
-      bar.style.setProperty("--p", Math.min(100, (100 * used(place)) / now.seconds[place]).toFixed(1))
+      bar.style.setProperty("--p", Math.min(100, now.seconds[place] ? (100 * used(place)) / now.seconds[place] : 0).toFixed(1))
       bar.classList.toggle("kini", place === now.point)
     })
   }

@@ -45,7 +45,11 @@ def way_out() -> None:
 
 def listen() -> None:
     """Listen for links and for the keys of Mode Rapat, and count the time, for as long as the visit lasts."""
-    _KEYS(key="rel", data={"leave": LEAVE, "again": AGAIN, "left": "sisa", "over": "lewat"}, on_ke_change=_go)
+    _KEYS(
+        key="rel",
+        data={"leave": LEAVE, "again": AGAIN, "left": "sisa", "over": "lewat", "on": "sudah"},
+        on_ke_change=_go,
+    )
 
 
 def _go() -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monev.contract import contracts, reference
-from monev.contract.contracts import Contract
+from monev.contract.contracts import Contract, ContractError
+from monev.contract.parts import PLACES
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS
 from monev.snapshot.table import Table
@@ -36,4 +37,11 @@ def load(folder: Path) -> Declared:
 
 def load_contracts(folder: Path) -> dict[str, Contract]:
     """The contracts as they are for the city whose reference data lie in `folder`."""
-    return contracts.load(CONTRACTS, reference.city(folder))
+    city = reference.city(folder)
+    found = contracts.load(CONTRACTS, city)
+    places = [f"contracts/{one.agency}.toml, tab \"{tab.code}\", kolom \"{column.name}\""
+              for one in found.values() for tab in one.tabs.values() for column in tab.columns.values()
+              if column.type in PLACES]  # fmt: skip
+    if places and not city.home:
+        raise ContractError(f"{places[0]}: berisi nama tempat, tetapi {folder.name}/wilayah.csv tidak ada.")
+    return found

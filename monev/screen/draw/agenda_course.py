@@ -29,10 +29,11 @@ def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
     row = next((row for row in rows if row["halaman"] == here), None)
     if row is None:
         return ""
-    more = [*([_span(row, begins)] if begins else []), _minutes(row["menit"])]
+    timed = row["menit"] is not None
+    more = [*([_span(row, begins)] if begins and timed else []), *([_minutes(row["menit"])] if timed else [])]
     return html(
-        '<span class="giliran kecil redup"><span><b>{}</b> · {}</span>{}</span>',
-        place(row).removeprefix(_POINT), row["pembicara"],
+        '<span class="giliran kecil redup"><span><b>{}</b>{}</span>{}</span>',
+        place(row).removeprefix(_POINT), f" · {row['pembicara']}" if row["pembicara"] else "",
         every('<span class="lebar">&nbsp;· {}</span>', ([part] for part in more)),
     )  # fmt: skip
 
@@ -56,24 +57,32 @@ def place(row: Row) -> str:
 
 
 def course(rows: Sequence[Row], begins: dt.time | None, here: str = "") -> str:
-    """All points in their order with speaker, minutes and time, and their sum; the point of page `here` is marked."""
+    """All points in their order with speaker, minutes and time, and their sum, where these are set; the point of page
+    `here` is marked."""
     if not rows:
         return empty_state("Data ini belum memuat susunan acara.")
+    if any(row["menit"] is None for row in rows):
+        body = html("").join(_point(row, (), row["halaman"] == here) for row in rows)
+        return block(html('<table class="tabel acara"><thead><tr><th scope="col">Pokok</th></tr></thead>'
+                          "<tbody>{}</tbody></table>", body))  # fmt: skip
     whole = max(row["selesai_menit"] for row in rows)
     ends = f", selesai {_time(begins, whole)}" if begins else ""
     columns = ("Pokok", "Pembicara", "Lama", *(["Pukul"] if begins else []))
     head = every('<th scope="col"{}>{}</th>', ((_side(title), title) for title in columns))
-    body = html("").join(_point(row, begins, row["halaman"] == here) for row in rows)
+    body = html("").join(_point(row, _cells(row, begins), row["halaman"] == here) for row in rows)
     drawn = html('<table class="tabel acara"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', head, body)
     return block(drawn + html('<p class="kecil"><b>{}</b>{}</p>', _minutes(whole), ends))
 
 
-def _point(row: Row, begins: dt.time | None, here: bool) -> str:
+def _cells(row: Row, begins: dt.time | None) -> list[tuple[str, str]]:
+    timed = [("Pukul", _span(row, begins))] if begins else []
+    return [("Pembicara", row["pembicara"]), ("Lama", _minutes(row["menit"])), *timed]
+
+
+def _point(row: Row, cells: Sequence[tuple[str, str]], here: bool) -> str:
     path = "" if row["halaman"] == FIRST else row["halaman"]
     number = "" if row["nomor"] is None else words.number(row["nomor"])
     title = html("<b>{}</b> {}", number, link("/" + path, row["judul"]))
-    cells = [("Pembicara", row["pembicara"]), ("Lama", _minutes(row["menit"]))]
-    cells += [("Pukul", _span(row, begins))] if begins else []
     marked = html(' class="pilih" aria-current="step"') if here else ""
     beside = every('<td{} data-judul="{}"><span>{}</span></td>', ((_side(head), head, inner) for head, inner in cells))
     return html('<tr{}><th scope="row"><span>{}</span></th>{}</tr>', marked, title, beside)

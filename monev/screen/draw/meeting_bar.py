@@ -43,12 +43,12 @@ def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row,
     were read: the page says it at length further down.
     """
     today, pinned = facts["tanggal_acuan"], facts["dibekukan"]
-    bars = every('<i style="flex:{}"></i>', ([row["menit"]] for row in points))
+    bars = every('<i style="flex:{}"></i>', ([row["menit"] or 1] for row in points))
     place = speaker = ""
     if points:
         row = points[clock.point]
         place = html('<b class="no">{}</b>', agenda_course.place(row))
-        speaker = html("<span>{}</span>", row["pembicara"])
+        speaker = html("<span>{}</span>", row["pembicara"] or "")
     left = words.countdown(facts["sisa_hari"], facts.get("hari_h") or "H")
     state = html('<span class="hari">{}</span>', " · ".join(filter(None, [words.date_medium(today), left])))
     of = pinned or facts["dibuat"]
@@ -64,7 +64,7 @@ def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row,
     known = {
         "acara": " ".join(row["halaman"] for row in points),
         "nomor": " ".join(_key(row, place) for place, row in enumerate(points)),
-        "detik": " ".join(str(row["menit"] * 60) for row in points),
+        "detik": " ".join(str((row["menit"] or 0) * 60) for row in points),
         "terpakai": " ".join(map(str, clock.used)), "ke": clock.point, "sejak": clock.since,
         "kini": f"{now:.1f}", "halaman": here,
     }  # fmt: skip
@@ -83,7 +83,7 @@ def keys(points: Sequence[Row], running: int) -> str:
     """The list of keys that opens over the page: one line per point, then one per key; lines can be clicked."""
     lines = every(
         '<li><button type="button" data-ke="{}"{}><kbd>{}</kbd><span>{}</span><small>{}</small></button></li>',
-        ((place, _here(place == running), _key(row, place), row["judul"], row["pembicara"])
+        ((place, _here(place == running), _key(row, place), row["judul"], row["pembicara"] or "")
          for place, row in enumerate(points)),
     )  # fmt: skip
     others = every("<dt><kbd>{}</kbd></dt><dd>{}</dd>", KEYS)
