@@ -210,5 +210,5 @@ def weight_word(weight: str) -> str:
 
 
 def agency(code: str) -> str:
-    """The name of an agency by its code: "kpu" -> "KPU"."""
+    """The name of an agency by its code: "dinkes" -> "Dinkes"."""
     return project.agencies().get(code, code)

@@ -14,7 +14,9 @@ from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.screen.draw import theme
+from monev.screen.draw.html import safe
 from monev.settings import HOME
+from monev.words import project
 
 #: Where the script lies that says Streamlit's own words in Indonesian.
 WORDS = "bahasa.js"
@@ -22,7 +24,7 @@ DRAW = HOME / "monev" / "screen" / "draw"
 #: What Streamlit writes, as patterns, and what stands in its place. A piece that is not found stays as it is.
 _PIECES = (
     ('<html lang="en">', '<html lang="id">'),
-    ("<title>Streamlit</title>", "<title>Monev Pilkada</title>"),
+    ("<title>Streamlit</title>", f"<title>{safe(project.name())}</title>"),
     (r'<link rel="service-desc"[^>]*>', ""),  # leads to a door that is closed
     (r"\./favicon\.png", "./app/static/ikon.svg"),
     (r"\./static/media/SourceSans[^\"]*", "./app/static/ibm-plex-sans.woff2"),
@@ -49,7 +51,7 @@ def style(get: theme.Get) -> str:
 def dressed(document: str, rules: str) -> str:
     """The document in Indonesian, with rules that stand behind those which Streamlit puts into its head."""
     for written, ours in _PIECES:
-        document = re.sub(written, ours, document)
+        document = re.sub(written, lambda _, ours=ours: ours, document)
     ahead, _, behind = document.partition("<noscript>")
     document = ahead + "<noscript><p>Dasbor ini memerlukan JavaScript.</p>" + behind[behind.find("</noscript>") :]
     return document.replace("</body>", f'<style>{rules}</style><script type="module" src="./{WORDS}"></script></body>')
