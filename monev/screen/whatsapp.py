@@ -17,7 +17,7 @@ MOST = 10
 #: The signs of the pages in a text that has no pictures, alike in shape and not in colour alone.
 SIGNS = {"merah": "🛑", "kuning": "⚠️", "hijau": "✅", "belum_waktunya": "🕒", "belum_dilaporkan": "➖"}
 _NOTHING = "\N{ZERO WIDTH SPACE}"
-#: Within an address: https://, nama@, kpu.go.id; between digits a point stays as it is.
+#: Within an address: https://, nama@, contoh.go.id; between digits a point stays as it is.
 _PARTED = re.compile(r"[.:@/](?=[^\W\d]|/)")
 _SET = re.compile(r"[*_~`]")
 
