@@ -1,5 +1,6 @@
-"""Which hand-outs there are, in the order in which they are offered: those of every series of meetings, and between
-minutes and workbook those that the project adds.
+"""Which hand-outs there are, in the order in which they are offered.
+
+Between those of every series of meetings stand those that the project adds, ahead of the workbook.
 """
 
 from __future__ import annotations

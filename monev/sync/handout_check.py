@@ -40,7 +40,7 @@ def unmade(folder: Path, snapshot: store.Snapshot) -> Iterator[str]:
     if not (added.pictures or added.handouts):
         return
     [facts] = snapshot.rows("bersama/bingkai")
-    source = Source(snapshot.rows, facts, [], defaultdict(lambda: "#000000"))
+    source = Source(snapshot.rows, facts, [], defaultdict(lambda: "0" * 6))
     files = {one.code.replace("-", "_"): one.write for one in added.handouts if one.write}
     tried = {f"{stem}.py": lambda write=write: write(source, lambda *_: None) for stem, write in files.items()}
     tried |= {f"{PICTURES}.py, {page}": lambda draw=draw: _drawn(draw, source) for page, draw in added.pictures.items()}

@@ -1,5 +1,4 @@
-"""What the project calls things itself: its name, its meeting, its agencies, and where green means that things are in
-place.
+"""What the project calls things itself: its name, its meetings, its agencies, and what green means.
 
 Read as plainly as can be, for whoever says a word: what is wrong in these files is told by whoever reads them whole.
 """
