@@ -43,9 +43,7 @@ SOME_FAILED = 3
 
 def parser() -> Parser:
     """Every command with its arguments; `make docs` tells them."""
-    parser = Parser(
-        prog="python -m monev", description=f"{project.name()}: dasbor rapat lintas instansi.".replace("%", "%%")
-    )
+    parser = Parser(prog="python -m monev", description=f"{project.name()}: dasbor rapat lintas instansi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
     syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
