@@ -13,10 +13,11 @@ def shortages(page: frame.Page) -> None:
     aside = f"garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"
     if len(shown) < len(goods):
         aside = f"{len(shown)} dari {len(goods)} yang belum cukup; {aside}"
-    frame.show(elements.section("Barang siap pakai terhadap kebutuhan", aside))
+    title = "Barang siap pakai terhadap kebutuhan"
+    frame.show(elements.section(title, aside))
     if goods:
-        figure = bar_charts.barang(shown, frame.palette(), page.large)
-        frame.chart(figure, bar_charts.bars_height(shown, page.large), bar_charts.alt_barang(shown), "barang")
+        figure = bar_charts.supplies(shown, frame.palette(), page.large, "satuan_barang")
+        frame.chart(figure, bar_charts.bars_height(shown, page.large), bar_charts.alt_supplies(title, shown), "barang")
     else:
         frame.show(
             elements.empty_state(
@@ -28,11 +29,11 @@ def shortages(page: frame.Page) -> None:
 def payments(page: frame.Page) -> None:
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
     frame.show(elements.section("Hibah yang sudah cair, terhadap NPHD"))
-    figure = time_charts.hibah(grant, frame.palette(), page.today, due["batas_hibah"], page.large)
+    figure = time_charts.shares(grant, frame.palette(), page.today, due["batas_hibah"], page.large, "penerima")
     frame.chart(
         figure,
         bar_charts.time_height(page.large),
-        time_charts.alt_hibah(grant, page.today, due["batas_hibah"]),
+        time_charts.alt_shares("Hibah yang sudah cair", grant, page.today, due["batas_hibah"], "penerima"),
         "hibah",
     )
 

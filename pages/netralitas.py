@@ -8,7 +8,7 @@ from monev.screen.draw import elements, reconciliation
 
 
 def cases(page: frame.Page) -> None:
-    frame.show(reconciliation.three_counts(page.ask("tiga_angka")), reconciliation.case_flow(page.ask("alur")))
+    frame.show(reconciliation.counts(page.ask("tiga_angka")), reconciliation.flow(page.ask("alur"), "kasus"))
     frame.show(*(elements.note("Pola.", row["kalimat"]) for row in page.ask("pola_kalimat")))
 
 

@@ -12,16 +12,16 @@ def map_of_marks(page: frame.Page) -> None:
     places, marked = page.ask("peta"), page.ask("prioritas")
     first = [row for row in marked if row["didahulukan"]]
     score = places[0]["didahulukan_mulai"]
-    _, fewer = legends.risks(score)
+    _, fewer = legends.spelled(score, "risiko")
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
     alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya {fewer}."
     frame.show(elements.section("Risiko yang bertemu di satu kelurahan", "angka = banyaknya risiko"))
-    frame.place_map(page, places, legends.risk(score), alt, "peta")
+    frame.place_map(page, places, legends.counted(score, "risiko"), alt, "peta")
 
 
 def priorities(page: frame.Page) -> None:
     places, first = page.ask("peta"), [row for row in page.ask("prioritas") if row["didahulukan"]]
-    enough, _ = legends.risks(places[0]["didahulukan_mulai"])
+    enough, _ = legends.spelled(places[0]["didahulukan_mulai"], "risiko")
     frame.show(
         elements.section(f"Kelurahan prioritas: {len(first)} dari {len(places)}", enough),
         tile_map.priority_list(first + page.ask("satu_tanda"), f"Tidak ada kelurahan dengan {enough}."),

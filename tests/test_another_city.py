@@ -214,7 +214,7 @@ def test_no_page_in_a_browser_says_anything_of_our_city(shot, start, screen):
 
 
 @pytest.mark.panjang
-@pytest.mark.parametrize("one", catalogue.ALL, ids=lambda one: one.code)
+@pytest.mark.parametrize("one", catalogue.offered(), ids=lambda one: one.code)
 def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one):
     monkeypatch.setenv("MONEV_RUJUKAN", SETTINGS["RUJUKAN"])
     said = of_archive(one.write(handed.source(snapshot), lambda *_: None))

@@ -6,6 +6,7 @@ import re
 import shutil
 import urllib.parse
 import zipfile
+from dataclasses import replace
 
 import docx
 import openpyxl
@@ -44,7 +45,7 @@ def of_sheets(content):
 
 
 OPEN = {"pptx": of_slides, "docx": of_pages, "xlsx": of_sheets}
-TITLES = [handout.title for handout in catalogue.ALL]
+TITLES = [handout.title for handout in catalogue.offered()]
 
 
 def part(window, handout):
@@ -74,7 +75,7 @@ def waiting(window):
     """The titles of the files that would have to be made."""
     return [
         handout.title
-        for handout in catalogue.ALL
+        for handout in catalogue.offered()
         if part(window, handout).get_by_role("button", name="Siapkan").count()
     ]
 
@@ -87,7 +88,7 @@ def test_every_file_is_made_and_taken_by_clicking_and_opens_with_the_numbers_of_
         window = screen().open(address, "bahan")
         assert "Bahan ini memakai angka terbaru, keadaan 4 November." in one_line(window.read()["text"])
         assert waiting(window) == TITLES, "nothing is made before somebody asks"
-        for handout in catalogue.ALL:
+        for handout in catalogue.offered():
             name, content = taken(window, handout)
             assert name == f"{handout.code}-2024-11-04-000002-simulasi.{handout.suffix}"
             said = OPEN[handout.suffix](io.BytesIO(content))
@@ -103,7 +104,7 @@ def test_the_numbers_of_a_past_meeting_go_into_its_files(screen, address):
     window.tab.goto(f"{address}/bahan?rapat=2024-10-21")
     said = one_line(window.settle().read()["text"])
     assert "Bahan ini memakai angka rapat 21 Oktober yang dibekukan" in said
-    name, content = taken(window, catalogue.ALL[0])
+    name, content = taken(window, catalogue.offered()[0])
     assert name.startswith("paparan-2024-10-21-000001")
     title = pptx.Presentation(io.BytesIO(content)).slides[0]
     assert "Keadaan Senin, 21 Oktober 2024, dibekukan" in " ".join(
@@ -116,11 +117,11 @@ def test_a_decision_that_is_recorded_makes_the_files_of_before_old(screen, start
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(folder) as (address, _):
         window = screen().open(address, "bahan")
-        _, without = taken(window, catalogue.ALL[0])
+        _, without = taken(window, catalogue.offered()[0])
         record(Settings("folder", tmp_path, folder, None), "Segel dikirim lewat udara")
         # The page sees it by itself, without being opened again.
-        part(window, catalogue.ALL[0]).get_by_role("button", name="Siapkan").wait_for()
-        _, with_it = taken(window, catalogue.ALL[0])
+        part(window, catalogue.offered()[0]).get_by_role("button", name="Siapkan").wait_for()
+        _, with_it = taken(window, catalogue.offered()[0])
     assert "Segel dikirim lewat udara" in of_tables(with_it) and "Segel dikirim" not in of_tables(without)
 
 
@@ -140,11 +141,9 @@ def app(monkeypatch, samples_shot):
 
 
 def test_a_file_that_cannot_be_made_is_said_in_its_place_and_can_be_tried_again(app, monkeypatch, caplog):
-    code = catalogue.ALL[0].code
-    broken = [
-        type(one)(one.code, one.title, one.holds, one.suffix, one.mime, lambda *_: 1 / 0) for one in catalogue.ALL
-    ]
-    monkeypatch.setattr(downloads, "ALL", broken)
+    code = catalogue.offered()[0].code
+    whole = catalogue.offered()
+    monkeypatch.setattr(catalogue, "offered", lambda: [replace(one, write=lambda *_: 1 / 0) for one in whole])
     app.button(key=f"siapkan-{code}").click().run()
     said = " ".join(str(block.value) for block in app.get("html"))
     assert "Belum berhasil." in said and "division" not in said and not app.exception
@@ -152,22 +151,27 @@ def test_a_file_that_cannot_be_made_is_said_in_its_place_and_can_be_tried_again(
     app.run()
     assert "Berkas ini belum dapat dibuat." in " ".join(str(block.value) for block in app.get("html"))
     assert "Bahan “paparan” gagal dibuat: ZeroDivisionError" in caplog.text
-    monkeypatch.setattr(downloads, "ALL", catalogue.ALL)
+    monkeypatch.setattr(catalogue, "offered", lambda: whole)
     app.button(key=f"siapkan-{code}").click().run()
     assert "Berkas ini belum dapat dibuat." not in " ".join(str(block.value) for block in app.get("html"))
 
 
 def test_what_is_offered_has_names_of_its_own():
     assert (
-        len({one.code for one in catalogue.ALL}) == len({one.title for one in catalogue.ALL}) == len(catalogue.ALL) == 4
+        len({one.code for one in catalogue.offered()})
+        == len({one.title for one in catalogue.offered()})
+        == len(catalogue.offered())
+        == 4
     )
-    for one in catalogue.ALL:
+    for one in catalogue.offered():
         assert one.holds.endswith(".") and one.suffix in OPEN
 
 
 def test_the_name_of_a_file_says_day_snapshot_and_whether_it_is_simulated():
     facts = {"id": "000012-2024-11-04-1a2b3c4d", "simulasi": False, "tanggal_acuan": dt.date(2024, 11, 4)}
-    names = [file_name(catalogue.ALL[0], Source(list, facts | {"simulasi": made_up}, [])) for made_up in (False, True)]
+    names = [
+        file_name(catalogue.offered()[0], Source(list, facts | {"simulasi": made_up}, [])) for made_up in (False, True)
+    ]
     assert names == ["paparan-2024-11-04-000012.pptx", "paparan-2024-11-04-000012-simulasi.pptx"]
 
 

@@ -151,8 +151,8 @@ def hostile_pages() -> dict[str, str]:
                 for s in ("merah", "hijau")
             ]
         ),
-        "counts": reconciliation.three_counts([{"pemilik": h, "nilai": 1, "satuan": h, "keterangan": h}]),
-        "cases": reconciliation.case_flow([case("selesai", "tunggu", "nihil")]),
+        "counts": reconciliation.counts([{"pemilik": h, "nilai": 1, "satuan": h, "keterangan": h}]),
+        "cases": reconciliation.flow([case("selesai", "tunggu", "nihil")], h),
         "map": tile_map.tile_map([tile(h, h, 1, 1, label=h, tingkat=None)], {0: h, None: h}, h),
         "priority": tile_map.priority_list(
             [{"kelurahan": h, "kecamatan": h, "tanda": [(h, "ya")], "keterangan": h}], h
@@ -340,12 +340,13 @@ def test_sides_that_agree_are_gathered_and_a_silent_side_is_not_a_difference() -
 
 
 def test_the_head_of_the_flow_counts_only_lanes_that_passed() -> None:
-    page = reconciliation.case_flow(
+    page = reconciliation.flow(
         [
             case("selesai", "tunggu", "nihil"),
             case("selesai", "selesai", "tunggu"),
             case("luar", "nihil", "nihil"),
-        ]
+        ],
+        "kasus",
     )
     assert re.findall(r'class="tahap"><b>(\d)', page) == ["2", "1", "0"]
 
@@ -527,14 +528,14 @@ def said(figure) -> list[str]:
 
 
 def test_the_bar_past_its_promise_is_the_one_that_is_highlighted() -> None:
-    figure = bar_charts.barang([goods(label="A", lewat_hari=None), goods(label="B")], LIGHT)
+    figure = bar_charts.supplies([goods(label="A", lewat_hari=None), goods(label="B")], LIGHT, unit="satuan_barang")
     colours = [bar.marker.color for bar in figure.data if bar.marker.color != LIGHT.panel]
     assert colours == [LIGHT.edge, LIGHT.accent]
     assert "<b>janji 1 Nov, lewat 3 hari</b>" in said(figure)
 
 
 def test_goods_that_are_not_reported_have_a_frame_and_no_bar() -> None:
-    figure = bar_charts.barang(
+    figure = bar_charts.supplies(
         [goods(siap_persen=None, kurang=None, keterangan="belum dilaporkan, sel E9", janji=None)], LIGHT
     )
     assert len(figure.data) == 0 and figure.layout.shapes[0].line.dash
@@ -544,8 +545,8 @@ def test_goods_that_are_not_reported_have_a_frame_and_no_bar() -> None:
 def test_nothing_typed_is_markup_in_a_figure() -> None:
     rows = [{"penerima": "<b>x</b>", "tanggal": dt.date(2024, 2, 5), "persen": 40}]
     for figure in (
-        bar_charts.barang([goods(label="<a href='x'>y</a>")], LIGHT),
-        time_charts.hibah(rows, LIGHT, TODAY),
+        bar_charts.supplies([goods(label="<a href='x'>y</a>")], LIGHT, unit="satuan_barang"),
+        time_charts.shares(rows, LIGHT, TODAY, of="penerima"),
     ):
         assert not any("<a" in note or "<b>x</b>" in note for note in said(figure))
 
@@ -555,18 +556,18 @@ def test_the_grant_that_lags_is_highlighted_and_its_delay_is_said() -> None:
         {"penerima": name, "tanggal": dt.date(2024, 2, 5), "persen": share}
         for name, share in (("KPU", 100), ("Bawaslu", 40))
     ]
-    figure = time_charts.hibah(rows, LIGHT, TODAY, dt.date(2024, 6, 27))
+    figure = time_charts.shares(rows, LIGHT, TODAY, dt.date(2024, 6, 27), of="penerima")
     assert figure.data[-1].line.color == LIGHT.accent and "<b>Bawaslu<br>40,0%</b>" in said(figure)
     assert "130 hari lewat batas" in said(figure)
     assert (
-        time_charts.alt_hibah(rows, TODAY)
+        time_charts.alt_shares("Hibah yang sudah cair", rows, TODAY, of="penerima")
         == "Hibah yang sudah cair: KPU 100% sejak 5 Feb 2024 dan Bawaslu 40,0% sejak 5 Feb 2024."
     )
 
 
 def test_what_lies_after_today_is_planned_and_not_paid() -> None:
     rows = [{"penerima": "KPU", "tanggal": dt.date(2024, 12, 1), "persen": 100}]
-    assert said(time_charts.hibah(rows, LIGHT, TODAY)) == ["Belum ada data."]
+    assert said(time_charts.shares(rows, LIGHT, TODAY, of="penerima")) == ["Belum ada data."]
     figure = time_charts.waktu([{"tanggal": dt.date(2024, 11, 9), "nilai": 2}], LIGHT, TODAY)
     assert figure.data[0].marker.color == bar_charts.CLEAR
     assert (
@@ -593,7 +594,9 @@ def test_days_that_were_end_with_today() -> None:
 @pytest.mark.parametrize("count", [0, 1, 11])
 def test_the_height_of_a_figure_is_known_before_it_is_drawn(count: int) -> None:
     rows = [goods() for _ in range(count)]
-    assert bar_charts.barang(rows, LIGHT, large=True).layout.height == bar_charts.bars_height(rows, large=True)
+    assert bar_charts.supplies(rows, LIGHT, large=True, unit="satuan_barang").layout.height == bar_charts.bars_height(
+        rows, large=True
+    )
 
 
 def test_a_sign_that_was_not_reported_is_said_so() -> None:
@@ -620,7 +623,7 @@ COLUMNS = [("nama", "Nama", "teks"), ("jumlah", "Jumlah", "bil")]
             "<li data-uraian",
         ),
         (lambda n: reconciliation.hints([{"status": "kuning", "kalimat": "a"}] * n), 12, "<li>"),
-        (lambda n: reconciliation.case_flow([case("selesai", "tunggu", "nihil")] * n), 12, 'class="kode"'),
+        (lambda n: reconciliation.flow([case("selesai", "tunggu", "nihil")] * n, "kasus"), 12, 'class="kode"'),
     ],
 )
 def test_of_a_long_list_the_first_lines_are_drawn_and_the_others_counted(draw, drawn: int, sign: str) -> None:

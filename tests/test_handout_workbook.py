@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 
 from monev.handouts import workbook
-from monev.handouts.workbook_sheets import SUBJECTS
 from monev.snapshot import store
 from monev.words import spoken, words
 from monev.words.safe_text import REPLACED
@@ -18,6 +17,7 @@ from tests.handed import source
 from tests.test_netralitas_angka import cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian
 
+SUBJECTS = workbook.subjects()
 BODY = workbook.HEADER + 1
 DECIDED = [
     {"id": f"TL-2024-11-04-{sign}", "tanggal_dicatat": dt.date(2024, 11, 4), "pokok": "Logistik", "pemilik": owner,

@@ -27,6 +27,8 @@ MODULES = {
     if path != HOME / "monev" / "__init__.py" and path.parent != ENGINE_PAGES
 }
 PAGES = {path.stem: path for folder in (ENGINE_PAGES, HOME / "pages") for path in folder.glob("*.py")}
+#: What this topic adds to the hand-outs.
+HANDOUTS = {path.stem: path for path in (HOME / "handouts").glob("*.py")}
 QUESTIONS = queries.load()
 INDICATORS = [question.declared.code for question in QUESTIONS.values() if question.kind is indicator_sql]
 VIEWS = {question.view: question for question in QUESTIONS.values()}
@@ -200,10 +202,16 @@ def test_a_page_imports_only_what_it_draws_with(page):
     assert not imports(PAGES[page]) - allowed
 
 
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_a_hand_out_of_the_topic_imports_only_what_it_writes_with(name):
+    """Each is loaded apart, so none of them knows another."""
+    rooms = {f"monev.{one}" for one in MODULES if one.startswith(("handouts.", "words."))}
+    assert not imports(HANDOUTS[name]) - rooms - {"__future__", "collections.abc", "datetime"}
+
+
 def test_no_import_is_relative():
-    assert not {
-        name_of(path) for path in [*MODULES.values(), *PAGES.values()] if any(n[:1] == "." for n in imports(path))
-    }
+    files = [*MODULES.values(), *PAGES.values(), *HANDOUTS.values()]
+    assert not {name_of(path) for path in files if any(name[:1] == "." for name in imports(path))}
 
 
 def test_no_file_lies_deeper_than_two_folders_and_few_lie_loose():
@@ -321,7 +329,7 @@ def test_the_meeting_before_is_never_compared_with_one_before_it():
 
 def test_every_query_is_asked():
     """By a page of its folder, by name anywhere, or by another query; checks are asked at every sync."""
-    by_name = {text for path in [*PAGES.values(), *MODULES.values()] for text in texts(path)}
+    by_name = {text for path in [*PAGES.values(), *MODULES.values(), *HANDOUTS.values()] for text in texts(path)}
     shared = {
         text
         for module in ("screen.frame", "screen.page", "screen.declared_page", "run.commands.main")
@@ -402,6 +410,7 @@ def test_colours_live_in_the_theme_alone():
     files = [
         *MODULES.values(),
         *PAGES.values(),
+        *HANDOUTS.values(),
         HOME / "app.py",
         *HOME.glob("monev/**/*.css"),
         *HOME.glob("monev/**/*.js"),
@@ -420,7 +429,8 @@ def codes(file):
 
 def test_no_indicator_and_no_rule_is_named_in_python():
     known = {*INDICATORS, *codes("aturan.csv")}
-    found = {name_of(path): hits for path in [*MODULES.values(), *PAGES.values()] if (hits := known & set(texts(path)))}
+    files = [*MODULES.values(), *PAGES.values(), *HANDOUTS.values()]
+    found = {name_of(path): hits for path in files if (hits := known & set(texts(path)))}
     assert not found
 
 
@@ -431,7 +441,10 @@ def test_no_code_and_no_query_names_the_city_or_a_place_of_it():
     named = {city["nama"], city["nama"].removeprefix("Kota "), city["kode_daerah"], *places}
     assert len(named) > 30
     word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, named))})(?!\w)", re.I)
-    files = [HOME / "app.py", *(path for part in ("monev", "pages", "queries") for path in (HOME / part).rglob("*"))]
+    files = [
+        HOME / "app.py",
+        *(path for part in ("monev", "pages", "queries", "handouts") for path in (HOME / part).rglob("*")),
+    ]
     written = {
         path: path.read_text("utf-8") for path in files if path.suffix in (".py", ".sql", ".css", ".js", ".html")
     }
@@ -442,7 +455,7 @@ def test_no_code_and_no_query_names_the_city_or_a_place_of_it():
 def test_no_sql_is_written_in_python_but_by_the_store_and_sync():
     """Those two take whole tables out of a snapshot and put them in; nothing is worked out there."""
     sql = re.compile(r"\bselect\s.+\bfrom\b|\bgroup by\b|\bjoin\s+\w+\s+(?:using|on)\b", re.S)
-    files = {name_of(path): path for path in [*MODULES.values(), *PAGES.values()]}
+    files = {name_of(path): path for path in [*MODULES.values(), *PAGES.values(), *HANDOUTS.values()]}
     found = {name for name, path in files.items() if any(sql.search(text) for text in texts(path))}
     # What follows from declarations alone: how their files are put together.
     follows = {name for name in found if re.fullmatch(r"monev/snapshot/\w+_sql\.py", name)}
@@ -461,12 +474,14 @@ def test_a_module_is_one_subject_and_a_page_is_short():
     def lines(path):
         return len(path.read_text("utf-8").splitlines())
 
-    assert not {module: n for module, path in MODULES.items() if (n := lines(path)) > MOST_LINES}
+    modules = MODULES | {f"handouts/{name}": path for name, path in HANDOUTS.items()}
+    assert not {module: n for module, path in modules.items() if (n := lines(path)) > MOST_LINES}
     assert not {page: n for page, path in PAGES.items() if (n := lines(path)) > MOST_LINES_OF_A_PAGE}
 
 
 def test_a_module_opens_with_one_sentence_saying_what_it_is_for():
-    first = {name_of(path): (ast.get_docstring(tree(path)) or "").splitlines()[:1] for path in MODULES.values()}
+    files = [*MODULES.values(), *HANDOUTS.values()]
+    first = {name_of(path): (ast.get_docstring(tree(path)) or "").splitlines()[:1] for path in files}
     assert not {name: line for name, line in first.items() if not line or not line[0].rstrip().endswith((".", "…"))}
 
 
@@ -482,6 +497,7 @@ def test_nothing_is_left_to_do_and_no_error_is_swallowed():
     files = [
         *MODULES.values(),
         *PAGES.values(),
+        *HANDOUTS.values(),
         HOME / "app.py",
         *ENGINE_QUERIES.rglob("*.sql"),
         *QUERIES.rglob("*.sql"),

@@ -216,9 +216,9 @@ def test_a_figure_uses_only_colours_that_follow_the_theme() -> None:
     drawn = "".join(
         figure.to_json()
         for figure in (
-            bar_charts.barang(goods, palette),
+            bar_charts.supplies(goods, palette, unit="satuan_barang"),
             time_charts.waktu(days, palette, dt.date(2024, 11, 4)),
-            time_charts.hibah(paid, palette, dt.date(2024, 11, 4), dt.date(2024, 6, 27)),
+            time_charts.shares(paid, palette, dt.date(2024, 11, 4), dt.date(2024, 6, 27), of="penerima"),
         )
     )
     used = set(re.findall(r"#[0-9A-Fa-f]{6}", drawn))

@@ -14,7 +14,7 @@ OURS = re.compile(
 )
 #: Where strings are shown to people; the others are read by operators, in a log or on the command line.
 SHOWN = [
-    "pages", "monev/screen/draw", "monev/handouts", "monev/screen/decision_form", "monev/screen/sync_status.py",
+    "pages", "handouts", "monev/screen/draw", "monev/handouts", "monev/screen/decision_form", "monev/screen/sync_status.py",
     "monev/screen/whatsapp.py", "monev/words/indicator.py", "monev/screen/frame.py", "monev/screen/page.py",
     "monev/words/words.py", "monev/words/spoken.py", "monev/screen/downloads.py",
 ]  # fmt: skip

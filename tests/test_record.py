@@ -6,7 +6,8 @@ import io
 import docx
 import pytest
 
-from monev.handouts import grant_record, word_tables
+from handouts import berita_acara_hibah as grant_record
+from monev.handouts import word_tables
 from tests import office
 from tests.given import given, rows
 from tests.handed import source

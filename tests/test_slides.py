@@ -215,7 +215,7 @@ def test_the_map_of_risk_has_a_tile_for_each_kelurahan_and_a_legend_of_what_is_t
         assert said == f"{row['kelurahan']}{row['label']}".replace(" ", "")
     legend = [shape.text_frame.text for shape in slide.shapes if shape.name == "Legenda"]
     counted = {level: sum(row["tingkat"] == level for row in places) for level in (2, 1, 0)}
-    assert legend == [f"{legends.risk(2)[level]}: {count}" for level, count in counted.items()]
+    assert legend == [f"{legends.counted(2, 'risiko')[level]}: {count}" for level, count in counted.items()]
     outlined = [shape for shape in slide.shapes if shape.name.startswith("Kecamatan ")]
     assert {shape.name for shape in outlined} == {f"Kecamatan {row['kecamatan']}" for row in places}
     assert "Subangjaya dan Warudoyong" in outlined[0]._element.nvSpPr.cNvPr.get("descr")

@@ -1,44 +1,52 @@
-"""Which hand-outs there are, in the order in which they are offered."""
+"""Which hand-outs there are, in the order in which they are offered.
+
+Between those of every series of meetings stand those that the project adds, ahead of the workbook.
+"""
 
 from __future__ import annotations
 
-from monev.handouts import grant_record, minutes, slides, workbook
+import logging
+from dataclasses import replace
+from functools import lru_cache
+
+from monev.handouts import minutes, project_files, slides, workbook
 from monev.handouts.handout import Handout
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_WORD = f"{_OFFICE}.wordprocessingml.document"
+log = logging.getLogger("monev")
 
-ALL = (
-    Handout(
-        "paparan",
-        "Paparan rapat",
-        "PowerPoint: satu lembar per agenda dengan grafik yang dapat disunting, perbedaan angka, janji, dan keputusan.",
-        "pptx",
-        f"{_OFFICE}.presentationml.presentation",
-        slides.write,
-    ),
-    Handout(
-        "notulen",
-        "Notulen rapat",
-        "Word: susunan acara, angka dan keputusan tiap agenda, tempat untuk pembahasan, daftar hadir, tanda tangan.",
-        "docx",
-        _WORD,
-        minutes.write,
-    ),
-    Handout(
-        "berita-acara-hibah",
-        "Berita acara rekonsiliasi hibah",
-        "Word: angka BPKPD dan penerima hibah tiap tahap sampai rupiah terakhir, kesimpulan, tempat tanda tangan.",
-        "docx",
-        _WORD,
-        grant_record.write,
-    ),
-    Handout(
-        "tabel",
-        "Semua tabel",
-        "Excel: tabel di balik tiap halaman sebagai angka yang dapat dihitung lagi, dan sel yang perlu dibenahi.",
-        "xlsx",
-        f"{_OFFICE}.spreadsheetml.sheet",
-        workbook.write,
-    ),
+SLIDES = Handout(
+    project_files.PICTURES,
+    "Paparan rapat",
+    "PowerPoint: satu lembar per agenda dengan grafik yang dapat disunting, perbedaan angka, janji, dan keputusan.",
+    "pptx",
+    slides.write,
 )
+MINUTES = Handout(
+    "notulen",
+    "Notulen rapat",
+    "Word: susunan acara, angka dan keputusan tiap agenda, tempat untuk pembahasan, daftar hadir, tanda tangan.",
+    "docx",
+    minutes.write,
+)
+WORKBOOK = Handout(
+    project_files.SHEETS,
+    "Semua tabel",
+    "Excel: tabel di balik tiap halaman sebagai angka yang dapat dihitung lagi, dan sel yang perlu dibenahi.",
+    "xlsx",
+    workbook.write,
+)
+
+
+def offered() -> tuple[Handout, ...]:
+    """All of them, as the project's files are now."""
+    added = project_files.added()
+    _tell(tuple(added.wrong.values()))
+    drawn, told = (replace(one, trouble=added.trouble(one.code)) for one in (SLIDES, WORKBOOK))
+    return drawn, MINUTES, *added.handouts, told
+
+
+@lru_cache(maxsize=8)
+def _tell(wrong: tuple[str, ...]) -> None:
+    """For operators, once: which files of the project cannot be used."""
+    for one in wrong:
+        log.error("%s Bahan rapat lainnya tetap dapat dibuat.", one)

@@ -4,23 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from monev.handouts.source import Source
 
 #: Is told how far the making of a file is: the share of it that is done (0 to 1), and what comes next, in words.
 Tell = Callable[[float, str], None]
+Write = Callable[[Source, Tell], bytes]
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+#: What a file can be, by the end of its name.
+MIME = {
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+}
+
+
+class About(NamedTuple):
+    """What a file of a project's handouts/ says of the hand-out that it writes: its title, in one line what is in it,
+    and the end of its name."""
+
+    title: str
+    holds: str
+    suffix: str
 
 
 @dataclass(frozen=True)
 class Handout:
-    """One kind of file. `holds` says in one line what is in it; `write` makes its bytes."""
+    """One kind of file. `holds` says in one line what is in it; `write` makes its bytes. `trouble` says what of it the
+    project's own files cannot give now; where that is all of it, there is no `write`.
+    """
 
     code: str
     title: str
     holds: str
     suffix: str
-    mime: str
-    write: Callable[[Source, Tell], bytes]
+    write: Write | None
+    trouble: str = ""
+
+    @property
+    def mime(self) -> str:
+        return MIME[self.suffix]
 
 
 def file_name(handout: Handout, source: Source) -> str:

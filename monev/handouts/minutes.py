@@ -12,7 +12,7 @@ from monev.handouts.minutes_point import NOTHING
 from monev.handouts.source import Row, Source
 from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.word_tables import BLANK
-from monev.words import words
+from monev.words import project, words
 
 TITLE = "Notulen Rapat Monitoring dan Evaluasi"
 #: Rows to write into: of each agency in the list of those present, at its end, and under what was decided.
@@ -45,7 +45,7 @@ def write(source: Source, tell: Tell) -> bytes:
 def _opening(doc: Doc, source: Source) -> None:
     frame = source.facts
     word.paragraph(doc, TITLE, "Title")
-    word.paragraph(doc, f"Pemilihan Kepala Daerah {frame['daerah']}", "Subtitle")
+    word.paragraph(doc, f"{project.subject()} {frame['daerah']}", "Subtitle")
     begun = words.time_of_day(frame["rapat_mulai"]) if frame["rapat_mulai"] else BLANK
     pairs = [
         ("Rapat", frame["rapat_judul"] or BLANK),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from typing import NamedTuple
 
-from monev.handouts import slide_figures, slide_signs
+from monev.handouts import project_files, slide_figures, slide_signs
 from monev.handouts.slide_canvas import BODY, NUMBER, SENTENCE, SMALL, TITLE, Box, Canvas, Line
 from monev.handouts.slide_template import FOOT, RIM, WIDE
 from monev.handouts.source import Row, Rows, Source
 from monev.handouts.text_fit import LINE, fit, height, lines
 from monev.words import indicator, words
 from monev.words.spoken import plain
+
+log = logging.getLogger("monev")
 
 #: Numbers in the row; more are told in one line below it.
 MOST_NUMBERS = 5
@@ -32,11 +35,24 @@ def write(canvas: Canvas, source: Source, agenda: Row) -> None:
     top = _sentence(canvas, agenda["kalimat"] or "")
     top = _numbers(canvas, source.numbers(page), page, top)
     area = Box(RIM, top + 12, _ROOM, FOOT - 12 - (top + 12))
-    draw = slide_figures.OF.get(page)
-    if draw:
-        draw(canvas, area._replace(width=_ROOM - _DECIDED - 28), source)
+    if page in project_files.added().pictures:
+        _picture(canvas, area._replace(width=_ROOM - _DECIDED - 28), source, page)
         area = area._replace(left=WIDE - RIM - _DECIDED, width=_DECIDED)
     _decisions(canvas, area, source.of_page("perlu_diputuskan", page))
+
+
+def _picture(canvas: Canvas, box: Box, source: Source, page: str) -> None:
+    """What the project draws of this point; where that fails, that it did, and nothing of what was begun."""
+    tree = canvas.shapes._spTree
+    before = len(tree)
+    try:
+        project_files.added().pictures[page](canvas, box, source)
+    except Exception as error:
+        log.error("Gambar “%s” di handouts/paparan.py gagal dibuat: %s: %s", page, type(error).__name__, error,
+                  exc_info=error)  # fmt: skip
+        for shape in tree[before:]:
+            tree.remove(shape)
+        slide_figures.empty(canvas, box, box.top, "Gambar agenda ini belum dapat dibuat; lihat halamannya di dasbor.")
 
 
 def _sentence(canvas: Canvas, said: str) -> float:

@@ -12,7 +12,7 @@ from monev.handouts.slide_tables import Cell, Column, fitting, shorten, table
 from monev.handouts.slide_template import FOOT, HIGH, RIM, WIDE
 from monev.handouts.source import SETTLED, Rows, Source
 from monev.handouts.text_fit import LINE, fit, height, held
-from monev.words import words
+from monev.words import project, words
 from monev.words.spoken import plain
 
 _ROOM = WIDE - 2 * RIM
@@ -64,7 +64,7 @@ def _saved(deck, source: Source) -> bytes:
 
 
 def _name(source: Source) -> str:
-    return f"{source.facts['rapat_judul'] or 'Rapat monev'}, {words.date_medium(source.met)}"
+    return f"{source.facts['rapat_judul'] or project.meeting()}, {words.date_medium(source.met)}"
 
 
 def _canvas(deck, source: Source, title: str, layout: int = 1) -> Canvas:
@@ -77,7 +77,7 @@ def _canvas(deck, source: Source, title: str, layout: int = 1) -> Canvas:
 
 def _title(deck, source: Source, agendas: Rows) -> None:
     facts = source.facts
-    title = facts["rapat_judul"] or "Rapat monev"
+    title = facts["rapat_judul"] or project.meeting()
     canvas = _canvas(deck, source, title, 0)
     canvas.rule(Box(0, 0, 14, HIGH), "accent")
     left, room = RIM + 16, _ROOM - 16

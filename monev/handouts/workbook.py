@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import logging
 import re
 from collections.abc import Sequence
 
@@ -16,15 +17,18 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.handouts import project_files
 from monev.handouts.handout import Tell
 from monev.handouts.source import Row, Source
 from monev.handouts.stable_zip import steady
 from monev.handouts.word import AUTHOR, FONT, LANGUAGE
-from monev.handouts.workbook_sheets import RECORDED, SUBJECTS, Column, Subject
+from monev.handouts.workbook_sheets import AHEAD, BEHIND, INDEX, RECORDED, Column, Subject
 from monev.words import spoken, words
 from monev.words.safe_text import legible
 
-TITLE, INDEX = "Tabel rapat monev", "Isi"
+log = logging.getLogger("monev")
+
+TITLE = "Tabel rapat monev"
 #: Excel writes a comma or a point as the computer's own language has it; 0421 is the number for Indonesian dates.
 FORMATS = {
     "bil": "#,##0",
@@ -43,6 +47,8 @@ SIZE = 11
 RIM, EDGE = 0.4, 0.6
 #: Where the heading of the columns stands; the sheet's title, what it holds and its ground stand above.
 HEADER = 5
+#: What stands in a sheet of the project that failed.
+_NOT_MADE = f"Lembar ini belum dapat dibuat; {project_files.ASK}."
 #: Kinds of columns that are set to the right.
 _NUMBERS = {"bil", "persen", "rp", "nilai"}
 #: What stands for a unit that is written into the number itself.
@@ -62,30 +68,45 @@ def write(source: Source, tell: Tell) -> bytes:
     book.properties.lastModifiedBy = AUTHOR
     index = book.active
     index.title = INDEX
-    counts = []
-    for place, subject in enumerate(SUBJECTS):
-        tell(place / (len(SUBJECTS) + 1), f"Menulis lembar {subject.title}")
-        rows = source.recorded if subject.question == RECORDED else source.ask(subject.question)
-        _sheet(book.create_sheet(subject.title), source, subject, rows)
-        counts.append(len(rows))
+    counts: list[tuple[Subject, int | None]] = []
+    every = subjects()
+    for place, subject in enumerate(every):
+        tell(place / (len(every) + 1), f"Menulis lembar {subject.title}")
+        try:
+            rows = source.recorded if subject.question == RECORDED else source.ask(subject.question)
+            _sheet(book.create_sheet(subject.title), source, subject, rows)
+            counts.append((subject, len(rows)))
+        except Exception as error:
+            if subject in (*AHEAD, *BEHIND):
+                raise
+            log.error("Lembar “%s” di handouts/tabel.py gagal dibuat: %s: %s", subject.title, type(error).__name__,
+                      error, exc_info=error)  # fmt: skip
+            book.remove(book[subject.title])
+            _head(book.create_sheet(subject.title), source, subject.title, _NOT_MADE)
+            counts.append((subject, None))
     _index(index, source, counts)
-    tell(len(SUBJECTS) / (len(SUBJECTS) + 1), "Menyimpan tabel")
+    tell(len(every) / (len(every) + 1), "Menyimpan tabel")
     made = io.BytesIO()
     book.save(made)
     return steady(made.getvalue(), source.facts["dibuat"])
 
 
-def _index(ws: Worksheet, source: Source, counts: Sequence[int]) -> None:
+def subjects() -> tuple[Subject, ...]:
+    """The sheets in their order, those that the project adds among them."""
+    return (*AHEAD, *project_files.added().sheets, *BEHIND)
+
+
+def _index(ws: Worksheet, source: Source, counts: Sequence[tuple[Subject, int | None]]) -> None:
     """What the workbook holds, each sheet behind a link."""
     _head(ws, source, TITLE, f"{source.facts['daerah']}. Semua tabel di balik halaman, dari data yang sama.")
     _header(ws, [("", "Lembar", "teks"), ("", "Memuat", "teks"), ("", "Baris", "bil")])
-    for line, (subject, count) in enumerate(zip(SUBJECTS, counts, strict=True), start=HEADER + 1):
+    for line, (subject, count) in enumerate(counts, start=HEADER + 1):
         link = _put(ws.cell(line, 1), subject.title)
         link.hyperlink = Hyperlink(ref=link.coordinate, location=f"{quote_sheetname(subject.title)}!A1")
         link.font = Font(name=FONT, size=SIZE, underline="single", color=Color(theme=10))
         _put(ws.cell(line, 2), subject.holds)
         _put(ws.cell(line, 3), count, FORMATS["bil"])
-    _finish(ws, [(26, 26), (84, 84), (9, 9)], len(SUBJECTS))
+    _finish(ws, [(26, 26), (84, 84), (9, 9)], len(counts))
 
 
 def _sheet(ws: Worksheet, source: Source, subject: Subject, rows: Sequence[Row]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from monev.meeting import ended
 from monev.reading import personal
 from monev.snapshot import claims, directory, frozen, permissions, queries, schema, store
-from monev.words import words
+from monev.words import project, words
 
 #: Beside the pinned snapshots: which meeting is on, and since when.
 ON = "berlangsung.json"
@@ -25,7 +25,8 @@ LATEST_AFTER = dt.timedelta(days=31)
 RECENT = dt.timedelta(days=7)
 GONE = "Data “{}” tidak ada lagi, jadi tidak dapat dibekukan."
 #: What a meeting is called where nobody says otherwise.
-TITLE, MOST_SIGNS = "Rapat monev", 80
+MOST_SIGNS = 80
+TITLE = project.meeting()[:MOST_SIGNS].rstrip()
 
 
 @dataclass(frozen=True)

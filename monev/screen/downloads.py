@@ -9,7 +9,7 @@ from threading import Lock
 
 import streamlit as st
 
-from monev.handouts.catalogue import ALL
+from monev.handouts import catalogue, project_files
 from monev.handouts.handout import Handout, file_name
 from monev.handouts.source import Source
 from monev.meeting import meeting
@@ -81,8 +81,8 @@ def offered(page: Page) -> None:
         recorded,
         {token: theme.colour(theme_option, "light", token) for token in theme.KEYS},
     )
-    decided = hashlib.sha256(repr(recorded).encode()).hexdigest()
-    for handout in ALL:
+    decided = hashlib.sha256(repr((recorded, project_files.stamps())).encode()).hexdigest()
+    for handout in catalogue.offered():
         place = _place(page.numbers, page.numbers.stamps, decided, handout.code)
         with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
             _offer(handout, source, place)
@@ -90,7 +90,7 @@ def offered(page: Page) -> None:
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _place(numbers: answers.Numbers, stamps: answers.Stamps, decided: str, code: str) -> Place:
-    """The place of a file, by all that it is made from: an altered snapshot or another decision has another one."""
+    """The place of a file, by all that it is made from: another snapshot, decision or project file has its own."""
     return Place()
 
 
@@ -98,6 +98,8 @@ def _offer(handout: Handout, source: Source, place: Place) -> None:
     """What the file is, and beside it the button that makes it or the one that takes it."""
     told, slot = st.empty(), st.empty()
     _tell(handout, place, told)
+    if handout.write is None:
+        return
     if place.content is None:
         if not slot.button("Siapkan", key=f"siapkan-{handout.code}"):
             return
@@ -122,7 +124,7 @@ def _handed(place: Place, name: str) -> bytes:
 
 def _tell(handout: Handout, place: Place, told) -> None:
     failed = place.content is None and handout.code in st.session_state.get(_FAILED, ())
-    told.html(downloads.handout(handout.title, handout.holds, _REFUSED if failed else ""))
+    told.html(downloads.handout(handout.title, handout.holds, _REFUSED if failed else handout.trouble))
 
 
 def _make(handout: Handout, source: Source, place: Place, slot) -> None:

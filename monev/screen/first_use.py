@@ -33,5 +33,5 @@ def _bring() -> None:
 
     day = dt.date(2024, 11, 4)
     bar_charts.bars([{"label": "", "nilai": 1, "teks": ""}], frame.palette()).to_json()
-    time_charts.hibah([{"penerima": "", "tanggal": day, "persen": 1}], frame.palette(), day).to_json()
+    time_charts.shares([{"label": "", "tanggal": day, "persen": 1}], frame.palette(), day).to_json()
     inspect.stack()  # Streamlit asks once where it was started from; Python then looks through all modules

@@ -24,7 +24,7 @@ SIGNS = {
     "belum_dilaporkan": "➖",
 }
 _NOTHING = "\N{ZERO WIDTH SPACE}"
-#: Within an address: https://, nama@, kpu.go.id; between digits a point stays as it is.
+#: Within an address: https://, nama@, contoh.go.id; between digits a point stays as it is.
 _PARTED = re.compile(r"[.:@/](?=[^\W\d]|/)")
 _SET = re.compile(r"[*_~`]")
 

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from monev.contract import comparisons, indicators, logo_svg, reference, sql_block
+from monev.contract import agenda_csv, comparisons, indicators, logo_svg, reference, sql_block
 from monev.contract.contracts import Contract
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.toml_file import ContractError
 from monev.reading.cells.places import Places
 from monev.settings import QUERIES
 from monev.snapshot import queries, sql_tables, store, tables
-from monev.sync import declared, rows
+from monev.sync import declared, handout_check, rows
 from monev.sync.declared import Declared
 from monev.sync.rows import AgencyRead
+from monev.words import clock
 
 #: What the loaders raise, each with one line for people.
 MISTAKES = (ContractError, ReferenceDataError, queries.QuestionError, store.StoreError)
+#: What stands for the code of a snapshot in which nobody has reported.
+NOBODY = "0" * 8
 #: Folders of queries/ that are no page's, and those below a page's.
 SHARED = (*queries.COMMON, queries.SHARED, queries.CHECKS)
 KINDS = {indicators.FOLDER: indicators.read, comparisons.FOLDER: comparisons.read}
 
 
 def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
-    """All mistakes of the project whose reference data lie in `folder` and whose queries lie in `asked`; and how many
-    questions there are."""
+    """All mistakes of the project whose reference data lie in `folder` and whose queries lie in `asked`, with
+    hand-outs beside them; and how many questions there are."""
     told: dict[str, None] = {}
 
     def tried(step: Callable[[], object]) -> object | None:
@@ -53,11 +55,14 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         tried(lambda one=one: sql_block.fit(one, contracts))
         told |= dict.fromkeys(_undeclared(one, contracts))
     told |= dict.fromkeys(_misplaced(asked))
+    handouts = asked.parent / "handouts"
+    if points := tried(lambda: agenda_csv.read(folder)):
+        told |= dict.fromkeys(handout_check.wrong(handouts, [point["halaman"] for point in points]))
     tried(lambda: Places.load(folder))
     tried(lambda: reference.load(folder, queries=asked))
     loaded = tried(lambda: queries.load(asked))
     if contracts and loaded and (against := tried(lambda: declared.load(folder))):
-        told |= dict.fromkeys(_unanswered(against, loaded))
+        told |= dict.fromkeys(_unanswered(against, loaded, handouts))
     return list(told), len(loaded or ())
 
 
@@ -87,7 +92,7 @@ def _undeclared(one: sql_block.Declared, contracts: Mapping[str, Contract]) -> I
             yield f"{one.where.file}: membaca kolom {column} dari {name} yang tidak disebut di memakai."
 
 
-def _unanswered(against: Declared, loaded: Mapping[str, queries.Question]) -> Iterator[str]:
+def _unanswered(against: Declared, loaded: Mapping[str, queries.Question], handouts: Path) -> Iterator[str]:
     """Questions that do not fit the tables, asked of a snapshot in which nobody has reported."""
     parsed = {}
     for name, question in loaded.items():
@@ -102,12 +107,18 @@ def _unanswered(against: Declared, loaded: Mapping[str, queries.Question]) -> It
         return
     nothing = {code: rows.of_agency(AgencyRead(one, None, {}, [])) for code, one in against.contracts.items()}
     content = rows.all_of(nothing, against)
-    content |= {"meta": store.Table(tables.META), "instansi": store.Table(tables.INSTANSI)}
-    with store.Snapshot(None, store.next_name(Path(), dt.date.min, "0" * 8), unwritten=content) as snapshot:
+    now = clock.second()
+    meta = {"id": NOBODY, "tanggal_acuan": now.date(), "simulasi": True, "dibuat": now, "hash": NOBODY}
+    content |= {"meta": store.Table(tables.META, [meta]), "instansi": store.Table(tables.INSTANSI)}
+    with store.Snapshot(None, store.next_name(Path(), now.date(), NOBODY), unwritten=content) as snapshot:
+        answered = True
         for question in order:
             try:
                 snapshot.rows(question.name)
             except (store.StoreError, queries.QuestionError) as error:
+                answered = False
                 yield str(error)
         for file, why in snapshot.failed.items():
             yield why if why.startswith("queries/") else f"{file}: {why}."
+        if answered and not snapshot.failed:  # what else is wrong may follow from these
+            yield from handout_check.unmade(handouts, snapshot)

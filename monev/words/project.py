@@ -1,4 +1,4 @@
-"""What the project calls things itself: its agencies, and where green means that things are in place.
+"""What the project calls things itself: its name, its meetings, its agencies, and what green means.
 
 Read as plainly as can be, for whoever says a word: what is wrong in these files is told by whoever reads them whole.
 """
@@ -11,14 +11,42 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from monev import CONTRACTS, reference
+from monev import CONTRACTS, REFERENCE, reference
+from monev.words.safe_text import line
 
 #: What a point's green may mean: that all is in place, or that nothing is wrong.
 READY, SAFE = "siap", "aman"
 
 
+TOPIC = "topik.toml"
+#: What stands where it cannot be read.
+_NAME, _MEETING = "Monev", "Rapat monev"
+
+
+def name() -> str:
+    """What the series of meetings is called: "Monev Pasar"."""
+    return _topic(reference()).get("nama", _NAME)
+
+
+def meeting() -> str:
+    """What one meeting is called where nobody gave it a title."""
+    return _topic(reference()).get("rapat", _MEETING)
+
+
+def subject() -> str:
+    """What the meetings are about, in full: "Penataan Pasar"; without it, their name."""
+    return _topic(reference()).get("perihal") or name()
+
+
+@lru_cache(maxsize=4)
+def _topic(folder: Path) -> Mapping[str, str]:
+    """A city may leave it to the topic's own folder."""
+    said = _toml(next((one for one in (folder / TOPIC, REFERENCE / TOPIC) if one.is_file()), folder / TOPIC))
+    return {key: line(text).strip() for key, text in said.items() if isinstance(text, str) and text.strip()}
+
+
 def agencies() -> Mapping[str, str]:
-    """The agencies in the order in which they always appear, with the name an official would use: "bps" -> "BPS"."""
+    """The agencies in the order in which they always appear, with the names officials use: "dinkes" -> "Dinkes"."""
     return _agencies(CONTRACTS)
 
 

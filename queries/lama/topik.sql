@@ -2,7 +2,7 @@
 -- Satu baris.
 select
     'Monev Pilkada' as nama,
-    'Rapat koordinasi monev Pilkada' as rapat,
+    'Rapat monev' as rapat,
     'Pemungutan suara' as hari_nama,
     'H' as hari_singkatan,
     tanggal_pemungutan as hari_tanggal

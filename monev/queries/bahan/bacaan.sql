@@ -44,7 +44,9 @@ belum_terbaca as (
 ),
 berbeda as (
     select halaman, count(*) as jumlah,
-        arg_min(if(kode in ('R1', 'R2'), kunci || regexp_replace(kalimat, '^[^:]*', ''), kalimat), ke) as kalimat
+        -- Yang di depan titik dua hanya mengulang ujung nama hal yang dibandingkan: dibacakan namanya yang lengkap.
+        arg_min(if(ends_with(lower(kunci), lower(regexp_extract(kalimat, '^([^:]+):', 1))) and contains(kalimat, ':'),
+            kunci || regexp_replace(kalimat, '^[^:]*', ''), kalimat), ke) as kalimat
     from bersama_rekonsiliasi
     where not petunjuk and not berjalan and status in ('merah', 'kuning') and selisih <> 0
         and split_part(kiri, ':', 1) <> split_part(kanan, ':', 1)

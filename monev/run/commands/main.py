@@ -43,7 +43,7 @@ SOME_FAILED = 3
 
 def parser() -> Parser:
     """Every command with its arguments; `make docs` tells them."""
-    parser = Parser(prog="python -m monev", description="Monev Pilkada: dasbor rapat lintas instansi.")
+    parser = Parser(prog="python -m monev", description=f"{project.name()}: dasbor rapat lintas instansi.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
     syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
     syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
@@ -58,7 +58,7 @@ def parser() -> Parser:
     pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
     pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
     commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar yang menyimpannya")
-    asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya logistik/angka_pokok")
+    asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya ringkasan/kalimat")
     asking.add_argument("question", metavar="halaman/pertanyaan")
     which = asking.add_mutually_exclusive_group()
     which.add_argument("--potret", help="id potret; tanpa ini yang terbaru")

@@ -19,6 +19,7 @@ from monev.run.commands.template_plan import ColumnPlan, Plan, SheetPlan
 from monev.run.commands.usage import TemplateError
 from monev.sheets import CHOICES_TAB
 from monev.sheets.google.formats import DATE, NUMBER, TEXT
+from monev.words import project
 
 #: Dates in Indonesian whatever the computer's own language is: 0421 is its number for the language.
 FORMATS = {DATE: "[$-421]d mmmm yyyy", NUMBER: "#,##0", TEXT: "@"}
@@ -30,7 +31,7 @@ FILTERED_ROWS = 2_000
 CHARACTER, LINE, LINE_LENGTH = 5, 15, 56
 A4 = 9
 #: Who the file and its comments say they are from.
-AUTHOR = "Monev Pilkada"
+AUTHOR = project.name()
 
 #: Drop-downs that are too long for their rule -> the column that holds them on the tab of choices.
 Lists = dict[tuple[str, ...], str]

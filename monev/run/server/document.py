@@ -14,7 +14,9 @@ from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.screen.draw import theme
+from monev.screen.draw.html import safe
 from monev.settings import HOME
+from monev.words import project
 
 #: Where the script lies that says Streamlit's own words in Indonesian.
 WORDS = "bahasa.js"
@@ -22,12 +24,13 @@ DRAW = HOME / "monev" / "screen" / "draw"
 #: What Streamlit writes, as patterns, and what stands in its place. A piece that is not found stays as it is.
 _PIECES = (
     ('<html lang="en">', '<html lang="id">'),
-    ("<title>Streamlit</title>", "<title>Monev Pilkada</title>"),
     (r'<link rel="service-desc"[^>]*>', ""),  # leads to a door that is closed
     (r"\./favicon\.png", "./app/static/ikon.svg"),
     (r"\./static/media/SourceSans[^\"]*", "./app/static/ibm-plex-sans.woff2"),
     ('<div id="root"></div>', '<div id="root"><p class="menunggu">Menyiapkan halaman …</p></div>'),
 )
+#: In whose place the name of the topic stands.
+_TITLE = "<title>Streamlit</title>"
 #: Streamlit's own font, in which it writes until it knows of ours, is ours from the beginning.
 FONT = (
     '@font-face{font-family:"Source Sans";font-weight:100 900;font-style:normal;'
@@ -50,6 +53,7 @@ def dressed(document: str, rules: str) -> str:
     """The document in Indonesian, with rules that stand behind those which Streamlit puts into its head."""
     for written, ours in _PIECES:
         document = re.sub(written, ours, document)
+    document = document.replace(_TITLE, f"<title>{safe(project.name())}</title>")
     ahead, _, behind = document.partition("<noscript>")
     document = ahead + "<noscript><p>Dasbor ini memerlukan JavaScript.</p>" + behind[behind.find("</noscript>") :]
     return document.replace("</body>", f'<style>{rules}</style><script type="module" src="./{WORDS}"></script></body>')

@@ -27,6 +27,8 @@ from monev.screen.access import audit, policy, session, sign_outs
 from monev.screen.access.person import Refused
 from monev.screen.access.roles import Person, Right
 from monev.screen.access.session import Closed
+from monev.screen.draw.html import safe
+from monev.words import project
 
 log = logging.getLogger("monev")
 
@@ -147,7 +149,7 @@ async def _refuse(why: str, scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008, "reason": ""})
     else:
-        await HTMLResponse(_CLOSED.substitute(sebab=why), 403)(scope, receive, send)
+        await HTMLResponse(_CLOSED.substitute(nama=safe(project.name()), sebab=why), 403)(scope, receive, send)
 
 
 def _may_take(request: HTTPConnection) -> bool:

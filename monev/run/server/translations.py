@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from monev.words import project
+
 #: What Streamlit says -> what is shown; whole texts and labels only.
 WORDS = {
     "Skip to main content": "Langsung ke isi halaman",
     "Navigate to home page": "Ke halaman Ringkasan",
-    "Logo": "Lambang Monev Pilkada",
+    "Logo": f"Lambang {project.name()}",
     "App pages": "Daftar halaman",
     "Sidebar": "Menu samping",
     "Expand sidebar": "Buka menu",

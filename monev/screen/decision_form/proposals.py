@@ -28,7 +28,7 @@ def listen(key: str, pressed: Callable[[], None]) -> None:
 
 
 def sentence(row: Mapping[str, str], today: dt.date) -> str:
-    """What a decision about a row says: "Dishub: kirim pengganti rambu, paling lambat 8 November"."""
+    """What a decision about a row says: "Dinkes: kirim vaksin pengganti, paling lambat 8 November"."""
     what = spoken.plain(str(row.get("uraian") or "")).strip().rstrip(".")
     who = str(row.get("siapa") or "").strip()
     until = understand(str(row.get("tenggat") or ""), Days(today), {}, {}).day

@@ -23,7 +23,7 @@ _SOME_DAY = dt.date(2024, 11, 27)
 
 
 def turn(rows: Sequence[Row], here: str, begins: dt.time | None) -> str:
-    """The right end of the strip on page `here`: "ke-2 dari 7 · KPU · 09.05–09.20 · 15 menit"; empty where the
+    """The right end of the strip on page `here`: "ke-2 dari 7 · Dinkes · 09.05–09.20 · 15 menit"; empty where the
     page is no point of the meeting. Where the line has no room look.css leaves off the last pieces.
     """
     row = next((row for row in rows if row["halaman"] == here), None)

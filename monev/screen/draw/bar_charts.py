@@ -40,12 +40,12 @@ def font_size(large: bool) -> int:
 
 
 def bars_height(rows: Sequence[Row], large: bool = False) -> int:
-    """Pixels that `bars` and `barang` need for their rows."""
+    """Pixels that `bars` and `supplies` need for their rows."""
     return max(len(rows), 1) * (46 if large else 47)
 
 
 def time_height(large: bool = False) -> int:
-    """Pixels of a figure over time (timelines.py)."""
+    """Pixels of a figure over time (time_charts.py)."""
     return 280 if large else 230
 
 
@@ -54,10 +54,10 @@ def safe(value: object) -> str:
     return html.escape(legible(value), quote=False)
 
 
-def barang(rows: Sequence[Row], palette: Palette, large: bool = False) -> go.Figure:
-    """Goods that are ready against the need, in the given order (worst first).
+def supplies(rows: Sequence[Row], palette: Palette, large: bool = False, unit: str = "satuan") -> go.Figure:
+    """What is ready against the need for it, in the given order (worst first).
 
-    Keys: label, kurang, kebutuhan, satuan_barang, siap_persen (None: not reported), janji (date or None),
+    Keys: label, kurang, kebutuhan, `unit` (what is counted), siap_persen (None: not reported), janji (date or None),
     lewat_hari (days past the promise, or None), keterangan (said in place of the shortage where it is not
     known). The first that is past its promise is highlighted, else the first.
     """
@@ -67,8 +67,8 @@ def barang(rows: Sequence[Row], palette: Palette, large: bool = False) -> go.Fig
             "label": row["label"],
             "nilai": row["siap_persen"],
             "teks": words.percent(row["siap_persen"]) if row["siap_persen"] is not None else "",
-            "rincian": _shortage(row, whole=True),
-            "rincian_pendek": _shortage(row, whole=False),
+            "rincian": _shortage(row, unit),
+            "rincian_pendek": _shortage(row),
             "kanan": _promise(row),
             "kanan_tebal": place in late,
             "sorot": place == (late[0] if late else 0),
@@ -78,13 +78,12 @@ def barang(rows: Sequence[Row], palette: Palette, large: bool = False) -> go.Fig
     return bars(drawn, palette, large, target=100)
 
 
-def _shortage(row: Row, whole: bool) -> str:
+def _shortage(row: Row, unit: str = "") -> str:
+    """How much is missing; with a `unit` also of how much."""
     if row["siap_persen"] is None or row["kurang"] is None:
         return row.get("keterangan") or words.NOT_REPORTED
     short = f"kurang {words.number(row['kurang'])}"
-    if not whole:
-        return short
-    return f"{short} dari {words.number(row['kebutuhan'])} {row['satuan_barang']}"
+    return f"{short} dari {words.number(row['kebutuhan'])} {row[unit]}" if unit else short
 
 
 def _promise(row: Row) -> str:
@@ -94,12 +93,11 @@ def _promise(row: Row) -> str:
     return f"janji {words.date_short(row['janji'])}" + (f", lewat {words.number(late)} hari" if late > 0 else "")
 
 
-def alt_barang(rows: Sequence[Row]) -> str:
-    """What `barang` shows, in words."""
+def alt_supplies(title: str, rows: Sequence[Row]) -> str:
+    """What `supplies` shows, in words."""
     known = [f"{row['label']} {words.percent(row['siap_persen'])}" for row in rows if row["siap_persen"] is not None]
     unknown = [str(row["label"]) for row in rows if row["siap_persen"] is None]
-    said = "Barang siap pakai terhadap kebutuhan"
-    said += f", dari yang paling kurang: {words.listing(known)}" if known else ""
+    said = title + (f", dari yang paling kurang: {words.listing(known)}" if known else "")
     return said + (f"; belum diketahui: {words.listing(unknown)}" if unknown else "") + "."
 
 

@@ -11,7 +11,7 @@ from monev.words import project, words
 
 
 def subject(row: Row, page: str) -> str:
-    """What a decision can be about, as plain text: "Barang kurang"; with its agenda point on another page.
+    """What a decision can be about, as plain text: "Vaksin kurang"; with its agenda point on another page.
 
     Without the value, which may change while somebody types. Keys: halaman, judul_pendek, kode, indikator.
     """

@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 #: Lines of a list, and rows of a table, that are drawn; the others are counted, and all of them are in a hand-out.
 MOST_LINES, MOST_ROWS = 12, 20
 
-#: What no line may end within: "ASN-05", "Rp15,0 miliar", "8 November".
+#: What no line may end within: "PKM-05", "Rp15,0 miliar", "8 November".
 _MONTHS = "|".join(words.date_spoken(dt.date(2024, month, 1)).partition(" ")[2] for month in range(1, 13))
 _SCALES = "|".join(name for *_, name in words.SCALES)
 _WHOLE = re.compile(rf"\b(?:[A-Z]+-\d+|Rp[\d.,]*\d(?: (?:{_SCALES}))?|\d{{1,2}} (?:{_MONTHS}))\b")
@@ -39,7 +39,7 @@ def breakable(value: object) -> Html:
 
 
 def unbroken(value: object) -> Html:
-    """A value that may need more than one line: codes such as H-1 or ASN-05, and amounts, stay in one piece."""
+    """A value that may need more than one line: codes such as H-1 or PKM-05, and amounts, stay in one piece."""
     return Html(_WHOLE.sub(r'<span class="utuh">\g<0></span>', safe(value)))
 
 

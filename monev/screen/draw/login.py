@@ -7,6 +7,7 @@ from pathlib import Path
 
 from monev.screen.draw.elements import block, title
 from monev.screen.draw.html import html, safe
+from monev.words import project
 
 #: Why somebody is not let in (name of the reason) -> what is said, with {account}, and what he can do.
 _SAID = {
@@ -39,12 +40,17 @@ def page(reason: str, account: str, way: str, other: bool, colours: str) -> str:
     account helps. `colours` are the rules that name them."""
     said, advice = _SAID[reason]
     link = html('<a href="{}">{}</a>', way, _WAYS[other])
-    return _PAGE.substitute(warna=colours, kalimat=safe(said), saran=safe(advice.format(account=account)), jalan=link)
+    return _document(colours, said, advice.format(account=account), link)
 
 
 def page_closed(why: str, colours: str) -> str:
     """A whole document that says that nobody can be let in, and why."""
-    return _PAGE.substitute(warna=colours, kalimat=_CLOSED, saran=safe(why + _MEANWHILE), jalan="")
+    return _document(colours, _CLOSED, why + _MEANWHILE)
+
+
+def _document(colours: str, said: str, advice: str, way: str = "") -> str:
+    name = safe(project.name())
+    return _PAGE.substitute(warna=colours, nama=name, kalimat=safe(said), saran=safe(advice), jalan=way)
 
 
 def outside(reason: str, account: str) -> str:

@@ -11,7 +11,7 @@ from monev.words import project, words
 
 
 def offer(row: Row, changed: Sequence[Row]) -> Html:
-    """What is new, in one line: "KPU: Barang kurang 5 → 4, dan 3 lain".
+    """What is new, in one line: "Dinkes: Vaksin kurang 5 → 4, dan 3 lain".
 
     Keys: instansi_berubah (names, or None), hari_lain (the numbers are of another reference date), tanggal_acuan;
     `changed` are the rows of bersama/angka_berbeda.

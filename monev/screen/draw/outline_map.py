@@ -1,6 +1,6 @@
 """The map of the kelurahan in their real outlines, as a Plotly figure, where the operator has provided them.
 
-It says what the tile map says (maps.py) by the same means: level by lightness and a count, names, a thicker
+It says what the tile map says (tile_map.py) by the same means: level by lightness and a count, names, a thicker
 line between kecamatan, hollow and dashed where nothing is known. Drawn on plain axes, in pixels of a wide
 page: a map of Plotly's own would fetch its ground from the network.
 """
@@ -66,7 +66,7 @@ class Label(NamedTuple):
 def outline_map(rows: Sequence[Row], outlines: Sequence[Row], palette: Palette) -> go.Figure:
     """One outline per kelurahan, darker with its level; a thicker one around each kecamatan.
 
-    `rows` as for `maps.tile_map`; their places in the grid are not used. `outlines` has one row per ring,
+    `rows` as for `tile_map.tile_map`; their places in the grid are not used. `outlines` has one row per ring,
     with the keys kelurahan and cincin: JSON of a closed ring [[longitude, latitude], …] in degrees.
     """
     city = _in_pixels(tuple((row["kelurahan"], row["cincin"]) for row in outlines))

@@ -127,7 +127,7 @@ def _due(row: Row) -> str:
 
 
 def _number(row: Row) -> Html:
-    """The number that the promise is about: "Barang kurang: 7 saat dicatat, kini 3"."""
+    """The number that the promise is about: "Vaksin kurang: 7 saat dicatat, kini 3"."""
     if not row["indikator_nama"]:
         return html("")
     unit, status, page = row["satuan"], row["kini_status"], row["halaman"]

@@ -1,4 +1,4 @@
-"""What several agencies say about one thing, as HTML: two numbers, three counts, the way of a case."""
+"""What several agencies say about one thing, as HTML: two numbers, several counts, the way of a case."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _side(row: Row, side: str) -> Html:
     return html(drawn, row[side], kind, unbroken(shown), under)
 
 
-def three_counts(rows: Sequence[Row]) -> Html:
+def counts(rows: Sequence[Row]) -> Html:
     """Counts of the same thing by different agencies, side by side. Keys: pemilik, nilai, satuan,
     keterangan.
     """
@@ -137,18 +137,19 @@ def _count(row: Row) -> Html:
     return html("{}<small>{}</small>", *words.value(row["nilai"], row["satuan"]))
 
 
-def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: str = "Belum ada kasus.") -> Html:
-    """One lane per case through the same steps, for the first cases; the head counts all that have passed a step.
+def flow(rows: Sequence[Row], what: str) -> Html:
+    """One lane per case through the same steps, for the first of them; the head counts all that have passed a step.
+    `what` names one of them.
 
     Keys: kode, keterangan, langkah: list of (label, keadaan, teks), the same labels in every row. A label
-    "Bawaslu: menangani" names the agency and what it does. keadaan: selesai, tunggu, berhenti, luar (unknown
+    "Dinkes: menangani" names the agency and what it does. keadaan: selesai, tunggu, berhenti, luar (unknown
     there), nihil.
     """
     if not rows:
-        return empty_state(empty)
+        return empty_state(f"Belum ada {what}.")
     lanes = [[_step(step) for step in row["langkah"]] for row in rows]
     passed = [sum(lane[place][1] == "selesai" for lane in lanes) for place in range(len(lanes[0]))]
-    head = html('<div class="tahap awal">{}</div>', title) + every(
+    head = html('<div class="tahap awal">Satu baris satu {}</div>', what) + every(
         '<div class="tahap"><b>{}</b>{}</div>',
         ((words.number(count), _label(label)) for count, (label, _, _) in zip(passed, lanes[0], strict=True)),
     )
@@ -159,7 +160,7 @@ def case_flow(rows: Sequence[Row], title: str = "Satu baris satu kasus", empty: 
             for row, lane in list(zip(rows, lanes, strict=True))[:MOST_LINES]
         ),
     )
-    return block(head + body, "alur", style=f"--n:{len(lanes[0])}") + rest(len(rows), MOST_LINES, "kasus")
+    return block(head + body, "alur", style=f"--n:{len(lanes[0])}") + rest(len(rows), MOST_LINES, what)
 
 
 def _step(step: object) -> tuple[str, str, object]:

@@ -1,4 +1,4 @@
-"""Plotly figures over time: the grant that has been paid out, and what happens day by day."""
+"""Plotly figures over time: how much of a whole is reached, and what happens day by day."""
 
 from __future__ import annotations
 
@@ -22,19 +22,20 @@ from monev.screen.draw.bar_charts import (
 from monev.screen.draw.theme import Palette
 from monev.words import words
 
-#: Share of a figure's height that a label of two lines needs, in percent of the grant.
+#: Share of a figure's height that a label of two lines needs, in percent of the whole.
 _LABEL = 27
 
 
-def hibah(
-    rows: Sequence[Row], palette: Palette, today: dt.date, due: dt.date | None = None, large: bool = False
-) -> go.Figure:
-    """The share of a grant that has been paid out, as steps; the series that lags furthest is highlighted.
+def shares(
+    rows: Sequence[Row], palette: Palette, today: dt.date, due: dt.date | None = None, large: bool = False,
+    of: str = "label",
+) -> go.Figure:  # fmt: skip
+    """The share that each series has reached, as steps; the one that lags furthest is highlighted.
 
-    Keys: penerima, tanggal, persen (from that day on, cumulative). `due` is the day by which all should be
-    paid.
+    Keys: `of` (whose share it is), tanggal, persen (from that day on, cumulative). `due` is the day by which all should
+    be whole.
     """
-    series = _series(rows, today)
+    series = _series(rows, today, of)
     if not series:
         return _empty(palette, large)
     size = font_size(large)
@@ -46,10 +47,10 @@ def hibah(
     # The highlighted line comes last, so that it lies on top where lines meet.
     for name in sorted(series, key=lambda name: name == chosen):
         days = [start, *(day for day, _ in series[name]), today]
-        shares = [0.0, *(share for _, share in series[name]), reached[name]]
+        reach = [0.0, *(share for _, share in series[name]), reached[name]]
         colour, width = (palette.accent, 5) if name == chosen else (palette.edge, 4)
         line = {"color": colour, "width": width, "shape": "hv"}
-        sketch.add(go.Scatter(x=days, y=shares, mode="lines", line=line))
+        sketch.add(go.Scatter(x=days, y=reach, mode="lines", line=line))
     for name, place in _apart(reached).items():
         colour = palette.accent if name == chosen else palette.ink2
         said = f"<b>{safe(name)}<br>{words.percent(reached[name])}</b>"
@@ -58,15 +59,15 @@ def hibah(
     if due is not None and start < due <= today:
         _due(sketch, due, reached.get(chosen), today, palette, size)
     marks = _spread([0, 100, *reached.values()])
-    shares = {"range": [-4, 124], "tickvals": marks, "ticktext": [words.percent(mark) for mark in marks]}
-    return sketch.figure(**_axes(start, today, palette, large, shares))
+    upwards = {"range": [-4, 124], "tickvals": marks, "ticktext": [words.percent(mark) for mark in marks]}
+    return sketch.figure(**_axes(start, today, palette, large, upwards))
 
 
-def _series(rows: Sequence[Row], today: dt.date) -> dict[str, list[tuple[dt.date, float]]]:
+def _series(rows: Sequence[Row], today: dt.date, of: str) -> dict[str, list[tuple[dt.date, float]]]:
     found: dict[str, list[tuple[dt.date, float]]] = {}
     for row in sorted(rows, key=lambda row: row["tanggal"]):
         if row["tanggal"] <= today and row["persen"] is not None:
-            found.setdefault(row["penerima"], []).append((row["tanggal"], float(row["persen"])))
+            found.setdefault(row[of], []).append((row["tanggal"], float(row["persen"])))
     return found
 
 
@@ -105,16 +106,16 @@ def _due(sketch: Sketch, due: dt.date, reached: float | None, today: dt.date, pa
         sketch.say(text, font=font | {"family": family}, **spot)
 
 
-def alt_hibah(rows: Sequence[Row], today: dt.date, due: dt.date | None = None) -> str:
-    """What `hibah` shows, in words."""
+def alt_shares(title: str, rows: Sequence[Row], today: dt.date, due: dt.date | None = None, of: str = "label") -> str:
+    """What `shares` shows, in words."""
     said = [
         f"{name} {words.percent(points[-1][1])} sejak {words.date_medium(points[-1][0])}"
-        for name, points in _series(rows, today).items()
+        for name, points in _series(rows, today, of).items()
     ]
     if not said:
-        return "Hibah yang sudah cair: belum ada data."
+        return f"{title}: belum ada data."
     limit = f"; batasnya {words.date_medium(due)}" if due else ""
-    return f"Hibah yang sudah cair: {words.listing(said)}{limit}."
+    return f"{title}: {words.listing(said)}{limit}."
 
 
 def waktu(

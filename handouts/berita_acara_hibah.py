@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from docx.document import Document as Doc
-
 from monev.handouts import word, word_tables
-from monev.handouts.handout import Tell
+from monev.handouts.handout import About, Tell
 from monev.handouts.source import Row, Source
-from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
+from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT, Doc
 from monev.handouts.word_tables import BLANK
-from monev.words import project, spoken, words
+from monev.words import spoken, words
 
+HANDOUT = About(
+    "Berita acara rekonsiliasi hibah",
+    "Word: angka BPKPD dan penerima hibah tiap tahap sampai rupiah terakhir, kesimpulan, tempat tanda tangan.",
+    "docx",
+)
 TITLE = "Berita Acara Rekonsiliasi Hibah"
 #: Who pays; the other party is the receiver.
 _PAYS = "bpkpd"
-PAYER = project.agencies()[_PAYS]
+PAYER = words.agency(_PAYS)
 #: Rows to write agreed steps into.
 STEPS = 3
 _NOTHING = "–"
