@@ -14,7 +14,7 @@ HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
 from monev.contract import contracts, reference  # noqa: E402
-from monev.run.commands.main import parser  # noqa: E402
+from monev.run.commands.arguments import parser  # noqa: E402
 from monev.settings import CONTRACTS, ENVIRONMENT, REFERENCE  # noqa: E402
 from monev.words import words  # noqa: E402
 

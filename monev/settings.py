@@ -42,7 +42,8 @@ ENVIRONMENT = {
                       "tanggal hari sinkron di daerah itu"),
     "MONEV_RAHASIA": ("berkas kunci dan alamat", "`.streamlit/secrets.toml`"),
     "MONEV_SINKRON": ("`terpisah`: server hanya membaca potret", "server membaca lembar sendiri"),
-    "MONEV_RUJUKAN": ("folder data rujukan kota; `logo.svg` di dalamnya menggantikan logo bawaan", "`reference`"),
+    "MONEV_RUJUKAN": ("folder data rujukan kota, boleh dengan `logo.svg`; tanpa itu logonya ditulis dari namanya",
+                      "`reference`"),
 }  # fmt: skip
 
 
@@ -84,10 +85,16 @@ class Settings:
     reference: Path = REFERENCE
 
 
-def logo() -> Path:
-    """The mark of the city: its own beside its reference data, or that of the project."""
+def logo() -> Path | None:
+    """The mark that lies beside the reference data; None where there is none, and one is drawn."""
     own = reference() / LOGO
-    return own if own.is_file() and own.stat().st_size <= limits.LOGO else HOME / "static" / LOGO
+    return own if own.is_file() and own.stat().st_size <= limits.LOGO else None
+
+
+def check_project() -> None:
+    """SettingError where the folder of the project is none."""
+    if not PROJECT.is_dir():
+        raise SettingError(f"MONEV_PROYEK berisi “{os.environ['MONEV_PROYEK']}”; folder itu tidak ada.")
 
 
 def load() -> Settings:
@@ -97,8 +104,7 @@ def load() -> Settings:
     otherwise. Without any of them the samples are read, into snapshots of their own, or their copy where a decision
     was written into it. Relative paths count from the project.
     """
-    if not PROJECT.is_dir():
-        raise SettingError(f"MONEV_PROYEK berisi “{os.environ['MONEV_PROYEK']}”; folder itu tidak ada.")
+    check_project()
     path = PROJECT / (os.environ.get("MONEV_RAHASIA") or ".streamlit/secrets.toml")
     secrets = _secrets(path)
     folder = os.environ.get("MONEV_FOLDER")

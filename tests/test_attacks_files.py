@@ -83,7 +83,7 @@ TEXTS = {
 def declared(tmp_path, monkeypatch):
     """Copies of contracts/ and reference/ that the command line is made to use."""
     contracts = shutil.copytree(CONTRACTS, tmp_path / "contracts")
-    reference = shutil.copytree(REFERENCE, tmp_path / "rujukan", ignore=lambda *_: [geojson.FILE])
+    reference = shutil.copytree(REFERENCE, tmp_path / "rujukan", ignore=lambda *_: [geojson.FILE, settings.LOGO])
     monkeypatch.setattr("monev.sync.declared.CONTRACTS", contracts)
     monkeypatch.setenv("MONEV_RUJUKAN", str(reference))
     return contracts, reference
@@ -422,16 +422,16 @@ def test_a_logo_that_is_no_file_is_refused_and_never_served(declared, kind):
     made[kind]()
     with pytest.raises(ReferenceDataError, match=r"rujukan/logo\.svg"):
         logo_svg.check(declared[1])
-    assert settings.logo() == HOME / "static" / "logo.svg"
+    assert settings.logo() is None
 
 
 def test_a_logo_that_is_too_large_is_not_served(declared):
     (declared[1] / "logo.svg").write_bytes(b" " * (limits.LOGO + 1))
-    assert settings.logo() == HOME / "static" / "logo.svg"
+    assert settings.logo() is None
 
 
 @pytest.mark.parametrize(
-    "path", [HOME / "static" / "logo.svg", HOME / "tests" / "kota_lain" / "reference" / "logo.svg"]
+    "path", [HOME / "reference" / "logo.svg", HOME / "tests" / "kota_lain" / "reference" / "logo.svg"]
 )
 def test_a_logo_as_one_draws_it_is_accepted(declared, path):
     shutil.copyfile(path, declared[1] / "logo.svg")

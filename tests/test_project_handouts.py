@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.handouts import catalogue, minutes, project_files, slides, workbook, workbook_sheets
-from monev.run.commands import main
+from monev.run.commands import arguments
 from monev.run.server import document, login_guard, translations
 from monev.screen.draw import login
 from monev.settings import HOME, QUERIES, REFERENCE
@@ -248,7 +248,7 @@ def test_the_name_of_a_topic_stays_text_wherever_it_stands(named, samples):
     for page in (whole, door, closed):
         assert f"<title>{named}" in page and "<b>A" not in page
     assert f'alt="Lambang {named}"' in door
-    assert f"{NAME}: dasbor" in main.parser().format_help().replace("\n", " ")
+    assert f"{NAME}: dasbor" in arguments.parser().format_help().replace("\n", " ")
     assert slide_texts(slides.write(samples, silent))[0].count(NAME) == 1
     said = docx.Document(io.BytesIO(minutes.write(samples, silent)))
     assert said.paragraphs[1].text.startswith(NAME)

@@ -534,8 +534,8 @@ def test_a_mistake_is_told_in_one_line_with_its_place(folder, mistake):
 
 
 def test_a_missing_file_is_named(folder):
-    (folder / "aturan.csv").unlink()
-    assert trouble(folder) == "reference/aturan.csv: berkas tidak ada."
+    (folder / "agenda.csv").unlink()
+    assert trouble(folder) == "reference/agenda.csv: berkas tidak ada."
 
 
 def test_a_file_without_rows_is_named(folder):

@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 
 from monev import settings, sheets
-from monev.contract import contracts
+from monev.contract import contracts, logo_svg
 from monev.reading import cells, layout
 from monev.reading.cells.places import Places
+from monev.screen.draw import logo
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
 from monev.snapshot import directory, store
@@ -309,10 +310,15 @@ def test_the_reference_data_of_another_city_are_a_setting_and_count_from_the_pro
     assert settings.load() == replace(DEMO, reference=settings.HOME / "tests" / "kota_lain" / "reference")
 
 
-def test_a_logo_beside_the_reference_data_wins_over_that_of_the_project(environment, tmp_path):
-    assert settings.logo() == settings.HOME / "static" / "logo.svg"
+def test_a_logo_beside_the_reference_data_is_taken_and_without_one_the_name_is_drawn(environment, tmp_path):
+    assert settings.logo() == settings.HOME / "reference" / "logo.svg"
     environment("RUJUKAN", str(tmp_path))
-    assert settings.logo() == settings.HOME / "static" / "logo.svg"
+    assert settings.logo() is None
+    drawn = logo.logo("Monev <b>Pasar</b>", "Kota Satu & Dua")
+    (tmp_path / "baru").mkdir()
+    (tmp_path / "baru" / "logo.svg").write_text(drawn, "utf-8")
+    logo_svg.check(tmp_path / "baru")
+    assert "Monev &lt;b&gt;Pasar&lt;/b&gt;</text>" in drawn and "Kota Satu &amp; Dua</text>" in drawn
     (tmp_path / "logo.svg").write_text("<svg/>", "utf-8")
     assert settings.logo() == tmp_path / "logo.svg"
 

@@ -39,9 +39,12 @@ def read(folder: Path, region: Mapping[str, Any]) -> dict[str, Any]:
     for key, text in texts.items():
         if not isinstance(text, str) or not text.strip() or len(text) > SIGNS or line(text) != text:
             raise ReferenceDataError(f'{name}, kunci "{key}": harus diisi satu baris teks.')
-    date = day.get("tanggal")
-    date = region.get(date) if isinstance(date, str) else date
+    date = said_as = day.get("tanggal")
+    if isinstance(said_as, str):
+        date, said_as = region.get(said_as), f"{said_as} di daerah.toml"
     if day and type(date) is not dt.date:
-        raise ReferenceDataError(f'{name}, kunci "hari_h.tanggal": harus tanggal, atau kunci tanggal di daerah.toml.')
+        raise ReferenceDataError(
+            f'{name}, kunci "hari_h.tanggal": {said_as} bukan tanggal; tulis tanggal, atau kunci tanggal di daerah.toml.'
+        )
     return {"nama": said["nama"], "rapat": said["rapat"], "hari_nama": day.get("nama"),
             "hari_singkatan": day.get("singkatan"), "hari_tanggal": date}  # fmt: skip

@@ -107,7 +107,8 @@ class Page:
 
 def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
-    st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else str(settings.logo()), size="large")
+    own = settings.logo() or settings.HOME / "static" / "ikon.svg"
+    st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else str(own), size="large")
     address.meeting_in_address()
     meeting_keys.listen()
     show(meeting_bar.mark(meeting_mode.on()))

@@ -38,6 +38,12 @@ def subject() -> str:
     return _topic(reference()).get("perihal") or name()
 
 
+def city() -> str:
+    """The name of the city; empty where it cannot be read."""
+    said = _toml(reference() / "daerah.toml").get("nama")
+    return line(said).strip() if isinstance(said, str) else ""
+
+
 @lru_cache(maxsize=4)
 def _topic(folder: Path) -> Mapping[str, str]:
     """A city may leave it to the topic's own folder."""

@@ -1,4 +1,4 @@
-"""The command line: python -m monev sync, pin, send, ask, findings, check, doctor, template, backup or restore."""
+"""The command line: python -m monev sync, pin, send, ask, findings, check, doctor, template, new, backup, restore."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from monev import settings, sheets
 from monev.contract import reference
@@ -17,13 +16,14 @@ from monev.reading import reader
 from monev.reading.cells.places import Places
 from monev.run import backup
 from monev.run.commands import choose, output
-from monev.run.commands.usage import Parser, TemplateError, unusable
+from monev.run.commands.arguments import parser
+from monev.run.commands.usage import TemplateError, unusable
 from monev.run.workers.sync import stand
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
 from monev.sync import declared, fetch, project_check, sync
-from monev.words import clock, project, words
+from monev.words import clock, words
 from monev.words.safe_text import legible, line
 
 #: Everything that an operator can put right: told in one line, exit status 1.
@@ -41,53 +41,14 @@ SOME_FAILED = 3
 # run every two minutes needs neither.
 
 
-def parser() -> Parser:
-    """Every command with its arguments; `make docs` tells them."""
-    parser = Parser(prog="python -m monev", description=f"{project.name()}: dasbor rapat lintas instansi.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
-    syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
-    syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
-    syncing.add_argument("--watch", action="store_true", help="terus membaca lembar, sampai perintah ini dihentikan")
-    syncing.add_argument(
-        "--standby", action="store_true", help="seperti --watch, tetapi menunggu selama ada yang sudah membacanya"
-    )
-    pinning = commands.add_parser("pin", help="bekukan angka untuk satu rapat dan mulai rapat itu")
-    pinning.add_argument("--judul", default=meeting.TITLE, help="judul rapat")
-    pinning.add_argument("--jam", default="", help="jam mulai menurut undangan, misalnya 09.00")
-    pinning.add_argument("--tanggal", help="tanggal rapat, misalnya 2024-11-04; tanpa ini tanggal acuan potret")
-    pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
-    pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
-    commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar yang menyimpannya")
-    asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya ringkasan/kalimat")
-    asking.add_argument("question", metavar="halaman/pertanyaan")
-    which = asking.add_mutually_exclusive_group()
-    which.add_argument("--potret", help="id potret; tanpa ini yang terbaru")
-    which.add_argument("--rapat", help="angka yang dibekukan untuk satu rapat, misalnya 2024-11-04")
-    finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
-    finding.add_argument("--agency", choices=tuple(project.agencies()), help="hanya instansi ini")
-    commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
-    commands.add_parser("doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya")
-    preparing = commands.add_parser("template", help="siapkan spreadsheet satu instansi: tab, kepala kolom, pilihan")
-    preparing.add_argument("agency", choices=tuple(project.agencies()), metavar="instansi")
-    preparing.add_argument("--xlsx", type=Path, metavar="BERKAS", help="tulis sebagai berkas Excel, tanpa Google")
-    saving = commands.add_parser("backup", help="simpan semua potret, rapat, dan keputusan ke satu berkas")
-    saving.add_argument("file", type=Path, metavar="BERKAS")
-    restoring = commands.add_parser("restore", help="kembalikan semuanya dari berkas itu; server dihentikan dulu")
-    restoring.add_argument("file", type=Path, metavar="BERKAS")
-    restoring.add_argument(
-        "--ganti", action="store_true", help="sisihkan yang ada sekarang; tanpa ini folder harus kosong"
-    )
-    for command in (asking, finding):
-        command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
-    return parser
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     chosen = parser().parse_args(arguments)
     try:
+        if chosen.command != "new":
+            settings.check_project()
         return {"sync": _sync, "pin": _pin, "send": _send, "ask": _ask, "findings": _findings, "check": _check,
-                "doctor": _doctor, "template": _template, "backup": _backup,
+                "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
                 "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {line(error)}", file=sys.stderr)
@@ -171,6 +132,15 @@ def _findings(chosen: argparse.Namespace) -> int:
     columns = list(sync.finding.TYPES)
     rows = [row for row in answer[columns].to_dict("records") if chosen.agency in (None, row["instansi"])]
     print(output.FORMATS[chosen.format](columns, rows))
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import new_project
+
+    new_project.write(chosen.folder)
+    print(f"Proyek baru di {chosen.folder}. Baca README.md di sana, lalu jalankan dari folder ini:")
+    print(f"MONEV_PROYEK={chosen.folder.resolve()} make run")
     return 0
 
 

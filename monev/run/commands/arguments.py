@@ -1,0 +1,53 @@
+"""Every command of the command line with its arguments; `make docs` tells them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from monev.meeting import meeting
+from monev.run.commands import output
+from monev.run.commands.usage import Parser
+from monev.words import project
+
+
+def parser() -> Parser:
+    """What is typed behind python -m monev."""
+    parser = Parser(prog="python -m monev", description=f"{project.name()}: dasbor rapat lintas instansi.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="perintah")
+    syncing = commands.add_parser("sync", help="baca lembar semua instansi dan simpan potret bila ada yang berubah")
+    syncing.add_argument("--all", action="store_true", help="baca juga lembar yang menurut Google tidak berubah")
+    syncing.add_argument("--watch", action="store_true", help="terus membaca lembar, sampai perintah ini dihentikan")
+    syncing.add_argument(
+        "--standby", action="store_true", help="seperti --watch, tetapi menunggu selama ada yang sudah membacanya"
+    )
+    pinning = commands.add_parser("pin", help="bekukan angka untuk satu rapat dan mulai rapat itu")
+    pinning.add_argument("--judul", default=meeting.TITLE, help="judul rapat")
+    pinning.add_argument("--jam", default="", help="jam mulai menurut undangan, misalnya 09.00")
+    pinning.add_argument("--tanggal", help="tanggal rapat, misalnya 2024-11-04; tanpa ini tanggal acuan potret")
+    pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
+    pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
+    commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar yang menyimpannya")
+    asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya ringkasan/kalimat")
+    asking.add_argument("question", metavar="halaman/pertanyaan")
+    which = asking.add_mutually_exclusive_group()
+    which.add_argument("--potret", help="id potret; tanpa ini yang terbaru")
+    which.add_argument("--rapat", help="angka yang dibekukan untuk satu rapat, misalnya 2024-11-04")
+    finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
+    finding.add_argument("--agency", choices=tuple(project.agencies()), help="hanya instansi ini")
+    commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
+    commands.add_parser("doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya")
+    preparing = commands.add_parser("template", help="siapkan spreadsheet satu instansi: tab, kepala kolom, pilihan")
+    preparing.add_argument("agency", choices=tuple(project.agencies()), metavar="instansi")
+    preparing.add_argument("--xlsx", type=Path, metavar="BERKAS", help="tulis sebagai berkas Excel, tanpa Google")
+    beginning = commands.add_parser("new", help="tulis proyek kecil yang langsung jalan, untuk rangkaian rapat lain")
+    beginning.add_argument("folder", type=Path, metavar="FOLDER", help="folder yang belum ada, atau kosong")
+    saving = commands.add_parser("backup", help="simpan semua potret, rapat, dan keputusan ke satu berkas")
+    saving.add_argument("file", type=Path, metavar="BERKAS")
+    restoring = commands.add_parser("restore", help="kembalikan semuanya dari berkas itu; server dihentikan dulu")
+    restoring.add_argument("file", type=Path, metavar="BERKAS")
+    restoring.add_argument(
+        "--ganti", action="store_true", help="sisihkan yang ada sekarang; tanpa ini folder harus kosong"
+    )
+    for command in (asking, finding):
+        command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
+    return parser
