@@ -14,10 +14,11 @@ from monev.contract.sql_block import Declared
 FOLDER = "rekonsiliasi"
 #: One without `memakai` weighs its completeness itself. `kiri` and `kanan` are whose figure stands on either side,
 #: `petunjuk` where nobody is wrong; not `tampil` where it is no row of the differences, because the page shows it
-#: otherwise.
+#: otherwise. Of its rows `paling_banyak` are shown, the most urgent ones.
 _KEYS: sql_block.Keys = {
     "judul": ((str,), True), "kiri": ((str,), True), "kanan": ((str,), True), "satuan": ((str,), True),
     "memakai": ((dict,), False), "petunjuk": ((bool,), False), "tampil": ((bool,), False),
+    "paling_banyak": ((int,), False),
 }  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def _read(path: Path) -> Declared:
 
 
 def load(folder: Path) -> list[Declared]:
-    """Every comparison below the folder of queries in the order of their codes, numbers by their size (R2 before R10);
+    """Every comparison below the folder of queries in the order of their codes, numbers by their size (X2 before X10);
     one whose block cannot be taken with its trouble. ReferenceDataError where two have one code."""
     found = [_read(path) for path in folder.glob(f"*/{FOLDER}/*.sql")]
     for code, times in Counter(one.code.lower() for one in found).items():

@@ -44,7 +44,7 @@ def read(folder: Path, region: Mapping[str, Any]) -> dict[str, Any]:
         date, said_as = region.get(said_as), f"{said_as} di daerah.toml"
     if day and type(date) is not dt.date:
         raise ReferenceDataError(
-            f'{name}, kunci "hari_h.tanggal": {said_as} bukan tanggal; tulis tanggal, atau kunci tanggal di daerah.toml.'
+            f'{name}, kunci "hari_h.tanggal": {said_as} bukan tanggal; tulis tanggal, atau kuncinya di daerah.toml.'
         )
     return {"nama": said["nama"], "rapat": said["rapat"], "hari_nama": day.get("nama"),
             "hari_singkatan": day.get("singkatan"), "hari_tanggal": date}  # fmt: skip

@@ -14,7 +14,7 @@ create or replace macro aturan_bulat(nama) as (select nilai::integer from aturan
 create or replace macro sebutan(nama_daftar, nama_kode) as
     (select label from pilihan where daftar = nama_daftar and kode = nama_kode);
 
--- Sebutan beberapa kode sekaligus, seperti diucapkan: "BPKPD dan KPU".
+-- Sebutan beberapa kode sekaligus, seperti diucapkan: "Dinkes dan Dinsos".
 create or replace macro sebutan_semua(nama_daftar, semua_kode) as (
     select daftar(list(coalesce(p.label, k.kode) order by k.ke))
     from (select unnest(semua_kode) as kode, generate_subscripts(semua_kode, 1) as ke) as k

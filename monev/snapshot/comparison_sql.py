@@ -16,7 +16,7 @@ ANSWER = {
 }  # fmt: skip
 #: What is said of each, and of each of its tabs.
 ABOUT = {"kode": "VARCHAR", "halaman": "VARCHAR", "urutan": "INTEGER", "judul": "VARCHAR", "petunjuk": "BOOLEAN",
-         "tampil": "BOOLEAN"}  # fmt: skip
+         "tampil": "BOOLEAN", "paling_banyak": "INTEGER"}  # fmt: skip
 TABS = {"kode": "VARCHAR", "instansi": "VARCHAR", "tab": "VARCHAR", "kolom": "VARCHAR[]", "boleh_kosong": "BOOLEAN"}
 #: What its block says of every row that does not say otherwise.
 BLOCK = ("kiri", "kanan", "satuan")
@@ -30,7 +30,8 @@ def questions(found: Sequence[Declared]) -> dict[str, str]:
     rows = [nothing({"kode": "VARCHAR", "agenda": "VARCHAR"} | ANSWER), *(f'from "{VALUE}{one.code}"' for one in found)]
     about = [
         f"select {text(one.code)}, {text(one.page)}, {turn}, {text(one.block['judul'])}, "
-        f"{one.block.get('petunjuk', False)}, {one.block.get('tampil', True)}"
+        f"{one.block.get('petunjuk', False)}, {one.block.get('tampil', True)}, "
+        f"{one.block.get('paling_banyak', 'null')}::integer"
         for turn, one in enumerate(found, 1)
     ]
     tabs = [

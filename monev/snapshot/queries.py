@@ -26,7 +26,7 @@ from monev.snapshot.sql_tables import QuestionError, tables
 OLDER = "lama"
 COMMON = (OLDER, "lembar", "ukuran", "rekonsiliasi", "perubahan_lembar", "putusan")
 SHARED, CHECKS = "bersama", "periksa"
-#: What is asked for every agenda page, so that `ask` also takes it by the name of one: logistik/angka_pokok.
+#: What is asked for every agenda page, so that `ask` also takes it by the name of one: layanan/angka_pokok.
 OF_EVERY_PAGE = ("angka_pokok", "perlu_diputuskan", "rekonsiliasi", "sumber")
 #: A question by the name that it had, under which people still ask it.
 FORMERLY = {"gabungan/rekonsiliasi": "rekonsiliasi/rekonsiliasi"}
@@ -38,7 +38,7 @@ BEFORE = "lampau"
 class Question:
     """One file of SQL that answers one question.
 
-    `name` is folder and stem ("logistik/angka_pokok"), `file` where it stands, and `view` the name under which other
+    `name` is folder and stem ("layanan/angka_pokok"), `file` where it stands, and `view` the name under which other
     queries read it. What one file among many declares (`declared`: an indicator, a comparison, what a page asks to be
     decided) is answered as its `kind` says. `reads` are the tables and views that it names, those of an earlier
     snapshot as "lampau.<name>": QuestionError where it is not one SELECT.
@@ -173,7 +173,7 @@ def in_order(loaded: Mapping[str, Question]) -> list[Question]:
 
 
 def of_page(loaded: Mapping[str, Question], name: str) -> tuple[str, str] | None:
-    """What "logistik/angka_pokok" asks: the question that all agenda pages share, and the page; None where it is none
+    """What "layanan/angka_pokok" asks: the question that all agenda pages share, and the page; None where it is none
     such."""
     page, _, stem = name.partition("/")
     agenda = f"putusan/putusan_{page}" in loaded

@@ -123,7 +123,7 @@ class Snapshot:
 
     def ask(self, name: str, **values: object) -> pd.DataFrame:
         """The answer to queries/<name>.sql; `values` fill its $parameters. By the name of an agenda page
-        (logistik/angka_pokok) it is what that page has of monev/queries/bersama/.
+        (layanan/angka_pokok) it is what that page has of monev/queries/bersama/.
 
         Cells keep Python's own types (int, float, str, bool, date, datetime, list, None): a missing number
         stays None and never turns into a float that is not a number.

@@ -1,12 +1,13 @@
 -- Di mana catatan antarinstansi berbeda, pada tiap pokok agenda?
 -- Satu baris per pembandingan, menurut agenda, lalu yang paling genting lebih dulu; tanpa yang sudah tampil di tempat
--- lain. Dari petunjuk stabilitas hanya dua belas; `semua` adalah banyaknya.
+-- lain. Dari yang menyebut paling_banyak hanya sebanyak itu; `semua` adalah banyaknya.
 with dibandingkan as (
     select
         a.nomor,
         r.agenda as halaman,
         r.*,
         p.petunjuk,
+        p.paling_banyak,
         row_number() over (partition by r.agenda order by genting(r.status), p.urutan, r.kunci) as ke
     from rekonsiliasi as r
     join pembandingan as p using (kode)
@@ -31,6 +32,6 @@ select
     count(*) over (partition by halaman, petunjuk, status = 'hijau') as semua,
     ke
 from dibandingkan
-qualify not petunjuk or halaman <> 'stabilitas'
-    or row_number() over (partition by halaman, petunjuk, status = 'hijau' order by ke) <= 12
+qualify paling_banyak is null
+    or row_number() over (partition by kode, status = 'hijau' order by ke) <= paling_banyak
 order by nomor, ke

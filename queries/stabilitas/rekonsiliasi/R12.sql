@@ -1,9 +1,10 @@
 /* rekonsiliasi
-judul    = "Kejadian yang mungkin berkaitan"
-kiri     = "Kesbangpol: kejadian"
-kanan    = "Bawaslu: penanganan"
-satuan   = "hari"
-petunjuk = true
+judul         = "Kejadian yang mungkin berkaitan"
+kiri          = "Kesbangpol: kejadian"
+kanan         = "Bawaslu: penanganan"
+satuan        = "hari"
+petunjuk      = true
+paling_banyak = 12
 
 [memakai]
 "kesbangpol/kejadian" = ["tanggal_kejadian", "kelurahan", "klasifikasi"]
