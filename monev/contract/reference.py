@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,12 +75,12 @@ def _home(folder: Path, file: str) -> Path:
     return folder if (folder / file).is_file() else REFERENCE
 
 
-def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> Reference:
+def load(folder: Path, years: range | None = None, queries: Path = QUERIES, without: Collection[str] = ()) -> Reference:
     """The tables of `folder` with what the indicators of `queries` say of themselves, and hari_libur of `years`; raises
     ReferenceDataError at the first mistake.
 
     Without `years` they are those in which dates of the sheets may lie. A date may be written as H-n or H+n, in days
-    from the day of topik.toml.
+    from the day of topik.toml. Indicators whose codes are among `without` are left out.
     """
     region, known = daerah_toml.read(folder / "daerah.toml"), rules(folder)
     kata_toml.check(_home(folder, kata_toml.FILE))
@@ -93,14 +94,17 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES) -> R
         tables[name] = Table(kinds[name], rows)
     tables["agenda"] = Table(TYPES["agenda"], agenda_csv.read(folder))
     turn = {row["halaman"]: row["nomor"] for row in tables["agenda"].rows}
-    found = sorted(indicators.load(queries), key=lambda one: turn.get(one.page, 0))
+    found = [one for one in indicators.load(queries) if one.code not in without]
+    found.sort(key=lambda one: turn.get(one.page, 0))
     own = _bounds(folder, found, known)
     tables["ambang"] = Table(TYPES["ambang"], indicators.bounds(found, own, known, day))
     tables["cakupan"] = Table(TYPES["cakupan"], indicators.coverage(found))
-    _check(folder.name, region, tables)
+    if not without:  # what follows from their absence is no mistake of its own
+        _check(folder.name, region, tables)
     tabel_toml.check(folder.name, declared, {name: table.rows for name, table in tables.items()})
     spoken_of = [{"kode": code} for code in sayings(folder)] or tables["ambang"].rows
-    _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
+    if not without:
+        _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
     tables["acara"] = Table(TYPES["acara"], acara_csv.read(folder, agenda, day))
     tables["singkatan"] = Table(TYPES["singkatan"], singkatan_csv.read(folder))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +26,13 @@ class Declared:
     tables: Mapping[str, Table]
 
 
-def load(folder: Path) -> Declared:
-    """What is declared for the city whose reference data lie in `folder`; ContractError or ReferenceDataError at a
-    mistake."""
+def load(folder: Path, without: Collection[str] = ()) -> Declared:
+    """What is declared for the city whose reference data lie in `folder`, `without` the indicators of these codes;
+    ContractError or ReferenceDataError at a mistake."""
     read, places = load_contracts(folder), Places.load(folder)
-    tables = {name: Table(types, lines) for name, (types, lines) in reference.load(folder).tables.items()}
+    tables = {
+        name: Table(types, lines) for name, (types, lines) in reference.load(folder, without=without).tables.items()
+    }
     [region] = tables["daerah"].rows
     return Declared(read, contracts.labels(CONTRACTS), places, region["kode_daerah"], tables)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from monev.contract import agenda_csv, comparisons, indicators, logo_svg, reference, sql_block
@@ -43,6 +44,7 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         return list(told), 0
     tried(lambda: logo_svg.check(folder))
     rules, topic = tried(lambda: reference.rules(folder)), tried(lambda: reference.topic(folder))
+    unjudged: set[str] = set()
     files = [path for path in sorted(asked.glob("*/*/*.sql")) if path.parent.name in KINDS]
     found = {path: tried(lambda path=path: KINDS[path.parent.name](path)) for path in files}
     for page in {path.parts[-3] for path in files}:
@@ -50,7 +52,8 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         if all(of_page):  # one that cannot be read leaves a gap
             tried(lambda of_page=of_page: indicators.in_turn(of_page))
         for one in filter(None, of_page if rules is not None and topic else ()):
-            tried(lambda one=one: indicators.bounds([one], [], rules, topic["hari_tanggal"]))
+            if not tried(lambda one=one: indicators.bounds([one], [], rules, topic["hari_tanggal"])):
+                unjudged.add(one.code)
     for one in filter(None, found.values() if contracts else ()):
         tried(lambda one=one: sql_block.fit(one, contracts))
         told |= dict.fromkeys(_undeclared(one, contracts))
@@ -61,8 +64,9 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
     tried(lambda: Places.load(folder))
     tried(lambda: reference.load(folder, queries=asked))
     loaded = tried(lambda: queries.load(asked))
-    if contracts and loaded and (against := tried(lambda: declared.load(folder))):
-        told |= dict.fromkeys(_unanswered(against, loaded, handouts))
+    if contracts and loaded:
+        with suppress(*MISTAKES):  # told above
+            told |= dict.fromkeys(_unanswered(declared.load(folder, unjudged), loaded, handouts))
     return list(told), len(loaded or ())
 
 
