@@ -84,10 +84,10 @@ class Settings:
     reference: Path = REFERENCE
 
 
-def logo() -> Path:
-    """The mark of the city: its own beside its reference data, or that of the project."""
-    own = reference() / LOGO
-    return own if own.is_file() and own.stat().st_size <= limits.LOGO else HOME / "static" / LOGO
+def logo() -> Path | None:
+    """The mark of the city: its own beside its reference data, or that of the project; None where neither has one."""
+    found = (path for path in (reference() / LOGO, PROJECT / "static" / LOGO) if path.is_file())
+    return next((path for path in found if path.stat().st_size <= limits.LOGO), None)
 
 
 def load() -> Settings:

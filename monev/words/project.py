@@ -38,6 +38,11 @@ def subject() -> str:
     return _topic(reference()).get("perihal") or name()
 
 
+def city() -> str:
+    """The city that it is about."""
+    return str(_toml(reference() / "daerah.toml").get("nama", ""))
+
+
 @lru_cache(maxsize=4)
 def _topic(folder: Path) -> Mapping[str, str]:
     """A city may leave it to the topic's own folder."""

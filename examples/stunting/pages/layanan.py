@@ -10,7 +10,7 @@ from monev.words import words
 
 def map_of_weighing(page: frame.Page) -> None:
     places = page.ask("peta")
-    least, wanted = (words.percent(places[0][key]) for key in ("rendah_persen", "sasaran_persen"))
+    least, wanted = (f"{words.number(round(places[0][key]))}%" for key in ("rendah_persen", "sasaran_persen"))
     legend = {2: f"di bawah {least}", 1: f"di bawah {wanted}", 0: f"mulai {wanted}", None: words.NOT_REPORTED}
     low = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
     frame.show(elements.section("Balita ditimbang bulan ini", "angka = balita yang belum ditimbang"))

@@ -16,7 +16,7 @@ import anyio.to_thread
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import runtime
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
@@ -31,9 +31,9 @@ from monev.screen import first_use
 from monev.screen.access import policy
 from monev.screen.access.person import Refused
 from monev.screen.access.session import Closed
-from monev.screen.draw import login, theme
+from monev.screen.draw import login, theme, written_logo
 from monev.snapshot import claims
-from monev.words import clock
+from monev.words import clock, project
 
 log = logging.getLogger("monev")
 #: Seconds between two tries of a server to begin where its folder is being replaced.
@@ -162,9 +162,10 @@ async def speech(_: Request) -> PlainTextResponse:
     return PlainTextResponse(translations.SCRIPT, headers={"Cache-Control": "no-cache"}, media_type="text/javascript")
 
 
-async def logo(_: Request) -> FileResponse:
+async def logo(_: Request) -> Response:
     """The mark of the city; by its address no page has to carry it along."""
-    return FileResponse(settings.logo(), headers={"Cache-Control": "no-cache"}, media_type="image/svg+xml")
+    own, how = settings.logo(), {"headers": {"Cache-Control": "no-cache"}, "media_type": "image/svg+xml"}
+    return FileResponse(own, **how) if own else Response(written_logo.drawn(project.name(), project.city()), **how)
 
 
 ROUTES = [
