@@ -6,10 +6,8 @@ from monev.handouts.text_fit import fit, width
 from monev.screen.draw.html import Html, html
 
 #: Pixels of a letter, of the longest line, and a letter of a browser's own font against one of Calibri.
-_SIZE, _MOST, _WIDER = 13.5, 170, 1.2
-_LOOK = Html(
-    "text{fill:#1B1830;font:700 13.5px Arial,sans-serif}@media (prefers-color-scheme:dark){text{fill:#F2F0F8}}"
-)
+_SIZE, _MOST, _WIDER = 13, 150, 1.4
+_LOOK = Html("text{fill:#1B1830;font:700 13px Arial,sans-serif}@media (prefers-color-scheme:dark){text{fill:#F2F0F8}}")
 
 
 def drawn(name: str, city: str) -> Html:
