@@ -44,7 +44,9 @@ READ = {"pptx": _slides, "docx": _word, "xlsx": _workbook}
 def main(folder):
     name = store.latest(folder)
     with store.Snapshot(folder, name, store.previous(folder, name)) as shot:
-        asked = {question: shot.ask(question).to_json(orient="records", date_format="iso") for question in queries.load()}
+        asked = {
+            question: shot.ask(question).to_json(orient="records", date_format="iso") for question in queries.load()
+        }
         made = {
             one.code: "\n".join(READ[one.suffix](one.write(source(shot), lambda *_: None)))
             for one in catalogue.offered()
