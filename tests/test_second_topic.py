@@ -223,6 +223,7 @@ def test_a_meeting_is_frozen_decided_in_and_taken_home(start, screen, tmp_path):
         tab.tab.keyboard.press("k")
         tab.until("document.activeElement?.getAttribute('aria-label') === 'Apa yang diputuskan'")
         tab.tab.keyboard.type("DPPKB menambah TPK di Danauperak paling lambat 17 Oktober")
+        tab.tab.get_by_text("dari kalimat").first.wait_for()
         tab.tab.keyboard.press("Enter")
         tab.tab.get_by_text("Tercatat:").wait_for()
         assert not FOREIGN.search(words_of(tab.settle()))

@@ -108,7 +108,7 @@ class Page:
 
 def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
-    own = str(settings.logo() or written_logo.drawn(project.name(), project.city()))
+    own = str(settings.logo() or written_logo.drawn(project.name(), project.city(), theme_option))
     st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else own, size="large")
     address.meeting_in_address()
     meeting_keys.listen()

@@ -1,4 +1,4 @@
-"""What two agencies say of one thing: do they say the same?"""
+"""Whether two agencies say the same of one thing."""
 
 from __future__ import annotations
 

@@ -165,7 +165,9 @@ async def speech(_: Request) -> PlainTextResponse:
 async def logo(_: Request) -> Response:
     """The mark of the city; by its address no page has to carry it along."""
     own, how = settings.logo(), {"headers": {"Cache-Control": "no-cache"}, "media_type": "image/svg+xml"}
-    return FileResponse(own, **how) if own else Response(written_logo.drawn(project.name(), project.city()), **how)
+    if own:
+        return FileResponse(own, **how)
+    return Response(written_logo.drawn(project.name(), project.city(), _colour), **how)
 
 
 ROUTES = [
