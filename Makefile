@@ -60,7 +60,7 @@ gaya: .venv/siap-dev  ## bentuk dan gaya
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python .ci/docs.py --periksa
-	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar queries monev/queries
+	$(BIN)/sqlfluff lint --processes 2 --disable-progress-bar queries monev/queries examples/*/queries
 
 # Says in words which of the two it is when it fails: a pin is vulnerable, or the database could not be asked.
 rentan: .venv/siap-dev  ## tanyakan semua pin pada basis data kerentanan (perlu internet)

@@ -282,6 +282,12 @@ def test_days_to_the_vote_are_said_as_people_say_them() -> None:
     assert [words.countdown(days) for days in (23, 1, 0, -3)] == ["H-23", "H-1", "Hari H", "H+3"]
 
 
+def test_a_topic_without_a_day_shows_no_empty_countdown() -> None:
+    row = {"tanggal": TODAY, "nama": "Batas laporan"}
+    assert overview.countdown(None, []) == "" and "Batas laporan" in overview.countdown(None, [row])
+    assert 'class="h"' not in overview.countdown(None, [row]) and "D-3" in overview.countdown(3, [], "D")
+
+
 def test_an_agency_without_data_is_not_called_fresh() -> None:
     row = {
         "nama": "BPKPD",

@@ -223,7 +223,7 @@ def test_those_present_are_listed_by_agency_and_without_a_name(opened):
 def test_styles_language_and_what_is_said_about_the_file(shot, opened):
     assert {line.style.name for line in opened.paragraphs} >= {"Title", "Subtitle", "Heading 1", "Heading 2"}
     core, facts = opened.core_properties, source(shot).facts
-    assert (core.title, core.language) == (minutes.TITLE, "id-ID")
+    assert (core.title, core.language) == (project.record(), "id-ID")
     made = clock.aware(facts["dibuat"]).astimezone(dt.UTC).replace(microsecond=0)
     assert core.created.replace(tzinfo=dt.UTC) == made
     styles = opened.styles.element.xml

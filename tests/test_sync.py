@@ -14,7 +14,7 @@ from monev import settings, sheets
 from monev.contract import contracts, logo_svg
 from monev.reading import cells, layout
 from monev.reading.cells.places import Places
-from monev.screen.draw import logo
+from monev.screen.draw import written_logo
 from monev.settings import CONTRACTS, REFERENCE, SAMPLES, Settings
 from monev.sheets import SourceError
 from monev.snapshot import directory, store
@@ -314,7 +314,7 @@ def test_a_logo_beside_the_reference_data_is_taken_and_without_one_the_name_is_d
     assert settings.logo() == settings.HOME / "reference" / "logo.svg"
     environment("RUJUKAN", str(tmp_path))
     assert settings.logo() is None
-    drawn = logo.logo("Monev <b>Pasar</b>", "Kota Satu & Dua")
+    drawn = written_logo.drawn("Monev <b>Pasar</b>", "Kota Satu & Dua", lambda mode, key: "#123456")
     (tmp_path / "baru").mkdir()
     (tmp_path / "baru" / "logo.svg").write_text(drawn, "utf-8")
     logo_svg.check(tmp_path / "baru")

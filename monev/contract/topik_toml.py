@@ -21,6 +21,8 @@ TYPES = {
 }
 #: The keys of the day, which may be left out altogether.
 _DAY = ("nama", "singkatan", "tanggal")
+#: What stands at the head of the minutes where it is not as they follow from the name and the meeting.
+_OWN = ("notulen", "perihal")
 
 
 def read(folder: Path, region: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,12 +31,12 @@ def read(folder: Path, region: Mapping[str, Any]) -> dict[str, Any]:
     name = f"{folder.name}/{FILE}"
     said = toml_file.read(folder / FILE, ReferenceDataError)
     for key in said:
-        if key not in ("nama", "rapat", "perihal", "hari_h"):
+        if key not in ("nama", "rapat", *_OWN, "hari_h"):
             raise ReferenceDataError(f'{name}, kunci "{key}": tidak dikenal.')
     day = said.get("hari_h", {})
     if not isinstance(day, dict) or (day and sorted(day) != sorted(_DAY)):
         raise ReferenceDataError(f'{name}, kunci "hari_h": harus berisi {", ".join(_DAY)}.')
-    texts = {key: said.get(key) for key in ("nama", "rapat", *({"perihal"} & said.keys()))}
+    texts = {key: said.get(key) for key in ("nama", "rapat", *(set(_OWN) & said.keys()))}
     texts |= {f"hari_h.{key}": day[key] for key in _DAY[:2] if day}
     for key, text in texts.items():
         if not isinstance(text, str) or not text.strip() or len(text) > SIGNS or line(text) != text:

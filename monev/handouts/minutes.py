@@ -14,7 +14,6 @@ from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.word_tables import BLANK
 from monev.words import project, words
 
-TITLE = "Notulen Rapat Monitoring dan Evaluasi"
 #: Rows to write into: of each agency in the list of those present, at its end, and under what was decided.
 SEATS, GUESTS, DECISIONS = 2, 4, 3
 
@@ -22,7 +21,7 @@ SEATS, GUESTS, DECISIONS = 2, 4, 3
 def write(source: Source, tell: Tell) -> bytes:
     """The minutes as a .docx file."""
     tell(0.0, "Menyiapkan kepala notulen")
-    doc = word.begin(source, TITLE)
+    doc = word.begin(source, project.record())
     _opening(doc, source)
     points = source.agendas()
     disagreements, to_decide = source.ask("bersama/rekonsiliasi"), source.ask("bersama/perlu_diputuskan")
@@ -44,7 +43,7 @@ def write(source: Source, tell: Tell) -> bytes:
 
 def _opening(doc: Doc, source: Source) -> None:
     frame = source.facts
-    word.paragraph(doc, TITLE, "Title")
+    word.paragraph(doc, project.record(), "Title")
     word.paragraph(doc, f"{project.subject()} {frame['daerah']}", "Subtitle")
     begun = words.time_of_day(frame["rapat_mulai"]) if frame["rapat_mulai"] else BLANK
     pairs = [

@@ -8,6 +8,7 @@ from monev.handouts import word, word_tables
 from monev.handouts.source import SETTLED, Row, Source
 from monev.handouts.word import LEFT, RIGHT
 from monev.words import indicator, words
+from monev.words.comparison import agrees
 
 #: Empty lines for what is said about a point.
 ROOM = 4
@@ -32,7 +33,7 @@ def write(doc: Doc, source: Source, point: Row, disagreements: list[Row], to_dec
     word_tables.table(doc, columns, [_number(row, page, before is not None) for row in source.numbers(page)])
     word.paragraph(doc, "Angka yang berbeda antarlembaga", "Heading 2")
     told = [row for row in disagreements if not row["petunjuk"] and row["status"] not in SETTLED]
-    _apart(doc, [row for row in told if not row["berjalan"]])
+    _apart(doc, [row for row in told if not row["berjalan"] and not agrees(row)])
     under_way = [row for row in told if row["berjalan"]]
     if under_way:
         word.paragraph(doc, "Yang belum sampai", "Heading 2")

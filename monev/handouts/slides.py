@@ -13,6 +13,7 @@ from monev.handouts.slide_template import FOOT, HIGH, RIM, WIDE
 from monev.handouts.source import SETTLED, Rows, Source
 from monev.handouts.text_fit import LINE, fit, height, held
 from monev.words import project, words
+from monev.words.comparison import agrees
 from monev.words.spoken import plain
 
 _ROOM = WIDE - 2 * RIM
@@ -118,8 +119,8 @@ def _status(canvas: Canvas, agenda: dict, box: Box) -> None:
 
 
 def _disagreements(deck, source: Source, rows: Rows) -> None:
-    apart = [row for row in rows if row["status"] not in SETTLED]
-    equal = sum(row["status"] == "hijau" for row in rows)
+    apart = [row for row in rows if row["status"] not in SETTLED and not agrees(row)]
+    equal = sum(map(agrees, rows))
     aside = f"Cocok di kedua pihak: {words.number(equal)} perbandingan." if equal else ""
     columns = [Column("Yang dibandingkan", 240), Column("Catatan pertama", 255), Column("Catatan kedua", 255),
                Column("Selisih", _ROOM - 750)]  # fmt: skip

@@ -23,12 +23,11 @@ from monev.handouts.source import Row, Source
 from monev.handouts.stable_zip import steady
 from monev.handouts.word import AUTHOR, FONT, LANGUAGE
 from monev.handouts.workbook_sheets import AHEAD, BEHIND, INDEX, RECORDED, Column, Subject
-from monev.words import spoken, words
+from monev.words import project, spoken, words
 from monev.words.safe_text import legible
 
 log = logging.getLogger("monev")
 
-TITLE = "Tabel rapat monev"
 #: Excel writes a comma or a point as the computer's own language has it; 0421 is the number for Indonesian dates.
 FORMATS = {
     "bil": "#,##0",
@@ -64,7 +63,7 @@ _SHADE = PatternFill("solid", fgColor=Color(theme=0, tint=-0.08))
 def write(source: Source, tell: Tell) -> bytes:
     """The workbook as a .xlsx file."""
     book = Workbook()
-    book.properties.title, book.properties.creator, book.properties.language = TITLE, AUTHOR, LANGUAGE
+    book.properties.title, book.properties.creator, book.properties.language = _title(), AUTHOR, LANGUAGE
     book.properties.lastModifiedBy = AUTHOR
     index = book.active
     index.title = INDEX
@@ -96,9 +95,14 @@ def subjects() -> tuple[Subject, ...]:
     return (*AHEAD, *project_files.added().sheets, *BEHIND)
 
 
+def _title() -> str:
+    meeting = project.meeting()
+    return f"Tabel {meeting[:1].lower()}{meeting[1:]}"
+
+
 def _index(ws: Worksheet, source: Source, counts: Sequence[tuple[Subject, int | None]]) -> None:
     """What the workbook holds, each sheet behind a link."""
-    _head(ws, source, TITLE, f"{source.facts['daerah']}. Semua tabel di balik halaman, dari data yang sama.")
+    _head(ws, source, _title(), f"{source.facts['daerah']}. Semua tabel di balik halaman, dari data yang sama.")
     _header(ws, [("", "Lembar", "teks"), ("", "Memuat", "teks"), ("", "Baris", "bil")])
     for line, (subject, count) in enumerate(counts, start=HEADER + 1):
         link = _put(ws.cell(line, 1), subject.title)

@@ -22,12 +22,13 @@ from monev.screen.draw import (
     meeting_bar,
     notices,
     status_line,
+    written_logo,
 )
 from monev.screen.draw.abbreviations import line
 from monev.screen.pieces import show
 from monev.screen.stopwatch import Clock
 from monev.snapshot import store
-from monev.words import words
+from monev.words import project, words
 
 log = logging.getLogger("monev")
 
@@ -107,8 +108,8 @@ class Page:
 
 def around() -> None:
     """What stays while pages come and go; drawn ahead of the page, by the script that runs them all."""
-    own = settings.logo() or settings.HOME / "static" / "ikon.svg"
-    st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else str(own), size="large")
+    own = str(settings.logo() or written_logo.drawn(project.name(), project.city(), theme_option))
+    st.logo(address.absolute(f"/{settings.LOGO}") if st.context.url else own, size="large")
     address.meeting_in_address()
     meeting_keys.listen()
     show(meeting_bar.mark(meeting_mode.on()))

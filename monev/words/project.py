@@ -33,6 +33,11 @@ def meeting() -> str:
     return _topic(reference()).get("rapat", _MEETING)
 
 
+def record() -> str:
+    """What the minutes of a meeting are headed with."""
+    return _topic(reference()).get("notulen") or f"Notulen {meeting()}"
+
+
 def subject() -> str:
     """What the meetings are about, in full: "Penataan Pasar"; without it, their name."""
     return _topic(reference()).get("perihal") or name()

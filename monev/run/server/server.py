@@ -31,7 +31,7 @@ from monev.screen import first_use
 from monev.screen.access import policy
 from monev.screen.access.person import Refused
 from monev.screen.access.session import Closed
-from monev.screen.draw import login, logo as mark, theme
+from monev.screen.draw import login, theme, written_logo
 from monev.snapshot import claims
 from monev.words import clock, project
 
@@ -164,8 +164,10 @@ async def speech(_: Request) -> PlainTextResponse:
 
 async def logo(_: Request) -> Response:
     """The mark of the city; by its address no page has to carry it along."""
-    own, told = settings.logo(), {"headers": {"Cache-Control": "no-cache"}, "media_type": "image/svg+xml"}
-    return FileResponse(own, **told) if own else Response(mark.logo(project.name(), project.city()), **told)
+    own, how = settings.logo(), {"headers": {"Cache-Control": "no-cache"}, "media_type": "image/svg+xml"}
+    if own:
+        return FileResponse(own, **how)
+    return Response(written_logo.drawn(project.name(), project.city(), _colour), **how)
 
 
 ROUTES = [

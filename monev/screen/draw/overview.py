@@ -93,11 +93,14 @@ def plain(value: float | None, unit: str, status: str, agenda: str) -> str:
     return words.value_text(value, unit) if unit == "rp" else words.value(value, unit)[0]
 
 
-def countdown(days: int, rows: Sequence[Row]) -> Html:
-    """Days until the vote and the next dates. Keys: tanggal, nama."""
+def countdown(days: int | None, rows: Sequence[Row], short: str = "H") -> Html:
+    """Days until the day that is counted to, and the next dates; nothing where a topic has neither. Keys: tanggal,
+    nama."""
+    if days is None and not rows:
+        return html("")
     dates = every("<b>{}</b><span>{}</span>", ((words.date_short(row["tanggal"]), row["nama"]) for row in rows))
-    left = html('<div class="h">{}</div><div class="tgl">{}</div>', words.countdown(days), dates)
-    return block(left, "hitung-mundur")
+    left = "" if days is None else html('<div class="h">{}</div>', words.countdown(days, short))
+    return block(html('{}<div class="tgl">{}</div>', left, dates), "hitung-mundur")
 
 
 def age(days: int | None) -> str:

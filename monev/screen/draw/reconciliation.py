@@ -17,6 +17,7 @@ from monev.screen.draw.elements import (
 )
 from monev.screen.draw.html import Html, every, html
 from monev.words import words
+from monev.words.comparison import agrees
 
 #: Lines that are drawn of what is folded away.
 MOST_FOLDED = 40
@@ -39,7 +40,7 @@ def disagreements(rows: Sequence[Row], empty: str = "Belum ada angka yang dapat 
     """
     if not rows:
         return empty_state(empty)
-    agreed = [row["status"] == "hijau" or (row["status"] == "kuning" and row["selisih"] == 0) for row in rows]
+    agreed = [agrees(row) for row in rows]
     apart = [row for row, same in zip(rows, agreed, strict=True) if not same and row["status"] != "belum_waktunya"]
     equal = [_equal(row) for row, same in zip(rows, agreed, strict=True) if same]
     early = [emphasis(row["kalimat"]) for row in rows if row["status"] == "belum_waktunya"]

@@ -1,0 +1,59 @@
+"""Run as a program with MONEV_PROYEK set: what a project answers to every question, and its hand-outs, read back as text.
+
+python -m tests.topic_told <folder of snapshots>: JSON of question -> rows, and of hand-out -> text.
+"""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import docx
+import openpyxl
+import pptx
+
+from monev.handouts import catalogue
+from monev.snapshot import queries, store
+from tests.handed import source
+
+
+def _slides(content):
+    shapes = [shape for slide in pptx.Presentation(io.BytesIO(content)).slides for shape in slide.shapes]
+    texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    tables = [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return texts + tables + [shape.name for shape in shapes]
+
+
+def _word(content):
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    feet = [part.text for one in document.sections for part in (*one.header.paragraphs, *one.footer.paragraphs)]
+    return [part.text for part in document.paragraphs] + cells + feet + [document.core_properties.title or ""]
+
+
+def _workbook(content):
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return [str(cell.value) for one in book for row in one.iter_rows() for cell in row if cell.value is not None] + (
+        book.sheetnames
+    )
+
+
+READ = {"pptx": _slides, "docx": _word, "xlsx": _workbook}
+
+
+def main(folder):
+    name = store.latest(folder)
+    with store.Snapshot(folder, name, store.previous(folder, name)) as shot:
+        asked = {
+            question: shot.ask(question).to_json(orient="records", date_format="iso") for question in queries.load()
+        }
+        made = {
+            one.code: "\n".join(READ[one.suffix](one.write(source(shot), lambda *_: None)))
+            for one in catalogue.offered()
+        }
+        wrong = [one.trouble for one in catalogue.offered() if one.trouble]
+    print(json.dumps({"asked": {one: json.loads(rows) for one, rows in asked.items()}, "made": made, "wrong": wrong}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
