@@ -5,12 +5,14 @@ A table stands between the lines <!-- dibuat: NAME --> and <!-- akhir: NAME -->;
 """
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
+os.environ.pop("MONEV_PROYEK", None)  # the docs are of what lies here
 sys.path.insert(0, str(HOME))
 
 from monev.contract import contracts, reference  # noqa: E402

@@ -93,8 +93,11 @@ def logo() -> Path | None:
 
 def check_project() -> None:
     """SettingError where the folder of the project is none."""
+    said = os.environ.get("MONEV_PROYEK", "")
+    if not PROJECT.is_dir() and os.pathsep in said:
+        raise SettingError(f"MONEV_PROYEK berisi “{said}”; satu proses melayani satu folder, lihat docs/topik-baru.md.")
     if not PROJECT.is_dir():
-        raise SettingError(f"MONEV_PROYEK berisi “{os.environ['MONEV_PROYEK']}”; folder itu tidak ada.")
+        raise SettingError(f"MONEV_PROYEK berisi “{said}”; folder itu tidak ada.")
 
 
 def load() -> Settings:

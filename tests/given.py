@@ -16,25 +16,62 @@ last column, filled with the reference date in every row that has a first cell. 
 
 import csv
 import datetime as dt
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from monev.settings import REFERENCE, Settings
-from monev.snapshot import store
+from monev.snapshot import indicator_sql, outside_sql, queries, store
 from monev.sync import declared, sync
 
 #: What the city of reference/ declares, loaded once for all that is typed; another one is loaded each time.
 _against = lru_cache(maxsize=1)(declared.load)
 
 
-def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> store.Snapshot:
+class Opened:
+    """A snapshot that is opened when it is first asked. One number is asked for alone, without working out all others,
+    as long as nothing else was asked."""
+
+    def __init__(self, *place):
+        self._place, self._whole = place, None
+
+    def __getattr__(self, name):
+        if self._whole is None:
+            self._whole = store.Snapshot(*self._place)
+        return getattr(self._whole, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self._whole is not None:
+            self._whole.close()
+
+    def number(self, question, code):
+        """The answer of a page's numbers in which this one alone stands."""
+        if self._whole is not None or (asked := alone(code)) is None:
+            return self.ask(question)
+        with store.Snapshot(*self._place, questions=asked) as one:
+            return one.ask(question)
+
+
+def alone(code):
+    """All questions, those of all indicators being about this one only; None where there is no such indicator."""
+    loaded = dict(queries.load())
+    found = [one.declared for one in loaded.values() if one.kind is indicator_sql and one.declared.code == code]
+    for made in (indicator_sql.questions(found), outside_sql.questions(outside_sql.conditional(found))):
+        loaded |= {f"ukuran/{name}": replace(loaded[f"ukuran/{name}"], sql=sql) for name, sql in made.items()}
+    return loaded if found else None
+
+
+def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> Opened:
     """Write the sheets below `folder`, sync them as of `date` (ISO) and open the snapshot.
 
     Called again on the same folder, the sheets given replace the earlier ones of their name, and the new snapshot is
     compared with the newest one of an earlier date. `reference` is the folder of what agencies do not type.
     """
     name = read(folder, date, sheets, reference)
-    return store.Snapshot(folder / "potret", name, store.previous(folder / "potret", name))
+    return Opened(folder / "potret", name, store.previous(folder / "potret", name))
 
 
 def read(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> str:
@@ -61,14 +98,17 @@ def typed(text: str, date: str) -> list[list[str]]:
     return lines
 
 
-def rows(snapshot: store.Snapshot, question: str, **wanted: object) -> list[dict]:
+def rows(snapshot: store.Snapshot | Opened, question: str, **wanted: object) -> list[dict]:
     """The answer's rows as dicts, those only whose cells equal `wanted`."""
-    answer = snapshot.ask(question).to_dict("records")
+    apart = isinstance(snapshot, Opened) and question.endswith("/angka_pokok") and "kode" in wanted
+    answer = (snapshot.number(question, wanted["kode"]) if apart else snapshot.ask(question)).to_dict("records")
     return [row for row in answer if all(row[name] == value for name, value in wanted.items())]
 
 
-def indicator(snapshot: store.Snapshot, code: str) -> dict:
+def indicator(snapshot: store.Snapshot | Opened, code: str) -> dict:
     """The one row of an indicator, by its code."""
-    [page] = snapshot.select("select halaman from ambang where kode = $code", code=code)["halaman"]
+    [page] = [
+        one.declared.page for one in queries.load().values() if one.kind is indicator_sql and one.declared.code == code
+    ]
     [row] = rows(snapshot, f"{page}/angka_pokok", kode=code)
     return row

@@ -528,7 +528,7 @@ MISTAKES = {
         "bpkpd",
         'name  = "BPKPD"',
         "name  = BPKPD",
-        "contracts/bpkpd.toml, baris 3: bukan TOML yang sah.",
+        'contracts/bpkpd.toml, baris 3: bukan TOML yang sah; tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci.',
     ),
     "label of another choice": (
         "bersama",
@@ -656,7 +656,10 @@ def test_without_the_shared_file_there_are_the_common_columns_and_no_list_but_ou
 def test_one_agency_at_most_keeps_decisions_and_none_need(folder):
     text = (folder / "bpkpd.toml").read_text("utf-8")
     (folder / "bpkpd.toml").write_text(text.replace("[tabs", "decisions = true\n[tabs", 1), "utf-8")
-    with pytest.raises(ContractError, match=r'^contracts/sekretariat.toml, kunci "decisions": sudah ada lembaga lain'):
+    with pytest.raises(
+        ContractError,
+        match=r'^contracts/sekretariat.toml, kunci "decisions": keputusan rapat sudah disimpan instansi "bpkpd"',
+    ):
         contract.load(folder)
     (folder / "bpkpd.toml").write_text(text, "utf-8")
     kept = (folder / "sekretariat.toml").read_text("utf-8")

@@ -91,8 +91,8 @@ def test_a_bound_names_a_rule_and_a_city_says_otherwise(one):
 MISTAKES = {
     "no block": ("", "select 1 as nilai", "harus dibuka dengan /* indikator, lalu TOML, lalu */."),
     "no end": ("*/", "", "harus dibuka dengan /* indikator, lalu TOML, lalu */."),
-    "no TOML": ('satuan = "persen"', "satuan = persen", "baris 4, bukan TOML yang sah."),
-    "key twice": ('satuan = "persen"', 'nama = "x"', "baris 4, bukan TOML yang sah."),
+    "no TOML": ('satuan = "persen"', "satuan = persen", "baris 4, bukan TOML yang sah; tulis nama ="),
+    "key twice": ('satuan = "persen"', 'nama = "x"', "baris 4, bukan TOML yang sah; tulis nama ="),
     "no name": ('nama   = "Posyandu aktif"', "", 'kunci "nama": belum diisi.'),
     "blank name": ('"Posyandu aktif"', '""', 'kunci "nama": harus diisi teks.'),
     "no ground": ("dasar", "alasan", 'kunci "alasan": tidak dikenal; yang dikenal: '),
@@ -367,7 +367,7 @@ CHECKED = {
         "partisipasi/indikator/peserta_per_1000_pemilih.sql", "sum(dpt_laki_laki", "sum(pemilih_disabilitas + dpt_laki_laki",
         ["membaca kolom pemilih_disabilitas dari kpu/pemilih_tps yang tidak disebut di memakai"],
     ),
-    "SQL that does not parse": ("lembar/barang.sql", "select", "selek", ["queries/lembar/barang.sql: syntax error"]),
+    "SQL that does not parse": ("lembar/barang.sql", "select", "selek", ["queries/lembar/barang.sql: harus satu SELECT yang sah; DuckDB: syntax error"]),
     "a table that is not there": ("lembar/potensi.sql", "from ", "from entah_", ["queries/lembar/potensi.sql: Catalog Error"]),
     "text for a value": (
         "netralitas/indikator/kasus_asn.sql", "bawaslu as nilai", "'banyak' as nilai", ["kasus_asn.sql: nilai bukan bilangan"],

@@ -101,6 +101,8 @@ def test_a_project_that_is_not_there_is_told(tmp_path):
         done = monev(command, PROYEK=tmp_path / "tidak-ada")
         assert done.returncode == 1 and "Traceback" not in done.stderr
         assert done.stderr == f"monev: MONEV_PROYEK berisi “{tmp_path / 'tidak-ada'}”; folder itu tidak ada.\n"
+    done = monev("check", PROYEK=f"{HOME}:{tmp_path}")
+    assert done.returncode == 1 and "satu proses melayani satu folder" in done.stderr
     done = monev("check", PROYEK=tmp_path)
     assert done.returncode == 1 and done.stderr.startswith("monev: ") and len(done.stderr.splitlines()) == 1
 

@@ -78,7 +78,7 @@ def test_a_project_without_hand_outs_of_its_own_gets_those_of_the_engine(folder,
     deck, said, book = (one.write(samples, silent) for one in offered)
     points = [row["judul"] for row in samples.agendas()]
     assert [title for title in points if any(title in text for texts in slide_texts(deck) for text in texts)] == points
-    assert docx.Document(io.BytesIO(said)).paragraphs[0].text == minutes.TITLE
+    assert docx.Document(io.BytesIO(said)).paragraphs[0].text == project.record()
     own = [one.title for one in (*workbook_sheets.AHEAD, *workbook_sheets.BEHIND)]
     assert openpyxl.load_workbook(io.BytesIO(book)).sheetnames == [workbook.INDEX, *own]
     assert project_check.mistakes(REFERENCE, QUERIES)[0] == []

@@ -44,8 +44,14 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
         if first != agency:
             places[agency].fail("order", f'urutan {data["order"]} sudah dipakai instansi "{first}"')
     ordered = [agency for _, agency in sorted(orders.items())]
-    for agency in [one for one in ordered if files[one].get("decisions")][1:]:
-        places[agency].fail("decisions", "sudah ada lembaga lain yang menyimpan keputusan rapat")
+    first, *more = [one for one in ordered if files[one].get("decisions")] or [None]
+    for agency in more:
+        places[agency].fail("decisions", f'keputusan rapat sudah disimpan instansi "{first}"')
+    called: dict[str, str] = {}
+    for agency in ordered:
+        for name in (files[agency]["name"], *files[agency].get("alias", [])):
+            if called.setdefault(name.casefold(), agency) != agency:
+                places[agency].fail("name", f'"{name}" juga nama instansi "{called[name.casefold()]}"')
     named = {agency: files[agency] for agency in ordered}
     options, common = _shared(shared, named, Place(f"{folder.name}/{SHARED}.toml"))
     read_as = {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}

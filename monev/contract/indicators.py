@@ -76,10 +76,14 @@ def _read(path: Path) -> Declared:
 def in_turn(found: Sequence[Declared]) -> None:
     """ReferenceDataError where the turns of a page's indicators leave a gap or are the same."""
     turns: Counter[str] = Counter()
+    taken: dict[tuple[str, int], str] = {}
     for one in sorted(found, key=lambda one: (one.page, one.block["urutan"], one.code)):
         turns[one.page] += 1
         if one.block["urutan"] != turns[one.page]:
-            one.where.fail("urutan", f"harus {turns[one.page]}")
+            first = taken.get((one.page, one.block["urutan"]))
+            why = f"; {one.block['urutan']} sudah dipakai {first}" if first else ""
+            one.where.fail("urutan", f"harus {turns[one.page]}{why}")
+        taken[one.page, one.block["urutan"]] = one.code
 
 
 def bounds(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+from monev.contract import toml_file
 from monev.contract.contracts import Contract
 from monev.contract.reference_csv import SIGNS, ReferenceDataError
 from monev.sheets import regular_file
@@ -96,7 +97,10 @@ def read(path: Path, kind: str, keys: Keys, among: Mapping[str, tuple[str, ...]]
         block = tomllib.loads(opening[1])
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        where.fail(None, f"baris {int(line[1]) + 1 if line else 1}, bukan TOML yang sah")
+        where.fail(
+            None,
+            f"baris {int(line[1]) + 1 if line else 1}, bukan TOML yang sah; {toml_file.HOW}",
+        )
     _check(block, keys, among, where)
     return Declared(
         code,

@@ -14,6 +14,8 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 #: Signs of a name, and of any text of a declaration.
 NAME, TEXT = 60, 500
 
+#: What is told to whoever typed something else.
+HOW = 'tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci'
 KINDS = {str: "teks", bool: "true atau false", int: "bilangan bulat", list: "daftar teks", dict: "tabel"}
 
 
@@ -83,4 +85,4 @@ def read(path: Path, error: type[ValueError] = ContractError) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as trouble:
         line = re.search(r"line (\d+)", str(trouble))
         where = f"baris {line[1]}" if line else "baris terakhir"
-        raise error(f"{name}, {where}: bukan TOML yang sah.") from trouble
+        raise error(f"{name}, {where}: bukan TOML yang sah; {HOW}.") from trouble

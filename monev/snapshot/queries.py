@@ -180,6 +180,14 @@ def of_page(loaded: Mapping[str, Question], name: str) -> tuple[str, str] | None
     return (f"{SHARED}/{stem}", page) if agenda and stem in OF_EVERY_PAGE and name not in loaded else None
 
 
+def beside(loaded: Mapping[str, Question], name: str) -> str:
+    """What can be asked in place of a `name` that is no question, in words."""
+    page = name.partition("/")[0]
+    own = [one.rpartition("/")[2] for one in loaded if one.rpartition("/")[0] == page]
+    shared = OF_EVERY_PAGE if f"putusan/putusan_{page}" in loaded else ()
+    return f"di {page}/ ada {', '.join(sorted({*own, *shared}))}" if own or shared else "lihat folder queries/"
+
+
 def beneath(loaded: Mapping[str, Question], wanted: Iterable[str] | None = None) -> dict[str, frozenset[str]]:
     """The tables from which each question is answered in the end, by its name; of those `wanted` (names) alone, where
     given. No two questions may read each other."""

@@ -33,7 +33,7 @@ def tables(what: str, sql: str) -> frozenset[str]:
     tree = json.loads(text)
     if tree["error"]:
         told = " ".join(tree.get("error_message", "bukan satu SELECT").split())
-        raise QuestionError(f"{what}: {told}")
+        raise QuestionError(f"{what}: harus satu SELECT yang sah; DuckDB: {told}")
     if len(tree["statements"]) != 1:
         raise QuestionError(f"{what}: berisi {len(tree['statements'])} pernyataan; harus tepat satu SELECT.")
     own, named = set(), set()

@@ -47,15 +47,15 @@ class Snapshot:
     without rows, a column that it lacks is null, and one of another type is null where its value does not fit.
 
     `unwritten` are the tables of a snapshot in the making, which has neither file nor folder yet: they are laid in
-    memory, and nothing lies beside them.
+    memory, and nothing lies beside them. `questions` can be asked, by name; all of the project where not given.
     """
 
     def __init__(
         self, folder: Path | None, name: str, before: str | None = None, shapes: Shapes | None = None,
-        unwritten: Mapping[str, Table] | None = None,
+        unwritten: Mapping[str, Table] | None = None, questions: Mapping[str, queries.Question] | None = None,
     ) -> None:  # fmt: skip
         self.id, self.before = name, before
-        self._questions = queries.load()
+        self._questions = queries.load() if questions is None else questions
         self._views = {question.view: question for question in self._questions.values()}
         self._laid: set[tuple[str, str]] = set()
         self._laying = threading.Lock()
@@ -158,7 +158,7 @@ class Snapshot:
             at = names.index("halaman")
             return names[:at] + names[at + 1 :], [row[:at] + row[at + 1 :] for row in rows if row[at] == page]
         if name not in self._questions:
-            raise StoreError(f"Tidak ada pertanyaan “{name}”; lihat folder queries/.")
+            raise StoreError(f"Tidak ada pertanyaan “{name}”; {queries.beside(self._questions, name)}.")
         question = self._questions[name]
         return self._run(question.file, question.asked, question.reads, values)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from monev import sheets
 from monev.contract import agenda_csv, comparisons, indicators, logo_svg, reference, sql_block
 from monev.contract.contracts import Contract
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.toml_file import ContractError
 from monev.reading.cells.places import Places
-from monev.settings import QUERIES
+from monev.settings import QUERIES, REFERENCE, SAMPLES, Settings
 from monev.snapshot import queries, sql_tables, store, tables
-from monev.sync import declared, handout_check, rows
+from monev.sync import declared, handout_check, rows, sync
 from monev.sync.declared import Declared
 from monev.sync.rows import AgencyRead
 from monev.words import clock
@@ -59,15 +61,36 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         told |= dict.fromkeys(_undeclared(one, contracts))
     told |= dict.fromkeys(_misplaced(asked))
     handouts = asked.parent / "handouts"
-    if points := tried(lambda: agenda_csv.read(folder)):
-        told |= dict.fromkeys(handout_check.wrong(handouts, [point["halaman"] for point in points]))
+    if points := [point["halaman"] for point in tried(lambda: agenda_csv.read(folder)) or ()]:
+        told |= dict.fromkeys(handout_check.wrong(handouts, points))
+        for page in sorted({path.parts[-3] for path in files} - {*points}):
+            told[f"queries/{page}/: halaman ini tidak ada di {folder.name}/agenda.csv."] = None
     tried(lambda: Places.load(folder))
     tried(lambda: reference.load(folder, queries=asked))
     loaded = tried(lambda: queries.load(asked))
     if contracts and loaded:
         with suppress(*MISTAKES):  # told above
             told |= dict.fromkeys(_unanswered(declared.load(folder, unjudged), loaded, handouts))
+    if not told and (folder, asked) == (REFERENCE, QUERIES):
+        told |= dict.fromkeys(_on_samples(folder))
     return list(told), len(loaded or ())
+
+
+def _on_samples(folder: Path) -> Iterator[str]:
+    """What only rows show: the samples are read, and what is declared is asked of them."""
+    if not SAMPLES.is_dir():
+        return
+    with tempfile.TemporaryDirectory() as place:
+        try:
+            *_, result = sync.sync(Settings("folder", SAMPLES, Path(place), None, reference=folder), bounded=False)
+        except sheets.SourceError as error:
+            yield f"{SAMPLES.name}/: {error}"
+            return
+        with store.Snapshot(Path(place), result.snapshot, store.previous(Path(place), result.snapshot)) as snapshot:
+            for question in ("bersama/angka_pokok", "bersama/rekonsiliasi", "bersama/perlu_diputuskan"):
+                snapshot.rows(question)
+            for file, why in snapshot.failed.items():
+                yield why if why.startswith("queries/") else f"{file}: {why}."
 
 
 def _misplaced(asked: Path) -> Iterator[str]:
@@ -87,6 +110,9 @@ def _undeclared(one: sql_block.Declared, contracts: Mapping[str, Contract]) -> I
         return  # told where it is asked
     uses = {f"{use.agency}__{use.tab}": {*use.columns, *use.beside} for use in one.uses}
     by_table = {tab.table: tab for contract in contracts.values() for tab in contract.tabs.values()}
+    for table in sorted(read - by_table.keys()):
+        if (meant := table.replace("_", "__", 1)) in by_table:
+            yield f"{one.where.file}: tabel {table} tidak ada; tabel tab itu bernama {meant}, dengan dua garis bawah."
     for table in sorted(read & by_table.keys()):
         name = table.replace("__", "/", 1)
         if table not in uses:
