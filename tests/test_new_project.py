@@ -164,6 +164,75 @@ def test_several_mistakes_are_told_at_once(project):
     )  # fmt: skip
 
 
+def test_all_mistakes_of_contracts_and_reference_data_are_told_together(project):
+    follow(project)
+    bappeda, dinas = (project / "contracts" / f"{one}.toml" for one in ("bappeda", "dinas"))
+    bappeda.write_text(bappeda.read_text("utf-8").replace('"Pagu", type = "rp"', '"Pagu", type = "rupiah"'), "utf-8")
+    dinas.write_text(dinas.read_text("utf-8").replace('key     = ["bulan"]', 'key     = ["tahun"]'), "utf-8")
+    (project / "contracts" / "catatan.txt").write_text("x")
+    topic = project / "reference" / "topik.toml"
+    topic.write_text(topic.read_text("utf-8").replace("rapat = ", "rapatnya = "), "utf-8")
+    (project / "reference" / "harga.csv").write_text("a,b\n1,2\n")
+    (project / "reference" / "aturan.csv").write_text("kode,nilai\n")
+    lines, status = check(project)
+    assert status == 1 and sorted(lines) == sorted([
+        TOLD[0],
+        'contracts/dinas.toml, tab "layanan", kunci "key": kolom "tahun" tidak ada di tab ini.',
+        "contracts/catatan.txt: berkas ini tidak dibaca; kontrak adalah berkas .toml.",
+        'reference/topik.toml, kunci "rapatnya": tidak dikenal.',
+        "reference/harga.csv: tidak ada yang membaca berkas ini; sebut jenis kolomnya di tabel.toml.",
+        "reference/aturan.csv, baris 1: kepala harus kode,nilai,satuan,arti,dasar.",
+    ])  # fmt: skip
+
+
+MORE = {
+    "two agencies with one name": ("contracts/bappeda.toml", '"Bappeda"', '"Dinas Contoh"',
+                                   'contracts/bappeda.toml, kunci "name": "Dinas Contoh" juga nama instansi "dinas".'),
+    "one turn twice": ("queries/layanan/indikator/anggaran_persen.sql", "urutan  = 2", "urutan  = 1",
+                       'kunci "urutan": harus 2; 1 sudah dipakai anggaran_persen.'),
+    "one underscore": ("queries/layanan/indikator/anggaran_persen.sql", "bappeda__kegiatan", "bappeda_kegiatan",
+                       "tabel bappeda_kegiatan tidak ada; tabel tab itu bernama bappeda__kegiatan"),
+    "no SELECT": ("queries/layanan/indikator/anggaran_persen.sql", "select\n", "update x set\n",
+                  "queries/layanan/indikator/anggaran_persen.sql: harus satu SELECT yang sah; DuckDB: "),
+    "two rows": ("queries/antrean/indikator/permohonan_tersisa.sql", "sum(masuk) - sum(selesai)", "masuk",
+                 "queries/antrean/indikator/permohonan_tersisa.sql: memberi 2 baris, harus satu."),
+    "a quote that is none": ("reference/topik.toml", '"Monev Layanan"', "“Monev Layanan”",
+                             "reference/topik.toml, baris 3: bukan TOML yang sah; tulis nama = "),
+    "simulasi misspelt": ("samples/sumber.toml", "simulasi", "simulsi", "samples/: "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MORE)
+def test_a_mistake_that_a_newcomer_makes_is_one_line_with_what_to_do(project, case):
+    name, stands, instead, told = MORE[case]
+    follow(project)
+    path = project / name
+    text = path.read_text("utf-8")
+    assert stands in text
+    path.write_text(
+        text.replace(stands, instead, 1) if case != "one underscore" else instead.join(text.rsplit(stands, 1)), "utf-8"
+    )
+    lines, status = check(project)
+    assert status == 1 and any(told in line for line in lines), lines
+    assert "Traceback" not in "".join(lines)
+
+
+def test_a_page_that_is_no_point_and_a_table_with_a_taken_name_are_told(project):
+    (project / "pages").mkdir()
+    (project / "pages" / "lain.py").write_text("")
+    (project / "queries" / "Antrean" / "indikator").mkdir(parents=True)
+    shutil.copy(project / "queries" / "layanan" / "indikator" / "layanan_selesai_persen.sql",
+                project / "queries" / "Antrean" / "indikator" / "b.sql")  # fmt: skip
+    lines, _ = check(project)
+    assert "pages/lain.py: halaman ini tidak ada di reference/agenda.csv." in lines
+    assert "queries/Antrean/: halaman ini tidak ada di reference/agenda.csv." in lines
+    for name in ("meta", "ambang"):
+        (project / "reference" / "tabel.toml").write_text(f'[{name}]\nkode = "teks"\n', "utf-8")
+        (project / "reference" / f"{name}.csv").write_text("kode\nx\n", "utf-8")
+        assert f"reference/tabel.toml, tabel {name}: nama itu dipakai dasbor sendiri." in check(project)[0]
+        (project / "reference" / f"{name}.csv").unlink()
+
+
 # --- decisions that no agency keeps ---
 
 

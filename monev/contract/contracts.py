@@ -11,7 +11,7 @@ from monev.contract.choices import Options
 from monev.contract.city import YEARS, City
 from monev.contract.condition import Condition
 from monev.contract.consistency import check_condition, check_distinct, check_expected
-from monev.contract.parts import DATES, KINDS, NUMBERS, PLACES, Choice, Column, Contract, TabContract
+from monev.contract.parts import CHOICES, DATES, KINDS, NUMBERS, PLACES, Choice, Column, Contract, TabContract
 from monev.contract.toml_file import ContractError, Place, read
 from monev.contract.usual_values import Range
 
@@ -20,7 +20,6 @@ __all__ = [
 ]  # fmt: skip
 
 SHARED = "bersama"
-CHOICES = ("pilihan", "majemuk")
 #: Columns that every table of a tab has besides those of its contract (tables.typed_types).
 RESERVED = ("baris", "kolom_rusak")
 #: The highest place of an agency in the order of the meeting.
@@ -32,10 +31,16 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
 
     Examples and the years of dates fit `city`; without one they are as written, for a day in `example_year`.
     """
-    files, shared = _files(folder)
+    return read_as_typed(folder.name, *typed(folder), city)
+
+
+def read_as_typed(
+    folder: str, files: Mapping[str, Any], shared: dict[str, Any], city: City | None
+) -> dict[str, Contract]:
+    """As `load`, of what the files in `folder` (its name) say: each agency's by its code, and what all share."""
     if not files:
-        raise ContractError(f"{folder.name}: belum ada kontrak satu instansi pun.")
-    places = {agency: Place(f"{folder.name}/{agency}.toml") for agency in files}
+        raise ContractError(f"{folder}: belum ada kontrak satu instansi pun.")
+    places = {agency: Place(f"{folder}/{agency}.toml") for agency in files}
     orders: dict[int, str] = {}
     for agency, data in files.items():
         places[agency].name(agency)
@@ -44,16 +49,16 @@ def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
         if first != agency:
             places[agency].fail("order", f'urutan {data["order"]} sudah dipakai instansi "{first}"')
     ordered = [agency for _, agency in sorted(orders.items())]
-    first, *more = [one for one in ordered if files[one].get("decisions")] or [None]
-    for agency in more:
-        places[agency].fail("decisions", f'keputusan rapat sudah disimpan instansi "{first}"')
+    keeping = [one for one in ordered if files[one].get("decisions")]
+    for agency in keeping[1:]:
+        places[agency].fail("decisions", f'keputusan rapat sudah disimpan instansi "{keeping[0]}"')
     called: dict[str, str] = {}
     for agency in ordered:
         for name in (files[agency]["name"], *files[agency].get("alias", [])):
             if called.setdefault(name.casefold(), agency) != agency:
                 places[agency].fail("name", f'"{name}" juga nama instansi "{called[name.casefold()]}"')
     named = {agency: files[agency] for agency in ordered}
-    options, common = _shared(shared, named, Place(f"{folder.name}/{SHARED}.toml"))
+    options, common = _shared(shared, named, Place(f"{folder}/{SHARED}.toml"))
     read_as = {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}
     year = shared.get("example_year", bawaan.YEAR)
     return {agency: _fitted(one, city or City("", year, {}), year) for agency, one in read_as.items()}
@@ -76,12 +81,12 @@ def called(folder: Path, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def _options(folder: Path) -> Options:
-    files, shared = _files(folder)
+    files, shared = typed(folder)
     named = dict(sorted(files.items(), key=lambda one: one[1]["order"]))
     return _shared(shared, named, Place(f"{folder.name}/{SHARED}.toml"))[0]
 
 
-def _files(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+def typed(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """What each agency's file says by its code, and what the one says that all share, which need not be there."""
     files = {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
     shared = files.pop(SHARED, {})

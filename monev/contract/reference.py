@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from monev.contract import (
     geojson,
     indicators,
     kata_toml,
+    logo_svg,
     reference_csv,
     singkatan_csv,
     tabel_toml,
@@ -64,9 +66,19 @@ TYPES = {
 }
 
 
+#: The files that every topic may have, besides the tables that it declares.
+KNOWN = {
+    topik_toml.FILE, tabel_toml.FILE, kata_toml.FILE, "daerah.toml", "agenda.csv", "acara.csv", "aturan.csv",
+    "ambang.csv",
+    "wilayah.csv", "alias_wilayah.csv", "luar_daerah.csv", "sebutan.csv", "singkatan.csv", geojson.FILE, logo_svg.FILE,
+}  # fmt: skip
+
+
 def types(folder: Path) -> dict[str, dict[str, str]]:
     """All of them, with those of the topic and of the city in `folder`; ReferenceDataError at a mistake there."""
     own = {name: tabel_toml.types(columns) for name, columns in tabel_toml.load(_home(folder, tabel_toml.FILE)).items()}
+    for name in sorted(own.keys() & {*TYPES, "daerah"}):
+        raise ReferenceDataError(f"{folder.name}/{tabel_toml.FILE}, tabel {name}: nama itu dipakai dasbor sendiri.")
     return TYPES | own | {"daerah": daerah_toml.types(daerah_toml.read(folder / "daerah.toml"))}
 
 
@@ -124,6 +136,39 @@ def _rules(folder: Path) -> list[dict[str, Any]]:
     own = reference_csv.read(folder / "aturan.csv", 1, RULES, None, needed=False)
     given = {row["kode"] for row in own}
     return own + [row for row in reference_csv.read(_OURS, 1, RULES, None) if row["kode"] not in given]
+
+
+def steps(folder: Path) -> Iterator[Callable[[], object]]:
+    """The reading of each file by itself; each step raises ReferenceDataError at the first mistake in its own."""
+    yield lambda: topic(folder)
+    yield lambda: kata_toml.check(_home(folder, kata_toml.FILE))
+    yield lambda: sayings(folder)
+    for read in (
+        _rules,
+        agenda_csv.read,
+        wilayah_csv.read,
+        wilayah_csv.spellings,
+        wilayah_csv.outside,
+        singkatan_csv.read,
+    ):
+        yield lambda read=read: read(folder)
+    with suppress(ReferenceDataError):  # told by the steps before
+        day, known = topic(folder)["hari_tanggal"], rules(folder)
+        yield lambda: tabel_toml.load(_home(folder, tabel_toml.FILE))
+        for name, columns in tabel_toml.load(_home(folder, tabel_toml.FILE)).items():
+            yield lambda one={name: columns}: tabel_toml.read(folder, one, day, known)
+
+
+def unknown(folder: Path) -> Iterator[str]:
+    """A line for each file of the folder that nothing reads."""
+    try:
+        declared = {f"{name}.csv" for name in tabel_toml.load(_home(folder, tabel_toml.FILE))}
+    except ReferenceDataError:
+        return
+    for path in sorted(folder.iterdir()):
+        if path.suffix not in (".md", "") and path.name not in declared | KNOWN:
+            more = "; sebut jenis kolomnya di tabel.toml" if path.suffix == ".csv" else ""
+            yield f"{folder.name}/{path.name}: tidak ada yang membaca berkas ini{more}."
 
 
 def topic(folder: Path) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """A declaration in TOML read strictly: every mistake is one Indonesian line that says where it stands."""
 
+from __future__ import annotations
+
 import re
 import tomllib
 from dataclasses import dataclass
@@ -22,6 +24,9 @@ KINDS = {str: "teks", bool: "true atau false", int: "bilangan bulat", list: "daf
 class ContractError(ValueError):
     """A mistake in contracts/*.toml; its text is one Indonesian line naming file, tab, column and key."""
 
+    #: Where it is, if that is in a tab or a file of its own.
+    place: Place | None = None
+
     def __init__(self, text: str) -> None:
         super().__init__(line(text))
 
@@ -38,7 +43,9 @@ class Place:
         """Raise ContractError for what is wrong with `key` here."""
         named = (("tab", self.tab), ("kolom", self.column), ("kunci", key))
         where = ", ".join([self.file, *(f'{what} "{name}"' for what, name in named if name)])
-        raise ContractError(f"{where}: {why}.")
+        error = ContractError(f"{where}: {why}.")
+        error.place = self
+        raise error
 
     def name(self, name: str) -> None:
         """Refuse what is to be the name of a table or a column and is none."""

@@ -12,23 +12,26 @@ from monev.contract.toml_file import ContractError
 from monev.settings import CONTRACTS
 from monev.snapshot import tables
 
+#: What every snapshot holds besides the tabs and the reference data; no table of a topic may be called so.
+OURS: Mapping[str, Mapping[str, str]] = {
+    "baris": tables.BARIS,
+    "tab": tables.TAB,
+    "instansi": tables.INSTANSI,
+    "sel": tables.SEL,
+    "lembar": tables.LEMBAR,
+    "meta": tables.META,
+    "kolom": tables.KOLOM,
+    "pilihan": tables.PILIHAN,
+    "temuan": finding.TYPES,
+    "riwayat_temuan": tables.FINDING_HISTORY,
+    "riwayat_janji": tables.PROMISE_HISTORY,
+    "konfirmasi": tables.CONFIRMATIONS,
+}
+
 
 def today() -> dict[str, Mapping[str, str]]:
     """Every table by name, with the DuckDB type of each of its columns."""
-    return _of_tabs() | _of_reference() | {
-        "baris": tables.BARIS,
-        "tab": tables.TAB,
-        "instansi": tables.INSTANSI,
-        "sel": tables.SEL,
-        "lembar": tables.LEMBAR,
-        "meta": tables.META,
-        "kolom": tables.KOLOM,
-        "pilihan": tables.PILIHAN,
-        "temuan": finding.TYPES,
-        "riwayat_temuan": tables.FINDING_HISTORY,
-        "riwayat_janji": tables.PROMISE_HISTORY,
-        "konfirmasi": tables.CONFIRMATIONS,
-    }  # fmt: skip
+    return _of_tabs() | _of_reference() | OURS
 
 
 def _of_reference() -> dict[str, Mapping[str, str]]:

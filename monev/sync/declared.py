@@ -9,8 +9,10 @@ from pathlib import Path
 from monev.contract import contracts, reference
 from monev.contract.contracts import Contract, ContractError
 from monev.contract.parts import PLACES
+from monev.contract.reference_csv import ReferenceDataError
 from monev.reading.cells.places import Places
 from monev.settings import CONTRACTS
+from monev.snapshot import schema
 from monev.snapshot.table import Table
 
 
@@ -30,11 +32,17 @@ def load(folder: Path, without: Collection[str] = ()) -> Declared:
     """What is declared for the city whose reference data lie in `folder`, `without` the indicators of these codes;
     ContractError or ReferenceDataError at a mistake."""
     read, places = load_contracts(folder), Places.load(folder)
-    tables = {
-        name: Table(types, lines) for name, (types, lines) in reference.load(folder, without=without).tables.items()
-    }
+    found = reference.load(folder, without=without).tables
+    refuse_taken(folder)
+    tables = {name: Table(types, lines) for name, (types, lines) in found.items()}
     [region] = tables["daerah"].rows
     return Declared(read, contracts.labels(CONTRACTS), places, region["kode_daerah"], tables)
+
+
+def refuse_taken(folder: Path) -> None:
+    """ReferenceDataError where the topic calls a table of its own as the engine calls one of its tables."""
+    for name in sorted(reference.types(folder).keys() & schema.OURS.keys()):
+        raise ReferenceDataError(f"{folder.name}/tabel.toml, tabel {name}: nama itu dipakai dasbor sendiri.")
 
 
 def load_contracts(folder: Path) -> dict[str, Contract]:

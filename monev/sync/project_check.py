@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from monev import sheets
-from monev.contract import agenda_csv, comparisons, indicators, logo_svg, reference, sql_block
+from monev.contract import agenda_csv, comparisons, contract_check, indicators, logo_svg, reference, sql_block
 from monev.contract.contracts import Contract
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.toml_file import ContractError
@@ -42,6 +41,11 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
             return None
 
     contracts = tried(lambda: declared.load_contracts(folder))
+    for step in reference.steps(folder):
+        tried(step)
+    tried(lambda: declared.refuse_taken(folder))
+    told |= dict.fromkeys(reference.unknown(folder))
+    told |= dict.fromkeys(contract_check.mistakes(declared.CONTRACTS, tried(lambda: reference.city(folder))))
     if not contracts:  # what else is wrong may follow from these
         return list(told), 0
     tried(lambda: logo_svg.check(folder))
@@ -65,12 +69,14 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         told |= dict.fromkeys(handout_check.wrong(handouts, points))
         for page in sorted({path.parts[-3] for path in files} - {*points}):
             told[f"queries/{page}/: halaman ini tidak ada di {folder.name}/agenda.csv."] = None
+        for path in sorted((asked.parent / "pages").glob("*.py")):
+            if path.stem not in points:
+                told[f"pages/{path.name}: halaman ini tidak ada di {folder.name}/agenda.csv."] = None
     tried(lambda: Places.load(folder))
     tried(lambda: reference.load(folder, queries=asked))
     loaded = tried(lambda: queries.load(asked))
-    if contracts and loaded:
-        with suppress(*MISTAKES):  # told above
-            told |= dict.fromkeys(_unanswered(declared.load(folder, unjudged), loaded, handouts))
+    if contracts and loaded and (against := tried(lambda: declared.load(folder, unjudged))):
+        told |= dict.fromkeys(_unanswered(against, loaded, handouts))
     if not told and (folder, asked) == (REFERENCE, QUERIES):
         told |= dict.fromkeys(_on_samples(folder))
     return list(told), len(loaded or ())
