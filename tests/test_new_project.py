@@ -198,6 +198,8 @@ MORE = {
                  "queries/antrean/indikator/permohonan_tersisa.sql: memberi 2 baris, harus satu."),
     "a quote that is none": ("reference/topik.toml", '"Monev Layanan"', "“Monev Layanan”",
                              "reference/topik.toml, baris 3: bukan TOML yang sah; tulis nama = "),
+    "an example that cannot be read": ("contracts/bappeda.toml", '"150.000.000"', '"0,32"',
+                                       'kolom "pagu", kunci "example": "0,32" tidak akan terbaca. '),
     "simulasi misspelt": ("samples/sumber.toml", "simulasi", "simulsi", "samples/: "),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from monev.contract import agenda_csv, comparisons, contract_check, indicators, 
 from monev.contract.contracts import Contract
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.toml_file import ContractError
+from monev.reading import cells
 from monev.reading.cells.places import Places
 from monev.settings import QUERIES, REFERENCE, SAMPLES, Settings
 from monev.snapshot import queries, sql_tables, store, tables
@@ -72,7 +73,8 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         for path in sorted((asked.parent / "pages").glob("*.py")):
             if path.stem not in points:
                 told[f"pages/{path.name}: halaman ini tidak ada di {folder.name}/agenda.csv."] = None
-    tried(lambda: Places.load(folder))
+    if places := tried(lambda: Places.load(folder)):
+        told |= dict.fromkeys(_unread(contracts, places))
     tried(lambda: reference.load(folder, queries=asked))
     loaded = tried(lambda: queries.load(asked))
     if contracts and loaded and (against := tried(lambda: declared.load(folder, unjudged))):
@@ -80,6 +82,17 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
     if not told and (folder, asked) == (REFERENCE, QUERIES):
         told |= dict.fromkeys(_on_samples(folder))
     return list(told), len(loaded or ())
+
+
+def _unread(contracts: Mapping[str, Contract], places: Places) -> Iterator[str]:
+    """Examples that whoever follows them could not have read."""
+    for one in contracts.values():
+        for tab in one.tabs.values():
+            for column in tab.columns.values():
+                read = cells.read(column.example, column, places)
+                if read.state == "ditolak":
+                    yield (f'contracts/{one.agency}.toml, tab "{tab.code}", kolom "{column.name}", kunci "example": '
+                           f'"{column.example}" tidak akan terbaca. {read.why}')  # fmt: skip
 
 
 def _on_samples(folder: Path) -> Iterator[str]:
