@@ -347,7 +347,7 @@ MISTAKES = {
         'type = "angka", required = true, example = "17"',
         'contracts/kpu.toml, tab "pemilih_tps", kolom "jumlah_tps", kunci "type": jenis "angka" '
         "tidak dikenal; "
-        "pilih salah satu dari bil, rp, tgl, yt, majemuk, pilihan, teks, kec, kel, bulan.",
+        "pilih salah satu dari bil, rp, des, tgl, yt, majemuk, pilihan, teks, kec, kel, bulan.",
     ),
     "unknown list": (
         "kpu",
@@ -547,7 +547,7 @@ MISTAKES = {
         "sumber_dokumen = { example",
         'sumber_dokumen = { type = "hari", example',
         'contracts/bersama.toml, kolom "sumber_dokumen", kunci "type": jenis "hari" tidak dikenal; '
-        "pilih salah satu dari bil, rp, tgl, yt, majemuk, pilihan, teks, kec, kel, bulan.",
+        "pilih salah satu dari bil, rp, des, tgl, yt, majemuk, pilihan, teks, kec, kel, bulan.",
     ),
     "short form of two choices": (
         "bersama",

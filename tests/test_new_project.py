@@ -185,6 +185,33 @@ def test_all_mistakes_of_contracts_and_reference_data_are_told_together(project)
     ])  # fmt: skip
 
 
+def test_a_figure_with_a_fraction_goes_from_the_sheet_to_the_number(project):
+    contract = project / "contracts" / "dinas.toml"
+    rate = 'nilai   = { title = "Nilai Layanan", type = "des", usual = "0..5", example = "3,82", meaning = "Rata-rata nilai." }'
+    contract.write_text(contract.read_text("utf-8") + rate + "\n", "utf-8")
+    number = project / "queries" / "layanan" / "indikator" / "layanan_selesai_persen.sql"
+    text = number.read_text("utf-8").replace('"persen"', '"poin"').replace('["masuk", "selesai"]', '["nilai"]')
+    number.write_text(re.sub(r"select .* as nilai", "select avg(nilai) as nilai", text), "utf-8")
+    sheet = project / "samples" / "dinas" / "Layanan.csv"
+    for cells, expected, told in (
+        (("3,82", "3,9", "4,12"), (3.82 + 3.9 + 4.12) / 3, []),
+        (("3,82", "3.9", "4,12"), (3.82 + 4.12) / 2, ["Pecahan ditulis dengan koma, bukan titik."]),
+        (("3,82", "41", "4,12"), (3.82 + 41 + 4.12) / 3, ["Nilai Layanan 41 di luar yang lazim, 0 sampai 5."]),
+    ):
+        rows = list(csv.reader(sheet.read_text("utf-8").splitlines()))
+        table = [
+            [*rows[0][:6], "Nilai Layanan"],
+            *([*row[:6], cell] for row, cell in zip(rows[1:], cells, strict=True)),
+        ]
+        with sheet.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(table)
+        assert check(project)[1] == 0 and monev("sync", PROYEK=project).returncode == 0
+        [row] = ask(project, "layanan/angka_pokok")
+        assert abs(row["nilai"] - expected) < 1e-9
+        done = monev("findings", "--format", "json", PROYEK=project)
+        assert [one["alasan"] for one in json.loads(done.stdout)] == told
+
+
 MORE = {
     "two agencies with one name": ("contracts/bappeda.toml", '"Bappeda"', '"Dinas Contoh"',
                                    'contracts/bappeda.toml, kunci "name": "Dinas Contoh" juga nama instansi "dinas".'),

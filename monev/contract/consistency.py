@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from monev.contract.condition import Condition
-from monev.contract.parts import DATES, NUMBERS
+from monev.contract.parts import DATES, FIGURES, NUMBERS
 from monev.contract.toml_file import Place
 
 
@@ -18,7 +18,7 @@ def check_condition(key: str, when: Condition | None, columns: Mapping[str, Any]
     other = columns.get(when.column)
     if other is None or other.name == place.column:
         place.fail(key, f'kolom "{when.column}" tidak ada di tab ini')
-    if when.op == ">" and other.type not in NUMBERS:
+    if when.op == ">" and other.type not in FIGURES:
         place.fail(key, f'kolom "{other.name}" bukan kolom bilangan')
     for value in when.values:
         if when.op != ">" and value not in other.options:

@@ -11,7 +11,7 @@ from monev.contract.choices import Options
 from monev.contract.city import YEARS, City
 from monev.contract.condition import Condition
 from monev.contract.consistency import check_condition, check_distinct, check_expected
-from monev.contract.parts import CHOICES, DATES, KINDS, NUMBERS, PLACES, Choice, Column, Contract, TabContract
+from monev.contract.parts import CHOICES, DATES, FIGURES, KINDS, NUMBERS, PLACES, Choice, Column, Contract, TabContract
 from monev.contract.toml_file import ContractError, Place, read
 from monev.contract.usual_values import Range
 
@@ -215,8 +215,8 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
         place.fail("options", f'jenis "{kind}" tidak memakai daftar pilihan')
     if chosen is not None and chosen not in options:
         place.fail("options", f'daftar pilihan "{chosen}" tidak ada di {SHARED}.toml')
-    kinds_of = {"citywide": PLACES} | dict.fromkeys(("negative", "grows", "usual", "usual_per"), NUMBERS)
-    kinds_of |= dict.fromkeys(("past", "past_if", "not_before"), DATES)
+    kinds_of = {"citywide": PLACES} | dict.fromkeys(("grows", "usual_per"), NUMBERS)
+    kinds_of |= dict.fromkeys(("negative", "usual"), FIGURES) | dict.fromkeys(("past", "past_if", "not_before"), DATES)
     for flag, kinds in kinds_of.items():
         if table.get(flag) and kind not in kinds:
             place.fail(flag, f"hanya untuk jenis {' dan '.join(kinds)}")

@@ -11,6 +11,7 @@ from monev.words import words
 KINDS = {
     "bil": ("bilangan bulat", "BIGINT"),
     "rp": ("rupiah", "BIGINT"),
+    "des": ("angka, boleh berkoma", "DOUBLE"),
     "tgl": ("tanggal", "DATE"),
     "yt": ("ya atau tidak", "BOOLEAN"),
     "majemuk": ("beberapa pilihan, dipisah titik koma", "VARCHAR[]"),
@@ -21,6 +22,8 @@ KINDS = {
     "bulan": ("bulan", "VARCHAR"),
 }
 NUMBERS, CHOICES, PLACES, DATES = ("bil", "rp"), ("pilihan", "majemuk"), ("kec", "kel"), ("tgl",)
+#: Also those that may have a fraction; whole ones alone are added up, and compared by how far they leap.
+FIGURES = (*NUMBERS, "des")
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,10 @@ class Column:
         """What it holds, in words: "tanggal"."""
         return KINDS[self.type][0]
 
-    def said(self, figure: int) -> str:
+    def said(self, figure: float) -> str:
         """A figure of the column as it is written out."""
+        if self.type == "des":
+            return words.exact(figure)
         return words.rupiah_full(figure) if self.type == "rp" else words.number(figure)
 
 

@@ -125,7 +125,8 @@ def _happened(column: Column, row: Row) -> bool:
 
 
 def _between(usual: Range, column: Column) -> str:
-    return f"{column.said(int(usual.least))} sampai {column.said(int(usual.most))}"
+    least, most = (end if column.type == "des" else int(end) for end in (usual.least, usual.most))
+    return f"{column.said(least)} sampai {column.said(most)}"
 
 
 def _times(bounds: Range) -> str:

@@ -47,6 +47,11 @@ def number(value: float | int | None, digits: int = 0) -> str:
     return format_decimal(value, pattern, locale=LOCALE)
 
 
+def exact(value: float) -> str:
+    """A figure with all of its decimals in Indonesian form: 0.47 -> "0,47", 1234.5 -> "1.234,5"."""
+    return format_decimal(value, "#,##0.##########", locale=LOCALE)
+
+
 def percent(value: float | None) -> str:
     """A share of 0 to 100 with one decimal and no blank before the sign: 61.5 -> "61,5%".
 

@@ -23,6 +23,7 @@ from monev.reading.cells.cell import (
 )
 from monev.reading.cells.choices import as_choices, read_choice, read_choices, read_yes_no, yes_or_no
 from monev.reading.cells.dates import read_date, read_month
+from monev.reading.cells.decimals import read_decimal
 from monev.reading.cells.numbers import read_number
 from monev.reading.cells.place_cells import read_place
 from monev.reading.cells.places import CITYWIDE, Places
@@ -32,6 +33,7 @@ __all__ = ["CITYWIDE", "DATED", "Column", "Places", "Reading", "Value", "read", 
 _READERS = {
     "bil": read_number,
     "rp": read_number,
+    "des": read_decimal,
     "yt": read_yes_no,
 }
 #: Beside what these read, a place may stand.
@@ -48,7 +50,7 @@ _AMONG_PLACES = {
 def read(value: Value, column: Column, places: Places) -> Reading:
     """One cell read by `column.type`; never raises for a value, whatever it holds.
 
-    By type, a value read is: bil, rp an int (whole; rupiah for rp); tgl a date in its years; bulan a text
+    By type, a value read is: bil, rp an int (whole; rupiah for rp); des a float; tgl a date in its years; bulan a text
     like "2024-10"; pilihan a code of its options and majemuk a tuple of them; yt a bool; kec, kel the
     official name or CITYWIDE; teks the text. Any other type is a mistake of the contract: KeyError.
     """

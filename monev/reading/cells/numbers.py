@@ -32,14 +32,14 @@ _FALL = re.compile(r"^\W*[-−–]|\(\W*[-−–]|\b(?:minus|turun|berkurang|pen
 _WITH_SIGN = "angka biasa saja, dengan tanda minus di depannya bila berkurang"
 #: Letters for the zeros of a fraction that is none, behind all thousands: 15.000,oo.
 _LETTER_ZEROS = re.compile(r"(?<=\d{3}),(?:oo|o0|0o)(?![\w,])")
-_ESTIMATE = re.compile(
+ESTIMATE = re.compile(
     r"^(?:sekitar|sktr|skitar|kurang lebih|lebih kurang|kurleb|krg lbh|kl\.|lk\.|kira|lebih dari|kurang dari|hampir"
     r"|minimal|maksimal|maks|min\b|paling|perkiraan|diperkirakan|estimasi|mencapai|sedikitnya|setidaknya|target"
     r"|±|\+ ?/|\+-|~|≈|[<>≥≤]=? ?(?:rp[. ]*)?\d)"
     r"|\d ?-?an\b|(?:belas|puluh|ratus|ribu|rb|juta|jt|miliar|milyar|milyard|miliyar|triliun|\d m) ?-?an\b|\d ?\+$"
     r"|\blebih$|\b(?:kurang lebih|perkiraan|kira-kira|estimasi)\b"
 )
-_RANGE = re.compile(
+RANGE = re.compile(
     rf"(?:{_CURRENCY})?\d[\d.,]*(?: [a-z]+)? ?(?:-|–|—|s\.? ?/? ?d\.?|sampai|hingga|atau|to) ?"
     rf"(?:{_CURRENCY})?\d[\d.,]*[ a-z.]*"
 )
@@ -68,11 +68,12 @@ def _whole(number: int, column: Column) -> Reading:
     if abs(number) > BIGINT:
         return refused("Angka ini terlalu besar.", A_FIGURE)
     if number < 0 and not column.negative:
-        return _below_zero()
+        return below_zero()
     return taken(number)
 
 
-def _below_zero() -> Reading:
+def below_zero() -> Reading:
+    """What is told of a figure that its column cannot hold."""
     return refused("Angka di kolom ini tidak boleh kurang dari nol.", "angka yang benar, nol atau lebih")
 
 
@@ -114,9 +115,9 @@ def _from_text(typed: str, column: Column) -> Reading:
     text = _OPENS.sub("", without_ends(_LETTER_ZEROS.sub(",00", text), column), count=1)
     if _OTHER_FORM.fullmatch(text):
         return refused("Angka tidak ditulis dengan angka biasa.", A_FIGURE)
-    if _ESTIMATE.search(text):
+    if ESTIMATE.search(text):
         return refused("Ini perkiraan, bukan angka pasti.", "satu angka pasti")
-    if _RANGE.fullmatch(text):
+    if RANGE.fullmatch(text):
         return refused("Ini rentang, bukan satu angka pasti.", "satu angka pasti")
     if below := _BELOW_ZERO.fullmatch(text):
         amount = (below["currency"] or "") + (below["amount"] or below["inside"]).strip()
@@ -137,9 +138,9 @@ def _with_its_sign(read: Reading, text: str, column: Column) -> Reading:
     if column.negative:
         return refused(read.why, _WITH_SIGN)
     if _MINUS.match(text):
-        return _below_zero()
+        return below_zero()
     if _FALL.search(text):
-        return refused(read.why, _below_zero().write)
+        return refused(read.why, below_zero().write)
     return refused(read.why, A_FIGURE) if any(sign.isdigit() for sign in read.write) else read
 
 

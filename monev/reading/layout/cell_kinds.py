@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monev.contract.parts import CHOICES, NUMBERS, PLACES, Column
+from monev.contract.parts import CHOICES, FIGURES, NUMBERS, PLACES, Column
 from monev.reading.layout.titles import plain
 from monev.sheets import Value, is_blank
 from monev.words.vocabulary import either
@@ -45,6 +45,13 @@ def figure(value: Value) -> int | None:
     if isinstance(value, bool | dt.date) or value is None:
         return None
     return int(value) if value >= 0 and value == int(value) else None
+
+
+def _is_decimal(value: Value) -> bool:
+    """Whether the cell plainly holds a figure that may have a fraction."""
+    if isinstance(value, str):
+        return len(value) <= LONGEST and re.fullmatch(r"[-+]?\d[\d.]*(?:,\d+)? ?%?", value.strip()) is not None
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def is_date(value: Value) -> bool:
@@ -92,6 +99,8 @@ def fits(value: Value, column: Column, seen: frozenset[str] | set[str] = frozens
     """Whether the cell is what its column holds; a text column is no evidence. `seen` are places seen in it."""
     if column.type in NUMBERS:
         return figure(value) is not None
+    if column.type in FIGURES:
+        return _is_decimal(value)
     if column.type == DATE:
         return is_date(value)
     if column.type in CHOICES:

@@ -229,7 +229,7 @@ class Sparse:
         return any(self._sums_up(index, rows) for index in self.table.column)
 
     def _sums_up(self, index: int, rows: Sequence[Filled]) -> bool:
-        if self.table.column[index].type not in cell_kinds.NUMBERS:
+        if self.table.column[index].type not in cell_kinds.FIGURES:
             return False
         whole = sum(cell_kinds.figure(filled_of(self.table.rows[n - 1]).get(index)) or 0 for n in self.table.full)
         return whole > 0 and sum(cell_kinds.figure(filled.get(index)) or 0 for filled in rows) in (whole, 2 * whole)

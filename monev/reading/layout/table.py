@@ -107,7 +107,7 @@ class Table:
         typed = [(i, filled[i]) for i in self.keys if not line_meaning.names_nothing(filled.get(i))]
         if not all(total_keys.is_like(one) and self._is_no_name(i, one) for i, one in typed):
             return False
-        return any(i in self.column and self.column[i].type in cell_kinds.NUMBERS for i in filled)
+        return any(i in self.column and self.column[i].type in cell_kinds.FIGURES for i in filled)
 
     def _is_no_name(self, index: int, value: Value) -> bool:
         """Whether such a count cannot be what one row is about; an office can be called "12 Kelurahan"."""

@@ -198,9 +198,9 @@ def _likely(
 def _other_kind(values: Sequence[Value], column: Column) -> bool:
     """Whether nothing below a title is what this column holds: dates for a number, words for a date."""
     values = [value for value in values if not is_blank(value)]
-    if len(values) < 2 or column.type not in (*cell_kinds.NUMBERS, cell_kinds.DATE):
+    if len(values) < 2 or column.type not in (*cell_kinds.FIGURES, cell_kinds.DATE):
         return False
-    other = cell_kinds.is_date if column.type in cell_kinds.NUMBERS else _is_no_date
+    other = cell_kinds.is_date if column.type in cell_kinds.FIGURES else _is_no_date
     return all(other(value) for value in values)
 
 

@@ -14,10 +14,22 @@ from monev.sheets.google.formats import DATE, NUMBER, TEXT
 __all__ = ["ColumnPlan", "Plan", "SheetPlan", "plan"]
 
 #: How cells of a column are stored and shown.
-#: Whatever is no number or date is kept as typed: 7.3 must not turn into a number, 2024-10 not into a date.
+#: Whatever is no whole number or date is kept as typed: 7.3 must not turn into a number, 2024-10 not into a date,
+#: 0,47% not into 0.0047.
 _FORMATS = {"tgl": DATE, "bil": NUMBER, "rp": NUMBER}
 #: Widths in characters by type of column, and the widest that a column gets for its drop-down.
-_WIDTHS = {"tgl": 19, "bil": 13, "rp": 20, "teks": 30, "majemuk": 30, "kec": 18, "kel": 20, "yt": 10, "bulan": 12}
+_WIDTHS = {
+    "tgl": 19,
+    "bil": 13,
+    "rp": 20,
+    "des": 13,
+    "teks": 30,
+    "majemuk": 30,
+    "kec": 18,
+    "kel": 20,
+    "yt": 10,
+    "bulan": 12,
+}
 _WIDEST = 34
 #: Characters that a title needs beside its longest word: the button of a filter.
 _BESIDE = 4
