@@ -130,6 +130,13 @@ def test_two_agencies_are_compared_place_by_place(asked, page):
     assert apart == APART[page]
 
 
+def test_a_point_names_whose_sheets_its_numbers_and_its_comparisons_come_from(asked):
+    named = {}
+    for row in asked["bersama/sumber"]:
+        named.setdefault(row["halaman"], []).append(row["instansi"])
+    assert named == {"layanan": ["dinkes", "dppkb"], "keluarga": ["dppkb", "dinsos"], "bantuan": ["dppkb", "dinsos"]}
+
+
 def test_the_typing_mistakes_are_found_and_nothing_else(asked):
     assert {(row["instansi"], row["tab"], row["sel"]) for row in asked["mutu_data/temuan"]} == MISTAKES
 
