@@ -528,7 +528,7 @@ MISTAKES = {
         "bpkpd",
         'name  = "BPKPD"',
         "name  = BPKPD",
-        'contracts/bpkpd.toml, baris 3: bukan TOML yang sah; tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci.',
+        'contracts/bpkpd.toml, baris 3: bukan TOML yang sah; tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci; di dalam { } antarkunci koma.',
     ),
     "label of another choice": (
         "bersama",

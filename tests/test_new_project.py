@@ -227,6 +227,11 @@ MORE = {
                              "reference/topik.toml, baris 3: bukan TOML yang sah; tulis nama = "),
     "an example that cannot be read": ("contracts/bappeda.toml", '"150.000.000"', '"0,32"',
                                        'kolom "pagu", kunci "example": "0,32" tidak akan terbaca. '),
+    "a label in place of its code": ("queries/layanan/indikator/anggaran_persen.sql", "where utuh(", "where realisasi < 0 and utuh(",
+                                     "tanpa nilai pada samples/, padahal 2 baris terhitung; periksa syaratnya"),
+    "a condition on what is not there": (
+        "queries/layanan/indikator/anggaran_persen.sql", '["pagu", "realisasi"] }', '{ kolom = ["pagu", "realisasi"], hanya = "t.pago > 0" } }',
+        'kunci "memakai.bappeda/kegiatan.hanya": tidak ada kolom "pago" di tab itu.'),
     "simulasi misspelt": ("samples/sumber.toml", "simulasi", "simulsi", "samples/: "),
 }  # fmt: skip
 

@@ -521,7 +521,7 @@ MISTAKES = {
         "daerah.toml",
         '"Jawa Barat"',
         "Jawa Barat",
-        'reference/daerah.toml, baris 5: bukan TOML yang sah; tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci.',
+        'reference/daerah.toml, baris 5: bukan TOML yang sah; tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci; di dalam { } antarkunci koma.',
     ),
 }
 

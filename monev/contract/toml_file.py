@@ -17,7 +17,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 NAME, TEXT = 60, 500
 
 #: What is told to whoever typed something else.
-HOW = 'tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci'
+HOW = 'tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci; di dalam { } antarkunci koma'
 KINDS = {str: "teks", bool: "true atau false", int: "bilangan bulat", list: "daftar teks", dict: "tabel"}
 
 

@@ -50,15 +50,24 @@ def columns(sql: str) -> frozenset[str]:
     return frozenset(named)
 
 
-def _walk_columns(node: object, named: set[str]) -> None:
+def of_condition(condition: str) -> frozenset[str]:
+    """The names of the columns of `t` (t.name) that a condition on the rows of a table speaks of."""
+    with _kept_parser().cursor() as parser:
+        (text,) = parser.execute("select json_serialize_sql(?)", [f"from t select {condition}"]).fetchone()
+    named: set[str] = set()
+    _walk_columns(json.loads(text), named, "t")
+    return frozenset(named)
+
+
+def _walk_columns(node: object, named: set[str], of: str | None = None) -> None:
     if isinstance(node, dict):
-        if node.get("class") == "COLUMN_REF":
+        if node.get("class") == "COLUMN_REF" and of in (None, node["column_names"][0]):
             named.add(node["column_names"][-1])
         for child in node.values():
-            _walk_columns(child, named)
+            _walk_columns(child, named, of)
     elif isinstance(node, list):
         for child in node:
-            _walk_columns(child, named)
+            _walk_columns(child, named, of)
 
 
 def _walk(node: object, own: set[str], named: set[str]) -> None:

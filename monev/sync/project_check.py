@@ -78,7 +78,8 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
     tried(lambda: reference.load(folder, queries=asked))
     loaded = tried(lambda: queries.load(asked))
     if contracts and loaded and (against := tried(lambda: declared.load(folder, unjudged))):
-        told |= dict.fromkeys(_unanswered(against, loaded, handouts))
+        known = {line.partition(",")[0] for line in told if '.hanya"' in line}
+        told |= {line: None for line in _unanswered(against, loaded, handouts) if line.partition(":")[0] not in known}
     if not told and (folder, asked) == (REFERENCE, QUERIES):
         told |= dict.fromkeys(_on_samples(folder))
     return list(told), len(loaded or ())
@@ -106,10 +107,21 @@ def _on_samples(folder: Path) -> Iterator[str]:
             yield f"{SAMPLES.name}/: {error}"
             return
         with store.Snapshot(Path(place), result.snapshot, store.previous(Path(place), result.snapshot)) as snapshot:
-            for question in ("bersama/angka_pokok", "bersama/rekonsiliasi", "bersama/perlu_diputuskan"):
+            for question in ("bersama/rekonsiliasi", "bersama/perlu_diputuskan"):
                 snapshot.rows(question)
+            yield from _without_value(snapshot)
             for file, why in snapshot.failed.items():
                 yield why if why.startswith("queries/") else f"{file}: {why}."
+
+
+def _without_value(snapshot: store.Snapshot) -> Iterator[str]:
+    """Numbers that have none although rows of theirs are counted and none is held out."""
+    for row in snapshot.rows("bersama/angka_pokok"):
+        file = f"queries/{row['halaman']}/{indicators.FOLDER}/{row['kode']}.sql"
+        known = row["nilai"] is not None or row["dikecualikan"] or file in snapshot.failed
+        if row["terhitung"] and not known:
+            yield (f"{file}: tanpa nilai pada {SAMPLES.name}/, padahal {row['terhitung']} baris terhitung; periksa "
+                   "syaratnya (isi pilihan di SQL adalah kodenya).")  # fmt: skip
 
 
 def _misplaced(asked: Path) -> Iterator[str]:
@@ -127,8 +139,13 @@ def _undeclared(one: sql_block.Declared, contracts: Mapping[str, Contract]) -> I
         read, columns = sql_tables.tables(one.where.file, one.sql), sql_tables.columns(one.sql)
     except queries.QuestionError:
         return  # told where it is asked
-    uses = {f"{use.agency}__{use.tab}": {*use.columns, *use.beside} for use in one.uses}
+    uses = {f"{use.agency}__{use.tab}": {*use.columns, *use.beside, *_asked_of_rows(use)} for use in one.uses}
     by_table = {tab.table: tab for contract in contracts.values() for tab in contract.tabs.values()}
+    for use in one.uses:
+        tab = by_table.get(f"{use.agency}__{use.tab}")
+        for column in sorted(_asked_of_rows(use) - {*tab.columns, "baris", "kolom_rusak"} if tab else ()):
+            key = f"memakai.{use.agency}/{use.tab}.hanya"
+            yield f'{one.where.file}, kunci "{key}": tidak ada kolom "{column}" di tab itu.'
     for table in sorted(read - by_table.keys()):
         if (meant := table.replace("_", "__", 1)) in by_table:
             yield f"{one.where.file}: tabel {table} tidak ada; tabel tab itu bernama {meant}, dengan dua garis bawah."
@@ -139,6 +156,11 @@ def _undeclared(one: sql_block.Declared, contracts: Mapping[str, Contract]) -> I
             continue
         for column in sorted((columns & by_table[table].columns.keys()) - uses[table]):
             yield f"{one.where.file}: membaca kolom {column} dari {name} yang tidak disebut di memakai."
+
+
+def _asked_of_rows(use: sql_block.Use) -> set[str]:
+    """The columns of the conditions on its rows."""
+    return {column for part in use.parts if part.only for column in sql_tables.of_condition(part.only)}
 
 
 def _unanswered(against: Declared, loaded: Mapping[str, queries.Question], handouts: Path) -> Iterator[str]:
