@@ -192,7 +192,6 @@ def test_what_is_told_counts_all_that_wait_also_those_recorded_during_the_sendin
     monkeypatch.setattr(command, "run", run)
     monkeypatch.setattr(send, "LOOK", 0.02)
     monkeypatch.setattr(send, "SHORTEST", 0.05)
-    monkeypatch.setattr(send.log, "propagate", True)
     caplog.set_level("INFO", "monev")
     record(place, "Kirim segel")
     watched(place, lambda: len(ends) == 4)
