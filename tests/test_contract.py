@@ -492,7 +492,7 @@ MISTAKES = {
         "bpkpd",
         'title = "Tanggal NPHD", type = "tgl"',
         'title = "Tanggal NPHD", negative = true, type = "tgl"',
-        'contracts/bpkpd.toml, tab "nphd", kolom "tanggal_nphd", kunci "negative": hanya untuk jenis bil dan rp.',
+        'contracts/bpkpd.toml, tab "nphd", kolom "tanggal_nphd", kunci "negative": hanya untuk jenis bil dan rp dan des.',
     ),
     "like no tab": (
         "bawaslu",

@@ -18,18 +18,20 @@ def mistakes(folder: Path, city: City | None) -> list[str]:
     told = [f"{folder.name}/{path.name}: berkas ini tidak dibaca; kontrak adalah berkas .toml."
             for path in sorted(folder.iterdir()) if path.suffix != ".toml"]  # fmt: skip
     files: dict[str, Any] = {}
+    aside: set[str] = set()
     for path in sorted(folder.glob("*.toml")):
         try:
             files[path.stem] = toml_file.read(path)
         except ContractError as error:
             told.append(str(error))
-    shared, aside = files.pop(contracts.SHARED, {}), set()
+            aside.add(path.stem)
+    shared = files.pop(contracts.SHARED, {})
     while len(told) < MOST and (files or not told):
         try:
             contracts.read_as_typed(folder.name, files, shared, city)
             break
         except ContractError as error:
-            if not any(f'"{one}"' in str(error) for one in aside):
+            if not any(f'"{one}"' in str(error) or f'"{one}.' in str(error) for one in aside):
                 told.append(str(error))
             if (found := _set_aside(files, error)) is None:
                 break
