@@ -10,8 +10,8 @@ from typing import Any
 from monev.contract import toml_file
 from monev.contract.parts import KINDS, Choice
 
-#: The code of the tab in which decisions are kept, and of the list of their states.
-DECISIONS, STATES = "tindak_lanjut", "status_tindak_lanjut"
+#: The code of the tab in which decisions are kept.
+DECISIONS = "tindak_lanjut"
 #: For which year the examples here are written.
 YEAR = 2024
 
