@@ -18,6 +18,7 @@ from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right, Told
 from monev.screen.access.session import CONNECTED
 from monev.screen.draw import downloads, elements, theme
+from monev.screen.fragment import fragment
 from monev.screen.page import Page, show, theme_option
 from monev.snapshot import store
 from monev.words import words
@@ -61,7 +62,7 @@ def meeting_first(page: Page) -> None:
         st.button("Buka bahan rapat ini", type="primary", key="ke-rapat", on_click=visit.look_at, args=(found.name,))
 
 
-@st.fragment(run_every=sync_status.EVERY, key="bahan")
+@fragment(run_every=sync_status.EVERY, key="bahan")
 def offered(page: Page) -> None:
     """Every hand-out with its button: first to make it, then to take it; looked at again while the page is open, since
     a decision that is recorded makes the files of before old.

@@ -34,6 +34,7 @@ from monev.screen.draw import (
 )
 from monev.screen.draw.html import Html, html
 from monev.screen.draw.reconciliation import disagreements, hints, under_way
+from monev.screen.fragment import fragment
 from monev.screen.page import Page, set_up, theme_option
 from monev.screen.pieces import show
 
@@ -73,7 +74,7 @@ def mended_since(page: Page) -> tuple[tuple, ...]:
 
 def keep_fresh(page: Page, part: Callable[..., None], *of: object) -> None:
     """Draw `part(page, *of)`, and again every few seconds: it tells of what changes while the snapshot does not."""
-    st.fragment(run_every=sync_status.EVERY)(part)(page, *of)
+    fragment(run_every=sync_status.EVERY)(part)(page, *of)
 
 
 def looking(page: Page) -> None:

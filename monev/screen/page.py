@@ -25,6 +25,7 @@ from monev.screen.draw import (
     written_logo,
 )
 from monev.screen.draw.abbreviations import line
+from monev.screen.fragment import fragment
 from monev.screen.pieces import show
 from monev.screen.stopwatch import Clock
 from monev.snapshot import store
@@ -179,7 +180,7 @@ def _stop(title: str, advice: str) -> None:
     st.stop()
 
 
-@st.fragment(run_every=sync_status.EVERY, key="bingkai")
+@fragment(run_every=sync_status.EVERY, key="bingkai")
 def _strip(page: Page, running: Clock | None = None) -> None:
     """The line above the page, the offer of newer numbers where there are some, and what keeps sheets from being read;
     kept up to date while it is open.
@@ -199,7 +200,7 @@ def _strip(page: Page, running: Clock | None = None) -> None:
         sync_status.warn(page.numbers, page.facts["dibuat"])
 
 
-@st.fragment(run_every=sync_status.EVERY, key="gangguan")
+@fragment(run_every=sync_status.EVERY, key="gangguan")
 def _warnings(page: Page) -> None:
     sync_status.warn(page.numbers, page.facts["dibuat"])
 

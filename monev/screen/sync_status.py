@@ -13,6 +13,7 @@ from monev.screen import pieces
 from monev.screen.answers import Numbers, Rows, ask_now
 from monev.screen.draw import notices, overview
 from monev.screen.draw.html import Html, html
+from monev.screen.fragment import fragment
 from monev.snapshot import directory, frozen, store
 from monev.words import clock, words
 
@@ -35,7 +36,7 @@ _WHY, _WHOSE, _RECORDED, _WAITING, _TAKEN, _ANSWERED, _SENT = OF_NOW = (
 )  # fmt: skip
 
 
-@st.fragment(run_every=SOON, key="menunggu")
+@fragment(run_every=SOON, key="menunggu")
 def wait_for_first(folder: Path) -> None:
     """Run the page again as soon as there is a snapshot and the sync that makes it is over: a first one may bring the
     state of the meeting before along, which nobody wants to see first.
@@ -52,7 +53,7 @@ def begun(folder: Path) -> bool:
     return watch is not None and watch.alive(clock.now()) and watch.trouble is None
 
 
-@st.fragment(run_every=SOON, key="pemeriksaan")
+@fragment(run_every=SOON, key="pemeriksaan")
 def looking(folder: Path, wish: Callable[[], None] | None) -> None:
     """When the sheets were last looked at, and the button that has them read now, by a `wish` for it; without one
     there is no button.

@@ -17,6 +17,7 @@ from monev.screen.access.roles import Right
 from monev.screen.decision_form import changes, confirmation, differences, fields, proposals, sentence_field, typed
 from monev.screen.decision_form.fields import ABOUT, WHEN, WHO, Choices
 from monev.screen.draw import decision_form
+from monev.screen.fragment import fragment
 from monev.screen.page import Page, show
 from monev.snapshot import store
 from monev.words import clock
@@ -31,7 +32,7 @@ _ROWS, _OPEN, _TIMES, _PUTS_RIGHT, _FAILED = "catat_usul", "catat_terbuka", "cat
 _LOOK = "Isiannya baru diisi dari kalimat. Periksa, lalu tekan Enter sekali lagi."
 
 
-@st.fragment(key="catat-bagian")
+@fragment(key="catat-bagian")
 def bar(page: Page) -> None:
     """The button at the top and, once it or its key is pressed, the form at the foot of the page.
 
