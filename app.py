@@ -19,12 +19,14 @@ def declared(name: str) -> None:
 
 if __name__ == "__main__":
     first_use.prepare()
+    from monev.screen.once import looked
     from monev.screen.page import around, below
 
     page = st.navigation(navigation.pages(declared), position="top")
-    around()
-    page.run()
-    below()
+    with looked():
+        around()
+        page.run()
+        below()
 else:
     # A first visit straight to /logistik comes through here, too, where this file was imported with its navigation.
     st.navigation(navigation.built(declared), position="top")

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from monev.screen.once import once
 from monev.snapshot import directory, frozen, outbox, schema, store
 
 Rows = list[dict[str, Any]]
@@ -32,7 +33,18 @@ class Numbers:
     @property
     def stamps(self) -> Stamps:
         """By what files of one name are told apart: a frozen meeting may have been put back from elsewhere."""
-        return tuple(frozen.stamp(self.folder, name) for name in (self.snapshot, self.before) if name)
+        return _stamps(self)
+
+
+@once
+def _stamps(numbers: Numbers) -> Stamps:
+    return tuple(frozen.stamp(numbers.folder, name) for name in (numbers.snapshot, numbers.before) if name)
+
+
+@once
+def _beside(folder: Path) -> Stamps:
+    """By what that which lies beside the snapshots is told from what it was."""
+    return directory.stamp(folder / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(folder))
 
 
 def opened(numbers: Numbers) -> store.Snapshot:
@@ -60,9 +72,7 @@ def ask(numbers: Numbers, question: str) -> Rows:
 
 def ask_now(numbers: Numbers, question: str) -> Rows:
     """The same for a question about what lies beside the snapshot and changes while the snapshot does not."""
-    folder = numbers.folder
-    beside = (directory.stamp(folder / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(folder)))
-    return [dict(row) for row in _asked(numbers, question, numbers.stamps + beside)]
+    return [dict(row) for row in _asked(numbers, question, numbers.stamps + _beside(numbers.folder))]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

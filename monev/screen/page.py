@@ -139,7 +139,7 @@ def set_up(name: str, compared: str = "") -> Page:
     `compared` is the part of the address that names another meeting to compare with.
     """
     try:
-        found = settings.load()
+        found = gate.current()
         person = gate.enter(found)
         folder = found.snapshots
         visit.remember(folder)

@@ -17,6 +17,7 @@ from monev.screen import answers, pieces
 from monev.screen.address import MEETING
 from monev.screen.answers import Numbers, ask
 from monev.screen.draw import notices
+from monev.screen.once import once
 from monev.snapshot import directory, frozen, queries, store
 from monev.words import clock
 
@@ -28,6 +29,12 @@ LATEST = "terbaru"
 _HELD = "potret"
 #: The same, as its browser knows it.
 _SEEN = "potret_dilihat"
+
+
+@once
+def _on(folder: Path) -> str | None:
+    """The meeting that is on now."""
+    return meeting.on(folder, clock.now())
 
 
 class Unknown(store.StoreError):
@@ -70,7 +77,7 @@ def held(folder: Path, compared: str | None = None) -> Held | None:
     `compared` names another meeting than the last one to compare with. Raises Unknown for a meeting that cannot be
     shown.
     """
-    asked, on = st.session_state.get(MEETING) or "", meeting.on(folder, clock.now())
+    asked, on = st.session_state.get(MEETING) or "", _on(folder)
     if on and not asked:
         st.session_state[_HELD] = f"{frozen.PINNED}/{on}"
     kept = st.session_state.get(_HELD) or ""
@@ -116,7 +123,7 @@ def follow(held: Held) -> None:
     folder, name = held.numbers.folder, held.numbers.snapshot
     if held.meeting is None and (name in directory.aside(folder) or store.damage(folder, name)):
         st.rerun()
-    on = meeting.on(folder, clock.now())
+    on = _on(folder)
     if on and not st.session_state.get(MEETING) and name != f"{frozen.PINNED}/{on}":
         st.rerun()
 
@@ -124,12 +131,12 @@ def follow(held: Held) -> None:
 def take_newest(folder: Path) -> None:
     """Look at the newest numbers from now on, also while a meeting is on."""
     st.session_state[_HELD] = store.latest(folder)
-    st.session_state[MEETING] = LATEST if meeting.on(folder, clock.now()) else ""
+    st.session_state[MEETING] = LATEST if _on(folder) else ""
 
 
 def leave(folder: Path) -> None:
     """Away from a meeting that cannot be shown: to the one that is on, else to the newest numbers."""
-    asked, on = st.session_state.get(MEETING), meeting.on(folder, clock.now())
+    asked, on = st.session_state.get(MEETING), _on(folder)
     st.session_state.pop(_HELD, None)
     st.session_state[_SEEN] = ""
     # Where it is the very one that is on, only the newest numbers are left.
@@ -151,7 +158,7 @@ def offer(held: Held, wished: Callable[[], bool]) -> None:
     or, where those of a past meeting are shown, that they are such. Newer numbers that this visit has `wished` for are
     shown at once while no meeting is."""
     folder = held.numbers.folder
-    held = replace(held, on=meeting.on(folder, clock.now()))  # it may have begun or ended while the page was open
+    held = replace(held, on=_on(folder))  # it may have begun or ended while the page was open
     past = held.meeting is not None and held.meeting.name != held.on
     newer = None if past else _newer(held)
     aside = held.on is not None and (held.meeting is None or past)

@@ -15,11 +15,18 @@ from monev.screen.access.person import Reason, Refused
 from monev.screen.access.roles import LOCAL, Person, Right
 from monev.screen.access.session import Closed
 from monev.screen.draw import login
+from monev.screen.once import once
 
 log = logging.getLogger("monev")
 
 #: Where a visit keeps that something was asked of it that its account may not do.
 _DENIED = "tidak_berhak"
+
+
+@once
+def current() -> settings.Settings:
+    """The settings as they are now."""
+    return settings.load()
 
 
 def enter(found: settings.Settings) -> Person:
@@ -40,7 +47,7 @@ def enter(found: settings.Settings) -> Person:
 def still(person: Person) -> bool:
     """Whether somebody who was let in may stay: his account may have signed out elsewhere, or lost its role."""
     try:
-        return _again(person, settings.load()) == person
+        return _again(person, current()) == person
     except (settings.SettingError, Refused, Closed):
         return False
 
