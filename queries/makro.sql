@@ -9,12 +9,25 @@ create or replace macro akhir_tahap(nama_tahap) as (select selesai from tahapan 
 create or replace macro masa_tahap(nama_tahap) as
     format('{} sampai {}', tgl_lisan(mulai_tahap(nama_tahap)), tgl_lisan(akhir_tahap(nama_tahap)));
 
--- Apakah barang dan C.Pemberitahuan belum waktunya dinilai, dan bagaimana itu dikatakan?
+-- Apakah barang di TPS belum waktunya dinilai, dan bagaimana itu dikatakan?
 create or replace macro belum_dinilai() as hari_ini() < hari_h(aturan('mulai_dinilai_h'));
 create or replace macro nanti_dinilai() as format('Dinilai mulai {}.', tgl(hari_h(aturan('mulai_dinilai_h'))));
 
 -- Sudahkah hari semua barang harus sampai?
 create or replace macro lewat_batas_barang() as hari_ini() >= hari_h(aturan('batas_barang_h'));
+
+-- Hari barang satu kelurahan ditunggu: rencana KPU sendiri; tanpa rencana yang terbaca, hari terakhir menurut aturan.
+create or replace macro rencana_dinilai(rencana) as coalesce(rencana, hari_h(aturan('batas_barang_h')));
+
+-- Direncanakan sesudah hari terakhir itu, dan sudah lewat rencananya sendiri; sejak hari pemungutan rencana tidak menunda lagi.
+create or replace macro rencana_terlalu_lambat(rencana) as
+    hari_ini() < hari_pemungutan() and rencana_dinilai(rencana) > hari_h(aturan('batas_barang_h'));
+create or replace macro lewat_rencana(rencana) as
+    hari_ini() >= hari_pemungutan() or rencana_dinilai(rencana) < hari_ini();
+
+-- Satu hari, atau dari hari apa sampai hari apa.
+create or replace macro rentang_tanggal(awal, akhir) as
+    concat_ws(' sampai ', if(awal < akhir, tgl(awal), null), tgl(akhir));
 
 -- Usul tenggat n hari lagi (baris aturan), tidak melewati batas barang selama pemungutan suara masih di depan.
 create or replace macro usul(nama) as if(

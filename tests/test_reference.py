@@ -18,7 +18,7 @@ CONTRACTS = HOME / "contracts"
 # Typed from the agreed list of indicators, in its order: bounds of green and yellow, None without a yellow.
 AGREED = {
     "logistik": {
-        "tps_terlayani_persen": (100, 50),
+        "tps_terlayani_persen": (100, 0),
         "barang_kurang": (0, math.inf),
         "barang_siap_persen": (100, 80),
         "pencairan_kpu_persen": (100, 40),

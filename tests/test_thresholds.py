@@ -89,8 +89,9 @@ def sampled(folder, date=None, reference=REFERENCE, source=SAMPLES):
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory):
-    """Colour -> code -> the measure of each indicator on the samples, the day before the vote, with every bound moved so
-    that all of them have that colour; and what is to be decided about goods and grants then."""
+    """Colour -> code -> the measure of each indicator on the samples, the day of the vote, when all of them are judged in
+    full, with every bound moved so that all of them have that colour; and what is to be decided about goods and grants
+    then."""
     found = {}
     for colour, bounds in (("merah", RED), ("hijau", GREEN)):
 
@@ -102,7 +103,7 @@ def measured(tmp_path_factory):
         with (folder / "lembar" / "bawaslu" / "tps_rawan.csv").open("a", encoding="utf-8") as prone:
             prone.write("Cikole,Selabatu,7.3,1,,tinggi,tenda,proses,26 November 2024,,\n")
         changed = another_reference(folder / "reference", ambang=moved)
-        name = sampled(folder / "potret", "2024-11-26", changed, folder / "lembar")
+        name = sampled(folder / "potret", "2024-11-27", changed, folder / "lembar")
         with store.Snapshot(folder / "potret", name) as snapshot:
             measures = snapshot.select(
                 "select u.*, coalesce(u.status, status_indikator(kode, u.nilai)) as dinilai from ukuran as u"
