@@ -7,7 +7,8 @@ SUBJECTS = (
             "Kebutuhan, yang siap, dan yang kurang dari tiap jenis barang.",
             "bahan/barang", (
         ("nama", "Barang", "teks"), ("satuan_barang", "Satuan", "teks"), ("kebutuhan", "Kebutuhan", "bil"),
-        ("siap", "Siap", "bil"), ("rusak", "Rusak", "bil"), ("kurang", "Kurang", "bil"),
+        ("siap", "Siap", "bil"), ("cadangan_ulang", "Untuk pemungutan ulang", "bil"), ("rusak", "Rusak", "bil"),
+        ("kurang", "Kurang", "bil"),
         ("siap_persen", "Siap", "persen"), ("tanggal_terima", "Diterima", "tgl"),
         ("janji", "Pengganti dijanjikan", "tgl"), ("keadaan", "Keadaan", "teks"), ("baris", "Baris lembar", "bil"))),
     Subject("Hibah per tahap",

@@ -30,7 +30,7 @@ def priorities(page: frame.Page) -> None:
 
 def cases(page: frame.Page) -> None:
     frame.show(
-        elements.section("Kasus yang masih ditangani Bawaslu", "tenggat dihitung sejak registrasi"),
+        elements.section("Kasus yang masih ditangani Bawaslu", "tenggat sejak registrasi, lebih lambat dari bunyi pasal"),
         elements.table(
             [("id_penanganan", "Kasus", "kode"), ("pokok", "Pokok dugaan", "teks"),
              ("tempat_kejadian", "Tempat", "teks"), ("status_kasus", "Tahap", "teks"),
@@ -42,10 +42,17 @@ def cases(page: frame.Page) -> None:
     )  # fmt: skip
 
 
+def grounds(page: frame.Page) -> None:
+    if rows := page.ask("dasar_kerawanan"):
+        told = [("variabel", "Kerawanan TPS", "teks"), ("indikator", "Indikator", "teks"), ("dasar", "Dasar", "teks")]
+        frame.show(elements.expandable("Dasar daftar kerawanan TPS", elements.table(told, rows)))
+
+
 def agenda_point(page: frame.Page) -> None:
     frame.first_screen(page, map_of_marks, priorities)
     frame.halves(page, frame.decisions, cases)
     frame.reconciliation(page)
+    grounds(page)
     frame.ground(page)
 
 

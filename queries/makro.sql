@@ -39,6 +39,31 @@ create or replace macro usul(nama) as if(
 -- Usul itu seperti ditulis di samping hal yang perlu diputuskan.
 create or replace macro usul_tenggat(nama) as 'usul tenggat ' || tgl(usul(nama));
 
+-- Surat suara untuk pemungutan suara ulang; daerah yang aturannya tidak menyebutnya tidak memisahkannya.
+create or replace macro surat_suara_ulang() as coalesce(aturan_bulat('surat_suara_ulang'), 0);
+
+-- Apakah catatan di samping sebuah kiriman menyatakan bahwa di dalamnya ada surat suara untuk pemungutan suara ulang? Yang
+-- menyangkalnya tidak ("di luar 2.000 untuk PSU"), kecuali kirimannya sendiri persis sebanyak itu.
+create or replace macro catatan_kiriman(catatan) as regexp_replace(lower(catatan), '([0-9])[.]([0-9])', '\1\2', 'g');
+create or replace macro memuat_surat_suara_ulang(catatan, jumlah) as coalesce(
+    (
+        regexp_matches(catatan_kiriman(catatan), '(pemungutan|surat) suara ulang|(pemilihan|pencoblosan) ulang|\bpsu\b')
+        or (
+            contains(catatan_kiriman(catatan), 'cadangan')
+            and (jumlah = surat_suara_ulang() or contains(catatan_kiriman(catatan), surat_suara_ulang()::varchar))
+        )
+    )
+    and (
+        jumlah = surat_suara_ulang()
+        or not regexp_matches(
+            catatan_kiriman(catatan),
+            '(\b(tidak|tdk|belum|blm|tanpa|selain|bukan)\b|\bdi ?luar\b)[^.,;]*(\bulang\b|\bpsu\b|cadangan)'
+                || '|(\bulang|\bpsu|cadangan)\b[^.,;]*\b(tidak|tdk|belum|blm|menyusul|terpisah|tersendiri)\b'
+        )
+    ),
+    false
+);
+
 -- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
 create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];
 

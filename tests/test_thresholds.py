@@ -26,6 +26,7 @@ RULES = {
     "hari_kegiatan": (3, "partisipasi/angka_pokok"),
     "hari_kejadian": (3, "stabilitas/angka_pokok"),
     "pemilih_per_tps": (100, "periksa/pemilih_per_tps"),
+    "surat_suara_ulang": (3000, "bahan/barang"),
     "skor_prioritas": (1, "risiko/angka_pokok"),
     "hari_dekat_kejadian": (0, "rekonsiliasi/rekonsiliasi"),
     "umur_hijau": (0, "ringkasan/instansi"),
@@ -50,6 +51,7 @@ WORKED_IN = {"surat_suara_cadangan_persen"}
 #: What a ground may say in digits: where a law or a practice stands, and counts that are no rule.
 CITED = re.compile(
     r"Pasal \d+|ayat \(\d+\)|\d+/20\d\d|3 \+ 2 hari|7 sampai|1\.000|11 segmen|H-3 menurut jadwal tahapan"
+    r"|Surat Mendagri 100\.2\.7/2944/SJ, 5 Juni 2023"
 )
 
 

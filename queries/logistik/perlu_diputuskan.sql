@@ -37,8 +37,9 @@ union all by name
 select
     status,
     format(
-        'Tanggal {} untuk **{} {} {}**; {}.', if(janji is null, 'pengganti', 'baru'),
+        'Tanggal {} untuk **{} {} {}**{}; {}.', if(janji is null, 'pengganti', 'baru'),
         bilangan(kurang), lower(sebutan('satuan', satuan)), lower(nama),
+        if(cadangan_ulang > 0, format(', di luar {} untuk pemungutan suara ulang', bilangan(cadangan_ulang)), ''),
         if(janji is null, 'belum ada janji', format('janji {} sudah lewat', tgl(janji)))
     ) as uraian,
     'KPU' as pemilik,
