@@ -40,7 +40,7 @@ def payments(page: frame.Page) -> None:
 
 def needs(page: frame.Page) -> None:
     frame.show(
-        *(elements.note("Surat suara.", row["kalimat"]) for row in page.ask("surat_suara_ulang")),
+        *(elements.note("Surat suara.", row["kalimat"]) for row in page.ask("cadangan_surat_suara")),
         elements.expandable(
             "Dasar kebutuhan tiap jenis barang",
             elements.table(

@@ -30,7 +30,7 @@ def priorities(page: frame.Page) -> None:
 
 def cases(page: frame.Page) -> None:
     frame.show(
-        elements.section("Kasus yang masih ditangani Bawaslu", "tenggat sejak registrasi, lebih lambat dari bunyi pasal"),
+        elements.section("Kasus yang masih ditangani Bawaslu", "tenggat sejak registrasi, lebih lambat dari pasalnya"),
         elements.table(
             [("id_penanganan", "Kasus", "kode"), ("pokok", "Pokok dugaan", "teks"),
              ("tempat_kejadian", "Tempat", "teks"), ("status_kasus", "Tahap", "teks"),

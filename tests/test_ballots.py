@@ -115,7 +115,7 @@ def test_without_a_dpt_only_what_is_certain_is_told(tmp_path, received, short, s
 
 def test_the_reserve_is_said_in_words_wherever_it_matters(tmp_path):
     short = at(tmp_path / "a", ballots(NEED + 2000, NEED + 1999).replace("8 Nov 2024", "3 Nov 2024"))
-    [note] = rows(short, "logistik/surat_suara_ulang")
+    [note] = rows(short, "logistik/cadangan_surat_suara")
     assert note["kalimat"] == (
         "Surat suara pilwalkot: 2.000 lembar untuk pemungutan suara ulang dihitung terpisah, jadi masih kurang 1 lembar."
     )
@@ -128,12 +128,12 @@ def test_the_reserve_is_said_in_words_wherever_it_matters(tmp_path):
     )
     more = at(tmp_path / "b", ballots(NEED, NEED + 2000))
     assert item(more)["keadaan"] == "cukup, lebih 2.000, sebanyak untuk pemungutan suara ulang"
-    [note] = rows(more, "logistik/surat_suara_ulang")
+    [note] = rows(more, "logistik/cadangan_surat_suara")
     assert note["kalimat"] == (
         "Surat suara pilwalkot lebih 2.000 lembar dari kebutuhan, tepat sebanyak yang dicetak untuk pemungutan suara ulang."
     )
     for received in (NEED + 1999, NEED + 2001):
-        assert rows(at(tmp_path / str(received), ballots(NEED, received)), "logistik/surat_suara_ulang") == []
+        assert rows(at(tmp_path / str(received), ballots(NEED, received)), "logistik/cadangan_surat_suara") == []
 
 
 def test_a_city_whose_rules_do_not_name_it_counts_as_before(tmp_path):
@@ -146,7 +146,7 @@ def test_a_city_whose_rules_do_not_name_it_counts_as_before(tmp_path):
     snapshot = at(tmp_path / "a", ballots(NEED + 2000, NEED, TOLD), reference=older)
     row = item(snapshot)
     assert (row["siap"], row["kurang"], row["keadaan"]) == (NEED, 0, "cukup")
-    assert rows(snapshot, "logistik/surat_suara_ulang") == []
+    assert rows(snapshot, "logistik/cadangan_surat_suara") == []
 
 
 def test_where_a_list_stands_its_ground_stands_too(tmp_path):
