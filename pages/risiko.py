@@ -30,7 +30,7 @@ def priorities(page: frame.Page) -> None:
 
 def cases(page: frame.Page) -> None:
     frame.show(
-        elements.section("Kasus yang masih ditangani Bawaslu", "tenggat sejak registrasi, lebih lambat dari pasalnya"),
+        elements.section("Kasus yang masih ditangani Bawaslu", "tenggat dihitung sejak registrasi"),
         elements.table(
             [("id_penanganan", "Kasus", "kode"), ("pokok", "Pokok dugaan", "teks"),
              ("tempat_kejadian", "Tempat", "teks"), ("status_kasus", "Tahap", "teks"),
@@ -39,6 +39,7 @@ def cases(page: frame.Page) -> None:
             "Tidak ada kasus yang masih ditangani dalam data yang terhitung.",
             what="kasus",
         ),
+        elements.note("Tenggat.", "Bunyi pasalnya menghitung sejak laporan diterima, jadi lebih cepat daripada di sini."),
     )  # fmt: skip
 
 
