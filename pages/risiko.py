@@ -39,7 +39,7 @@ def cases(page: frame.Page) -> None:
             "Tidak ada kasus yang masih ditangani dalam data yang terhitung.",
             what="kasus",
         ),
-        elements.note("Tenggat.", "Bunyi pasalnya menghitung sejak laporan diterima, jadi lebih cepat daripada di sini."),
+        elements.note("Tenggat.", "Bunyi pasalnya menghitung sejak laporan diterima, jadi lebih cepat."),
     )  # fmt: skip
 
 
