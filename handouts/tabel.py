@@ -9,7 +9,8 @@ SUBJECTS = (
         ("nama", "Barang", "teks"), ("satuan_barang", "Satuan", "teks"), ("kebutuhan", "Kebutuhan", "bil"),
         ("siap", "Siap", "bil"), ("rusak", "Rusak", "bil"), ("kurang", "Kurang", "bil"),
         ("siap_persen", "Siap", "persen"), ("tanggal_terima", "Diterima", "tgl"),
-        ("janji", "Pengganti dijanjikan", "tgl"), ("keadaan", "Keadaan", "teks"), ("baris", "Baris lembar", "bil"))),
+        ("janji", "Pengganti dijanjikan", "tgl"), ("keadaan", "Keadaan", "teks"), ("baris", "Baris lembar", "bil"),
+        ("cadangan_ulang", "Untuk pemungutan ulang, terpisah", "bil"))),
     Subject("Hibah per tahap",
             "Hibah KPU dan Bawaslu menurut BPKPD dan menurut penerimanya.",
             "bahan/hibah_tahap", (

@@ -38,9 +38,23 @@ def payments(page: frame.Page) -> None:
     )
 
 
+def needs(page: frame.Page) -> None:
+    frame.show(
+        *(elements.note("Surat suara.", row["kalimat"]) for row in page.ask("cadangan_surat_suara")),
+        elements.expandable(
+            "Dasar kebutuhan tiap jenis barang",
+            elements.table(
+                [("nama", "Barang", "teks"), ("kebutuhan", "Kebutuhan", "teks"), ("dasar", "Dasar", "teks")],
+                page.ask("dasar_kebutuhan"),
+            ),
+        ),
+    )
+
+
 def agenda_point(page: frame.Page) -> None:
     frame.first_screen(page, shortages, frame.decisions, wide=True)
     frame.halves(page, payments, frame.reconciliation)
+    needs(page)
     frame.ground(page)
 
 

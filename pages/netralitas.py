@@ -24,9 +24,16 @@ def pledges(page: frame.Page) -> None:
     )  # fmt: skip
 
 
+def grounds(page: frame.Page) -> None:
+    if rows := page.ask("dasar_bentuk"):
+        told = [("jenis", "Pelanggaran", "teks"), ("bentuk", "Bentuk", "teks"), ("dasar", "Dasar", "teks")]
+        frame.show(elements.expandable("Dasar bentuk pelanggaran ASN", elements.table(told, rows)))
+
+
 def agenda_point(page: frame.Page) -> None:
     frame.first_screen(page, cases, frame.decisions)
     frame.halves(page, pledges, frame.reconciliation)
+    grounds(page)
     frame.ground(page)
 
 

@@ -39,13 +39,21 @@ def cases(page: frame.Page) -> None:
             "Tidak ada kasus yang masih ditangani dalam data yang terhitung.",
             what="kasus",
         ),
+        elements.note("Tenggat.", "Bunyi pasalnya menghitung sejak laporan diterima, jadi lebih cepat."),
     )  # fmt: skip
+
+
+def grounds(page: frame.Page) -> None:
+    if rows := page.ask("dasar_kerawanan"):
+        told = [("variabel", "Kerawanan TPS", "teks"), ("indikator", "Indikator", "teks"), ("dasar", "Dasar", "teks")]
+        frame.show(elements.expandable("Dasar daftar kerawanan TPS", elements.table(told, rows)))
 
 
 def agenda_point(page: frame.Page) -> None:
     frame.first_screen(page, map_of_marks, priorities)
     frame.halves(page, frame.decisions, cases)
     frame.reconciliation(page)
+    grounds(page)
     frame.ground(page)
 
 

@@ -9,12 +9,25 @@ create or replace macro akhir_tahap(nama_tahap) as (select selesai from tahapan 
 create or replace macro masa_tahap(nama_tahap) as
     format('{} sampai {}', tgl_lisan(mulai_tahap(nama_tahap)), tgl_lisan(akhir_tahap(nama_tahap)));
 
--- Apakah barang dan C.Pemberitahuan belum waktunya dinilai, dan bagaimana itu dikatakan?
+-- Apakah barang di TPS belum waktunya dinilai, dan bagaimana itu dikatakan?
 create or replace macro belum_dinilai() as hari_ini() < hari_h(aturan('mulai_dinilai_h'));
 create or replace macro nanti_dinilai() as format('Dinilai mulai {}.', tgl(hari_h(aturan('mulai_dinilai_h'))));
 
 -- Sudahkah hari semua barang harus sampai?
 create or replace macro lewat_batas_barang() as hari_ini() >= hari_h(aturan('batas_barang_h'));
+
+-- Hari barang satu kelurahan ditunggu: rencana KPU sendiri; tanpa rencana yang terbaca, hari terakhir menurut aturan.
+create or replace macro rencana_dinilai(rencana) as coalesce(rencana, hari_h(aturan('batas_barang_h')));
+
+-- Direncanakan sesudah hari terakhir itu, dan sudah lewat rencananya sendiri; sejak hari pemungutan rencana tidak menunda lagi.
+create or replace macro rencana_terlalu_lambat(rencana) as
+    hari_ini() < hari_pemungutan() and rencana_dinilai(rencana) > hari_h(aturan('batas_barang_h'));
+create or replace macro lewat_rencana(rencana) as
+    hari_ini() >= hari_pemungutan() or rencana_dinilai(rencana) < hari_ini();
+
+-- Satu hari, atau dari hari apa sampai hari apa.
+create or replace macro rentang_tanggal(awal, akhir) as
+    concat_ws(' sampai ', if(awal < akhir, tgl(awal), null), tgl(akhir));
 
 -- Usul tenggat n hari lagi (baris aturan), tidak melewati batas barang selama pemungutan suara masih di depan.
 create or replace macro usul(nama) as if(
@@ -25,6 +38,31 @@ create or replace macro usul(nama) as if(
 
 -- Usul itu seperti ditulis di samping hal yang perlu diputuskan.
 create or replace macro usul_tenggat(nama) as 'usul tenggat ' || tgl(usul(nama));
+
+-- Surat suara untuk pemungutan suara ulang; daerah yang aturannya tidak menyebutnya tidak memisahkannya.
+create or replace macro surat_suara_ulang() as coalesce(aturan_bulat('surat_suara_ulang'), 0);
+
+-- Apakah catatan di samping sebuah kiriman menyatakan bahwa di dalamnya ada surat suara untuk pemungutan suara ulang? Yang
+-- menyangkalnya tidak ("di luar 2.000 untuk PSU"), kecuali kirimannya sendiri persis sebanyak itu.
+create or replace macro catatan_kiriman(catatan) as regexp_replace(lower(catatan), '([0-9])[.]([0-9])', '\1\2', 'g');
+create or replace macro memuat_surat_suara_ulang(catatan, jumlah) as coalesce(
+    (
+        regexp_matches(catatan_kiriman(catatan), '(pemungutan|surat) suara ulang|(pemilihan|pencoblosan) ulang|\bpsu\b')
+        or (
+            contains(catatan_kiriman(catatan), 'cadangan')
+            and (jumlah = surat_suara_ulang() or contains(catatan_kiriman(catatan), surat_suara_ulang()::varchar))
+        )
+    )
+    and (
+        jumlah = surat_suara_ulang()
+        or not regexp_matches(
+            catatan_kiriman(catatan),
+            '(\b(tidak|tdk|belum|blm|tanpa|selain|bukan)\b|\bdi ?luar\b)[^.,;]*(\bulang\b|\bpsu\b|cadangan)'
+                || '|(\bulang|\bpsu|cadangan)\b[^.,;]*\b(tidak|tdk|belum|blm|menyusul|terpisah|tersendiri)\b'
+        )
+    ),
+    false
+);
 
 -- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
 create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];

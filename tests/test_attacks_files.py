@@ -451,8 +451,8 @@ MARK = "<img src=x onerror=bocor>\"'>"
 #: Texts of reference data that anybody may word as he likes; all of them are shown somewhere.
 WORDED = {
     "agenda.csv": ("judul", "judul_pendek"), "ambang.csv": ("dasar",), "aturan.csv": ("arti", "dasar"),
-    "tahapan.csv": ("nama", "dasar"), "jenis_barang.csv": ("dasar",), "bentuk_pelanggaran.csv": ("uraian",),
-    "indikator_tps_rawan.csv": ("variabel", "indikator"), "wilayah.csv": ("nama_petak",),
+    "tahapan.csv": ("nama", "dasar"), "jenis_barang.csv": ("dasar",), "bentuk_pelanggaran.csv": ("uraian", "dasar"),
+    "indikator_tps_rawan.csv": ("variabel", "indikator", "dasar"), "wilayah.csv": ("nama_petak",),
 }  # fmt: skip
 
 

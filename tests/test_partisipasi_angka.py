@@ -283,38 +283,70 @@ def test_two_agencies_on_one_day_in_one_kelurahan_are_a_pair(tmp_path):
 # C.Pemberitahuan
 
 
-@pytest.mark.parametrize(("today", "status"), [("2024-11-23", "belum_waktunya"), ("2024-11-24", "merah")])
-def test_invitations_are_judged_from_h_3_on(tmp_path, today, status):
+@pytest.mark.parametrize(
+    ("today", "status"),
+    [
+        ("2024-11-23", "belum_waktunya"),
+        ("2024-11-24", "belum_waktunya"),
+        ("2024-11-25", "kuning"),
+        ("2024-11-26", "kuning"),
+        ("2024-11-27", "merah"),
+        ("2024-11-28", "merah"),
+    ],
+)
+def test_invitations_are_judged_after_h_3_and_red_from_the_day_of_the_vote(tmp_path, today, status):
     shares = {kel: 100 for _, kel in kelurahan()[:20]}  # the other 13 have no row: 0
     snapshot = given(tmp_path, today, voters() | handed(shares))
     found = indicator(snapshot, "c_pemberitahuan_persen")
     assert (round(found["nilai"], 2), found["status"]) == (60.61, status)
     decisions = [(row["status"], row["tenggat"]) for row in to_decide(snapshot, "Pemberitahuan")]
-    assert decisions == ([("merah", "batas 24 Nov")] if status == "merah" else [])
+    assert decisions == ([] if status == "belum_waktunya" else [(status, "batas 24 Nov")])
+    if status == "belum_waktunya":
+        assert found["kalimat"] == "Dinilai mulai 25 Nov."
+
+
+@pytest.mark.parametrize(
+    ("today", "handed_out", "status"),
+    [
+        ("2024-11-24", 100, "belum_waktunya"),
+        ("2024-11-25", 98, "hijau"),
+        ("2024-11-25", 97, "kuning"),
+        ("2024-11-26", 98, "hijau"),
+        ("2024-11-26", 0, "kuning"),
+        ("2024-11-27", 98, "hijau"),
+        ("2024-11-27", 97, "kuning"),
+        ("2024-11-27", 90, "kuning"),
+        ("2024-11-27", 89, "merah"),
+    ],
+)
+def test_invitations_have_their_borders_before_and_on_the_day_of_the_vote(tmp_path, today, handed_out, status):
+    shares = {kel: handed_out for _, kel in kelurahan()}
+    found = indicator(given(tmp_path, today, voters() | handed(shares)), "c_pemberitahuan_persen")
+    assert (found["nilai"], found["status"]) == (handed_out, status)
 
 
 def test_an_unread_number_of_invitations_leaves_both_sides(tmp_path):
     shares: dict[str, object] = {kel: 100 for _, kel in kelurahan()}
     shares["Selabatu"] = "sebagian"
-    found = indicator(given(tmp_path, "2024-11-24", voters() | handed(shares)), "c_pemberitahuan_persen")
+    found = indicator(given(tmp_path, "2024-11-25", voters() | handed(shares)), "c_pemberitahuan_persen")
     assert (found["nilai"], found["status"], found["dikecualikan"]) == (100, "kuning", 1)
 
 
 def test_more_invitations_than_voters_hide_no_other_kelurahan_and_are_never_green(tmp_path):
     """One of the two numbers is wrong, and which one is not known."""
     shares: dict[str, object] = {kel: 100 for _, kel in kelurahan()}
-    full = indicator(given(tmp_path, "2024-11-24", voters() | handed(shares)), "c_pemberitahuan_persen")
+    full = indicator(given(tmp_path, "2024-11-25", voters() | handed(shares)), "c_pemberitahuan_persen")
     assert (full["nilai"], full["status"]) == (100, "hijau")
     shares["Selabatu"] = 2000
-    over = indicator(given(tmp_path / "b", "2024-11-24", voters() | handed(shares)), "c_pemberitahuan_persen")
+    over = indicator(given(tmp_path / "b", "2024-11-25", voters() | handed(shares)), "c_pemberitahuan_persen")
     assert (over["nilai"], over["status"]) == (100, "kuning")
     shares["Jayaraksa"] = 0
-    left = indicator(given(tmp_path / "c", "2024-11-24", voters() | handed(shares)), "c_pemberitahuan_persen")
+    left = indicator(given(tmp_path / "c", "2024-11-25", voters() | handed(shares)), "c_pemberitahuan_persen")
     assert (round(left["nilai"], 2), left["status"]) == (96.88, "kuning")
 
 
 def test_invitations_without_a_distribution_tab_are_not_reported_once_due(tmp_path):
-    found = indicator(given(tmp_path, "2024-11-24", voters()), "c_pemberitahuan_persen")
+    found = indicator(given(tmp_path, "2024-11-25", voters()), "c_pemberitahuan_persen")
     assert (found["nilai"], found["status"]) == (None, "belum_dilaporkan")
 
 

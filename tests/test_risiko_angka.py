@@ -347,13 +347,14 @@ def test_any_tps_rawan_row_of_high_level_gives_a_point(tmp_path, date, lines, si
     ("date", "received", "planned", "sign"),
     [
         ("2024-11-23", 0, 4, "nanti"),
-        ("2024-11-24", 3, 4, "ya"),
+        ("2024-11-24", 3, 4, "nanti"),  # planned for this day
+        ("2024-11-25", 3, 4, "ya"),
         ("2024-11-24", 4, 4, "tidak"),
         ("2024-11-24", "???", 4, "belum_dilaporkan"),
         ("2024-11-24", 4, "???", "belum_dilaporkan"),
     ],
 )
-def test_goods_that_are_late_give_a_point_from_the_third_day_before_the_vote(tmp_path, date, received, planned, sign):
+def test_goods_that_are_late_give_a_point_once_their_plan_has_passed(tmp_path, date, received, planned, sign):
     snapshot = given(tmp_path, date, goods(received, planned))
     assert signs(snapshot)[3] == sign
 
@@ -423,7 +424,7 @@ def test_what_speaks_for_a_kelurahan_is_told_with_codes_dates_and_who_handles_it
         )
         | goods(1)
     )
-    snapshot = given(tmp_path, "2024-11-24", sheets)
+    snapshot = given(tmp_path, "2024-11-25", sheets)
     [row] = rows(snapshot, "risiko/prioritas", kelurahan="Selabatu")
     assert row["skor"] == 4 and row["didahulukan"]
     assert [sign["keadaan"] for sign in row["tanda"]] == ["ya"] * 4
@@ -439,7 +440,7 @@ def test_what_speaks_for_a_kelurahan_is_told_with_codes_dates_and_who_handles_it
 @pytest.mark.parametrize(("count", "last"), [(8, "(KBP-8), ditangani Polres."), (9, "ditangani Polres; 2 lainnya.")])
 def test_of_many_incidents_at_one_place_a_sentence_names_seven_and_counts_the_others(tmp_path, count, last):
     high = potensi({}) | incidents(*(kejadian(number) for number in range(1, count + 1))) | goods(1)
-    [row] = [row for row in rows(given(tmp_path, "2024-11-24", high), "risiko/prioritas") if row["skor"] == 2]
+    [row] = [row for row in rows(given(tmp_path, "2024-11-25", high), "risiko/prioritas") if row["skor"] == 2]
     said = row["keterangan"].partition("; barang")[0] + "."
     assert said.endswith(last), said
     assert said.count("KBP-") == min(count, 8 if count == 8 else 7)

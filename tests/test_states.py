@@ -51,8 +51,9 @@ GRANT = [
     )
 ]
 SUPPORT = together(list(mixed(siap=["true", "false"])), list(mixed(siap=["true", "false"])))
-TPS = list(mixed(tps_diterima=["0", "60", "100"], jumlah_tps=["100"], tps_berlebih=["false"],
-                 c_pemberitahuan_dibagikan=["0", "9500", "9900", "10000"], dpt=["10000"], pemberitahuan_berlebih=["false"]))  # fmt: skip
+TPS = list(mixed(c_pemberitahuan_dibagikan=["0", "9500", "9900", "10000"], dpt=["10000"], pemberitahuan_berlebih=["false"],
+                 tps_diterima=["0", "60", "100"], jumlah_tps=["100"], tps_berlebih=["false"],
+                 rencana_ke_tps=["null::date", "date '2024-11-23'", "date '2024-11-25'", "date '2024-11-27'"]))  # fmt: skip
 CASES = together(
     list(mixed(aktif=["true", "false"], sisa_hari=["null::int", "-2", "0", "1", "4"], tenggat=["hari_ini()", "hari_ini() + 1", "hari_ini() + 4"],
                lewat_lapor=["null::boolean", "true", "false"], kolom_rusak=["[]::varchar[]"])),

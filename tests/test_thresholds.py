@@ -26,6 +26,7 @@ RULES = {
     "hari_kegiatan": (3, "partisipasi/angka_pokok"),
     "hari_kejadian": (3, "stabilitas/angka_pokok"),
     "pemilih_per_tps": (100, "periksa/pemilih_per_tps"),
+    "surat_suara_ulang": (3000, "bahan/barang"),
     "skor_prioritas": (1, "risiko/angka_pokok"),
     "hari_dekat_kejadian": (0, "rekonsiliasi/rekonsiliasi"),
     "umur_hijau": (0, "ringkasan/instansi"),
@@ -50,6 +51,7 @@ WORKED_IN = {"surat_suara_cadangan_persen"}
 #: What a ground may say in digits: where a law or a practice stands, and counts that are no rule.
 CITED = re.compile(
     r"Pasal \d+|ayat \(\d+\)|\d+/20\d\d|3 \+ 2 hari|7 sampai|1\.000|11 segmen|H-3 menurut jadwal tahapan"
+    r"|Surat Mendagri 100\.2\.7/2944/SJ, 5 Juni 2023"
 )
 
 
@@ -89,8 +91,9 @@ def sampled(folder, date=None, reference=REFERENCE, source=SAMPLES):
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory):
-    """Colour -> code -> the measure of each indicator on the samples, the day before the vote, with every bound moved so
-    that all of them have that colour; and what is to be decided about goods and grants then."""
+    """Colour -> code -> the measure of each indicator on the samples, the day of the vote, when all of them are judged in
+    full, with every bound moved so that all of them have that colour; and what is to be decided about goods and grants
+    then."""
     found = {}
     for colour, bounds in (("merah", RED), ("hijau", GREEN)):
 
@@ -102,7 +105,7 @@ def measured(tmp_path_factory):
         with (folder / "lembar" / "bawaslu" / "tps_rawan.csv").open("a", encoding="utf-8") as prone:
             prone.write("Cikole,Selabatu,7.3,1,,tinggi,tenda,proses,26 November 2024,,\n")
         changed = another_reference(folder / "reference", ambang=moved)
-        name = sampled(folder / "potret", "2024-11-26", changed, folder / "lembar")
+        name = sampled(folder / "potret", "2024-11-27", changed, folder / "lembar")
         with store.Snapshot(folder / "potret", name) as snapshot:
             measures = snapshot.select(
                 "select u.*, coalesce(u.status, status_indikator(kode, u.nilai)) as dinilai from ukuran as u"

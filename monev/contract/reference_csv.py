@@ -48,9 +48,11 @@ class Field(NamedTuple):
 
 
 def read(path: Path, unique: int, fields: dict[str, Field], day: dt.date | None,
-         rules: Mapping[str, float] | None = None, needed: bool = True) -> list[dict[str, Any]]:  # fmt: skip
+         rules: Mapping[str, float] | None = None, needed: bool = True,
+         open_end: bool = False) -> list[dict[str, Any]]:  # fmt: skip
     """Typed rows of the file; its first `unique` columns name a row, and H-3 counts from `day`. There must be
-    one, where it is `needed`; otherwise the file itself need not be there.
+    one, where it is `needed`; otherwise the file itself need not be there. With an `open_end` the last columns, as far
+    as they may be blank, may also be missing: a city's file may be older than they are.
 
     A cell may name a number that has its home elsewhere, in braces: one of `rules`, or of the columns before it. Such
     names and whole numbers are added and taken away: "kuning mulai {hijau+1}". Words in brackets fall away where the
@@ -63,12 +65,14 @@ def read(path: Path, unique: int, fields: dict[str, Field], day: dt.date | None,
         return []
     lines = _lines(path, name)
     line, header = next(lines, (1, []))
-    if header != list(fields):
+    missing = list(fields)[len(header) :]
+    spared = open_end and all(fields[column].blank for column in missing)
+    if [*header, *missing] != list(fields) or (missing and not spared):
         raise ReferenceDataError(f"{name}, baris {line}: kepala harus {','.join(fields)}.")
     for line, cells in lines:
-        if len(cells) != len(fields):
-            raise ReferenceDataError(f"{name}, baris {line}: ada {len(cells)} kolom, harus {len(fields)}.")
-        cells = [cell.strip() for cell in cells]
+        if len(cells) != len(header):
+            raise ReferenceDataError(f"{name}, baris {line}: ada {len(cells)} kolom, harus {len(header)}.")
+        cells = [cell.strip() for cell in cells] + [""] * len(missing)
         row: dict[str, Any] = {}
         for (column, field), written in zip(fields.items(), cells, strict=True):
             try:

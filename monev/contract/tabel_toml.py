@@ -8,7 +8,7 @@
     selesai = { jenis = "hari?", sesudah = "mulai" }              # never before it
     jenis   = ["masa", "hari"]                                    # one of these words
 
-The first column names a row.
+The first column names a row. A city's file may lack the last columns, as far as they may be blank.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def read(
     """The rows of every declared table; H-3 counts from `day`. ReferenceDataError at a mistake in one of its files."""
     return {
         name: reference_csv.read(
-            folder / f"{name}.csv", 1, {column: one.field for column, one in columns.items()}, day, rules
+            folder / f"{name}.csv", 1, {column: one.field for column, one in columns.items()}, day, rules, open_end=True
         )
         for name, columns in declared.items()
     }

@@ -5,6 +5,7 @@ select
     lower(sebutan('satuan', satuan)) as satuan_barang,
     kebutuhan,
     if(diketahui, siap, null)::bigint as siap,
+    if(per_pemilih, cadangan_ulang, null) as cadangan_ulang,
     if(diketahui, rusak, null)::bigint as rusak,
     kurang,
     siap_persen,
@@ -13,6 +14,7 @@ select
     case
         when belum_ada then belum_dilaporkan()
         when not diketahui then 'belum jelas'
+        when lebih_sebanyak_ulang then format('cukup, lebih {}, sebanyak untuk pemungutan suara ulang', bilangan(surat_suara_ulang()))
         when kurang = 0 then 'cukup'
         when janji < hari_ini() then 'kurang, janji sudah lewat'
         when janji is null then 'kurang, belum ada janji'

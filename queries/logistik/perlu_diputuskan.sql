@@ -2,9 +2,16 @@
 -- Satu baris per hal. Seperti di putusan lain: `instansi`, `tab`, dan `baris` menunjuk tempatnya di lembar; di antara yang
 -- segenting, `urut`, lalu `tanggal`, menentukan mana yang lebih dulu.
 select
-    i.status,
-    format(
-        'Percepat barang ke **{} TPS** di {} kelurahan.', bilangan(sum(k.jumlah_tps - k.tps_diterima)), bilangan(count(*))
+    if(
+        k.status = 'merah',
+        status_bersyarat('tps_terlayani_persen', k.nilai, k.terlalu_lambat or hari_ini() >= hari_pemungutan()),
+        k.status
+    ) as status,
+    if(
+        k.terlalu_lambat,
+        format('Majukan rencana barang ke **{} TPS** di {} kelurahan', bilangan(sum(k.belum)), bilangan(count(*)))
+            || format(': direncanakan tiba {}.', rentang_tanggal(min(k.rencana_ke_tps), max(k.rencana_ke_tps))),
+        format('Percepat barang ke **{} TPS** di {} kelurahan.', bilangan(sum(k.belum)), bilangan(count(*)))
     ) as uraian,
     'KPU' as pemilik,
     'batas ' || tgl(hari_h(aturan('batas_barang_h'))) as tenggat,
@@ -12,16 +19,27 @@ select
     'distribusi' as tab,
     min(k.baris) as baris,
     0.0 as urut
-from kelurahan_tps as k
-join indikator as i on i.kode = 'tps_terlayani_persen'
-where i.status in ('merah', 'kuning') and k.tps_diterima < k.jumlah_tps
-group by i.status
+from (
+    select
+        t.*,
+        t.jumlah_tps - t.tps_diterima as belum,
+        rencana_terlalu_lambat(t.rencana_ke_tps) as terlalu_lambat,
+        i.status,
+        i.nilai
+    from kelurahan_tps as t
+    join indikator as i on i.kode = 'tps_terlayani_persen'
+    where i.status in ('merah', 'kuning') and t.tps_diterima < t.jumlah_tps
+) as k
+-- Yang rencananya belum tiba belum perlu diputuskan, kecuali bila rencananya sendiri melewati batas.
+where k.terlalu_lambat or lewat_batas_barang() or lewat_rencana(k.rencana_ke_tps)
+group by k.terlalu_lambat, k.status, k.nilai
 union all by name
 select
     status,
     format(
-        'Tanggal {} untuk **{} {} {}**; {}.', if(janji is null, 'pengganti', 'baru'),
+        'Tanggal {} untuk **{} {} {}**{}; {}.', if(janji is null, 'pengganti', 'baru'),
         bilangan(kurang), lower(sebutan('satuan', satuan)), lower(nama),
+        if(cadangan_ulang > 0, format(', di luar {} untuk pemungutan suara ulang', bilangan(cadangan_ulang)), ''),
         if(janji is null, 'belum ada janji', format('janji {} sudah lewat', tgl(janji)))
     ) as uraian,
     'KPU' as pemilik,

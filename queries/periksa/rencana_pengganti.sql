@@ -16,6 +16,7 @@ select
     g.baris,
     'rencana_pengganti' as kolom,
     b.nama || ' kurang ' || bilangan(b.kurang) || ' dari kebutuhan ' || bilangan(b.kebutuhan)
+        || if(b.cadangan_ulang > 0, format(' (di luar {} untuk pemungutan suara ulang)', bilangan(b.cadangan_ulang)), '')
         || ', tetapi rencana penggantinya belum diisi.'
         as alasan,
     'tulis tanggal kekurangan ini dijanjikan tiba' as saran,

@@ -49,8 +49,9 @@ tanda as (
         end as tps_rawan,
         case
             when belum_dinilai() then 'nanti'
-            when t.tps_diterima < t.jumlah_tps then 'ya'
             when t.tps_diterima >= t.jumlah_tps then 'tidak'
+            -- Barang terlambat bila rencana KPU untuk kelurahan itu sudah lewat; sebelumnya ia memang belum ditunggu.
+            when t.tps_diterima < t.jumlah_tps then if(lewat_rencana(t.rencana_ke_tps), 'ya', 'nanti')
             else 'belum_dilaporkan'
         end as logistik,
         p.tingkat_potensi,

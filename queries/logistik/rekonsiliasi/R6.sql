@@ -17,6 +17,7 @@ with dibandingkan as (
         lower(b.nama) as sebut,
         b.kebutuhan_tertulis,
         b.kebutuhan_hitung,
+        b.kebutuhan_memuat_ulang,
         not b.kebutuhan_utuh as kurang_lengkap,
         coalesce(lower(sebutan('satuan', b.satuan)), 'buah') as satuan,
         if(j.per_dpt_persen is null, 'jumlah TPS', format('DPT ditambah {} persen', desimal(j.per_dpt_persen - 100))) as dasar
@@ -46,9 +47,16 @@ select
             when kebutuhan_hitung is null then '; jumlah TPS atau DPT untuk menghitungnya belum dilaporkan.'
             when kebutuhan_tertulis = kebutuhan_hitung then format(' {}, sama dengan hitungan dari {}.', satuan, dasar)
             else format(
-                ' {}, hitungan dari {} {}; selisih {}.',
-                satuan, dasar, bilangan(kebutuhan_hitung), bilangan(abs(kebutuhan_tertulis - kebutuhan_hitung))
-            )
+                ' {}, hitungan dari {} {}; selisih {}', satuan, dasar, bilangan(kebutuhan_hitung),
+                bilangan(abs(kebutuhan_tertulis - kebutuhan_hitung))
+            ) || case
+                when not kebutuhan_memuat_ulang then '.'
+                when kebutuhan_tertulis - kebutuhan_hitung = surat_suara_ulang()
+                    then ', sebanyak surat suara untuk pemungutan suara ulang yang dihitung terpisah.'
+                else format(
+                    ', {} di antaranya untuk pemungutan suara ulang yang dihitung terpisah.', bilangan(surat_suara_ulang())
+                )
+            end
         end
     end as kalimat
 from dibandingkan

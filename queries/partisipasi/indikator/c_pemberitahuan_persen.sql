@@ -6,7 +6,7 @@ arah   = "naik"
 hijau  = 98
 kuning = 90
 basis  = "P"
-dasar  = "C.Pemberitahuan sampai ke pemilih paling lambat H-3 menurut jadwal tahapan. Hijau mulai {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
+dasar  = "C.Pemberitahuan sampai ke pemilih paling lambat H-3 menurut jadwal tahapan. Dinilai sesudah hari itu: hijau mulai {hijau} persen, selain itu kuning. Sejak hari pemungutan kuning mulai {kuning} persen, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
 bicara = 1
 
 [memakai]
@@ -21,18 +21,22 @@ with pemberitahuan as (
         (sum(dpt) - sum(c_pemberitahuan_dibagikan))::bigint as belum,
         sum(c_pemberitahuan_dibagikan)::bigint as sudah,
         sum(dpt)::bigint as semua,
-        (select bool_or(pemberitahuan_berlebih) from kelurahan_tps) as berlebih
+        (select bool_or(pemberitahuan_berlebih) from kelurahan_tps) as berlebih,
+        status_indikator('c_pemberitahuan_persen', persen) as menurut_ambang
     from kelurahan_tps
     where c_pemberitahuan_dibagikan is not null and dpt is not null
 )
 select
     persen as nilai,
+    -- Sampai hari pemungutan yang belum sampai masih dapat disampaikan: paling buruk kuning.
+    if(menurut_ambang = 'merah' and hari_ini() < hari_pemungutan(), 'kuning', menurut_ambang) as status,
     berlebih as kurang_lengkap,
-    belum_dinilai() as belum_waktunya,
+    hari_ini() <= akhir_tahap('c_pemberitahuan_sampai') as belum_waktunya,
     bilangan(belum) || ' lembar belum' as sebab,
     format('{} dari {}', bilangan(sudah), bilangan(semua)) as landasan,
     case
-        when belum_dinilai() then nanti_dinilai()
+        when hari_ini() <= akhir_tahap('c_pemberitahuan_sampai')
+            then format('Dinilai mulai {}.', tgl(akhir_tahap('c_pemberitahuan_sampai') + 1))
         when belum <= 0 then 'Semua C.Pemberitahuan sudah dibagikan.'
         else format('{} C.Pemberitahuan sudah dibagikan; {} lembar belum.', persen(persen), bilangan(belum))
     end as kalimat

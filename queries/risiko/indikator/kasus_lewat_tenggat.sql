@@ -5,7 +5,7 @@ satuan = "kasus"
 arah   = "turun"
 hijau  = 0
 basis  = "R"
-dasar  = "Pasal 134 UU Pilkada: 3 + 2 hari kalender; hitungan sejak registrasi adalah anggapan. Hijau {hijau}; kuning {hijau} tetapi ada yang jatuh tempo hari ini atau besok; merah mulai {hijau+1}"
+dasar  = "Pasal 134 ayat (5) dan ayat (6) UU 1/2015 jo. UU 6/2020: 3 + 2 hari kalender sejak laporan diterima. Hitungan sejak registrasi adalah anggapan, lebih lambat daripada bunyi pasal itu. Hijau {hijau}; kuning {hijau} tetapi ada yang jatuh tempo hari ini atau besok; merah mulai {hijau+1}"
 
 [memakai]
 "bawaslu/penanganan" = { kolom = ["tanggal_registrasi", "status"], penentu = ["id_penanganan"] }

@@ -5,7 +5,7 @@ satuan = "laporan"
 arah   = "turun"
 hijau  = 0
 basis  = "R"
-dasar  = "Pasal 134 ayat (4) UU Pilkada: laporan disampaikan paling lama {hari_laporan} hari sejak diketahui. Hijau {hijau}, merah mulai {hijau+1}"
+dasar  = "Pasal 134 ayat (4) UU 1/2015 jo. UU 6/2020: laporan disampaikan paling lama {hari_laporan} hari sejak diketahui. Hijau {hijau}, merah mulai {hijau+1}"
 bicara = 4
 
 [memakai]

@@ -5,8 +5,8 @@ satuan = "hari"
 arah   = "turun"
 hijau  = 0
 kuning = 3
-basis  = "R"
-dasar  = "Praktik Desk Pilkada: laporan bulanan kepada provinsi setiap tanggal {laporan_desk_tanggal}. Hijau {hijau}, kuning {hijau+1} sampai {kuning} hari, merah di atas {kuning} hari"
+basis  = "P"
+dasar  = "Praktik Desk Pilkada, bukan pasal (Permendagri 9/2005 Pasal 6 ayat (1); Surat Mendagri 100.2.7/2944/SJ, 5 Juni 2023): laporan bulanan kepada provinsi setiap tanggal {laporan_desk_tanggal}. Hijau {hijau}, kuning {hijau+1} sampai {kuning} hari, merah di atas {kuning} hari (usulan, menunggu persetujuan Sekda)"
 bicara = 4
 
 [memakai]
