@@ -6,7 +6,7 @@ with per_tab as (
         c.instansi,
         i.urutan,
         c.tab,
-        coalesce(t.judul, c.tab) as judul,
+        coalesce(t.judul, k.judul_tab, c.tab) as judul,
         c.gabung,
         c.boleh_kosong,
         count(b.baris) filter (
@@ -30,6 +30,8 @@ with per_tab as (
         coalesce(t.kelurahan_hilang, 0) as kelurahan_hilang
     from cakupan as c
     left join tab as t using (instansi, tab)
+    -- Tab yang boleh tidak ada dan memang tidak ada hanya dikenal dari kontraknya.
+    left join (select distinct instansi, tab, judul_tab from kolom) as k using (instansi, tab)
     left join instansi as i using (instansi)
     left join baris as b using (instansi, tab)
     left join baris_di_luar_rumus as l
