@@ -6,7 +6,8 @@ with per_tab as (
         c.instansi,
         i.urutan,
         c.tab,
-        coalesce(t.judul, k.judul_tab, c.tab) as judul,
+        -- Tab yang boleh tidak ada dan memang tidak ada hanya dikenal dari namanya.
+        coalesce(t.judul, kapital(replace(c.tab, '_', ' '))) as judul,
         c.gabung,
         c.boleh_kosong,
         count(b.baris) filter (
@@ -30,8 +31,6 @@ with per_tab as (
         coalesce(t.kelurahan_hilang, 0) as kelurahan_hilang
     from cakupan as c
     left join tab as t using (instansi, tab)
-    -- Tab yang boleh tidak ada dan memang tidak ada hanya dikenal dari kontraknya.
-    left join (select distinct instansi, tab, judul_tab from kolom) as k using (instansi, tab)
     left join instansi as i using (instansi)
     left join baris as b using (instansi, tab)
     left join baris_di_luar_rumus as l
