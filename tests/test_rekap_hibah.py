@@ -69,7 +69,7 @@ def test_every_figure_of_the_samples_is_what_their_csv_files_say(sampled):
         sums = [sums[0] + value, sums[1] + sum_paid]
     assert (told[-1]["nilai_rp"], told[-1]["dibayar_rp"], told[-1]["sisa_rp"]) == (*sums, sums[0] - sums[1])
     assert [row["keadaan"] for row in told[:4]] == [
-        "100 persen", "40 persen sampai di bawah 100 persen", "100 persen", "40 persen sampai di bawah 100 persen",
+        "100%", "40% sampai di bawah 100%", "100%", "40% sampai di bawah 100%",
     ]  # fmt: skip
 
 
@@ -78,10 +78,10 @@ def test_every_figure_of_the_samples_is_what_their_csv_files_say(sampled):
     [
         (None, "NPHD belum ditandatangani"),
         (0, "belum cair"),
-        (399, "sebagian, di bawah 40 persen"),
-        (400, "40 persen sampai di bawah 100 persen"),
-        (999, "40 persen sampai di bawah 100 persen"),
-        (1000, "100 persen"),
+        (399, "sebagian, di bawah 40%"),
+        (400, "40% sampai di bawah 100%"),
+        (999, "40% sampai di bawah 100%"),
+        (1000, "100%"),
         (1100, "belum jelas seluruhnya"),  # while somebody is asked which of the two is right
     ],
 )

@@ -17,9 +17,9 @@ rekap as (
         case h.golongan
             when 'belum_naskah' then 'NPHD belum ditandatangani'
             when 'belum_cair' then 'belum cair'
-            when 'sebagian' then format('sebagian, di bawah {} persen', bilangan(aturan('tahap1_persen')))
-            when 'tahap_1' then format('{} persen sampai di bawah 100 persen', bilangan(aturan('tahap1_persen')))
-            when 'penuh' then '100 persen'
+            when 'sebagian' then format('sebagian, di bawah {}%', bilangan(aturan('tahap1_persen')))
+            when 'tahap_1' then format('{}% sampai di bawah 100%', bilangan(aturan('tahap1_persen')))
+            when 'penuh' then '100%'
             when 'lebih' then 'melebihi NPHD'
             when 'belum_dilaporkan' then belum_dilaporkan()
             else 'belum jelas seluruhnya'

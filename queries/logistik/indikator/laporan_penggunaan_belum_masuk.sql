@@ -26,19 +26,23 @@ with laporan as (
     from pengembalian
 ),
 dinilai as (
-    select *, coalesce(hari_ini() > batas, false) as lewat
+    select
+        *,
+        coalesce(hari_ini() > batas, false) as lewat,
+        status_bersyarat('laporan_penggunaan_belum_masuk', belum, lewat) as status
     from laporan
     cross join (select batas_pengembalian() as batas)
 )
 select
     belum as nilai,
-    status_bersyarat('laporan_penggunaan_belum_masuk', belum, lewat) as status,
+    status,
     batas is null and coalesce(belum <> 0, true) as belum_waktunya,
     if(lewat, format('lewat {} hari dari batas', bilangan(hari_ini() - batas)), 'batas ' || tgl(batas)) as sebab,
     format('dari {} penerima', bilangan(semua)) as landasan,
     case
         when belum_waktunya then 'Dinilai mulai pengusulan pasangan calon terpilih.'
         when belum = 0 then 'Semua laporan penggunaan hibah sudah masuk.'
+        when status = 'hijau' then format('{} laporan penggunaan hibah belum masuk.', kapital(terbilang(belum)))
         else format('Laporan hibah {} belum masuk', daftar(nama_belum))
             || if(lewat, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas) || '.'
     end as kalimat

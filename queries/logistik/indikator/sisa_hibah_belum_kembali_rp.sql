@@ -24,13 +24,16 @@ with sisa as (
     from pengembalian
 ),
 dinilai as (
-    select *, coalesce(hari_ini() > batas, false) as lewat
+    select
+        *,
+        coalesce(hari_ini() > batas, false) as lewat,
+        status_bersyarat('sisa_hibah_belum_kembali_rp', belum_rp, lewat) as status
     from sisa
     cross join (select batas_pengembalian() as batas)
 )
 select
     belum_rp as nilai,
-    status_bersyarat('sisa_hibah_belum_kembali_rp', belum_rp, lewat) as status,
+    status,
     batas is null and coalesce(belum_rp <> 0, true) as belum_waktunya,
     -- Tab yang menyatakan nihil berlaku bagi semua penerima.
     ada_baris > 0 and tanpa_baris > 0 as kurang_lengkap,
@@ -39,6 +42,7 @@ select
     case
         when belum_waktunya then 'Dinilai mulai pengusulan pasangan calon terpilih.'
         when belum_rp = 0 then 'Tidak ada sisa hibah yang belum kembali.'
+        when status = 'hijau' then format('Sisa hibah yang belum kembali {}.', rupiah(belum_rp))
         else format('Sisa hibah {} {} belum kembali', kata_belum, rupiah(belum_rp))
             || if(lewat, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas) || '.'
     end as kalimat
