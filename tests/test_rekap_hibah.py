@@ -102,7 +102,7 @@ def test_each_state_that_the_ministry_names(tmp_path, who, value, state):
 
 
 def test_what_is_confirmed_above_the_agreement_is_told_as_more(tmp_path):
-    typed_sheets = sheets([agreement("kodim")], [paid("kodim", 1100)])
+    typed_sheets = sheets([agreement("kodim")], [paid("kodim", 600), paid("kodim", 500, stage="tahap_2")])
     typed_sheets["bpkpd/pencairan"] = "\n".join(
         line + (" | keterangan" if place == 0 else " | sudah benar")
         for place, line in enumerate(typed_sheets["bpkpd/pencairan"].splitlines())
