@@ -1,5 +1,5 @@
 /* indikator
-nama   = "Laporan hibah belum masuk"
+nama   = "Belum lapor hibah"
 urutan = 11
 satuan = "penerima"
 arah   = "turun"

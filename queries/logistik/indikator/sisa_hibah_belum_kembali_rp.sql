@@ -1,5 +1,5 @@
 /* indikator
-nama   = "Sisa hibah belum kembali"
+nama   = "Sisa belum kembali"
 urutan = 10
 satuan = "rp"
 arah   = "turun"
