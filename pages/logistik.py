@@ -27,8 +27,16 @@ def shortages(page: frame.Page) -> None:
 
 
 def payments(page: frame.Page) -> None:
+    title, receiver = "Hibah yang sudah cair, terhadap NPHD", page.ask("penerima_hibah")
+    frame.show(elements.section(title, "garis = 100%"))
+    frame.chart(
+        bar_charts.bars(receiver, frame.palette(), page.large, target=100),
+        bar_charts.bars_height(receiver, page.large),
+        bar_charts.alt_bars(title, receiver),
+        "penerima",
+    )
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
-    frame.show(elements.section("Hibah yang sudah cair, terhadap NPHD"))
+    frame.show(elements.section("Kapan hibah penyelenggara cair"))
     figure = time_charts.shares(grant, frame.palette(), page.today, due["batas_hibah"], page.large, "penerima")
     frame.chart(
         figure,
@@ -39,21 +47,27 @@ def payments(page: frame.Page) -> None:
 
 
 def needs(page: frame.Page) -> None:
-    frame.show(
-        *(elements.note("Surat suara.", row["kalimat"]) for row in page.ask("cadangan_surat_suara")),
-        elements.expandable(
-            "Dasar kebutuhan tiap jenis barang",
-            elements.table(
-                [("nama", "Barang", "teks"), ("kebutuhan", "Kebutuhan", "teks"), ("dasar", "Dasar", "teks")],
-                page.ask("dasar_kebutuhan"),
-            ),
-        ),
-    )
+    columns = [("nama", "Barang", "teks"), ("kebutuhan", "Kebutuhan", "teks"), ("dasar", "Dasar", "teks")]
+    based = elements.table(columns, page.ask("dasar_kebutuhan"))
+    apart = [elements.note("Surat suara.", row["kalimat"]) for row in page.ask("cadangan_surat_suara")]
+    frame.show(*apart, elements.expandable("Dasar kebutuhan tiap jenis barang", based))
+
+
+def receivers(page: frame.Page) -> None:
+    columns = [
+        ("label", "Penerima", "teks"), ("nomor_nphd", "NPHD", "teks"), ("tanggal_nphd", "Ditandatangani", "tgl"),
+        ("nilai_rp", "Nilai", "rp"), ("dibayar_rp", "Cair", "rp"), ("bagian", "Bagian", "persen"),
+        ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana cair sisanya", "teks"), ("batas", "Batas", "teks"),
+    ]  # fmt: skip
+    listed = elements.table(columns, page.ask("penerima_hibah"), most=None)
+    shared = [elements.note("Pendanaan bersama.", row["kalimat"]) for row in page.ask("pendanaan_bersama")]
+    frame.show(elements.section("Hibah menurut penerima"), listed, *shared)
 
 
 def agenda_point(page: frame.Page) -> None:
     frame.first_screen(page, shortages, frame.decisions, wide=True)
     frame.halves(page, payments, frame.reconciliation)
+    receivers(page)
     needs(page)
     frame.ground(page)
 

@@ -22,6 +22,7 @@ __all__ = [
 SHARED = "bersama"
 #: Columns that every table of a tab has besides those of its contract (tables.typed_types).
 RESERVED = ("baris", "kolom_rusak")
+_MORE = {"fill_down": list, "all_kelurahan": bool, "shown_if": str, "tabs": str, "optional": bool}
 #: The highest place of an agency in the order of the meeting.
 MOST = 1_000
 
@@ -71,8 +72,7 @@ def keeper(contracts: Mapping[str, Contract]) -> TabContract | None:
 
 def labels(folder: Path) -> list[tuple[str, str, str]]:
     """Every choice as (list, code, label), in the order of contracts/bersama.toml."""
-    options = _options(folder)
-    return [(name, code, choice.label) for name, choices in options.items() for code, choice in choices.items()]
+    return [(name, code, one.label) for name, found in _options(folder).items() for code, one in found.items()]
 
 
 def called(folder: Path, name: str) -> dict[str, tuple[str, ...]]:
@@ -131,7 +131,7 @@ def _check_file(data: dict[str, Any], place: Place) -> None:
             at.take(table, {"like": str, "title": str, "meaning": str}, {})
         else:
             required = {"title": str, "meaning": str, "key": list, "columns": dict}
-            at.take(table, required, {"fill_down": list, "all_kelurahan": bool, "shown_if": str, "tabs": str})
+            at.take(table, required, _MORE)
 
 
 def _contract(
@@ -191,10 +191,10 @@ def _tab(
         meaning=table["meaning"],
         key=tuple(table["key"]),
         fill_down=tuple(table.get("fill_down", [])),
-        all_kelurahan=table.get("all_kelurahan", False),
         shown_if=shown_if,
         columns=columns,
         together=table.get("tabs"),
+        **{flag: table.get(flag, False) for flag in ("all_kelurahan", "optional")},
     )
 
 

@@ -1,9 +1,15 @@
 -- Tab atau kolom mana yang terbaca pada satu saat saja, dan tab mana yang kini nihil?
 -- Satu baris per tab atau kolom. `baris_lepas`: barisnya tidak dapat dibandingkan satu per satu, jadi cukup dikatakan sekali.
 with tab_dua as (
-    select instansi, tab, k.status = 'ada' as kini, d.status = 'ada' as dulu, k.nihil and not d.nihil as kini_nihil
+    select
+        instansi,
+        tab,
+        -- Tab yang boleh tidak ada dan memang tidak ada tidak tercatat.
+        coalesce(k.status = 'ada', false) as kini,
+        coalesce(d.status = 'ada', false) as dulu,
+        k.nihil and not d.nihil as kini_nihil
     from tab as k
-    join lampau.tab as d using (instansi, tab)
+    full join lampau.tab as d using (instansi, tab)
     where exists (from lampau.meta)
 ),
 kolom_dua as (

@@ -6,7 +6,8 @@ with per_tab as (
         c.instansi,
         i.urutan,
         c.tab,
-        coalesce(t.judul, c.tab) as judul,
+        -- Tab yang boleh tidak ada dan memang tidak ada hanya dikenal dari namanya.
+        coalesce(t.judul, kapital(replace(c.tab, '_', ' '))) as judul,
         c.gabung,
         c.boleh_kosong,
         count(b.baris) filter (

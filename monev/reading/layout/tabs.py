@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -51,7 +51,8 @@ def recognise(
     broken = {match_tab(title, titles) for title, _ in unread}
     silent = broken | {one.code for one in alike if one.code in missing and one.weight != "info"}
     rest = [tab for tab in others if id(tab) not in told]
-    notes += _notes(rest, titles, {code: title for code, title in missing.items() if code not in silent})
+    optional = {code for code, form in forms.items() if form.optional}
+    notes += _notes(rest, titles, {code: title for code, title in missing.items() if code not in silent}, optional)
     left_out = tuple(tab for one in alike if one.weight != "info" for tab in one.tabs)
     return Recognised(tuples, tuple(notes), left_out)
 
@@ -127,7 +128,9 @@ def _loosely(tab: Tab, code: str, titles: Mapping[str, str]) -> bool:
     return match_tab(tab.title, titles) == code
 
 
-def _notes(others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[str, str]) -> list[LayoutFinding]:
+def _notes(
+    others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[str, str], optional: Collection[str] = ()
+) -> list[LayoutFinding]:
     several = {code: [tab for tab in others if _loosely(tab, code, titles)] for code in missing}
     several = {code: tabs for code, tabs in several.items() if len(tabs) > 1}
     doubted = {id(tab) for tabs in several.values() for tab in tabs}
@@ -136,6 +139,7 @@ def _notes(others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[st
     notes = [
         _ambiguous(code, title, several[code]) if code in several else _missing(code, title, likely.get(code))
         for code, title in missing.items()
+        if code in several or code in likely or code not in optional
     ]
     proposed = {id(tab) for tab in likely.values()} | doubted
     plainly, rest = [], []
