@@ -18,9 +18,10 @@ LEGEND = {
 def map_of_reach(page: frame.Page) -> None:
     places = page.ask("peta")
     missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
-    days = f"{words.number(places[0]['hari'])} hari"
+    until = places[0]["sampai"]
+    days = f"{words.number(places[0]['hari'])} hari {f'sampai {words.date_spoken(until)}' if until else 'terakhir'}"
     said = f"Belum terjangkau dalam {days}: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
-    frame.show(elements.section(f"Kegiatan terlaksana dalam {days} terakhir", "angka = jumlah kegiatan tiga lembaga"))
+    frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
     frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 

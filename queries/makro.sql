@@ -26,12 +26,16 @@ create or replace macro usul(nama) as if(
 -- Usul itu seperti ditulis di samping hal yang perlu diputuskan.
 create or replace macro usul_tenggat(nama) as 'usul tenggat ' || tgl(usul(nama));
 
+-- Sebuah batas seperti ditulis di samping hal yang perlu diputuskan; yang sudah lewat disebut lewat.
+create or replace macro batas_hari(tanggal) as
+    'batas ' || tgl(tanggal) || if(hari_ini() > tanggal, format(', lewat {} hari', bilangan(hari_ini() - tanggal)), '');
+
 -- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
 create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];
 
 -- Kata untuk satu tanda risiko sebuah kelurahan.
 create or replace macro kata_tanda(tanda) as
-    case tanda when 'nanti' then 'belum waktunya' when 'belum_dilaporkan' then belum_dilaporkan() else tanda end;
+    case tanda when 'nanti' then 'belum waktunya' when 'selesai' then 'selesai dinilai' when 'belum_dilaporkan' then belum_dilaporkan() else tanda end;
 
 -- Satu langkah sebuah kasus: sudah sampai di mana, dan apa yang tertulis di sana.
 create or replace macro langkah(keadaan, teks) as {'keadaan': keadaan, 'teks': teks};

@@ -14,6 +14,7 @@ select
         when belum_ada then belum_dilaporkan()
         when not diketahui then 'belum jelas'
         when kurang = 0 then 'cukup'
+        when berakhir('barang_kurang') then 'kurang'
         when janji < hari_ini() then 'kurang, janji sudah lewat'
         when janji is null then 'kurang, belum ada janji'
         else 'kurang, dijanjikan'

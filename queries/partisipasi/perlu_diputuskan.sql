@@ -63,7 +63,7 @@ semua as (
             bilangan(sum(k.belum)::bigint), arg_max(k.kelurahan, (k.belum, k.baris)), bilangan(max(k.belum))
         ) as uraian,
         'KPU' as pemilik,
-        'batas ' || tgl(akhir_tahap('c_pemberitahuan_sampai')) as tenggat,
+        batas_hari(akhir_tahap('c_pemberitahuan_sampai')) as tenggat,
         'kpu' as instansi,
         'distribusi' as tab,
         arg_max(k.baris, (k.belum, k.baris)) as baris
@@ -92,3 +92,5 @@ semua as (
 select s.*, i.status
 from semua as s
 join indikator as i using (kode)
+-- Tentang yang sudah selesai dinilai tidak ada lagi yang perlu diputuskan.
+where not berakhir(s.kode)

@@ -12,10 +12,11 @@ select
     terakhir,
     rencana,
     aturan_bulat('hari_kegiatan') as hari,
+    if(berakhir('kelurahan_tanpa_kegiatan'), hari_nilai('kelurahan_tanpa_kegiatan'), null) as sampai,
     case
         when jumlah is null then belum_dilaporkan()
         when jumlah = 0 then concat_ws(
-            ', ', 'belum terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), 'belum ada rencana')
+            ', ', 'belum terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), if(berakhir('kelurahan_tanpa_kegiatan'), null, 'belum ada rencana'))
         )
         else format('{} kegiatan, terakhir {}', bilangan(jumlah), tgl(terakhir))
     end as keterangan

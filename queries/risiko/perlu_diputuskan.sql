@@ -82,5 +82,6 @@ select
     min(baris) filter (where status_mitigasi <> 'selesai') as baris
 from tps_rawan
 where tingkat = 'tinggi' and utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
+    and not berakhir('mitigasi_tinggi_persen')
 group by kode_indikator
 having count(*) filter (where status_mitigasi = 'selesai') < count(*)
