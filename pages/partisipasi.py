@@ -13,6 +13,8 @@ LEGEND = {
     0: "sudah ada kegiatan",
     None: "belum diketahui",
 }
+#: Once reach is no longer judged, no plan is waited for.
+LEGEND_AFTER = {2: "tidak ada kegiatan", 0: "ada kegiatan", None: "belum diketahui"}
 
 
 def map_of_reach(page: frame.Page) -> None:
@@ -22,7 +24,7 @@ def map_of_reach(page: frame.Page) -> None:
     days = f"{words.number(places[0]['hari'])} hari {f'sampai {words.date_spoken(until)}' if until else 'terakhir'}"
     said = f"Belum terjangkau dalam {days}: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
     frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
-    frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
+    frame.place_map(page, places, LEGEND_AFTER if until else LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 
 def reach_by_segment(page: frame.Page) -> None:

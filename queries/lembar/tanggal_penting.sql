@@ -3,3 +3,10 @@
 select kode, nama, mulai as tanggal
 from tahapan
 where tampil
+union all
+-- Menyusul dari hari pengusulan, begitu dicatat.
+select
+    'pengembalian_hibah' as kode,
+    'Batas pengembalian hibah' as nama,
+    (mulai_tahap('pengusulan') + to_months(aturan_bulat('bulan_pengembalian_hibah')))::date as tanggal
+where mulai_tahap('pengusulan') is not null

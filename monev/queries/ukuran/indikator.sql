@@ -55,8 +55,8 @@ select
         end
         -- Kalimatnya sendiri menyuruh berbuat sesuatu tentang yang sudah lewat: yang dikatakan nilai terakhirnya.
         when berakhir then format(
-            '{} {}; selesai dinilai {}.', indikator,
-            if(contains(lower(indikator), satuan), angka_kata(nilai_ukur, satuan), nilai_kata(nilai_ukur, satuan)), tgl_lisan(sampai)
+            '{} {}; selesai dinilai {}.', lisan(indikator),
+            if(contains(lower(lisan(indikator)), satuan), angka_kata(nilai_ukur, satuan), nilai_kata(nilai_ukur, satuan)), tgl_lisan(sampai)
         )
         when status_ukur = 'hijau' then rtrim(kalimat_ukur, '.') || case
             when dikecualikan > 0 then format('; {} baris belum ikut dihitung.', bilangan(dikecualikan))

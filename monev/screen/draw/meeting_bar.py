@@ -49,9 +49,9 @@ def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row,
         row = points[clock.point]
         place = html('<b class="no">{}</b>', agenda_course.place(row))
         speaker = html("<span>{}</span>", row["pembicara"] or "")
-    state = html(
-        '<span class="hari">{}</span>', " · ".join(filter(None, [words.date_medium(today), the_day.whole(facts)]))
-    )
+    counted = " · ".join(filter(None, [words.date_medium(today), the_day.count(facts)]))
+    over = html('<span class="luas">, {}</span>', since) if (since := the_day.since(facts)) else ""
+    state = html('<span class="hari">{}{}</span>', counted, over)
     of = pinned or facts["dibuat"]
     at = words.time_of_day(of) if of.date() == today else words.moment(of)
     when = html(

@@ -108,6 +108,12 @@ def countdown(facts: Row, rows: Sequence[Row]) -> Html:
     return block(html('{}<div class="tgl">{}</div>', left, dates), "hitung-mundur")
 
 
+def since(facts: Row) -> Html:
+    """How long ago the day was that is counted to, and the date that follows; nothing before it is over."""
+    said = "; ".join(part for part in (the_day.since(facts), the_day.following(facts)) if part)
+    return block(html("<b>{}</b>, {}.", the_day.count(facts), said), "kecil", "p") if said else html("")
+
+
 def age(days: int | None) -> str:
     """How old data is, stated without judgement: 0 -> "hari ini", 6 -> "6 hari"."""
     if days is None:

@@ -20,7 +20,7 @@ def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str
     if left := the_day.count(facts):
         parts.append(html("<b>{}</b>", left))
     if over := the_day.since(facts):
-        parts.append(html('<span class="redup lebar">{}</span>', over))
+        parts.append(html('<span class="redup luas">{}</span>', over))
     if pinned:
         parts.append(html('<span class="beku">angka dibekukan {}</span>', words.since(pinned, meeting)))
     elif read:
