@@ -4,7 +4,7 @@ create or replace macro hari_ini() as (select tanggal_acuan from meta);
 -- Tanggal seperti ditulis dan diucapkan; tahunnya ikut bila bukan tahun hari ini, supaya yang lama tidak terbaca sebagai yang
 -- akan datang.
 create or replace macro tahun_lain(tanggal) as
-    if(year(tanggal) = (select year(tanggal_acuan) from meta), '', chr(160) || year(tanggal));
+    if(year(tanggal) = (select year(tanggal_acuan) from meta), '', ' ' || year(tanggal));
 create or replace macro tgl_tahun(tanggal) as kata_tgl(tanggal::date) || ' ' || year(tanggal);
 create or replace macro tgl_lisan_tahun(tanggal) as kata_tgl_lisan(tanggal::date) || ' ' || year(tanggal);
 create or replace macro tgl(tanggal) as kata_tgl(tanggal::date) || tahun_lain(tanggal::date);

@@ -16,7 +16,7 @@ select
     case
         when jumlah is null then belum_dilaporkan()
         when jumlah = 0 then concat_ws(
-            ', ', 'belum terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), if(berakhir('kelurahan_tanpa_kegiatan'), null, 'belum ada rencana'))
+            ', ', if(berakhir('kelurahan_tanpa_kegiatan'), 'tidak', 'belum') || ' terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), if(berakhir('kelurahan_tanpa_kegiatan'), null, 'belum ada rencana'))
         )
         else format('{} kegiatan, terakhir {}', bilangan(jumlah), tgl(terakhir))
     end as keterangan
