@@ -197,11 +197,16 @@ def test_dates_of_the_calendar_follow_voting_day(tables):
 
 
 def test_the_dates_ahead_that_the_first_page_shows(tables):
-    assert [(row["nama"], row["mulai"].day) for row in tables["tahapan"] if row["tampil"]] == [
-        ("Masa tenang", 24),
-        ("Pendataan TPS rawan", 10),
-        ("Barang di KPPS", 26),
-        ("Pemungutan suara", 27),
+    assert [(row["nama"], row["mulai"] and f"{row['mulai']:%d-%m}") for row in tables["tahapan"] if row["tampil"]] == [
+        ("Masa tenang", "24-11"),
+        ("Pendataan TPS rawan", "10-11"),
+        ("Barang di KPPS", "26-11"),
+        ("Pemungutan suara", "27-11"),
+        ("Penetapan hasil", "04-12"),
+        ("Batas permohonan ke MK", "06-12"),
+        ("Penetapan calon terpilih", "09-01"),
+        ("Pengusulan pengesahan", None),
+        ("Pelantikan", "20-02"),
     ]
 
 
