@@ -23,7 +23,11 @@ def map_of_reach(page: frame.Page) -> None:
     until = places[0]["sampai"]
     days = f"{words.number(places[0]['hari'])} hari {f'sampai {words.date_spoken(until)}' if until else 'terakhir'}"
     said = f"Belum terjangkau dalam {days}: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
-    frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
+    frame.show(
+        elements.section(
+            f"Kegiatan {'' if until else 'terlaksana '}dalam {days}", "angka = jumlah kegiatan tiga lembaga"
+        )
+    )
     frame.place_map(page, places, LEGEND_AFTER if until else LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 
