@@ -5,7 +5,7 @@ Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadaka
 
 from monev.screen import frame
 from monev.screen.draw import bar_charts, elements
-from monev.words import words
+from monev.words.words import listing
 
 LEGEND = {
     2: "belum ada kegiatan maupun rencana",
@@ -14,21 +14,17 @@ LEGEND = {
     None: "belum diketahui",
 }
 #: Once reach is no longer judged, no plan is waited for.
-LEGEND_AFTER = {2: "tidak ada kegiatan", 0: "ada kegiatan", None: "belum diketahui"}
+AFTER = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}
 
 
 def map_of_reach(page: frame.Page) -> None:
     places = page.ask("peta")
     missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
-    until = places[0]["sampai"]
-    days = f"{words.number(places[0]['hari'])} hari {f'sampai {words.date_spoken(until)}' if until else 'terakhir'}"
-    said = f"Belum terjangkau dalam {days}: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
-    frame.show(
-        elements.section(
-            f"Kegiatan {'' if until else 'terlaksana '}dalam {days}", "angka = jumlah kegiatan tiga lembaga"
-        )
-    )
-    frame.place_map(page, places, LEGEND_AFTER if until else LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
+    days, over = places[0]["jendela"], places[0]["sampai"] is not None
+    named = f"{'Tidak' if over else 'Belum'} terjangkau dalam {days}: {listing(missed)}."
+    said = named if missed else "Semua kelurahan terjangkau."
+    frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
+    frame.place_map(page, places, AFTER if over else LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 
 def reach_by_segment(page: frame.Page) -> None:
