@@ -7,12 +7,8 @@ from monev.screen import frame
 from monev.screen.draw import bar_charts, elements
 from monev.words.words import listing
 
-LEGEND = {
-    2: "belum ada kegiatan maupun rencana",
-    1: "baru ada rencana",
-    0: "sudah ada kegiatan",
-    None: "belum diketahui",
-}
+LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan",
+          None: "belum diketahui"}  # fmt: skip
 #: Once reach is no longer judged, no plan is waited for.
 AFTER = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}
 

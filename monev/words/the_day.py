@@ -21,7 +21,7 @@ def count(facts: Facts) -> str:
 
 
 def since(facts: Facts) -> str:
-    """ "44 hari sesudah pemungutan suara"; nothing until that day is over."""
+    """ "44 hari sesudah " and the name of the day; nothing until that day is over."""
     days = facts["sisa_hari"]
     if days is None or days >= 0:
         return ""
@@ -30,7 +30,7 @@ def since(facts: Facts) -> str:
 
 
 def following(facts: Facts) -> str:
-    """The date that comes next, once that day is over: "berikutnya 20 Feb: Pelantikan"; nothing before, and where no
+    """The date that comes next, once that day is over: "berikutnya 20 Feb: …"; nothing before, and where no
     date is left."""
     name, date = facts.get("berikut_nama"), facts.get("berikut_tanggal")
     if not since(facts) or not name or date is None:
@@ -39,7 +39,7 @@ def following(facts: Facts) -> str:
 
 
 def whole(facts: Facts) -> str:
-    """All that is said of it in one line: "H+44, 44 hari sesudah pemungutan suara"."""
+    """All that is said of it in one line: "H+44, 44 hari sesudah …"."""
     return ", ".join(part for part in (count(facts), since(facts)) if part)
 
 
