@@ -117,6 +117,15 @@ def test_nothing_is_to_be_decided_about_what_is_over(walked):
         assert not [one for one in tabs if re.match("Distribusi|Logistik Gudang|Dukungan|TPS Rawan|Sosialisasi", one)]
 
 
+def test_on_the_day_before_and_on_the_day_nothing_is_put_off_beyond_it(walked):
+    for day in WALK[:2]:
+        due = [row["tenggat"] for row in walked[day]("bersama/perlu_diputuskan") if row["halaman"] == "partisipasi"]
+        assert due and not [one for one in due if re.search(r"(?:28|29|30) Nov|Des", one or "")]
+    told = {row["uraian"]: row["tenggat"] for row in walked["2024-11-27"]("bersama/perlu_diputuskan")}
+    late = [due for said, due in told.items() if re.match("Tuntaskan|Percepat barang", said)]
+    assert late and all(re.fullmatch(r"batas 2[46] Nov, lewat [13] hari", due) for due in late), "not as if ahead"
+
+
 def test_only_comparisons_that_still_matter_are_drawn(walked):
     kept = [{row["kode"] for row in walked[day]("bersama/rekonsiliasi")} for day in WALK]
     assert kept[0] == kept[1] and kept[0] >= {"R1", "R6", "R7", "R9", "R10", "R11"}

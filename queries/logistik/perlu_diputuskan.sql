@@ -25,7 +25,7 @@ select
         if(janji is null, 'belum ada janji', format('janji {} sudah lewat', tgl(janji)))
     ) as uraian,
     'KPU' as pemilik,
-    usul_tenggat('hari_usul_segera') as tenggat,
+    usul_sampai_h('hari_usul_segera') as tenggat,
     'kpu' as instansi,
     'logistik_gudang' as tab,
     baris,

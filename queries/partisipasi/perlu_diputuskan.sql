@@ -41,7 +41,7 @@ semua as (
             list(nama order by terakhir nulls first, nama)[:4] || [bilangan(count(*) - 4) || ' lainnya']
         ))) as uraian,
         any_value(lembaga_kegiatan) as pemilik,
-        usul_tenggat('hari_usul') as tenggat
+        usul_sampai_h('hari_usul') as tenggat
     from belum, pelaksana
     where rencana is null
     group by kode, urut, jenis
@@ -79,7 +79,7 @@ semua as (
             lembaga(instansi_a), lembaga(instansi_b), kelurahan, tgl(tanggal)
         ) as uraian,
         format('{} dan {}', lembaga(instansi_a), lembaga(instansi_b)) as pemilik,
-        if(akan_datang, 'sebelum ' || tgl(tanggal), usul_tenggat('hari_usul')) as tenggat,
+        if(akan_datang, 'sebelum ' || tgl(tanggal), usul_sampai_h('hari_usul')) as tenggat,
         instansi_a as instansi,
         tab_a as tab,
         baris_a as baris

@@ -76,7 +76,7 @@ select
     format('**{}** tingkat tinggi di {}: mitigasi belum selesai.', any_value(indikator), daftar(list(kelurahan order by kelurahan)
         filter (where status_mitigasi <> 'selesai'))) as uraian,
     'Bawaslu' as pemilik,
-    usul_tenggat('hari_usul_segera') as tenggat,
+    usul_sampai_h('hari_usul_segera') as tenggat,
     'bawaslu' as instansi,
     'tps_rawan' as tab,
     min(baris) filter (where status_mitigasi <> 'selesai') as baris
