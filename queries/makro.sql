@@ -26,13 +26,6 @@ create or replace macro usul(nama) as if(
 -- Usul itu seperti ditulis di samping hal yang perlu diputuskan.
 create or replace macro usul_tenggat(nama) as 'usul tenggat ' || tgl(usul(nama));
 
--- Usul itu untuk hal yang selesai bersama pemungutan suara: tidak pernah sesudah hari itu.
-create or replace macro usul_sampai_h(nama) as 'usul tenggat ' || tgl(least(usul(nama), greatest(hari_ini(), hari_h(0))));
-
--- Sebuah batas seperti ditulis di samping hal yang perlu diputuskan; yang sudah lewat disebut lewat.
-create or replace macro batas_hari(tanggal) as
-    'batas ' || tgl(tanggal) || if(hari_ini() > tanggal, format(', lewat {} hari', bilangan(hari_ini() - tanggal)), '');
-
 -- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
 create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];
 
@@ -42,3 +35,10 @@ create or replace macro kata_tanda(tanda) as
 
 -- Satu langkah sebuah kasus: sudah sampai di mana, dan apa yang tertulis di sana.
 create or replace macro langkah(keadaan, teks) as {'keadaan': keadaan, 'teks': teks};
+
+-- Usul itu untuk hal yang selesai bersama pemungutan suara: tidak pernah sesudah hari itu.
+create or replace macro usul_sampai_h(nama) as 'usul tenggat ' || tgl(least(usul(nama), greatest(hari_ini(), hari_h(0))));
+
+-- Sebuah batas seperti ditulis di samping hal yang perlu diputuskan; yang sudah lewat disebut lewat.
+create or replace macro batas_hari(tanggal) as
+    'batas ' || tgl(tanggal) || if(hari_ini() > tanggal, format(', lewat {} hari', bilangan(hari_ini() - tanggal)), '');

@@ -1,8 +1,8 @@
 -- Tanggal penting apa saja yang ditampilkan sebelum tiba?
--- Satu baris per tanggal.
+-- Satu baris per tanggal: yang dipilih, dan semua yang sesudah hari pemungutan.
 select kode, nama, mulai as tanggal
 from tahapan
-where tampil
+where tampil or mulai > hari_pemungutan()
 union all
 -- Menyusul dari hari pengusulan, begitu dicatat.
 select

@@ -1,13 +1,13 @@
 /* indikator
 nama   = "TPS terlayani"
 urutan = 1
+sampai = "H"
 satuan = "persen"
 arah   = "naik"
 hijau  = 100
 kuning = 50
 basis  = "R"
 dasar  = "Pasal 78 UU Pilkada: barang diterima KPPS paling lambat H-{batas_barang_h}. Dinilai mulai H-{mulai_dinilai_h}; kuning mulai {kuning} persen sampai H-{batas_barang_h+1} saja (usulan, menunggu persetujuan Sekda)"
-sampai = "H"
 
 [memakai]
 "kpu/pemilih_tps" = { kolom = ["jumlah_tps"], penentu = ["kelurahan"] }

@@ -1,6 +1,7 @@
 /* indikator
 nama   = "C.Pemberitahuan sampai"
 urutan = 4
+sampai = "H"
 satuan = "persen"
 arah   = "naik"
 hijau  = 98
@@ -8,7 +9,6 @@ kuning = 90
 basis  = "P"
 dasar  = "C.Pemberitahuan sampai ke pemilih paling lambat H-3 menurut jadwal tahapan. Hijau mulai {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
 bicara = 1
-sampai = "H"
 
 [memakai]
 "kpu/pemilih_tps" = { kolom = ["dpt_laki_laki", "dpt_perempuan"], penentu = ["kelurahan"] }
