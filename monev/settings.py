@@ -37,7 +37,8 @@ ENVIRONMENT = {
     "MONEV_SUMBER": ("`folder` atau `google`",
                      "`google` bila `secrets.toml` memuat `[spreadsheets]` dan `MONEV_FOLDER` kosong"),
     "MONEV_FOLDER": ("folder lembar", "`samples`"),
-    "MONEV_POTRET": ("folder tempat potret disimpan", "`potret`; untuk data contoh `potret/contoh`"),
+    "MONEV_POTRET": ("folder tempat potret disimpan",
+                     "`potret`; untuk data contoh `potret/contoh`, untuk `samples/sesudah` `potret/contoh-sesudah`"),
     "MONEV_TANGGAL": ("tanggal acuan, misalnya `2024-11-04`; mendahului `sumber.toml`",
                       "tanggal hari sinkron di daerah itu"),
     "MONEV_RAHASIA": ("berkas kunci dan alamat", "`.streamlit/secrets.toml`"),
@@ -121,15 +122,24 @@ def load() -> Settings:
         reference_date = dt.date.fromisoformat(written) if written else None
     except ValueError:
         raise SettingError(f"MONEV_TANGGAL berisi “{written}”; tulis seperti 2024-11-04.") from None
-    demo = source == "folder" and not folder
-    snapshots = os.environ.get("MONEV_POTRET") or ("potret/contoh" if demo else "potret")
     sheets = PROJECT / (folder or SAMPLES)
+    snapshots = os.environ.get("MONEV_POTRET") or _own_snapshots(sheets if source == "folder" else None, not folder)
     copy = own_folder(sheets, PROJECT / snapshots)
     return Settings(
         source, copy if copy.is_dir() else sheets, PROJECT / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
         secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(),
     )  # fmt: skip
+
+
+def _own_snapshots(sheets: Path | None, samples: bool) -> str:
+    """Where snapshots lie where nobody said it: those of the samples apart from those of a city, and those of another
+    state that lies in them (samples/sesudah) apart from both."""
+    if samples and sheets:
+        return "potret/contoh"
+    if sheets and (found := sheets.resolve()) != SAMPLES.resolve() and found.is_relative_to(SAMPLES.resolve()):
+        return "-".join(["potret/contoh", *found.relative_to(SAMPLES.resolve()).parts])
+    return "potret"
 
 
 @lru_cache(maxsize=64)

@@ -19,31 +19,23 @@ def shortages(page: frame.Page) -> None:
         figure = bar_charts.supplies(shown, frame.palette(), page.large, "satuan_barang")
         frame.chart(figure, bar_charts.bars_height(shown, page.large), bar_charts.alt_supplies(title, shown), "barang")
     else:
-        frame.show(
-            elements.empty_state(
-                "Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."
-            )
-        )
+        none = "Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."
+        frame.show(elements.empty_state(none))
 
 
 def payments(page: frame.Page) -> None:
     title, receiver = "Hibah yang sudah cair, terhadap NPHD", page.ask("penerima_hibah")
     frame.show(elements.section(title, "garis = 100%"))
-    frame.chart(
+    figure, told = (
         bar_charts.bars(receiver, frame.palette(), page.large, target=100),
-        bar_charts.bars_height(receiver, page.large),
         bar_charts.alt_bars(title, receiver),
-        "penerima",
     )
+    frame.chart(figure, bar_charts.bars_height(receiver, page.large), told, "penerima")
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
     frame.show(elements.section("Kapan hibah penyelenggara cair"))
     figure = time_charts.shares(grant, frame.palette(), page.today, due["batas_hibah"], page.large, "penerima")
-    frame.chart(
-        figure,
-        bar_charts.time_height(page.large),
-        time_charts.alt_shares("Hibah yang sudah cair", grant, page.today, due["batas_hibah"], "penerima"),
-        "hibah",
-    )
+    told = time_charts.alt_shares("Hibah yang sudah cair", grant, page.today, due["batas_hibah"], "penerima")
+    frame.chart(figure, bar_charts.time_height(page.large), told, "hibah")
 
 
 def needs(page: frame.Page) -> None:

@@ -5,23 +5,22 @@ Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadaka
 
 from monev.screen import frame
 from monev.screen.draw import bar_charts, elements
-from monev.words import words
+from monev.words.words import listing
 
-LEGEND = {
-    2: "belum ada kegiatan maupun rencana",
-    1: "baru ada rencana",
-    0: "sudah ada kegiatan",
-    None: "belum diketahui",
-}
+LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan",
+          None: "belum diketahui"}  # fmt: skip
+#: Once reach is no longer judged, no plan is waited for.
+AFTER = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}
 
 
 def map_of_reach(page: frame.Page) -> None:
     places = page.ask("peta")
     missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
-    days = f"{words.number(places[0]['hari'])} hari"
-    said = f"Belum terjangkau dalam {days}: {words.listing(missed)}." if missed else "Semua kelurahan terjangkau."
-    frame.show(elements.section(f"Kegiatan terlaksana dalam {days} terakhir", "angka = jumlah kegiatan tiga lembaga"))
-    frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
+    days, over = places[0]["jendela"], places[0]["sampai"] is not None
+    named = f"{'Tidak' if over else 'Belum'} terjangkau dalam {days}: {listing(missed)}."
+    said = named if missed else "Semua kelurahan terjangkau."
+    frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
+    frame.place_map(page, places, AFTER if over else LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
 
 
 def reach_by_segment(page: frame.Page) -> None:

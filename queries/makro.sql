@@ -83,7 +83,14 @@ create or replace macro batas_pengembalian() as (
 
 -- Kata untuk satu tanda risiko sebuah kelurahan.
 create or replace macro kata_tanda(tanda) as
-    case tanda when 'nanti' then 'belum waktunya' when 'belum_dilaporkan' then belum_dilaporkan() else tanda end;
+    case tanda when 'nanti' then 'belum waktunya' when 'selesai' then 'selesai dinilai' when 'belum_dilaporkan' then belum_dilaporkan() else tanda end;
 
 -- Satu langkah sebuah kasus: sudah sampai di mana, dan apa yang tertulis di sana.
 create or replace macro langkah(keadaan, teks) as {'keadaan': keadaan, 'teks': teks};
+
+-- Usul itu untuk hal yang selesai bersama pemungutan suara: tidak pernah sesudah hari itu.
+create or replace macro usul_sampai_h(nama) as 'usul tenggat ' || tgl(least(usul(nama), greatest(hari_ini(), hari_h(0))));
+
+-- Sebuah batas seperti ditulis di samping hal yang perlu diputuskan; yang sudah lewat disebut lewat.
+create or replace macro batas_hari(tanggal) as
+    'batas ' || tgl(tanggal) || if(hari_ini() > tanggal, format(', lewat {} hari', bilangan(hari_ini() - tanggal)), '');

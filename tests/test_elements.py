@@ -22,11 +22,16 @@ from monev.screen.draw import (
     tile_map,
     time_charts,
 )
-from monev.words import words
+from monev.words import the_day, words
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&</div><script>x</script>"
 LIGHT = theme.Palette("#FFFFFF", "#F4F3F8", "#1B1830", "#55506B", "#D5D2DF", "#7B768F", "#43348C", "#C9BFEA")
 TODAY = dt.date(2024, 11, 4)
+#: The row of bersama/bingkai three days before the vote, and 44 days after it.
+BEFORE = {"tanggal_acuan": dt.date(2024, 11, 24), "sisa_hari": 3, "hari_h": "H", "hari_nama": "Pemungutan suara",
+          "berikut_nama": "Barang di KPPS", "berikut_tanggal": dt.date(2024, 11, 26)}  # fmt: skip
+AFTER = BEFORE | {"tanggal_acuan": dt.date(2025, 1, 10), "sisa_hari": -44, "berikut_nama": "Pelantikan",
+                  "berikut_tanggal": dt.date(2025, 2, 20)}  # fmt: skip
 
 
 def number(**changed: object) -> dict:
@@ -132,7 +137,8 @@ def hostile_pages() -> dict[str, str]:
         "changes": overview.changes(
             [decision | {"dulu_status": "hijau", "indikator": h, "dulu_nilai": 1, "nilai": 2, "satuan": h}]
         ),
-        "countdown": overview.countdown(3, [{"tanggal": TODAY, "nama": h}]),
+        "countdown": overview.countdown(BEFORE | {"hari_h": h}, [{"tanggal": TODAY, "nama": h}]),
+        "after": overview.countdown(AFTER | {"hari_nama": h}, []) + overview.since(AFTER | {"berikut_nama": h}),
         "freshness": overview.freshness([fresh], fresh) + overview.freshness_short([fresh], fresh),
         "sources": overview.sources([{"nama": h, "tab": [h], "umur_hari": 1, "temuan": 1}]),
         "disagreements": reconciliation.disagreements(
@@ -284,8 +290,29 @@ def test_days_to_the_vote_are_said_as_people_say_them() -> None:
 
 def test_a_topic_without_a_day_shows_no_empty_countdown() -> None:
     row = {"tanggal": TODAY, "nama": "Batas laporan"}
-    assert overview.countdown(None, []) == "" and "Batas laporan" in overview.countdown(None, [row])
-    assert 'class="h"' not in overview.countdown(None, [row]) and "D-3" in overview.countdown(3, [], "D")
+    none = BEFORE | {"sisa_hari": None, "hari_h": None, "hari_nama": None}
+    assert overview.countdown(none, []) == overview.since(none) == the_day.since(none) == the_day.count(none) == ""
+    assert "Batas laporan" in overview.countdown(none, [row]) and 'class="h"' not in overview.countdown(none, [row])
+    assert "D-3" in overview.countdown(BEFORE | {"hari_h": "D"}, [])
+
+
+@pytest.mark.parametrize("days, count, since", [
+    (1, "H-1", ""), (0, "Hari H", ""), (-1, "H+1", "1 hari sesudah pemungutan suara"),
+    (-44, "H+44", "44 hari sesudah pemungutan suara"),
+])  # fmt: skip
+def test_once_the_day_is_over_days_are_counted_since_it(days, count, since) -> None:
+    facts = AFTER | {"sisa_hari": days}
+    assert (the_day.count(facts), the_day.since(facts)) == (count, since)
+    assert the_day.whole(facts) == (f"{count}, {since}" if since else count)
+    assert (since in overview.countdown(facts, [])) and bool(overview.since(facts)) == bool(since)
+
+
+def test_the_date_that_follows_is_said_with_its_year_where_that_is_another() -> None:
+    assert the_day.following(AFTER) == "berikutnya 20 Feb: Pelantikan"
+    assert the_day.following(AFTER | {"tanggal_acuan": dt.date(2024, 12, 31)}) == "berikutnya 20 Feb 2025: Pelantikan"
+    assert the_day.following(AFTER | {"berikut_nama": None, "berikut_tanggal": None}) == ""
+    assert the_day.following(AFTER | {"sisa_hari": 0}) == the_day.following(BEFORE) == ""
+    assert "<b>H+44</b>, 44 hari sesudah pemungutan suara; berikutnya 20 Feb: Pelantikan." in overview.since(AFTER)
 
 
 def test_an_agency_without_data_is_not_called_fresh() -> None:

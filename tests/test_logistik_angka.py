@@ -449,7 +449,8 @@ def test_a_promise_that_was_never_made_is_not_called_late(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("today", "due"), [("2024-11-04", "6 Nov"), ("2024-11-25", "26 Nov"), ("2024-11-28", "30 Nov")]
+    ("today", "due"),
+    [("2024-11-04", "6 Nov"), ("2024-11-25", "26 Nov"), ("2024-11-26", "27 Nov"), ("2024-11-27", "27 Nov")],
 )
 def test_a_proposed_date_does_not_pass_the_day_before_voting(tmp_path, today, due):
     tab = goods(kotak_suara="39 | 0 | | 6 Okt 2024 | 1 Nov 2024 | selesai")

@@ -166,15 +166,15 @@ def test_working_days_leave_out_weekends_holidays_and_cuti_bersama(snapshot, dat
             "9 Des 2024",
             "2025-01-01",
             "kuning",
-            "batas 31 Des",
-            "batas 31 Des, hari ini",
+            "batas 31 Des 2024",
+            "batas 31 Des 2024, hari ini",
         ),  # 1 Jan is a holiday
         (
             "9 Des 2024",
             "2025-01-02",
             "merah",
-            "batas 31 Des, lewat 1 hari kerja",
-            "batas 31 Des, lewat 1 hari kerja",
+            "batas 31 Des 2024, lewat 1 hari kerja",
+            "batas 31 Des 2024, lewat 1 hari kerja",
         ),
     ],
 )

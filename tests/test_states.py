@@ -14,9 +14,9 @@ from monev.snapshot import indicator_sql, queries
 from tests.given import given
 from tests.test_pengembalian import proposed
 
-#: H-23, the days around the date of goods and of reports, the day of the vote, and the last day for what is left of the
-#: grants with the one after it.
-DAYS = ("2024-11-04", "2024-11-24", "2024-11-26", "2024-11-27", "2025-03-01", "2025-03-02")
+#: H-23, the days around the date of goods and of reports, the day of the vote and the one after it, and the last day for
+#: what is left of the grants with the one after it.
+DAYS = ("2024-11-04", "2024-11-24", "2024-11-26", "2024-11-27", "2024-11-28", "2025-03-01", "2025-03-02")
 PROPOSED = "2024-12-01"
 #: What makes a snapshot, and lets the city's own count of civil servants' cases be compared.
 REPORTED = {
@@ -115,7 +115,12 @@ def reach(name, all_of, most):
 
 
 ACTIVITIES = list(
-    mixed(terlaksana=["true", "false"], kolom_rusak=["[]::varchar[]"], jumlah_peserta=["150", "250", "20"])
+    mixed(
+        terlaksana=["true", "false"],
+        kolom_rusak=["[]::varchar[]"],
+        jumlah_peserta=["150", "250", "20"],
+        tanggal=["hari_ini() - 1"],
+    )
 )
 VOTERS = ["select 6000 as dpt_laki_laki, 4000 as dpt_perempuan"]
 DOUBLES = [
@@ -242,6 +247,8 @@ def contradictions(row):
         yield "of none"
     if status == "belum_dilaporkan" and "belum dapat dihitung" not in said:
         yield "nothing to count, and yet counted"
+    if status == "selesai_dinilai" and not said.endswith("; selesai dinilai 27 November."):
+        yield "over, and yet asks for something"
     if status == "belum_waktunya" and not (said.startswith("Dinilai mulai") or " mulai dinilai " in said):
         yield "not due, and yet judged"
 

@@ -12,7 +12,7 @@ from monev.handouts.minutes_point import NOTHING
 from monev.handouts.source import Row, Source
 from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
 from monev.handouts.word_tables import BLANK
-from monev.words import project, words
+from monev.words import project, the_day, words
 
 #: Rows to write into: of each agency in the list of those present, at its end, and under what was decided.
 SEATS, GUESTS, DECISIONS = 2, 4, 3
@@ -49,6 +49,7 @@ def _opening(doc: Doc, source: Source) -> None:
     pairs = [
         ("Rapat", frame["rapat_judul"] or BLANK),
         ("Hari, tanggal", words.date_long(source.met)),
+        *([("Hitungan hari", over)] if (over := _after(frame)) else []),
         ("Waktu", f"{begun} sampai {BLANK}"),
         ("Tempat", f"daring dan {BLANK}"),
         ("Pimpinan rapat", BLANK),
@@ -70,6 +71,13 @@ def _opening(doc: Doc, source: Source) -> None:
             [("No.", 1.2, CENTRE), ("Pokok", 8.3, LEFT), ("Pembicara", 4.4, LEFT), ("Menit ke", 2.6, RIGHT)],
             [[row["ke"], row["judul"], row["pembicara"] or NOTHING, _minutes(row)] for row in course],
         )
+
+
+def _after(frame: Row) -> str:
+    """Once the day is over that is counted to: how long ago, and what comes next."""
+    if not the_day.since(frame):
+        return ""
+    return "; ".join(part for part in (the_day.whole(frame), the_day.following(frame)) if part)
 
 
 def _minutes(row: Row) -> str:

@@ -12,7 +12,7 @@ from monev.handouts.slide_tables import Cell, Column, fitting, shorten, table
 from monev.handouts.slide_template import FOOT, HIGH, RIM, WIDE
 from monev.handouts.source import SETTLED, Rows, Source
 from monev.handouts.text_fit import LINE, fit, height, held
-from monev.words import project, words
+from monev.words import project, the_day, words
 from monev.words.comparison import agrees
 from monev.words.spoken import plain
 
@@ -86,8 +86,8 @@ def _title(deck, source: Source, agendas: Rows) -> None:
     canvas.head(Box(left, 56, room, 52), [Line(fit(title, 40, room, 1, bold=True), 40, bold=True)])
     begins = f", pukul {words.time_of_day(facts['rapat_mulai'])}" if facts["rapat_mulai"] else ""
     state = f"  ·  angka keadaan {words.date_spoken(source.today)}" if source.met != source.today else ""
-    days = words.countdown(facts["sisa_hari"], facts["hari_h"] or "H")
-    vote = f"  ·  **{days}** {facts['hari_nama'].lower()}" if days else ""
+    days, over = the_day.count(facts), the_day.since(facts)
+    vote = f"  ·  **{days}**, {over}" if over else f"  ·  **{days}** {facts['hari_nama'].lower()}" if days else ""
     when = fit(f"{words.date_long(source.met)}{begins}{state}{vote}", TITLE, room, 1)
     canvas.text(Box(left, 110, room, TITLE * LINE), [Line(when, TITLE, colour="ink2")], "Waktu")
     [said] = source.ask("ringkasan/kalimat")

@@ -4,7 +4,7 @@ Rapat mana yang berlangsung, dengan angka yang mana, dan bagaimana membuka angka
 """
 
 from monev.screen import frame, meeting_control
-from monev.screen.draw import agenda_course, elements
+from monev.screen.draw import agenda_course, elements, overview
 
 
 def points(page: frame.Page) -> None:
@@ -18,6 +18,6 @@ def control(page: frame.Page) -> None:
 
 
 page = frame.open_page("rapat")
-frame.show(elements.title(meeting_control.said(page)))
+frame.show(elements.title(meeting_control.said(page)), overview.since(page.facts))
 frame.beside(page, points, control)
 meeting_control.listed(page)

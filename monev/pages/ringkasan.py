@@ -42,8 +42,7 @@ def promised(page: frame.Page) -> str:
 
 def aside(page: frame.Page) -> None:
     agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
-    left, short = page.facts["sisa_hari"], page.facts.get("hari_h") or "H"
-    days = "" if page.large else overview.countdown(left, page.ask("tenggat")[:4], short)
+    days = "" if page.large else overview.countdown(page.facts, page.ask("tenggat")[:4])
     fresh = elements.section("Kemutakhiran data") + overview.freshness_short(agencies, total) if page.large else ""
     pieces = [days, changes(page) if page.numbers.before else "", promised(page), fresh]
     frame.show(arrangement.below([piece for piece in pieces if piece], "dempet"))

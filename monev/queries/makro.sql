@@ -1,8 +1,21 @@
 -- Kata yang boleh dipakai semua pertanyaan. "Hari ini" selalu tanggal acuan potret, tidak pernah jam mesin.
 create or replace macro hari_ini() as (select tanggal_acuan from meta);
 
+-- Tanggal seperti ditulis dan diucapkan; tahunnya ikut bila bukan tahun hari ini, supaya yang lama tidak terbaca sebagai yang
+-- akan datang.
+create or replace macro tahun_lain(tanggal) as
+    if(year(tanggal) = (select year(tanggal_acuan) from meta), '', ' ' || year(tanggal));
+create or replace macro tgl_tahun(tanggal) as kata_tgl(tanggal::date) || ' ' || year(tanggal);
+create or replace macro tgl_lisan_tahun(tanggal) as kata_tgl_lisan(tanggal::date) || ' ' || year(tanggal);
+create or replace macro tgl(tanggal) as kata_tgl(tanggal::date) || tahun_lain(tanggal::date);
+create or replace macro tgl_lisan(tanggal) as kata_tgl_lisan(tanggal::date) || tahun_lain(tanggal::date);
+
 -- Tanggal n hari sebelum hari H (H-n).
 create or replace macro hari_h(n) as (select hari_tanggal from topik) - n::integer;
+
+-- Apakah satu indikator sudah selesai dinilai, dan pada hari apa nilai terakhirnya?
+create or replace macro berakhir(nama) as coalesce(hari_ini() > (select sampai from ambang where kode = nama), false);
+create or replace macro hari_nilai(nama) as least(hari_ini(), (select sampai from ambang where kode = nama));
 
 -- Satu bilangan dari reference/aturan.csv.
 create or replace macro aturan(nama) as (select nilai from aturan where kode = nama);

@@ -16,6 +16,7 @@ select
         when not diketahui then 'belum jelas'
         when lebih_sebanyak_ulang then format('cukup, lebih {}, sebanyak untuk pemungutan suara ulang', bilangan(surat_suara_ulang()))
         when kurang = 0 then 'cukup'
+        when berakhir('barang_kurang') then 'kurang'
         when janji < hari_ini() then 'kurang, janji sudah lewat'
         when janji is null then 'kurang, belum ada janji'
         else 'kurang, dijanjikan'

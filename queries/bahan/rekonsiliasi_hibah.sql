@@ -45,7 +45,7 @@ dua_pihak as (
         coalesce(t.naskah_belum_terbaca, []) as naskah_belum_terbaca,
         h.batas_hibah,
         hari_ini() - h.batas_hibah as lewat_hari,
-        format('{}, paling lambat {} {}.', a.dasar, tgl_lisan(h.batas_hibah), year(h.batas_hibah)) as aturan
+        format('{}, paling lambat {}.', a.dasar, tgl_lisan_tahun(h.batas_hibah)) as aturan
     from hibah as h
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)
@@ -96,7 +96,7 @@ select
         when sisa_rp = 0 then 'Hibah menurut naskah sudah cair seluruhnya.'
         else format('Hibah menurut naskah sudah cair {}; sisanya {}, ', persen(cair_persen), rupiah_penuh(sisa_rp))
             || if(lewat_hari > 0, format('lewat {} hari dari batas ', bilangan(lewat_hari)), 'batasnya ')
-            || format('{} {}.', tgl_lisan(batas_hibah), year(batas_hibah))
+            || tgl_lisan_tahun(batas_hibah) || '.'
     end as pencairan
 from dua_pihak as d
 order by (select urutan from pilihan where daftar = 'penerima_hibah' and kode = d.penerima)

@@ -36,4 +36,5 @@ cross join (
     where instansi = 'sekretariat' and tab = 'laporan_desk'
 )
 left join sekretariat__laporan_desk as l on l.bulan = strftime(b.awal, '%Y-%m')
-where b.batas < hari_ini()
+-- Laporan berakhir bersama pelantikan, bila harinya sudah dicatat.
+where b.batas < hari_ini() and b.batas <= coalesce(mulai_tahap('pelantikan'), b.batas)

@@ -1,5 +1,12 @@
 -- Tanggal penting apa saja yang ditampilkan sebelum tiba?
--- Satu baris per tanggal.
+-- Satu baris per tanggal: yang dipilih, dan semua yang sesudah hari pemungutan.
 select kode, nama, mulai as tanggal
 from tahapan
-where tampil
+where tampil or mulai > hari_pemungutan()
+union all
+-- Menyusul dari hari pengusulan, begitu dicatat.
+select
+    'pengembalian_hibah' as kode,
+    'Batas pengembalian hibah' as nama,
+    (mulai_tahap('pengusulan') + to_months(aturan_bulat('bulan_pengembalian_hibah')))::date as tanggal
+where mulai_tahap('pengusulan') is not null

@@ -6,8 +6,9 @@ select
     kebutuhan,
     lower(sebutan('satuan', satuan)) as satuan_barang,
     if(diketahui, siap_persen, null) as siap_persen,
-    janji,
-    case when janji < hari_ini() then hari_ini() - janji end as lewat_hari,
+    -- Sesudah selesai dinilai, janji penggantinya tidak ditunggu lagi.
+    if(berakhir('barang_kurang'), null, janji) as janji,
+    case when janji < hari_ini() and not berakhir('barang_kurang') then hari_ini() - janji end as lewat_hari,
     if(belum_ada, belum_dilaporkan(), 'belum jelas, baris ' || baris) as keterangan
 from barang
 where not diketahui or kurang > 0

@@ -14,7 +14,7 @@ select
         format('Percepat barang ke **{} TPS** di {} kelurahan.', bilangan(sum(k.belum)), bilangan(count(*)))
     ) as uraian,
     'KPU' as pemilik,
-    'batas ' || tgl(hari_h(aturan('batas_barang_h'))) as tenggat,
+    batas_hari(hari_h(aturan('batas_barang_h'))) as tenggat,
     'kpu' as instansi,
     'distribusi' as tab,
     min(k.baris) as baris,
@@ -43,7 +43,7 @@ select
         if(janji is null, 'belum ada janji', format('janji {} sudah lewat', tgl(janji)))
     ) as uraian,
     'KPU' as pemilik,
-    usul_tenggat('hari_usul_segera') as tenggat,
+    usul_sampai_h('hari_usul_segera') as tenggat,
     'kpu' as instansi,
     'logistik_gudang' as tab,
     baris,
@@ -52,7 +52,7 @@ from (
     -- Tanpa janji yang masih berlaku kuning menjadi merah, seperti pada angkanya.
     select b.*, status_bersyarat('barang_kurang', j.jumlah, true) as status
     from barang as b, (select count(*) as jumlah from barang where kurang > 0) as j
-    where b.kurang > 0 and coalesce(b.janji < hari_ini(), true)
+    where b.kurang > 0 and coalesce(b.janji < hari_ini(), true) and not berakhir('barang_kurang')
 )
 where status <> 'hijau'
 union all by name
@@ -96,5 +96,5 @@ select
     min(baris) as baris,
     3.0 as urut
 from sarpras
-where not siap
+where not siap and not berakhir('sarpras_siap_persen')
 group by nama, penerima, target_siap

@@ -36,7 +36,7 @@ select
     i.status,
     format('**{} ASN** di {} perangkat daerah belum menandatangani pakta.', bilangan(sum(p.belum)::bigint), bilangan(count(*))) as uraian,
     'Sekretariat' as pemilik,
-    usul_tenggat('hari_usul') as tenggat,
+    usul_sampai_h('hari_usul') as tenggat,
     3 as urut,
     'kesbangpol' as instansi,
     'pakta_integritas' as tab

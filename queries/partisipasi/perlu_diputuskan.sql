@@ -41,7 +41,7 @@ semua as (
             list(nama order by terakhir nulls first, nama)[:4] || [bilangan(count(*) - 4) || ' lainnya']
         ))) as uraian,
         any_value(lembaga_kegiatan) as pemilik,
-        usul_tenggat('hari_usul') as tenggat
+        usul_sampai_h('hari_usul') as tenggat
     from belum, pelaksana
     where rencana is null
     group by kode, urut, jenis
@@ -63,7 +63,7 @@ semua as (
             bilangan(sum(k.belum)::bigint), arg_max(k.kelurahan, (k.belum, k.baris)), bilangan(max(k.belum))
         ) as uraian,
         'KPU' as pemilik,
-        'batas ' || tgl(akhir_tahap('c_pemberitahuan_sampai')) as tenggat,
+        batas_hari(akhir_tahap('c_pemberitahuan_sampai')) as tenggat,
         'kpu' as instansi,
         'distribusi' as tab,
         arg_max(k.baris, (k.belum, k.baris)) as baris
@@ -79,7 +79,7 @@ semua as (
             lembaga(instansi_a), lembaga(instansi_b), kelurahan, tgl(tanggal)
         ) as uraian,
         format('{} dan {}', lembaga(instansi_a), lembaga(instansi_b)) as pemilik,
-        if(akan_datang, 'sebelum ' || tgl(tanggal), usul_tenggat('hari_usul')) as tenggat,
+        if(akan_datang, 'sebelum ' || tgl(tanggal), usul_sampai_h('hari_usul')) as tenggat,
         instansi_a as instansi,
         tab_a as tab,
         baris_a as baris
@@ -92,3 +92,5 @@ semua as (
 select s.*, i.status
 from semua as s
 join indikator as i using (kode)
+-- Tentang yang sudah selesai dinilai tidak ada lagi yang perlu diputuskan.
+where not berakhir(s.kode)

@@ -12,10 +12,13 @@ select
     terakhir,
     rencana,
     aturan_bulat('hari_kegiatan') as hari,
+    if(berakhir('kelurahan_tanpa_kegiatan'), hari_nilai('kelurahan_tanpa_kegiatan'), null) as sampai,
+    format('{} hari ', bilangan(aturan_bulat('hari_kegiatan')))
+        || if(berakhir('kelurahan_tanpa_kegiatan'), 'sampai ' || tgl(hari_nilai('kelurahan_tanpa_kegiatan')), 'terakhir') as jendela,
     case
         when jumlah is null then belum_dilaporkan()
         when jumlah = 0 then concat_ws(
-            ', ', 'belum terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), 'belum ada rencana')
+            ', ', if(berakhir('kelurahan_tanpa_kegiatan'), 'tidak', 'belum') || ' terjangkau', 'terakhir ' || tgl(terakhir), coalesce('rencana ' || tgl(rencana), if(berakhir('kelurahan_tanpa_kegiatan'), null, 'belum ada rencana'))
         )
         else format('{} kegiatan, terakhir {}', bilangan(jumlah), tgl(terakhir))
     end as keterangan

@@ -8,7 +8,7 @@ select
     bilangan(jumlah) as teks,
     case
         when jumlah is null then belum_dilaporkan()
-        when jumlah = 0 then 'belum ada' || coalesce(', rencana ' || tgl(rencana), '')
+        when jumlah = 0 then if(berakhir('segmen_tanpa_kegiatan'), 'tidak', 'belum') || ' ada' || coalesce(', rencana ' || tgl(rencana), '')
         else bilangan(peserta) || ' peserta'
     end as rincian,
     terakhir,

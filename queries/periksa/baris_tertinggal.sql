@@ -50,8 +50,8 @@ select
     t.tab,
     t.baris,
     t.kolom,
-    k.judul || ' baris ini ' || tgl(t.tanggal) || ' ' || year(t.tanggal) || ', berbulan-bulan lebih lama daripada baris lain ('
-        || tgl(t.biasanya) || ' ' || year(t.biasanya) || ').' as alasan,
+    k.judul || ' baris ini ' || tgl_tahun(t.tanggal) || ', berbulan-bulan lebih lama daripada baris lain ('
+        || tgl_tahun(t.biasanya) || ').' as alasan,
     'hapus baris ini bila sisa data lama, atau perbarui isinya' as saran
 from tertinggal as t
 join kolom as k using (instansi, tab, kolom)

@@ -23,4 +23,4 @@ select
     'Sampai diisi, barang ini dihitung kurang tanpa janji pengganti.' as akibat
 from barang as b
 join gudang as g using (jenis_barang, jenis_pemilihan)
-where b.kurang > 0 and not g.terisi
+where b.kurang > 0 and not g.terisi and not berakhir('barang_kurang')

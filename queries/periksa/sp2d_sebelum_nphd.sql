@@ -11,8 +11,8 @@ select
     'pencairan' as tab,
     p.baris,
     'tanggal_sp2d' as kolom,
-    'Tanggal SP2D ' || tgl(p.tanggal_sp2d) || ' ' || year(p.tanggal_sp2d) || ' lebih awal daripada NPHD-nya, '
-        || tgl(n.tanggal_nphd) || ' ' || year(n.tanggal_nphd) || '.' as alasan,
+    'Tanggal SP2D ' || tgl_tahun(p.tanggal_sp2d) || ' lebih awal daripada NPHD-nya, '
+        || tgl_tahun(n.tanggal_nphd) || '.' as alasan,
     'periksa tanggal SP2D dan tanggal NPHD' as saran
 from bpkpd__pencairan as p
 join naskah as n using (penerima)

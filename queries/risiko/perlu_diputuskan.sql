@@ -76,11 +76,12 @@ select
     format('**{}** tingkat tinggi di {}: mitigasi belum selesai.', any_value(indikator), daftar(list(kelurahan order by kelurahan)
         filter (where status_mitigasi <> 'selesai'))) as uraian,
     'Bawaslu' as pemilik,
-    usul_tenggat('hari_usul_segera') as tenggat,
+    usul_sampai_h('hari_usul_segera') as tenggat,
     'bawaslu' as instansi,
     'tps_rawan' as tab,
     min(baris) filter (where status_mitigasi <> 'selesai') as baris
 from tps_rawan
 where tingkat = 'tinggi' and utuh(kolom_rusak, ['tingkat', 'status_mitigasi'])
+    and not berakhir('mitigasi_tinggi_persen')
 group by kode_indikator
 having count(*) filter (where status_mitigasi = 'selesai') < count(*)

@@ -5,12 +5,12 @@ select
     kecamatan,
     skor,
     skor >= aturan_bulat('skor_prioritas') as didahulukan,
-    [
+    list_filter([
         {'nama': 'Potensi konflik', 'keadaan': potensi_konflik},
         {'nama': 'Kejadian tinggi', 'keadaan': kejadian_tinggi},
         {'nama': 'TPS rawan', 'keadaan': tps_rawan},
         {'nama': 'Logistik', 'keadaan': logistik}
-    ] as tanda,
+    ], lambda satu: satu.keadaan <> 'selesai') as tanda,
     kapital(alasan) || '.' as keterangan
 from prioritas
 where skor > 0

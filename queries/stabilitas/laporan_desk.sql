@@ -3,7 +3,7 @@
 select
     bulan,
     -- Tanpa harinya: “Oktober 2024”.
-    ltrim(tgl_lisan(batas), '0123456789 ' || chr(160)) || ' ' || year(batas) as bulan_kata,
+    ltrim(tgl_lisan_tahun(batas), '0123456789 ' || chr(160)) as bulan_kata,
     batas,
     tanggal_kirim,
     terlambat_hari,

@@ -5,6 +5,7 @@ with terjadwal as (
     from kegiatan as k
     join instansi as i using (instansi)
     where k.status <> 'batal' and k.kelurahan <> 'Se-Kota'
+        and (k.tanggal <= hari_nilai('kegiatan_tumpang_tindih') or not berakhir('kegiatan_tumpang_tindih'))
 )
 select
     a.tanggal,

@@ -1,6 +1,6 @@
 -- Apa yang membuat tiap kelurahan perlu didahulukan?
--- Satu baris per kelurahan daerah ini: empat tanda (ya, tidak, nanti, belum_dilaporkan), skor, dan alasannya. Yang
--- berklasifikasi terbatas tidak memberi tanda, dan tidak mengubah tanda, supaya tempatnya tidak terbaca dari sini.
+-- Satu baris per kelurahan daerah ini: empat tanda (ya, tidak, nanti, selesai, belum_dilaporkan), skor, dan alasannya.
+-- Yang berklasifikasi terbatas tidak memberi tanda, dan tidak mengubah tanda, supaya tempatnya tidak terbaca dari sini.
 with rawan as (
     select
         kelurahan,
@@ -41,6 +41,7 @@ tanda as (
             else 'tidak'
         end as kejadian_tinggi,
         case
+            when berakhir('mitigasi_tinggi_persen') then 'selesai'
             when r.tinggi then 'ya'
             when not r.terbaca then 'belum_dilaporkan'
             when r.kelurahan is null and hari_ini() <= akhir_tahap('survei_tps_rawan') then 'nanti'
@@ -48,6 +49,7 @@ tanda as (
             else 'tidak'
         end as tps_rawan,
         case
+            when berakhir('tps_terlayani_persen') then 'selesai'
             when belum_dinilai() then 'nanti'
             when t.tps_diterima >= t.jumlah_tps then 'tidak'
             -- Barang terlambat bila rencana KPU untuk kelurahan itu sudah lewat; sebelumnya ia memang belum ditunggu.

@@ -14,7 +14,7 @@ with asal as (
 rangka as (
     select
         a.halaman,
-        format('Angka per {} {}', tgl_lisan(b.tanggal_acuan), year(b.tanggal_acuan)) as awal,
+        'Angka per ' || tgl_lisan_tahun(b.tanggal_acuan) as awal,
         coalesce(format('; {} belum melaporkan', daftar(s.tanpa_data)), '') || if(b.simulasi, '; data simulasi.', '.') as akhir,
         s.lisan,
         s.tertulis

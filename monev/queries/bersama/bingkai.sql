@@ -10,6 +10,8 @@ select
     t.hari_nama,
     t.hari_singkatan as hari_h,
     t.hari_tanggal - m.tanggal_acuan as sisa_hari,
+    (select arg_min(nama, (tanggal, kode)) from tanggal_penting where tanggal >= hari_ini()) as berikut_nama,
+    (select min(tanggal) from tanggal_penting where tanggal >= hari_ini()) as berikut_tanggal,
     r.nama as rapat,
     r.tanggal as rapat_tanggal,
     r.judul as rapat_judul,

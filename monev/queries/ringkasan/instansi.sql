@@ -23,7 +23,7 @@ temuan_per as (
 umur as (
     select instansi, hari, status_ambang(hari, 'turun', aturan('umur_hijau' || masa), aturan('umur_kuning' || masa)) as status
     from (
-        select instansi, hari_ini() - tanggal_data as hari, if(hari_ini() >= hari_h(aturan('hari_dekat')), '_dekat', '') as masa
+        select instansi, hari_ini() - tanggal_data as hari, if(hari_ini() between hari_h(aturan('hari_dekat')) and hari_h(0), '_dekat', '') as masa
         from isi
     )
 )

@@ -45,13 +45,19 @@ select
         when belum_waktunya_sendiri then kalimat_ukur
         when belum_waktunya then format('{} mulai dinilai {}.', indikator, tgl_lisan(mulai))
         when belum_dilaporkan then indikator || ' belum dapat dihitung' || case
+            -- Yang sudah selesai dinilai tidak menunggu isi lagi.
+            when berakhir and gagal is null then format('; dinilai sampai {}.', tgl_lisan(sampai))
             when gagal is not null then format(': {}.', rtrim(gagal, '.'))
             when tab_kosong is not null then format('; menunggu isi {}.', tab_kosong)
             when dikecualikan > 0 then format('; {} baris belum ikut dihitung.', bilangan(dikecualikan))
             when ragu > 0 then format('; {} baris perlu diperiksa.', bilangan(ragu))
             else '.'
         end
-        when berakhir then format('{}; selesai dinilai {}.', rtrim(kalimat_ukur, '.'), tgl_lisan(sampai))
+        -- Kalimatnya sendiri menyuruh berbuat sesuatu tentang yang sudah lewat: yang dikatakan nilai terakhirnya.
+        when berakhir then format(
+            '{} {}; selesai dinilai {}.', lisan(indikator),
+            if(contains(lower(lisan(indikator)), satuan), angka_kata(nilai_ukur, satuan), nilai_kata(nilai_ukur, satuan)), tgl_lisan(sampai)
+        )
         when status_ukur = 'hijau' then rtrim(kalimat_ukur, '.') || case
             when dikecualikan > 0 then format('; {} baris belum ikut dihitung.', bilangan(dikecualikan))
             when kurang_lengkap then '; datanya belum lengkap.'

@@ -17,6 +17,8 @@ from monev.snapshot.store import StoreError, newest_whole
 
 #: Not kept: what a running program says of itself, and the snapshots of the samples, which come back by themselves.
 PASSING = (directory.WATCH, directory.WISH, "contoh")
+#: The same of other states of the samples; see `monev.settings`.
+OTHER_STATES = "contoh-"
 #: How a backup is called that is being written, behind UNFINISHED: the process, and the name that it will have.
 _HALF, _ANY_HALF = "cadangan-{}-{}", r"cadangan-\d+-.+"
 
@@ -95,7 +97,8 @@ def places(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in parts) or parts[0] in PASSING or parts[0].startswith(directory.ASIDE):
+        passing = parts[0] in PASSING or parts[0].startswith((directory.ASIDE, OTHER_STATES))
+        if passing or any(part.startswith(".") for part in parts):
             continue
         if path.is_symlink():
             raise StoreError(f"{'/'.join(parts)} di {folder.name}/ adalah tautan. Pindahkan dulu, lalu ulangi.")

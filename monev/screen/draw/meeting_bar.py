@@ -11,7 +11,7 @@ from monev.screen.draw import agenda_course, elements
 from monev.screen.draw.elements import Row
 from monev.screen.draw.html import every, html
 from monev.screen.stopwatch import Clock
-from monev.words import words
+from monev.words import the_day, words
 
 #: What each key does, for those that are always there: as printed on the key -> in words.
 KEYS = (
@@ -49,8 +49,9 @@ def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row,
         row = points[clock.point]
         place = html('<b class="no">{}</b>', agenda_course.place(row))
         speaker = html("<span>{}</span>", row["pembicara"] or "")
-    left = words.countdown(facts["sisa_hari"], facts.get("hari_h") or "H")
-    state = html('<span class="hari">{}</span>', " · ".join(filter(None, [words.date_medium(today), left])))
+    counted = " · ".join(filter(None, [words.date_medium(today), the_day.count(facts)]))
+    over = html('<span class="luas">, {}</span>', since) if (since := the_day.since(facts)) else ""
+    state = html('<span class="hari">{}{}</span>', counted, over)
     of = pinned or facts["dibuat"]
     at = words.time_of_day(of) if of.date() == today else words.moment(of)
     when = html(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from monev.screen.draw.elements import ARROW, Row, badge, block, emphasis, empty_state, link, mark
 from monev.screen.draw.html import Html, every, html
-from monev.words import indicator, words
+from monev.words import indicator, the_day, words
 
 
 def agenda_rows(rows: Sequence[Row]) -> Html:
@@ -93,14 +93,25 @@ def plain(value: float | None, unit: str, status: str, agenda: str) -> str:
     return words.value_text(value, unit) if unit == "rp" else words.value(value, unit)[0]
 
 
-def countdown(days: int | None, rows: Sequence[Row], short: str = "H") -> Html:
-    """Days until the day that is counted to, and the next dates; nothing where a topic has neither. Keys: tanggal,
-    nama."""
-    if days is None and not rows:
+def countdown(facts: Row, rows: Sequence[Row]) -> Html:
+    """Days until the day that is counted to, or since, and the next dates; nothing where a topic has neither. `facts`
+    is the row of bersama/bingkai. Keys of the rows: tanggal, nama."""
+    said = the_day.count(facts)
+    if not said and not rows:
         return html("")
-    dates = every("<b>{}</b><span>{}</span>", ((words.date_short(row["tanggal"]), row["nama"]) for row in rows))
-    left = "" if days is None else html('<div class="h">{}</div>', words.countdown(days, short))
+    dates = every(
+        "<b>{}</b><span>{}</span>",
+        ((the_day.near(row["tanggal"], facts["tanggal_acuan"]), row["nama"]) for row in rows),
+    )
+    since = the_day.since(facts)
+    left = html('<div class="h">{}{}</div>', said, html("<small>{}</small>", since) if since else "") if said else ""
     return block(html('{}<div class="tgl">{}</div>', left, dates), "hitung-mundur")
+
+
+def since(facts: Row) -> Html:
+    """How long ago the day was that is counted to, and the date that follows; nothing before it is over."""
+    said = "; ".join(part for part in (the_day.since(facts), the_day.following(facts)) if part)
+    return block(html("<b>{}</b>, {}.", the_day.count(facts), said), "kecil", "p") if said else html("")
 
 
 def age(days: int | None) -> str:

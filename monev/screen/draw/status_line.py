@@ -6,7 +6,7 @@ import datetime as dt
 
 from monev.screen.draw.elements import Row, block
 from monev.screen.draw.html import html
-from monev.words import words
+from monev.words import the_day, words
 
 
 def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str:
@@ -17,8 +17,10 @@ def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str
     """
     meeting, read, pinned = facts["tanggal_acuan"], facts["dibuat"], facts["dibekukan"]
     parts = [html('<b><span class="lebar">Keadaan </span>{}</b>', words.date_long(meeting))]
-    if left := words.countdown(facts["sisa_hari"], facts.get("hari_h") or "H"):
+    if left := the_day.count(facts):
         parts.append(html("<b>{}</b>", left))
+    if over := the_day.since(facts):
+        parts.append(html('<span class="redup luas">{}</span>', over))
     if pinned:
         parts.append(html('<span class="beku">angka dibekukan {}</span>', words.since(pinned, meeting)))
     elif read:

@@ -8,6 +8,7 @@ kuning = inf
 basis  = "R"
 dasar  = "Pasal 78 ayat (2) UU 1/2015 jo. UU 6/2020: barang lengkap paling lambat H-{batas_barang_h}; Pasal 80 ayat (1): surat suara sejumlah DPT ditambah {surat_suara_cadangan_persen} persen, yang untuk pemungutan suara ulang (ayat (2) dan ayat (3)) dihitung terpisah. Hijau {hijau}; kuning bila semua pengganti dijanjikan dan belum lewat; merah selain itu, dan sejak H-{batas_barang_h} setiap kekurangan (usulan, menunggu persetujuan Sekda)"
 bicara = 1
+sampai = "H"
 
 [memakai]
 "kpu/pemilih_tps" = { kolom = ["jumlah_tps", "dpt_laki_laki", "dpt_perempuan"], penentu = ["kelurahan"] }

@@ -8,6 +8,7 @@ kuning = 80
 basis  = "P"
 dasar  = "Hijau {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
 bicara = 7
+sampai = "H"
 
 [memakai]
 "kpu/pemilih_tps" = { kolom = ["jumlah_tps", "dpt_laki_laki", "dpt_perempuan"], penentu = ["kelurahan"] }

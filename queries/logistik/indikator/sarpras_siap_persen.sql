@@ -8,6 +8,7 @@ kuning = 85
 basis  = "P"
 dasar  = "Hijau {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
 bicara = 6
+sampai = "H"
 
 [memakai]
 "bpkpd/dukungan_sarpras" = { kolom = ["jumlah_dibutuhkan", "jumlah_tersedia", "kondisi"], penentu = ["jenis_dukungan", "penerima_manfaat", "kecamatan"] }

@@ -1,6 +1,7 @@
 /* indikator
 nama   = "TPS terlayani"
 urutan = 1
+sampai = "H"
 satuan = "persen"
 arah   = "naik"
 hijau  = 100

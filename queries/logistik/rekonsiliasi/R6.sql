@@ -29,6 +29,8 @@ with dibandingkan as (
         when b.jenis_pemilihan = 'keduanya' then j.per_tps_keduanya is not null
         else j.per_tps_satu is not null
     end
+    -- Sesudah pemungutan suara kebutuhannya tidak dibandingkan lagi.
+    and not berakhir('barang_kurang')
 )
 select
     nama as kunci,

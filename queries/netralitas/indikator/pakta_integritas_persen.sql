@@ -8,6 +8,7 @@ kuning = 90
 basis  = "P"
 dasar  = "Penandatanganan adalah kewajiban. Hijau mulai {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya; batas ini usulan, menunggu persetujuan Sekda"
 bicara = 4
+sampai = "H"
 
 [memakai]
 "kesbangpol/pakta_integritas" = { kolom = ["jumlah_asn", "jumlah_tanda_tangan"], penentu = ["perangkat_daerah"] }

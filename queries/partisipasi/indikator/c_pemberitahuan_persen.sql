@@ -1,6 +1,7 @@
 /* indikator
 nama   = "C.Pemberitahuan sampai"
 urutan = 4
+sampai = "H"
 satuan = "persen"
 arah   = "naik"
 hijau  = 98

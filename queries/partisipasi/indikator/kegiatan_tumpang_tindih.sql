@@ -7,6 +7,7 @@ hijau  = 0
 kuning = inf
 basis  = "P"
 dasar  = "Pasangan kegiatan dua instansi pada tanggal dan kelurahan yang sama. Hijau {hijau}, kuning mulai {hijau+1}; tidak ada merah (usulan, menunggu persetujuan Sekda)"
+sampai = "H"
 
 [memakai]
 "kpu/sosialisasi" = { kolom = ["status"], penentu = ["tanggal", "nama_kegiatan", "kelurahan"], gabung = true }

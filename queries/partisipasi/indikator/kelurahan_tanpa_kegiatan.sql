@@ -7,6 +7,7 @@ hijau  = 0
 kuning = 3
 basis  = "P"
 dasar  = "Tanpa kegiatan terlaksana dalam {hari_kegiatan} hari terakhir. Hijau {hijau}, kuning {hijau+1} sampai {kuning}, merah mulai {kuning+1} (usulan, menunggu persetujuan Sekda)"
+sampai = "H"
 
 [memakai]
 "kpu/sosialisasi" = { kolom = ["status"], penentu = ["tanggal", "nama_kegiatan", "kelurahan"], gabung = true }

@@ -8,6 +8,7 @@ kuning = 10
 basis  = "P"
 dasar  = "Hijau mulai {hijau}, kuning mulai {kuning}, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
 bicara = 3
+sampai = "H"
 
 [memakai]
 "kpu/pemilih_tps" = { kolom = ["dpt_laki_laki", "dpt_perempuan"], penentu = ["kelurahan"] }
@@ -23,6 +24,7 @@ with per_seribu as (
         1000.0 * peserta / nullif((select sum(dpt_laki_laki + dpt_perempuan) from kpu__pemilih_tps), 0) as nilai
     from kegiatan
     where terlaksana and utuh(kolom_rusak, ['jumlah_peserta', 'status'])
+        and tanggal <= hari_nilai('peserta_per_1000_pemilih')
 )
 select
     nilai,

@@ -8,6 +8,7 @@ kuning = 2
 basis  = "P"
 dasar  = "Dari 11 segmen. Hijau {hijau}, kuning {hijau+1} sampai {kuning}, merah mulai {kuning+1} (usulan, menunggu persetujuan Sekda)"
 bicara = 2
+sampai = "H"
 
 [memakai]
 "kpu/sosialisasi" = { kolom = ["segmen", "status"], penentu = ["tanggal", "nama_kegiatan", "kelurahan"], gabung = true }

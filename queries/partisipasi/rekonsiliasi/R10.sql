@@ -67,6 +67,8 @@ select
         )
     end as kalimat
 from jangkauan, pelapor
+-- Sesudah selesai dinilai tidak ada lagi yang perlu dijangkau atau digeser.
+where not berakhir('kelurahan_tanpa_kegiatan')
 union all by name
 select
     kelurahan || ', ' || tgl(tanggal) as kunci,
@@ -82,3 +84,4 @@ select
         lembaga(instansi_a), terbilang(acara_a), lembaga(instansi_b), terbilang(acara_b), kelurahan, tgl_lisan(tanggal)
     ) as kalimat
 from bersamaan
+where not berakhir('kegiatan_tumpang_tindih')

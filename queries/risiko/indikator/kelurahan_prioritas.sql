@@ -6,7 +6,7 @@ arah   = "turun"
 hijau  = 0
 kuning = 3
 basis  = "P"
-dasar  = "Kelurahan dengan skor {skor_prioritas} atau lebih dari empat unsur; barang dihitung mulai H-{mulai_dinilai_h} bila rencana KPU untuk kelurahan itu sudah lewat, dan sejak hari pemungutan. Hijau {hijau}, kuning {hijau+1} sampai {kuning}, merah mulai {kuning+1} (usulan, menunggu persetujuan Sekda)"
+dasar  = "Kelurahan dengan skor {skor_prioritas} atau lebih dari empat unsur; barang dihitung mulai H-{mulai_dinilai_h} bila rencana KPU untuk kelurahan itu sudah lewat, dan pada hari pemungutan. Sesudah hari pemungutan dari dua unsur: potensi konflik dan kejadian tinggi. Hijau {hijau}, kuning {hijau+1} sampai {kuning}, merah mulai {kuning+1} (usulan, menunggu persetujuan Sekda)"
 bicara = 1
 
 [memakai]

@@ -8,6 +8,7 @@ kuning = 80
 basis  = "P"
 dasar  = "Kerawanan tinggi yang mitigasinya selesai. Hijau {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya (usulan, menunggu persetujuan Sekda)"
 bicara = 3
+sampai = "H"
 
 [memakai]
 "bawaslu/tps_rawan" = { kolom = ["tingkat", "status_mitigasi"], penentu = ["kelurahan", "kode_indikator"] }

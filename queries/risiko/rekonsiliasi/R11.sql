@@ -110,3 +110,5 @@ select
         else format('KPU mencatat {} pemilih disabilitas; ', bilangan(pemilih))
     end || pembanding || '.') as kalimat
 from dijaga
+-- Pendampingan di TPS selesai bersama pemungutannya.
+where not berakhir('tps_terlayani_persen')

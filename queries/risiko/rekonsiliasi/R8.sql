@@ -30,6 +30,7 @@ union all by name
 select
     'Se-Kota' as kunci,
     aturan_bulat('skor_prioritas') as nilai_kanan,
-    'Kelurahan yang perlu didahulukan belum dapat dinilai; TPS rawan, potensi konflik, kejadian, dan distribusi belum dilaporkan.'
-        as kalimat
+    'Kelurahan yang perlu didahulukan belum dapat dinilai; ' || if(
+        berakhir('tps_terlayani_persen'), 'potensi konflik dan kejadian', 'TPS rawan, potensi konflik, kejadian, dan distribusi'
+    ) || ' belum dilaporkan.' as kalimat
 where not exists (from bertanda where ternilai)

@@ -42,7 +42,7 @@ select
             end
         end as kalimat
 from rencana
-where rawan_bencana
+where rawan_bencana and not berakhir('tps_terlayani_persen')
 union all by name
 select
     'Se-Kota' as kunci,
@@ -56,4 +56,4 @@ select
         'Kelurahan rawan bencana dari Bawaslu belum dilaporkan.'
     ) as kalimat
 from pembandingan_dasar
-where kode = 'R9' and tab = 'tps_rawan' and not dilaporkan
+where kode = 'R9' and tab = 'tps_rawan' and not dilaporkan and not berakhir('tps_terlayani_persen')

@@ -21,8 +21,12 @@ with berdekatan as (
         b.tanggal_diketahui,
         b.pokok,
         if(k.kelurahan = b.kelurahan, k.kelurahan, 'Kecamatan ' || k.kecamatan) as tempat,
-        (select tanggal_pemungutan from daerah) as pemungutan
+        d.tanggal_pemungutan as pemungutan,
+        -- Yang sesudahnya dihitung maju; sepasang yang mengapit hari itu berhari negatif dan positif.
+        greatest(k.tanggal_kejadian, b.tanggal_diketahui) > pemungutan as sesudah,
+        if(sesudah, ', dihitung dari pemungutan', ', sebelum pemungutan') as hitungan
     from kejadian as k
+    cross join daerah as d
     join kasus as b
         on k.kecamatan = b.kecamatan
         -- Salah satu hanya menyebut kecamatan: kecamatan yang sama sudah berdekatan.
@@ -38,10 +42,10 @@ menunggu as (
 )
 select
     format('{} dan {}', id_kejadian, id_penanganan) as kunci,
-    format('Kesbangpol: {}, sebelum pemungutan', id_kejadian) as kiri,
-    pemungutan - tanggal_kejadian as nilai_kiri,
-    format('Bawaslu: {}, sebelum pemungutan', id_penanganan) as kanan,
-    pemungutan - tanggal_diketahui as nilai_kanan,
+    format('Kesbangpol: {}', id_kejadian) || hitungan as kiri,
+    if(sesudah, tanggal_kejadian - pemungutan, pemungutan - tanggal_kejadian) as nilai_kiri,
+    format('Bawaslu: {}', id_penanganan) || hitungan as kanan,
+    if(sesudah, tanggal_diketahui - pemungutan, pemungutan - tanggal_diketahui) as nilai_kanan,
     false as cocok,
     'kuning' as bila_beda,
     format('Kesbangpol mencatat {}{} pada {}', id_kejadian, coalesce(format(' ({})', isu), ''), tgl_lisan(tanggal_kejadian))
