@@ -1,7 +1,8 @@
 """What a project adds to the hand-outs: the files of its folder handouts/, and why one of them cannot be used.
 
 tabel.py gives the workbook more sheets (`SUBJECTS`), paparan.py the slide of an agenda point its picture, by a function
-of the name of its page; every other file is one hand-out more (`HANDOUT` and `write`).
+of the name of its page; every other file is one hand-out more (`HANDOUT` and `write`), or several documents in Word
+and as PDF (`PAPERS`).
 """
 
 from __future__ import annotations
@@ -18,15 +19,17 @@ from pathlib import Path
 from types import ModuleType
 
 from monev import PROJECT
-from monev.handouts import workbook_sheets
+from monev.handouts import papers, workbook_sheets
 from monev.handouts.handout import MIME, About, Handout
+from monev.handouts.paper import Kind
 from monev.handouts.workbook_sheets import Subject
 from monev.words.safe_text import line
 
 FOLDER = PROJECT / "handouts"
 #: The files that add to a hand-out of the engine, by its code; and the codes that no file can have.
 PICTURES, SHEETS = "paparan", "tabel"
-TAKEN = ("notulen",)
+MINUTES, MEMO = "notula", "nota-dinas"
+TAKEN = (MINUTES, "nota_dinas")
 #: Each file with when it was changed and how large it is.
 Stamps = tuple[tuple[Path, int, int], ...]
 _NAME = re.compile(r"[a-z][a-z0-9_]*\.py")
@@ -90,7 +93,7 @@ def _added(files: Stamps) -> Added:
             elif path.stem == PICTURES:
                 pictures = _pictures(module)
             else:
-                handouts.append(_handout(path.stem, module))
+                handouts += _handouts(path.stem, module)
         except Exception as error:
             wrong[path.stem] = _told(path, error)
             if path.stem not in _MISSING:
@@ -129,6 +132,20 @@ def _pictures(module: ModuleType) -> dict[str, Callable[..., None]]:
     return found
 
 
+def _handouts(stem: str, module: ModuleType) -> list[Handout]:
+    if stem in TAKEN:
+        raise _Unusable("namanya sudah dipakai bahan rapat bawaan; ganti nama berkasnya")
+    kinds = getattr(module, "PAPERS", None)
+    if kinds is None:
+        return [_handout(stem, module)]
+    if not isinstance(kinds, tuple | list) or not all(isinstance(one, Kind) for one in kinds):
+        raise _Unusable("PAPERS bukan deretan Kind; tulis PAPERS = (Kind(…), …)")
+    for one in kinds:
+        if not re.fullmatch(rf"{_code(stem)}(-[a-z0-9]+)*", one.code) or [other.code for other in kinds].count(one.code) > 1:
+            raise _Unusable(f"kode “{one.code}” harus diawali {_code(stem)} dan hanya sekali")
+    return [papers.handout(one) for one in kinds]
+
+
 def _handout(stem: str, module: ModuleType) -> Handout:
     about, write = getattr(module, "HANDOUT", None), getattr(module, "write", None)
     if not isinstance(about, About) or not all(isinstance(said, str) and said.strip() for said in about):
@@ -137,8 +154,6 @@ def _handout(stem: str, module: ModuleType) -> Handout:
         raise _Unusable(f'akhiran "{about.suffix}" tidak dikenal; pakai salah satu dari {", ".join(MIME)}')
     if not callable(write):
         raise _Unusable("fungsi write tidak ada; tulis def write(source, tell) yang memberi isi berkasnya")
-    if stem in TAKEN:
-        raise _Unusable("namanya sudah dipakai bahan rapat bawaan; ganti nama berkasnya")
     return Handout(_code(stem), about.title, about.holds, about.suffix, write)
 
 
