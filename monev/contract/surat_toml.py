@@ -1,4 +1,4 @@
-"""What the city says at the head and the foot of letters, held against what it may say: surat.toml, which it may lack."""
+"""What the city says at the head and the foot of letters, held against what it may say: the optional surat.toml."""
 
 from __future__ import annotations
 

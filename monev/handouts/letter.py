@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from monev.handouts.paper import BLANK, CENTRE, Head, Part, Signer, Text
+from monev.handouts.paper import BLANK, CENTRE, Facts, Head, Part, Signatures, Signer, Text
 from monev.words import letters
 from monev.words.letters import Letterhead
 
@@ -45,13 +45,30 @@ def signer(*above: str, field: str, below: Sequence[str] = (RANK, NUMBER)) -> Si
     return Signer(above, field, tuple(below))
 
 
+def person(number: str = "NIP") -> Facts:
+    """Who speaks for a party, to be written in by hand."""
+    return Facts([(name, BLANK * 2) for name in ("Nama", number, "Pangkat/golongan", "Jabatan")])
+
+
 def number(text: str = f"Nomor: {BLANK}{BLANK}") -> Text:
     """A line for the number that the office gives."""
     return Text(text, align=CENTRE)
 
 
+def both(first: str, second: str, number: str = NUMBER) -> list[Part]:
+    """Where two parties sign, their witnesses, and who takes note; `number` is that of the second party's people."""
+    below = (RANK, number)
+    return [
+        Signatures([signer("Pihak Kesatu,", first, field=f"Pihak Kesatu, {first}"),
+                    signer("Pihak Kedua,", second, field=f"Pihak Kedua, {second}", below=below)]),
+        Signatures([signer("Saksi Pihak Kesatu,", field="Saksi Pihak Kesatu"),
+                    signer("Saksi Pihak Kedua,", field="Saksi Pihak Kedua", below=below)]),
+        Signatures([signer("Mengetahui,", f"Jabatan: {BLANK}", field="Mengetahui")], centred=True),
+    ]  # fmt: skip
+
+
 def copies(letter: str) -> list[Part]:
     """Who gets a copy; where nobody is named, lines to write them on."""
     named = letters.copies(letter) or (BLANK,) * _COPIES
-    return [Text("Tembusan:", leads=True, note=True, above=True),
-            *(Text(f"{place}. {who}", note=True, leads=place < len(named)) for place, who in enumerate(named, 1))]  # fmt: skip
+    lines = [Text(f"{place}. {who}", note=True, leads=place < len(named)) for place, who in enumerate(named, 1)]
+    return [Text("Tembusan:", leads=True, note=True, above=True), *lines]

@@ -37,13 +37,14 @@ def compose(source: Source, tell: Tell) -> Paper:
 
 def _opening(source: Source) -> Iterator[Part]:
     facts = source.facts
+    called = shortened(facts["rapat_judul"] or project.meeting(), ABOVE)
     yield Facts([
         ("Kepada", f"Yth. {letters.told(LETTER, 'kepada') or BLANK}"),
         ("Dari", letters.told(LETTER, "dari") or BLANK),
         ("Tembusan", shortened(words.listing(list(letters.copies(LETTER))), ABOVE) or BLANK),
         ("Nomor, tanggal", f"{BLANK}, tanggal {BLANK}"),
         ("Sifat, lampiran", f"{letters.told(LETTER, 'sifat') or BLANK}, lampiran notula rapat"),
-        ("Hal", f"laporan {shortened(facts['rapat_judul'] or project.meeting(), ABOVE)}, {words.date_long(source.met)}"),
+        ("Hal", f"laporan {called}, {words.date_long(source.met)}"),
     ], 3.0)  # fmt: skip
     [said] = source.ask("ringkasan/kalimat")
     simulated = "**Data simulasi, bukan dasar keputusan.** " if facts["simulasi"] else ""
@@ -51,7 +52,7 @@ def _opening(source: Source) -> Iterator[Part]:
 
 
 def _asked(rows: list[Row]) -> Iterator[Part]:
-    yield Heading(f"1. Yang dimintakan keputusan: {_count(rows, 'hal', ASKED, 'paling mendesak')}", 2)
+    yield Heading(f"1. Yang dimintakan keputusan{_count(rows, 'hal', ASKED, 'paling mendesak')}", 2)
     if not rows:
         yield Text("Tidak ada yang menunggu keputusan menurut data yang terhitung.")
         return
@@ -63,7 +64,7 @@ def _asked(rows: list[Row]) -> Iterator[Part]:
 
 
 def _decided(rows: list[Row]) -> Iterator[Part]:
-    yield Heading(f"2. Yang diputuskan: {_count(rows, 'keputusan', DECIDED, 'pertama')}", 2)
+    yield Heading(f"2. Yang diputuskan{_count(rows, 'keputusan', DECIDED, 'pertama')}", 2)
     if not rows:
         yield Text("Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.", leads=True)
     yield Table(
@@ -76,7 +77,7 @@ def _decided(rows: list[Row]) -> Iterator[Part]:
 
 def _to_sign(rows: list[Row]) -> Iterator[Part]:
     """What is charged to whom the report goes to, and a row to write in: what else he signs nobody knows here."""
-    yield Heading(f"3. Yang memerlukan tanda tangan Bapak/Ibu: {_count(rows, 'hal', SIGNED, 'pertama')}", 2)
+    yield Heading(f"3. Yang memerlukan tanda tangan Bapak/Ibu{_count(rows, 'hal', SIGNED, 'pertama')}", 2)
     known = [[_short(row["uraian"]), _due(row)] for row in rows[:SIGNED]]
     yield Table([Column("Naskah atau hal", 13.3), Column("Paling lambat", 3.2)], [*known, ["", ""]], high=0.6)
 
@@ -94,6 +95,6 @@ def _short(text: str) -> str:
 
 
 def _count(rows: list[Row], what: str, most: int, which: str) -> str:
-    """How many there are, and which of them have room here."""
+    """How many there are, and which of them have room here; nothing where nobody knows."""
     more = f"; {words.number(most)} {which}, selebihnya dalam notula" if len(rows) > most else ""
-    return f"{words.number(len(rows))} {what}{more}"
+    return f": {words.number(len(rows))} {what}{more}" if rows else ""

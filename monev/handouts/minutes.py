@@ -8,7 +8,19 @@ from monev.handouts import letter, minutes_point
 from monev.handouts.handout import Tell
 from monev.handouts.minutes_point import NOTHING
 from monev.handouts.paper import (
-    BLANK, CENTRE, RIGHT, Column, Facts, Heading, Lines, Paper, Part, Signatures, Table, Text, Title,
+    BLANK,
+    CENTRE,
+    RIGHT,
+    Column,
+    Facts,
+    Heading,
+    Lines,
+    Paper,
+    Part,
+    Signatures,
+    Table,
+    Text,
+    Title,
 )  # fmt: skip
 from monev.handouts.source import Row, Source
 from monev.words import letters, project, words
@@ -142,8 +154,8 @@ def _concluded(source: Source) -> Iterator[Part]:
     count = len(source.decided)
     yield Heading("Kesimpulan")
     if count:
-        said = f"{words.capital(words.spelled(count))} keputusan dicatat dalam rapat, dengan penanggung jawab dan tenggatnya"
-        yield Text(f"{said}, pada bagian Keputusan rapat.", leads=True)
+        said = f"{words.capital(words.spelled(count))} keputusan dicatat dalam rapat"
+        yield Text(f"{said}; penanggung jawab dan tenggatnya pada bagian Keputusan rapat.", leads=True)
     else:
         yield Text("Belum ada keputusan yang dicatat di layar.", leads=True)
     yield Lines(CONCLUDED)

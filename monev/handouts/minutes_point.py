@@ -55,7 +55,12 @@ def _asked(to_decide: list[Row], page: str) -> Part:
     return Table(
         [Column("Hal", 7.6), Column("Keadaan", 2.8), Column("Penanggung jawab", 3.1), Column("Tenggat", 3.0)],
         [
-            [row["uraian"], words.status_word(row["status"], page), row["pemilik"] or NOTHING, row["tenggat"] or NOTHING]
+            [
+                row["uraian"],
+                words.status_word(row["status"], page),
+                row["pemilik"] or NOTHING,
+                row["tenggat"] or NOTHING,
+            ]
             for row in to_decide
         ],
     )

@@ -22,6 +22,8 @@ LEFT, RIGHT, CENTRE = "left", "right", "centre"
 PAGE, MARGINS, WIDTH = (21.0, 29.7), (2.2, 2.0, 2.4, 2.5), 16.5
 #: A line to write on inside a sentence or cell.
 BLANK = "…" * 12
+#: Rows of a table that stay together, and signs of a cell that may need more than a page.
+_FEW, LONG = 5, 1200
 #: What must not be parted at the end of a line: "4 Nov", "Rp15,0 miliar", "09.12 WIB".
 _TOGETHER = re.compile(r"(?<=\d) (?=(?:miliar|juta|triliun|persen|WIB|WITA|WIT|[A-Z][a-z]{2,8})\b)")
 
@@ -80,13 +82,18 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose header comes again on each page and whose rows do not break; `grid` draws its upright rules too,
-    `high` is the least height of a row in cm, to be written in."""
+    """A table whose header comes again on each page and whose rows do not break; a short one stays on one page. `grid`
+    draws its upright rules too, `high` is the least height of a row in cm, to be written in."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
     grid: bool = False
     high: float = 0
+
+    @property
+    def short(self) -> bool:
+        """Whether it stays on one page: no more than a few rows, and none that could fill one."""
+        return len(self.rows) <= _FEW and not any(len(cell) > LONG for row in self.rows for cell in row)
 
 
 @dataclass(frozen=True)
@@ -107,9 +114,11 @@ class Signer:
 
 @dataclass(frozen=True)
 class Signatures:
-    """Places to sign, side by side, and never alone on another page than each other."""
+    """Places to sign, side by side, and never alone on another page than each other. Whoever signs alone does so on the
+    right, or `centred` where he stands above both."""
 
     signers: Sequence[Signer]
+    centred: bool = False
 
 
 Part = Head | Title | Heading | Text | Facts | Table | Lines | Signatures

@@ -17,8 +17,6 @@ from monev.words.spoken import plain
 _TEMPLATE = Path(__file__).with_suffix("").with_name("paper.typ")
 #: How the template is told which empty place becomes which field; no reader ever sees it as a link.
 _FIELD = "tanda-tangan:"
-#: A row of a table with more signs than this may break over two pages: it might be higher than one.
-_LONG = 1200
 _ALIGN = {paper.LEFT: "left", paper.RIGHT: "right", paper.CENTRE: "center"}
 
 
@@ -71,19 +69,20 @@ def _part(part: Part, top: int, fields: Any) -> dict[str, Any]:
             return {"jenis": "pasangan", "isi": [[paper.runs(one) for one in pair] for pair in pairs], "lebar": wide}
         case Table(columns, rows, grid, high):
             return {"jenis": "tabel", "lebar": [one.width for one in columns], "kisi": grid, "tinggi": high,
-                    "rata": [_ALIGN[one.align] for one in columns], "kepala": [paper.runs(one.title) for one in columns],
-                    "isi": [_row(row) for row in rows]}  # fmt: skip
+                    "rata": [_ALIGN[one.align] for one in columns],
+                    "kepala": [paper.runs(one.title) for one in columns],
+                    "isi": [_row(row) for row in rows], "pendek": part.short}  # fmt: skip
         case Lines(count):
             return {"jenis": "garis", "banyak": count}
-        case Signatures(signers):
-            return {"jenis": "tanda", "isi": [
+        case Signatures(signers, centred):
+            return {"jenis": "tanda", "tengah": centred, "isi": [
                 {"medan": f"{_FIELD}{next(fields)}", "atas": [paper.runs(line) for line in one.above],
                  "bawah": [paper.runs(line) for line in (f"( {paper.BLANK} )", *one.below)]} for one in signers
             ]}  # fmt: skip
 
 
 def _row(row: Any) -> dict[str, Any]:
-    return {"sel": [paper.runs(cell) for cell in row], "patah": max(len(str(cell)) for cell in row) > _LONG}
+    return {"sel": [paper.runs(cell) for cell in row], "patah": max(len(str(cell)) for cell in row) > paper.LONG}
 
 
 def _with_fields(laid: bytes, signers: list[paper.Signer]) -> bytes:

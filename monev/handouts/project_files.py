@@ -141,7 +141,10 @@ def _handouts(stem: str, module: ModuleType) -> list[Handout]:
     if not isinstance(kinds, tuple | list) or not all(isinstance(one, Kind) for one in kinds):
         raise _Unusable("PAPERS bukan deretan Kind; tulis PAPERS = (Kind(…), …)")
     for one in kinds:
-        if not re.fullmatch(rf"{_code(stem)}(-[a-z0-9]+)*", one.code) or [other.code for other in kinds].count(one.code) > 1:
+        if (
+            not re.fullmatch(rf"{_code(stem)}(-[a-z0-9]+)*", one.code)
+            or [other.code for other in kinds].count(one.code) > 1
+        ):
             raise _Unusable(f"kode “{one.code}” harus diawali {_code(stem)} dan hanya sekali")
     return [papers.handout(one) for one in kinds]
 

@@ -31,7 +31,9 @@ ROOM = Pt(10)
 STRONG, FINE = 12, 4
 
 
-def begin(source: Source, title: str, *, headed: bool = False, initials: Sequence[str] = (), dense: bool = False) -> Doc:
+def begin(
+    source: Source, title: str, *, headed: bool = False, initials: Sequence[str] = (), dense: bool = False
+) -> Doc:
     """An empty document with its styles, header, foot and properties. `headed`: it begins with a letterhead, so its
     title stands above the other pages alone; `initials`: who initials each page; `dense`: it is to stay one page."""
     document = Document()

@@ -39,8 +39,8 @@ def _part(doc: Doc, part: Part) -> None:
             word_tables.facts(doc, pairs, wide)
         case Table(columns, rows, grid, high):
             heads = [(one.title, one.width, _ALIGN[one.align]) for one in columns]
-            word_tables.table(doc, heads, rows, grid=grid, high=high)
+            word_tables.table(doc, heads, rows, grid=grid, high=high, together=part.short)
         case Lines(count):
             word.lines(doc, count)
-        case Signatures(signers):
-            word_tables.signatures(doc, *((one.above, one.below) for one in signers))
+        case Signatures(signers, centred):
+            word_tables.signatures(doc, *((one.above, one.below) for one in signers), centred=centred)

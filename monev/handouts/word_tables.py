@@ -24,10 +24,11 @@ Column = tuple[str, float, WD_ALIGN_PARAGRAPH]
 
 
 def table(
-    document: Doc, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, grid: bool = False, high: float = 0
-) -> Table:
+    document: Doc, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, grid: bool = False, high: float = 0,
+    together: bool = False,
+) -> Table:  # fmt: skip
     """A table whose header comes again on each page and whose rows never break; `grid` draws its upright rules too,
-    `high` is the least height of a row in cm, to be written in.
+    `high` is the least height of a row in cm, to be written in; the rows of one that is `together` share a page.
     """
     made = _table(document, [width for _, width, _ in columns], *((PADDING, PADDING) if grid else (0, GAP)))
     for place, cells in enumerate([[title for title, _, _ in columns], *rows]):
@@ -40,6 +41,8 @@ def table(
             row.height = Cm(high)
         for cell, (_, width, align), text in zip(row.cells, columns, cells, strict=True):
             _fill(cell, text, width, align, HEAD if place == 0 else CELL)
+            if together and place < len(rows):
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
             if grid:
                 cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     edges = {"left": FINE, "right": FINE, "insideV": FINE} if grid else {}
@@ -98,11 +101,11 @@ def facts(document: Doc, pairs: Sequence[tuple[str, object]], wide: float = 3.6)
     _space(document)
 
 
-def signatures(document: Doc, *parties: tuple[Sequence[str], Sequence[str] | None]) -> None:
+def signatures(document: Doc, *parties: tuple[Sequence[str], Sequence[str] | None], centred: bool = False) -> None:
     """Places to sign, side by side: the lines above each, room for the hand, a dotted line for the name, and the lines
-    below it."""
+    below it. One alone stands on the right unless it is centred."""
     # Whoever signs alone does so on the right.
-    parties = parties if len(parties) > 1 else (((), None), *parties)
+    parties = parties if centred or len(parties) > 1 else (((), None), *parties)
     width = WIDTH / len(parties)
     _space(document, 10)
     made = _table(document, [width] * len(parties))
