@@ -123,8 +123,8 @@ def _agreement(receiver: Row, rows: list[Row]) -> Iterator[Part]:
             [[row["nomor"] or _NOTHING, words.date_medium(row["tanggal"]), _amount(row, "nilai_rp"),
               _amount(row, "addendum_rp")] for row in rows],
         )  # fmt: skip
-    said = words.MISSING if receiver["nphd_rp"] is None else f"**{_full(receiver['nphd_rp'])}**"
-    yield Text(f"Nilai hibah menurut naskah: {said}.")
+    said = f" {words.MISSING}" if receiver["nphd_rp"] is None else f": **{_full(receiver['nphd_rp'])}**"
+    yield Text(f"Nilai hibah menurut naskah{said}.")
 
 
 def _by_stage(receiver: Row, stages: list[Row], paid: list[Row]) -> Iterator[Part]:

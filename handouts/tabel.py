@@ -11,7 +11,7 @@ SUBJECTS = (
         ("siap_persen", "Siap", "persen"), ("tanggal_terima", "Diterima", "tgl"),
         ("janji", "Pengganti dijanjikan", "tgl"), ("keadaan", "Keadaan", "teks"), ("baris", "Baris lembar", "bil"))),
     Subject("Hibah per tahap",
-            "Hibah KPU dan Bawaslu menurut BPKPD dan menurut penerimanya.",
+            "Hibah tiap penerima menurut BPKPD dan menurut penerimanya.",
             "bahan/hibah_tahap", (
         ("nama", "Penerima", "teks"), ("nama_tahap", "Tahap", "teks"), ("cair_rp", "Cair menurut BPKPD", "rp"),
         ("diterima_rp", "Diterima menurut penerima", "rp"), ("selisih_rp", "Selisih", "rp"),

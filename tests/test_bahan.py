@@ -223,7 +223,7 @@ def test_ending_a_meeting_is_asked_once_with_what_was_decided_and_leads_to_its_f
         ends.wait_for()
         assert meeting.on(folder, clock.now()) == found.name
         ends.click()
-        window.tab.get_by_role("button", name="Ya, akhiri dan buka notulen").click()
+        window.tab.get_by_role("button", name="Ya, akhiri dan buka notula").click()
         window.tab.get_by_text("Bahan ini memakai angka rapat 4 November yang dibekukan").wait_for()
         assert window.tab.url.endswith("/bahan?rapat=2024-11-04") and window.troubles == []
         assert meeting.on(folder, clock.now()) is None

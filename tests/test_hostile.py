@@ -174,7 +174,7 @@ def test_every_file_is_made_opens_and_holds_neither_a_link_nor_a_number(files):
         links = [text for name, text in found.items() if name.endswith(".rels")]
         assert links and not any(hostile.HOST in text for text in links), code
     pptx.Presentation(io.BytesIO(files["paparan"]))
-    docx.Document(io.BytesIO(files["notulen"]))
+    docx.Document(io.BytesIO(files["notula"]))
 
 
 def test_no_formula_comes_alive_in_the_workbook(files):

@@ -41,12 +41,14 @@ _NOT_MADE, ASK = "Berkas ini belum dapat dibuat", "mohon pengelola server menjal
 @dataclass(frozen=True)
 class Added:
     """`sheets` of the workbook; `pictures` by page, each called with canvas, box and source; `handouts` by the names of
-    their files; `wrong` is one line for operators for each file, by its name, that cannot be used."""
+    their files; `wrong` is one line for operators for each file, by its name, that cannot be used; `stems` are the names
+    of the files that hand-outs stand in, by their codes."""
 
     sheets: tuple[Subject, ...]
     pictures: Mapping[str, Callable[..., None]]
     handouts: tuple[Handout, ...]
     wrong: Mapping[str, str]
+    stems: Mapping[str, str]
 
     def trouble(self, code: str) -> str:
         """What is missing of the hand-out of the engine of this code, for whoever would take it."""
@@ -84,7 +86,7 @@ def unread(folder: Path) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _added(files: Stamps) -> Added:
-    sheets, pictures, handouts, wrong = (), {}, [], {}
+    sheets, pictures, handouts, wrong, stems = (), {}, [], {}, {}
     for path, *_ in files:
         try:
             module = _loaded(path)
@@ -93,13 +95,15 @@ def _added(files: Stamps) -> Added:
             elif path.stem == PICTURES:
                 pictures = _pictures(module)
             else:
-                handouts += _handouts(path.stem, module)
+                made = _handouts(path.stem, module)
+                handouts += made
+                stems |= {one.code: path.stem for one in made}
         except Exception as error:
             wrong[path.stem] = _told(path, error)
             if path.stem not in _MISSING:
                 title = path.stem.replace("_", " ").capitalize()
                 handouts.append(Handout(_code(path.stem), title, "", "", None, f"{_NOT_MADE}; {ASK}."))
-    return Added(sheets, pictures, tuple(handouts), wrong)
+    return Added(sheets, pictures, tuple(handouts), wrong, stems)
 
 
 def _loaded(path: Path) -> ModuleType:
