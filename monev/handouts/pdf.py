@@ -1,121 +1,121 @@
-"""A document as PDF: set by Typst, tagged for whoever listens to it, with an empty field for each signature."""
+"""A document as PDF: set by Typst, tagged for whoever listens to it, with fields to fill in and to sign."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from monev.handouts import paper
+from monev.handouts import paper, pdf_fields
 from monev.handouts.paper import Facts, Head, Heading, Lines, Paper, Part, Signatures, Table, Text, Title
 from monev.handouts.source import Source
 from monev.words import clock
 from monev.words.spoken import plain
 
-_TEMPLATE = Path(__file__).with_suffix("").with_name("paper.typ")
-#: How the template is told which empty place becomes which field; no reader ever sees it as a link.
-_FIELD = "tanda-tangan:"
+_TEMPLATE = Path(__file__).with_name("paper.typ")
 _ALIGN = {paper.LEFT: "left", paper.RIGHT: "right", paper.CENTRE: "center"}
+#: A line to write on within a text.
+_BLANK = re.compile("(…{3,})")
+#: Signs of what a field is called by, from the end of what stands ahead of it.
+_CALLED = 60
 
 
 def write(made: Paper, source: Source) -> bytes:
     """The document as a file; the same for the same snapshot, whenever it is made."""
     import typst  # it is large, and only who wants a PDF needs it
 
+    content = _Content()
+    told = json.dumps(content.of(made, source), ensure_ascii=False)
     moment = clock.aware(source.facts["dibuat"]).astimezone(dt.UTC)
-    content = json.dumps(_content(made, source), ensure_ascii=False)
-    laid = typst.compile(
-        _TEMPLATE.read_bytes(), sys_inputs={"isi": content}, ignore_system_fonts=True, timestamp=moment
-    )
-    return _with_fields(laid, [one for part in made.parts if isinstance(part, Signatures) for one in part.signers])
+    laid = typst.compile(_TEMPLATE.read_bytes(), sys_inputs={"isi": told}, ignore_system_fonts=True, timestamp=moment)
+    return pdf_fields.add(laid, content.signed, content.filled)
 
 
-def _content(made: Paper, source: Source) -> dict[str, Any]:
-    levels = [part.level for part in made.parts if isinstance(part, Heading)]
-    top = min(levels, default=1)
-    fields = iter(range(1, 1 + sum(len(part.signers) for part in made.parts if isinstance(part, Signatures))))
-    return {
-        "judul": plain(made.title),
-        "penulis": paper.AUTHOR,
-        "kepala": paper.runs(made.title),
-        "kaki": paper.runs(paper.foot(source)),
-        "simulasi": bool(source.facts["simulasi"]),
-        "rapat": made.dense,
-        "paraf": paper.initialled(made.initials),
-        "berkop": any(isinstance(part, Head) for part in made.parts),
-        # Levels of headings begin with the first, so that none is left out for whoever listens.
-        "atas": 1,
-        "besar": top == 1,
-        "bagian": [_part(part, top, fields) for part in made.parts],
-    }
+class _Content:
+    """The document as data for the template; on the way it counts the places to be signed and to be filled in, each
+    with what it is for, in the order in which they are numbered from 1."""
+
+    def __init__(self) -> None:
+        self.signed: list[str] = []
+        self.filled: list[str] = []
+
+    def of(self, made: Paper, source: Source) -> dict[str, Any]:
+        top = min((part.level for part in made.parts if isinstance(part, Heading)), default=1)
+        return {
+            "judul": plain(made.title),
+            "penulis": paper.AUTHOR,
+            "kepala": paper.runs(made.title),
+            "kaki": paper.runs(paper.foot(source)),
+            "simulasi": bool(source.facts["simulasi"]),
+            # Levels of headings begin with the first, so that none is left out for whoever listens.
+            "besar": top == 1,
+            "rapat": made.dense,
+            "paraf": paper.initialled(made.initials),
+            "berkop": any(isinstance(part, Head) for part in made.parts),
+            "bagian": [self._part(part, top) for part in made.parts],
+        }
+
+    def _part(self, part: Part, top: int) -> dict[str, Any]:
+        match part:
+            case Head(of):
+                return {"jenis": "kop", "baris": [self._text(line, "Kop surat") for line in of.lines],
+                        "alamat": self._text(of.address), "lambang": of.picture and list(of.picture),
+                        "sebutan": f"Lambang {of.lines[-1]}"}  # fmt: skip
+            case Title(text, below, centred):
+                return {"jenis": "judul", "isi": paper.runs(text), "bawah": paper.runs(below), "tengah": centred}
+            case Heading(text, level, anew):
+                return {"jenis": "subjudul", "isi": paper.runs(text), "tingkat": level - top + 1, "baru": anew}
+            case Text(text, leads, note, align, above):
+                return {"jenis": "alinea", "isi": self._text(text), "lekat": leads, "kecil": note,
+                        "rata": _ALIGN[align], "atas": above}  # fmt: skip
+            case Facts(pairs, wide):
+                told = [[paper.runs(name), self._text(value, name)] for name, value in pairs]
+                return {"jenis": "pasangan", "isi": told, "lebar": wide}
+            case Table():
+                return self._table(part)
+            case Lines(count):
+                return {"jenis": "garis", "isi": [self._field(f"Baris {place}") for place in range(1, count + 1)]}
+            case Signatures(signers, centred):
+                return {"jenis": "tanda", "tengah": centred, "isi": [self._signer(one) for one in signers]}
+
+    def _table(self, part: Table) -> dict[str, Any]:
+        heads = [plain(one.title) for one in part.columns]
+        rows = []
+        for place, row in enumerate(part.rows, start=1):
+            # What is left empty in rows to be written in is filled in as a whole.
+            cells = [self._field(f"{head}, baris {place}") if part.high and not cell else self._text(cell, head)
+                     for head, cell in zip(heads, row, strict=True)]  # fmt: skip
+            rows.append({"sel": cells, "patah": max(len(str(cell)) for cell in row) > paper.LONG})
+        return {"jenis": "tabel", "lebar": [one.width for one in part.columns], "kisi": part.grid, "isi": rows,
+                "tinggi": part.high, "rata": [_ALIGN[one.align] for one in part.columns], "pendek": part.short,
+                "kepala": [paper.runs(head) for head in heads]}  # fmt: skip
+
+    def _signer(self, one: paper.Signer) -> dict[str, Any]:
+        self.signed.append(one.field)
+        above, below = ([self._text(line, one.field) for line in lines] for lines in
+                        (one.above, (f"( {paper.BLANK} )", *one.below)))  # fmt: skip
+        return {"medan": pdf_fields.address(pdf_fields.SIGNED, len(self.signed)), "atas": above, "bawah": below}
+
+    def _text(self, text: object, called: str = "") -> list[tuple[str | int, bool | str]]:
+        """Pieces with whether they are bold; a line to write on is how long it is, and the address of its field."""
+        told: list[tuple[str | int, bool | str]] = []
+        for part, bold in paper.runs(text):
+            for piece in filter(None, _BLANK.split(part)):
+                if _BLANK.fullmatch(piece):
+                    told.append((len(piece), self._field(_said(told) if not called else f"{called} {_said(told)}")))
+                else:
+                    told.append((piece, bold))
+        return told
+
+    def _field(self, called: str) -> str:
+        self.filled.append(called.strip() or "Isian")
+        return pdf_fields.address(pdf_fields.FILLED, len(self.filled))
 
 
-def _part(part: Part, top: int, fields: Any) -> dict[str, Any]:
-    match part:
-        case Head(of):
-            return {"jenis": "kop", "baris": [paper.runs(line) for line in of.lines],
-                    "alamat": paper.runs(of.address), "lambang": of.picture and list(of.picture),
-                    "sebutan": f"Lambang {of.lines[-1]}"}  # fmt: skip
-        case Title(text, below, centred):
-            return {"jenis": "judul", "isi": paper.runs(text), "bawah": paper.runs(below), "tengah": centred}
-        case Heading(text, level, anew):
-            return {"jenis": "subjudul", "isi": paper.runs(text), "tingkat": level - top + 1, "baru": anew}
-        case Text(text, leads, note, align, above):
-            return {"jenis": "alinea", "isi": paper.runs(text), "lekat": leads, "kecil": note, "rata": _ALIGN[align],
-                    "atas": above}  # fmt: skip
-        case Facts(pairs, wide):
-            return {"jenis": "pasangan", "isi": [[paper.runs(one) for one in pair] for pair in pairs], "lebar": wide}
-        case Table(columns, rows, grid, high):
-            return {"jenis": "tabel", "lebar": [one.width for one in columns], "kisi": grid, "tinggi": high,
-                    "rata": [_ALIGN[one.align] for one in columns],
-                    "kepala": [paper.runs(one.title) for one in columns],
-                    "isi": [_row(row) for row in rows], "pendek": part.short}  # fmt: skip
-        case Lines(count):
-            return {"jenis": "garis", "banyak": count}
-        case Signatures(signers, centred):
-            return {"jenis": "tanda", "tengah": centred, "isi": [
-                {"medan": f"{_FIELD}{next(fields)}", "atas": [paper.runs(line) for line in one.above],
-                 "bawah": [paper.runs(line) for line in (f"( {paper.BLANK} )", *one.below)]} for one in signers
-            ]}  # fmt: skip
-
-
-def _row(row: Any) -> dict[str, Any]:
-    return {"sel": [paper.runs(cell) for cell in row], "patah": max(len(str(cell)) for cell in row) > paper.LONG}
-
-
-def _with_fields(laid: bytes, signers: list[paper.Signer]) -> bytes:
-    """Each empty place as a signature field without a signature, known to whoever listens by what it is for."""
-    from pypdf import PdfReader, PdfWriter
-    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
-
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(laid)))
-    writer.pdf_header = laid[:8].decode("ascii")
-    fields = ArrayObject()
-    # To whoever listens, too, it is a field: these are the only links.
-    for one in writer._objects:
-        if isinstance(one, DictionaryObject) and one.get("/S") == "/Link":
-            one[NameObject("/S")] = NameObject("/Form")
-    for page in writer.pages:
-        for reference in page.get("/Annots") or ():
-            mark = reference.get_object()
-            address = str((mark.get("/A") or {}).get("/URI", ""))
-            if not address.startswith(_FIELD):
-                continue
-            number = int(address.removeprefix(_FIELD))
-            for key in ("/A", "/Border", "/BS", "/Contents"):
-                mark.pop(key, None)
-            mark.update({
-                NameObject("/Subtype"): NameObject("/Widget"), NameObject("/FT"): NameObject("/Sig"),
-                NameObject("/T"): TextStringObject(f"tanda_tangan_{number}"),
-                NameObject("/TU"): TextStringObject(f"Tempat tanda tangan elektronik: {signers[number - 1].field}"),
-                NameObject("/F"): NumberObject(4), NameObject("/P"): page.indirect_reference,
-            })  # fmt: skip
-            fields.append(reference)
-    if fields:
-        form = DictionaryObject({NameObject("/Fields"): fields})
-        writer.root_object[NameObject("/AcroForm")] = writer._add_object(form)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+def _said(told: Iterable[tuple[str | int, bool | str]]) -> str:
+    """The last words ahead of a field."""
+    ahead = " ".join(str(piece) for piece, _ in told if isinstance(piece, str)).strip(" (:,")
+    return ahead[-_CALLED:].partition(" ")[2] if len(ahead) > _CALLED else ahead

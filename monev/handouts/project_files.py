@@ -41,8 +41,8 @@ _NOT_MADE, ASK = "Berkas ini belum dapat dibuat", "mohon pengelola server menjal
 @dataclass(frozen=True)
 class Added:
     """`sheets` of the workbook; `pictures` by page, each called with canvas, box and source; `handouts` by the names of
-    their files; `wrong` is one line for operators for each file, by its name, that cannot be used; `stems` are the names
-    of the files that hand-outs stand in, by their codes."""
+    their files; `wrong` is one line for operators for each file, by its name, that cannot be used; `stems` are the
+    names of the files that hand-outs stand in, by their codes."""
 
     sheets: tuple[Subject, ...]
     pictures: Mapping[str, Callable[..., None]]
