@@ -95,7 +95,7 @@ def test_every_file_is_made_and_taken_by_clicking_and_opens_with_the_numbers_of_
         window = screen().open(address, "bahan")
         assert "Bahan ini memakai angka terbaru, keadaan 4 November." in one_line(window.read()["text"])
         assert waiting(window) == TITLES, "nothing is made before somebody asks"
-        for handout, form in [(handout, form) for handout in catalogue.offered() for form in handout.forms]:
+        for handout, form in [(one, form) for one in catalogue.offered() for form in one.forms]:
             name, content = taken(window, handout, form)
             assert name == f"{handout.code}-2024-11-04-000002-simulasi.{form.suffix}"
             said = OPEN[form.suffix](io.BytesIO(content))

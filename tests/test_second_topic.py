@@ -156,6 +156,10 @@ def test_no_answer_and_no_hand_out_has_a_word_of_another_topic(all_told):
 def test_hand_outs_are_headed_by_its_own_names(all_told):
     made = all_told["made"]
     assert made["notula"].lstrip().startswith("Notula Rapat TPPS\nPercepatan Penurunan Stunting Kota Contoh\n")
+    assert {"notula.pdf", "nota-dinas", "nota-dinas.pdf"} <= made.keys()
+    for one in ("notula", "notula.pdf", "nota-dinas", "nota-dinas.pdf"):
+        assert "TIM PERCEPATAN PENURUNAN STUNTING" in made[one], one
+    assert "Yth. Wali Kota Contoh" in made["nota-dinas"] and "Yth. Wali Kota Contoh" in made["nota-dinas.pdf"]
     assert "Rapat TPPS" in made["paparan"] and "Tabel rapat TPPS" in made["tabel"]
     assert {"Penimbangan", "Bantuan pangan"} <= set(made["tabel"].splitlines()), "sheets of its own"
 
