@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from monev.handouts import letter, paper
 from monev.handouts.handout import Tell
@@ -58,8 +57,8 @@ PAPERS = tuple(
         f"Berita acara rekonsiliasi hibah {name}",
         f"Angka {PAYER} dan {name} sampai rupiah terakhir, nomor SP2D, belanja, saldo, tempat tanda tangan. Tanpa "
         "meterai; bila ragu, tanyakan Bagian Hukum.",
-        partial(compose, receiver=code),
-        partial(there, receiver=code),
+        lambda source, tell, code=code: compose(source, tell, code),
+        lambda source, code=code: there(source, code),
     )
     for code, name in RECEIVERS.items()
 )

@@ -1,5 +1,4 @@
-"""The fields of a PDF: Typst lays a link where each is to be, and here it becomes one that nobody has filled in or
-signed yet."""
+"""The empty fields of a PDF, to be filled in and signed: Typst lays a link where each is to be."""
 
 from __future__ import annotations
 
