@@ -12,7 +12,7 @@ SUBJECTS = (
         ("janji", "Pengganti dijanjikan", "tgl"), ("keadaan", "Keadaan", "teks"), ("baris", "Baris lembar", "bil"),
         ("cadangan_ulang", "Untuk pemungutan ulang, terpisah", "bil"))),
     Subject("Hibah per tahap",
-            "Hibah KPU dan Bawaslu menurut BPKPD dan menurut penerimanya.",
+            "Hibah tiap penerima menurut BPKPD dan menurut penerimanya.",
             "bahan/hibah_tahap", (
         ("nama", "Penerima", "teks"), ("nama_tahap", "Tahap", "teks"), ("cair_rp", "Cair menurut BPKPD", "rp"),
         ("diterima_rp", "Diterima menurut penerima", "rp"), ("selisih_rp", "Selisih", "rp"),

@@ -73,6 +73,18 @@ def pages(content: bytes, suffix: str, folder: Path, dots: int = 60) -> list[Lea
          "--convert-to", "pdf", "--outdir", folder, folder / f"bahan.{suffix}", env=around)  # fmt: skip
     made = folder / "bahan.pdf"
     assert made.exists(), "LibreOffice did not open the file"
+    return _leaves(made, folder, dots)
+
+
+def printed(content: bytes, folder: Path, dots: int = 60) -> list[Leaf]:
+    """The pages of a hand-out that is a PDF already."""
+    needed()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bahan.pdf").write_bytes(content)
+    return _leaves(folder / "bahan.pdf", folder, dots)
+
+
+def _leaves(made: Path, folder: Path, dots: int) -> list[Leaf]:
     _run(TO_PICTURE, "-r", dots, "-png", made, folder / "halaman")
     _run(TO_WORDS, "-bbox", made, folder / "kata.html")
     pictures = sorted(folder.glob("halaman-*.png"))

@@ -11,6 +11,7 @@ import zipfile
 import zoneinfo
 from pathlib import Path
 
+import pypdf
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -219,6 +220,10 @@ def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one
     monkeypatch.setenv("MONEV_RUJUKAN", SETTINGS["RUJUKAN"])
     said = of_archive(one.write(handed.source(snapshot), lambda *_: None))
     assert "2031" in said and not foreign(said)
+    if one.pdf:
+        opened = pypdf.PdfReader(io.BytesIO(one.pdf(handed.source(snapshot), lambda *_: None)))
+        printed = " ".join(page.extract_text() for page in opened.pages)
+        assert "2031" in printed and not foreign(printed)
 
 
 @pytest.mark.panjang

@@ -11,12 +11,13 @@ from dataclasses import replace
 import docx
 import openpyxl
 import pptx
+import pypdf
 import pytest
 from playwright.sync_api import TimeoutError
 from streamlit.testing.v1 import AppTest
 
 from monev.handouts import catalogue
-from monev.handouts.handout import file_name
+from monev.handouts.handout import NAMES, file_name
 from monev.handouts.source import Source
 from monev.meeting import meeting
 from monev.screen import downloads, whatsapp
@@ -44,7 +45,11 @@ def of_sheets(content):
     return " ".join(str(cell) for row in rows for cell in row if cell)
 
 
-OPEN = {"pptx": of_slides, "docx": of_pages, "xlsx": of_sheets}
+def of_pdf(content):
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(content).pages)
+
+
+OPEN = {"pptx": of_slides, "docx": of_pages, "xlsx": of_sheets, "pdf": of_pdf}
 TITLES = [handout.title for handout in catalogue.offered()]
 
 
@@ -53,12 +58,14 @@ def part(window, handout):
     return window.tab.locator(f".st-key-bahan-{handout.code}")
 
 
-def taken(window, handout):
-    """The file, made first where it is not there yet: its name and its bytes."""
-    row = part(window, handout)
-    if row.get_by_role("button", name="Siapkan").count():
-        row.get_by_role("button", name="Siapkan").click()
-    ready = row.get_by_role("button", name=re.compile(r"^Unduh, [\d.]+ KB$"))
+def taken(window, handout, form=None):
+    """The file, made first where it is not there yet: its name and its bytes; the first of several, or that of a form."""
+    row, called = part(window, handout), ""
+    if len(handout.forms) > 1:
+        called = f" {NAMES[(form or handout.forms[0]).suffix]}"
+    if row.get_by_role("button", name=f"Siapkan{called}").count():
+        row.get_by_role("button", name=f"Siapkan{called}").click()
+    ready = row.get_by_role("button", name=re.compile(rf"^Unduh{called}, [\d.]+ KB$"))
     ready.wait_for()
     window.settle()
     try:
@@ -88,12 +95,12 @@ def test_every_file_is_made_and_taken_by_clicking_and_opens_with_the_numbers_of_
         window = screen().open(address, "bahan")
         assert "Bahan ini memakai angka terbaru, keadaan 4 November." in one_line(window.read()["text"])
         assert waiting(window) == TITLES, "nothing is made before somebody asks"
-        for handout in catalogue.offered():
-            name, content = taken(window, handout)
-            assert name == f"{handout.code}-2024-11-04-000002-simulasi.{handout.suffix}"
-            said = OPEN[handout.suffix](io.BytesIO(content))
+        for handout, form in [(one, form) for one in catalogue.offered() for form in one.forms]:
+            name, content = taken(window, handout, form)
+            assert name == f"{handout.code}-2024-11-04-000002-simulasi.{form.suffix}"
+            said = OPEN[form.suffix](io.BytesIO(content))
             assert "000002-2024-11-04" in said and "simulasi" in said.lower()
-            assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+            assert form.suffix == "pdf" or zipfile.ZipFile(io.BytesIO(content)).testzip() is None
         assert window.troubles == []
         # Whoever comes next need not wait.
         assert waiting(screen().open(address, "bahan")) == []
@@ -161,7 +168,7 @@ def test_what_is_offered_has_names_of_its_own():
         len({one.code for one in catalogue.offered()})
         == len({one.title for one in catalogue.offered()})
         == len(catalogue.offered())
-        == 5
+        == 9
     )
     for one in catalogue.offered():
         assert one.holds.endswith(".") and one.suffix in OPEN
@@ -223,7 +230,7 @@ def test_ending_a_meeting_is_asked_once_with_what_was_decided_and_leads_to_its_f
         ends.wait_for()
         assert meeting.on(folder, clock.now()) == found.name
         ends.click()
-        window.tab.get_by_role("button", name="Ya, akhiri dan buka notulen").click()
+        window.tab.get_by_role("button", name="Ya, akhiri dan buka notula").click()
         window.tab.get_by_text("Bahan ini memakai angka rapat 4 November yang dibekukan").wait_for()
         assert window.tab.url.endswith("/bahan?rapat=2024-11-04") and window.troubles == []
         assert meeting.on(folder, clock.now()) is None

@@ -313,7 +313,7 @@ def test_the_record_tells_a_whole_meeting_and_of_people_only_their_account(scree
         tab.tab.locator(".st-key-catat_simpan button").first.click()
         tab.tab.locator(".tercatat").wait_for()
         tab.open(house.address, "rapat").tab.get_by_role("button", name="Akhiri rapat").click()
-        tab.tab.get_by_role("button", name="Ya, akhiri dan buka notulen").click()
+        tab.tab.get_by_role("button", name="Ya, akhiri dan buka notula").click()
         tab.tab.get_by_text("Berkas untuk dibawa pulang").wait_for()
         record = house.record()
     deeds = ["masuk", "membekukan angka", "memulai rapat", "mencatat keputusan", "mengakhiri rapat"]

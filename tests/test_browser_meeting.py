@@ -127,7 +127,7 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     # Ended, the link still opens it; a new visit without it sees the newest numbers.
     tab.click_to("rapat")
     tab.tab.get_by_role("button", name="Akhiri rapat").click()
-    tab.tab.get_by_role("button", name="Ya, akhiri dan buka notulen").click()
+    tab.tab.get_by_role("button", name="Ya, akhiri dan buka notula").click()
     tab.tab.get_by_text("Bahan ini memakai angka rapat 4 November").wait_for()
     assert tab.tab.url.endswith("/bahan?rapat=2024-11-04")
     again = screen().open(city.address, "/logistik?rapat=2024-11-04")

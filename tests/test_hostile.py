@@ -9,6 +9,7 @@ import zipfile
 import docx
 import openpyxl
 import pptx
+import pypdf
 import pytest
 
 from monev.handouts import catalogue
@@ -174,7 +175,18 @@ def test_every_file_is_made_opens_and_holds_neither_a_link_nor_a_number(files):
         links = [text for name, text in found.items() if name.endswith(".rels")]
         assert links and not any(hostile.HOST in text for text in links), code
     pptx.Presentation(io.BytesIO(files["paparan"]))
-    docx.Document(io.BytesIO(files["notulen"]))
+    docx.Document(io.BytesIO(files["notula"]))
+
+
+def test_every_pdf_is_made_and_holds_neither_a_link_nor_a_number(snapshot):
+    source = handed.source(snapshot)
+    for one in catalogue.offered():
+        if one.pdf:
+            opened = pypdf.PdfReader(io.BytesIO(one.pdf(source, lambda *_: None)))
+            said = " ".join(page.extract_text() for page in opened.pages)
+            assert not hostile.found(said), one.code
+            marks = [mark.get_object() for page in opened.pages for mark in page.get("/Annots", ())]
+            assert {mark["/Subtype"] for mark in marks} == {"/Widget"} and not any("/A" in mark for mark in marks)
 
 
 def test_no_formula_comes_alive_in_the_workbook(files):

@@ -11,7 +11,7 @@ import pptx
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.handouts import catalogue, minutes, project_files, slides, workbook, workbook_sheets
+from monev.handouts import catalogue, project_files, slides, workbook, workbook_sheets
 from monev.run.commands import arguments
 from monev.run.server import document, login_guard, translations
 from monev.screen.draw import login
@@ -21,7 +21,7 @@ from monev.sync import project_check
 from monev.words import project
 from tests.handed import source
 
-ENGINE = ["paparan", "notulen", "tabel"]
+ENGINE = ["paparan", "notula", "nota-dinas", "tabel"]
 RECORD = """
 from monev.handouts.handout import About
 HANDOUT = About("Surat ringkas", "Word: satu kalimat.", "docx")
@@ -64,6 +64,11 @@ def slide_texts(content):
     return [[shape.text_frame.text.strip() for shape in slide.shapes if shape.has_text_frame] for slide in deck.slides]
 
 
+def titled(content):
+    [title] = [one.text for one in docx.Document(io.BytesIO(content)).paragraphs if one.style.name == "Title"]
+    return title
+
+
 def pages_of(samples):
     return [row["halaman"] for row in samples.agendas()]
 
@@ -75,10 +80,10 @@ def test_a_project_without_hand_outs_of_its_own_gets_those_of_the_engine(folder,
     folder.rmdir()
     offered = catalogue.offered()
     assert [one.code for one in offered] == ENGINE and not any(one.trouble for one in offered)
-    deck, said, book = (one.write(samples, silent) for one in offered)
+    deck, said, _, book = (one.write(samples, silent) for one in offered)
     points = [row["judul"] for row in samples.agendas()]
     assert [title for title in points if any(title in text for texts in slide_texts(deck) for text in texts)] == points
-    assert docx.Document(io.BytesIO(said)).paragraphs[0].text == project.record()
+    assert titled(said) == project.record()
     own = [one.title for one in (*workbook_sheets.AHEAD, *workbook_sheets.BEHIND)]
     assert openpyxl.load_workbook(io.BytesIO(book)).sheetnames == [workbook.INDEX, *own]
     assert project_check.mistakes(REFERENCE, QUERIES)[0] == []
@@ -89,8 +94,8 @@ def test_each_file_of_the_folder_is_one_more_and_stands_ahead_of_the_workbook(fo
     (folder / "tabel.py").write_text(SHEET.format(question="ringkasan/instansi", key="nama"))
     (folder / "paparan.py").write_text(PICTURE.format(page=pages_of(samples)[0], then=""))
     offered = catalogue.offered()
-    assert [one.code for one in offered] == ["paparan", "notulen", "surat-ringkas", "tabel"]
-    assert (offered[2].title, offered[2].write(samples, silent)) == ("Surat ringkas", b"isi")
+    assert [one.code for one in offered] == ["paparan", "notula", "nota-dinas", "surat-ringkas", "tabel"]
+    assert (offered[3].title, offered[3].write(samples, silent)) == ("Surat ringkas", b"isi")
     drawn = [texts for texts in slide_texts(slides.write(samples, silent)) if "Gambar sendiri" in texts]
     assert len(drawn) == 1
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.write(samples, silent)))["Lembaga"]
@@ -102,9 +107,9 @@ def test_each_file_of_the_folder_is_one_more_and_stands_ahead_of_the_workbook(fo
 
 def test_a_file_that_was_mended_is_read_again(folder):
     (folder / "surat.py").write_text("def write(:\n")
-    assert catalogue.offered()[2].write is None
+    assert catalogue.offered()[3].write is None
     (folder / "surat.py").write_text(RECORD)
-    assert catalogue.offered()[2].title == "Surat ringkas"
+    assert catalogue.offered()[3].title == "Surat ringkas"
 
 
 # --- what it breaks ---
@@ -127,7 +132,7 @@ BROKEN = {
     "a document that says nothing of itself": ("surat.py", "def write(source, tell): ...\n", "handouts/surat.py: HANDOUT tidak ada"),
     "a document that nobody writes": ("surat.py", RECORD.replace("def write", "def writes"), "fungsi write tidak ada"),
     "a document of no known kind": ("surat.py", RECORD.replace('"docx"', '"exe"'), 'akhiran "exe" tidak dikenal'),
-    "a name that the engine has": ("notulen.py", RECORD, "handouts/notulen.py: namanya sudah dipakai"),
+    "a name that the engine has": ("notula.py", RECORD, "handouts/notula.py: namanya sudah dipakai"),
     "what cannot be imported": ("surat.py", "import tidak_ada\n", "handouts/surat.py baris 1: ModuleNotFoundError, "),
 }  # fmt: skip
 
@@ -145,7 +150,7 @@ def test_a_broken_file_is_told_once_in_one_line_and_the_others_go_on(folder, sam
     found = next(one for one in catalogue.offered() if one.code == code and one.trouble)
     assert found.trouble.endswith("mohon pengelola server menjalankan python -m monev check.")
     assert (found.write is None) == (code not in ("tabel", "paparan"))
-    assert {one for one in ENGINE if offered[one].write} >= set(ENGINE) - {"notulen"}
+    assert {one for one in ENGINE if offered[one].write} >= set(ENGINE) - {"notula"}
     assert slides.write(samples, silent) and workbook.write(samples, silent)
 
 
@@ -212,8 +217,9 @@ def test_the_page_says_in_the_place_of_a_file_that_it_cannot_be_made(folder, mon
     assert "Surat ringkas" in said and "Berkas ini belum dapat dibuat; mohon pengelola server" in said
     assert "SyntaxError" not in said and not app.exception
     assert {button.key for button in app.button if button.key.startswith("siapkan-")} == {
-        f"siapkan-{one}" for one in ENGINE
-    }
+        "siapkan-paparan", "siapkan-tabel",
+        *(f"siapkan-{one}-{form}" for one in ("notula", "nota-dinas") for form in ("docx", "pdf")),
+    }  # fmt: skip
 
 
 # --- another topic's name ---
@@ -250,8 +256,8 @@ def test_the_name_of_a_topic_stays_text_wherever_it_stands(named, samples):
     assert f'alt="Lambang {named}"' in door
     assert f"{NAME}: dasbor" in arguments.parser().format_help().replace("\n", " ")
     assert slide_texts(slides.write(samples, silent))[0].count(NAME) == 1
-    said = docx.Document(io.BytesIO(minutes.write(samples, silent)))
-    assert said.paragraphs[1].text.startswith(NAME)
+    said = docx.Document(io.BytesIO(catalogue.MINUTES.write(samples, silent)))
+    assert [one.text.startswith(NAME) for one in said.paragraphs if one.style.name == "Subtitle"] == [True]
 
 
 @pytest.mark.parametrize("text", ["nama = 1\nrapat = ''\n", "nama = ", ""])

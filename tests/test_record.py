@@ -7,7 +7,8 @@ import docx
 import pytest
 
 from handouts import berita_acara_hibah as grant_record
-from monev.handouts import word_tables
+from monev.handouts import papers
+from monev.handouts.paper import BLANK
 from tests import office
 from tests.given import given, rows
 from tests.handed import source
@@ -181,16 +182,98 @@ def test_an_unread_agreement_leaves_the_share_unknown(city):
     assert row["keadaan"] == "berbeda", "both sides can be compared all the same"
 
 
-def test_only_the_last_four_signs_of_an_sp2d_number_are_shown(city):
-    numbers = {row["nomor"] for row in rows(city(), "bahan/hibah_baris", tab="pencairan")}
-    assert numbers == {"…0118", "…0904", "…0121"}
+def test_the_whole_number_of_an_sp2d_is_told_since_an_auditor_must_find_it(city):
+    long = paid().replace("SP2D/0118 ", "32.72/04.0/000123/LS/5.02.0.00.0.00.01.0000/M/10/2024")
+    numbers = {row["nomor"] for row in rows(city(bpkpd__pencairan=long), "bahan/hibah_baris", tab="pencairan")}
+    assert numbers == {"32.72/04.0/000123/LS/5.02.0.00.0.00.01.0000/M/10/2024", "SP2D/0904", "SP2D/0121"}
+
+
+def test_a_number_of_a_person_in_its_place_is_still_held_back(city):
+    snapshot = city(bpkpd__pencairan=paid().replace("SP2D/0118 ", "NIK 3272011705850003"))
+    said = str(rows(snapshot, "bahan/hibah_baris"))
+    assert "3272011705850003" not in said and "SP2D/0904" in said
+
+
+# --- police and army, whose grant no rule parts and who send no sheet ---
+
+SECURITY = """    Polres   | 3/NPHD     | 14 Mar 2024  | 4.200.000.000  |
+"""
+SAFE = "    Polres   | Tahap 1         | SP2D/0467  | 22 Apr 2024  | {amount} | {status} | {why}\n"
+
+
+def secured(city, amount="4.200.000.000", status="cair", why="", day="2024-11-04"):
+    return city(
+        day,
+        bpkpd__nphd=NPHD.format(addendum="") + SECURITY,
+        bpkpd__pencairan=paid() + SAFE.format(amount=amount, status=status, why=why),
+    )
+
+
+def test_a_receiver_without_a_sheet_stands_with_what_was_paid_and_room_for_what_he_received(city):
+    row = whole(secured(city), "polres")
+    assert (row["nphd_rp"], row["cair_rp"], row["diterima_rp"], row["selisih_rp"]) == (4_200_000_000,) * 2 + (
+        None,
+        None,
+    )
+    assert row["kesimpulan"] == (
+        "BPKPD mencatat cair Rp4.200.000.000. Polres tidak mengirim lembar: dana yang diterima diisi Pihak Kedua dari "
+        "pembukuannya dan dicocokkan sebelum ditandatangani."
+    )
+    assert row["pencairan"] == "Hibah menurut naskah sudah cair seluruhnya."
+
+
+@pytest.mark.parametrize("day", ["2024-06-27", "2024-06-28"])
+def test_no_stage_and_no_date_of_the_rule_is_held_against_him(city, day):
+    snapshot = secured(city, "2.100.000.000", day=day)
+    row = whole(snapshot, "polres")
+    assert row["pencairan"] == "Hibah menurut naskah sudah cair 50,0%; sisanya Rp2.100.000.000."
+    assert row["aturan"] == "Pembagian tahap dan batas waktunya tidak dinilai untuk penerima ini."
+    assert {one["aturan_persen"] for one in rows(snapshot, "bahan/hibah_tahap", penerima="polres")} == {None}
+
+
+def test_a_payment_to_him_that_waits_is_not_counted_as_paid(city):
+    row = whole(secured(city, status="tertunda", why="Menunggu"), "polres")
+    assert (row["cair_rp"], row["cair_persen"], row["sisa_rp"]) == (0, 0, 4_200_000_000)
+
+
+def test_who_stands_in_no_row_has_no_record_even_where_a_row_may_be_anybodys(city):
+    nobody = paid() + "    siapa?   | Tahap 2         | SP2D/0999  | 1 Jul 2024   | 1.000.000      | cair |\n"
+    snapshot = city(bpkpd__pencairan=nobody)
+    assert {row["penerima"] for row in rows(snapshot, "bahan/rekonsiliasi_hibah")} == {"kpu", "bawaslu"}
+    assert {row["penerima"] for row in rows(secured(city), "bahan/rekonsiliasi_hibah")} == {"kpu", "bawaslu", "polres"}
+
+
+def test_who_has_an_agreement_alone_has_a_record_with_nothing_paid(city):
+    snapshot = city(bpkpd__nphd=NPHD.format(addendum="") + SECURITY)
+    assert whole(snapshot, "polres")["cair_rp"] == 0
+    assert stage(snapshot, "polres", "tahap_1") == (0, None, None)
+
+
+# --- what was spent ---
+
+
+def test_what_was_spent_and_what_is_left_of_what_arrived(city):
+    row = whole(city(), "kpu")
+    assert (row["belanja_rp"], row["saldo_rp"]) == (16_412_750_000, 24_800_000_000 - 16_412_750_000)
+
+
+def test_an_unread_amount_leaves_what_was_spent_and_what_is_left_unknown(city):
+    row = whole(city(kpu__hibah=received().replace("16.412.750.000", "sekitar 16 M ")), "kpu")
+    assert (row["diterima_rp"], row["belanja_rp"], row["saldo_rp"]) == (24_800_000_000, None, None)
+    row = whole(city(kpu__hibah=received(second="sekitar 14,8 M")), "kpu")
+    assert (row["belanja_rp"], row["saldo_rp"]) == (None, None)
+    row = whole(city(kpu__hibah=None), "kpu")
+    assert (row["belanja_rp"], row["saldo_rp"]) == (None, None)
 
 
 # --- the document ---
 
 
-def paper(snapshot, **told):
-    content = grant_record.write(source(snapshot, [], **told), lambda share, what: None)
+KINDS = {kind.code.rpartition("-")[2]: papers.handout(kind) for kind in grant_record.PAPERS}
+
+
+def paper(snapshot, who="kpu", **told):
+    content = KINDS[who].write(source(snapshot, [], **told), lambda share, what: None)
     return content, docx.Document(io.BytesIO(content))
 
 
@@ -205,13 +288,16 @@ def all_text(document):
     return office.same("".join([*(line.text for line in document.paragraphs), *cells]))
 
 
-def test_the_record_has_a_part_for_each_receiver_with_both_sides_per_stage(city):
-    _, document = paper(city(addendum="500.000.000"))
-    titles = [line.text for line in document.paragraphs if line.style.name == "Title"]
-    parties = [line.text for line in document.paragraphs if line.style.name == "Subtitle"]
-    assert titles == [grant_record.TITLE] * 2
-    assert parties == ["BPKPD dan KPU Kota Sukabumi", "BPKPD dan Bawaslu Kota Sukabumi"]
-    kpu, bawaslu = shown(document, "Tahap")
+def test_each_receiver_has_a_record_of_his_own_with_both_sides_per_stage(city):
+    snapshot = city(addendum="500.000.000")
+    found = {who: paper(snapshot, who)[1] for who in ("kpu", "bawaslu")}
+    for who, document in found.items():
+        said = [[one.text for one in document.paragraphs if one.style.name == name] for name in ("Title", "Subtitle")]
+        assert said == [
+            [grant_record.TITLE.upper()],
+            [f"antara BPKPD Kota Sukabumi dan {grant_record.RECEIVERS[who]} Kota Sukabumi"],
+        ]
+    kpu, bawaslu = (shown(found[who], "Tahap")[0] for who in ("kpu", "bawaslu"))
     assert kpu == [
         ["Tahap", "Cair (BPKPD)", "Diterima (KPU)", "Selisih", "Dari naskah", "Aturan"],
         ["Tahap 1", "Rp10.000.000.000", "Rp10.000.000.000", "Rp0", "39,2%", "40,0%"],
@@ -223,8 +309,72 @@ def test_the_record_has_a_part_for_each_receiver_with_both_sides_per_stage(city)
         ["Tahap 2", "Rp0", "Rp0", "Rp0", "0%", "60,0%"],
         ["Jumlah", "Rp2.760.000.000", "Rp2.760.000.000", "Rp0", "40,0%", ""],
     ]
-    agreement, _ = shown(document, "Nomor")
+    [agreement] = shown(found["kpu"], "Nomor")
     assert agreement[1:] == [["1/NPHD", "17\xa0Jan 2024", "Rp25.000.000.000", "Rp500.000.000"]]
+
+
+def test_a_record_is_offered_for_whom_the_sheets_have_rows(city):
+    meant = source(secured(city), [])
+    assert {who: one.there(meant) for who, one in KINDS.items()} == {
+        "kpu": True, "bawaslu": True, "polres": True, "kodim": False}  # fmt: skip
+    _, document = paper(secured(city), "polres")
+    assert shown(document, "Tahap")[0][1:] == [
+        ["Tahap 1", "Rp4.200.000.000", BLANK[:8], BLANK[:8], "100%", "–"],
+        ["Jumlah", "Rp4.200.000.000", BLANK[:8], BLANK[:8], "100%", ""],
+    ]
+    assert "NIP/NRP:" in all_text(document) and "NRP/NIP" in all_text(document)
+
+
+#: What whoever audits a record looks for, as it is read without blanks.
+MUST = (
+    "PEMERINTAHKOTASUKABUMI", "BADANPENGELOLAANKEUANGANDANPENDAPATANDAERAH", "Nomor(BPKPDKotaSukabumi):……", "Nomor(KPUKotaSukabumi):……",
+    "Padahariini,Senin,tanggalempatbulanNovembertahunduaribuduapuluhempat(04-11-2024),bertempatdi……",
+    "selanjutnyadisebutPihakKesatu.", "selanjutnyadisebutPihakKedua.", "Dasar:", "nomor1/NPHDtanggal17Januari2024;",
+    "PeraturanMenteriDalamNegeriNomor54Tahun2019", "PeraturanMenteriDalamNegeriNomor41Tahun2020", "Rapatmonev,Senin,4November2024,undangannomor……",
+    "1.Naskahperjanjianhibahdaerah(NPHD)", "2.Pencairandanpenerimaan", "SP2D/0118", "SP2D/0904", "Belanja", "Saldo:diterimadikurangibelanja",
+    "Rp16.412.750.000", "Rp8.387.250.000", "Pengembaliankekasdaerahbelumdilaporkan", "4.Kesimpulan", "5.Langkahyangdisepakati", "Lampiran:",
+    "rangkapdua", "untukdipergunakansebagaimanamestinya.", "PihakKesatu,", "PihakKedua,", "SaksiPihakKesatu,", "SaksiPihakKedua,", "Mengetahui,",
+    "Pangkat/Golongan:……", "NIP:……", "Jabatan:……",
+)  # fmt: skip
+
+
+def test_a_record_has_what_an_auditor_looks_for_and_acknowledges_nothing(city):
+    said = all_text(paper(city())[1])
+    assert [one for one in MUST if one not in said] == []
+    for never in ("mengakuimenerima", "mengakui", "meterai", "Sertifikasi", "Elektronik"):
+        assert never.lower() not in said.lower()
+
+
+def test_whoever_speaks_for_the_city_is_chosen_in_its_letters(city, monkeypatch, tmp_path):
+    (tmp_path / "surat.toml").write_text('[wakil]\nberita_acara_hibah = "kesbangpol"\n', "utf-8")
+    snapshot = city()
+    monkeypatch.setenv("MONEV_RUJUKAN", str(tmp_path))
+    said = all_text(paper(snapshot)[1])
+    assert "bertindakuntukdanatasnamaKesbangpolKotaSukabumi,selanjutnyadisebutPihakKesatu." in said
+    assert "Cair(BPKPD)" in said, "whose sheet it stands in stays"
+    assert "Alamat:……" in said and "BADAN" not in said, "what the city does not say is left to be written"
+
+
+def test_the_annex_stands_on_a_page_of_its_own_and_the_signatures_close_all(city):
+    _, document = paper(city())
+    order = [office.same(one.text) for one in document.paragraphs]
+    annex = next(place for place, text in enumerate(order) if text.startswith("Lampiran:"))
+    assert document.paragraphs[annex].paragraph_format.page_break_before
+    assert any(text.startswith("Demikianberitaacara") for text in order[annex:])
+    assert [table.rows[0].cells[0].text.split("\n")[0] for table in document.tables[-3:]] == [
+        "Pihak Kesatu,", "Saksi Pihak Kesatu,", "Mengetahui,"]  # fmt: skip
+
+
+def test_what_the_sheets_will_say_of_plans_and_returns_has_its_place(city):
+    snapshot = city(bpkpd__pencairan=paid(status="tertunda", why="Menunggu laporan"))
+    [row] = rows(snapshot, "bahan/rekonsiliasi_hibah", penerima="kpu")
+    lines = [one | {"tanggal_rencana_cair": dt.date(2024, 11, 15)} for one in rows(snapshot, "bahan/hibah_baris")]
+    given = {"kembali_rp": 8_387_250_000, "tanggal_setor": dt.date(2025, 1, 9), "nomor_bukti_setor": "STS/7"}
+    told = {"bahan__rekonsiliasi_hibah": [row | given | {"pola_pencairan": "sekaligus"}], "bahan__hibah_baris": lines}
+    said = all_text(paper(snapshot, **told)[1])
+    assert "PengembaliankekasdaerahRp8.387.250.000disetor9Jan2025buktisetorSTS/7" in said
+    assert "Sisanyadirencanakancair:tahap215Nov2024." in said
+    assert "Sekaligus" in said
 
 
 def test_a_sheet_that_stands_in_from_an_earlier_day_is_named_to_those_who_sign_and_on_every_page(city, tmp_path):
@@ -234,12 +384,13 @@ def test_a_sheet_that_stands_in_from_an_earlier_day_is_named_to_those_who_sign_a
     meant = source(snapshot, [], ringkasan__instansi=[
         row | (old if row["instansi"] == "bawaslu" else {"bertahan_sejak": None}) for row in rows_of
     ])  # fmt: skip
-    content = grant_record.write(meant, lambda *_: None)
     said = "Lembar Bawaslu terakhir dibaca 21 Okt 2024."
-    leaves = [office.same(leaf.text) for leaf in office.pages(content, "docx", tmp_path / "halaman")]
     warned = office.same(f"{said} Cocokkan dulu dengan isi lembar sekarang.")
-    assert [warned in leaf for leaf in leaves] == [False, False, True, False], "of the one whose numbers they are"
-    assert all(office.same(said) in leaf for leaf in leaves)
+    for who, warns in (("bawaslu", True), ("kpu", False)):
+        content = KINDS[who].write(meant, lambda *_: None)
+        leaves = [office.same(leaf.text) for leaf in office.pages(content, "docx", tmp_path / who)]
+        assert [warned in leaf for leaf in leaves] == [warns, *([False] * (len(leaves) - 1))], "whose numbers they are"
+        assert all(office.same(said) in leaf for leaf in leaves)
     assert meant.stale(["kpu", "bpkpd"]) == ""
     everyone = source(snapshot, [], ringkasan__instansi=[row | old for row in rows_of])
     assert everyone.stale() == "5 lembar memakai isi hari sebelumnya." and everyone.ground().endswith(everyone.stale())
@@ -262,27 +413,20 @@ def test_the_rule_stands_with_its_article_and_its_due_date(city):
 
 def test_a_sum_with_an_unread_row_is_not_known_on_paper_and_the_row_is_named(city):
     _, document = paper(city(kpu__hibah=received(second="sekitar 14,8 M")))
-    kpu, _ = shown(document, "Tahap")
+    [kpu] = shown(document, "Tahap")
     assert (
         kpu[2][2] == "belum diketahui seluruhnya; terhitung Rp0"
         and kpu[3][2] == "belum diketahui seluruhnya; terhitung Rp10.000.000.000"
     )
     assert (kpu[2][3], kpu[3][3]) == ("belum diketahui", "belum diketahui")
-    rows_shown = shown(document, "Lembar dan baris")[0]
-    assert [
-        "KPU, Hibah baris 3",
-        "Tahap 2",
-        "–",
-        "20\xa0Jun 2024",
-        "belum jelas",
-        "nilai belum jelas",
-    ] in rows_shown
+    [listed] = shown(document, "Nomor SP2D")
+    assert ["–", "20\xa0Jun 2024", "Tahap 2", "belum jelas", "KPU, Hibah baris 3", "nilai belum jelas"] in listed
     assert "Selisihitu" not in all_text(document)
 
 
 def test_what_was_not_reported_is_said_on_paper(city):
     _, document = paper(city(kpu__hibah=None, bpkpd__nphd=None))
-    kpu, _ = shown(document, "Tahap")
+    [kpu] = shown(document, "Tahap")
     assert kpu[1][:5] == ["Tahap 1", "Rp10.000.000.000", "belum dilaporkan", "belum diketahui", "belum diketahui"]
     assert office.same("Nilai hibah menurut naskah belum diketahui.") in all_text(document)
 
@@ -291,12 +435,10 @@ def test_there_is_room_for_agreed_steps_and_to_sign_and_no_name_is_written(city)
     _, document = paper(city())
     for steps in shown(document, "No."):
         assert len(steps) == 1 + grant_record.STEPS and not any(cell for row in steps[1:] for cell in row[1:])
-    signed = [
-        table.rows[0].cells[0].text
-        for table in document.tables
-        if table.rows[0].cells[0].text.startswith("Pihak Pertama,")
-    ]
-    assert signed == [f"Pihak Pertama,\nBPKPD Kota Sukabumi\n\n\n\n( {word_tables.BLANK} )"] * 2
+    [signed] = [table for table in document.tables if table.rows[0].cells[0].text.startswith("Pihak Kesatu,")]
+    first, second = (cell.text for cell in signed.rows[0].cells)
+    below = f"\n\n\n\n( {BLANK} )\nPangkat/Golongan: {BLANK}\nNIP: {BLANK}"
+    assert (first, second) == (f"Pihak Kesatu,\nBPKPD Kota Sukabumi{below}", f"Pihak Kedua,\nKPU Kota Sukabumi{below}")
 
 
 def test_the_same_snapshot_gives_the_same_record(city):
@@ -305,8 +447,9 @@ def test_the_same_snapshot_gives_the_same_record(city):
 
 
 @pytest.mark.panjang
-def test_the_record_fits_its_pages_and_can_be_signed_on_the_first(city, tmp_path):
-    content, document = paper(city(kpu__hibah=received(second="14.799.999.999")))
+@pytest.mark.parametrize("who", ["kpu", "bawaslu"])
+def test_the_record_fits_its_pages_and_is_signed_on_the_last(city, tmp_path, who):
+    content, document = paper(city(kpu__hibah=received(second="14.799.999.999")), who)
     leaves = office.pages(content, "docx", tmp_path / "halaman")
     assert not [word for leaf in leaves for word in leaf.outside(28)]
     texts = [line.text for line in document.paragraphs]
@@ -314,12 +457,11 @@ def test_the_record_fits_its_pages_and_can_be_signed_on_the_first(city, tmp_path
         line for table in document.tables for row in table.rows for cell in row.cells for line in cell.text.splitlines()
     ]
     assert not office.missing([text for text in texts if text.strip(". \t")], leaves)
-    signed = [
-        place
-        for place, leaf in enumerate(leaves)
-        if "PihakPertama,BPKPD" in office.same(leaf.text) or "PihakPertama,PihakKedua," in office.same(leaf.text)
-    ]
-    assert signed == [0, 2]
+    pages = [office.same(leaf.text) for leaf in leaves]
+    assert [place for place, page in enumerate(pages) if "PihakKesatu,PihakKedua," in page] == [len(pages) - 1]
+    assert [place for place, page in enumerate(pages) if "Lampiran:" in page] == [len(pages) - 1]
+    for place, page in enumerate(pages, start=1):
+        assert f"Halaman{place}dari{len(pages)}" in page and "Paraf:PihakKesatu" in page
 
 
 @pytest.mark.panjang

@@ -155,14 +155,18 @@ def test_no_answer_and_no_hand_out_has_a_word_of_another_topic(all_told):
 
 def test_hand_outs_are_headed_by_its_own_names(all_told):
     made = all_told["made"]
-    assert made["notulen"].startswith("Notulen Rapat TPPS\nPercepatan Penurunan Stunting Kota Contoh\n")
+    assert made["notula"].lstrip().startswith("Notula Rapat TPPS\nPercepatan Penurunan Stunting Kota Contoh\n")
+    assert {"notula.pdf", "nota-dinas", "nota-dinas.pdf"} <= made.keys()
+    for one in ("notula", "notula.pdf", "nota-dinas", "nota-dinas.pdf"):
+        assert "TIM PERCEPATAN PENURUNAN STUNTING" in made[one], one
+    assert "Yth. Wali Kota Contoh" in made["nota-dinas"] and "Yth. Wali Kota Contoh" in made["nota-dinas.pdf"]
     assert "Rapat TPPS" in made["paparan"] and "Tabel rapat TPPS" in made["tabel"]
     assert {"Penimbangan", "Bantuan pangan"} <= set(made["tabel"].splitlines()), "sheets of its own"
 
 
 def test_hand_outs_name_no_difference_where_both_agree(all_told):
     """A held row makes all comparisons of its tab unsure; on the page those that agree are folded away."""
-    assert "\n0 keluarga" not in all_told["made"]["paparan"] and "\n0 keluarga" not in all_told["made"]["notulen"]
+    assert "\n0 keluarga" not in all_told["made"]["paparan"] and "\n0 keluarga" not in all_told["made"]["notula"]
     assert "Cocok di kedua pihak: 9 perbandingan." in all_told["made"]["paparan"]
 
 
@@ -241,5 +245,5 @@ def test_a_meeting_is_frozen_decided_in_and_taken_home(start, screen, tmp_path):
     assert "17" in row["Tenggat"] and row["Potret"].endswith(store.latest(settings["POTRET"])[-8:])
     assert monev("sync", **settings).returncode == 0
     made = told(settings["POTRET"])["made"]
-    assert all("menambah TPK di Danauperak" in made[one] for one in ("paparan", "notulen", "tabel"))
+    assert all("menambah TPK di Danauperak" in made[one] for one in ("paparan", "notula", "nota-dinas", "tabel"))
     assert not any(FOREIGN.search(text) for text in made.values())

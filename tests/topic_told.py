@@ -1,6 +1,7 @@
 """Run as a program with MONEV_PROYEK set: what a project answers to every question, and its hand-outs, read back as text.
 
-python -m tests.topic_told <folder of snapshots>: JSON of question -> rows, and of hand-out -> text.
+python -m tests.topic_told <folder of snapshots>: JSON of question -> rows, and of hand-out -> text, that of a
+second form by its suffix, too.
 """
 
 import io
@@ -11,6 +12,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pptx
+import pypdf
 
 from monev.handouts import catalogue
 from monev.snapshot import queries, store
@@ -38,7 +40,13 @@ def _workbook(content):
     )
 
 
-READ = {"pptx": _slides, "docx": _word, "xlsx": _workbook}
+def _printed(content):
+    opened = pypdf.PdfReader(io.BytesIO(content))
+    told = [str(one.get("/TU")) for one in (opened.get_fields() or {}).values()]
+    return [page.extract_text() for page in opened.pages] + told + [opened.metadata.title or ""]
+
+
+READ = {"pptx": _slides, "docx": _word, "xlsx": _workbook, "pdf": _printed}
 
 
 def main(folder):
@@ -48,8 +56,11 @@ def main(folder):
             question: shot.ask(question).to_json(orient="records", date_format="iso") for question in queries.load()
         }
         made = {
-            one.code: "\n".join(READ[one.suffix](one.write(source(shot), lambda *_: None)))
+            one.code if form.suffix == one.suffix else f"{one.code}.{form.suffix}": "\n".join(
+                READ[form.suffix](form.write(source(shot), lambda *_: None))
+            )
             for one in catalogue.offered()
+            for form in one.forms
         }
         wrong = [one.trouble for one in catalogue.offered() if one.trouble]
     print(json.dumps({"asked": {one: json.loads(rows) for one, rows in asked.items()}, "made": made, "wrong": wrong}))

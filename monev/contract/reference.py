@@ -20,6 +20,7 @@ from monev.contract import (
     logo_svg,
     reference_csv,
     singkatan_csv,
+    surat_toml,
     tabel_toml,
     topik_toml,
     wilayah_csv,
@@ -28,7 +29,7 @@ from monev.contract.contracts import City
 from monev.contract.reference_csv import SQL_TYPES, Field, ReferenceDataError
 from monev.contract.sql_block import Declared
 from monev.settings import QUERIES, REFERENCE
-from monev.words import clock
+from monev.words import clock, letters, project
 
 __all__ = ["Reference", "ReferenceDataError", "Table", "city", "load"]
 
@@ -71,6 +72,7 @@ KNOWN = {
     topik_toml.FILE, tabel_toml.FILE, kata_toml.FILE, "daerah.toml", "agenda.csv", "acara.csv", "aturan.csv",
     "ambang.csv",
     "wilayah.csv", "alias_wilayah.csv", "luar_daerah.csv", "sebutan.csv", "singkatan.csv", geojson.FILE, logo_svg.FILE,
+    surat_toml.FILE,
 }  # fmt: skip
 
 
@@ -143,6 +145,7 @@ def steps(folder: Path) -> Iterator[Callable[[], object]]:
     yield lambda: topic(folder)
     yield lambda: kata_toml.check(_home(folder, kata_toml.FILE))
     yield lambda: sayings(folder)
+    yield lambda: surat_toml.check(folder, project.agencies())
     for read in (
         _rules,
         agenda_csv.read,
@@ -166,7 +169,7 @@ def unknown(folder: Path) -> Iterator[str]:
     except ReferenceDataError:
         return
     for path in sorted(folder.iterdir()):
-        if path.suffix not in (".md", "") and path.name not in declared | KNOWN:
+        if path.suffix not in (".md", "") and path.name not in declared | KNOWN | letters.pictures(folder):
             more = "; sebut jenis kolomnya di tabel.toml" if path.suffix == ".csv" else ""
             yield f"{folder.name}/{path.name}: tidak ada yang membaca berkas ini{more}."
 

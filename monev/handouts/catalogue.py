@@ -9,8 +9,9 @@ import logging
 from dataclasses import replace
 from functools import lru_cache
 
-from monev.handouts import minutes, project_files, slides, workbook
+from monev.handouts import memo, minutes, papers, project_files, slides, workbook
 from monev.handouts.handout import Handout
+from monev.handouts.paper import Kind
 
 log = logging.getLogger("monev")
 
@@ -21,13 +22,18 @@ SLIDES = Handout(
     "pptx",
     slides.write,
 )
-MINUTES = Handout(
-    "notulen",
-    "Notulen rapat",
-    "Word: susunan acara, angka dan keputusan tiap agenda, tempat untuk pembahasan, daftar hadir, tanda tangan.",
-    "docx",
-    minutes.write,
-)
+MINUTES = papers.handout(Kind(
+    project_files.MINUTES,
+    "Notula rapat",
+    "Angka, pembahasan, dan keputusan tiap agenda, kesimpulan, daftar hadir, tanda tangan, tembusan.",
+    minutes.compose,
+))  # fmt: skip
+MEMO = papers.handout(Kind(
+    project_files.MEMO,
+    "Nota dinas laporan",
+    "Satu halaman untuk pimpinan: yang dimintakan keputusan, yang diputuskan, yang perlu ditandatangani.",
+    memo.compose,
+))  # fmt: skip
 WORKBOOK = Handout(
     project_files.SHEETS,
     "Semua tabel",
@@ -42,7 +48,7 @@ def offered() -> tuple[Handout, ...]:
     added = project_files.added()
     _tell(tuple(added.wrong.values()))
     drawn, told = (replace(one, trouble=added.trouble(one.code)) for one in (SLIDES, WORKBOOK))
-    return drawn, MINUTES, *added.handouts, told
+    return drawn, MINUTES, MEMO, *added.handouts, told
 
 
 @lru_cache(maxsize=8)

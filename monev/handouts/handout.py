@@ -18,7 +18,10 @@ MIME = {
     "pptx": f"{_OFFICE}.presentationml.presentation",
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "pdf": "application/pdf",
 }
+#: What people call each of them.
+NAMES = {"pptx": "PowerPoint", "docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
 
 
 class About(NamedTuple):
@@ -30,10 +33,22 @@ class About(NamedTuple):
     suffix: str
 
 
+class Form(NamedTuple):
+    """One of the files of a hand-out: the end of its name, and what makes its bytes."""
+
+    suffix: str
+    write: Write
+
+    @property
+    def mime(self) -> str:
+        return MIME[self.suffix]
+
+
 @dataclass(frozen=True)
 class Handout:
     """One kind of file. `holds` says in one line what is in it; `write` makes its bytes. `trouble` says what of it the
-    project's own files cannot give now; where that is all of it, there is no `write`.
+    project's own files cannot give now; where that is all of it, there is no `write`. `pdf` makes the same content as
+    PDF; `there` says whether the numbers give anything to write it about.
     """
 
     code: str
@@ -42,13 +57,18 @@ class Handout:
     suffix: str
     write: Write | None
     trouble: str = ""
+    pdf: Write | None = None
+    there: Callable[[Source], bool] = lambda source: True
 
     @property
-    def mime(self) -> str:
-        return MIME[self.suffix]
+    def forms(self) -> tuple[Form, ...]:
+        """Its files; none where it cannot be made."""
+        own = (Form(self.suffix, self.write),) if self.write else ()
+        return (*own, Form("pdf", self.pdf)) if self.write and self.pdf else own
 
 
-def file_name(handout: Handout, source: Source) -> str:
+def file_name(handout: Handout, source: Source, suffix: str = "") -> str:
     """The name under which a hand-out is saved: what it is, the day of its numbers, and the snapshot they are of."""
     simulated = "-simulasi" if source.facts["simulasi"] else ""
-    return f"{handout.code}-{source.today:%Y-%m-%d}-{source.facts['id'][:6]}{simulated}.{handout.suffix}"
+    day, shot = f"{source.today:%Y-%m-%d}", source.facts["id"][:6]
+    return f"{handout.code}-{day}-{shot}{simulated}.{suffix or handout.suffix}"

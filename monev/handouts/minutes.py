@@ -1,76 +1,93 @@
-"""The minutes of a meeting as a Word document: what the screen told of each point, and room for what was said."""
+"""The minutes of a meeting: what the screen told of each point, what was decided, and room for what was said."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from docx.document import Document as Doc
-
-from monev.handouts import minutes_point, word, word_tables
+from monev.handouts import letter, minutes_point
 from monev.handouts.handout import Tell
 from monev.handouts.minutes_point import NOTHING
+from monev.handouts.paper import (
+    BLANK,
+    CENTRE,
+    RIGHT,
+    Column,
+    Facts,
+    Heading,
+    Lines,
+    Paper,
+    Part,
+    Signatures,
+    Table,
+    Text,
+    Title,
+)  # fmt: skip
 from monev.handouts.source import Row, Source
-from monev.handouts.word import CENTRE, LEFT, NOTE, RIGHT
-from monev.handouts.word_tables import BLANK
-from monev.words import project, the_day, words
+from monev.words import letters, project, the_day, words
 
 #: Rows to write into: of each agency in the list of those present, at its end, and under what was decided.
 SEATS, GUESTS, DECISIONS = 2, 4, 3
+#: Lines for how the meeting was opened, and for what it came to.
+OPENED, CONCLUDED = 2, 3
+#: What this letter is called in surat.toml.
+LETTER = "notula"
 
 
-def write(source: Source, tell: Tell) -> bytes:
-    """The minutes as a .docx file."""
-    tell(0.0, "Menyiapkan kepala notulen")
-    doc = word.begin(source, project.record())
-    _opening(doc, source)
+def compose(source: Source, tell: Tell) -> Paper:
+    """The minutes, from the letterhead to the copies."""
+    tell(0.0, "Menyiapkan kepala notula")
+    parts = [*_opening(source)]
     points = source.agendas()
     disagreements, to_decide = source.ask("bersama/rekonsiliasi"), source.ask("bersama/perlu_diputuskan")
     for place, point in enumerate(points):
         tell((place + 1) / (len(points) + 4), f"Menulis agenda {point['nomor']}: {point['judul_pendek']}")
         of_page = [[row for row in rows if row["halaman"] == point["halaman"]] for rows in (disagreements, to_decide)]
-        minutes_point.write(doc, source, point, *of_page)
+        parts += minutes_point.parts(source, point, *of_page)
     tell((len(points) + 1) / (len(points) + 4), "Menulis keputusan dan janji rapat")
-    _decided(doc, source)
-    _promised(doc, source)
-    tell((len(points) + 2) / (len(points) + 4), "Menulis sumber data")
-    _sources(doc, source)
+    parts += [*_decided(source), *_promised(source)]
+    tell((len(points) + 2) / (len(points) + 4), "Menulis kesimpulan dan sumber data")
+    parts += [*_concluded(source), *_sources(source)]
     # On one page with those present: a page of signatures alone could belong to anything.
-    _present(doc, source)
-    word_tables.signatures(doc, ["Pimpinan rapat,"], ["Notulis,"])
-    tell((len(points) + 3) / (len(points) + 4), "Menyimpan notulen")
-    return word.finish(doc, source)
+    parts += [*_present(source)]
+    parts.append(Signatures([letter.signer("Pimpinan rapat,", field="Pimpinan rapat"),
+                             letter.signer("Notulis,", field="Notulis")]))  # fmt: skip
+    parts += letter.copies(LETTER)
+    tell((len(points) + 3) / (len(points) + 4), "Menyimpan notula")
+    return Paper(project.record(), parts)
 
 
-def _opening(doc: Doc, source: Source) -> None:
+def _opening(source: Source) -> Iterator[Part]:
     frame = source.facts
-    word.paragraph(doc, project.record(), "Title")
-    word.paragraph(doc, f"{project.subject()} {frame['daerah']}", "Subtitle")
+    yield letter.head()
+    yield Title(project.record(), f"{project.subject()} {frame['daerah']}")
     begun = words.time_of_day(frame["rapat_mulai"]) if frame["rapat_mulai"] else BLANK
-    pairs = [
+    yield Facts([
         ("Rapat", frame["rapat_judul"] or BLANK),
+        ("Nomor undangan", f"{BLANK}, tanggal {BLANK}"),
+        ("Sifat", letters.told(LETTER, "sifat") or BLANK),
         ("Hari, tanggal", words.date_long(source.met)),
         *([("Hitungan hari", over)] if (over := _after(frame)) else []),
-        ("Waktu", f"{begun} sampai {BLANK}"),
+        ("Waktu", f"dibuka pukul {begun}, ditutup pukul {BLANK}"),
         ("Tempat", f"daring dan {BLANK}"),
         ("Pimpinan rapat", BLANK),
         ("Notulis", BLANK),
-        ("Peserta", "menurut daftar hadir pada halaman terakhir"),
+        ("Peserta", f"hadir {BLANK[:4]} orang dari {BLANK[:4]} undangan, menurut daftar hadir pada halaman terakhir"),
         ("Angka", source.ground().removeprefix("Data simulasi. ").partition(", kode data")[0]),
-    ]
-    word_tables.facts(doc, pairs)
+    ])  # fmt: skip
     if frame["simulasi"]:
-        word.paragraph(doc, "**Data simulasi.** Angka dalam notulen ini contoh, bukan dasar keputusan.", NOTE)
+        yield Text("**Data simulasi.** Angka dalam notula ini contoh, bukan dasar keputusan.", note=True)
     [said] = source.ask("ringkasan/kalimat")
-    word.paragraph(doc, "Ringkasan", "Heading 1")
-    word.paragraph(doc, said["kalimat"])
+    yield Heading("Ringkasan")
+    yield Text(said["kalimat"])
     course = source.ask("bersama/acara")
     if course:
-        word.paragraph(doc, "Susunan acara", "Heading 1")
-        word_tables.table(
-            doc,
-            [("No.", 1.2, CENTRE), ("Pokok", 8.3, LEFT), ("Pembicara", 4.4, LEFT), ("Menit ke", 2.6, RIGHT)],
-            [[row["ke"], row["judul"], row["pembicara"] or NOTHING, _minutes(row)] for row in course],
-        )
+        yield Heading("Susunan acara")
+        columns = [Column("No.", 1.2, CENTRE), Column("Pokok", 8.3), Column("Pembicara", 4.4),
+                   Column("Menit ke", 2.6, RIGHT)]  # fmt: skip
+        rows = [[str(row["ke"]), row["judul"], row["pembicara"] or NOTHING, _minutes(row)] for row in course]
+        yield Table(columns, rows)
+    yield Heading("Pembukaan")
+    yield Lines(OPENED)
 
 
 def _after(frame: Row) -> str:
@@ -84,37 +101,35 @@ def _minutes(row: Row) -> str:
     return NOTHING if row["menit"] is None else f"{row['mulai_menit']}–{row['selesai_menit']}"
 
 
-def _decided(doc: Doc, source: Source) -> None:
-    word.paragraph(doc, "Keputusan rapat", "Heading 1")
-    columns = [("Keputusan", 8.0, LEFT), ("Agenda", 2.7, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.5, LEFT)]
+def _decided(source: Source) -> Iterator[Part]:
+    yield Heading("Keputusan rapat")
+    columns = [Column("Keputusan", 8.0), Column("Agenda", 2.7), Column("Penanggung jawab", 3.3), Column("Tenggat", 2.5)]
     points = {point["halaman"]: f"{point['nomor']} {point['judul_pendek']}" for point in source.agendas()}
     taken = [_decision(row, points) for row in source.decided]
     if not taken:
-        word.leads(doc, "Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.")
-    word_tables.table(doc, columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
+        yield Text("Belum ada keputusan yang dicatat di layar. Tuliskan di bawah ini bila ada.", leads=True)
+    yield Table(columns, [*taken, *([[""] * 4] * DECISIONS)], high=0.8)
     withdrawn = [
         f"“{row['uraian'].rstrip('.')}” ({row['id']}, pukul {words.time_of_day(row['diubah'], zone=False)})"
         for row in source.withdrawn
     ]
     if withdrawn:
-        word.paragraph(doc, f"Dicatat lalu ditarik dalam rapat: {words.listing(withdrawn)}.", NOTE)
+        yield Text(f"Dicatat lalu ditarik dalam rapat: {words.listing(withdrawn)}.", note=True)
 
 
 def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
     agenda = points.get(row["agenda"], NOTHING)
-    owner = row["pemilik"]
-    return [f"{row['uraian']}\n{row['id']}", agenda, owner, words.date_medium(row["tenggat"])]
+    return [f"{row['uraian']}\n{row['id']}", agenda, row["pemilik"], words.date_medium(row["tenggat"])]
 
 
-def _promised(doc: Doc, source: Source) -> None:
-    word.paragraph(doc, "Janji rapat sebelumnya yang belum selesai", "Heading 1")
+def _promised(source: Source) -> Iterator[Part]:
+    yield Heading("Janji rapat sebelumnya yang belum selesai")
     [said] = source.ask("tindak_lanjut/kalimat")
     open_ones = [row for row in source.ask("tindak_lanjut/daftar") if row["keadaan"] not in ("selesai", "ditarik")]
-    (word.leads if open_ones else word.paragraph)(doc, said["kalimat"])
+    yield Text(said["kalimat"], leads=bool(open_ones))
     if open_ones:
-        word_tables.table(
-            doc,
-            [("Janji", 7.2, LEFT), ("Penanggung jawab", 3.3, LEFT), ("Tenggat", 2.9, LEFT), ("Keadaan", 3.1, LEFT)],
+        yield Table(
+            [Column("Janji", 7.2), Column("Penanggung jawab", 3.3), Column("Tenggat", 2.9), Column("Keadaan", 3.1)],
             [[_promise(row), row["pemilik"] or "belum jelas", _due(row), _state(row)] for row in open_ones],
         )
     gone = [
@@ -122,9 +137,8 @@ def _promised(doc: Doc, source: Source) -> None:
         for row in source.ask("tindak_lanjut/hilang")
     ]
     if gone:
-        word.paragraph(
-            doc, f"Tidak ada lagi di lembar, padahal terakhir terlihat belum selesai: {words.listing(gone)}.", NOTE
-        )
+        said = f"Tidak ada lagi di lembar, padahal terakhir terlihat belum selesai: {words.listing(gone)}."
+        yield Text(said, note=True)
 
 
 def _promise(row: Row) -> str:
@@ -143,39 +157,42 @@ def _state(row: Row) -> str:
     return f"{said}, lewat {words.number(row['lewat_hari'])} hari" if row["lewat"] else said
 
 
-def _sources(doc: Doc, source: Source) -> None:
-    word.paragraph(doc, "Sumber dan catatan data", "Heading 1")
+def _concluded(source: Source) -> Iterator[Part]:
+    """What the meeting came to as far as the screen knows it, and room for the rest."""
+    count = len(source.decided)
+    yield Heading("Kesimpulan")
+    if count:
+        said = f"{words.capital(words.spelled(count))} keputusan dicatat dalam rapat"
+        yield Text(f"{said}; penanggung jawab dan tenggatnya pada bagian Keputusan rapat.", leads=True)
+    else:
+        yield Text("Belum ada keputusan yang dicatat di layar.", leads=True)
+    yield Lines(CONCLUDED)
+    yield Heading("Rapat berikutnya dan penutup")
+    yield Facts([("Rapat berikutnya", f"hari dan tanggal {BLANK}, pukul {BLANK[:6]}, tempat {BLANK}"),
+                 ("Penutup", f"rapat ditutup oleh pimpinan rapat pukul {BLANK[:6]}")])  # fmt: skip
+
+
+def _sources(source: Source) -> Iterator[Part]:
+    yield Heading("Sumber dan catatan data")
     [said] = source.ask("mutu_data/kalimat")
-    word.leads(doc, said["kalimat"])
-    word_tables.table(
-        doc,
-        [
-            ("Lembaga", 4.5, LEFT),
-            ("Keadaan data per", 5.0, LEFT),
-            ("Baris terhitung", 4.0, RIGHT),
-            ("Temuan", 3.0, RIGHT),
-        ],
-        [
-            [row["nama"], words.date_medium(row["tanggal_data"]), _read(row), words.number(row["temuan"])]
-            for row in source.ask("ringkasan/instansi")
-        ],
-    )
-    word.paragraph(doc, "Yang belum jelas tidak dihitung dan tidak ditebak; rinciannya di halaman Mutu data.", NOTE)
+    yield Text(said["kalimat"], leads=True)
+    columns = [Column("Lembaga", 4.5), Column("Keadaan data per", 5.0), Column("Baris terhitung", 4.0, RIGHT),
+               Column("Temuan", 3.0, RIGHT)]  # fmt: skip
+    yield Table(columns, [
+        [row["nama"], words.date_medium(row["tanggal_data"]), _read(row), words.number(row["temuan"])]
+        for row in source.ask("ringkasan/instansi")
+    ])  # fmt: skip
+    yield Text("Yang belum jelas tidak dihitung dan tidak ditebak; rinciannya di halaman Mutu data.", note=True)
 
 
 def _read(row: Row) -> str:
     return f"{words.number(row['terhitung'])} dari {words.number(row['baris'])}"
 
 
-def _present(doc: Doc, source: Source) -> None:
-    word.paragraph(doc, "Daftar hadir", "Heading 1").paragraph_format.page_break_before = True
+def _present(source: Source) -> Iterator[Part]:
+    yield Heading("Daftar hadir", anew=True)
     agencies = [row["nama"] for row in source.ask("ringkasan/instansi") for _ in range(SEATS)]
-    seats = [*agencies, *([""] * GUESTS)]
-    word_tables.table(
-        doc,
-        [("No.", 1.1, CENTRE), ("Nama", 5.2, LEFT), ("Instansi", 3.2, LEFT), ("Jabatan", 3.8, LEFT),
-         ("Tanda tangan", 3.2, LEFT)],
-        [[place, "", agency, "", ""] for place, agency in enumerate(seats, start=1)],
-        grid=True,
-        high=1.1,
-    )  # fmt: skip
+    columns = [Column("No.", 1.1, CENTRE), Column("Nama", 5.2), Column("Instansi", 3.2), Column("Jabatan", 3.8),
+               Column("Tanda tangan", 3.2)]  # fmt: skip
+    seats = [[str(place), "", agency, "", ""] for place, agency in enumerate([*agencies, *([""] * GUESTS)], start=1)]
+    yield Table(columns, seats, grid=True, high=1.0)

@@ -1,7 +1,8 @@
 """What a project adds to the hand-outs: the files of its folder handouts/, and why one of them cannot be used.
 
 tabel.py gives the workbook more sheets (`SUBJECTS`), paparan.py the slide of an agenda point its picture, by a function
-of the name of its page; every other file is one hand-out more (`HANDOUT` and `write`).
+of the name of its page; every other file is one hand-out more (`HANDOUT` and `write`), or several documents in Word
+and as PDF (`PAPERS`).
 """
 
 from __future__ import annotations
@@ -18,15 +19,17 @@ from pathlib import Path
 from types import ModuleType
 
 from monev import PROJECT
-from monev.handouts import workbook_sheets
+from monev.handouts import papers, workbook_sheets
 from monev.handouts.handout import MIME, About, Handout
+from monev.handouts.paper import Kind
 from monev.handouts.workbook_sheets import Subject
 from monev.words.safe_text import line
 
 FOLDER = PROJECT / "handouts"
 #: The files that add to a hand-out of the engine, by its code; and the codes that no file can have.
 PICTURES, SHEETS = "paparan", "tabel"
-TAKEN = ("notulen",)
+MINUTES, MEMO = "notula", "nota-dinas"
+TAKEN = (MINUTES, "nota_dinas")
 #: Each file with when it was changed and how large it is.
 Stamps = tuple[tuple[Path, int, int], ...]
 _NAME = re.compile(r"[a-z][a-z0-9_]*\.py")
@@ -38,12 +41,14 @@ _NOT_MADE, ASK = "Berkas ini belum dapat dibuat", "mohon pengelola server menjal
 @dataclass(frozen=True)
 class Added:
     """`sheets` of the workbook; `pictures` by page, each called with canvas, box and source; `handouts` by the names of
-    their files; `wrong` is one line for operators for each file, by its name, that cannot be used."""
+    their files; `wrong` is one line for operators for each file, by its name, that cannot be used; `stems` are the
+    names of the files that hand-outs stand in, by their codes."""
 
     sheets: tuple[Subject, ...]
     pictures: Mapping[str, Callable[..., None]]
     handouts: tuple[Handout, ...]
     wrong: Mapping[str, str]
+    stems: Mapping[str, str]
 
     def trouble(self, code: str) -> str:
         """What is missing of the hand-out of the engine of this code, for whoever would take it."""
@@ -81,7 +86,7 @@ def unread(folder: Path) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _added(files: Stamps) -> Added:
-    sheets, pictures, handouts, wrong = (), {}, [], {}
+    sheets, pictures, handouts, wrong, stems = (), {}, [], {}, {}
     for path, *_ in files:
         try:
             module = _loaded(path)
@@ -90,13 +95,15 @@ def _added(files: Stamps) -> Added:
             elif path.stem == PICTURES:
                 pictures = _pictures(module)
             else:
-                handouts.append(_handout(path.stem, module))
+                made = _handouts(path.stem, module)
+                handouts += made
+                stems |= {one.code: path.stem for one in made}
         except Exception as error:
             wrong[path.stem] = _told(path, error)
             if path.stem not in _MISSING:
                 title = path.stem.replace("_", " ").capitalize()
                 handouts.append(Handout(_code(path.stem), title, "", "", None, f"{_NOT_MADE}; {ASK}."))
-    return Added(sheets, pictures, tuple(handouts), wrong)
+    return Added(sheets, pictures, tuple(handouts), wrong, stems)
 
 
 def _loaded(path: Path) -> ModuleType:
@@ -129,6 +136,23 @@ def _pictures(module: ModuleType) -> dict[str, Callable[..., None]]:
     return found
 
 
+def _handouts(stem: str, module: ModuleType) -> list[Handout]:
+    if stem in TAKEN:
+        raise _Unusable("namanya sudah dipakai bahan rapat bawaan; ganti nama berkasnya")
+    kinds = getattr(module, "PAPERS", None)
+    if kinds is None:
+        return [_handout(stem, module)]
+    if not isinstance(kinds, tuple | list) or not all(isinstance(one, Kind) for one in kinds):
+        raise _Unusable("PAPERS bukan deretan Kind; tulis PAPERS = (Kind(…), …)")
+    for one in kinds:
+        if (
+            not re.fullmatch(rf"{_code(stem)}(-[a-z0-9]+)*", one.code)
+            or [other.code for other in kinds].count(one.code) > 1
+        ):
+            raise _Unusable(f"kode “{one.code}” harus diawali {_code(stem)} dan hanya sekali")
+    return [papers.handout(one) for one in kinds]
+
+
 def _handout(stem: str, module: ModuleType) -> Handout:
     about, write = getattr(module, "HANDOUT", None), getattr(module, "write", None)
     if not isinstance(about, About) or not all(isinstance(said, str) and said.strip() for said in about):
@@ -137,8 +161,6 @@ def _handout(stem: str, module: ModuleType) -> Handout:
         raise _Unusable(f'akhiran "{about.suffix}" tidak dikenal; pakai salah satu dari {", ".join(MIME)}')
     if not callable(write):
         raise _Unusable("fungsi write tidak ada; tulis def write(source, tell) yang memberi isi berkasnya")
-    if stem in TAKEN:
-        raise _Unusable("namanya sudah dipakai bahan rapat bawaan; ganti nama berkasnya")
     return Handout(_code(stem), about.title, about.holds, about.suffix, write)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
+from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as Doc
@@ -15,35 +15,42 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from monev.handouts import paper
+from monev.handouts.paper import AUTHOR, LANGUAGE, MARGINS, PAGE, WIDTH
 from monev.handouts.source import Source
 from monev.handouts.stable_zip import steady
-from monev.words.safe_text import legible
-from monev.words.spoken import BOLD
 
-FONT, LANGUAGE, AUTHOR = "Calibri", "id-ID", "Sekretariat rapat monev"
-#: Centimetres: an A4 page, its margins (left wide enough to be filed), and what is left for text.
-PAGE, MARGINS, WIDTH = (21.0, 29.7), (2.2, 2.0, 2.4, 2.5), 16.5
+FONT = "Calibri"
 #: Our own styles, by what they are for.
 CELL, HEAD, NOTE, LINE, MARK = "Sel tabel", "Kepala tabel", "Catatan kecil", "Isian", "Tanda simulasi"
+UNIT = "Kop surat"
 LEFT, RIGHT, CENTRE = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.CENTER
 #: Space above a paragraph that begins something new.
 ROOM = Pt(10)
 #: Thickness of rules in eighths of a point.
 STRONG, FINE = 12, 4
-#: What must not be parted at the end of a line: "4 Nov", "Rp15,0 miliar", "09.12 WIB".
-_TOGETHER = re.compile(r"(?<=\d) (?=(?:miliar|juta|triliun|persen|WIB|WITA|WIT|[A-Z][a-z]{2,8})\b)")
 
 
-def begin(source: Source, title: str) -> Doc:
-    """An empty document with its styles, header, foot and properties."""
+def begin(
+    source: Source, title: str, *, headed: bool = False, initials: Sequence[str] = (), dense: bool = False
+) -> Doc:
+    """An empty document with its styles, header, foot and properties. `headed`: it begins with a letterhead, so its
+    title stands above the other pages alone; `initials`: who initials each page; `dense`: it is to stay one page."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(PAGE[0]), Cm(PAGE[1])
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Cm, MARGINS)
     section.header_distance = section.footer_distance = Cm(1)
     _styles(document)
+    if dense:
+        _closer(document)
     _properties(document, title)
-    _frame(section, source, title)
+    section.different_first_page_header_footer = headed
+    _head(section.header, source, title)
+    _foot(section.footer, source, initials)
+    if headed:
+        _head(section.first_page_header, source)
+        _foot(section.first_page_footer, source, initials)
     return document
 
 
@@ -76,14 +83,28 @@ def _styles(document: Doc) -> None:
     _style(styles["Heading 1"], 13, bold=True, before=16, after=4)
     _style(styles["Heading 2"], 10.5, bold=True, before=9, after=3)
     _style(styles["List Number"], 10.5, after=3)
-    for name, size, after in ((CELL, 9.5, 0), (HEAD, 9.5, 0), (NOTE, 9, 4), (LINE, 10.5, 6), (MARK, 9, 0)):
-        _style(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, bold=name in (HEAD, MARK), after=after)
+    for name, size, after in (
+        (CELL, 9.5, 0), (HEAD, 9.5, 0), (NOTE, 9, 4), (LINE, 10.5, 6), (MARK, 9, 0), (UNIT, 12, 0)
+    ):  # fmt: skip
+        _style(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), size, bold=name in (HEAD, MARK, UNIT), after=after)
+    for name in (CELL, HEAD):
+        styles[name].paragraph_format.space_before = styles[name].paragraph_format.space_after = Pt(2)
     for name in (HEAD, "Heading 1", "Heading 2"):
         styles[name].paragraph_format.keep_with_next = True
     styles[LINE].paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name in ("Title", "Subtitle"):
         styles[name].paragraph_format.alignment = LEFT
         _without(styles[name].element, "w:pBdr")
+
+
+def _closer(document: Doc) -> None:
+    """The same a little smaller, with less room between."""
+    for name, size, room in ((CELL, 9, 1), (HEAD, 9, 1), ("Normal", 10, 2), ("Heading 2", 10, 2), (NOTE, 8.5, 2)):
+        style = document.styles[name]
+        style.font.size, style.paragraph_format.line_spacing = Pt(size), 1.0
+        style.paragraph_format.space_after = Pt(room)
+    for name, room in ((CELL, 1), (HEAD, 1), ("Heading 2", 6)):
+        document.styles[name].paragraph_format.space_before = Pt(room)
 
 
 def _style(style, size: float, *, bold: bool = False, before: float = 0, after: float = 0) -> None:
@@ -104,26 +125,31 @@ def _without(element, name: str) -> None:
         found.getparent().remove(found)
 
 
-def _frame(section, source: Source, title: str) -> None:
-    """What stands on every page: title and mark above; which numbers these are, and the page's number, below."""
-    head = section.header.paragraphs[0]
+def _head(part, source: Source, title: str = "") -> None:
+    """Above each page: what it is of, and the mark of what is simulated; no rule where there is no title."""
+    head = part.paragraphs[0]
     _tabs(head)
     head.style = NOTE
     head.add_run(title)
     if source.facts["simulasi"]:
         head.add_run("\tDATA SIMULASI").bold = True
-    foot = section.footer.paragraphs[0]
+    if title:
+        borders(head, bottom=FINE)
+
+
+def _foot(part, source: Source, initials: Sequence[str]) -> None:
+    """Below each page: which numbers these are, who initials it, and its number."""
+    foot = part.paragraphs[0]
     foot.style = NOTE
-    foot.add_run(source.ground())
-    count = section.footer.add_paragraph(style=NOTE)
-    count.alignment = RIGHT
-    count.add_run("Halaman ")
+    foot.add_run(paper.foot(source))
+    foot.paragraph_format.space_after = Pt(0)
+    borders(foot, top=FINE)
+    count = part.add_paragraph(style=NOTE)
+    _tabs(count)
+    count.add_run(paper.initialled(initials) + "\tHalaman ")
     _field(count, "PAGE")
     count.add_run(" dari ")
     _field(count, "NUMPAGES")
-    foot.paragraph_format.space_after = Pt(0)
-    _borders(foot, top=FINE)
-    _borders(head, bottom=FINE)
 
 
 def _tabs(paragraph: Paragraph) -> None:
@@ -137,20 +163,21 @@ def _field(paragraph: Paragraph, name: str) -> None:
     field.append(paragraph.add_run("1")._r)
 
 
-def _borders(paragraph: Paragraph, **sides: int) -> None:
-    borders = OxmlElement("w:pBdr")
+def borders(paragraph: Paragraph, kind: str = "single", **sides: int) -> None:
+    """Rules around a paragraph, by their thickness."""
+    made = OxmlElement("w:pBdr")
     for side, thickness in sides.items():
-        borders.append(rule(f"w:{side}", thickness))
+        made.append(rule(f"w:{side}", thickness, kind=kind))
     paragraph._p.get_or_add_pPr().insert_element_before(
-        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+        made, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
 
 
-def rule(name: str, thickness: int, space: int = 4):
+def rule(name: str, thickness: int, space: int = 4, kind: str = "single"):
     """One border of a paragraph or table; thickness 0 is none."""
     made = OxmlElement(name)
     for key, value in (
-        ("val", "single" if thickness else "nil"),
+        ("val", kind if thickness else "nil"),
         ("sz", str(thickness)),
         ("space", str(space)),
         ("color", "auto"),
@@ -161,10 +188,8 @@ def rule(name: str, thickness: int, space: int = 4):
 
 def say(paragraph: Paragraph, text: object) -> Paragraph:
     """Append a text to a paragraph; **pairs** set bold."""
-    whole = _TOGETHER.sub("\N{NO-BREAK SPACE}", legible(text))
-    for place, part in enumerate(BOLD.split(whole)):
-        if part:
-            paragraph.add_run(part).bold = True if place % 2 else None
+    for part, bold in paper.runs(text):
+        paragraph.add_run(part).bold = True if bold else None
     return paragraph
 
 

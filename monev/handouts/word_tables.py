@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
 from docx.document import Document as Doc
@@ -12,10 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
-from monev.handouts.word import CELL, CENTRE, FINE, HEAD, LEFT, NOTE, STRONG, WIDTH, rule, say
+from monev.handouts.paper import BLANK, WIDTH
+from monev.handouts.word import CELL, CENTRE, FINE, HEAD, LEFT, NOTE, STRONG, UNIT, borders, rule, say
 
-#: A line to write on inside a sentence or cell.
-BLANK = "…" * 12
 #: Centimetres between two columns, and around the cells of a grid.
 GAP, PADDING = 0.4, 0.15
 
@@ -24,10 +24,11 @@ Column = tuple[str, float, WD_ALIGN_PARAGRAPH]
 
 
 def table(
-    document: Doc, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, grid: bool = False, high: float = 0
-) -> Table:
+    document: Doc, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, grid: bool = False, high: float = 0,
+    together: bool = False,
+) -> Table:  # fmt: skip
     """A table whose header comes again on each page and whose rows never break; `grid` draws its upright rules too,
-    `high` is the least height of a row in cm, to be written in.
+    `high` is the least height of a row in cm, to be written in; the rows of one that is `together` share a page.
     """
     made = _table(document, [width for _, width, _ in columns], *((PADDING, PADDING) if grid else (0, GAP)))
     for place, cells in enumerate([[title for title, _, _ in columns], *rows]):
@@ -40,6 +41,8 @@ def table(
             row.height = Cm(high)
         for cell, (_, width, align), text in zip(row.cells, columns, cells, strict=True):
             _fill(cell, text, width, align, HEAD if place == 0 else CELL)
+            if together and place < len(rows):
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
             if grid:
                 cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     edges = {"left": FINE, "right": FINE, "insideV": FINE} if grid else {}
@@ -72,7 +75,6 @@ def _fill(cell: _Cell, text: object, width: float, align: WD_ALIGN_PARAGRAPH, st
     cell.width = Cm(width)
     first = cell.paragraphs[0]
     first.style, first.alignment = style, align
-    first.paragraph_format.space_before = first.paragraph_format.space_after = Pt(2)
     say(first, text)
 
 
@@ -99,16 +101,51 @@ def facts(document: Doc, pairs: Sequence[tuple[str, object]], wide: float = 3.6)
     _space(document)
 
 
-def signatures(document: Doc, *parties: Sequence[str]) -> None:
-    """Places to sign, side by side: the lines above each, room for the hand, and a dotted line for the name."""
+def signatures(document: Doc, *parties: tuple[Sequence[str], Sequence[str] | None], centred: bool = False) -> None:
+    """Places to sign, side by side: the lines above each, room for the hand, a dotted line for the name, and the lines
+    below it. One alone stands on the right unless it is centred."""
+    # Whoever signs alone does so on the right.
+    parties = parties if centred or len(parties) > 1 else (((), None), *parties)
     width = WIDTH / len(parties)
-    _space(document, 14)
+    _space(document, 10)
     made = _table(document, [width] * len(parties))
     row = made.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, above in zip(row.cells, parties, strict=True):
-        _fill(cell, above[0], width, CENTRE, CELL)
-        for text in [*above[1:], "", "", "", f"( {BLANK} )"]:
-            more = cell.add_paragraph(style=CELL)
-            more.alignment = CENTRE
-            say(more, text)
+    deepest = max(len(above) for above, _ in parties)
+    for cell, (above, below) in zip(row.cells, parties, strict=True):
+        if below is None:
+            cell.width = Cm(width)
+            continue
+        # So that all sign at one height.
+        first, *more = [*above, *[""] * (deepest - len(above)), "", "", "", f"( {BLANK} )", *below]
+        _fill(cell, first, width, CENTRE, CELL)
+        for text in more:
+            line = cell.add_paragraph(style=CELL)
+            line.alignment = CENTRE
+            line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(0)
+            say(line, text)
+
+
+def letterhead(document: Doc, lines: Sequence[str], address: str, picture: bytes | None) -> None:
+    """The office that writes, between its picture and as much room, over a double rule."""
+    side = 2.4 if picture else 0
+    made = _table(document, [side, WIDTH - 2 * side, side] if picture else [WIDTH], right=0)
+    cells = made.add_row().cells
+    middle = cells[len(cells) // 2]
+    if picture:
+        cells[0].paragraphs[0].add_run().add_picture(io.BytesIO(picture), height=Cm(2.2))
+        for cell, width in zip(cells, (side, WIDTH - 2 * side, side), strict=True):
+            cell.width, cell.vertical_alignment = Cm(width), WD_ALIGN_VERTICAL.CENTER
+    for place, text in enumerate(lines):
+        line = middle.paragraphs[0] if place == 0 else middle.add_paragraph()
+        line.style, line.alignment = UNIT, CENTRE
+        say(line, text)
+        if place == len(lines) - 1:
+            for run in line.runs:
+                run.font.size = Pt(14)
+    line = middle.add_paragraph(style=CELL)
+    line.alignment = CENTRE
+    say(line, address)
+    gap = document.add_paragraph(style=NOTE)
+    gap.paragraph_format.space_after, gap.paragraph_format.line_spacing = Pt(8), Pt(4)
+    borders(gap, kind="thinThickSmallGap", bottom=24)

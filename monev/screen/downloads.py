@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 
 import streamlit as st
 
 from monev.handouts import catalogue, project_files
-from monev.handouts.handout import Handout, file_name
+from monev.handouts.handout import NAMES, Form, Handout, file_name
 from monev.handouts.source import Source
 from monev.meeting import meeting
 from monev.screen import answers, sync_status, visit
@@ -84,34 +85,37 @@ def offered(page: Page) -> None:
     )
     decided = hashlib.sha256(repr((recorded, project_files.stamps())).encode()).hexdigest()
     for handout in catalogue.offered():
-        place = _place(page.numbers, page.numbers.stamps, decided, handout.code)
+        if not handout.there(source):
+            continue
+        places = [_place(page.numbers, page.numbers.stamps, decided, handout.code, one.suffix) for one in handout.forms]
         with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
-            _offer(handout, source, place)
+            _offer(handout, source, places)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _place(numbers: answers.Numbers, stamps: answers.Stamps, decided: str, code: str) -> Place:
+def _place(numbers: answers.Numbers, stamps: answers.Stamps, decided: str, code: str, suffix: str) -> Place:
     """The place of a file, by all that it is made from: another snapshot, decision or project file has its own."""
     return Place()
 
 
-def _offer(handout: Handout, source: Source, place: Place) -> None:
-    """What the file is, and beside it the button that makes it or the one that takes it."""
-    told, slot = st.empty(), st.empty()
-    _tell(handout, place, told)
-    if handout.write is None:
-        return
-    if place.content is None:
-        if not slot.button("Siapkan", key=f"siapkan-{handout.code}"):
-            return
-        _make(handout, source, place, slot)
-        _tell(handout, place, told)
-    if place.content is not None:
-        name = file_name(handout, source)
-        slot.download_button(
-            f"Unduh, {size(place.content)}", lambda: _handed(place, name), name, handout.mime,
-            key=f"unduh-{handout.code}", type="primary", on_click="ignore",
-        )  # fmt: skip
+def _offer(handout: Handout, source: Source, places: list[Place]) -> None:
+    """What it is, and beside it for each of its files the button that makes it or the one that takes it."""
+    told = st.empty()
+    _tell(handout, places, told)
+    for form, place in zip(handout.forms, places, strict=True):
+        slot, one_of = st.empty(), f"{handout.code}-{form.suffix}" if len(places) > 1 else handout.code
+        called = f" {NAMES[form.suffix]}" if len(places) > 1 else ""
+        if place.content is None:
+            if not slot.button(f"Siapkan{called}", key=f"siapkan-{one_of}"):
+                continue
+            _make(handout, form, source, place, slot)
+            _tell(handout, places, told)
+        if place.content is not None:
+            name = file_name(handout, source, form.suffix)
+            slot.download_button(
+                f"Unduh{called}, {size(place.content)}", partial(_handed, place, name), name, form.mime,
+                key=f"unduh-{one_of}", type="primary", on_click="ignore",
+            )  # fmt: skip
 
 
 def _handed(place: Place, name: str) -> bytes:
@@ -123,12 +127,12 @@ def _handed(place: Place, name: str) -> bytes:
     return place.content
 
 
-def _tell(handout: Handout, place: Place, told) -> None:
-    failed = place.content is None and handout.code in st.session_state.get(_FAILED, ())
+def _tell(handout: Handout, places: list[Place], told) -> None:
+    failed = handout.code in st.session_state.get(_FAILED, ()) and not all(place.content for place in places)
     told.html(downloads.handout(handout.title, handout.holds, _REFUSED if failed else handout.trouble))
 
 
-def _make(handout: Handout, source: Source, place: Place, slot) -> None:
+def _make(handout: Handout, form: Form, source: Source, place: Place, slot) -> None:
     """Make the file and tell in its place how far it is; where that fails, say so there."""
     failed = st.session_state.setdefault(_FAILED, set())
     failed.discard(handout.code)
@@ -137,7 +141,7 @@ def _make(handout: Handout, source: Source, place: Place, slot) -> None:
         if place.content is not None:
             return
         try:
-            place.content = handout.write(source, lambda share, what: slot.progress(share, what))
+            place.content = form.write(source, lambda share, what: slot.progress(share, what))
         except Exception as error:
             log.error("Bahan “%s” gagal dibuat: %s: %s", handout.code, type(error).__name__, error, exc_info=error)
             failed.add(handout.code)

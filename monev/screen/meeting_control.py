@@ -81,7 +81,7 @@ def _confirm(page: Page, on: str) -> None:
         counted = None
     show(meetings.ending(counted))
     with st.container(horizontal=True, key="rapat-akhiri"):
-        label = "Ya, akhiri dan buka notulen" if counted else "Ya, akhiri rapat"
+        label = "Ya, akhiri dan buka notula" if counted else "Ya, akhiri rapat"
         st.button(label, type="primary", key="yakin-akhiri", on_click=_end, args=(page, on, counted is not None))
         st.button("Batal", key="batal-akhiri", on_click=_ask, args=(None,))
 

@@ -41,8 +41,12 @@ def unmade(folder: Path, snapshot: store.Snapshot) -> Iterator[str]:
         return
     [facts] = snapshot.rows("bersama/bingkai")
     source = Source(snapshot.rows, facts, [], defaultdict(lambda: "0" * 6))
-    files = {one.code.replace("-", "_"): one.write for one in added.handouts if one.write}
-    tried = {f"{stem}.py": lambda write=write: write(source, lambda *_: None) for stem, write in files.items()}
+    files = {
+        f"{added.stems[one.code]}.py" + (f", {one.code}, {form.suffix}" if one.pdf else ""): form.write
+        for one in added.handouts
+        for form in one.forms
+    }
+    tried = {name: lambda write=write: write(source, lambda *_: None) for name, write in files.items()}
     tried |= {f"{PICTURES}.py, {page}": lambda draw=draw: _drawn(draw, source) for page, draw in added.pictures.items()}
     for name, make in tried.items():
         try:

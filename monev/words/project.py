@@ -35,7 +35,8 @@ def meeting() -> str:
 
 def record() -> str:
     """What the minutes of a meeting are headed with."""
-    return _topic(reference()).get("notulen") or f"Notulen {meeting()}"
+    said = _topic(reference())
+    return said.get("notula") or said.get("notulen") or f"Notula {meeting()}"
 
 
 def subject() -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
-from babel.dates import get_month_names
+from babel.dates import format_date, get_month_names
 from num2words import num2words
 
 from monev.words import words
@@ -47,3 +48,10 @@ def figure(amount: float, unit: str) -> str:
 def rupiah_words(value: int) -> str:
     """An amount as it is written out in official papers: 10_000_000_000 -> "sepuluh miliar rupiah"."""
     return ("minus " if value < 0 else "") + num2words(abs(value), lang=words.LOCALE) + " rupiah"
+
+
+def date_words(value: dt.date) -> str:
+    """A date as official papers write it out: "Senin, tanggal empat bulan November tahun dua ribu dua puluh empat"."""
+    day, month = (format_date(value, form, locale=words.LOCALE) for form in ("EEEE", "MMMM"))
+    number, year = (num2words(part, lang=words.LOCALE) for part in (value.day, value.year))
+    return f"{day}, tanggal {number} bulan {month} tahun {year}"

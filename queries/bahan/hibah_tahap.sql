@@ -4,9 +4,15 @@ with tahap as (
     select h.penerima, h.nama, h.nphd_rp, p.kode as tahap, p.label as nama_tahap, p.urutan
     from hibah as h
     cross join pilihan as p
-    where p.daftar = 'tahap_pencairan' and h.penerima in penerima_berbatas()
-        -- Tahap tambahan hanya bila ada yang mencatatnya.
-        and (p.kode <> 'tambahan' or exists (from catatan_hibah as c where c.penerima = h.penerima and c.tahap = p.kode))
+    where p.daftar = 'tahap_pencairan'
+        -- Tahap tambahan, dan tahap penerima yang hibahnya tidak terbagi menurut aturan, hanya bila ada yang mencatatnya.
+        and case
+            when exists (from catatan_hibah as c where c.penerima = h.penerima and c.tahap = p.kode) then true
+            when h.penerima in penerima_berbatas() then p.kode <> 'tambahan'
+            else p.kode = 'tahap_1' and exists (
+                from catatan_hibah as c where c.penerima = h.penerima and c.keadaan is distinct from 'tertahan'
+            )
+        end
 ),
 jumlah as (
     select
@@ -43,9 +49,10 @@ select
     diterima_dilaporkan,
     cair_rp - diterima_rp as selisih_rp,
     100.0 * cair_rp / nullif(nphd_rp, 0) as persen_naskah,
-    case tahap
-        when 'tahap_1' then aturan('tahap1_persen')
-        when 'tahap_2' then 100 - aturan('tahap1_persen')
+    case
+        when penerima not in penerima_berbatas() then null
+        when tahap = 'tahap_1' then aturan('tahap1_persen')
+        when tahap = 'tahap_2' then 100 - aturan('tahap1_persen')
     end as aturan_persen
 from dua_sisi
 order by (select urutan from pilihan where daftar = 'penerima_hibah' and kode = dua_sisi.penerima), urutan

@@ -1,5 +1,6 @@
 -- Samakah catatan BPKPD dan penerima tentang seluruh hibahnya, dan berapa yang sudah cair menurut naskah?
--- Satu baris per penerima. Jumlah yang sebagian barisnya belum terbaca tidak disebut: belum diketahui.
+-- Satu baris per penerima yang hibahnya berbatas, dan tiap penerima lain yang tercatat di lembar. Jumlah yang sebagian
+-- barisnya belum terbaca tidak disebut: belum diketahui.
 with jumlah as (
     select
         penerima,
@@ -30,10 +31,26 @@ terbaca as (
     from bahan_hibah_baris
     group by penerima
 ),
+belanja as (
+    -- Satu sel belanja yang belum terbaca membuat jumlahnya belum diketahui.
+    select
+        penerima,
+        if(bool_and(utuh(kolom_rusak, ['belanja_kumulatif', 'tanggal_masuk'])), max(belanja_kumulatif) filter (where sudah(tanggal_masuk)), null)::bigint
+            as belanja_rp
+    from hibah_diterima
+    group by penerima
+),
 dua_pihak as (
     select
         h.penerima,
         h.nama,
+        h.penerima in penerima_berbatas() as berbatas,
+        exists (from instansi as i where i.instansi = h.penerima) as punya_lembar,
+        case
+            when h.diterima_belum_terbaca > 0 then null
+            when b.penerima is null and j.diterima_dilaporkan then 0
+            else b.belanja_rp
+        end as belanja_rp,
         if(t.naskah_utuh, h.nphd_rp, null)::bigint as nphd_rp,
         if(t.naskah_utuh, t.naskah_awal_rp, null) as naskah_awal_rp,
         if(t.naskah_utuh, t.addendum_rp, null) as addendum_rp,
@@ -45,10 +62,15 @@ dua_pihak as (
         coalesce(t.naskah_belum_terbaca, []) as naskah_belum_terbaca,
         h.batas_hibah,
         hari_ini() - h.batas_hibah as lewat_hari,
-        format('{}, paling lambat {}.', a.dasar, tgl_lisan_tahun(h.batas_hibah)) as aturan
+        if(
+            berbatas,
+            format('{}, paling lambat {}.', a.dasar, tgl_lisan_tahun(h.batas_hibah)),
+            'Pembagian tahap dan batas waktunya tidak dinilai untuk penerima ini.'
+        ) as aturan
     from hibah as h
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)
+    left join belanja as b using (penerima)
     cross join (
         select format(
             'Aturannya, menurut {}: tahap I {} persen dan tahap II {} persen', dasar, bilangan(nilai), bilangan(100 - nilai)
@@ -59,12 +81,18 @@ dua_pihak as (
 )
 select
     d.*,
+    diterima_rp - belanja_rp as saldo_rp,
     case
         when selisih_rp is null then 'belum_diketahui'
         when selisih_rp = 0 and tahap_berbeda = '' then 'sama'
         else 'berbeda'
     end as keadaan,
     case
+        when not punya_lembar then format(
+            '{} {} tidak mengirim lembar: dana yang diterima diisi Pihak Kedua dari pembukuannya dan dicocokkan sebelum ditandatangani.',
+            if(cair_rp is null, 'Jumlah yang cair menurut BPKPD belum diketahui.', format('BPKPD mencatat cair {}.', rupiah_penuh(cair_rp))),
+            nama
+        )
         when not cair_dilaporkan and not diterima_dilaporkan
             then format('BPKPD dan {} belum melaporkan catatan hibahnya, sehingga belum dapat dibandingkan.', nama)
         when not cair_dilaporkan or not diterima_dilaporkan then format(
@@ -94,6 +122,7 @@ select
         end
         when sisa_rp < 0 then format('Pencairan melebihi naskah {}.', rupiah_penuh(-sisa_rp))
         when sisa_rp = 0 then 'Hibah menurut naskah sudah cair seluruhnya.'
+        when not berbatas then format('Hibah menurut naskah sudah cair {}; sisanya {}.', persen(cair_persen), rupiah_penuh(sisa_rp))
         else format('Hibah menurut naskah sudah cair {}; sisanya {}, ', persen(cair_persen), rupiah_penuh(sisa_rp))
             || if(lewat_hari > 0, format('lewat {} hari dari batas ', bilangan(lewat_hari)), 'batasnya ')
             || tgl_lisan_tahun(batas_hibah) || '.'

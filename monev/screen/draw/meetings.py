@@ -39,7 +39,7 @@ def ending(counted: Row | None) -> str:
     told += f", {words.number(counted['ditarik'])} ditarik" if counted["ditarik"] else ""
     told += f", {words.number(waiting)} menunggu dikirim" if waiting else ""
     sent = f" Yang menunggu tetap dikirim ke {project.decisions_sheet()}." if waiting else ""
-    after = "Angka rapat ini tetap tersimpan, lalu terbuka notulen dan paparannya."
+    after = "Angka rapat ini tetap tersimpan, lalu terbuka notula dan paparannya."
     return block(html("<b>Akhiri rapat ini? {}.</b>{} {}", told, sent, after), "rapat-tanya", "p")
 
 

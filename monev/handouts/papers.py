@@ -1,0 +1,20 @@
+"""A kind of document as what is offered: composed once, and written as Word or as PDF."""
+
+from __future__ import annotations
+
+from monev.handouts import pdf, word_paper
+from monev.handouts.handout import Handout, Tell
+from monev.handouts.paper import Kind
+from monev.handouts.source import Source
+
+
+def handout(kind: Kind) -> Handout:
+    """The document with its two files."""
+
+    def as_word(source: Source, tell: Tell) -> bytes:
+        return word_paper.write(kind.compose(source, tell), source)
+
+    def as_pdf(source: Source, tell: Tell) -> bytes:
+        return pdf.write(kind.compose(source, tell), source)
+
+    return Handout(kind.code, kind.title, kind.holds, "docx", as_word, pdf=as_pdf, there=kind.there)
