@@ -6,13 +6,16 @@ import io
 import re
 
 import openpyxl
+import pypdf
 import pytest
 
 from handouts import rekap_hibah
+from monev.handouts import catalogue, pdf
 from monev.handouts.workbook import HEADER
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync
+from monev.words import words
 from tests.given import given, rows
 from tests.handed import source
 from tests.test_hibah import agreement, paid, sheets, waits
@@ -146,3 +149,23 @@ def test_the_file_holds_the_same_figures_as_numbers_and_says_of_when_they_are(sa
             if kind in ("rp", "persen"):
                 assert ws.cell(line, place).value == row[key]
     assert ws.max_row == HEADER + 5
+
+
+def test_on_paper_it_holds_the_same_figures_and_documents_on_one_page_to_be_signed(sampled):
+    made = source(sampled, recorded=[])
+    paper = rekap_hibah.compose(made, lambda *_: None)
+    read = pypdf.PdfReader(io.BytesIO(pdf.write(paper, made)))
+    [page] = read.pages
+    told = " ".join(page.extract_text().split())
+    for row in made.ask("bahan/rekap_hibah"):
+        for amount_rp in (row["nilai_rp"], row["dibayar_rp"], row["sisa_rp"]):
+            assert words.number(amount_rp) in told
+        for line in (row["bukti_cair"] or "").split("\n"):
+            assert line.partition(",")[0] in told.replace(" ", "") or line.partition(",")[0] in told
+    assert "bukan dasar keputusan" in told and "tertunda, belum ada tanggal" in told
+    assert [field for field in read.get_fields().values() if field["/FT"] == "/Sig"]
+
+
+def test_it_is_offered_in_both_forms():
+    [one] = [one for one in catalogue.offered() if one.code == "rekap-hibah"]
+    assert [form.suffix for form in one.forms] == ["xlsx", "pdf"]
