@@ -4,7 +4,7 @@ with sp2d as (
     select
         penerima,
         string_agg(
-            format('{}, {} {}, {}', coalesce(nomor_sp2d, 'tanpa nomor'), tgl(tanggal_sp2d), year(tanggal_sp2d), rupiah_penuh(nilai_sp2d)),
+            format('{}, {}, {}', coalesce(nomor_sp2d, 'tanpa nomor'), tgl_tahun(tanggal_sp2d), rupiah_penuh(nilai_sp2d)),
             chr(10) order by tanggal_sp2d, baris
         ) as bukti_cair
     from sp2d_cair
@@ -37,7 +37,7 @@ rekap as (
         coalesce(h.kata_rencana, if(h.golongan = 'penuh', 'tidak ada sisa', null)) as kata_rencana,
         s.bukti_cair,
         nullif(array_to_string(yang_ada([
-            if(h.lewat_batas, format('lewat {} hari dari batas {} {}', bilangan(hari_ini() - h.batas), tgl(h.batas), year(h.batas)), null),
+            if(h.lewat_batas, format('lewat {} hari dari batas {}', bilangan(hari_ini() - h.batas), tgl_tahun(h.batas)), null),
             'tertunda: ' || h.alasan_tertunda,
             if(h.golongan = 'lebih', 'lebih ' || rupiah_penuh(-h.sisa), null)
         ]), '; '), '') as keterangan

@@ -57,7 +57,7 @@ select
         when rencana is null and coalesce(rencana_belum_terbaca, 0) > 0 then 'belum jelas'
         when rencana is null and tertunda then 'tertunda, belum ada tanggal'
         when rencana is null then 'belum ada tanggal'
-        else format('{} {}', tgl(rencana), year(rencana)) || if(rencana_lewat, ', sudah lewat', '')
+        else tgl_tahun(rencana) || if(rencana_lewat, ', sudah lewat', '')
             || if(rencana_sebagian, ', baru sebagian', '')
     end as kata_rencana
 from keadaan

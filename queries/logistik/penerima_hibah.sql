@@ -33,7 +33,7 @@ select
     case
         when not berbatas then 'tidak ditetapkan'
         when batas is null then 'belum jelas'
-        else format('{} {}', tgl(batas), year(batas)) || if(sekaligus, ', sekaligus', '') || if(lewat_batas, ', lewat', '')
+        else tgl_tahun(batas) || if(sekaligus, ', sekaligus', '') || if(lewat_batas, ', lewat', '')
     end as batas
 from hibah_penerima
 order by urutan
