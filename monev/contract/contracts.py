@@ -22,7 +22,6 @@ __all__ = [
 SHARED = "bersama"
 #: Columns that every table of a tab has besides those of its contract (tables.typed_types).
 RESERVED = ("baris", "kolom_rusak")
-_MORE = {"fill_down": list, "all_kelurahan": bool, "shown_if": str, "tabs": str, "optional": bool}
 #: The highest place of an agency in the order of the meeting.
 MOST = 1_000
 
@@ -72,7 +71,8 @@ def keeper(contracts: Mapping[str, Contract]) -> TabContract | None:
 
 def labels(folder: Path) -> list[tuple[str, str, str]]:
     """Every choice as (list, code, label), in the order of contracts/bersama.toml."""
-    return [(name, code, one.label) for name, found in _options(folder).items() for code, one in found.items()]
+    options = _options(folder)
+    return [(name, code, choice.label) for name, choices in options.items() for code, choice in choices.items()]
 
 
 def called(folder: Path, name: str) -> dict[str, tuple[str, ...]]:
@@ -130,8 +130,8 @@ def _check_file(data: dict[str, Any], place: Place) -> None:
         elif isinstance(table, dict) and "like" in table:
             at.take(table, {"like": str, "title": str, "meaning": str}, {})
         else:
-            required = {"title": str, "meaning": str, "key": list, "columns": dict}
-            at.take(table, required, _MORE)
+            must, flags = {"title": str, "meaning": str, "key": list, "columns": dict}, ("all_kelurahan", "optional")
+            at.take(table, must, {"fill_down": list} | dict.fromkeys(flags, bool) | {"shown_if": str, "tabs": str})
 
 
 def _contract(
@@ -145,8 +145,7 @@ def _contract(
     for code, table in declared.items():
         at = replace(place, tab=code)
         tabs[code] = _tab(agency, code, _followed(table, files, at), options, common, at)
-    titles = ((code, tab.title) for code, tab in tabs.items())
-    check_distinct(titles, lambda code: (replace(place, tab=code), "title"))
+    check_distinct(((code, tab.title) for code, tab in tabs.items()), lambda code: (replace(place, tab=code), "title"))
     return Contract(agency, data["name"], data["order"], tabs, data.get("decisions", False))
 
 
@@ -191,10 +190,11 @@ def _tab(
         meaning=table["meaning"],
         key=tuple(table["key"]),
         fill_down=tuple(table.get("fill_down", [])),
+        all_kelurahan=table.get("all_kelurahan", False),
         shown_if=shown_if,
         columns=columns,
         together=table.get("tabs"),
-        **{flag: table.get(flag, False) for flag in ("all_kelurahan", "optional")},
+        optional=table.get("optional", False),
     )
 
 

@@ -90,8 +90,8 @@ class Column:
 class TabContract:
     """One tab: its own columns in contract order, then those that every tab has.
 
-    `together` is a pattern of titles (Kejadian*): all tabs that fit it are read as this one. `optional`: a sheet
-    without it lacks nothing.
+    `together` is a pattern of titles (Kejadian*): all tabs that fit it are read as this one. `optional`: a spreadsheet
+    without it is whole.
     """
 
     agency: str

@@ -54,7 +54,7 @@ def of_agency(agency: AgencyRead) -> dict[str, Table]:
         )
         rows += list(_accounted(contract.agency, code, read))
         found += [note.row() for note in read.findings]
-        if not (tab_contract.optional and read.state == "hilang"):  # then nobody asks for it
+        if read.state != "hilang" or not tab_contract.optional:
             tabs.append(_tab(contract.agency, code, read))
     tables["baris"] = Table(BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
     tables["tab"] = Table(TAB, tabs)

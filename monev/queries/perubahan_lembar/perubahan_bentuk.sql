@@ -1,13 +1,13 @@
 -- Tab atau kolom mana yang terbaca pada satu saat saja, dan tab mana yang kini nihil?
 -- Satu baris per tab atau kolom. `baris_lepas`: barisnya tidak dapat dibandingkan satu per satu, jadi cukup dikatakan sekali.
 with tab_dua as (
+    -- Tab yang boleh tidak ada tidak punya baris selama tidak ada.
     select
         instansi,
         tab,
-        -- Tab yang boleh tidak ada dan memang tidak ada tidak tercatat.
         coalesce(k.status = 'ada', false) as kini,
         coalesce(d.status = 'ada', false) as dulu,
-        k.nihil and not d.nihil as kini_nihil
+        coalesce(k.nihil and not d.nihil, false) as kini_nihil
     from tab as k
     full join lampau.tab as d using (instansi, tab)
     where exists (from lampau.meta)

@@ -1,5 +1,5 @@
 /* indikator
-nama   = "Hibah pengamanan cair"
+nama   = "Hibah pengamanan"
 urutan = 9
 satuan = "persen"
 arah   = "naik"
