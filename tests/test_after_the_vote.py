@@ -10,7 +10,7 @@ import pytest
 from monev import settings
 from monev.meeting import meeting
 from monev.run import backup
-from monev.settings import QUERIES, REFERENCE, SAMPLES, Settings
+from monev.settings import ENGINE_QUERIES, QUERIES, REFERENCE, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import declared, sync
 from tests.given import given, indicator, rows
@@ -259,6 +259,14 @@ def test_a_date_of_another_year_is_said_with_its_year(tmp_path, date, said):
             "records"
         )
     assert row["t"] == said
+
+
+def test_no_question_writes_a_year_behind_a_date_that_may_have_one():
+    """Where the year is always said, it is tgl_tahun and tgl_lisan_tahun that say it."""
+    twice = re.compile(r"\btgl(?:_lisan)?\([\w.() ]+\)\s*(?:\|\|\s*' '\s*\|\||,)\s*year\(")
+    found = [path for folder in (ENGINE_QUERIES, QUERIES) for path in folder.rglob("*.sql")]
+    assert twice.search("format('{} {}', tgl(batas), year(batas))") and twice.search("tgl(a.b) || ' ' || year(a.b)")
+    assert not [str(path) for path in found if twice.search(path.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("date, due", [("2025-02-20", "2025-01-29"), ("2025-03-05", "2025-01-29")])

@@ -18,6 +18,7 @@ from monev.screen.draw import (
     overview,
     promises,
     reconciliation,
+    status_line,
     theme,
     tile_map,
     time_charts,
@@ -305,6 +306,12 @@ def test_once_the_day_is_over_days_are_counted_since_it(days, count, since) -> N
     assert (the_day.count(facts), the_day.since(facts)) == (count, since)
     assert the_day.whole(facts) == (f"{count}, {since}" if since else count)
     assert (since in overview.countdown(facts, [])) and bool(overview.since(facts)) == bool(since)
+
+
+def test_the_line_at_the_top_has_its_room_for_the_short_count_and_says_it_in_full_to_those_who_hear_it() -> None:
+    facts = {"dibuat": None, "dibekukan": None, "dulu_tanggal": None, "dulu_rapat": None, "simulasi": False}
+    assert '<b>H+44<span class="sr">, 44 hari sesudah pemungutan suara</span></b>' in status_line.strip(AFTER | facts)
+    assert "<b>H-3</b>" in status_line.strip(BEFORE | facts)
 
 
 def test_the_date_that_follows_is_said_with_its_year_where_that_is_another() -> None:

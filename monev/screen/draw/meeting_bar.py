@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev.screen.draw import agenda_course, elements
+from monev.screen.draw import agenda_course, elements, status_line
 from monev.screen.draw.elements import Row
 from monev.screen.draw.html import every, html
 from monev.screen.stopwatch import Clock
@@ -50,8 +50,7 @@ def rail(points: Sequence[Row], here: str, clock: Clock, now: float, facts: Row,
         place = html('<b class="no">{}</b>', agenda_course.place(row))
         speaker = html("<span>{}</span>", row["pembicara"] or "")
     counted = " · ".join(filter(None, [words.date_medium(today), the_day.count(facts)]))
-    over = html('<span class="luas">, {}</span>', since) if (since := the_day.since(facts)) else ""
-    state = html('<span class="hari">{}{}</span>', counted, over)
+    state = html('<span class="hari">{}{}</span>', counted, status_line.in_full(facts))
     of = pinned or facts["dibuat"]
     at = words.time_of_day(of) if of.date() == today else words.moment(of)
     when = html(

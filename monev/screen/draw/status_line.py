@@ -5,8 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from monev.screen.draw.elements import Row, block
-from monev.screen.draw.html import html
+from monev.screen.draw.html import Html, html
 from monev.words import the_day, words
+
+
+def in_full(facts: Row) -> Html:
+    """For those who hear the line: its short count has no room to be said in full."""
+    return html('<span class="sr">, {}</span>', said) if (said := the_day.since(facts)) else html("")
 
 
 def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str:
@@ -18,9 +23,7 @@ def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str
     meeting, read, pinned = facts["tanggal_acuan"], facts["dibuat"], facts["dibekukan"]
     parts = [html('<b><span class="lebar">Keadaan </span>{}</b>', words.date_long(meeting))]
     if left := the_day.count(facts):
-        parts.append(html("<b>{}</b>", left))
-    if over := the_day.since(facts):
-        parts.append(html('<span class="redup luas">{}</span>', over))
+        parts.append(html("<b>{}{}</b>", left, in_full(facts)))
     if pinned:
         parts.append(html('<span class="beku">angka dibekukan {}</span>', words.since(pinned, meeting)))
     elif read:
