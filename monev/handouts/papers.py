@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from monev.handouts import pdf, word_paper
-from monev.handouts.handout import Handout, Tell
-from monev.handouts.paper import Kind
+from monev.handouts.handout import Handout, Tell, Write
+from monev.handouts.paper import Kind, Paper
 from monev.handouts.source import Source
 
 
@@ -14,7 +16,13 @@ def handout(kind: Kind) -> Handout:
     def as_word(source: Source, tell: Tell) -> bytes:
         return word_paper.write(kind.compose(source, tell), source)
 
-    def as_pdf(source: Source, tell: Tell) -> bytes:
-        return pdf.write(kind.compose(source, tell), source)
+    return Handout(kind.code, kind.title, kind.holds, "docx", as_word, pdf=as_pdf(kind.compose), there=kind.there)
 
-    return Handout(kind.code, kind.title, kind.holds, "docx", as_word, pdf=as_pdf, there=kind.there)
+
+def as_pdf(compose: Callable[[Source, Tell], Paper]) -> Write:
+    """What writes as PDF what this composes."""
+
+    def write(source: Source, tell: Tell) -> bytes:
+        return pdf.write(compose(source, tell), source)
+
+    return write

@@ -1,8 +1,8 @@
 """What a project adds to the hand-outs: the files of its folder handouts/, and why one of them cannot be used.
 
 tabel.py gives the workbook more sheets (`SUBJECTS`), paparan.py the slide of an agenda point its picture, by a function
-of the name of its page; every other file is one hand-out more (`HANDOUT` and `write`), or several documents in Word
-and as PDF (`PAPERS`).
+of the name of its page; every other file is one hand-out more (`HANDOUT` and `write`, and `compose` where it is also
+given as PDF), or several documents in Word and as PDF (`PAPERS`).
 """
 
 from __future__ import annotations
@@ -161,7 +161,9 @@ def _handout(stem: str, module: ModuleType) -> Handout:
         raise _Unusable(f'akhiran "{about.suffix}" tidak dikenal; pakai salah satu dari {", ".join(MIME)}')
     if not callable(write):
         raise _Unusable("fungsi write tidak ada; tulis def write(source, tell) yang memberi isi berkasnya")
-    return Handout(_code(stem), about.title, about.holds, about.suffix, write)
+    compose = getattr(module, "compose", None)
+    as_pdf = papers.as_pdf(compose) if callable(compose) else None
+    return Handout(_code(stem), about.title, about.holds, about.suffix, write, pdf=as_pdf)
 
 
 def _code(stem: str) -> str:
