@@ -105,6 +105,37 @@ def test_each_file_of_the_folder_is_one_more_and_stands_ahead_of_the_workbook(fo
     assert not (folder / "__pycache__").exists(), "nothing is left beside what others wrote"
 
 
+PAPERS = """
+from monev.handouts.paper import Kind, Paper, Text
+PAPERS = tuple(Kind(f"surat-{one}", f"Surat {one}", "Isinya.", lambda source, tell, one=one: Paper("Surat", [Text(one)]),
+                    lambda source, one=one: one == "satu") for one in ("satu", "dua"))
+"""
+SHEET_AND_PDF = """
+from monev.handouts.handout import About
+from monev.handouts.paper import Paper, Text
+HANDOUT = About("Rekap", "Excel: satu lembar.", "xlsx")
+def write(source, tell):
+    return b"isi"
+def compose(source, tell):
+    return Paper("Rekap", [Text("isi")])
+"""
+
+
+def test_a_file_may_hold_several_documents_each_in_word_and_as_pdf(folder, samples):
+    (folder / "surat.py").write_text(PAPERS)
+    found = [one for one in catalogue.offered() if one.code.startswith("surat-")]
+    assert [(one.code, one.title, one.there(samples)) for one in found] == [
+        ("surat-satu", "Surat satu", True), ("surat-dua", "Surat dua", False)]  # fmt: skip
+    assert [form.write(samples, silent)[:4] for form in found[0].forms] == [b"PK\x03\x04", b"%PDF"]
+
+
+def test_a_file_of_another_kind_may_be_given_as_pdf_too(folder, samples):
+    (folder / "rekap.py").write_text(SHEET_AND_PDF)
+    [found] = [one for one in catalogue.offered() if one.code == "rekap"]
+    assert [form.suffix for form in found.forms] == ["xlsx", "pdf"]
+    assert found.pdf(samples, silent).startswith(b"%PDF")
+
+
 def test_a_file_that_was_mended_is_read_again(folder):
     (folder / "surat.py").write_text("def write(:\n")
     assert catalogue.offered()[3].write is None
@@ -133,6 +164,8 @@ BROKEN = {
     "a document that nobody writes": ("surat.py", RECORD.replace("def write", "def writes"), "fungsi write tidak ada"),
     "a document of no known kind": ("surat.py", RECORD.replace('"docx"', '"exe"'), 'akhiran "exe" tidak dikenal'),
     "a name that the engine has": ("notula.py", RECORD, "handouts/notula.py: namanya sudah dipakai"),
+    "documents that are none": ("surat.py", "PAPERS = (1,)\n", "handouts/surat.py: PAPERS bukan deretan Kind"),
+    "a document under another name": ("surat.py", PAPERS.replace("surat-{one}", "lain-{one}"), "kode “lain-satu” harus diawali surat"),
     "what cannot be imported": ("surat.py", "import tidak_ada\n", "handouts/surat.py baris 1: ModuleNotFoundError, "),
 }  # fmt: skip
 
