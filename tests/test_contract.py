@@ -395,7 +395,7 @@ MISTAKES = {
         'title   = "NPHD"',
         'judul = "NPHD"\ntitle   = "NPHD"',
         'contracts/bpkpd.toml, tab "nphd", kunci "judul": kunci tidak dikenal; '
-        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan, shown_if, tabs.",
+        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan, optional, shown_if, tabs.",
     ),
     "unknown file key": (
         "bpkpd",
