@@ -81,7 +81,7 @@ select
     if(u.lewat, 'merah', 'kuning') as status,
     format('Tuntaskan **{} {}**', u.jenis, u.nama)
         || if(u.lewat, format(', lewat rencana {} hari', bilangan(hari_ini() - u.tanggal_rencana)), '')
-        || coalesce('; dana ' || lower(u.sumber_dana), '') || '.' as uraian,
+        || coalesce('; sumber dana: ' || u.sumber_dana, '') || '.' as uraian,
     'KPU' as pemilik,
     'rencana ' || tgl(u.tanggal_rencana) as tenggat,
     u.tanggal_rencana as tanggal,

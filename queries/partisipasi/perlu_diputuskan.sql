@@ -94,7 +94,7 @@ semua as (
         0 as urut,
         format(
             'Bahas sebab partisipasi **{}**, sasarannya {} persen; terendah di {}.', persen(i.nilai), batas_hijau(i.kode),
-            daftar((select list(label order by nilai, label) from partisipasi_terendah)[:3])
+            daftar((select list(kelurahan order by persen, kelurahan) from partisipasi_kelurahan where persen is not null)[:3])
         ) as uraian,
         lembaga_kegiatan as pemilik,
         usul_tenggat('hari_usul') as tenggat,

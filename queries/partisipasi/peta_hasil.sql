@@ -1,6 +1,6 @@
 -- Berapa partisipasi tiap kelurahan, dan mana yang di bawah sasaran?
 -- Satu baris per kelurahan, sejak partisipasi mulai dinilai; sebelumnya tanpa baris. Tingkat 2 (paling menonjol) merah, 1 kuning, 0 hijau.
-with batas as (
+with ambang_partisipasi as (
     select hijau, kuning, mulai
     from ambang
     where kode = 'partisipasi_persen'
@@ -24,6 +24,6 @@ select
         when k.berlebih then 'pengguna hak pilih melebihi surat suara'
         else belum_dilaporkan()
     end as keterangan
-from partisipasi_kelurahan as k, batas as b, daerah as d
+from partisipasi_kelurahan as k, ambang_partisipasi as b, daerah as d
 where hari_ini() >= b.mulai
 order by k.petak_baris, k.petak_kolom
