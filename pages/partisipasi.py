@@ -31,7 +31,7 @@ def map_of_turnout(page: frame.Page) -> None:
     places = page.ask("peta_hasil")
     legend = {2: places[0]["arti_rendah"], 1: places[0]["arti_sedang"], 0: places[0]["arti_tinggi"]}
     low = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
-    frame.show(elements.section("Partisipasi per kelurahan", "persen dari DPT + DPTb + DPK"))
+    frame.show(elements.section("Partisipasi per kelurahan", "persen dari DPT + DPTb + DPK, dibulatkan ke bawah"))
     frame.place_map(page, places, legend | UNKNOWN, f"Peta {len(places)} kelurahan, {legend[2]}: {low}.", "peta")
 
 

@@ -244,8 +244,9 @@ def test_the_map_takes_the_place_of_the_one_of_outreach_on_the_day_after_the_vot
     assert rows(given(tmp_path / "a", H, turnout(changed)), "partisipasi/peta_hasil") == []
     snapshot = given(tmp_path / "b", AFTER, turnout(changed, without=("Cikole",)))
     places = {row["kelurahan"]: row for row in rows(snapshot, "partisipasi/peta_hasil")}
-    assert len(places) == 33 and places["Tipar"]["tingkat"] == 0 and places["Tipar"]["label"] == "80,0"
+    assert len(places) == 33 and places["Tipar"]["tingkat"] == 0 and places["Tipar"]["label"] == "80"
     assert [places[name]["tingkat"] for name in ("Selabatu", "Baros")] == [1, 2]
+    assert [places[name]["label"] for name in ("Selabatu", "Baros")] == ["79", "74"], "79,9 is not 80"
     assert (places["Cikole"]["tingkat"], places["Cikole"]["label"]) == (None, None)
     assert places["Cikole"]["keterangan"] == "belum dilaporkan"
     assert places["Baros"]["keterangan"] == "74,9%, 749 dari 1.000 pemilih"

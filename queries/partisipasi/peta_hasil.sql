@@ -13,7 +13,8 @@ select
     k.nama_petak,
     case status_indikator('partisipasi_persen', k.persen) when 'merah' then 2 when 'kuning' then 1 when 'hijau' then 0 end as tingkat,
     if(k.persen is null, null, 1) as jumlah,
-    desimal(k.persen) as label,
+    -- Dibulatkan ke bawah, supaya yang belum mencapai batas tidak tertulis seakan mencapainya.
+    bilangan(floor(k.persen)::bigint) as label,
     b.hijau as sasaran,
     format('{}: {}', d.partisipasi_sebelumnya_tahun, persen(d.partisipasi_sebelumnya_persen)) as dulu,
     format('di bawah {}', persen(b.kuning)) as arti_rendah,
