@@ -43,6 +43,9 @@ def _shortage(row: dict) -> str:
 
 
 def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
+    if places := source.ask("partisipasi/peta_hasil"):
+        _turnout(canvas, box, places)
+        return
     rows = source.ask("partisipasi/segmen")
     top = section(canvas, box, "Kegiatan menurut segmen pemilih", "paling jarang lebih dulu")
     if all(row["nilai"] is None for row in rows):
@@ -53,6 +56,18 @@ def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
         [(row["label"], row["teks"]) for row in rows]
     )
     bars(canvas, box, top, drawn, 0, "#,##0", "Kegiatan terlaksana", said, "segmen")
+
+
+def _turnout(canvas: Canvas, box: Box, places: Sequence[dict]) -> None:
+    first = places[0]
+    top = section(canvas, box, "Partisipasi per kelurahan", f"persen dari DPT + DPTb + DPK; {first['dulu']}")
+    if not any(row["petak_kolom"] is not None for row in places):
+        empty(canvas, box, top, "Belum ada data kelurahan untuk dipetakan.")
+        return
+    levels = {2: first["arti_rendah"], 1: first["arti_sedang"], 0: first["arti_tinggi"], None: "belum diketahui"}
+    low = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
+    said = f"Peta {words.number(len(places))} kelurahan, {levels[2]}: {low}."
+    tiles(canvas, box._replace(top=top, height=box.foot - top), places, levels, said)
 
 
 def risiko(canvas: Canvas, box: Box, source: Source) -> None:
