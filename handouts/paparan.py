@@ -44,7 +44,7 @@ def _shortage(row: dict) -> str:
 
 def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
     if places := source.ask("partisipasi/peta_hasil"):
-        _turnout(canvas, box, places)
+        _turnout(canvas, box, source, places[0])
         return
     rows = source.ask("partisipasi/segmen")
     top = section(canvas, box, "Kegiatan menurut segmen pemilih", "paling jarang lebih dulu")
@@ -58,16 +58,15 @@ def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
     bars(canvas, box, top, drawn, 0, "#,##0", "Kegiatan terlaksana", said, "segmen")
 
 
-def _turnout(canvas: Canvas, box: Box, places: Sequence[dict]) -> None:
-    first = places[0]
-    top = section(canvas, box, "Partisipasi per kelurahan", f"persen dari DPT + DPTb + DPK; {first['dulu']}")
-    if not any(row["petak_kolom"] is not None for row in places):
-        empty(canvas, box, top, "Belum ada data kelurahan untuk dipetakan.")
+def _turnout(canvas: Canvas, box: Box, source: Source, place: dict) -> None:
+    rows, title = source.ask("partisipasi/terendah"), "Partisipasi paling rendah"
+    top = section(canvas, box, title, f"garis = sasaran; {place['dulu']}")
+    if not rows:
+        empty(canvas, box, top, "Partisipasi belum dilaporkan.")
         return
-    levels = {2: first["arti_rendah"], 1: first["arti_sedang"], 0: first["arti_tinggi"], None: "belum diketahui"}
-    low = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
-    said = f"Peta {words.number(len(places))} kelurahan, {levels[2]}: {low}."
-    tiles(canvas, box._replace(top=top, height=box.foot - top), places, levels, said)
+    drawn = [Bar(f"{row['label']}: {row['rincian_pendek']} pemilih", row["nilai"]) for row in rows]
+    said = f"{title}: " + told([(row["label"], row["teks"]) for row in rows])
+    bars(canvas, box, top, drawn, 0, '#,##0.0"%"', "Partisipasi (%)", said, "kelurahan", place["sasaran"])
 
 
 def risiko(canvas: Canvas, box: Box, source: Source) -> None:
