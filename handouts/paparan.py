@@ -43,6 +43,9 @@ def _shortage(row: dict) -> str:
 
 
 def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
+    if places := source.ask("partisipasi/peta_hasil"):
+        _turnout(canvas, box, source, places[0])
+        return
     rows = source.ask("partisipasi/segmen")
     top = section(canvas, box, "Kegiatan menurut segmen pemilih", "paling jarang lebih dulu")
     if all(row["nilai"] is None for row in rows):
@@ -53,6 +56,17 @@ def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:
         [(row["label"], row["teks"]) for row in rows]
     )
     bars(canvas, box, top, drawn, 0, "#,##0", "Kegiatan terlaksana", said, "segmen")
+
+
+def _turnout(canvas: Canvas, box: Box, source: Source, place: dict) -> None:
+    rows, title = source.ask("partisipasi/terendah"), "Partisipasi paling rendah"
+    top = section(canvas, box, title, f"garis = sasaran; {place['dulu']}")
+    if not rows:
+        empty(canvas, box, top, "Partisipasi belum dilaporkan.")
+        return
+    drawn = [Bar(f"{row['label']}: {row['rincian_pendek']} pemilih", row["nilai"]) for row in rows]
+    said = f"{title}: " + told([(row["label"], row["teks"]) for row in rows])
+    bars(canvas, box, top, drawn, 0, '#,##0.0"%"', "Partisipasi (%)", said, "kelurahan", place["sasaran"])
 
 
 def risiko(canvas: Canvas, box: Box, source: Source) -> None:

@@ -1,16 +1,20 @@
 """Literasi politik dan partisipasi
 
-Kelurahan dan kelompok mana yang belum terjangkau? Di mana dua lembaga mengadakan kegiatan pada saat yang sama?
+Kelurahan dan kelompok mana yang belum terjangkau? Sesudah pemungutan suara: di mana partisipasinya paling rendah?
 """
 
 from monev.screen import frame
 from monev.screen.draw import bar_charts, elements
 from monev.words.words import listing
 
-LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan",
-          None: "belum diketahui"}  # fmt: skip
+LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan"}
 #: Once reach is no longer judged, no plan is waited for.
-AFTER = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}
+AFTER, UNKNOWN = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}, {None: "belum diketahui"}
+DOUBLES = [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
+           ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")]  # fmt: skip
+AGENCIES = [("nama", "Lembaga", "teks"), ("terlaksana", "Terlaksana", "bil"), ("peserta", "Peserta", "bil"),
+            ("rencana", "Rencana", "bil"), ("batal", "Batal", "bil")]  # fmt: skip
+AIMS = [("label", "Pemilihan", "teks"), ("teks", "Partisipasi", "teks"), ("keterangan", "Dihitung dari", "teks")]
 
 
 def map_of_reach(page: frame.Page) -> None:
@@ -20,48 +24,46 @@ def map_of_reach(page: frame.Page) -> None:
     named = f"{'Tidak' if over else 'Belum'} terjangkau dalam {days}: {listing(missed)}."
     said = named if missed else "Semua kelurahan terjangkau."
     frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
-    frame.place_map(page, places, AFTER if over else LEGEND, f"Peta {len(places)} kelurahan. {said}", "peta")
+    alt, legend = f"Peta {len(places)} kelurahan. {said}", AFTER if over else LEGEND
+    frame.place_map(page, places, legend | UNKNOWN, alt, "peta")
+
+
+def map_of_turnout(page: frame.Page) -> None:
+    places = page.ask("peta_hasil")
+    legend = {2: places[0]["arti_rendah"], 1: places[0]["arti_sedang"], 0: places[0]["arti_tinggi"]}
+    low = listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
+    frame.show(elements.section("Partisipasi per kelurahan", "persen dari DPT + DPTb + DPK, dibulatkan ke bawah"))
+    frame.place_map(page, places, legend | UNKNOWN, f"Peta {len(places)} kelurahan, {legend[2]}: {low}.", "peta")
+
+
+def lowest(page: frame.Page) -> None:
+    title, place = "Partisipasi paling rendah", page.ask("peta_hasil")[0]
+    frame.show(elements.section(title, f"garis = sasaran; {place['dulu']}"))
+    ranked(page, page.ask("terendah"), title, "terendah", place["sasaran"])
 
 
 def reach_by_segment(page: frame.Page) -> None:
-    segments = page.ask("segmen")
     frame.show(elements.section("Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu"))
-    figure = bar_charts.bars(segments, frame.palette(), page.large)
-    frame.chart(
-        figure,
-        bar_charts.bars_height(segments, page.large),
-        bar_charts.alt_bars("Kegiatan menurut segmen", segments),
-        "segmen",
-    )
+    ranked(page, page.ask("segmen"), "Kegiatan menurut segmen", "segmen")
+
+
+def ranked(page: frame.Page, rows: list[dict], title: str, key: str, target: float | None = None) -> None:
+    figure, alt = bar_charts.bars(rows, frame.palette(), page.large, target), bar_charts.alt_bars(title, rows)
+    frame.chart(figure, bar_charts.bars_height(rows, page.large), alt, key)
 
 
 def doubles(page: frame.Page) -> None:
-    frame.show(
-        elements.section("Kegiatan bersamaan di satu kelurahan"),
-        elements.table(
-            [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
-             ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")],
-            page.ask("tumpang_tindih"),
-            "Tidak ada kegiatan bersamaan dalam data yang terhitung.",
-            what="pasang kegiatan",
-        ),
-        elements.section("Kegiatan menurut lembaga"),
-        elements.table(
-            [("nama", "Lembaga", "teks"), ("terlaksana", "Terlaksana", "bil"), ("peserta", "Peserta", "bil"),
-             ("rencana", "Rencana", "bil"), ("batal", "Batal", "bil")],
-            page.ask("per_lembaga"),
-        ),
-        elements.section("Partisipasi yang dituju"),
-        elements.table(
-            [("label", "Pemilihan", "teks"), ("teks", "Partisipasi", "teks"), ("keterangan", "Dihitung dari", "teks")],
-            page.ask("partisipasi_sebelumnya"),
-        ),
-    )  # fmt: skip
+    none, found = "Tidak ada kegiatan bersamaan dalam data yang terhitung.", page.ask("tumpang_tindih")
+    together = elements.table(DOUBLES, found, none, what="pasang kegiatan")
+    frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), together)
+    frame.show(elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga")))
+    frame.show(elements.section("Partisipasi yang dituju"), elements.table(AIMS, page.ask("partisipasi_sebelumnya")))
 
 
 def agenda_point(page: frame.Page) -> None:
-    frame.first_screen(page, map_of_reach, frame.decisions)
-    frame.halves(page, reach_by_segment, doubles)
+    voted = bool(page.ask("peta_hasil"))
+    frame.first_screen(page, *((map_of_turnout, lowest) if voted else (map_of_reach, frame.decisions)))
+    frame.halves(page, frame.decisions if voted else reach_by_segment, doubles)
     frame.reconciliation(page)
     frame.ground(page)
 

@@ -43,6 +43,21 @@ AGREED = {
     ),
     "kpu.sosialisasi": (EVENT_KEY, EVENT),
     "kpu.hibah": ("tahap_pencairan tanggal_masuk", GRANT),
+    "kpu.partisipasi": (
+        "kelurahan",
+        PLACE
+        + "pemilih_dpt! bil; pemilih_dptb? bil; pemilih_dpk? bil; pengguna_laki_laki! bil; pengguna_perempuan! bil; "
+        "suara_sah! bil; suara_tidak_sah! bil",
+    ),
+    "kpu.rekapitulasi": (
+        "tingkat kecamatan",
+        "tingkat! pilihan; kecamatan! kec*; tanggal_rencana! tgl; tanggal_selesai? tgl; kendala? teks",
+    ),
+    "kpu.psu": (
+        "kelurahan nomor_tps",
+        PLACE + "nomor_tps! bil; jenis! pilihan; alasan! teks; tanggal_rencana! tgl; tanggal_selesai? tgl; "
+        "sumber_dana! pilihan",
+    ),
     "bawaslu.tps_rawan": (
         "kelurahan kode_indikator",
         PLACE + "kode_indikator! pilihan; jumlah_tps_rawan! bil; daftar_no_tps? teks; tingkat! pilihan; "
@@ -63,6 +78,11 @@ AGREED = {
     ),
     "bawaslu.pencegahan": (EVENT_KEY, EVENT),
     "bawaslu.hibah": ("tahap_pencairan tanggal_masuk", GRANT),
+    "bawaslu.sengketa": (
+        "nomor_perkara",
+        "nomor_perkara! teks; lembaga! pilihan; tanggal_daftar! tgl; tahap! pilihan; "
+        "tanggal_putusan: tahap is putusan tgl",
+    ),
     "kesbangpol.kejadian": (
         "id_kejadian",
         "id_kejadian! teks; tanggal_kejadian! tgl; tanggal_lapor! tgl; kecamatan! kec; kelurahan? kel; "
@@ -138,6 +158,11 @@ AGREED_CHOICES = {
     "asn umum",
     "kpu.sosialisasi.status": "rencana terlaksana batal",
     "kpu.hibah.tahap_pencairan": "tahap_1 tahap_2 tambahan",
+    "kpu.rekapitulasi.tingkat": "kecamatan kota",
+    "kpu.psu.jenis": "psu pssu penghitungan_ulang",
+    "kpu.psu.sumber_dana": "hibah_berjalan addendum apbd_lain",
+    "bawaslu.sengketa.lembaga": "mk bawaslu ptun",
+    "bawaslu.sengketa.tahap": "terdaftar sidang putusan dicabut",
     "bawaslu.tps_rawan.kode_indikator": "1.1 1.2 1.3 1.4 1.5 1.7 2.1 2.2 2.3 3.1 4.1 5.1 5.2 6.1 6.2 6.3 "
     "7.1 7.2 7.3 7.4 7.5 7.6 7.7 8.1 8.2",
     "bawaslu.tps_rawan.tingkat": "rendah sedang tinggi",
@@ -273,9 +298,14 @@ def test_a_tab_like_another_has_its_columns_and_key(contracts, follower, followe
     assert tabs[follower].key == tabs[followed].key
 
 
-def test_only_the_two_tabs_of_33_rows_want_every_kelurahan(contracts):
+def test_only_the_three_tabs_of_33_rows_want_every_kelurahan(contracts):
     wanting = [code for code, tab in tabs_of(contracts).items() if tab.all_kelurahan]
-    assert wanting == ["kpu.pemilih_tps", "kesbangpol.potensi_konflik"]
+    assert wanting == ["kpu.pemilih_tps", "kpu.partisipasi", "kesbangpol.potensi_konflik"]
+
+
+def test_only_what_is_filled_in_after_the_vote_need_not_be_there(contracts):
+    optional = [code for code, tab in tabs_of(contracts).items() if tab.optional]
+    assert optional == ["kpu.partisipasi", "kpu.rekapitulasi", "kpu.psu", "bawaslu.sengketa"]
 
 
 def test_kecamatan_is_filled_down_where_a_row_is_first_of_all_a_kelurahan_and_the_date_of_activities(contracts):

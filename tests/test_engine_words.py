@@ -58,7 +58,7 @@ def test_every_key_of_the_topics_words_is_used_somewhere():
         for word in re.findall(r"['\"](\w+)['\"]", call)
     }
     assert set(vocabulary.LISTS) <= used
-    assert "offices()" in text and "meant()" in text
+    assert all(call in text for call in ("offices()", "meant()", "kept_out()"))
 
 
 MISTAKES = {
@@ -76,6 +76,9 @@ MISTAKES = {
     'sebutan_ganda = { kader = "bps" }': 'kunci "sebutan_ganda": harus tabel sebutan = ',
     'sebutan_ganda = { kader = { pilihan = "bps", bila = [] } }': 'kunci "sebutan_ganda": harus tabel sebutan = ',
     'sebutan_ganda = { kader = { pilihan = "A B", bila = ["aa"] } }': 'kunci "sebutan_ganda": harus tabel sebutan = ',
+    'tidak_dibaca = ["gaji"]': 'kunci "tidak_dibaca": harus tabel isinya = daftar kata huruf kecil',
+    "tidak_dibaca = { gaji = [] }": 'kunci "tidak_dibaca": harus tabel isinya = daftar kata huruf kecil',
+    'tidak_dibaca = { gaji = ["Gaji"] }': 'kunci "tidak_dibaca": harus tabel isinya = daftar kata huruf kecil',
     'orang = ["kader"': "baris ",
 }
 

@@ -29,6 +29,7 @@ AGREED = {
         "pencairan_pengamanan_persen": (100, 40),
         "sisa_hibah_belum_kembali_rp": (0, math.inf),
         "laporan_penggunaan_belum_masuk": (0, math.inf),
+        "psu_belum_selesai": (0, math.inf),
     },
     "risiko": {
         "kasus_aktif": (0, math.inf),
@@ -36,6 +37,7 @@ AGREED = {
         "laporan_lewat_7_hari": (0, None),
         "mitigasi_tinggi_persen": (100, 80),
         "kelurahan_prioritas": (0, 3),
+        "sengketa_berjalan": (0, math.inf),
     },
     "partisipasi": {
         "kelurahan_tanpa_kegiatan": (0, 3),
@@ -43,6 +45,9 @@ AGREED = {
         "segmen_tanpa_kegiatan": (0, 2),
         "c_pemberitahuan_persen": (98, 90),
         "kegiatan_tumpang_tindih": (0, math.inf),
+        "partisipasi_persen": (80, 75),
+        "suara_tidak_sah_persen": (3, 6),
+        "rekap_terlambat": (0, 2),
     },
     "netralitas": {
         "kasus_asn": (0, 2),
@@ -69,6 +74,7 @@ BIGGER_IS_BETTER = {
     "mitigasi_tinggi_persen",
     "peserta_per_1000_pemilih",
     "c_pemberitahuan_persen",
+    "partisipasi_persen",
     "pakta_integritas_persen",
 }
 
@@ -148,6 +154,15 @@ def test_an_indicator_is_short_on_screen_and_says_its_rule(tables):
             assert "usulan, menunggu persetujuan Sekda" in row["dasar"] or "bukan pasal" in row["dasar"]
         else:
             assert "Pasal" in row["dasar"] or "Permendagri" in row["dasar"] or "Praktik Desk" in row["dasar"]
+
+
+def test_a_bound_may_name_a_number_of_the_city(folder):
+    edit(folder / "daerah.toml", "target_partisipasi_persen     = 80.0", "target_partisipasi_persen     = 77.5")
+    [row] = [row for row in reference.load(folder).tables["ambang"].rows if row["kode"] == "partisipasi_persen"]
+    assert (row["hijau"], row["kuning"]) == (77.5, 72.5) and "77,5 persen" in row["dasar"]
+    edit(folder / "daerah.toml", "target_partisipasi_persen     = 77.5", "")
+    with pytest.raises(ReferenceDataError, match=r'partisipasi_persen\.sql, kunci "hijau"'):
+        reference.load(folder)
 
 
 def test_the_numbers_of_the_rules(tables):

@@ -174,7 +174,7 @@ def test_a_tab_of_every_kelurahan_begins_with_a_row_for_each_and_no_other_tab_ha
         "kecamatan": tuple(PLACES.home.values()), "kelurahan": tuple(PLACES.home),
     }  # fmt: skip
     filled = {code for one in PLANS.values() for code, sheet in one.sheets.items() if sheet.prefill}
-    assert filled == {"pemilih_tps", "potensi_konflik"}
+    assert filled == {"pemilih_tps", "partisipasi", "potensi_konflik"}
 
 
 # --- the workbook ---

@@ -128,6 +128,8 @@ def measured(tmp_path_factory):
         with (folder / "lembar" / "bawaslu" / "tps_rawan.csv").open("a", encoding="utf-8") as prone:
             prone.write("Cikole,Selabatu,7.3,1,,tinggi,tenda,proses,26 November 2024,,\n")
         left_over(folder / "lembar")
+        for name in ("kpu/partisipasi", "kpu/rekapitulasi", "kpu/psu", "bawaslu/sengketa"):
+            shutil.copy(SAMPLES / "sesudah" / f"{name}.csv", folder / "lembar" / f"{name}.csv")
         changed = with_proposal(another_reference(folder / "reference", ambang=moved))
         name = sampled(folder / "potret", "2024-11-27", changed, folder / "lembar")
         with store.Snapshot(folder / "potret", name) as snapshot:

@@ -129,9 +129,11 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES, with
 
 
 def rules(folder: Path) -> dict[str, float]:
-    """The numbers of aturan.csv by their codes, and those of every topic that it does not give; ReferenceDataError at a
-    mistake there."""
-    return {row["kode"]: row["nilai"] for row in _rules(folder)}
+    """The numbers of aturan.csv by their codes, those of every topic that it does not give, and those of daerah.toml;
+    ReferenceDataError at a mistake there."""
+    region = daerah_toml.read(folder / "daerah.toml").items()
+    figures = {name: float(value) for name, value in region if isinstance(value, int | float)}
+    return figures | {row["kode"]: row["nilai"] for row in _rules(folder)}
 
 
 def _rules(folder: Path) -> list[dict[str, Any]]:

@@ -55,9 +55,11 @@ class Source:
         return self.ask("bersama/status_agenda")
 
     def numbers(self, page: str) -> Rows:
-        """The indicators of an agenda point in their fixed order, with what they were at the meeting before."""
+        """The indicators of an agenda point in their fixed order, with what they were at the meeting before; without
+        those that are judged one day and of which nothing is known yet."""
         before = {row["kode"]: row for row in self.ask("bersama/pembanding")}
-        return [row | before.get(row["kode"], {}) for row in self.of_page("angka_pokok", page)]
+        rows = [row for row in self.of_page("angka_pokok", page) if not row.get("nanti")]
+        return [row | before.get(row["kode"], {}) for row in rows]
 
     def of_page(self, question: str, page: str) -> Rows:
         """The rows about an agenda point of bersama/<question>, which all of them share."""

@@ -16,7 +16,7 @@ def agendas(page: frame.Page) -> None:
     figures = [] if page.large else page.ask("bersama/angka_pokok")
     rows = [
         row | {"agenda": row["halaman"], "tautan": f"/{row['halaman']}",
-               "angka": [one for one in figures if one["halaman"] == row["halaman"]]}
+               "angka": [one for one in figures if one["halaman"] == row["halaman"] and not one["nanti"]]}
         for row in page.ask("bersama/status_agenda")
     ]  # fmt: skip
     frame.show(elements.title(said["kalimat"]), overview.agenda_rows(rows))

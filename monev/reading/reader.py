@@ -9,7 +9,7 @@ from dataclasses import replace
 from monev.contract import finding
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
-from monev.reading import layout, personal, redaction, totals
+from monev.reading import kept_out, layout, personal, redaction, totals
 from monev.reading.cells.places import Places
 from monev.reading.columns import readers
 from monev.reading.file_checks import belongs_to, remarks, tab_titles
@@ -58,8 +58,9 @@ def whole(
 
     Also of one that was read before: what is found grows with the program.
     """
-    sheet = hold_back(sheet, contract)
-    return without_others(sheet, contract), *read(sheet, contract, places, today)
+    sheet = kept_out.without(hold_back(sheet, contract), contract)
+    tabs, loose = read(sheet, contract, places, today)
+    return without_others(sheet, contract), tabs, [*loose, *kept_out.told(sheet, contract)]
 
 
 def without_others(sheet: Spreadsheet, contract: Contract) -> Spreadsheet:

@@ -17,9 +17,14 @@ UNREAD = "Belum diketahui"
 
 
 def split(rows: Sequence[Row], most: int) -> tuple[list[Row], list[Row]]:
-    """At most `most` rows to show, and the rest, both in the given order; green leaves first, from the end."""
-    ranked = sorted(range(len(rows)), key=lambda place: (_LEAVES_FIRST.index(rows[place]["status"]), -place))
-    out = set(ranked[: max(len(rows) - most, 0)])
+    """At most `most` rows to show, and the rest, both in the given order; green leaves first, from the end. What is
+    judged one day and of which nothing is known yet (`nanti`) is never among those that are shown."""
+    out = {place for place, row in enumerate(rows) if row.get("nanti")}
+    ranked = sorted(
+        (place for place in range(len(rows)) if place not in out),
+        key=lambda place: (_LEAVES_FIRST.index(rows[place]["status"]), -place),
+    )
+    out |= set(ranked[: max(len(ranked) - most, 0)])
     return (
         [row for place, row in enumerate(rows) if place not in out],
         [row for place, row in enumerate(rows) if place in out],

@@ -1,7 +1,7 @@
 """The topic's own words by which cells and sentences are read: kata.toml of the project, which may have none.
 
     satuan_tempat = ["posyandu"]              # each key is a list of words
-    kantor = { puskesmas = "kecamatan" }      # but for two, which are tables
+    kantor = { puskesmas = "kecamatan" }      # but for three, which are tables
 
 Patterns are built of them where they are used. A file with a mistake gives no word at all: whoever reads the reference
 tables tells of it, and until it is mended the engine reads by its own words alone.
@@ -40,8 +40,9 @@ LISTS = {
     "masa": "a time with a name: before it, and its date, is until when",
 }
 #: Those that hold a table: an office of which every place of a level has one -> that level; a name that is another
-#: choice of the contract where certain words stand in the sentence -> {pilihan = that choice, bila = these words}.
-OFFICES, MEANT = "kantor", "sebutan_ganda"
+#: choice of the contract where certain words stand in the sentence -> {pilihan = that choice, bila = these words}; what
+#: no screen may show -> words in the title of a column or a tab that holds it.
+OFFICES, MEANT, KEPT_OUT = "kantor", "sebutan_ganda", "tidak_dibaca"
 LEVELS = ("kecamatan", "kelurahan")
 _WORD = re.compile(r"(?=.{2,60}\Z)[a-z][a-z0-9]*(?:[ .-][a-z0-9]+)*")
 #: Matches nothing.
@@ -82,6 +83,11 @@ def meant() -> Mapping[str, Meant]:
     return {name: Meant(one["pilihan"], tuple(one["bila"])) for name, one in table.items()}
 
 
+def kept_out() -> Mapping[str, tuple[str, ...]]:
+    """What no screen may show, in words -> the words of titles that tell of it."""
+    return {what: tuple(told) for what, told in _said(_home()).get(KEPT_OUT, {}).items()}
+
+
 def wrong(said: Mapping[str, Any]) -> tuple[str, str] | None:
     """The first key of what the file says that cannot stand there, and why, in words for whoever wrote it."""
     for key, value in said.items():
@@ -93,8 +99,11 @@ def wrong(said: Mapping[str, Any]) -> tuple[str, str] | None:
         elif key == MEANT:
             if not isinstance(value, dict) or not all(_is_word(name) and _is_meant(one) for name, one in value.items()):
                 return key, "harus tabel sebutan = { pilihan = kode pilihan, bila = daftar kata huruf kecil }"
+        elif key == KEPT_OUT:
+            if not isinstance(value, dict) or not (all(map(_is_word, value)) and all(map(_are_words, value.values()))):
+                return key, "harus tabel isinya = daftar kata huruf kecil"
         elif key not in LISTS:
-            return key, f"tidak dikenal; yang dikenal: {', '.join((*LISTS, OFFICES, MEANT))}"
+            return key, f"tidak dikenal; yang dikenal: {', '.join((*LISTS, OFFICES, MEANT, KEPT_OUT))}"
         elif not _are_words(value):
             return key, 'harus daftar kata huruf kecil, misalnya ["kader", "balai warga"]'
     return None

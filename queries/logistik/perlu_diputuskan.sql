@@ -98,3 +98,21 @@ select
 from sarpras
 where not siap and not berakhir('sarpras_siap_persen')
 group by nama, penerima, target_siap
+union all by name
+select
+    -- Satu PSU yang lewat rencana memerahkan angkanya; yang lain masih menunggu harinya.
+    if(u.lewat, 'merah', 'kuning') as status,
+    format('Tuntaskan **{} {}**', u.jenis, u.nama)
+        || if(u.lewat, format(', lewat rencana {} hari', bilangan(hari_ini() - u.tanggal_rencana)), '')
+        || coalesce('; sumber dana: ' || u.sumber_dana, '') || '.' as uraian,
+    'KPU' as pemilik,
+    'rencana ' || tgl(u.tanggal_rencana) as tenggat,
+    u.tanggal_rencana as tanggal,
+    'kpu' as instansi,
+    'psu' as tab,
+    u.baris,
+    0.5 as urut
+from ulangan as u
+join indikator as i on i.kode = 'psu_belum_selesai'
+where i.status in ('merah', 'kuning') and not u.selesai
+qualify row_number() over (order by u.tanggal_rencana, u.nama) <= 3

@@ -88,6 +88,35 @@ semua as (
     qualify row_number() over (
         partition by instansi_a, instansi_b order by tanggal <= hari_ini(), abs(tanggal - hari_ini()), kelurahan, baris_a, baris_b
     ) = 1
+    union all by name
+    select
+        i.kode,
+        0 as urut,
+        format(
+            'Bahas sebab partisipasi **{}**, sasarannya {} persen; terendah di {}.', persen(i.nilai), batas_hijau(i.kode),
+            daftar((select list(kelurahan order by persen, kelurahan) from partisipasi_kelurahan where persen is not null)[:3])
+        ) as uraian,
+        lembaga_kegiatan as pemilik,
+        usul_tenggat('hari_usul') as tenggat,
+        'kpu' as instansi,
+        'partisipasi' as tab,
+        (select arg_min(baris, (persen, kelurahan)) from partisipasi_kelurahan where persen is not null) as baris
+    from indikator as i, pelaksana
+    where i.kode = 'partisipasi_persen' and i.status in ('kuning', 'merah') and status_indikator(i.kode, i.nilai) <> 'hijau'
+    union all by name
+    select
+        i.kode,
+        0 as urut,
+        format('Selesaikan **rekapitulasi {}**: rencananya sudah lewat.', daftar(beberapa(list(r.nama order by r.tanggal_rencana, r.nama)))) as uraian,
+        'KPU' as pemilik,
+        usul_tenggat('hari_usul_segera') as tenggat,
+        min(r.tanggal_rencana) as tanggal,
+        'kpu' as instansi,
+        'rekapitulasi' as tab,
+        arg_min(r.baris, (r.tanggal_rencana, r.nama)) as baris
+    from indikator as i, rekap as r
+    where i.kode = 'rekap_terlambat' and i.status in ('kuning', 'merah') and r.terlambat and not r.selesai
+    group by i.kode
 )
 select s.*, i.status
 from semua as s

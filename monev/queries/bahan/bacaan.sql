@@ -13,6 +13,7 @@ with angka as (
         row_number() over (partition by i.halaman, dinilai order by genting(i.status), coalesce(sama, false), i.bicara, i.urutan) as ke
     from indikator as i
     left join bersama_pembanding as p using (kode)
+    where not i.nanti
 ),
 tentang_angka as (
     select

@@ -6,6 +6,7 @@ with diurut as (
         row_number() over (partition by halaman order by genting(status), bicara, urutan) as ke,
         min(genting(status)) over (partition by halaman) as paling_genting
     from indikator
+    where not nanti
 )
 select
     a.nomor,

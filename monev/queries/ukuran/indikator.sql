@@ -19,6 +19,8 @@ with lengkap as (
         c.ragu,
         c.ragu > 0 or c.tab_ragu as diragukan,
         coalesce(c.belum_dilaporkan, true) or u.nilai is null as belum_dilaporkan,
+        coalesce(hari_ini() < a.mulai, false) and not belum_waktunya_sendiri
+            and (coalesce(c.belum_dilaporkan, true) or u.nilai is null) as kelak,
         c.sumber,
         c.tab_kosong
     from ambang as a
@@ -31,7 +33,7 @@ select
     bicara,
     kode,
     indikator,
-    case when belum_waktunya or not belum_dilaporkan then nilai_ukur end::double as nilai,
+    case when belum_waktunya_sendiri or not belum_dilaporkan then nilai_ukur end::double as nilai,
     satuan,
     arah,
     case
@@ -80,5 +82,7 @@ select
     terhitung,
     dikecualikan,
     sumber,
-    sebanding
+    sebanding,
+    -- Yang baru dinilai kelak dan belum ada isinya cukup disebut di kaki halaman, bila halamannya punya angka lain.
+    kelak and not bool_and(kelak) over (partition by halaman) as nanti
 from lengkap

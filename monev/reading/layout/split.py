@@ -15,6 +15,7 @@ from monev.reading.layout import (
     line_meaning,
     sum_rows,
 )
+from monev.reading.layout.emptied import marked
 from monev.reading.layout.fill_down import DataRow
 from monev.reading.layout.notes import LayoutFinding, whole
 from monev.reading.layout.remarks import above, begun, coded, provisional, remarked, summed, without_rows
@@ -106,11 +107,12 @@ def lay_out(tab: Tab, contract: TabContract) -> Layout:
 
 
 def header_of(rows: Sequence[Sequence[Value]], contract: TabContract) -> header.Header | None:
-    """The header of these rows by the titles that the contract knows."""
+    """The header of these rows by the titles that the contract knows, without titles of emptied columns."""
     columns = contract.columns
     choices = {n: choices_of(c) for n, c in columns.items() if c.type in (cell_kinds.YES_NO, *cell_kinds.CHOICES)}
     also = {n: c.also for n, c in columns.items() if c.also}
-    return header.find(rows, {n: c.title for n, c in columns.items()}, also, choices)
+    head = header.find(rows, {n: c.title for n, c in columns.items()}, also, choices)
+    return head and replace(head, titles=tuple(title for title in head.titles if not marked(title.written)))
 
 
 def _add_up(

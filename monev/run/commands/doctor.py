@@ -188,7 +188,8 @@ def _content(found: isolated.Read, one: Contract) -> Iterator[Check]:
         where = f"tab {one.tabs[note.tab].title}: " if note.tab in one.tabs and "Tab “" not in note.alasan else ""
         yield Check(one.name, LOOK, f"{where}{note.alasan.rstrip('.')}", note.saran)
     present = sum(tab.state == "ada" for tab in tabs.values())
-    if present == len(tabs) and not structure:
+    asked = sum(tab.state != "hilang" or not tab.contract.optional for tab in tabs.values())
+    if present == asked and not structure:
         yield Check(one.name, GOOD, f"{present} tab dan semua kepala kolomnya dikenal")
     cells = len(wanted) - len(structure)
     if cells:
