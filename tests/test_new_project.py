@@ -273,6 +273,9 @@ def test_a_page_that_is_no_point_and_a_table_with_a_taken_name_are_told(project)
 def test_where_no_agency_keeps_decisions_they_stay_here_and_nothing_waits(project):
     contract = project / "contracts" / "dinas.toml"
     contract.write_text(contract.read_text("utf-8").replace("decisions = true", "# decisions"), "utf-8")
+    lines, status = check(project)
+    assert status == 1 and [line.split(":")[0] for line in lines] == ["samples/dinas/, tab “Tindak Lanjut”"]
+    (project / "samples" / "dinas" / "Tindak Lanjut.csv").unlink()
     assert check(project)[1] == 0 and monev("sync", PROYEK=project).returncode == 0
     box = project / "potret" / "contoh" / "kotak-keluar"
     box.mkdir(parents=True, exist_ok=True)
