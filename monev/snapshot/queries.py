@@ -144,6 +144,11 @@ def _texts(folder: Path) -> dict[str, str]:
     return {name: path.read_text("utf-8").strip().rstrip(";") for name, path in found.items()}
 
 
+def older() -> dict[str, str]:
+    """The tables that stand in for those that a project need not answer: name -> SQL with the columns that are read."""
+    return {name.partition("/")[2]: sql for name, sql in _texts(ENGINE_QUERIES).items() if name.startswith(f"{OLDER}/")}
+
+
 def _contracts() -> Mapping[str, Contract]:
     try:
         return contracts.load(CONTRACTS)

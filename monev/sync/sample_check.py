@@ -12,8 +12,8 @@ from monev.contract.contracts import Contract
 from monev.contract.sql_block import Use
 from monev.reading.layout.rows import HEAD
 from monev.settings import SAMPLES, Settings
-from monev.snapshot import indicator_sql, outside_sql, queries, schema, store
-from monev.sync import sync
+from monev.snapshot import indicator_sql, outside_sql, queries, schema, sql_words, store
+from monev.sync import cross_checks, sync
 
 #: What may lie in a folder of sheets besides those of the agencies.
 _BESIDE = ("sumber.toml",)
@@ -32,8 +32,8 @@ def wrong(folder: Path, contracts: Mapping[str, Contract], loaded: Mapping[str, 
             *earlier, result = sync.sync(
                 Settings("folder", SAMPLES, Path(place), None, reference=folder), bounded=False
             )
-        except sheets.SourceError as error:
-            yield f"{SAMPLES.name}/: {error}"
+        except (sheets.SourceError, store.StoreError, queries.QuestionError) as error:
+            yield f"{SAMPLES.name}/: {error}" if isinstance(error, sheets.SourceError) else str(error)
             yield from _nobodys(SAMPLES, contracts, facts.before or "")
             return
         yield from _nobodys(SAMPLES, contracts, facts.before or "")
@@ -51,6 +51,22 @@ def wrong(folder: Path, contracts: Mapping[str, Contract], loaded: Mapping[str, 
             for file, why in snapshot.failed.items():
                 yield why if why.startswith("queries/") else f"{file}: {why}."
             yield from _conditions(snapshot, loaded)
+            yield from _unknown_states(snapshot, loaded)
+            for name, question in loaded.items():
+                if question.folder == queries.CHECKS:
+                    yield from cross_checks.doubtful(name, snapshot.rows(name), contracts)
+
+
+def _unknown_states(snapshot: store.Snapshot, loaded: Mapping[str, queries.Question]) -> Iterator[str]:
+    """Answers in which a state stands that is none."""
+    for name, question in loaded.items():
+        if question.kind is None or question.file in snapshot.failed or not question.file.endswith(".sql"):
+            continue
+        for row in snapshot.rows(name):
+            for column in ("status", "bila_beda", "bila_kosong"):
+                if row.get(column) not in (None, *sql_words.states()):
+                    known = ", ".join(sql_words.states())
+                    yield f"{question.file}: {column} “{row[column]}” tidak dikenal; tulis salah satu dari {known}."
 
 
 def _nobodys(folder: Path, contracts: Mapping[str, Contract], before: str) -> Iterator[str]:
