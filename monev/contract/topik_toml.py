@@ -22,7 +22,7 @@ TYPES = {
 #: The keys of the day, which may be left out altogether.
 _DAY = ("nama", "singkatan", "tanggal")
 #: What stands at the head of the minutes where it is not as they follow from the name and the meeting.
-_OWN = ("notulen", "perihal")
+_OWN = ("notulen", "perihal", "tempat")
 
 
 def read(folder: Path, region: Mapping[str, Any]) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _opening(doc: Doc, source: Source) -> None:
         ("Rapat", frame["rapat_judul"] or BLANK),
         ("Hari, tanggal", words.date_long(source.met)),
         ("Waktu", f"{begun} sampai {BLANK}"),
-        ("Tempat", f"daring dan {BLANK}"),
+        ("Tempat", f"{project.place()} {BLANK}".lstrip()),
         ("Pimpinan rapat", BLANK),
         ("Notulis", BLANK),
         ("Peserta", "menurut daftar hadir pada halaman terakhir"),
@@ -100,9 +100,8 @@ def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
 
 def _promised(doc: Doc, source: Source) -> None:
     word.paragraph(doc, "Janji rapat sebelumnya yang belum selesai", "Heading 1")
-    [said] = source.ask("tindak_lanjut/kalimat")
-    open_ones = [row for row in source.ask("tindak_lanjut/daftar") if row["keadaan"] not in ("selesai", "ditarik")]
-    (word.leads if open_ones else word.paragraph)(doc, said["kalimat"])
+    open_ones = [row for row in source.promised if row["keadaan"] not in ("selesai", "ditarik")]
+    (word.leads if open_ones else word.paragraph)(doc, _of_promises(source, open_ones))
     if open_ones:
         word_tables.table(
             doc,
@@ -117,6 +116,17 @@ def _promised(doc: Doc, source: Source) -> None:
         word.paragraph(
             doc, f"Tidak ada lagi di lembar, padahal terakhir terlihat belum selesai: {words.listing(gone)}.", NOTE
         )
+
+
+def _of_promises(source: Source, open_ones: list[Row]) -> str:
+    """What is said of them first; the sentence of the screen counts what was decided just now, too."""
+    if len(source.promised) == len(source.ask("tindak_lanjut/daftar")):
+        return source.ask("tindak_lanjut/kalimat")[0]["kalimat"]
+    if not open_ones:
+        return "Tidak ada janji rapat sebelumnya yang belum selesai."
+    late = sum(bool(row["lewat"]) for row in open_ones)
+    more = f"; {words.number(late)} lewat tenggat" if late else ""
+    return f"{words.number(len(open_ones))} janji rapat sebelumnya belum selesai{more}."
 
 
 def _promise(row: Row) -> str:
