@@ -684,3 +684,23 @@ def test_another_agency_is_one_more_file(folder):
     contracts = contract.load(folder)
     assert list(contracts)[-1] == "polres"
     assert contracts["polres"].tabs["hibah"].table == "polres__hibah"
+
+
+# --- what every topic has, and what one says itself ---
+
+
+@pytest.mark.parametrize(
+    ("dated", "year", "own", "common"),
+    [(None, 2026, "2026-10", "4 November 2026"), (2026, 2026, "2026-10", "4 November 2026"),
+     (2026, 2027, "2027-10", "4 November 2027"), (2024, 2024, "2026-10", "4 November 2024"),
+     (2025, 2025, "2026-10", "4 November 2025")],
+)  # fmt: skip
+def test_examples_of_every_topic_are_of_its_year_and_its_own_stay_unless_it_dates_them(dated, year, own, common):
+    month = {"title": "Bulan", "type": "bulan", "example": "2026-10", "meaning": "Bulan."}
+    tab = {"title": "Layanan", "meaning": "Layanan.", "key": ["bulan"], "columns": {"bulan": month}}
+    files = {"dinas": {"name": "Dinas", "order": 1, "decisions": True, "tabs": {"layanan": tab}}}
+    shared = {"example_year": dated} if dated else {}
+    read = contract.read_as_typed("contracts", files, shared, contract.City("", year, {}))["dinas"].tabs
+    columns = read["layanan"].columns
+    assert (columns["bulan"].example, columns["tanggal_data"].example) == (own, common)
+    assert str(year) in read["tindak_lanjut"].columns["tenggat"].example

@@ -22,7 +22,9 @@ SLIDES = Handout(
     slides.write,
 )
 #: What they hold where the project draws a picture for a point.
-PICTURED = "PowerPoint: satu lembar per agenda dengan grafik yang dapat disunting, perbedaan angka, janji, dan keputusan."
+PICTURED = (
+    "PowerPoint: satu lembar per agenda dengan grafik yang dapat disunting, perbedaan angka, janji, dan keputusan."
+)
 MINUTES = Handout(
     "notulen",
     "Notulen rapat",

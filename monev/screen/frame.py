@@ -101,9 +101,9 @@ def choose(label: str, names: Mapping[str, str], key: str, default: str, labelle
 def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repeats: bool = False) -> None:
     """What an agenda page opens with: status and sentence, the headline numbers, the main picture, and `side`.
 
-    Shown to a room, the first three and the first of what has to be decided have to stand on one screen: there the
-    numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where
-    that is something else. A picture that only `repeats` the numbers stands in their place, beside all decisions.
+    Shown to a room, the first three and the first of what has to be decided have to stand on one screen: there numbers
+    are a list beside the picture, above it where it is `wide`; all decisions come below, or `side` where that is
+    something else. A picture that only `repeats` the numbers stands in their place, beside all decisions.
     """
     [agenda] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
@@ -115,8 +115,7 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repe
         beside(page, picture, side)
         return
     if repeats:
-        beside(page, picture, side, PICTURE_LARGE)
-        return
+        return beside(page, picture, side, PICTURE_LARGE)
     wanted, most = page.wanted, FIRST_WIDE if wide else FIRST
     if wide:
         show(indicators.numbers(numbers, page.name, indicators.MOST_LARGE))
