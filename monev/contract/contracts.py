@@ -28,7 +28,6 @@ MOST = 1_000
 
 def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
     """Every agency's contract in `folder` by code, in the order that the files give; ContractError at a mistake.
-
     Examples and the years of dates fit `city`; without one they are as written, for a day in `example_year`. Where
     that is not said, only those of every topic are fitted.
     """

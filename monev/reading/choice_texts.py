@@ -69,6 +69,6 @@ def _text(code: str, column: Column, places: Places, labels: Labels) -> str:
         # A code is no name: in a sheet that people read a body is called as people call it.
         called = [written for written, whose in column.aliases.items() if whose == code]
         for name in () if plain in called else (label, *called):
-            if cells.read(name, column, places).value in (code, (code,)):
+            if ";" not in name and cells.read(name, column, places).value in (code, (code,)):
                 return name
     return plain

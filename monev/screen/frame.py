@@ -110,12 +110,10 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repe
     numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
     show(elements.heading(agenda | numbered | {"agenda": page.name}))
     numbers = _compared(page)
-    if not page.large:
-        show(indicators.numbers(numbers, page.name))
-        beside(page, picture, side)
+    if not page.large or repeats:
+        show("" if page.large else indicators.numbers(numbers, page.name))
+        beside(page, picture, side, PICTURE_LARGE if page.large else PICTURE)
         return
-    if repeats:
-        return beside(page, picture, side, PICTURE_LARGE)
     wanted, most = page.wanted, FIRST_WIDE if wide else FIRST
     if wide:
         show(indicators.numbers(numbers, page.name, indicators.MOST_LARGE))
