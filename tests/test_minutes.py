@@ -86,8 +86,8 @@ def test_what_was_decided_in_this_meeting_is_no_promise_of_an_earlier_one(shot):
 def test_the_place_is_what_the_project_says_and_room_to_write(shot, monkeypatch, said, expected):
     monkeypatch.setattr(project, "place", lambda: said)
     opened = docx.Document(io.BytesIO(minutes.write(source(shot, []), lambda *_: None)))
-    cells = [[cell.text for cell in row.cells] for row in opened.tables[0].rows]
-    [place] = [value for name, value in cells if name.startswith("Tempat")]
+    rows = [row for table in opened.tables for row in table.rows if row.cells[0].text.startswith("Tempat")]
+    [place] = [row.cells[-1].text for row in rows]
     assert place == expected.replace("…", word_tables.BLANK)
 
 
