@@ -118,7 +118,7 @@ def test_a_needed_file_that_is_missing_is_named(project, name):
 
 
 def test_the_guide_leads_to_a_project_without_a_mistake(project):
-    assert len(FILES) == 6 and len(TOLD) == 4
+    assert len(FILES) == 7 and len(TOLD) == 4
     follow(project)
     lines, status = check(project)
     assert status == 0, lines
