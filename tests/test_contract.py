@@ -708,13 +708,15 @@ def test_examples_of_every_topic_are_of_its_year_and_its_own_stay_unless_it_date
 
 def test_mistakes_of_several_keys_of_one_file_are_told_at_once(tmp_path):
     tab = '[tabs.x]\ntitle = "X"\nmeaning = "X."\nkey = ["b"]\n[tabs.x.columns]\na = { title = "A", type = "teks", example = "a", meaning = "A." }\n'
-    (tmp_path / "satu.toml").write_text(f'name = "Satu"\norder = 1\ndecisions = true\n{tab}'.replace('"b"', '"a"'))
-    (tmp_path / "dua.toml").write_text(f'name = "Satu"\norder = 1\ndecisions = true\nalis = ["S"]\n{tab}')
+    (tmp_path / "satu.toml").write_text(
+        f'name = "Dinas Satu"\norder = 1\ndecisions = true\n{tab}'.replace('"b"', '"a"')
+    )
+    (tmp_path / "dua.toml").write_text(f'name = "Dinas Satu"\norder = 1\ndecisions = true\nalis = ["S"]\n{tab}')
     told = contract_check.mistakes(tmp_path, None)
     assert [one.replace(f"{tmp_path.name}/", "") for one in told] == [
         'dua.toml, kunci "alis": kunci tidak dikenal; yang dikenal: name, order, alias, decisions, tabs.',
         'satu.toml, kunci "order": urutan 1 sudah dipakai instansi "dua".',
         'satu.toml, kunci "decisions": keputusan rapat sudah disimpan instansi "dua".',
-        'satu.toml, kunci "name": "Satu" juga nama instansi "dua".',
+        'satu.toml, kunci "name": "Dinas Satu" juga nama instansi "dua".',
         'dua.toml, tab "x", kunci "key": kolom "b" tidak ada di tab ini.',
     ]

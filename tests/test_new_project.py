@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from monev.contract import acara_csv, contracts, indicators, parts, singkatan_csv, wilayah_csv
+from monev.contract.reference_csv import SQL_TYPES
 from monev.run.commands import new_project
 from monev.settings import HOME, SettingError
+from monev.snapshot import check_sql, decision_sql
+from monev.words import vocabulary
 from tests.conftest import monev
 from tests.front import NAMES, SERIES, nginx
 from tests.provider import cookie, free_port, provider, secrets
@@ -362,3 +366,29 @@ def test_the_samples_of_a_new_project_are_marked_and_name_nobody():
     for path in folder.rglob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             assert len({len(row) for row in csv.reader(file)}) == 1, path
+
+
+# --- what the guide says of formats ---
+
+
+def test_the_guide_names_every_key_and_every_header_as_they_are_read():
+    for key in (*vocabulary.LISTS, vocabulary.OFFICES, vocabulary.MEANT):
+        assert re.search(rf"^\| .*`{key}`", GUIDE, re.MULTILINE), key
+    heads = {
+        "acara": acara_csv.FIELDS,
+        "ambang": indicators.BOUNDS,
+        "singkatan": singkatan_csv.FIELDS,
+        "wilayah": wilayah_csv.FIELDS,
+    }
+    for name, fields in heads.items():
+        assert f"| `{name}.csv` | `{','.join(fields)}` |" in GUIDE, name
+    for answer in (check_sql.ANSWER, decision_sql.ANSWER):
+        for column in answer:
+            assert re.search(rf"^\| .*`{column}`", GUIDE, re.MULTILINE), column
+    for kind in (*parts.KINDS, *(one for one in SQL_TYPES if one != "pola")):
+        assert f"`{kind}`" in GUIDE, kind
+    tab = contracts.read_as_typed("contracts", {"dinas": {"name": "D", "order": 1, "decisions": True}}, {}, None)[
+        "dinas"
+    ].tabs
+    assert ", ".join(one.title for one in list(tab["tindak_lanjut"].columns.values())[:4]) in GUIDE.replace("\n", " ")
+    assert all(one.title in GUIDE for one in tab["tindak_lanjut"].columns.values())

@@ -51,7 +51,10 @@ def _mended(files: dict[str, Any], error: ContractError) -> bool:
         return False
     rest = {name: value for name, value in files[agency].items() if name != key}
     taken = {one.get("order") for code, one in files.items() if code != agency}
-    stands_in = {"name": f"instansi {agency}", "order": next(turn for turn in range(contracts.MOST, -1, -1) if turn not in taken)}
+    stands_in = {
+        "name": f"instansi {agency}",
+        "order": next(turn for turn in range(contracts.MOST, -1, -1) if turn not in taken),
+    }
     files[agency] = rest | ({key: stands_in[key]} if key in stands_in else {})
     return True
 
