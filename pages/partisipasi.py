@@ -10,22 +10,22 @@ from monev.words.words import listing
 LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan"}
 #: Once reach is no longer judged, no plan is waited for.
 AFTER, UNKNOWN = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}, {None: "belum diketahui"}
-DOUBLES = [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
-           ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")]  # fmt: skip
-AGENCIES = [("nama", "Lembaga", "teks"), ("terlaksana", "Terlaksana", "bil"), ("peserta", "Peserta", "bil"),
-            ("rencana", "Rencana", "bil"), ("batal", "Batal", "bil")]  # fmt: skip
+DOUBLES = [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"),
+           *((f"{kind}_{side}", title, "teks") for side in "ab" for kind, title in
+             (("pemilik", "Lembaga"), ("nama", "Kegiatan")))]  # fmt: skip
+AGENCIES = [("nama", "Lembaga", "teks"),
+            *((count, count.capitalize(), "bil") for count in ("terlaksana", "peserta", "rencana", "batal"))]  # fmt: skip
 AIMS = [("label", "Pemilihan", "teks"), ("teks", "Partisipasi", "teks"), ("keterangan", "Dihitung dari", "teks")]
 
 
 def map_of_reach(page: frame.Page) -> None:
-    places = page.ask("peta")
-    missed = [row["kelurahan"] for row in places if row["tingkat"] in (1, 2)]
-    days, over = places[0]["jendela"], places[0]["sampai"] is not None
+    rows = page.ask("peta")
+    missed = [row["kelurahan"] for row in rows if row["tingkat"] in (1, 2)]
+    days, over = rows[0]["jendela"], rows[0]["sampai"] is not None
     named = f"{'Tidak' if over else 'Belum'} terjangkau dalam {days}: {listing(missed)}."
     said = named if missed else "Semua kelurahan terjangkau."
     frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
-    alt, legend = f"Peta {len(places)} kelurahan. {said}", AFTER if over else LEGEND
-    frame.place_map(page, places, legend | UNKNOWN, alt, "peta")
+    frame.place_map(page, rows, (AFTER if over else LEGEND) | UNKNOWN, f"Peta {len(rows)} kelurahan. {said}", "peta")
 
 
 def map_of_turnout(page: frame.Page) -> None:
@@ -53,9 +53,9 @@ def ranked(page: frame.Page, rows: list[dict], title: str, key: str, target: flo
 
 
 def doubles(page: frame.Page) -> None:
-    none, found = "Tidak ada kegiatan bersamaan dalam data yang terhitung.", page.ask("tumpang_tindih")
-    together = elements.table(DOUBLES, found, none, what="pasang kegiatan")
-    frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), together)
+    none = "Tidak ada kegiatan bersamaan dalam data yang terhitung."
+    doubled = elements.table(DOUBLES, page.ask("tumpang_tindih"), none, what="pasang kegiatan")
+    frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), doubled)
     frame.show(elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga")))
     frame.show(elements.section("Partisipasi yang dituju"), elements.table(AIMS, page.ask("partisipasi_sebelumnya")))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.contract import contracts as contract
+from monev.contract import contract_check, contracts as contract
 from monev.contract.contracts import Condition, ContractError
 from monev.reading import cells
 from monev.reading.cells.places import Places
@@ -727,3 +727,39 @@ def test_another_agency_is_one_more_file(folder):
     contracts = contract.load(folder)
     assert list(contracts)[-1] == "polres"
     assert contracts["polres"].tabs["hibah"].table == "polres__hibah"
+
+
+# --- what every topic has, and what one says itself ---
+
+
+@pytest.mark.parametrize(
+    ("dated", "year", "own", "common"),
+    [(None, 2026, "2026-10", "4 November 2026"), (2026, 2026, "2026-10", "4 November 2026"),
+     (2026, 2027, "2027-10", "4 November 2027"), (2024, 2024, "2026-10", "4 November 2024"),
+     (2025, 2025, "2026-10", "4 November 2025")],
+)  # fmt: skip
+def test_examples_of_every_topic_are_of_its_year_and_its_own_stay_unless_it_dates_them(dated, year, own, common):
+    month = {"title": "Bulan", "type": "bulan", "example": "2026-10", "meaning": "Bulan."}
+    tab = {"title": "Layanan", "meaning": "Layanan.", "key": ["bulan"], "columns": {"bulan": month}}
+    files = {"dinas": {"name": "Dinas", "order": 1, "decisions": True, "tabs": {"layanan": tab}}}
+    shared = {"example_year": dated} if dated else {}
+    read = contract.read_as_typed("contracts", files, shared, contract.City("", year, {}))["dinas"].tabs
+    columns = read["layanan"].columns
+    assert (columns["bulan"].example, columns["tanggal_data"].example) == (own, common)
+    assert str(year) in read["tindak_lanjut"].columns["tenggat"].example
+
+
+def test_mistakes_of_several_keys_of_one_file_are_told_at_once(tmp_path):
+    tab = '[tabs.x]\ntitle = "X"\nmeaning = "X."\nkey = ["b"]\n[tabs.x.columns]\na = { title = "A", type = "teks", example = "a", meaning = "A." }\n'
+    (tmp_path / "satu.toml").write_text(
+        f'name = "Dinas Satu"\norder = 1\ndecisions = true\n{tab}'.replace('"b"', '"a"')
+    )
+    (tmp_path / "dua.toml").write_text(f'name = "Dinas Satu"\norder = 1\ndecisions = true\nalis = ["S"]\n{tab}')
+    told = contract_check.mistakes(tmp_path, None)
+    assert [one.replace(f"{tmp_path.name}/", "") for one in told] == [
+        'dua.toml, kunci "alis": kunci tidak dikenal; yang dikenal: name, order, alias, decisions, tabs.',
+        'satu.toml, kunci "order": urutan 1 sudah dipakai instansi "dua".',
+        'satu.toml, kunci "decisions": keputusan rapat sudah disimpan instansi "dua".',
+        'satu.toml, kunci "name": "Dinas Satu" juga nama instansi "dua".',
+        'dua.toml, tab "x", kunci "key": kolom "b" tidak ada di tab ini.',
+    ]

@@ -125,6 +125,26 @@ def test_several_who_are_charged_stand_in_one_cell_and_are_read_as_several(tmp_p
     assert read(found, column, Places({}, {}, {})).value == ("bpkpd", "satpol_pp")
 
 
+@pytest.mark.parametrize(
+    ("name", "alias", "written"),
+    [("Dinas Ketahanan Pangan dan Perdagangan", ["DKPP"], "Dinas Ketahanan Pangan dan Perdagangan"),
+     ("Dinas Pangan; Perdagangan", ["DKP", "Dinas Pangan"], "DKP"), ("Dkp", [], "Dkp"), ("DKP", [], "DKP"),
+     ("Dinas Pangan", ["Dkp"], "Dkp")],
+)  # fmt: skip
+def test_who_is_charged_is_written_as_people_call_it_and_read_back(name, alias, written):
+    files = {"dkp": {"name": name, "order": 1, "decisions": True} | ({"alias": alias} if alias else {}),
+             "camat": {"name": "Camat", "order": 2, "decisions": False, "tabs": {"x": {
+                 "title": "X", "meaning": "X.", "key": ["a"],
+                 "columns": {"a": {"title": "A", "type": "teks", "example": "a", "meaning": "A."}}}}}}  # fmt: skip
+    read_as = forms.contracts.read_as_typed("contracts", files, {}, None)
+    column = read_as["dkp"].tabs["tindak_lanjut"].columns["penanggung_jawab"]
+    labels = forms.choice_texts.Labels.of([("penanggung_jawab_rapat", one, read_as[one].name) for one in read_as])
+    nowhere = Places({}, {}, {})
+    texts = forms.choice_texts.choices(column, nowhere, labels)
+    assert texts["dkp"] == written
+    assert read(f"{texts['dkp']}; {texts['camat']}", column, nowhere).value == ("dkp", "camat")
+
+
 # --- where it goes ---
 
 

@@ -688,3 +688,23 @@ def test_a_remark_at_the_end_of_a_long_table_stays_and_one_from_the_contracts_is
     assert "n19<" in page and "n20<" not in page and "Dua terbatas" in page and "dan 20 kejadian lainnya" in page
     whole = elements.table(COLUMNS, rows, most=None)
     assert "n39<" in whole and "lainnya" not in whole
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "said"),
+    [("Stok beras", "hari", "16,2 → 14,1 hari"), ("Hari stok beras", "hari", "16,2 → 14,1"), ("Barang kurang", "jenis", "16,2 → 14,1"),
+     ("Selesai", "persen", "16,2% → 14,1%")],
+)  # fmt: skip
+def test_days_are_called_so_where_what_changed_does_not_say_it(name: str, unit: str, said: str) -> None:
+    row = {
+        "indikator": name,
+        "satuan": unit,
+        "dulu_nilai": 16.2,
+        "nilai": 14.1,
+        "dulu_status": "kuning",
+        "status": "merah",
+    }
+    drawn = re.sub("<svg.*?</svg>|<[^>]+>", "", str(overview.changes([row]))).replace("\xa0", " ")
+    assert f": {said.split(' →')[0]}" in drawn and drawn.endswith(said.split("→ ")[1])
+    same = str(overview.changes([row | {"nilai": 16.2}]))
+    assert "tetap <b>16,2" in same

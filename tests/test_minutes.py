@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from monev.handouts import catalogue
+from monev.handouts.paper import BLANK
 from monev.snapshot import store
 from monev.words import clock, indicator, project, words
 from monev.words.safe_text import REPLACED
@@ -59,6 +60,41 @@ def leaves(made, tmp_path_factory):
 def lists(document):
     """Its tables with a head: neither the letterhead nor pairs nor signatures."""
     return [table for table in document.tables if table.rows[0]._tr.xpath("w:trPr/w:tblHeader")]
+
+
+def test_what_was_decided_in_this_meeting_is_no_promise_of_an_earlier_one(shot):
+    """Also where its row has come back from the sheet meanwhile; one that only the sheet knows stays."""
+    old = shot.rows("tindak_lanjut/daftar")
+    back = {
+        **old[0],
+        "id": " tl-2024-11-04-A ",
+        "uraian": "Kirim formulir – “segera”",
+        "keadaan": "belum",
+        "lewat": False,
+    }
+    typed = {**back, "id": "TL-2024-11-04-9", "uraian": "Diketik sendiri di lembar"}
+    found = source(shot, DECIDED, tindak_lanjut__daftar=[*old, back, typed])
+    assert [row["id"] for row in found.promised] == [*(row["id"] for row in old), "TL-2024-11-04-9"]
+    opened = docx.Document(io.BytesIO(catalogue.MINUTES.write(found, lambda *_: None)))
+    [shown] = tables(opened, "Janji")
+    left = [row for row in [*old, typed] if row["keadaan"] not in ("selesai", "ditarik")]
+    assert len(shown) == len(left) and not any("segera" in row[0] for row in shown)
+    late = sum(row["lewat"] for row in left)
+    said = f"{len(left)} janji rapat sebelumnya belum selesai; {late} lewat tenggat."
+    assert said in [part.text for part in opened.paragraphs]
+    done = [row for row in old if row["keadaan"] == "selesai"]
+    nothing = catalogue.MINUTES.write(source(shot, DECIDED, tindak_lanjut__daftar=[*done, back]), lambda *_: None)
+    paragraphs = [part.text for part in docx.Document(io.BytesIO(nothing)).paragraphs]
+    assert "Tidak ada janji rapat sebelumnya yang belum selesai." in paragraphs
+
+
+@pytest.mark.parametrize(("said", "expected"), [("daring dan", "daring dan …"), ("", "…")])
+def test_the_place_is_what_the_project_says_and_room_to_write(shot, monkeypatch, said, expected):
+    monkeypatch.setattr(project, "place", lambda: said)
+    opened = docx.Document(io.BytesIO(catalogue.MINUTES.write(source(shot, []), lambda *_: None)))
+    rows = [row for table in opened.tables for row in table.rows if row.cells[0].text.startswith("Tempat")]
+    [place] = [row.cells[-1].text for row in rows]
+    assert place == expected.replace("…", BLANK)
 
 
 def last_line(leaf):

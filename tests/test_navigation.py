@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from monev import settings
 from monev.screen import navigation
 from monev.settings import REFERENCE, SAMPLES, Settings
+from monev.snapshot import store
 from monev.sync import sync
 
 
@@ -55,3 +56,31 @@ def test_a_point_without_a_page_shows_all_that_it_declares(potret, monkeypatch, 
     text = " ".join(element.value for element in app.get("html") if getattr(element, "value", None)) or str(app.main)
     for said in ("Angka pokok ini", "21 Oktober", "Sumber"):
         assert said in text, said
+
+
+def stage(page):
+    """The same, as a room sees it."""
+    import streamlit as st
+
+    from monev.screen import declared_page
+
+    st.query_params["mode"] = "rapat"
+    declared_page.draw(page)
+
+
+@pytest.mark.parametrize("point", ["logistik", "risiko"])
+def test_on_the_stage_such_a_point_says_nothing_twice(potret, monkeypatch, tmp_path, point):
+    monkeypatch.setenv("MONEV_POTRET", str(potret))
+    monkeypatch.setattr(settings, "PAGES", tmp_path)
+    name = store.latest(potret)
+    with store.Snapshot(potret, name, store.previous(potret, name)) as shot:
+        numbers = [row["indikator"] for row in shot.rows(f"{point}/angka_pokok")]
+        wanted = shot.rows(f"{point}/perlu_diputuskan")
+    app = AppTest.from_function(stage, args=(point,), default_timeout=60).run()
+    assert not app.exception
+    text = " ".join(element.value for element in app.get("html") if getattr(element, "value", None)) or str(app.main)
+    above = text[: text.index("Sumber</h")] if "Sumber</h" in text else text
+    assert len(wanted) > 1 and above.count("Yang perlu diputuskan") == 1 and above.count("Angka pokok ini") == 1
+    table = above[above.index("Angka pokok ini") : above.index("Yang perlu diputuskan")]
+    assert all(name in table for name in numbers) and 'class="angka"' not in above
+    assert above.index("Yang perlu diputuskan") < above.index("Angka yang berbeda antarlembaga")

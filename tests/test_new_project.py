@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from monev.contract import acara_csv, contracts, indicators, parts, singkatan_csv, wilayah_csv
+from monev.contract.reference_csv import SQL_TYPES
 from monev.run.commands import new_project
 from monev.settings import HOME, SettingError
+from monev.snapshot import check_sql, decision_sql
+from monev.words import vocabulary
 from tests.conftest import monev
 from tests.front import NAMES, SERIES, nginx
 from tests.provider import cookie, free_port, provider, secrets
@@ -118,7 +122,7 @@ def test_a_needed_file_that_is_missing_is_named(project, name):
 
 
 def test_the_guide_leads_to_a_project_without_a_mistake(project):
-    assert len(FILES) == 6 and len(TOLD) == 4
+    assert len(FILES) == 7 and len(TOLD) == 4
     follow(project)
     lines, status = check(project)
     assert status == 0, lines
@@ -273,6 +277,9 @@ def test_a_page_that_is_no_point_and_a_table_with_a_taken_name_are_told(project)
 def test_where_no_agency_keeps_decisions_they_stay_here_and_nothing_waits(project):
     contract = project / "contracts" / "dinas.toml"
     contract.write_text(contract.read_text("utf-8").replace("decisions = true", "# decisions"), "utf-8")
+    lines, status = check(project)
+    assert status == 1 and [line.split(":")[0] for line in lines] == ["samples/dinas/, tab “Tindak Lanjut”"]
+    (project / "samples" / "dinas" / "Tindak Lanjut.csv").unlink()
     assert check(project)[1] == 0 and monev("sync", PROYEK=project).returncode == 0
     box = project / "potret" / "contoh" / "kotak-keluar"
     box.mkdir(parents=True, exist_ok=True)
@@ -359,3 +366,29 @@ def test_the_samples_of_a_new_project_are_marked_and_name_nobody():
     for path in folder.rglob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             assert len({len(row) for row in csv.reader(file)}) == 1, path
+
+
+# --- what the guide says of formats ---
+
+
+def test_the_guide_names_every_key_and_every_header_as_they_are_read():
+    for key in (*vocabulary.LISTS, vocabulary.OFFICES, vocabulary.MEANT):
+        assert re.search(rf"^\| .*`{key}`", GUIDE, re.MULTILINE), key
+    heads = {
+        "acara": acara_csv.FIELDS,
+        "ambang": indicators.BOUNDS,
+        "singkatan": singkatan_csv.FIELDS,
+        "wilayah": wilayah_csv.FIELDS,
+    }
+    for name, fields in heads.items():
+        assert f"| `{name}.csv` | `{','.join(fields)}` |" in GUIDE, name
+    for answer in (check_sql.ANSWER, decision_sql.ANSWER):
+        for column in answer:
+            assert re.search(rf"^\| .*`{column}`", GUIDE, re.MULTILINE), column
+    for kind in (*parts.KINDS, *(one for one in SQL_TYPES if one != "pola")):
+        assert f"`{kind}`" in GUIDE, kind
+    tab = contracts.read_as_typed("contracts", {"dinas": {"name": "D", "order": 1, "decisions": True}}, {}, None)[
+        "dinas"
+    ].tabs
+    assert ", ".join(one.title for one in list(tab["tindak_lanjut"].columns.values())[:4]) in GUIDE.replace("\n", " ")
+    assert all(one.title in GUIDE for one in tab["tindak_lanjut"].columns.values())

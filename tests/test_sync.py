@@ -318,6 +318,18 @@ def test_a_logo_beside_the_reference_data_is_taken_and_without_one_the_name_is_d
     (tmp_path / "baru").mkdir()
     (tmp_path / "baru" / "logo.svg").write_text(drawn, "utf-8")
     logo_svg.check(tmp_path / "baru")
+    for name, size in (
+        ("Monev Layanan", None),
+        ("Monev Penanganan Sampah Kota", 10.5),
+        ("Monev Percepatan Penurunan Stunting", 9),
+    ):
+        fitted = written_logo.drawn(name, "Kota Satu", lambda mode, key: "#123456")
+        (tmp_path / "baru" / "logo.svg").write_text(fitted, "utf-8")
+        logo_svg.check(tmp_path / "baru")
+        assert f">{name}</text>" in fitted and (f"nth-of-type(1){{font-size:{size}px}}" in fitted) == bool(size)
+    assert "…</text>" in written_logo.drawn(
+        "Monev Percepatan Penurunan Stunting dan Kemiskinan", "", lambda mode, key: "#123456"
+    )
     assert "Monev &lt;b&gt;Pasar&lt;/b&gt;</text>" in drawn and "Kota Satu &amp; Dua</text>" in drawn
     (tmp_path / "logo.svg").write_text("<svg/>", "utf-8")
     assert settings.logo() == tmp_path / "logo.svg"

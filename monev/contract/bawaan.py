@@ -21,6 +21,13 @@ def _ours() -> Mapping[str, Any]:
     return toml_file.read(Path(__file__).with_suffix(".toml"))
 
 
+@cache
+def examples() -> frozenset[str]:
+    """All that stand here, as they are written for YEAR."""
+    tables = (_ours()["columns"], _ours()["decisions"]["columns"])
+    return frozenset(one["example"] for columns in tables for one in columns.values() if "example" in one)
+
+
 def columns(said: Mapping[str, Any]) -> dict[str, Any]:
     """The columns that every tab has: ours, and those that the contracts declare (`said`)."""
     return _laid_over(_ours()["columns"], said)

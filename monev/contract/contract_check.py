@@ -1,4 +1,4 @@
-"""All mistakes of the contracts at once: what is wrong is set aside, tab by tab, until the rest can be taken."""
+"""All mistakes of the contracts at once: what is wrong is set aside, by key and by tab, until the rest is right."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def mistakes(folder: Path, city: City | None) -> list[str]:
             for path in sorted(folder.iterdir()) if path.suffix != ".toml"]  # fmt: skip
     files: dict[str, Any] = {}
     aside: set[str] = set()
+    mended: set[tuple[object, str | None]] = set()
     for path in sorted(folder.glob("*.toml")):
         try:
             files[path.stem] = toml_file.read(path)
@@ -33,10 +34,29 @@ def mistakes(folder: Path, city: City | None) -> list[str]:
         except ContractError as error:
             if not any(f'"{one}"' in str(error) or f'"{one}.' in str(error) for one in aside):
                 told.append(str(error))
+            if (error.place, error.key) not in mended and _mended(files, error):
+                mended.add((error.place, error.key))
+                continue
             if (found := _set_aside(files, error)) is None:
                 break
             aside.add(found)
     return told
+
+
+def _mended(files: dict[str, Any], error: ContractError) -> bool:
+    """Whether a key of a file, in no tab of it, could be taken for what it is not, so that the others are looked at."""
+    place, key = error.place, error.key
+    agency = Path(place.file).stem if place and not place.tab else None
+    if agency not in files or key is None or key == "tabs":
+        return False
+    rest = {name: value for name, value in files[agency].items() if name != key}
+    taken = {one.get("order") for code, one in files.items() if code != agency}
+    stands_in = {
+        "name": f"instansi {agency}",
+        "order": next(turn for turn in range(contracts.MOST, -1, -1) if turn not in taken),
+    }
+    files[agency] = rest | ({key: stands_in[key]} if key in stands_in else {})
+    return True
 
 
 def _set_aside(files: dict[str, Any], error: ContractError) -> str | None:

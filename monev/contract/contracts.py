@@ -28,8 +28,8 @@ MOST = 1_000
 
 def load(folder: Path, city: City | None = None) -> dict[str, Contract]:
     """Every agency's contract in `folder` by code, in the order that the files give; ContractError at a mistake.
-
-    Examples and the years of dates fit `city`; without one they are as written, for a day in `example_year`.
+    Examples and the years of dates fit `city`; without one they are as written, for a day in `example_year`. Where
+    that is not said, only those of every topic are fitted.
     """
     return read_as_typed(folder.name, *typed(folder), city)
 
@@ -60,8 +60,8 @@ def read_as_typed(
     named = {agency: files[agency] for agency in ordered}
     options, common = _shared(shared, named, Place(f"{folder}/{SHARED}.toml"))
     read_as = {agency: _contract(agency, files, options, common, places[agency]) for agency in ordered}
-    year = shared.get("example_year", bawaan.YEAR)
-    return {agency: _fitted(one, city or City("", year, {}), year) for agency, one in read_as.items()}
+    city = city or City("", shared.get("example_year", bawaan.YEAR), {})
+    return {agency: _fitted(one, city, shared.get("example_year", city.year)) for agency, one in read_as.items()}
 
 
 def keeper(contracts: Mapping[str, Contract]) -> TabContract | None:
@@ -96,10 +96,10 @@ def typed(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
 def _fitted(one: Contract, city: City, written_for: int) -> Contract:
     tabs = {}
     for code, tab in one.tabs.items():
-        columns = {
-            name: replace(column, example=city.example(column.type, column.example, written_for), years=city.years)
-            for name, column in tab.columns.items()
-        }
+        columns = {}
+        for name, column in tab.columns.items():
+            of = bawaan.YEAR if column.example in bawaan.examples() else written_for
+            columns[name] = replace(column, example=city.example(column.type, column.example, of), years=city.years)
         tabs[code] = replace(tab, columns=columns)
     return replace(one, tabs=tabs)
 

@@ -26,6 +26,7 @@ class ContractError(ValueError):
 
     #: Where it is, if that is in a tab or a file of its own.
     place: Place | None = None
+    key: str | None = None
 
     def __init__(self, text: str) -> None:
         super().__init__(line(text))
@@ -44,7 +45,7 @@ class Place:
         named = (("tab", self.tab), ("kolom", self.column), ("kunci", key))
         where = ", ".join([self.file, *(f'{what} "{name}"' for what, name in named if name)])
         error = ContractError(f"{where}: {why}.")
-        error.place = self
+        error.place, error.key = self, key
         raise error
 
     def name(self, name: str) -> None:

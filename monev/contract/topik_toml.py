@@ -23,7 +23,7 @@ TYPES = {
 _DAY = ("nama", "singkatan", "tanggal")
 #: What stands at the head of the minutes where it is not as they follow from the name and the meeting.
 #: "notulen" is how it was called before.
-_OWN = ("notula", "notulen", "perihal")
+_OWN = ("notula", "notulen", "perihal", "tempat")
 
 
 def read(folder: Path, region: Mapping[str, Any]) -> dict[str, Any]:

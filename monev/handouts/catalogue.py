@@ -18,9 +18,13 @@ log = logging.getLogger("monev")
 SLIDES = Handout(
     project_files.PICTURES,
     "Paparan rapat",
-    "PowerPoint: satu lembar per agenda dengan grafik yang dapat disunting, perbedaan angka, janji, dan keputusan.",
+    "PowerPoint: satu lembar per agenda, perbedaan angka, janji, dan keputusan.",
     "pptx",
     slides.write,
+)
+#: What they hold where the project draws a picture for a point.
+PICTURED = (
+    "PowerPoint: satu lembar per agenda dengan grafik yang dapat disunting, perbedaan angka, janji, dan keputusan."
 )
 MINUTES = papers.handout(Kind(
     project_files.MINUTES,
@@ -47,7 +51,8 @@ def offered() -> tuple[Handout, ...]:
     """All of them, as the project's files are now."""
     added = project_files.added()
     _tell(tuple(added.wrong.values()))
-    drawn, told = (replace(one, trouble=added.trouble(one.code)) for one in (SLIDES, WORKBOOK))
+    shown = replace(SLIDES, holds=PICTURED) if added.pictures else SLIDES
+    drawn, told = (replace(one, trouble=added.trouble(one.code)) for one in (shown, WORKBOOK))
     return drawn, MINUTES, MEMO, *added.handouts, told
 
 

@@ -68,7 +68,7 @@ def _opening(source: Source) -> Iterator[Part]:
         ("Hari, tanggal", words.date_long(source.met)),
         *([("Hitungan hari", over)] if (over := _after(frame)) else []),
         ("Waktu", f"dibuka pukul {begun}, ditutup pukul {BLANK}"),
-        ("Tempat", f"daring dan {BLANK}"),
+        ("Tempat", f"{project.place()} {BLANK}".lstrip()),
         ("Pimpinan rapat", BLANK),
         ("Notulis", BLANK),
         ("Peserta", f"hadir {BLANK[:4]} orang dari {BLANK[:4]} undangan, menurut daftar hadir pada halaman terakhir"),
@@ -124,9 +124,8 @@ def _decision(row: Row, points: Mapping[str, str]) -> list[str]:
 
 def _promised(source: Source) -> Iterator[Part]:
     yield Heading("Janji rapat sebelumnya yang belum selesai")
-    [said] = source.ask("tindak_lanjut/kalimat")
-    open_ones = [row for row in source.ask("tindak_lanjut/daftar") if row["keadaan"] not in ("selesai", "ditarik")]
-    yield Text(said["kalimat"], leads=bool(open_ones))
+    open_ones = [row for row in source.promised if row["keadaan"] not in ("selesai", "ditarik")]
+    yield Text(_of_promises(source, open_ones), leads=bool(open_ones))
     if open_ones:
         yield Table(
             [Column("Janji", 7.2), Column("Penanggung jawab", 3.3), Column("Tenggat", 2.9), Column("Keadaan", 3.1)],
@@ -139,6 +138,17 @@ def _promised(source: Source) -> Iterator[Part]:
     if gone:
         said = f"Tidak ada lagi di lembar, padahal terakhir terlihat belum selesai: {words.listing(gone)}."
         yield Text(said, note=True)
+
+
+def _of_promises(source: Source, open_ones: list[Row]) -> str:
+    """What is said of them first; the sentence of the screen counts what was decided just now, too."""
+    if len(source.promised) == len(source.ask("tindak_lanjut/daftar")):
+        return source.ask("tindak_lanjut/kalimat")[0]["kalimat"]
+    if not open_ones:
+        return "Tidak ada janji rapat sebelumnya yang belum selesai."
+    late = sum(bool(row["lewat"]) for row in open_ones)
+    more = f"; {words.number(late)} lewat tenggat" if late else ""
+    return f"{words.number(len(open_ones))} janji rapat sebelumnya belum selesai{more}."
 
 
 def _promise(row: Row) -> str:

@@ -154,7 +154,7 @@ def _gap(row: dict) -> str:
 
 
 def _promises(deck, source: Source) -> None:
-    rows = source.ask("tindak_lanjut/daftar")
+    rows = source.promised
     left = [row for row in rows if row["keadaan"] not in ("selesai", "ditarik")]
     done = sum(row["keadaan"] == "selesai" for row in rows)
     columns = [

@@ -50,6 +50,12 @@ class Source:
         """What was recorded and taken back, in the order in which it was decided."""
         return [row for row in reversed(self.recorded) if row["ditarik"]]
 
+    @property
+    def promised(self) -> Rows:
+        """The promises of the sheet; what was decided in this very meeting stands among `decided`, and not here."""
+        now = {str(row["id"]).strip().casefold() for row in self.recorded}
+        return [row for row in self.ask("tindak_lanjut/daftar") if str(row["id"]).strip().casefold() not in now]
+
     def agendas(self) -> Rows:
         """The agenda points in their order, each with its status and its sentence."""
         return self.ask("bersama/status_agenda")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from monev.contract.choices import OWNERS
 from monev.contract.contracts import Column, TabContract
 from monev.contract.parts import PLACES
 from monev.reading import cells
@@ -63,5 +64,11 @@ def _text(code: str, column: Column, places: Places, labels: Labels) -> str:
     label = labels.label.get((column.list or "", code), code)
     if cells.read(label, replace(column, aliases={}), places).value in (code, (code,)):
         return label
-    plain = " ".join(labels.capitals.get(word, word) for word in code.split("_"))
-    return words.capital(plain)
+    plain = words.capital(" ".join(labels.capitals.get(word, word) for word in code.split("_")))
+    if column.list == OWNERS:
+        # A code is no name: in a sheet that people read a body is called as people call it.
+        called = [written for written, whose in column.aliases.items() if whose == code]
+        for name in () if plain in called else (label, *called):
+            if ";" not in name and cells.read(name, column, places).value in (code, (code,)):
+                return name
+    return plain

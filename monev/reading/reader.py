@@ -9,7 +9,7 @@ from dataclasses import replace
 from monev.contract import finding
 from monev.contract.contracts import Contract, TabContract
 from monev.contract.finding import Finding
-from monev.reading import kept_out, layout, personal, redaction, totals
+from monev.reading import kept_out, layout, personal, redaction, shifted, totals
 from monev.reading.cells.places import Places
 from monev.reading.columns import readers
 from monev.reading.file_checks import belongs_to, remarks, tab_titles
@@ -84,13 +84,17 @@ def read_tabs(tabs: Sequence[Tab], contract: TabContract, places: Places, today:
     parts = tuple(Part(tab.title, tab.link, one.columns) for tab, one in zip(tabs, laid, strict=True))
     result = TabRead(contract, first.status, tabs[0].link, columns=first.columns, today=today, parts=parts)
     typed: list[layout.DataRow] = []
-    for at, one in enumerate(laid):
+    for at, (tab, one) in enumerate(zip(tabs, laid, strict=True)):
         numbered = [replace(row, number=row.number + at * APART) for row in one.rows]
         result.findings += [result.in_part(_told(contract.agency, contract.code, note), at) for note in one.findings]
         result.layout_rows += [(row.number + at * APART, row.reason) for row in one.layout_rows]
         if one.found:
             reader_of = readers(one, result, places)
-            rows = [read_row(row, one, result, places, reader_of) for row in numbered]
+            rows = [
+                shifted.held(row, tab.rows[row.number % APART - 1], one, result, reader_of)
+                or read_row(row, one, result, places, reader_of)
+                for row in numbered
+            ]
             tell_missing_columns(one, rows, result)
         else:
             rows = [Row(row.number, {}, held="kepala tabel tidak ditemukan") for row in numbered]

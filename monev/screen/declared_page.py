@@ -18,7 +18,7 @@ def numbers(page: frame.Page) -> None:
 
 
 def _point(page: frame.Page) -> None:
-    frame.first_screen(page, numbers, frame.decisions)
+    frame.first_screen(page, numbers, frame.decisions, repeats=True)
     frame.reconciliation(page)
     frame.ground(page)
 

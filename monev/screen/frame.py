@@ -98,21 +98,21 @@ def choose(label: str, names: Mapping[str, str], key: str, default: str, labelle
     return chosen or default
 
 
-def first_screen(page: Page, picture: Part, side: Part, wide: bool = False) -> None:
+def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repeats: bool = False) -> None:
     """What an agenda page opens with: status and sentence, the headline numbers, the main picture, and `side`.
 
-    Shown to a room, the first three and the first of what has to be decided have to stand on one screen: there the
-    numbers are a list beside the picture, or above it where it is `wide`; all decisions come below, or `side` where
-    that is something else.
+    Shown to a room, the first three and the first of what has to be decided have to stand on one screen: there numbers
+    are a list beside the picture, above it where it is `wide`; all decisions come below, or `side` where that is
+    something else. A picture that only `repeats` the numbers stands in their place, beside all decisions.
     """
     [agenda] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
     numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
     show(elements.heading(agenda | numbered | {"agenda": page.name}))
     numbers = _compared(page)
-    if not page.large:
-        show(indicators.numbers(numbers, page.name))
-        beside(page, picture, side)
+    if not page.large or repeats:
+        show("" if page.large else indicators.numbers(numbers, page.name))
+        beside(page, picture, side, PICTURE_LARGE if page.large else PICTURE)
         return
     wanted, most = page.wanted, FIRST_WIDE if wide else FIRST
     if wide:

@@ -12,11 +12,12 @@ from monev.sheets import csv_read, limits, regular_file, similar_names
 from monev.sheets.cell import Value, is_blank, is_indonesian, shown
 from monev.sheets.kept_rows import kept_rows, refuse_many, whole
 from monev.sheets.spreadsheet import Fetched, SourceError, Spreadsheet, Tab
-from monev.sheets.sumber_toml import FolderFacts, read_facts, unopened
+from monev.sheets.sumber_toml import FolderFacts, read_facts, refuse_unlike, unopened
 
 __all__ = [
     "CHOICES_TAB", "Fetched", "FolderFacts", "SourceError", "Spreadsheet", "Tab", "Value", "content_of", "csv_files",
-    "csv_tab", "is_blank", "is_indonesian", "kept_rows", "read_facts", "read_folder", "refuse_many", "shown", "source",
+    "csv_tab", "is_blank", "is_indonesian", "kept_rows", "read_facts", "read_folder", "refuse_many", "refuse_unlike",
+    "shown", "source",
 ]  # fmt: skip
 
 #: The tab of a template's workbook that holds its long drop-downs; it belongs to nobody's contract.

@@ -51,6 +51,22 @@ def read_facts(folder: Path) -> FolderFacts:
     return FolderFacts(date, bool(simulated), before)
 
 
+def refuse_unlike(folder: Path, inner: Path, facts: FolderFacts, before: FolderFacts) -> None:
+    """SourceError where what the folder of the meeting before says of itself does not belong to the one it lies in."""
+    name = f"{inner.relative_to(folder).as_posix()}/sumber.toml"
+    date = facts.reference_date
+    write = "tulis tanggal_acuan = tanggal rapat sebelumnya" + ("" if not facts.simulated else " dan simulasi = true")
+    if not (inner / "sumber.toml").is_file():
+        raise SourceError(f"Berkas “{name}” tidak ada; {write} di sana.")
+    if before.reference_date is None:
+        raise SourceError(f"Berkas “{name}” belum memuat tanggal_acuan; tulis tanggal rapat sebelumnya.")
+    if date is not None and before.reference_date >= date:
+        raise SourceError(f"Isi tanggal_acuan di “{name}” harus sebelum {date.isoformat()}, tanggal di “sumber.toml”.")
+    if before.simulated != facts.simulated:
+        said = "true" if facts.simulated else "false"
+        raise SourceError(f"Isi simulasi di “{name}” harus {said}, sama dengan di “sumber.toml”.")
+
+
 def unopened(name: str, error: OSError, most: int) -> str:
     """Why a file was not opened, and what to do about it."""
     if isinstance(error, regular_file.TooLarge):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from monev.contract.sql_block import Declared
-from monev.snapshot.literals import number, text
-from monev.snapshot.shapes import nothing
+from monev.snapshot.literals import text
+from monev.snapshot.shapes import nothing, unlike
 
 #: What a comparison may answer, with the DuckDB types.
 ANSWER = {
@@ -70,9 +70,4 @@ def failed(one: Declared, why: str | None) -> str:
 
 def misshapen(columns: Mapping[str, str], rows: int) -> str | None:
     """Why the answer of a comparison cannot be taken: its columns with their DuckDB types; it may have any rows."""
-    for name in NEEDED:
-        if name not in columns:
-            return f"kolom {name} tidak ada"
-    if unknown := sorted(columns.keys() - ANSWER.keys() - {"kode", "agenda"}):
-        return f"kolom {unknown[0]} tidak dikenal"
-    return next((f"{name} bukan bilangan" for name in ("nilai_kiri", "nilai_kanan") if not number(columns[name])), None)
+    return unlike({name: kind for name, kind in columns.items() if name not in ("kode", "agenda")}, NEEDED, ANSWER)

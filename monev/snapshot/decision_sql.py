@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from monev.contract.sql_block import Declared
 from monev.snapshot.literals import text
-from monev.snapshot.shapes import nothing
+from monev.snapshot.shapes import nothing, unlike
 
 #: The file of a page that says so.
 FILE = "perlu_diputuskan"
@@ -46,7 +46,4 @@ def failed(one: Declared, why: str | None) -> str:
 
 def misshapen(columns: Mapping[str, str], rows: int) -> str | None:
     """Why the answer cannot be taken: its columns with their DuckDB types; it may have any rows."""
-    if missing := next((name for name in NEEDED if name not in columns), None):
-        return f"kolom {missing} tidak ada"
-    unknown = sorted(columns.keys() - ANSWER.keys())
-    return f"kolom {unknown[0]} tidak dikenal" if unknown else None
+    return unlike(columns, NEEDED, ANSWER)

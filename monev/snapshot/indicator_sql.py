@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from monev.contract.sql_block import Declared
-from monev.snapshot.literals import number, text
-from monev.snapshot.shapes import nothing
+from monev.snapshot.literals import text
+from monev.snapshot.shapes import nothing, unlike
 
 #: What an indicator may answer, with the DuckDB types; `gagal` is why it could not.
 ANSWER = {
     "nilai": "DOUBLE", "status": "VARCHAR", "kalimat": "VARCHAR", "sebab": "VARCHAR", "landasan": "VARCHAR",
     "belum_waktunya": "BOOLEAN", "kurang_lengkap": "BOOLEAN", "sebanding": "BOOLEAN", "gagal": "VARCHAR",
 }  # fmt: skip
+NEEDED = ("nilai",)
 #: Before the code of an indicator: the table of its answer.
 VALUE = "ukuran_"
 
@@ -36,10 +37,7 @@ def failed(one: Declared, why: str | None) -> str:
 
 def misshapen(columns: Mapping[str, str], rows: int) -> str | None:
     """Why the answer of an indicator cannot be taken: its columns with their DuckDB types, and how many rows it has."""
-    if "nilai" not in columns:
-        return "kolom nilai tidak ada"
-    if unknown := sorted(columns.keys() - ANSWER.keys() - {"kode"}):
-        return f"kolom {unknown[0]} tidak dikenal"
-    if not number(columns["nilai"]):
-        return "nilai bukan bilangan"
+    own = {name: kind for name, kind in columns.items() if name != "kode"}
+    if why := unlike(own, NEEDED, ANSWER):
+        return why
     return f"memberi {rows} baris, harus satu" if rows > 1 else None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from monev.contract.sql_block import Declared, Use
+from monev.contract.parts import Contract
+from monev.contract.sql_block import Declared, Part, Use
+from monev.snapshot import sql_constants, sql_tables
+from monev.snapshot.literals import text
 from monev.snapshot.shapes import nothing
 
 TYPES = {"kode": "VARCHAR", "instansi": "VARCHAR", "tab": "VARCHAR", "baris": "INTEGER", "dipakai": "BOOLEAN"}
@@ -15,6 +18,24 @@ VALUE = "di_luar_"
 def conditional(found: Sequence[Declared]) -> list[Declared]:
     """The indicators that do not read every row of their tabs alike."""
     return [one for one in found if any(part.only for use in one.uses for part in use.parts)]
+
+
+def never_true(one: Declared, contracts: Mapping[str, Contract]) -> str | None:
+    """The first text that a condition asks for of a column with choices and that is none of them: nothing could ever be
+    what it leaves in, so it is not followed."""
+    columns = {tab.table: tab.columns for each in contracts.values() for tab in each.tabs.values()}
+    for use in one.uses:
+        for part in use.parts:
+            for held in sql_constants.held(condition(use, part), columns) if part.only else ():
+                options = columns[held.table][held.column].options
+                if options and held.text and not held.like and held.text not in options:
+                    return held.text
+    return None
+
+
+def condition(use: Use, part: Part) -> str:
+    """The condition of a part as a SELECT of its tab."""
+    return f"select ({part.only}) from {use.agency}__{use.tab} as t"
 
 
 def questions(found: Sequence[Declared]) -> dict[str, str]:
@@ -38,6 +59,26 @@ def _of_tab(code: str, use: Use) -> str:
         f"    from {use.agency}__{use.tab} as t\n"
         ") where not dipakai or (utuh(kolom_rusak, dibaca) and len(kolom_rusak) > 0)"
     )
+
+
+def matching(use: Use, part: Part) -> str:
+    """The SQL of how many rows the tab has, and for how many of them the condition of this part is true."""
+    return f"select count(*) as semua, count_if({part.only}) as cocok from {use.agency}__{use.tab} as t"
+
+
+def unread(use: Use) -> str | None:
+    """The SQL of the tab as if of each row nothing had been read that no part reads of it, but for the cells that the
+    conditions themselves ask about; None where nothing is left to read."""
+    asked = {column for part in use.parts if part.only for column in sql_tables.columns(f"select {part.only}")}
+    inside = {
+        column: " or ".join(f"coalesce(({part.only or 'true'}), true)" for part in use.parts if column in part.columns)
+        for column in use.columns
+        if column not in asked
+    }
+    cells = [f"if({one}, t.{column}, null) as {column}" for column, one in inside.items()]
+    broken = ["t.kolom_rusak", *(f"if({one}, [], [{text(column)}])" for column, one in inside.items())]
+    replaced = ", ".join([*cells, f"{' || '.join(broken)} as kolom_rusak"])
+    return f"select t.* replace ({replaced}) from {use.agency}__{use.tab} as t" if cells else None
 
 
 def failed(one: Declared, why: str | None) -> str:

@@ -6,7 +6,7 @@ import graphlib
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -80,7 +80,8 @@ class Question:
 
 def load(folder: Path = QUERIES) -> dict[str, Question]:
     """All questions of the query files below `folder`, and those that follow from them and from the contracts, by name;
-    QuestionError where two would be one view, or where one is not well declared. No SQL is parsed yet."""
+    QuestionError where two would be one view, or where one is not well declared. Of SQL only the conditions on rows
+    are parsed yet."""
     return dict(_load(folder, _stamps(ENGINE_QUERIES) + _stamps(folder) + _stamps(CONTRACTS)))
 
 
@@ -109,13 +110,17 @@ def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
     made += [_declared(f"{one.page}/{comparisons.FOLDER}", one, comparison_sql) for one in compared]
     made += [_declared("putusan", one, decision_sql) for one in decided]
     in_part = outside_sql.conditional(measured)
-    made += [_declared("ukuran", one, outside_sql) for one in in_part]
+    known = _contracts()
+    made += [
+        _declared("ukuran", replace(one, trouble=one.trouble or outside_sql.never_true(one, known)), outside_sql)
+        for one in in_part
+    ]
     follow = {
         "ukuran": indicator_sql.questions(measured) | outside_sql.questions(in_part),
         "rekonsiliasi": comparison_sql.questions(compared),
         "putusan": decision_sql.questions(pages),
-        "lembar": tab_sql.decisions(_contracts()),
-        "perubahan_lembar": tab_sql.rows(_contracts()),
+        "lembar": tab_sql.decisions(known),
+        "perubahan_lembar": tab_sql.rows(known),
     }
     made += [
         Question(f"{folder}/{name}", sql, f"queries/{folder}/")
@@ -137,6 +142,11 @@ def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
 def _texts(folder: Path) -> dict[str, str]:
     found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.glob("*/*.sql")}
     return {name: path.read_text("utf-8").strip().rstrip(";") for name, path in found.items()}
+
+
+def older() -> dict[str, str]:
+    """The tables that stand in for those that a project need not answer: name -> SQL with the columns that are read."""
+    return {name.partition("/")[2]: sql for name, sql in _texts(ENGINE_QUERIES).items() if name.startswith(f"{OLDER}/")}
 
 
 def _contracts() -> Mapping[str, Contract]:

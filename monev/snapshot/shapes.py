@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from monev.snapshot.literals import number
 
 #: Tables by name, each with its columns and their DuckDB types.
 Shapes = Mapping[str, Mapping[str, str]]
+
+
+#: What a column of each DuckDB type holds, in the words of whoever wrote the query.
+_WORDS = {"VARCHAR": "teks", "DOUBLE": "bilangan", "BOOLEAN": "benar atau salah", "DATE": "tanggal",
+          "INTEGER": "bilangan bulat", "VARCHAR[]": "daftar teks", "TIMESTAMP": "tanggal dengan jam"}  # fmt: skip
+
+
+def unlike(columns: Mapping[str, str], needed: Sequence[str], shape: Mapping[str, str]) -> str | None:
+    """Why an answer with these columns (name -> DuckDB type) is none of this `shape`, of which some are `needed`."""
+    for name in needed:
+        if name not in columns:
+            return f"kolom {name} tidak ada; yang harus ada: {', '.join(needed)}"
+    if unknown := sorted(columns.keys() - shape.keys()):
+        return f"kolom {unknown[0]} tidak dikenal; yang boleh: {', '.join(shape)}"
+    for name, kind in columns.items():
+        if not _takes(shape[name], kind.replace('"', "")):
+            said = _WORDS.get("DOUBLE" if number(kind) else kind, kind)
+            return f"{name} bukan {_WORDS[shape[name]]} melainkan {said}"
+    return None
+
+
+def _takes(wanted: str, kind: str) -> bool:
+    if kind == "NULL" or kind == wanted:
+        return True
+    if wanted == "DOUBLE":
+        return number(kind)
+    if wanted == "INTEGER":
+        return number(kind) and not kind.startswith(("FLOAT", "DOUBLE", "DECIMAL"))
+    if wanted == "VARCHAR[]":
+        return kind in ("NULL[]", "INTEGER[]")  # a list without anything in it
+    return wanted == "VARCHAR" and kind.startswith("ENUM")
 
 
 def in_shape(table: str, there: Mapping[str, str] | None, shape: Mapping[str, str]) -> str:

@@ -25,12 +25,17 @@ def _parser() -> duckdb.DuckDBPyConnection:
 _kept_parser = lru_cache(maxsize=1)(_parser)
 
 
+def parsed(sql: str) -> dict:
+    """One SELECT as a tree, as DuckDB's own parser writes it."""
+    with _kept_parser().cursor() as parser:
+        (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
+    return json.loads(text)
+
+
 def tables(what: str, sql: str) -> frozenset[str]:
     """The tables and views that one SELECT names, by DuckDB's own parser; the statement's own WITH names left out.
     QuestionError if it is none, with `what` before the reason."""
-    with _kept_parser().cursor() as parser:
-        (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
-    tree = json.loads(text)
+    tree = parsed(sql)
     if tree["error"]:
         told = " ".join(tree.get("error_message", "bukan satu SELECT").split())
         raise QuestionError(f"{what}: harus satu SELECT yang sah; DuckDB: {told}")
@@ -43,19 +48,15 @@ def tables(what: str, sql: str) -> frozenset[str]:
 
 def columns(sql: str) -> frozenset[str]:
     """The names of all columns that one SELECT speaks of, by whatever table; none where it cannot be taken apart."""
-    with _kept_parser().cursor() as parser:
-        (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
     named: set[str] = set()
-    _walk_columns(json.loads(text), named)
+    _walk_columns(parsed(sql), named)
     return frozenset(named)
 
 
 def of_condition(condition: str) -> frozenset[str]:
     """The names of the columns of `t` (t.name) that a condition on the rows of a table speaks of."""
-    with _kept_parser().cursor() as parser:
-        (text,) = parser.execute("select json_serialize_sql(?)", [f"from t select {condition}"]).fetchone()
     named: set[str] = set()
-    _walk_columns(json.loads(text), named, "t")
+    _walk_columns(parsed(f"from t select {condition}"), named, "t")
     return frozenset(named)
 
 

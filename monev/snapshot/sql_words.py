@@ -25,6 +25,11 @@ def statements(folder: Path = QUERIES) -> Mapping[str, str]:
     return {re.search(r"macro (\w+)\(", part)[1]: part.strip() for part in parts if part.strip()}
 
 
+def states() -> list[str]:
+    """The states of a number, the most urgent first, as the word `genting` has them."""
+    return re.findall(r"'(\w+)'", statements()["genting"])
+
+
 class Words:
     """The words of one snapshot's connection. `builders` are cursors by schema; `lay` makes those of the `tables` that
     a word reads."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from monev.contract import finding
 from monev.contract.contracts import Contract
 from monev.contract.finding import Finding
-from monev.snapshot import queries, store
+from monev.snapshot import check_sql, queries, store
 from monev.sync import as_typed
 
 
@@ -22,7 +22,40 @@ def findings(
     with store.Snapshot(None, name, unwritten=content) as snapshot:
         answers = {check: snapshot.rows(check) for check in asked}
     typed = {(c["instansi"], c["tab"], c["baris"], c["kolom"]): c for c in content["sel"].rows if c["kolom"]}
+    for check, rows in answers.items():
+        if why := next(unusable(check, rows, contracts), None):
+            raise queries.QuestionError(why)
     return {check: [_from_check(row, typed, contracts) for row in rows] for check, rows in answers.items()}
+
+
+def unusable(check: str, rows: Iterable[Mapping], contracts: Mapping[str, Contract]) -> Iterator[str]:
+    """A line for each row of a check that cannot be a finding."""
+    for row in rows:
+        if why := check_sql.lacking(row):
+            yield f"{queries.load()[check].file}: {why}."
+        elif row["tab"] not in (contracts[row["instansi"]].tabs if row["instansi"] in contracts else {}):
+            yield f"{queries.load()[check].file}: {row['instansi']}/{row['tab']} bukan tab di contracts/."
+
+
+def doubtful(check: str, rows: Iterable[Mapping], contracts: Mapping[str, Contract]) -> Iterator[str]:
+    """A line for each row of a check that names no column, says nothing, or weighs what nothing weighs."""
+    file = queries.load()[check].file
+    for row in rows:
+        if row["kolom"] not in (None, *contracts[row["instansi"]].tabs[row["tab"]].columns):
+            yield f"{file}: kolom {row['kolom']} tidak ada di tab {row['instansi']}/{row['tab']}."
+        if not (row["alasan"] and row["saran"]):
+            yield f"{file}: alasan atau saran kosong; satu sel kosong membuat kalimatnya kosong, jadi pakai coalesce."
+        if row.get("bobot") not in (None, *check_sql.WEIGHTS):
+            yield f"{file}: bobot “{row['bobot']}” tidak dikenal; tulis {', '.join(check_sql.WEIGHTS)}."
+
+
+def misshapen(snapshot: store.Snapshot) -> Iterator[str]:
+    """A line for each check whose columns are not those of a finding."""
+    for question in queries.load().values():
+        if question.folder == queries.CHECKS:
+            kinds = snapshot.select(check_sql.described(question.asked)).to_dict("records")
+            if why := check_sql.misshapen({row["kolom"]: row["jenis"] for row in kinds}):
+                yield f"{question.file}: {why}."
 
 
 def sources(contracts: Mapping[str, Contract]) -> dict[str, frozenset[tuple[str, str]]]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from monev import sheets
 from monev.contract import agenda_csv, comparisons, contract_check, indicators, logo_svg, reference, sql_block
-from monev.contract.contracts import Contract
+from monev.contract.contracts import Contract, labels
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.toml_file import ContractError
 from monev.reading import cells
 from monev.reading.cells.places import Places
-from monev.settings import QUERIES, REFERENCE, SAMPLES, Settings
-from monev.snapshot import queries, sql_tables, store, tables
-from monev.sync import declared, handout_check, rows, sync
+from monev.settings import QUERIES, REFERENCE
+from monev.snapshot import check_sql, queries, shapes, sql_tables, store, tables
+from monev.sync import code_check, cross_checks, declared, handout_check, rows, sample_check
 from monev.sync.declared import Declared
 from monev.sync.rows import AgencyRead
 from monev.words import clock
@@ -77,11 +75,15 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         told |= dict.fromkeys(_unread(contracts, places))
     tried(lambda: reference.load(folder, queries=asked))
     loaded = tried(lambda: queries.load(asked))
+    if contracts and loaded:
+        codes = {"aturan": rules, "daftar": {one for one, _, _ in labels(declared.CONTRACTS)}}
+        codes |= {"indikator": {one.code for one in found.values()}} if all(found.values()) else {}
+        told |= dict.fromkeys(code_check.wrong(loaded, code_check.Known(contracts, places, codes)))
     if contracts and loaded and (against := tried(lambda: declared.load(folder, unjudged))):
         known = {line.partition(",")[0] for line in told if '.hanya"' in line}
         told |= {line: None for line in _unanswered(against, loaded, handouts) if line.partition(":")[0] not in known}
     if not told and (folder, asked) == (REFERENCE, QUERIES):
-        told |= dict.fromkeys(_on_samples(folder))
+        told |= dict.fromkeys(sample_check.wrong(folder, contracts, loaded))
     return list(told), len(loaded or ())
 
 
@@ -94,34 +96,6 @@ def _unread(contracts: Mapping[str, Contract], places: Places) -> Iterator[str]:
                 if read.state == "ditolak":
                     yield (f'contracts/{one.agency}.toml, tab "{tab.code}", kolom "{column.name}", kunci "example": '
                            f'"{column.example}" tidak akan terbaca. {read.why}')  # fmt: skip
-
-
-def _on_samples(folder: Path) -> Iterator[str]:
-    """What only rows show: the samples are read, and what is declared is asked of them."""
-    if not SAMPLES.is_dir():
-        return
-    with tempfile.TemporaryDirectory() as place:
-        try:
-            *_, result = sync.sync(Settings("folder", SAMPLES, Path(place), None, reference=folder), bounded=False)
-        except sheets.SourceError as error:
-            yield f"{SAMPLES.name}/: {error}"
-            return
-        with store.Snapshot(Path(place), result.snapshot, store.previous(Path(place), result.snapshot)) as snapshot:
-            for question in ("bersama/rekonsiliasi", "bersama/perlu_diputuskan"):
-                snapshot.rows(question)
-            yield from _without_value(snapshot)
-            for file, why in snapshot.failed.items():
-                yield why if why.startswith("queries/") else f"{file}: {why}."
-
-
-def _without_value(snapshot: store.Snapshot) -> Iterator[str]:
-    """Numbers that have none although rows of theirs are counted and none is held out."""
-    for row in snapshot.rows("bersama/angka_pokok"):
-        file = f"queries/{row['halaman']}/{indicators.FOLDER}/{row['kode']}.sql"
-        known = row["nilai"] is not None or row["dikecualikan"] or file in snapshot.failed
-        if row["terhitung"] and not known:
-            yield (f"{file}: tanpa nilai pada {SAMPLES.name}/, padahal {row['terhitung']} baris terhitung; periksa "
-                   "syaratnya (isi pilihan di SQL adalah kodenya).")  # fmt: skip
 
 
 def _misplaced(asked: Path) -> Iterator[str]:
@@ -182,14 +156,38 @@ def _unanswered(against: Declared, loaded: Mapping[str, queries.Question], hando
     meta = {"id": NOBODY, "tanggal_acuan": now.date(), "simulasi": True, "dibuat": now, "hash": NOBODY}
     content |= {"meta": store.Table(tables.META, [meta]), "instansi": store.Table(tables.INSTANSI)}
     with store.Snapshot(None, store.next_name(Path(), now.date(), NOBODY), unwritten=content) as snapshot:
-        answered = True
+        told = [*_stand_ins(snapshot, loaded)]
+        yield from told
+        answered = not told
         for question in order:
             try:
                 snapshot.rows(question.name)
             except (store.StoreError, queries.QuestionError) as error:
                 answered = False
-                yield str(error)
+                if not (told and str(error).startswith("monev/")):  # that follows from these
+                    yield str(error)
+        if answered:
+            told = [*cross_checks.misshapen(snapshot)]
+            answered = not told
+            yield from told
         for file, why in snapshot.failed.items():
             yield why if why.startswith("queries/") else f"{file}: {why}."
         if answered and not snapshot.failed:  # what else is wrong may follow from these
             yield from handout_check.unmade(handouts, snapshot)
+
+
+def _stand_ins(snapshot: store.Snapshot, loaded: Mapping[str, queries.Question]) -> Iterator[str]:
+    """Tables of the project in the place of the engine's own that lack a column which the engine reads."""
+    for view, sql in queries.older().items():
+        for question in loaded.values():
+            if question.view == view and question.folder != queries.OLDER:
+                try:
+                    there, needed = (_kinds(snapshot, one) for one in (question.asked, sql))
+                except (store.StoreError, queries.QuestionError):
+                    continue  # told where it is asked
+                if why := shapes.unlike({name: there[name] for name in needed if name in there}, [*needed], needed):
+                    yield f"{question.file}: {why}."
+
+
+def _kinds(snapshot: store.Snapshot, sql: str) -> dict[str, str]:
+    return {row["kolom"]: row["jenis"] for row in snapshot.select(check_sql.described(sql)).to_dict("records")}

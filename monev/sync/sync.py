@@ -92,6 +92,7 @@ def _meeting_before(
     where it is not: a sync may have been stopped between the two."""
     facts, results = sheets.read_facts(folder), []
     if not store.snapshots(settings.snapshots):
+        sheets.refuse_unlike(settings.folder, folder, sheets.read_facts(settings.folder), facts)
         earlier = replace(settings, folder=folder, reference_date=None)
         results.append(_sync_one(earlier, facts, everything, against, reader))
     first = store.snapshots(settings.snapshots)[0]

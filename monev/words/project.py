@@ -44,6 +44,11 @@ def subject() -> str:
     return _topic(reference()).get("perihal") or name()
 
 
+def place() -> str:
+    """What the minutes say of the place before the room to write it; empty where the project says nothing."""
+    return _topic(reference()).get("tempat", "")
+
+
 def city() -> str:
     """The name of the city; empty where it cannot be read."""
     said = _toml(reference() / "daerah.toml").get("nama")

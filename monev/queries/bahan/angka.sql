@@ -9,7 +9,7 @@ select
     i.satuan,
     i.status,
     i.sebab,
-    i.landasan,
+    coalesce(i.landasan, i.landasan_baris) as landasan,
     p.dulu_nilai,
     p.dulu_status,
     p.dulu_tanggal,

@@ -7,7 +7,7 @@ select
     k.status,
     if(k.nilai is null, null, nilai_kata(k.nilai, k.satuan)) as kini,
     if(l.nilai is null, null, nilai_kata(l.nilai, l.satuan)) as dulu,
-    k.landasan
+    coalesce(k.landasan, k.landasan_baris) as landasan
 from indikator as k
 left join lampau.indikator as l using (kode)
 order by k.halaman, k.urutan

@@ -49,6 +49,10 @@ select
     kode,
     sum(terhitung)::bigint as terhitung,
     sum(baris_data - terhitung)::bigint as dikecualikan,
+    -- Baris yang memenuhi syaratnya saja, bila rumusnya tidak memakai semua baris tabnya.
+    sum(dipakai)::bigint as dipakai,
+    sum(dipakai_utuh)::bigint as dipakai_utuh,
+    sum(dipakai) < sum(baris_data) as sebagian_baris,
     string_agg(lembaga(instansi) || ': ' || judul, '; ' order by instansi, tab) as sumber,
     coalesce(bool_or(not berisi) filter (where not gabung), false)
         or coalesce(not bool_or(berisi) filter (where gabung), false) as belum_dilaporkan,

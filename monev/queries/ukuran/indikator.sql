@@ -9,6 +9,11 @@ with lengkap as (
         u.gagal,
         u.sebab,
         u.landasan,
+        if(
+            c.sebagian_baris,
+            format('{} dari {} baris yang dipakai terhitung', bilangan(c.dipakai_utuh), bilangan(c.dipakai)),
+            null
+        ) as landasan_baris,
         coalesce(u.sebanding, true) as sebanding,
         coalesce(u.belum_waktunya, false) as belum_waktunya_sendiri,
         coalesce(u.belum_waktunya, false) or coalesce(hari_ini() < a.mulai, false) as belum_waktunya,
@@ -78,6 +83,8 @@ select
         else 'datanya belum lengkap'
     end as sebab,
     if(nilai is not null, landasan, null) as landasan,
+    -- Yang dikatakan sebagai gantinya bila rumusnya hanya memakai sebagian baris tabnya.
+    if(nilai is not null, landasan_baris, null) as landasan_baris,
     dasar,
     terhitung,
     dikecualikan,

@@ -67,9 +67,9 @@ def _changed(row: Row, short: bool) -> Html:
     values = ""
     if before is not None or now is not None:
         unit = row["satuan"]
-        then, now = plain(before, unit, row["dulu_status"], agenda), plain(now, unit, row["status"], agenda)
+        then, shown = plain(before, unit, row["dulu_status"], agenda), plain(now, unit, row["status"], agenda)
         # Where the status alone changed, an arrow from a number to itself would say nothing.
-        same = then == now
+        same, now = then == shown, in_days(row["indikator"], now, unit) or shown
         values = html(": tetap <b>{}</b>", now) if same else html(": <b>{} {} {}</b>", then, ARROW, now)
     moved = "" if short or not row.get("gerak") else f", {row['gerak']}"
     moved += f"; {row['sebab']}" if row.get("sebab") else ""
@@ -84,6 +84,11 @@ def _changed(row: Row, short: bool) -> Html:
         moved,
         owner,
     )
+
+
+def in_days(name: str, value: float | None, unit: str) -> str | None:
+    """A number of days with its word, which the name of what lasts so long need not say; None of anything else."""
+    return words.value_text(value, unit) if unit == "hari" and value is not None and unit not in name.lower() else None
 
 
 def plain(value: float | None, unit: str, status: str, agenda: str) -> str:
