@@ -76,7 +76,7 @@ select
         else 'datanya belum lengkap'
     end as sebab,
     if(nilai is not null, landasan, null) as landasan,
-    dasar,
+    if(sampai is null, dasar, format('{}. Dinilai sampai {}.', rtrim(dasar, '.'), tgl_lisan(sampai))) as dasar,
     terhitung,
     dikecualikan,
     sumber,
