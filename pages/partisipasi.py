@@ -10,11 +10,10 @@ from monev.words.words import listing
 LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan"}
 #: Once reach is no longer judged, no plan is waited for.
 AFTER, UNKNOWN = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}, {None: "belum diketahui"}
-DOUBLES = [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"),
-           *((f"{kind}_{side}", title, "teks") for side in "ab" for kind, title in
-             (("pemilik", "Lembaga"), ("nama", "Kegiatan")))]  # fmt: skip
-AGENCIES = [("nama", "Lembaga", "teks"),
-            *((count, count.capitalize(), "bil") for count in ("terlaksana", "peserta", "rencana", "batal"))]  # fmt: skip
+TWICE = [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
+         ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")]  # fmt: skip
+COUNTS = ("terlaksana", "peserta", "rencana", "batal")
+AGENCIES = [("nama", "Lembaga", "teks"), *((count, count.capitalize(), "bil") for count in COUNTS)]
 AIMS = [("label", "Pemilihan", "teks"), ("teks", "Partisipasi", "teks"), ("keterangan", "Dihitung dari", "teks")]
 
 
@@ -54,7 +53,7 @@ def ranked(page: frame.Page, rows: list[dict], title: str, key: str, target: flo
 
 def doubles(page: frame.Page) -> None:
     none = "Tidak ada kegiatan bersamaan dalam data yang terhitung."
-    doubled = elements.table(DOUBLES, page.ask("tumpang_tindih"), none, what="pasang kegiatan")
+    doubled = elements.table(TWICE, page.ask("tumpang_tindih"), none, what="pasang kegiatan")
     frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), doubled)
     frame.show(elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga")))
     frame.show(elements.section("Partisipasi yang dituju"), elements.table(AIMS, page.ask("partisipasi_sebelumnya")))

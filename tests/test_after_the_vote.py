@@ -88,6 +88,7 @@ def test_a_number_is_judged_up_to_the_vote_and_stands_with_its_last_value_after_
     assert after["status"] == later["status"] == "selesai_dinilai"
     assert on["nilai"] is not None and on["nilai"] == after["nilai"] == later["nilai"]
     assert after["kalimat"].endswith("; selesai dinilai 27 November.") and after["sebab"] is None
+    assert before["dasar"].endswith(". Dinilai sampai 27 November."), "known before it is over"
     assert later["kalimat"].endswith("; selesai dinilai 27 November 2024."), "the year is another one by then"
 
 

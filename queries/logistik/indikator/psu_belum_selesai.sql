@@ -1,6 +1,6 @@
 /* indikator
 nama   = "PSU belum selesai"
-urutan = 9
+urutan = 12
 satuan = "TPS"
 arah   = "turun"
 hijau  = 0
