@@ -83,13 +83,9 @@ select
         else 'datanya belum lengkap'
     end as sebab,
     if(nilai is not null, landasan, null) as landasan,
-<<<<<<< HEAD
     -- Yang dikatakan sebagai gantinya bila rumusnya hanya memakai sebagian baris tabnya.
     if(nilai is not null, landasan_baris, null) as landasan_baris,
-    dasar,
-=======
     if(sampai is null, dasar, format('{}. Dinilai sampai {}.', rtrim(dasar, '.'), tgl_lisan(sampai))) as dasar,
->>>>>>> h19c
     terhitung,
     dikecualikan,
     sumber,
