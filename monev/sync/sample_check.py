@@ -76,6 +76,8 @@ def _nobodys(folder: Path, contracts: Mapping[str, Contract], before: str) -> It
         agency = path.name if path.is_dir() else path.stem if path.suffix.lower() in (".xlsx", ".csv") else None
         if path.name.startswith((".", "~$")) or path.name in (*_BESIDE, before.split("/")[0]) or agency is None:
             continue
+        if any((path / name).is_file() for name in _BESIDE):  # a state of its own, read where MONEV_FOLDER names it
+            continue
         if agency.casefold() not in contracts:
             known = ", ".join(contracts)
             yield f"{called}/{path.name}: tidak dibaca; namanya bukan kode instansi di contracts/ ({known})."
