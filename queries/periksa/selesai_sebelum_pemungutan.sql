@@ -16,8 +16,8 @@ select
     a.tab,
     a.baris,
     a.kolom,
-    k.judul || ' ' || tgl(a.tanggal) || ' ' || year(a.tanggal) || ' lebih awal daripada pemungutan suara, '
-        || tgl(hari_pemungutan()) || ' ' || year(hari_pemungutan()) || '.' as alasan,
+    k.judul || ' ' || tgl_tahun(a.tanggal) || ' lebih awal daripada pemungutan suara, '
+        || tgl_tahun(hari_pemungutan()) || '.' as alasan,
     'periksa tanggal itu' as saran,
     true as pasti
 from terlalu_awal as a
