@@ -1,8 +1,5 @@
 """The table of grants that the ministry asks for, as a workbook of one sheet: to be sent as it is."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from monev.handouts import one_sheet
 from monev.handouts.handout import About, Tell
 from monev.handouts.source import Row, Source
@@ -36,25 +33,17 @@ def write(source: Source, tell: Tell) -> bytes:
     return one_sheet.write(source, TABLE)
 
 
-class Page(NamedTuple):
-    """The table as it fits a page: its title, what it holds, of when its figures are, its columns (title, width in cm,
-    whether it stands to the right), and its cells in words, a line below the other where there are several."""
-
-    title: str
-    holds: str
-    when: str
-    columns: Sequence[tuple[str, float, bool]]
-    rows: Sequence[Sequence[str]]
+#: The same table as it fits a page: titles, widths in cm, and whether a column stands to the right.
+COLUMNS = (
+    ("Penerima", 1.7, False), ("Keadaan", 2.3, False), ("NPHD", 3.2, False), ("Nilai NPHD", 2.9, True),
+    ("Sudah cair", 2.9, True), ("Sisa dan rencana cairnya", 3.5, False),
+)  # fmt: skip
 
 
-def page(source: Source) -> Page:
-    """The same figures for a document."""
-    columns = (
-        ("Penerima", 1.7, False), ("Keadaan", 2.3, False), ("NPHD", 3.2, False), ("Nilai NPHD", 2.9, True),
-        ("Sudah cair", 2.9, True), ("Sisa dan rencana cairnya", 3.5, False),
-    )  # fmt: skip
-    cells = [line for row in source.ask(TABLE.question) for line in _lines(row)]
-    return Page(HANDOUT.title, TABLE.holds, source.ground(), columns, cells)
+def page(source: Source) -> list[list[str]]:
+    """Its rows in words, for a document: **pairs** are bold, several lines stand below each other in a cell. Of when the
+    figures are, `source.ground()` says."""
+    return [line for row in source.ask(TABLE.question) for line in _lines(row)]
 
 
 def _lines(row: Row) -> list[list[str]]:
