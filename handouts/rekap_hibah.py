@@ -41,8 +41,7 @@ COLUMNS = (
 
 
 def page(source: Source) -> list[list[str]]:
-    """Its rows in words, for a document: **pairs** are bold, several lines stand below each other in a cell. Of when the
-    figures are, `source.ground()` says."""
+    """Its rows in words, for a document: **pairs** are bold, and a cell may have several lines."""
     return [line for row in source.ask(TABLE.question) for line in _lines(row)]
 
 
