@@ -66,6 +66,12 @@ EXPECTED = {
     "kelurahan_potensi_tinggi": (1, "kuning"),
     "kelurahan_tanpa_fkdm_persen": (25, "merah"),  # 2 of the 8 that can be read
     "laporan_desk_terlambat_hari": (0, "hijau"),  # due on the 5th here
+    # Of what is judged from the day after the vote on nothing is known yet.
+    "psu_belum_selesai": (None, "belum_waktunya"),
+    "sengketa_berjalan": (None, "belum_waktunya"),
+    "partisipasi_persen": (None, "belum_waktunya"),
+    "suara_tidak_sah_persen": (None, "belum_waktunya"),
+    "rekap_terlambat": (None, "belum_waktunya"),
 }
 #: Per agency of that day: rows seen, counted, held and layout, counted in the files.
 ROWS = {
