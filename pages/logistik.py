@@ -27,8 +27,16 @@ def shortages(page: frame.Page) -> None:
 
 
 def payments(page: frame.Page) -> None:
+    title, receiver = "Hibah yang sudah cair, terhadap NPHD", page.ask("penerima_hibah")
+    frame.show(elements.section(title, "garis = 100%"))
+    frame.chart(
+        bar_charts.bars(receiver, frame.palette(), page.large, target=100),
+        bar_charts.bars_height(receiver, page.large),
+        bar_charts.alt_bars(title, receiver),
+        "penerima",
+    )
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
-    frame.show(elements.section("Hibah yang sudah cair, terhadap NPHD"))
+    frame.show(elements.section("Kapan hibah penyelenggara cair"))
     figure = time_charts.shares(grant, frame.palette(), page.today, due["batas_hibah"], page.large, "penerima")
     frame.chart(
         figure,
@@ -38,9 +46,24 @@ def payments(page: frame.Page) -> None:
     )
 
 
+def receivers(page: frame.Page) -> None:
+    frame.show(
+        elements.section("Hibah menurut penerima"),
+        elements.table(
+            [("label", "Penerima", "teks"), ("nomor_nphd", "NPHD", "teks"), ("tanggal_nphd", "Ditandatangani", "tgl"),
+             ("nilai_rp", "Nilai", "rp"), ("dibayar_rp", "Cair", "rp"), ("bagian", "Bagian", "persen"),
+             ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana cair sisanya", "teks"), ("batas", "Batas", "teks")],
+            page.ask("penerima_hibah"),
+            most=None,
+        ),
+        *(elements.note("Pendanaan bersama.", row["kalimat"]) for row in page.ask("pendanaan_bersama")),
+    )  # fmt: skip
+
+
 def agenda_point(page: frame.Page) -> None:
     frame.first_screen(page, shortages, frame.decisions, wide=True)
     frame.halves(page, payments, frame.reconciliation)
+    receivers(page)
     frame.ground(page)
 
 

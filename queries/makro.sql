@@ -29,6 +29,20 @@ create or replace macro usul_tenggat(nama) as 'usul tenggat ' || tgl(usul(nama))
 -- Penerima hibah yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
 create or replace macro penerima_berbatas() as ['kpu', 'bawaslu'];
 
+-- Permendagri 54/2019: tahap akhir hibah yang bertahap paling lambat lima bulan sebelum pemungutan suara.
+create or replace macro batas_hibah_bertahap() as
+    (select (tanggal_pemungutan - to_months(aturan_bulat('bulan_batas_hibah')))::date from daerah);
+
+-- Penerima hibah pengamanan.
+create or replace macro penerima_pengamanan() as ['polres', 'kodim'];
+
+-- Hari terakhir sisa hibah harus kembali: tiga bulan sesudah pengusulan pasangan calon terpilih; kosong selama harinya belum ada.
+create or replace macro batas_pengembalian() as (
+    select (coalesce(selesai, mulai) + to_months(aturan_bulat('bulan_pengembalian_hibah')))::date
+    from tahapan
+    where kode = 'pengusulan'
+);
+
 -- Kata untuk satu tanda risiko sebuah kelurahan.
 create or replace macro kata_tanda(tanda) as
     case tanda when 'nanti' then 'belum waktunya' when 'belum_dilaporkan' then belum_dilaporkan() else tanda end;

@@ -168,7 +168,7 @@ def test_what_is_offered_has_names_of_its_own():
         len({one.code for one in catalogue.offered()})
         == len({one.title for one in catalogue.offered()})
         == len(catalogue.offered())
-        == 8
+        == 9
     )
     for one in catalogue.offered():
         assert one.holds.endswith(".") and one.suffix in OPEN

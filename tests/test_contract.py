@@ -87,19 +87,29 @@ AGREED = {
     ),
     "bpkpd.nphd": (
         "penerima nomor_nphd",
-        "penerima! pilihan; nomor_nphd! teks; tanggal_nphd! tgl; nilai_usulan? rp; nilai_nphd! rp; nilai_addendum? rp",
+        "penerima! pilihan; nomor_nphd! teks; tanggal_nphd! tgl; nilai_usulan? rp; nilai_nphd! rp; nilai_addendum? rp; "
+        "pola_pencairan? pilihan",
     ),
     "bpkpd.pencairan": (
         "penerima tahap_pencairan nomor_sp2d",
         "penerima! pilihan; tahap_pencairan! pilihan; nomor_sp2d: status is cair teks; "
         "tanggal_sp2d: status is cair tgl; nilai_sp2d! rp; status! pilihan; "
-        "alasan_tertunda: status is tertunda teks",
+        "alasan_tertunda: status is tertunda teks; tanggal_rencana_cair? tgl",
     ),
     "bpkpd.dukungan_sarpras": (
         "jenis_dukungan penerima_manfaat kecamatan",
         "jenis_dukungan! pilihan; penerima_manfaat! pilihan; kecamatan! kec*; jumlah_dibutuhkan! bil; "
         "jumlah_tersedia! bil; kondisi! pilihan; perangkat_daerah! teks; "
         "target_siap: kondisi is not siap tgl",
+    ),
+    "bpkpd.pendanaan_bersama": (
+        "uraian",
+        "uraian! teks; ditanggung! pilihan; nilai_provinsi? rp; nilai_kota? rp",
+    ),
+    "bpkpd.pengembalian": (
+        "penerima",
+        "penerima! pilihan; sisa_hibah! rp; nilai_kembali! rp; tanggal_setor: nilai_kembali > 0 tgl; "
+        "nomor_bukti_setor: nilai_kembali > 0 teks; tanggal_laporan_penggunaan? tgl",
     ),
     "sekretariat.tindak_lanjut": (
         "id",
@@ -395,7 +405,7 @@ MISTAKES = {
         'title   = "NPHD"',
         'judul = "NPHD"\ntitle   = "NPHD"',
         'contracts/bpkpd.toml, tab "nphd", kunci "judul": kunci tidak dikenal; '
-        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan, shown_if, tabs.",
+        "yang dikenal: title, meaning, key, columns, fill_down, all_kelurahan, optional, shown_if, tabs.",
     ),
     "unknown file key": (
         "bpkpd",

@@ -73,7 +73,7 @@ KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
 #: for where a promise is in no row that can be read.
 LOOKS_AT_CELLS = {
     "perubahan_lembar/baris_lembar", "perubahan_lembar/kolom_lembar", "perubahan_lembar/perubahan_bentuk", "perubahan_lembar/baris_dua_saat",
-    "perubahan_lembar/perubahan_sel", "lembar/kode_tertulis",
+    "perubahan_lembar/perubahan_sel", "lembar/kode_tertulis", "lembar/sebutan_tab",
 }  # fmt: skip
 #: Folders that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}

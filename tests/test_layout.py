@@ -31,6 +31,7 @@ class Contract:
     title: str = "Uji"
     all_kelurahan: bool = False
     together: str | None = None
+    optional: bool = False
 
 
 PLACES = Contract(

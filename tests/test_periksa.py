@@ -33,6 +33,7 @@ CITY_ASN = "kode_kasus | pelaksana | sanksi | tanggal_sanksi | status\n"
 PACT_DATED = "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan | tanggal_data\n"
 NPHD = "penerima | nomor_nphd | tanggal_nphd | nilai_nphd | nilai_addendum\n"
 PAID = "penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status\n"
+BACK = "penerima | sisa_hibah | nilai_kembali | tanggal_setor | nomor_bukti_setor\n"
 TODAY = "2024-11-04"
 
 
@@ -78,6 +79,7 @@ def border(tmp_path_factory):
             + "kpu | tahap_1 | A1 | 2024-02-05 | 10 M | cair\nkpu | tahap_2 | A2 | 2024-06-20 | 15 M | cair\n"
             + "polres | tahap_1 | A3 | 2024-02-05 | 4 M | cair\n"
             + "polres | tahap_2 | A4 | 2024-11-05 | 4 M | cair",
+            "bpkpd/pengembalian": BACK + "kpu | 25 M | 25 M | 2024-11-04 | S1\npolres | 4 M | 0 | | ",
         },
     )
 
@@ -127,6 +129,8 @@ def beyond(tmp_path_factory):
             + "kpu | tahap_1 | A1 | 2024-02-05 | 10 M | cair\n"
             + "kpu | tahap_2 | A2 | 2024-06-20 | 15.000.000.001 | cair\n"
             + "polres | tahap_1 | A2 | 2024-02-05 | 5 M | cair",
+            "bpkpd/pengembalian": BACK
+            + "kpu | 24 M | 24.000.000.001 | 2024-11-04 | S1\npolres | 5.000.000.001 | 0 | | ",
         },
     )
 
@@ -205,6 +209,8 @@ SAID = {
         ("bpkpd", "pencairan", 3, "nilai_sp2d", "SP2D cair untuk KPU"),
         ("bpkpd", "nphd", 3, "nilai_nphd", "SP2D cair untuk Polres berjumlah Rp5,0 miliar"),
     ],
+    "pengembalian_melebihi_sisa": [("bpkpd", "pengembalian", 2, "nilai_kembali", "lebih besar daripada sisa hibah")],
+    "sisa_melebihi_cair": [("bpkpd", "pengembalian", 3, "sisa_hibah", "lebih besar daripada SP2D cair untuk Polres")],
     "sp2d_sebelum_nphd": [
         ("bpkpd", "pencairan", 4, "tanggal_sp2d", "5 Feb 2024 lebih awal daripada NPHD-nya, 6 Feb 2024")
     ],

@@ -462,7 +462,8 @@ def test_a_missing_tab_is_told_and_no_other_tab_suffers():
         Spreadsheet("kpu", (Tab("hibah", sheet("kpu/hibah", GRANT), None),), None, None), agency, PLACES
     )
     assert {code: tab.state for code, tab in tabs.items()} == dict.fromkeys(agency.tabs, "hilang") | {"hibah": "ada"}
-    assert {one.tab for one in loose} == agency.tabs.keys() - {"hibah"}
+    needed = {code for code, tab in agency.tabs.items() if not tab.optional}
+    assert {one.tab for one in loose} == needed - {"hibah"}
     assert {(one.bobot, one.akibat) for one in loose} == {("tolak", finding.TAB_WAITS)}
     assert kinds(tabs["hibah"]) == [COUNTED]
 

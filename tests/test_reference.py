@@ -26,6 +26,9 @@ AGREED = {
         "selisih_kpu_rp": (0, math.inf),
         "selisih_bawaslu_rp": (0, math.inf),
         "sarpras_siap_persen": (100, 85),
+        "pencairan_pengamanan_persen": (100, 40),
+        "sisa_hibah_belum_kembali_rp": (0, math.inf),
+        "laporan_penggunaan_belum_masuk": (0, math.inf),
     },
     "risiko": {
         "kasus_aktif": (0, math.inf),
@@ -61,6 +64,7 @@ BIGGER_IS_BETTER = {
     "barang_siap_persen",
     "pencairan_kpu_persen",
     "pencairan_bawaslu_persen",
+    "pencairan_pengamanan_persen",
     "sarpras_siap_persen",
     "mitigasi_tinggi_persen",
     "peserta_per_1000_pemilih",
@@ -173,6 +177,8 @@ def test_the_numbers_of_the_rules(tables):
         "batas_barang_h": 1,
         "tahap1_persen": 40,
         "bulan_batas_hibah": 5,
+        "hari_hibah_sekaligus": 14,
+        "bulan_pengembalian_hibah": 3,
         "disabilitas_paling_sedikit": 5,
     }
 

@@ -12,15 +12,21 @@ import pytest
 
 from monev.snapshot import indicator_sql, queries
 from tests.given import given
+from tests.test_pengembalian import proposed
 
-#: H-23, the days around the date of goods and of reports, and the day of the vote.
-DAYS = ("2024-11-04", "2024-11-24", "2024-11-26", "2024-11-27")
+#: H-23, the days around the date of goods and of reports, the day of the vote, and the last day for what is left of the
+#: grants with the one after it.
+DAYS = ("2024-11-04", "2024-11-24", "2024-11-26", "2024-11-27", "2025-03-01", "2025-03-02")
+PROPOSED = "2024-12-01"
 #: What makes a snapshot, and lets the city's own count of civil servants' cases be compared.
-REPORTED = {"kesbangpol/tindak_lanjut_asn": "kode_kasus | sumber\nASN-01 | Bawaslu"}
+REPORTED = {
+    "kesbangpol/tindak_lanjut_asn": "kode_kasus | sumber\nASN-01 | Bawaslu",
+    "bpkpd/pengembalian": "penerima | sisa_hibah | nilai_kembali\nkpu | 0 | 0",
+}
 #: How a sentence begins that says that all is well.
 PRAISE = re.compile(
     r"Tidak ada|Belum ada|Semua |Barang sudah sampai di semua|Mitigasi semua|FKDM aktif di semua"
-    r"|.* sudah cair seluruhnya|Catatan cair .* sama|Laporan Desk .* sudah dikirim"
+    r"|.* sudah cair seluruhnya|.* sudah masuk|Catatan cair .* sama|Laporan Desk .* sudah dikirim"
 )
 
 
@@ -48,6 +54,37 @@ GRANT = [
     f"{unread} as nphd_belum_terbaca, 0 as cair_belum_terbaca, hari_ini() - {age} as sp2d_terbaru"
     for paid, got, days, unread, age in itertools.product(
         ("0", "300000000", "600000000", "1000000000"), ("0", "300000000", "700000000"), (-1, 0), (0, 1), (7, 8)
+    )
+]
+#: Those that are judged together, in the rows of one table with the one that is judged alone.
+SECURITY = [
+    " union all by name ".join(
+        f"select '{who}' as penerima, '{name}' as nama, {turn} as urutan, 1000000000 as nphd_rp, {paid} as cair_rp, "
+        f"100.0 * {paid} / 1000000000 as cair_persen, 1000000000 - {paid} as sisa_rp, hari_ini() + {days} as batas_hibah, "
+        f"{bound} as berbatas, false as mustahil, {unread} as nphd_belum_terbaca, 0 as cair_belum_terbaca"
+        for turn, (who, name, paid) in enumerate((("polres", "Polres", first), ("kodim", "Kodim", second)))
+    )
+    for first, second, days, bound, unread in itertools.product(
+        ("0", "300000000", "600000000", "1000000000"),
+        ("0", "500000000", "1000000000"),
+        (-1, 0),
+        ("true", "false"),
+        (0, 1),
+    )
+]
+GRANT = [" union all by name ".join(pair) for pair in zip(GRANT, SECURITY, strict=True)]
+PLANS = [
+    f"select 'polres' as penerima, {first} as rencana_proses union all by name select 'kodim' as penerima, {second} as rencana_proses"
+    for first, second in itertools.product(("null::date", "hari_ini() + 60"), ("null::date", "hari_ini() + 9"))
+]
+LEFTOVERS = [
+    " union all by name ".join(
+        f"select '{who.lower()}' as penerima, '{who}' as nama, {turn} as urutan, {told} as dilaporkan, {turn} as baris, "
+        f"{left} as belum_kembali_rp, {read} as laporan_terbaca, {reported} as laporan_masuk"
+        for turn, who in enumerate(("KPU", "Bawaslu", "Polres", "Kodim")[:many])
+    )
+    for many, told, left, read, reported in itertools.product(
+        (1, 2, 4), ("true", "false"), ("0", "1250000000", "null::bigint"), ("true", "false"), ("true", "false")
     )
 ]
 SUPPORT = together(list(mixed(siap=["true", "false"])), list(mixed(siap=["true", "false"])))
@@ -116,7 +153,14 @@ REPORTS = [
 
 #: Page -> the tables below its indicators, each in all its states.
 BELOW = {
-    "logistik": {"barang": GOODS, "hibah": GRANT, "sarpras": SUPPORT, "kelurahan_tps": TPS},
+    "logistik": {
+        "barang": GOODS,
+        "hibah": GRANT,
+        "rencana_cair": PLANS,
+        "pengembalian": LEFTOVERS,
+        "sarpras": SUPPORT,
+        "kelurahan_tps": TPS,
+    },
     "risiko": {"kasus": CASES, "tps_rawan": PRONE, "prioritas": MARKED},
     "partisipasi": {
         "jangkauan_kelurahan": reach("kelurahan", 33, 6),
@@ -197,7 +241,7 @@ def contradictions(row):
         yield "of none"
     if status == "belum_dilaporkan" and "belum dapat dihitung" not in said:
         yield "nothing to count, and yet counted"
-    if status == "belum_waktunya" and not said.startswith("Dinilai mulai"):
+    if status == "belum_waktunya" and not (said.startswith("Dinilai mulai") or " mulai dinilai " in said):
         yield "not due, and yet judged"
 
 
@@ -205,8 +249,9 @@ def contradictions(row):
 def walked(tmp_path_factory):
     """Page -> every row of its indicators that the walk met."""
     found = {page: [] for page in BELOW}
+    reference = proposed(tmp_path_factory.mktemp("rujukan") / "reference", PROPOSED)
     for day in DAYS:
-        with given(tmp_path_factory.mktemp("hari"), day, REPORTED) as snapshot:
+        with given(tmp_path_factory.mktemp("hari"), day, REPORTED, reference) as snapshot:
             for page in BELOW:
                 for tables, counted in states(page, sparse=day != DAYS[0]):
                     found[page] += asked(snapshot, page, tables, counted)

@@ -17,7 +17,7 @@ from monev.sync import sync
 RED = {"naik": ("inf", "inf"), "turun": ("-1", "-1")}
 GREEN = {"naik": ("0", "0"), "turun": ("inf", "inf")}
 #: Rule -> another number, and the question that must answer otherwise. The samples of 4 November are asked; of those
-#: marked so, as if it were 26 November.
+#: marked so, as if it were 26 November, or half a year later with what is left of the grants.
 RULES = {
     "hari_kasus": (1, "risiko/angka_pokok"),
     "hari_laporan": (1, "risiko/angka_pokok"),
@@ -38,6 +38,8 @@ RULES = {
     "batas_barang_h": (30, "logistik/angka_pokok"),
     "tahap1_persen": (30, "bahan/hibah_tahap"),
     "bulan_batas_hibah": (0, "logistik/angka_pokok"),
+    "hari_hibah_sekaligus": (900, "logistik/penerima_hibah", "sesudah"),
+    "bulan_pengembalian_hibah": (9, "logistik/angka_pokok", "sesudah"),
     "disabilitas_paling_sedikit": (9000, "rekonsiliasi/rekonsiliasi"),
     "hari_usul_segera": (1, "logistik/perlu_diputuskan"),
     "hari_usul": (6, "logistik/perlu_diputuskan"),
@@ -81,6 +83,27 @@ def another_reference(folder, ambang=None, **files):
     return folder
 
 
+def left_over(sheets):
+    """Write into sheets that some of a grant is left, and that another came all at once."""
+    (sheets / "bpkpd" / "pengembalian.csv").write_text(
+        "Penerima,Sisa Hibah,Nilai Kembali,Tanggal Data\nKPU,100.000.000,0,1 November 2024\n", "utf-8"
+    )
+    agreements = sheets / "bpkpd" / "nphd.csv"
+    lines = agreements.read_text("utf-8").splitlines()
+    agreements.write_text(
+        "\n".join(re.sub(r"(?<=^Kodim)(.*)Bertahap$", r"\1Sekaligus", line) for line in lines), "utf-8"
+    )
+
+
+def with_proposal(reference):
+    """This folder, in which the elected pair was proposed in January."""
+    path = reference / "tahapan.csv"
+    kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("pengusulan,")]
+    proposed = "pengusulan,Pengusulan,tonggak,2025-01-10,2025-01-10,tidak,Simulasi"
+    path.write_text("\n".join([*kept, proposed]) + "\n", "utf-8")
+    return reference
+
+
 def sampled(folder, date=None, reference=REFERENCE, source=SAMPLES):
     """The name of the snapshot of the samples in `folder`, as of the samples' own day or of `date` (ISO)."""
     place = Settings("folder", source, folder, date and dt.date.fromisoformat(date), reference=reference)
@@ -101,7 +124,8 @@ def measured(tmp_path_factory):
         shutil.copytree(SAMPLES, folder / "lembar")
         with (folder / "lembar" / "bawaslu" / "tps_rawan.csv").open("a", encoding="utf-8") as prone:
             prone.write("Cikole,Selabatu,7.3,1,,tinggi,tenda,proses,26 November 2024,,\n")
-        changed = another_reference(folder / "reference", ambang=moved)
+        left_over(folder / "lembar")
+        changed = with_proposal(another_reference(folder / "reference", ambang=moved))
         name = sampled(folder / "potret", "2024-11-26", changed, folder / "lembar")
         with store.Snapshot(folder / "potret", name) as snapshot:
             measures = snapshot.select(
@@ -136,9 +160,15 @@ def test_what_is_to_be_decided_follows_the_bound_of_its_number(measured, told):
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory):
-    """Two folders by name, each with one snapshot of the samples: as of their own day, and close to the vote."""
+    """Three folders by name, each with one snapshot of the samples: as of their own day, close to the vote, after it."""
     made = {"": tmp_path_factory.mktemp("contoh"), "dekat": tmp_path_factory.mktemp("dekat")}
-    return {kind: (folder, sampled(folder, kind and "2024-11-26")) for kind, folder in made.items()}
+    found = {kind: (folder, sampled(folder, kind and "2024-11-26")) for kind, folder in made.items()}
+    folder = tmp_path_factory.mktemp("sesudah")
+    shutil.copytree(SAMPLES, folder / "lembar")
+    left_over(folder / "lembar")
+    changed = with_proposal(another_reference(folder / "reference"))
+    place = folder / "potret"
+    return found | {"sesudah": (place, sampled(place, "2025-06-30", changed, folder / "lembar"))}
 
 
 def test_every_rule_is_moved_here():

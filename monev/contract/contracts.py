@@ -130,8 +130,8 @@ def _check_file(data: dict[str, Any], place: Place) -> None:
         elif isinstance(table, dict) and "like" in table:
             at.take(table, {"like": str, "title": str, "meaning": str}, {})
         else:
-            required = {"title": str, "meaning": str, "key": list, "columns": dict}
-            at.take(table, required, {"fill_down": list, "all_kelurahan": bool, "shown_if": str, "tabs": str})
+            must, flags = {"title": str, "meaning": str, "key": list, "columns": dict}, ("all_kelurahan", "optional")
+            at.take(table, must, {"fill_down": list} | dict.fromkeys(flags, bool) | {"shown_if": str, "tabs": str})
 
 
 def _contract(
@@ -145,8 +145,7 @@ def _contract(
     for code, table in declared.items():
         at = replace(place, tab=code)
         tabs[code] = _tab(agency, code, _followed(table, files, at), options, common, at)
-    titles = ((code, tab.title) for code, tab in tabs.items())
-    check_distinct(titles, lambda code: (replace(place, tab=code), "title"))
+    check_distinct(((code, tab.title) for code, tab in tabs.items()), lambda code: (replace(place, tab=code), "title"))
     return Contract(agency, data["name"], data["order"], tabs, data.get("decisions", False))
 
 
@@ -195,6 +194,7 @@ def _tab(
         shown_if=shown_if,
         columns=columns,
         together=table.get("tabs"),
+        optional=table.get("optional", False),
     )
 
 

@@ -90,7 +90,8 @@ class Column:
 class TabContract:
     """One tab: its own columns in contract order, then those that every tab has.
 
-    `together` is a pattern of titles (Kejadian*): all tabs that fit it are read as this one.
+    `together` is a pattern of titles (Kejadian*): all tabs that fit it are read as this one. `optional`: a spreadsheet
+    without it is whole.
     """
 
     agency: str
@@ -103,6 +104,7 @@ class TabContract:
     shown_if: Condition | None
     columns: dict[str, Column]
     together: str | None = None
+    optional: bool = False
 
     @property
     def table(self) -> str:

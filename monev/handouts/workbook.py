@@ -62,9 +62,7 @@ _SHADE = PatternFill("solid", fgColor=Color(theme=0, tint=-0.08))
 
 def write(source: Source, tell: Tell) -> bytes:
     """The workbook as a .xlsx file."""
-    book = Workbook()
-    book.properties.title, book.properties.creator, book.properties.language = _title(), AUTHOR, LANGUAGE
-    book.properties.lastModifiedBy = AUTHOR
+    book = begun(_title())
     index = book.active
     index.title = INDEX
     counts: list[tuple[Subject, int | None]] = []
@@ -73,7 +71,7 @@ def write(source: Source, tell: Tell) -> bytes:
         tell(place / (len(every) + 1), f"Menulis lembar {subject.title}")
         try:
             rows = source.recorded if subject.question == RECORDED else source.ask(subject.question)
-            _sheet(book.create_sheet(subject.title), source, subject, rows)
+            sheet(book.create_sheet(subject.title), source, subject, rows)
             counts.append((subject, len(rows)))
         except Exception as error:
             if subject in (*AHEAD, *BEHIND):
@@ -85,6 +83,19 @@ def write(source: Source, tell: Tell) -> bytes:
             counts.append((subject, None))
     _index(index, source, counts)
     tell(len(every) / (len(every) + 1), "Menyimpan tabel")
+    return saved(book, source)
+
+
+def begun(title: str) -> Workbook:
+    """A workbook without sheets but its first."""
+    book = Workbook()
+    book.properties.title, book.properties.creator, book.properties.language = title, AUTHOR, LANGUAGE
+    book.properties.lastModifiedBy = AUTHOR
+    return book
+
+
+def saved(book: Workbook, source: Source) -> bytes:
+    """Its bytes as a .xlsx file, the same for the same numbers."""
     made = io.BytesIO()
     book.save(made)
     return steady(made.getvalue(), source.facts["dibuat"])
@@ -113,7 +124,8 @@ def _index(ws: Worksheet, source: Source, counts: Sequence[tuple[Subject, int | 
     _finish(ws, [(26, 26), (84, 84), (9, 9)], len(counts))
 
 
-def _sheet(ws: Worksheet, source: Source, subject: Subject, rows: Sequence[Row]) -> None:
+def sheet(ws: Worksheet, source: Source, subject: Subject, rows: Sequence[Row]) -> None:
+    """Fill a sheet with its head and these rows."""
     _head(ws, source, subject.title, subject.holds)
     _header(ws, subject.columns)
     widths = [_width([heading]) for _, heading, _ in subject.columns]

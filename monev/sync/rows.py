@@ -54,7 +54,8 @@ def of_agency(agency: AgencyRead) -> dict[str, Table]:
         )
         rows += list(_accounted(contract.agency, code, read))
         found += [note.row() for note in read.findings]
-        tabs.append(_tab(contract.agency, code, read))
+        if read.state != "hilang" or not tab_contract.optional:
+            tabs.append(_tab(contract.agency, code, read))
     tables["baris"] = Table(BARIS, sorted(rows, key=lambda row: (row["tab"], row["baris"])))
     tables["tab"] = Table(TAB, tabs)
     tables["temuan"] = Table(finding.TYPES, found)

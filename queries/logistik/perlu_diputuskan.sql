@@ -52,16 +52,21 @@ where h.selisih_rp <> 0 and i.status <> 'hijau'
 union all by name
 select
     i.status,
-    format('Pencairan sisa hibah {} **{}**', h.nama, rupiah(h.sisa_rp))
-        || if(hari_ini() > h.batas_hibah, format(', {} hari lewat batas.', bilangan(hari_ini() - h.batas_hibah)), '.') as uraian,
+    format('Pencairan sisa hibah {} **{}**', h.nama, rupiah(h.sisa))
+        || if(h.lewat_batas, format(', {} hari lewat batas.', bilangan(hari_ini() - h.batas)), '.') as uraian,
     'BPKPD' as pemilik,
-    if(hari_ini() > h.batas_hibah, 'batas ', 'paling lambat ') || tgl(h.batas_hibah) as tenggat,
+    case
+        when h.batas is not null then if(h.lewat_batas, 'batas ', 'paling lambat ') || tgl(h.batas)
+        when h.rencana is null then 'belum ada tanggal rencana'
+        else 'rencana ' || tgl(h.rencana) || if(h.rencana_lewat, ', sudah lewat', '')
+    end as tenggat,
     'bpkpd' as instansi,
     'pencairan' as tab,
     1.0 as urut
-from hibah as h
-join indikator as i on i.kode = 'pencairan_' || h.penerima || '_persen'
-where h.sisa_rp > 0
+from hibah_penerima as h
+join indikator as i
+    on i.kode = if(h.penerima in penerima_pengamanan(), 'pencairan_pengamanan_persen', format('pencairan_{}_persen', h.penerima))
+where h.sisa > 0 and i.status <> 'belum_dilaporkan'
 union all by name
 select
     if(target_siap < hari_ini(), 'merah', 'kuning') as status,

@@ -1,11 +1,17 @@
 -- Berapa persen hibah tiap penerima yang sudah cair, dan apa statusnya?
--- Satu baris per penerima yang hibahnya berbatas waktu.
+-- Satu baris per penerima yang mencatat sendiri penerimaannya dan hibahnya berbatas waktu.
 with dinilai as (
     select
         *,
         -- Lewat batasnya, sisa yang belum cair melanggar aturan, berapa pun bagiannya.
         status_bersyarat(format('pencairan_{}_persen', penerima), cair_persen, lewat_batas and utuh) as status
-    from (select *, nphd_belum_terbaca + cair_belum_terbaca = 0 as utuh, hari_ini() > batas_hibah as lewat_batas from hibah)
+    from (
+        select
+            *,
+            nphd_belum_terbaca + cair_belum_terbaca = 0 as utuh,
+            coalesce(hari_ini() > batas_hibah, false) as lewat_batas
+        from hibah
+    )
     where penerima in penerima_berbatas()
 )
 select
@@ -13,13 +19,16 @@ select
     cair_persen as nilai,
     status,
     utuh as sebanding,
-    if(lewat_batas, format('lewat {} hari dari batas', bilangan(hari_ini() - batas_hibah)), 'batas ' || tgl(batas_hibah)) as sebab,
+    case
+        when lewat_batas then format('lewat {} hari dari batas', bilangan(hari_ini() - batas_hibah))
+        else coalesce('batas ' || tgl(batas_hibah), 'batasnya belum jelas')
+    end as sebab,
     if(utuh, landasan_rupiah(cair_rp, nphd_rp), null) as landasan,
     case
         when not utuh then format('Hibah {} cair {} menurut baris yang terhitung.', nama, persen(cair_persen))
         when cair_persen >= 100 then format('Hibah {} sudah cair seluruhnya.', nama)
         when status = 'hijau' then format('Hibah {} sudah cair {}.', nama, persen(cair_persen))
         else format('Hibah {} baru cair {}', nama, persen(cair_persen))
-            || if(lewat_batas, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas_hibah) || '.'
+            || coalesce(if(lewat_batas, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas_hibah), '') || '.'
     end as kalimat
 from dinilai

@@ -39,7 +39,7 @@ select
     s.instansi,
     i.nama,
     s.tab,
-    t.judul as judul_tab,
+    j.judul as judul_tab,
     k.judul as judul_kolom,
     s.ragam,
     s.baris,
@@ -61,6 +61,7 @@ select
     end as penting
 from semua as s
 join instansi as i using (instansi)
-join tab as t using (instansi, tab)
+join sebutan_tab as j using (instansi, tab)
+left join tab as t using (instansi, tab)
 left join kolom as k using (instansi, tab, kolom)
 order by penting, i.urutan, judul_tab, coalesce(s.baris, s.dulu_baris), s.baris is null, s.dulu_baris, k.urutan

@@ -1,9 +1,15 @@
 -- Tab atau kolom mana yang terbaca pada satu saat saja, dan tab mana yang kini nihil?
 -- Satu baris per tab atau kolom. `baris_lepas`: barisnya tidak dapat dibandingkan satu per satu, jadi cukup dikatakan sekali.
 with tab_dua as (
-    select instansi, tab, k.status = 'ada' as kini, d.status = 'ada' as dulu, k.nihil and not d.nihil as kini_nihil
+    -- Tab yang boleh tidak ada tidak punya baris selama tidak ada.
+    select
+        instansi,
+        tab,
+        coalesce(k.status = 'ada', false) as kini,
+        coalesce(d.status = 'ada', false) as dulu,
+        coalesce(k.nihil and not d.nihil, false) as kini_nihil
     from tab as k
-    join lampau.tab as d using (instansi, tab)
+    full join lampau.tab as d using (instansi, tab)
     where exists (from lampau.meta)
 ),
 kolom_dua as (

@@ -8,7 +8,7 @@ select
     coalesce(t.dilaporkan, false) as dilaporkan,
     coalesce(t.nihil, false) as nihil,
     coalesce(t.kelurahan_hilang, 0) > 0
-        or not coalesce(t.dilaporkan or (d.boleh_kosong and t.status = 'ada'), false)
+        or not coalesce(t.dilaporkan or (d.boleh_kosong and coalesce(t.status = 'ada', true)), false)
         or exists (
             from baris as b
             where b.instansi = d.instansi and b.tab = d.tab

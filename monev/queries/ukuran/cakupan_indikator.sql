@@ -6,7 +6,8 @@ with per_tab as (
         c.instansi,
         i.urutan,
         c.tab,
-        coalesce(t.judul, c.tab) as judul,
+        -- Tab yang boleh tidak ada dan memang tidak ada tidak punya baris di `tab`.
+        coalesce(t.judul, j.judul, c.tab) as judul,
         c.gabung,
         c.boleh_kosong,
         count(b.baris) filter (
@@ -30,6 +31,7 @@ with per_tab as (
         coalesce(t.kelurahan_hilang, 0) as kelurahan_hilang
     from cakupan as c
     left join tab as t using (instansi, tab)
+    left join sebutan_tab as j using (instansi, tab)
     left join instansi as i using (instansi)
     left join baris as b using (instansi, tab)
     left join baris_di_luar_rumus as l

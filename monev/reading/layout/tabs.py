@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -34,8 +34,9 @@ def recognise(
     """Every tab of the contract by code, and what is to be told of the others; `forms` is code -> tab of the contract.
 
     As `recognise_tabs`, and more: tabs that the contract reads together are one, the only copy of a tab that is gone
-    stands for it, and a tab under another title whose columns are those of a tab of the contract is told. `unread` are
-    titles of tabs whose file could not be read, and why.
+    stands for it, a tab under another title whose columns are those of a tab of the contract is told, and one that is
+    optional is missed only where a title is nearly its own. `unread` are titles of tabs whose file could not be read,
+    and why.
     """
     titles = {code: form.title for code, form in forms.items()}
     tuples, others, copies = _read(tabs, forms, titles)
@@ -51,7 +52,8 @@ def recognise(
     broken = {match_tab(title, titles) for title, _ in unread}
     silent = broken | {one.code for one in alike if one.code in missing and one.weight != "info"}
     rest = [tab for tab in others if id(tab) not in told]
-    notes += _notes(rest, titles, {code: title for code, title in missing.items() if code not in silent})
+    optional = frozenset(code for code, form in forms.items() if form.optional)
+    notes += _notes(rest, titles, {code: title for code, title in missing.items() if code not in silent}, optional)
     left_out = tuple(tab for one in alike if one.weight != "info" for tab in one.tabs)
     return Recognised(tuples, tuple(notes), left_out)
 
@@ -127,7 +129,9 @@ def _loosely(tab: Tab, code: str, titles: Mapping[str, str]) -> bool:
     return match_tab(tab.title, titles) == code
 
 
-def _notes(others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[str, str]) -> list[LayoutFinding]:
+def _notes(
+    others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[str, str], optional: Set[str] = frozenset()
+) -> list[LayoutFinding]:
     several = {code: [tab for tab in others if _loosely(tab, code, titles)] for code in missing}
     several = {code: tabs for code, tabs in several.items() if len(tabs) > 1}
     doubted = {id(tab) for tabs in several.values() for tab in tabs}
@@ -136,6 +140,7 @@ def _notes(others: Sequence[Tab], titles: Mapping[str, str], missing: Mapping[st
     notes = [
         _ambiguous(code, title, several[code]) if code in several else _missing(code, title, likely.get(code))
         for code, title in missing.items()
+        if code in several or code in likely or code not in optional
     ]
     proposed = {id(tab) for tab in likely.values()} | doubted
     plainly, rest = [], []

@@ -100,7 +100,7 @@ def listed(titles: Sequence[str]) -> str:
 def _fit(tab: Tab, forms: Mapping[str, TabContract], titles: Mapping[str, str]) -> tuple[str | None, tuple[str, ...]]:
     """The tab of the contract whose columns these are, and those that fit as well."""
     if not tab.rows:
-        return _by_title(tab.title, titles), ()
+        return _by_title(tab.title, {code: title for code, title in titles.items() if not forms[code].optional}), ()
     top = tab.rows[:TOP_ROWS]
     texts = {value for row in top for value in row if isinstance(value, str) and len(value) <= LONGEST}
     words = frozenset().union(*map(_words, texts))
@@ -146,7 +146,8 @@ def _share(rows: Sequence[Sequence[Value]], form: TabContract) -> tuple[int, flo
     named = {title.name for title in head.titles if title.name}
     required = [name for name, column in form.columns.items() if column.required]
     share = len(named & set(required)) / max(len(required), 1)
-    if len(named) < FEWEST or share < SHARE or named.isdisjoint(form.key):
+    # One that need not be there is thought of only where nothing of it is missing.
+    if len(named) < FEWEST or share < (1 if form.optional else SHARE) or named.isdisjoint(form.key):
         return None
     return len(named), share
 

@@ -7,6 +7,7 @@ satuan = "rp"
 [memakai]
 "bpkpd/nphd" = ["nilai_nphd", "nilai_addendum"]
 "bpkpd/pencairan" = ["nilai_sp2d", "status"]
+"bpkpd/pendanaan_bersama" = { kolom = [], boleh_kosong = true }
 */
 -- Samakah nilai naskah hibah tiap penerima dengan SP2D yang sudah cair?
 -- Satu baris per penerima.
@@ -22,10 +23,10 @@ with naskah as (
         ) as sp2d_rp,
         tidak_disebut(nphd_belum_terbaca > 0) as tanpa_nphd,
         tidak_disebut(cair_belum_terbaca > 0) as tanpa_sp2d,
-        hari_ini() - batas_hibah as lewat_hari,
-        -- Batas 40/60 tidak diketahui berlaku bagi Polres dan Kodim, jadi mereka tidak dinilai menurutnya.
-        penerima in penerima_berbatas() as berbatas
+        hari_ini() - batas_hibah as lewat_hari
     from hibah
+    left join rencana_cair using (penerima)
+    cross join (select kalimat as bersama from pendanaan_bersama)
 )
 select
     'Hibah ' || nama || ' menurut NPHD' as kunci,
@@ -45,10 +46,13 @@ select
         else format('BPKPD mencatat NPHD {} {} dan SP2D cair {}; ', nama, rupiah(nphd_rp::bigint), rupiah(sp2d_rp)) || case
             when sp2d_rp > nphd_rp then format('lebih {}.', rupiah((sp2d_rp - nphd_rp)::bigint))
             else format('kurang {}, ', rupiah((nphd_rp - sp2d_rp)::bigint)) || case
-                when not berbatas then 'batas waktunya tidak ditetapkan.'
-                when lewat_hari > 0 then format('lewat {} hari dari batas {}.', bilangan(lewat_hari), tgl_lisan(batas_hibah))
-                else format('batasnya {}.', tgl_lisan(batas_hibah))
+                when not berbatas or batas_hibah is null then 'batas waktunya tidak ditetapkan'
+                when lewat_hari > 0 then format('lewat {} hari dari batas {}', bilangan(lewat_hari), tgl_lisan(batas_hibah))
+                else format('batasnya {}', tgl_lisan(batas_hibah))
             end
+            || coalesce('; sisanya direncanakan cair ' || tgl_lisan(rencana_cair), '')
+            -- Yang ditanggung provinsi adalah kegiatan penyelenggara, bukan pengamanan.
+            || if(penerima in penerima_berbatas(), coalesce('; ' || bersama, ''), '') || '.'
         end
     end as kalimat
 from naskah

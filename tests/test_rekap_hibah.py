@@ -1,0 +1,163 @@
+"""The table of grants that the ministry asks for: given BPKPD's sheets, expect every figure, and its file as it is opened."""
+
+import csv
+import datetime as dt
+import io
+import re
+
+import openpyxl
+import pytest
+
+from handouts import rekap_hibah
+from monev.handouts.workbook import HEADER
+from monev.settings import SAMPLES, Settings
+from monev.snapshot import store
+from monev.sync import sync
+from tests.given import given, rows
+from tests.handed import source
+from tests.test_hibah import agreement, paid, sheets, waits
+
+
+def amount(text):
+    """A figure of the samples, by hand: "Rp 25.000.000.000,-", "750 jt", "-", "nihil"."""
+    if text.strip() in ("-", "nihil", ""):
+        return 0
+    digits = int(re.sub(r"\D", "", text.split(",")[0]))
+    return digits * 10**6 if text.endswith("jt") else digits
+
+
+def day(text):
+    """A date of the samples, by hand: 20/6/2024."""
+    return dt.date(*(int(part) for part in reversed(text.split("/"))))
+
+
+def typed(name, head, delimiter):
+    """The rows of a sheet of BPKPD's samples below the header, up to the first that is none."""
+    with (SAMPLES / "bpkpd" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.reader(file, delimiter=delimiter))
+    titles = next(line for line in lines if line[0] == head)
+    body = lines[lines.index(titles) + 1 :]
+    return [dict(zip(titles, line, strict=True)) for line in body if line[0] in ("KPU", "Bawaslu", "Polres", "Kodim")]
+
+
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("contoh")
+    name = sync.sync(Settings("folder", SAMPLES, folder, None))[-1].snapshot
+    with store.Snapshot(folder, name, store.previous(folder, name)) as snapshot:
+        yield snapshot
+
+
+def test_every_figure_of_the_samples_is_what_their_csv_files_say(sampled):
+    told = rows(sampled, "bahan/rekap_hibah")
+    assert [row["nama"] for row in told] == ["KPU", "Bawaslu", "Polres", "Kodim", "Jumlah"]
+    agreements, payments = typed("nphd", "Penerima", ","), typed("pencairan", "Penerima", ";")
+    sums = [0, 0]
+    for row, one in zip(told, agreements, strict=False):
+        own = [line for line in payments if line["Penerima"] == one["Penerima"]]
+        value = amount(one["Nilai NPHD (Rp)"]) + amount(one["Nilai Addendum (Rp)"])
+        done = [line for line in own if line["Status"] == "cair" and day(line["Tanggal SP2D"]) <= dt.date(2024, 11, 4)]
+        sum_paid = sum(amount(line["Nilai SP2D (Rp)"]) for line in done)
+        assert (row["nama"], row["nomor_nphd"]) == (one["Penerima"], one["Nomor NPHD"])
+        assert (row["nilai_rp"], row["dibayar_rp"], row["sisa_rp"]) == (value, sum_paid, value - sum_paid)
+        assert row["persen_cair"] == pytest.approx(sum_paid * 100 / value)
+        plans = [
+            line["Tanggal Rencana Cair"] for line in own if line["Status"] != "cair" and line["Tanggal Rencana Cair"]
+        ]
+        assert row["rencana"] == (day(plans[-1]) if plans else None)
+        assert [line.split(", ")[0] for line in row["bukti_cair"].split("\n")] == [line["Nomor SP2D"] for line in done]
+        sums = [sums[0] + value, sums[1] + sum_paid]
+    assert (told[-1]["nilai_rp"], told[-1]["dibayar_rp"], told[-1]["sisa_rp"]) == (*sums, sums[0] - sums[1])
+    assert [row["keadaan"] for row in told[:4]] == [
+        "100%", "40% sampai di bawah 100%", "100%", "40% sampai di bawah 100%",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "state"),
+    [
+        (None, "NPHD belum ditandatangani"),
+        (0, "belum cair"),
+        (399, "sebagian, di bawah 40%"),
+        (400, "40% sampai di bawah 100%"),
+        (999, "40% sampai di bawah 100%"),
+        (1000, "100%"),
+        (1100, "belum jelas seluruhnya"),  # while somebody is asked which of the two is right
+    ],
+)
+@pytest.mark.parametrize("who", ["bawaslu", "kodim"])
+def test_each_state_that_the_ministry_names(tmp_path, who, value, state):
+    agreements = [agreement("kpu")] + ([] if value is None else [agreement(who)])
+    payments = [paid("kpu", 1000)] + ([paid(who, value)] if value else [])
+    told = {
+        row["nama"]: row
+        for row in rows(given(tmp_path, "2024-11-04", sheets(agreements, payments)), "bahan/rekap_hibah")
+    }
+    name = who.capitalize()
+    assert told[name]["keadaan"] == state
+    known = value is None or value <= 1000
+    assert (told["Jumlah"]["keadaan"], told["Jumlah"]["sisa_rp"] is None) == (
+        (None, False) if known else ("belum diketahui seluruhnya", True)
+    )
+
+
+def test_what_is_confirmed_above_the_agreement_is_told_as_more(tmp_path):
+    typed_sheets = sheets([agreement("kodim")], [paid("kodim", 600), paid("kodim", 500, stage="tahap_2")])
+    typed_sheets["bpkpd/pencairan"] = "\n".join(
+        line + (" | keterangan" if place == 0 else " | sudah benar")
+        for place, line in enumerate(typed_sheets["bpkpd/pencairan"].splitlines())
+    )
+    [row] = rows(given(tmp_path, "2024-11-04", typed_sheets), "bahan/rekap_hibah", nama="Kodim")
+    assert (row["keadaan"], row["sisa_rp"], row["keterangan"]) == ("melebihi NPHD", -100_000_000, "lebih Rp100.000.000")
+
+
+@pytest.mark.parametrize("missing", ["bpkpd/nphd", "bpkpd/pencairan"])
+def test_a_tab_that_nobody_sent_is_not_a_grant_that_nobody_signed_or_paid(tmp_path, missing):
+    typed_sheets = sheets([agreement("kpu")], [paid("kpu", 400)])
+    del typed_sheets[missing]
+    told = {row["nama"]: row for row in rows(given(tmp_path, "2024-11-04", typed_sheets), "bahan/rekap_hibah")}
+    assert told["KPU"]["keadaan"] == "belum dilaporkan" and told["KPU"]["sisa_rp"] is None
+    assert told["Jumlah"]["nilai_rp"] is None
+
+
+def test_the_plan_and_the_delay_stand_beside_the_rest(tmp_path):
+    agreements = [agreement("kpu", pola="sekaligus"), agreement("polres")]
+    payments = [paid("kpu", 400), waits("kpu", 600, status="tertunda"), paid("polres", 400), waits("polres", 600, "10 Jan 2025")]  # fmt: skip
+    told = {
+        row["nama"]: row
+        for row in rows(given(tmp_path, "2024-12-31", sheets(agreements, payments)), "bahan/rekap_hibah")
+    }
+    assert told["KPU"]["kata_rencana"] == "tertunda, belum ada tanggal"
+    assert told["KPU"]["keterangan"] == "lewat 77 hari dari batas 15 Okt 2024; tertunda: Menunggu laporan"
+    assert (told["KPU"]["pola"], told["Polres"]["pola"]) == ("sekaligus", "bertahap")
+    assert (told["Polres"]["kata_rencana"], told["Polres"]["keterangan"]) == ("10 Jan 2025", None)
+
+
+def test_the_file_holds_the_same_figures_as_numbers_and_says_of_when_they_are(sampled):
+    made = source(sampled, recorded=[])
+    ws = openpyxl.load_workbook(io.BytesIO(rekap_hibah.write(made, lambda *_: None))).active
+    assert ws.title == "Rekap hibah"
+    assert ws.cell(3, 1).value == made.ground() and "Senin, 4 November 2024, dibaca " in made.ground()
+    assert re.search(r"\d\d\.\d\d", made.ground())
+    heads = [cell.value for cell in ws[HEADER]]
+    assert heads == [heading for _, heading, _ in rekap_hibah.TABLE.columns]
+    for line, row in enumerate(made.ask("bahan/rekap_hibah"), start=HEADER + 1):
+        for place, (key, _, kind) in enumerate(rekap_hibah.TABLE.columns, start=1):
+            if kind in ("rp", "persen"):
+                assert ws.cell(line, place).value == row[key]
+    assert ws.max_row == HEADER + 5
+
+
+def test_a_page_says_the_same_in_words_and_names_each_payment(sampled):
+    told = rekap_hibah.page(source(sampled, recorded=[]))
+    assert round(sum(wide for _, wide, _ in told.columns), 1) == 16.5
+    assert all(len(row) == len(told.columns) for row in told.rows)
+    first, proof = told.rows[0], told.rows[1:3]
+    assert first[0] == "**KPU**" and first[1] == "100%" and first[3] == "Rp25.000.000.000"
+    assert first[4] == "Rp25.000.000.000\n100%" and first[5] == "Rp0\ntidak ada sisa"
+    assert proof == [
+        ["", "SP2D", "SIM/SP2D/0118/2024", "5 Feb 2024", "Rp10.000.000.000", ""],
+        ["", "SP2D", "SIM/SP2D/0904/2024", "20 Jun 2024", "Rp15.000.000.000", ""],
+    ]
+    assert told.rows[-1][0] == "**Jumlah**" and told.rows[-1][3] == "Rp37.600.000.000"
+    assert told.when.startswith("Data simulasi. Keadaan Senin, 4 November 2024, dibaca ")
