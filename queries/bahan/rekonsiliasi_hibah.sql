@@ -44,7 +44,12 @@ dua_pihak as (
     select
         h.penerima,
         h.nama,
-        h.penerima in penerima_berbatas() as berbatas,
+        h.berbatas,
+        if(h.sekaligus, 'sekaligus', 'tahap') as pola_pencairan,
+        -- Sel yang belum terbaca bukan pengembalian yang belum dilaporkan, dan juga bukan jumlah.
+        p.kembali_rp,
+        if(p.kembali_rp > 0, p.tanggal_setor, null) as tanggal_setor,
+        if(p.kembali_rp > 0, p.nomor_bukti_setor, null) as nomor_bukti_setor,
         exists (from instansi as i where i.instansi = h.penerima) as punya_lembar,
         case
             when h.diterima_belum_terbaca > 0 then null
@@ -63,14 +68,16 @@ dua_pihak as (
         h.batas_hibah,
         hari_ini() - h.batas_hibah as lewat_hari,
         if(
-            berbatas,
-            format('{}, paling lambat {} {}.', a.dasar, tgl_lisan(h.batas_hibah), year(h.batas_hibah)),
-            'Pembagian tahap dan batas waktunya tidak dinilai untuk penerima ini.'
+            h.sekaligus,
+            format('Menurut naskah dicairkan sekaligus, paling lambat {} {}.', tgl_lisan(h.batas_hibah), year(h.batas_hibah)),
+            if(h.berbatas, format('{}, paling lambat {} {}.', a.dasar, tgl_lisan(h.batas_hibah), year(h.batas_hibah)),
+            'Pembagian tahap dan batas waktunya tidak dinilai untuk penerima ini.')
         ) as aturan
     from hibah as h
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)
     left join belanja as b using (penerima)
+    left join pengembalian as p using (penerima)
     cross join (
         select format(
             'Aturannya, menurut {}: tahap I {} persen dan tahap II {} persen', dasar, bilangan(nilai), bilangan(100 - nilai)
