@@ -190,7 +190,7 @@ def _spent(source: Source, receiver: Row) -> Part:
 def _returned(receiver: Row) -> str:
     """The one place where what was given back comes in, once `kembali_rp`, the day and the number of its slip do."""
     if (given := receiver.get("kembali_rp")) is None:
-        return words.NOT_REPORTED
+        return words.MISSING if receiver.get("kembali_dilaporkan") else words.NOT_REPORTED
     slip = [f"disetor {words.date_medium(receiver['tanggal_setor'])}" if receiver.get("tanggal_setor") else "",
             f"bukti setor {receiver['nomor_bukti_setor']}" if receiver.get("nomor_bukti_setor") else ""]  # fmt: skip
     return "\n".join(filter(None, (words.rupiah_full(given), *slip)))
