@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from monev.handouts import one_sheet
 from monev.handouts.handout import About, Tell
+from monev.handouts.paper import LEFT, RIGHT, Column, Paper, Table, Text, Title
 from monev.handouts.source import Row, Source
 from monev.handouts.workbook_sheets import Subject
 from monev.words import words
 
 HANDOUT = About(
     "Rekap pencairan hibah",
-    "Excel: tabel yang diminta kementerian, tiap penerima: NPHD, nilai, cair, sisa, rencana cair, nomor dokumen.",
+    "Tabel yang diminta kementerian, tiap penerima: NPHD, nilai, cair, sisa, rencana cair, nomor dokumen.",
     "xlsx",
 )
 #: The table itself, however it is written down.
@@ -75,3 +76,11 @@ def _lines(row: Row) -> list[list[str]]:
 
 def _amount(value: int | None) -> str:
     return "–" if value is None else words.rupiah_full(value)
+
+
+def compose(source: Source, tell: Tell) -> Paper:
+    """The same as a document."""
+    tell(0.0, f"Menulis {HANDOUT.title}")
+    told = page(source)
+    columns = [Column(title, width, RIGHT if right else LEFT) for title, width, right in told.columns]
+    return Paper(told.title, [Title(told.title), Text(told.holds), Text(told.when), Table(columns, told.rows)])

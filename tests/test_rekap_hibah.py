@@ -6,9 +6,11 @@ import io
 import re
 
 import openpyxl
+import pypdf
 import pytest
 
 from handouts import rekap_hibah
+from monev.handouts import papers
 from monev.handouts.workbook import HEADER
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import store
@@ -161,3 +163,11 @@ def test_a_page_says_the_same_in_words_and_names_each_payment(sampled):
     ]
     assert told.rows[-1][0] == "**Jumlah**" and told.rows[-1][3] == "Rp37.600.000.000"
     assert told.when.startswith("Data simulasi. Keadaan Senin, 4 November 2024, dibaca ")
+
+
+def test_the_table_is_given_as_pdf_too_with_the_number_of_every_document(samples_shot):
+    with store.Snapshot(samples_shot, store.latest(samples_shot)) as opened:
+        content = papers.as_pdf(rekap_hibah.compose)(source(opened, []), lambda *_: None)
+    said = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    for one in ("SIM/NPHD/01/2024", "SIM/SP2D/0118/2024", "SIM/SP2D/1733/2024", "Rp25.000.000.000", "Jumlah"):
+        assert one in said
