@@ -22,7 +22,7 @@ from tests.handed import source
 
 LONG = "Tambah petugas lipat dan sortir surat suara di gudang, lalu laporkan setiap sore kepada sekretariat. " * 4
 #: Offered in Word and as PDF, by code.
-BOTH = {one.code: one for one in catalogue.offered() if one.pdf}
+BOTH = {one.code: one for one in catalogue.offered() if one.pdf and one.suffix == "docx"}
 #: Places to sign in each.
 SIGNED = {"notula": 2, "nota-dinas": 1}
 
