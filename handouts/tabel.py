@@ -10,6 +10,13 @@ SUBJECTS = (
         ("siap", "Siap", "bil"), ("rusak", "Rusak", "bil"), ("kurang", "Kurang", "bil"),
         ("siap_persen", "Siap", "persen"), ("tanggal_terima", "Diterima", "tgl"),
         ("janji", "Pengganti dijanjikan", "tgl"), ("keadaan", "Keadaan", "teks"), ("baris", "Baris lembar", "bil"))),
+    Subject("Hibah menurut penerima",
+            "Naskah, nilai, yang cair, sisa, dan rencana cair sisanya dari tiap penerima hibah, lalu jumlahnya.",
+            "bahan/rekap_hibah", (
+        ("nama", "Penerima", "teks"), ("keadaan", "Keadaan", "teks"), ("nomor_nphd", "Nomor NPHD", "teks"),
+        ("tanggal_nphd", "Tanggal NPHD", "tgl"), ("nilai_rp", "Nilai NPHD", "rp"), ("dibayar_rp", "Cair", "rp"),
+        ("persen_cair", "Bagian", "persen"), ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana cair sisanya", "tgl"),
+        ("keterangan", "Keterangan", "teks"))),
     Subject("Hibah per tahap",
             "Hibah tiap penerima menurut BPKPD dan menurut penerimanya.",
             "bahan/hibah_tahap", (

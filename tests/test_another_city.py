@@ -40,6 +40,9 @@ EXPECTED = {
     "pencairan_bawaslu_persen": (40, "merah"),  # 1 of 3 - 0,5 miliar; this city's bound is 50
     "selisih_kpu_rp": (0, "hijau"),
     "selisih_bawaslu_rp": (10_000_000, "merah"),  # 1 miliar against 990 juta, paid in January
+    "pencairan_pengamanan_persen": (100, "hijau"),  # 500 of 500 juta of the police; the army has no agreement
+    "sisa_hibah_belum_kembali_rp": (None, "belum_waktunya"),
+    "laporan_penggunaan_belum_masuk": (None, "belum_waktunya"),
     "sarpras_siap_persen": (75, "kuning"),  # 60 of 78 linmas are there; green from 90, yellow from 70
     "kasus_aktif": (2, "kuning"),  # TRL-01 and TRL-02; the state of TRL-05 cannot be read
     "kasus_lewat_tenggat": (1, "merah"),  # TRL-01: 5 June + 7 days here

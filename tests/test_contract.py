@@ -174,9 +174,12 @@ AGREED_CHOICES = {
     "disiplin_berat ptdh tidak_terbukti",
     "kesbangpol.tindak_lanjut_asn.status": "belum proses selesai",
     "bpkpd.nphd.penerima": "kpu bawaslu polres kodim",
+    "bpkpd.nphd.pola_pencairan": "tahap sekaligus",
     "bpkpd.pencairan.penerima": "kpu bawaslu polres kodim",
     "bpkpd.pencairan.tahap_pencairan": "tahap_1 tahap_2 tambahan",
     "bpkpd.pencairan.status": "proses cair tertunda",
+    "bpkpd.pendanaan_bersama.ditanggung": "provinsi kota keduanya",
+    "bpkpd.pengembalian.penerima": "kpu bawaslu polres kodim",
     "bpkpd.dukungan_sarpras.jenis_dukungan": "personel_sekretariat ruang_sekretariat gudang "
     "kendaraan_distribusi genset_listrik internet linmas kesehatan lainnya",
     "bpkpd.dukungan_sarpras.penerima_manfaat": "kpu ppk pps bawaslu panwascam",
