@@ -226,9 +226,9 @@ def test_a_file_is_taken_where_it_was_made_also_when_the_dead_server_is_back(cit
     stands_again(shown, dead)
     city.opened.enter_context(start(city.potret, port=dead, **city.settings))
     time.sleep(6)  # by then nginx tries it again
-    row = shown.tab.locator(".st-key-bahan-berita-acara-hibah")
-    row.get_by_role("button", name="Siapkan").click()
-    ready = row.get_by_role("button", name=re.compile(r"^Unduh, [\d.]+ KB$"))
+    row = shown.tab.locator(".st-key-bahan-berita-acara-hibah-kpu")
+    row.get_by_role("button", name="Siapkan Word").click()
+    ready = row.get_by_role("button", name=re.compile(r"^Unduh Word, [\d.]+ KB$"))
     ready.wait_for()
     for _ in range(4):
         with shown.settle().tab.expect_download(timeout=10_000) as loading:
