@@ -1,8 +1,5 @@
 """The table of grants that the ministry asks for, as a workbook of one sheet: to be sent as it is."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from monev.handouts import one_sheet
 from monev.handouts.handout import About, Tell
 from monev.handouts.paper import LEFT, RIGHT, Column, Paper, Table, Text, Title
@@ -37,25 +34,16 @@ def write(source: Source, tell: Tell) -> bytes:
     return one_sheet.write(source, TABLE)
 
 
-class Page(NamedTuple):
-    """The table as it fits a page: its title, what it holds, of when its figures are, its columns (title, width in cm,
-    whether it stands to the right), and its cells in words, a line below the other where there are several."""
-
-    title: str
-    holds: str
-    when: str
-    columns: Sequence[tuple[str, float, bool]]
-    rows: Sequence[Sequence[str]]
+#: The same table as it fits a page: titles, widths in cm, and whether a column stands to the right.
+COLUMNS = (
+    ("Penerima", 1.7, False), ("Keadaan", 2.3, False), ("NPHD", 3.2, False), ("Nilai NPHD", 2.9, True),
+    ("Sudah cair", 2.9, True), ("Sisa dan rencana cairnya", 3.5, False),
+)  # fmt: skip
 
 
-def page(source: Source) -> Page:
-    """The same figures for a document."""
-    columns = (
-        ("Penerima", 1.7, False), ("Keadaan", 2.3, False), ("NPHD", 3.2, False), ("Nilai NPHD", 2.9, True),
-        ("Sudah cair", 2.9, True), ("Sisa dan rencana cairnya", 3.5, False),
-    )  # fmt: skip
-    cells = [line for row in source.ask(TABLE.question) for line in _lines(row)]
-    return Page(HANDOUT.title, TABLE.holds, source.ground(), columns, cells)
+def page(source: Source) -> list[list[str]]:
+    """Its rows in words, for a document: **pairs** are bold, and a cell may have several lines."""
+    return [line for row in source.ask(TABLE.question) for line in _lines(row)]
 
 
 def _lines(row: Row) -> list[list[str]]:
@@ -81,6 +69,6 @@ def _amount(value: int | None) -> str:
 def compose(source: Source, tell: Tell) -> Paper:
     """The same as a document."""
     tell(0.0, f"Menulis {HANDOUT.title}")
-    told = page(source)
-    columns = [Column(title, width, RIGHT if right else LEFT) for title, width, right in told.columns]
-    return Paper(told.title, [Title(told.title), Text(told.holds), Text(told.when), Table(columns, told.rows)])
+    columns = [Column(title, width, RIGHT if right else LEFT) for title, width, right in COLUMNS]
+    return Paper(HANDOUT.title, [
+        Title(HANDOUT.title), Text(TABLE.holds), Text(source.ground()), Table(columns, page(source))])  # fmt: skip
