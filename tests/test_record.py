@@ -249,6 +249,44 @@ def test_who_has_an_agreement_alone_has_a_record_with_nothing_paid(city):
     assert stage(snapshot, "polres", "tahap_1") == (0, None, None)
 
 
+# --- paid at once, planned, given back: columns and a tab that a sheet may lack ---
+
+
+def test_a_grant_that_is_paid_at_once_is_held_to_no_stage(city):
+    once = NPHD.format(addendum="").replace("nilai_addendum\n", "nilai_addendum | pola_pencairan\n")
+    once = once.replace("25.000.000.000 | \n", "25.000.000.000 | | sekaligus\n")
+    snapshot = city(bpkpd__nphd=once)
+    row = whole(snapshot, "kpu")
+    assert (row["pola_pencairan"], row["berbatas"]) == ("sekaligus", True)
+    assert row["aturan"].startswith("Menurut naskah dicairkan sekaligus, paling lambat ")
+    assert {one["aturan_persen"] for one in rows(snapshot, "bahan/hibah_tahap", penerima="kpu")} == {None}
+    assert whole(snapshot, "bawaslu")["pola_pencairan"] == "tahap"
+
+
+BACK = "penerima | sisa_hibah | nilai_kembali | tanggal_setor | nomor_bukti_setor\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("KPU | 750.000.000 | 500.000.000 | 20 Jan 2025 | STS/12\n", "Rp500.000.000disetor20Jan2025buktisetorSTS/12"),
+        ("KPU | 750.000.000 | 0 | |\n", "Rp0"),
+        ("KPU | 750.000.000 | sekitar 5 M | 20 Jan 2025 | STS/12\n", "belumdiketahui"),
+        ("Bawaslu | 0 | 0 | |\n", "belumdilaporkan"),
+    ],
+)
+def test_what_was_given_back_stands_in_its_one_place(city, typed, said):
+    snapshot = city("2025-01-24", bpkpd__pengembalian=BACK + typed)
+    assert f"Pengembaliankekasdaerah{said}" in all_text(paper(snapshot)[1])
+
+
+def test_when_the_rest_is_planned_is_told_and_what_was_paid_is_not(city):
+    head, *lines = paid(status="tertunda", why="Menunggu").strip().splitlines()
+    planned = "\n".join([f"{head} | tanggal_rencana_cair", *(f"{line} | 15 Nov 2024" for line in lines)])
+    said = all_text(paper(city(bpkpd__pencairan=planned))[1])
+    assert "Sisanyadirencanakancair:tahap215Nov2024." in said
+
+
 # --- what was spent ---
 
 

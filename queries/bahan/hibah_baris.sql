@@ -12,6 +12,7 @@ select
     coalesce(sebutan('tahap_pencairan', c.tahap), if(c.tab = 'nphd', 'NPHD', 'Belum jelas')) as nama_tahap,
     c.nomor,
     c.tanggal,
+    c.tanggal_rencana_cair,
     c.nilai_rp,
     c.addendum_rp,
     c.terbaca,

@@ -1,7 +1,7 @@
 -- Berapa hibah tiap tahap menurut BPKPD dan menurut penerimanya, dan berapa selisihnya?
 -- Satu baris per penerima dan tahap. Jumlah yang sebagian barisnya belum terbaca tidak disebut: belum diketahui.
 with tahap as (
-    select h.penerima, h.nama, h.nphd_rp, p.kode as tahap, p.label as nama_tahap, p.urutan
+    select h.penerima, h.nama, h.nphd_rp, h.sekaligus, p.kode as tahap, p.label as nama_tahap, p.urutan
     from hibah as h
     cross join pilihan as p
     where p.daftar = 'tahap_pencairan'
@@ -50,7 +50,7 @@ select
     cair_rp - diterima_rp as selisih_rp,
     100.0 * cair_rp / nullif(nphd_rp, 0) as persen_naskah,
     case
-        when penerima not in penerima_berbatas() then null
+        when sekaligus or penerima not in penerima_berbatas() then null
         when tahap = 'tahap_1' then aturan('tahap1_persen')
         when tahap = 'tahap_2' then 100 - aturan('tahap1_persen')
     end as aturan_persen

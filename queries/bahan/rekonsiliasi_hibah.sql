@@ -44,7 +44,13 @@ dua_pihak as (
     select
         h.penerima,
         h.nama,
-        h.penerima in penerima_berbatas() as berbatas,
+        h.berbatas,
+        if(h.sekaligus, 'sekaligus', 'tahap') as pola_pencairan,
+        -- Sel yang belum terbaca bukan pengembalian yang belum dilaporkan, dan juga bukan jumlah.
+        coalesce(p.dilaporkan, false) as kembali_dilaporkan,
+        p.kembali_rp,
+        if(p.kembali_rp > 0, p.tanggal_setor, null) as tanggal_setor,
+        if(p.kembali_rp > 0, p.nomor_bukti_setor, null) as nomor_bukti_setor,
         exists (from instansi as i where i.instansi = h.penerima) as punya_lembar,
         case
             when h.diterima_belum_terbaca > 0 then null
@@ -62,15 +68,18 @@ dua_pihak as (
         coalesce(t.naskah_belum_terbaca, []) as naskah_belum_terbaca,
         h.batas_hibah,
         hari_ini() - h.batas_hibah as lewat_hari,
-        if(
-            berbatas,
-            format('{}, paling lambat {}.', a.dasar, tgl_lisan_tahun(h.batas_hibah)),
-            'Pembagian tahap dan batas waktunya tidak dinilai untuk penerima ini.'
-        ) as aturan
+        case
+            when h.sekaligus and h.batas_hibah is null then 'Menurut naskah dicairkan sekaligus.'
+            when h.sekaligus
+                then format('Menurut naskah dicairkan sekaligus, paling lambat {}.', tgl_lisan_tahun(h.batas_hibah))
+            when h.berbatas then format('{}, paling lambat {}.', a.dasar, tgl_lisan_tahun(h.batas_hibah))
+            else 'Pembagian tahap dan batas waktunya tidak dinilai untuk penerima ini.'
+        end as aturan
     from hibah as h
     join jumlah as j using (penerima)
     left join terbaca as t using (penerima)
     left join belanja as b using (penerima)
+    left join pengembalian as p using (penerima)
     cross join (
         select format(
             'Aturannya, menurut {}: tahap I {} persen dan tahap II {} persen', dasar, bilangan(nilai), bilangan(100 - nilai)
@@ -122,7 +131,7 @@ select
         end
         when sisa_rp < 0 then format('Pencairan melebihi naskah {}.', rupiah_penuh(-sisa_rp))
         when sisa_rp = 0 then 'Hibah menurut naskah sudah cair seluruhnya.'
-        when not berbatas then format('Hibah menurut naskah sudah cair {}; sisanya {}.', persen(cair_persen), rupiah_penuh(sisa_rp))
+        when not berbatas or batas_hibah is null then format('Hibah menurut naskah sudah cair {}; sisanya {}.', persen(cair_persen), rupiah_penuh(sisa_rp))
         else format('Hibah menurut naskah sudah cair {}; sisanya {}, ', persen(cair_persen), rupiah_penuh(sisa_rp))
             || if(lewat_hari > 0, format('lewat {} hari dari batas ', bilangan(lewat_hari)), 'batasnya ')
             || tgl_lisan_tahun(batas_hibah) || '.'

@@ -22,6 +22,7 @@ select
     tahap_pencairan as tahap,
     nomor_sp2d as nomor,
     tanggal_sp2d as tanggal,
+    tanggal_rencana_cair,
     nilai_sp2d::bigint as nilai_rp,
     utuh(kolom_rusak, ['nilai_sp2d', 'status']) as terbaca,
     coalesce(terbaca and status = 'cair' and sudah(tanggal_sp2d), false) as dihitung,
