@@ -116,6 +116,9 @@ def test_a_label_in_a_condition_never_makes_a_number_green(stock, condition):
     change(stock, STOCK, "t.komoditas = 'beras'", condition)
     row = number(stock, "stok_ton")
     assert (row["nilai"], row["status"], row["dikecualikan"]) == (30, "kuning", 1)
+    # What is said below the number is about the rows that its formula uses, where it does not use all.
+    followed = condition == "t.komoditas = 'beras'"
+    assert row["landasan"] == ("1 dari 2 baris yang dipakai terhitung" if followed else None)
 
 
 @pytest.mark.parametrize(
