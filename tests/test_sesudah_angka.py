@@ -262,7 +262,7 @@ def test_the_ten_lowest_come_in_their_order(tmp_path):
     assert [row["label"] for row in lowest] == names[:1:-1]
     assert lowest[0] == {
         "label": names[11], "nilai": pytest.approx(68.9), "teks": "68,9%",
-        "rincian": f"Kec. {PLACES[11][0]}, 689 dari 1.000 pemilih", "rincian_pendek": "689 dari 1.000",
+        "rincian": f"Kec. {PLACES[11][0]}, 689 dari 1.000", "rincian_pendek": "689 dari 1.000",
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ select
     kelurahan as label,
     persen as nilai,
     persen(persen) as teks,
-    format('Kec. {}, {} dari {} pemilih', kecamatan, bilangan(pengguna), bilangan(pemilih)) as rincian,
+    format('Kec. {}, {} dari {}', kecamatan, bilangan(pengguna), bilangan(pemilih)) as rincian,
     format('{} dari {}', bilangan(pengguna), bilangan(pemilih)) as rincian_pendek
 from partisipasi_kelurahan
 where persen is not null
