@@ -113,7 +113,7 @@ def test_sync_tells_what_it_saw_of_every_agency(answers, potret):
 
 def test_an_answer_as_a_table_has_its_columns_aligned(answers):
     head, rule, *lines = answers["table"].stdout.splitlines()
-    assert set(rule) == {"-", " "} and len(lines) == 8
+    assert set(rule) == {"-", " "} and len(lines) == 12
     starts = [0] + [at + 2 for at in range(len(rule) - 1) if rule[at : at + 2] == "  "]
     assert [head[at:].split()[0] for at in starts][:1] == ["kode"]
     assert all(line[at - 1] == " " for line in lines for at in starts[1:] if at < len(line))
@@ -121,7 +121,7 @@ def test_an_answer_as_a_table_has_its_columns_aligned(answers):
 
 def test_an_answer_as_csv_can_be_read_back(answers):
     first, *rest = csv.DictReader(io.StringIO(answers["csv"].stdout))
-    assert {"kode", "nilai", "status"} <= first.keys() and len(rest) == 7
+    assert {"kode", "nilai", "status"} <= first.keys() and len(rest) == 11
 
 
 def test_an_answer_as_json_keeps_numbers_dates_and_truth(answers):
