@@ -30,6 +30,10 @@ PAST = re.compile(
     r"|belum terjangkau|belum dijangkau|Perluas|Percepat barang|Sepakati siapa|Pastikan kegiatan|Tuntaskan"
     r"|belum ada (?:janji|rencana)|Tanggal pengganti|Tanggal baru|belum siap|mitigasi belum|menunggu isi|Dinilai mulai"
 )
+#: What only begins after the vote, and is waited for.
+AHEAD = re.compile(
+    r"PSU|Sengketa|Partisipasi (?:belum|mulai)|Rekap|Suara tidak sah|pengusulan|Pengembalian|[Bb]elum lapor|Sisa belum kembali"
+)
 #: The questions whose answers are sentences on the screen or in a hand-out, beside the numbers.
 SAID = (
     "bersama/status_agenda", "bersama/perlu_diputuskan", "bersama/rekonsiliasi", "bahan/bacaan", "bahan/pesan",
@@ -99,10 +103,11 @@ def test_what_is_not_over_is_judged_as_before(walked):
 
 def test_no_sentence_of_what_is_over_asks_for_anything(walked):
     for day in WALK[2:]:
-        sentences = [row["kalimat"] for row in walked[day]("bersama/angka_pokok")]
+        sentences = [row["kalimat"] for row in walked[day]("bersama/angka_pokok") if row["kode"] in OVER]
         for question in SAID:
             for row in walked[day](question):
                 sentences += [value for value in row.values() if isinstance(value, str)]
+        sentences = [part for one in sentences for part in re.split(r"(?<=\.) ", one) if not AHEAD.search(part)]
         assert len(sentences) > 100 and not [one for one in sentences if PAST.search(one)], day
 
 
@@ -367,7 +372,7 @@ def test_the_state_after_the_vote_is_simulated_and_has_its_meeting_before(januar
         agencies = {row["status"] for row in rows(snapshot, "ringkasan/instansi")}
         assert agencies == {"hijau", "kuning", "merah"}, "a few are kept late"
         assert 5 <= sum(row["bobot"] in ("tolak", "periksa") for row in rows(snapshot, "mutu_data/temuan")) <= 20
-        assert {row["status"] for row in rows(snapshot, "bersama/status_agenda")} >= {"merah", "selesai_dinilai"}
+        assert {row["status"] for row in rows(snapshot, "bersama/status_agenda")} == {"merah", "kuning"}
         assert rows(snapshot, "ringkasan/perubahan")
         found = {row["kode"]: row["status"] for row in rows(snapshot, "bersama/angka_pokok")}
     assert {code for code, status in found.items() if status == "selesai_dinilai"} == OVER

@@ -303,9 +303,10 @@ def test_only_the_three_tabs_of_33_rows_want_every_kelurahan(contracts):
     assert wanting == ["kpu.pemilih_tps", "kpu.partisipasi", "kesbangpol.potensi_konflik"]
 
 
-def test_only_what_is_filled_in_after_the_vote_need_not_be_there(contracts):
+def test_only_what_is_filled_in_after_the_vote_and_cost_sharing_need_not_be_there(contracts):
     optional = [code for code, tab in tabs_of(contracts).items() if tab.optional]
-    assert optional == ["kpu.partisipasi", "kpu.rekapitulasi", "kpu.psu", "bawaslu.sengketa"]
+    after = ["kpu.partisipasi", "kpu.rekapitulasi", "kpu.psu", "bawaslu.sengketa"]
+    assert optional == [*after, "bpkpd.pendanaan_bersama", "bpkpd.pengembalian"]
 
 
 def test_kecamatan_is_filled_down_where_a_row_is_first_of_all_a_kelurahan_and_the_date_of_activities(contracts):

@@ -72,8 +72,8 @@ def sign(snapshot, kelurahan: str) -> str:
         ("2024-11-26", 4, "hijau", "Barang sudah sampai di semua TPS."),
         ("2024-11-27", lambda kel: 0 if kel in LAST else 4, "merah",
          "Barang belum sampai di 24 TPS; batasnya H-1, 26 November."),
-        ("2024-11-28", 0, "merah", "Barang belum sampai di 132 TPS; batasnya H-1, 26 November."),
-        ("2024-11-28", 4, "hijau", "Barang sudah sampai di semua TPS."),
+        ("2024-11-28", 0, "selesai_dinilai", "TPS terlayani 0%; selesai dinilai 27 November."),
+        ("2024-11-28", 4, "selesai_dinilai", "TPS terlayani 100%; selesai dinilai 27 November."),
     ],
 )  # fmt: skip
 def test_a_city_that_goes_by_its_plan_is_not_critical_before_the_vote(tmp_path, today, received, status, said):
@@ -108,7 +108,7 @@ def test_a_city_that_goes_by_its_plan_is_not_critical_before_the_vote(tmp_path, 
         ("2024-11-25", "28 Nov 2024", "merah", "nanti"),
         ("2024-11-26", "27 Nov 2024", "merah", "nanti"),
         ("2024-11-27", "28 Nov 2024", "merah", "ya"),
-        ("2024-11-29", "30 Nov 2024", "merah", "ya"),
+        ("2024-11-29", "30 Nov 2024", "selesai_dinilai", "selesai"),
         # Not read, blank, no row: as if planned for the last lawful day.
         ("2024-11-24", "entah", "belum_waktunya", "nanti"),
         ("2024-11-25", "entah", "belum_waktunya", "nanti"),
@@ -131,7 +131,7 @@ def test_one_kelurahan_that_waits_is_judged_by_its_own_plan(tmp_path, today, pla
     assert row["nilai"] == 100 * (ALL - (4 if plan is None else 1)) / ALL
     assert sign(snapshot, "Selabatu") == mark
     if today >= "2024-11-24":
-        assert sign(snapshot, "Cisarua") == "tidak"
+        assert sign(snapshot, "Cisarua") == ("selesai" if status == "selesai_dinilai" else "tidak")
     decided = asked(snapshot)
     assert [one for one, _ in decided] == ([status] if status in ("kuning", "merah") else [])
     if decided:

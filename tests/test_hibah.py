@@ -174,12 +174,12 @@ def test_the_sentence_says_when_the_rest_of_police_and_army_is_planned(tmp_path)
     payments = [paid("polres", 500), waits("polres", 500, "15 Nov 2024"), paid("kodim", 250), waits("kodim", 750, "10 Jan 2025")]  # fmt: skip
     snapshot = given(tmp_path, "2024-11-04", sheets(SECURITY, payments))
     found = indicator(snapshot, "pencairan_pengamanan_persen")
-    said = "Hibah Polres baru cair 50,0%, rencana 15 November; Kodim 25,0%, rencana 10 Januari."
+    said = "Hibah Polres baru cair 50,0%, rencana 15 November; Kodim 25,0%, rencana 10 Januari 2025."
     assert found["kalimat"] == said and len(said) <= 90
     decided = {row["uraian"]: row["tenggat"] for row in rows(snapshot, "logistik/perlu_diputuskan")}
     assert decided == {
         "Pencairan sisa hibah Polres **Rp0,5 miliar**.": "rencana 15 Nov",
-        "Pencairan sisa hibah Kodim **Rp0,75 miliar**.": "rencana 10 Jan",
+        "Pencairan sisa hibah Kodim **Rp0,75 miliar**.": "rencana 10 Jan 2025",
     }
 
 

@@ -1,6 +1,7 @@
 """Literasi politik dan partisipasi: given sheets, expect indicators, map, segments and decisions."""
 
 import csv
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -291,7 +292,7 @@ def test_two_agencies_on_one_day_in_one_kelurahan_are_a_pair(tmp_path):
         ("2024-11-25", "kuning"),
         ("2024-11-26", "kuning"),
         ("2024-11-27", "merah"),
-        ("2024-11-28", "merah"),
+        ("2024-11-28", "selesai_dinilai"),
     ],
 )
 def test_invitations_are_judged_after_h_3_and_red_from_the_day_of_the_vote(tmp_path, today, status):
@@ -300,7 +301,9 @@ def test_invitations_are_judged_after_h_3_and_red_from_the_day_of_the_vote(tmp_p
     found = indicator(snapshot, "c_pemberitahuan_persen")
     assert (round(found["nilai"], 2), found["status"]) == (60.61, status)
     decisions = [(row["status"], row["tenggat"]) for row in to_decide(snapshot, "Pemberitahuan")]
-    assert decisions == ([] if status == "belum_waktunya" else [(status, "batas 24 Nov")])
+    late = dt.date.fromisoformat(today).day - 24
+    judged = status not in ("belum_waktunya", "selesai_dinilai")
+    assert decisions == ([(status, f"batas 24 Nov, lewat {late} hari")] if judged else [])
     if status == "belum_waktunya":
         assert found["kalimat"] == "Dinilai mulai 25 Nov."
 

@@ -225,7 +225,7 @@ def asked(snapshot, page, tables, counted):
         | {
             "ukuran": " union all by name ".join([NOTHING, *(f"(from {name})" for name in values)]),
             "cakupan_indikator": f"select kode, {rows} as terhitung, {held} as dikecualikan, {doubted} as ragu, false as tab_ragu, "
-            f"false as sebagian, false as bertahan, 0 as kelurahan_hilang, {unreported} as belum_dilaporkan, 'KPU: Tab' as sumber, "
+            f"false as sebagian_baris, {rows} as dipakai, {rows} as dipakai_utuh, false as sebagian, false as bertahan, 0 as kelurahan_hilang, {unreported} as belum_dilaporkan, 'KPU: Tab' as sumber, "
             "null as tab_kosong from ambang",
             "indikator": texts["ukuran/indikator"],
         }

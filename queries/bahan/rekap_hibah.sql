@@ -10,7 +10,7 @@ with sp2d as (
     from sp2d_cair
     group by penerima
 ),
-rekap as (
+tiap_penerima as (
     select
         h.urutan,
         h.nama,
@@ -54,9 +54,9 @@ jumlah as (
         if(diketahui, sum(sisa_rp), null)::bigint as sisa_rp,
         if(diketahui, 100.0 * sum(dibayar_rp) / nullif(sum(nilai_rp), 0), null) as persen_cair,
         if(diketahui, null, 'belum diketahui seluruhnya') as keadaan
-    from rekap
+    from tiap_penerima
 )
-select * exclude (golongan) from rekap
+select * exclude (golongan) from tiap_penerima
 union all by name
 select urutan, nama, keadaan, nilai_rp, dibayar_rp, persen_cair, sisa_rp from jumlah
 order by urutan

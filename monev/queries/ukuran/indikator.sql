@@ -24,8 +24,7 @@ with lengkap as (
         c.ragu,
         c.ragu > 0 or c.tab_ragu as diragukan,
         coalesce(c.belum_dilaporkan, true) or u.nilai is null as belum_dilaporkan,
-        coalesce(hari_ini() < a.mulai, false) and not belum_waktunya_sendiri
-            and (coalesce(c.belum_dilaporkan, true) or u.nilai is null) as kelak,
+        coalesce(hari_ini() < a.mulai, false) and (coalesce(c.belum_dilaporkan, true) or u.nilai is null) as kelak,
         c.sumber,
         c.tab_kosong
     from ambang as a
