@@ -28,7 +28,7 @@ ROUNDS = {"serentak": 15, "klik": 15, "sinkron": 6, "halaman_pertama": 5}
 #: The menu's two entries between which Chromium clicks: one without pictures and the one with them.
 MENUS = {"kita": ("2 Risiko", "1 Logistik"), "gambar": ("Satu", "Dua"), "b": ("Satu", "Dua"), "c": ("Satu", "Dua")}
 #: Pictures on our heaviest page.
-PICTURES = 2
+PICTURES = 3
 
 
 def main() -> None:

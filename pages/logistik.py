@@ -51,7 +51,8 @@ def receivers(page: frame.Page) -> None:
         ("nilai_rp", "Nilai", "rp"), ("dibayar_rp", "Cair", "rp"), ("bagian", "Bagian", "persen"),
         ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana cair sisanya", "teks"), ("batas", "Batas", "teks"),
     ]  # fmt: skip
-    listed = elements.table(columns, page.ask("penerima_hibah"), most=None)
+    kept = [columns[place] for place in (0, 5, 6, 7)] if page.large else columns
+    listed = elements.table(kept, page.ask("penerima_hibah"), most=None)
     shared = [elements.note("Pendanaan bersama.", row["kalimat"]) for row in page.ask("pendanaan_bersama")]
     frame.show(elements.section("Hibah menurut penerima"), listed, *shared)
 

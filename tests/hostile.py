@@ -82,7 +82,13 @@ def found(text):
 
 def sample(agency, tab):
     """Of the sample's tab the rows from its header on, and what each column of the header is in the contract, or None."""
-    found = next(one for one in sheets.read_folder(SAMPLES, agency).tabs if plain(one.title) == plain(tab.title))
+    states = (SAMPLES, SAMPLES / "sesudah")  # some tabs are there only after the vote
+    found = next(
+        one
+        for state in states
+        for one in sheets.read_folder(state, agency).tabs
+        if plain(one.title) == plain(tab.title)
+    )
     known = {plain(name): column for column in tab.columns.values() for name in (column.title, column.name)}
     at = next(number for number, row in enumerate(found.rows) if sum(plain(str(cell)) in known for cell in row) > 2)
     return found.rows[at:], [known.get(plain(str(cell))) for cell in found.rows[at]]

@@ -11,6 +11,7 @@ from monev.settings import SAMPLES, Settings
 from monev.snapshot import outbox, store
 from monev.sync import sync
 from monev.words import clock
+from tests.city import all_paid
 from tests.conftest import monev
 from tests.screen import SIZES
 from tests.test_browser_new_numbers import NOTICED, OFFER, wait
@@ -27,6 +28,7 @@ class City:
     def __init__(self, folder, potret):
         self.sheets, self.potret = folder / "lembar", folder / "potret"
         shutil.copytree(SAMPLES, self.sheets)
+        all_paid(self.sheets)
         shutil.copytree(potret, self.potret)
         self.place = Settings("folder", self.sheets, self.potret, None)
 

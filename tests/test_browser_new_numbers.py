@@ -12,6 +12,7 @@ from monev.settings import SAMPLES
 from monev.snapshot import directory, store
 from monev.words import clock, words
 from tests.absent import needs_proc
+from tests.city import all_paid
 from tests.conftest import PATIENCE
 from tests.screen import FIRST, PAGES, SIZES, one_line
 from tests.test_browser_words import english
@@ -33,6 +34,7 @@ class City:
     def __init__(self, folder):
         self.sheets, self.potret, self.secrets = folder / "lembar", folder / "potret", folder / "secrets.toml"
         shutil.copytree(SAMPLES, self.sheets, ignore=shutil.ignore_patterns("2024-*", "sumber.toml"))
+        all_paid(self.sheets)
         self.secrets.write_text("[sync]\nsetiap_detik = 3600\n", "utf-8")
         self.address = self.process = None
 

@@ -23,7 +23,7 @@ from tests.screen import FIRST, PAGES
 
 VIEWERS = 20
 #: Pages whose main picture Plotly draws, with how many of them.
-DRAWN = {"logistik": 2, "partisipasi": 1, "stabilitas": 1}
+DRAWN = {"logistik": 3, "partisipasi": 1, "stabilitas": 1}
 
 
 def path(page):

@@ -16,6 +16,7 @@ import pytest
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import directory, outbox, store
 from tests import killing
+from tests.city import all_paid
 from tests.conftest import PATIENCE, monev, surroundings
 from tests.front import nginx
 from tests.provider import cookie, free_port, provider, secrets
@@ -40,6 +41,7 @@ class City:
         self.servers, self.readers = {}, []
         self.front = self.opened = None
         shutil.copytree(SAMPLES, self.sheets)
+        all_paid(self.sheets)
         self.place = Settings("folder", self.sheets, self.potret, None)
 
     @property
