@@ -28,12 +28,12 @@ class City:
     def __init__(self, folder, potret):
         self.sheets, self.potret = folder / "lembar", folder / "potret"
         shutil.copytree(SAMPLES, self.sheets)
-        all_paid(self.sheets)
         shutil.copytree(potret, self.potret)
         self.place = Settings("folder", self.sheets, self.potret, None)
 
     def lose_the_grant(self):
         """Bawaslu takes the rows of its grant away, and the sheets are read again."""
+        all_paid(self.sheets)
         path = self.sheets / "bawaslu" / "hibah.csv"
         path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
         return sync.sync(self.place)[-1].snapshot

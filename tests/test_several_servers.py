@@ -16,7 +16,6 @@ import pytest
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import directory, outbox, store
 from tests import killing
-from tests.city import all_paid
 from tests.conftest import PATIENCE, monev, surroundings
 from tests.front import nginx
 from tests.provider import cookie, free_port, provider, secrets
@@ -41,7 +40,6 @@ class City:
         self.servers, self.readers = {}, []
         self.front = self.opened = None
         shutil.copytree(SAMPLES, self.sheets)
-        all_paid(self.sheets)
         self.place = Settings("folder", self.sheets, self.potret, None)
 
     @property
@@ -63,8 +61,8 @@ class City:
         wait(lambda: (w := directory.read_watch(self.potret)) and w.pid == reader.pid and w.ended, "no round of it")
 
     def lose_the_grant(self):
-        """Bawaslu takes the rows of its grant away."""
-        path = self.sheets / "bawaslu" / "hibah.csv"
+        """KPU takes the rows of its grant away."""
+        path = self.sheets / "kpu" / "hibah.csv"
         half = path.with_suffix(".baru")
         half.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
         half.replace(path)

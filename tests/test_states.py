@@ -266,7 +266,7 @@ def contradictions(row):
         yield "of none"
     if status == "belum_dilaporkan" and "belum dapat dihitung" not in said:
         yield "nothing to count, and yet counted"
-    if status == "selesai_dinilai" and not said.endswith("; selesai dinilai 27 November."):
+    if status == "selesai_dinilai" and not re.search(r"; selesai dinilai 27 November( 2024)?\.$", said):
         yield "over, and yet asks for something"
     if status == "belum_waktunya" and not re.match(r"Dinilai mulai|.* mulai dinilai ", said):
         yield "not due, and yet judged"
