@@ -49,7 +49,7 @@ MEASURED = (
 
 
 #: What a test is given that takes seconds to start: a server, a browser, Google's stand-in. All that asks for one of
-#: them is long, but for what is marked `singkat`: one way through each that the short run is not to be without.
+#: them is long. The short run takes, besides what is not long, what is marked `singkat`.
 STARTED = {"address", "start", "chromium", "standin_up"}
 
 
@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(items):
     """
     items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
     for item in items:
-        if STARTED.intersection(item.fixturenames) and not item.get_closest_marker("singkat"):
+        if STARTED.intersection(item.fixturenames):
             item.add_marker(pytest.mark.panjang)
         if item.path.stem.startswith(MEASURED):
             item.add_marker(pytest.mark.flaky(reruns=2))

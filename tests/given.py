@@ -16,12 +16,13 @@ last column, filled with the reference date in every row that has a first cell. 
 
 import csv
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from monev.settings import REFERENCE, Settings
-from monev.snapshot import indicator_sql, outside_sql, queries, store
+from monev.snapshot import decision_sql, indicator_sql, outside_sql, queries, store
 from monev.sync import declared, sync
 
 #: What the city of reference/ declares, loaded once for all that is typed; another one is loaded each time.
@@ -29,15 +30,16 @@ _against = lru_cache(maxsize=1)(declared.load)
 
 
 class Opened:
-    """A snapshot that is opened when it is first asked. One number is asked for alone, without working out all others,
-    as long as nothing else was asked."""
+    """A snapshot that is opened when it is first asked. What is asked about one number, or of one page to decide, is
+    answered without working out all others, as long as nothing else was asked; `numbers` are the codes of all that
+    will ever be asked about, where the test knows them."""
 
-    def __init__(self, *place):
-        self._place, self._whole = place, None
+    def __init__(self, *place, numbers=None):
+        self._place, self._whole, self._numbers = place, None, numbers
 
     def __getattr__(self, name):
         if self._whole is None:
-            self._whole = store.Snapshot(*self._place)
+            self._whole = store.Snapshot(*self._place, questions=self._numbers and among(self._numbers))
         return getattr(self._whole, name)
 
     def __enter__(self):
@@ -47,31 +49,46 @@ class Opened:
         if self._whole is not None:
             self._whole.close()
 
-    def number(self, question, code):
-        """The answer of a page's numbers in which this one alone stands."""
-        if self._whole is not None or (asked := alone(code)) is None:
+    def apart(self, question, code=None):
+        """The answer of a page to its numbers, in which this one alone stands, or to what is to be decided there."""
+        page, _, asked = question.partition("/")
+        codes = [code] if code and asked == "angka_pokok" else numbers_of(page) if asked == decision_sql.FILE else []
+        if self._whole is not None or self._numbers or not codes:
             return self.ask(question)
-        with store.Snapshot(*self._place, questions=asked) as one:
+        with store.Snapshot(*self._place, questions=among(codes, page)) as one:
             return one.ask(question)
 
 
-def alone(code):
-    """All questions, those of all indicators being about this one only; None where there is no such indicator."""
+def numbers_of(page):
+    """The codes of the numbers of a page; all of them without one."""
+    found = [one.declared for one in queries.load().values() if one.kind is indicator_sql]
+    return [one.code for one in found if page in (None, one.page)]
+
+
+def among(codes, page=None):
+    """All questions, those that are of all indicators being about these only, and those that are of all points about
+    this page; nobody else's number may come into their answers."""
     loaded = dict(queries.load())
-    found = [one.declared for one in loaded.values() if one.kind is indicator_sql and one.declared.code == code]
-    for made in (indicator_sql.questions(found), outside_sql.questions(outside_sql.conditional(found))):
-        loaded |= {f"ukuran/{name}": replace(loaded[f"ukuran/{name}"], sql=sql) for name, sql in made.items()}
-    return loaded if found else None
+    found = [one.declared for one in loaded.values() if one.kind is indicator_sql and one.declared.code in codes]
+    made = {"ukuran": indicator_sql.questions(found) | outside_sql.questions(outside_sql.conditional(found))}
+    if page:
+        made["putusan"] = decision_sql.questions([page])
+    for folder, questions in made.items():
+        loaded |= {f"{folder}/{one}": replace(loaded[f"{folder}/{one}"], sql=sql) for one, sql in questions.items()}
+    return loaded
 
 
-def given(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> Opened:
+def given(
+    folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE, numbers: Collection[str] | None = None
+) -> Opened:
     """Write the sheets below `folder`, sync them as of `date` (ISO) and open the snapshot.
 
     Called again on the same folder, the sheets given replace the earlier ones of their name, and the new snapshot is
-    compared with the newest one of an earlier date. `reference` is the folder of what agencies do not type.
+    compared with the newest one of an earlier date. `reference` is the folder of what agencies do not type, `numbers`
+    the codes of the only ones that will be asked about.
     """
     name = read(folder, date, sheets, reference)
-    return Opened(folder / "potret", name, store.previous(folder / "potret", name))
+    return Opened(folder / "potret", name, store.previous(folder / "potret", name), numbers=numbers)
 
 
 def read(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> str:
@@ -100,8 +117,8 @@ def typed(text: str, date: str) -> list[list[str]]:
 
 def rows(snapshot: store.Snapshot | Opened, question: str, **wanted: object) -> list[dict]:
     """The answer's rows as dicts, those only whose cells equal `wanted`."""
-    apart = isinstance(snapshot, Opened) and question.endswith("/angka_pokok") and "kode" in wanted
-    answer = (snapshot.number(question, wanted["kode"]) if apart else snapshot.ask(question)).to_dict("records")
+    asked = snapshot.apart(question, wanted.get("kode")) if isinstance(snapshot, Opened) else snapshot.ask(question)
+    answer = asked.to_dict("records")
     return [row for row in answer if all(row[name] == value for name, value in wanted.items())]
 
 

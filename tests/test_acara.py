@@ -14,6 +14,8 @@ from monev.snapshot import store
 from monev.words import clock
 from tests.given import given, rows
 
+pytestmark = pytest.mark.panjang
+
 QUESTION = "bersama/acara"
 GRANT = """
     tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif

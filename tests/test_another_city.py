@@ -22,6 +22,8 @@ from tests import handed
 from tests.conftest import monev
 from tests.screen import FILES, FIRST, PAGES, one_line
 
+pytestmark = pytest.mark.panjang
+
 CITY = HOME / "tests" / "kota_lain"
 #: By relative path, as an operator would write it.
 SETTINGS = {"FOLDER": "tests/kota_lain/lembar", "RUJUKAN": "tests/kota_lain/reference"}
@@ -195,7 +197,6 @@ def test_the_reference_data_fit_the_contracts_and_every_question():
 # --- what is seen and taken home ---
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_runs_and_says_nothing_of_our_city(monkeypatch, shot, page):
     for name in ("SUMBER", "TANGGAL"):
@@ -210,7 +211,6 @@ def test_a_page_runs_and_says_nothing_of_our_city(monkeypatch, shot, page):
     assert "16 Juni 2031" in drawn and " WITA" in drawn and not foreign(re.sub(r"<[^>]*>", " ", drawn))
 
 
-@pytest.mark.panjang
 def test_no_page_in_a_browser_says_anything_of_our_city(shot, start, screen):
     with start(shot, **SETTINGS) as (address, _):
         shown = screen()
@@ -223,7 +223,6 @@ def test_no_page_in_a_browser_says_anything_of_our_city(shot, start, screen):
             assert b"Monev Kota Tirtaloka" in drawn.read(), "the logo beside the reference data"
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("one", catalogue.offered(), ids=lambda one: one.code)
 def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one):
     monkeypatch.setenv("MONEV_RUJUKAN", SETTINGS["RUJUKAN"])
@@ -235,7 +234,6 @@ def test_a_file_to_take_home_says_nothing_of_our_city(monkeypatch, snapshot, one
         assert "2031" in printed and not foreign(printed)
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_the_template_of_a_spreadsheet_has_examples_of_the_other_city(tmp_path, agency):
     path = tmp_path / f"{agency}.xlsx"
@@ -246,7 +244,6 @@ def test_the_template_of_a_spreadsheet_has_examples_of_the_other_city(tmp_path, 
     assert ("Lazuardi Atas" in said) == (agency in ("kpu", "bawaslu", "kesbangpol"))
 
 
-@pytest.mark.panjang
 def test_our_own_template_still_has_our_own_examples(tmp_path):
     path = tmp_path / "kpu.xlsx"
     assert monev("template", "kpu", "--xlsx", str(path)).returncode == 0

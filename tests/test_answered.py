@@ -11,6 +11,8 @@ from tests.given import given, rows
 from tests.test_netralitas_angka import RECOMMENDED, WAITING, cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian
 
+pytestmark = pytest.mark.panjang
+
 TODAY = dt.date(2024, 11, 4)
 
 

@@ -20,6 +20,8 @@ from tests.provider import SEAL
 from tests.test_flood import house  # noqa: F401
 from tests.wire import INSIDE
 
+pytestmark = pytest.mark.panjang
+
 SECRETS = (SEAL, "rahasia-klien")
 #: What people try in the part of an address that names a meeting.
 PATHS = [
@@ -35,7 +37,6 @@ async def shown(house, role, page, query):  # noqa: F811
         return (await viewer.open(page, query)).html()
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("name", ["rapat", "banding", "instansi", "bobot", "mode"])
 def test_whatever_stands_in_the_address_opens_no_file_and_breaks_no_page(house, name):  # noqa: F811
     page = {"banding": "perubahan", "instansi": "mutu_data", "bobot": "mutu_data"}.get(name, "logistik")

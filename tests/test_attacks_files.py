@@ -40,6 +40,8 @@ from tests.absent import needs_proc
 from tests.conftest import surroundings
 from tests.screen import FILES, FIRST, PAGES
 
+pytestmark = pytest.mark.panjang
+
 #: Seconds and bytes within which a bad declaration is refused.
 SECONDS, MEMORY = 10, 600_000_000
 #: What a column, a tab or an agency may not be called: each would become a name in SQL.
@@ -152,7 +154,6 @@ def test_a_column_may_not_be_called_as_one_of_the_houses_own(declared, capsys, n
     assert "dipakai dasbor sendiri" in refused(capsys, "contracts/kpu.toml")
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("name", ["select", "order", "rowid", "table", "sel", "k" * 60])
 def test_a_name_that_is_a_word_of_sql_is_only_a_name(declared, capsys, name):
     put_column(declared[0], column(name))
@@ -344,7 +345,6 @@ raise SystemExit(status)
 
 
 @needs_proc
-@pytest.mark.panjang
 @pytest.mark.parametrize("case", HUGE)
 def test_outlines_beyond_all_size_are_refused_soon_and_in_little_memory(declared, case):
     (declared[1] / geojson.FILE).write_text(HUGE[case](), "utf-8")
@@ -359,7 +359,6 @@ def test_outlines_beyond_all_size_are_refused_soon_and_in_little_memory(declared
     assert time.monotonic() - began < SECONDS and used < MEMORY, used
 
 
-@pytest.mark.panjang
 def test_the_most_points_that_outlines_may_have_are_read_in_time(declared, capsys):
     content = outlines(coordinates=[circle(limits.POINTS - 4 * len(CODES))])
     (declared[1] / geojson.FILE).write_text(content, "utf-8")
@@ -439,7 +438,6 @@ def test_a_logo_as_one_draws_it_is_accepted(declared, path):
     assert settings.logo() == declared[1] / "logo.svg"
 
 
-@pytest.mark.panjang
 def test_the_check_looks_at_the_logo_too(declared, capsys):
     (declared[1] / "logo.svg").write_text(LOGOS["a script"], "utf-8")
     assert "<script>" in refused(capsys, "rujukan/logo.svg")
@@ -487,7 +485,6 @@ def worded(tmp_path_factory):
     return reference, reference.parent / "potret"
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("page", PAGES)
 def test_markup_in_the_words_of_a_city_stays_text_on_every_page(worded, monkeypatch, page):
     reference, potret = worded
@@ -500,7 +497,6 @@ def test_markup_in_the_words_of_a_city_stays_text_on_every_page(worded, monkeypa
     assert "onerror=bocor" in drawn and "<img src=x" not in drawn
 
 
-@pytest.mark.panjang
 def test_markup_in_the_words_of_a_city_stays_text_in_every_file(worded):
     _, potret = worded
     name = store.latest(potret)
@@ -591,13 +587,11 @@ def read(folder, change, beside=()):
         return list(snapshot.select("from kpu__hibah order by baris")["nilai_diterima"])
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("case", BESIDE)
 def test_what_a_workbook_hides_is_counted_and_what_lies_beside_its_cells_is_nothing(tmp_path, case):
     assert read(tmp_path, BESIDE[case]) == BOTH
 
 
-@pytest.mark.panjang
 def test_macros_and_links_of_a_workbook_are_never_looked_at(tmp_path):
     parts = [("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0" * 1_000), ("xl/externalLinks/externalLink1.xml", "<not closed"),
              ("xl/connections.xml", f'<connections url="https://{HOST}"/>'), ("xl/activeX/activeX1.bin", bytes(500)),

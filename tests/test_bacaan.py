@@ -9,6 +9,8 @@ from tests.given import given, rows
 from tests.test_netralitas_angka import RECOMMENDED, WAITING, cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian
 
+pytestmark = pytest.mark.panjang
+
 DAY, BEFORE = "2024-11-04", "2024-10-21"
 SIGNED = "Dinas A | 200 | 200"
 
@@ -108,7 +110,6 @@ def told(asked, point):
     return spoken.spoken(" ".join([*shown, *rest, *labels]))
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("point", ["logistik", "risiko", "partisipasi", "netralitas", "stabilitas"])
 def test_the_samples_are_told_in_a_minute_and_with_no_number_that_the_page_lacks(asked, point):
     [row] = [row for row in asked("bahan/bacaan") if row["halaman"] == point]

@@ -28,6 +28,8 @@ from monev.words import clock
 from tests.desk import Settings, record
 from tests.screen import one_line
 
+pytestmark = pytest.mark.panjang
+
 
 def of_slides(content):
     shapes = [shape for slide in pptx.Presentation(content).slides for shape in slide.shapes]
@@ -119,7 +121,6 @@ def test_the_numbers_of_a_past_meeting_go_into_its_files(screen, address):
     )
 
 
-@pytest.mark.panjang
 def test_a_decision_that_is_recorded_makes_the_files_of_before_old(screen, start, samples_shot, tmp_path):
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(folder) as (address, _):

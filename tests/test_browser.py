@@ -198,7 +198,6 @@ def test_every_sign_of_a_status_is_also_a_word(view, page, way, size):
         assert said in allowed, mark
 
 
-@pytest.mark.singkat
 @pytest.mark.parametrize("page", POINTS)
 def test_the_first_screen_of_a_point_holds_status_sentence_numbers_and_the_picture(view, page):
     shown, height = view(page, "menu"), SIZES["layar"][1]
@@ -218,7 +217,6 @@ def test_the_first_screen_of_the_overview_holds_all_five_points(view):
     assert shown["sentences"][0]["bottom"] < shown["agendas"][0]["top"]
 
 
-@pytest.mark.singkat
 def test_the_first_screen_of_mutu_data_holds_its_sentence_and_all_agencies(view):
     shown = view("mutu_data")
     assert shown["sentences"][0]["bottom"] < shown["main_pictures"][0]["top"]

@@ -18,6 +18,8 @@ from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync
 
+pytestmark = pytest.mark.panjang
+
 KEYS = [
     "instansi",
     "tab",
@@ -83,7 +85,6 @@ def answers(potret):
         return dict(zip(commands, pool.map(lambda words: monev(*words, POTRET=potret), commands.values()), strict=True))
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("command", ["sync", "table", "csv", "json", "before", "findings", "of one", "check"])
 def test_a_command_that_succeeds_says_so_and_keeps_stderr_clean(answers, command):
     done = answers[command]
@@ -165,7 +166,6 @@ def test_check_counts_what_it_checked(answers):
 # --- what goes wrong is one line ---
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -179,7 +179,6 @@ def test_a_question_or_snapshot_that_is_not_there(potret, arguments, words):
     assert complains(monev(*arguments, POTRET=potret), *words)
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -204,7 +203,6 @@ def test_a_folder_that_is_not_there(tmp_path):
     )
 
 
-@pytest.mark.panjang
 def test_settings_that_cannot_be_used(tmp_path):
     assert complains(monev("sync", TANGGAL="besok", POTRET=tmp_path), "MONEV_TANGGAL", "besok")
     assert complains(monev("ask", "logistik/angka_pokok", SUMBER="surat", POTRET=tmp_path), "MONEV_SUMBER")
@@ -215,7 +213,6 @@ def test_a_meeting_that_was_not_frozen_is_told_where_there_are_snapshots(potret)
     assert complains(asked, "Belum ada rapat “2024-11-05”")
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("typed", ["4 November 2024", "04-11-2024", "2024-11-31"])
 def test_a_date_of_a_meeting_that_is_none_is_told_as_it_was_typed(tmp_path, typed):
     done = monev("pin", "--tanggal", typed, POTRET=tmp_path / "potret")
@@ -237,7 +234,6 @@ def test_a_damaged_snapshot(tmp_path):
     assert complains(monev("ask", "logistik/angka_pokok", POTRET=tmp_path), "1 potret rusak disisihkan")
 
 
-@pytest.mark.panjang
 def test_one_agency_that_fails_is_told_and_has_its_own_exit_status(tmp_path):
     shutil.copytree(SAMPLES, tmp_path / "lembar")
     shutil.rmtree(tmp_path / "lembar" / "bpkpd")
@@ -256,7 +252,6 @@ def copied(tmp_path):
     return tmp_path
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize(
     ("path", "text", "words"),
     [

@@ -21,6 +21,8 @@ from tests.absent import needs_proc
 from tests.conftest import monev
 from tests.screen import FIRST, PAGES
 
+pytestmark = pytest.mark.panjang
+
 VIEWERS = 20
 #: Pages whose main picture Plotly draws, with how many of them.
 DRAWN = {"logistik": 3, "partisipasi": 1, "stabilitas": 1}
@@ -56,7 +58,6 @@ def test_a_page_may_be_the_first_that_twenty_open_at_once(start, samples_shot, t
     assert len({seen.html() for seen in pages}) == 1
 
 
-@pytest.mark.panjang
 def test_a_crowd_that_stays_sees_new_numbers_offered_and_no_error(start, samples_shot, tmp_path):
     shots, sheets = tmp_path / "potret", tmp_path / "lembar"
     shutil.copytree(samples_shot, shots)
@@ -97,7 +98,6 @@ def test_the_reference_of_the_tutorial_shows_our_numbers_or_the_bench_stops(samp
         checked.same_numbers(samples_shot, tmp_path / "lembar")
 
 
-@pytest.mark.panjang
 def test_the_reference_in_dash_serves_the_same_page_to_its_own_viewer(samples_shot, tmp_path, capsys):
     side = plotly_dash.installed(tmp_path, samples_shot)
     if side is None:

@@ -24,6 +24,8 @@ from monev.snapshot.store import StoreError
 from monev.sync import declared, fallback, sync
 from tests.conftest import monev, surroundings
 
+pytestmark = pytest.mark.panjang
+
 
 @pytest.fixture
 def place(samples_shot, tmp_path):
@@ -110,7 +112,6 @@ DAMAGES = {
 }
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_it_is_put_aside_told_once_and_the_one_before_stands_in(place, caplog, kind):
     folder, (first, last) = place.snapshots, store.snapshots(place.snapshots)
@@ -127,7 +128,6 @@ def test_it_is_put_aside_told_once_and_the_one_before_stands_in(place, caplog, k
     assert fallback.load(folder).name == first
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("kind", ["flipped bytes in the header", "a table of a page missing", "a folder", "empty"])
 def test_the_next_sync_makes_a_new_one_under_a_number_that_was_never_given(place, kind):
     folder, (first, last) = place.snapshots, store.snapshots(place.snapshots)
@@ -138,7 +138,6 @@ def test_the_next_sync_makes_a_new_one_under_a_number_that_was_never_given(place
     assert directory.aside(folder) == [last] and not sync.sync(place)[-1].new
 
 
-@pytest.mark.panjang
 def test_where_the_sheets_are_again_as_in_the_one_that_stands_in_a_new_one_says_so(place):
     folder = place.snapshots
     [first] = sync.sync(place)
@@ -152,7 +151,6 @@ def test_where_the_sheets_are_again_as_in_the_one_that_stands_in_a_new_one_says_
     assert result.new and result.snapshot[7:] == first.snapshot[7:] and not store.stood_in(folder)
 
 
-@pytest.mark.panjang
 def test_every_table_that_is_lost_and_every_block_that_changed_is_missed(place, tmp_path):
     path = place.snapshots / f"{store.latest(place.snapshots)}.duckdb"
     with duckdb.connect(str(path), read_only=True) as connection:
@@ -334,7 +332,6 @@ def test_one_that_is_put_back_and_damaged_again_replaces_none_that_was_put_aside
 # --- commands ---
 
 
-@pytest.mark.panjang
 def test_the_commands_say_it_and_go_on_with_the_one_before(place, tmp_path):
     folder, (first, last) = place.snapshots, store.snapshots(place.snapshots)
     newest(folder).write_bytes(b"x" * 99)

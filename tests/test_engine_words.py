@@ -16,6 +16,8 @@ from monev.snapshot import comparison_sql, indicator_sql, queries
 from monev.words import vocabulary
 from tests.conftest import surroundings
 
+pytestmark = pytest.mark.panjang
+
 ENGINE = HOME / "monev"
 #: Also a role in every series of meetings: whoever keeps its minutes.
 ROLES = {"sekretariat"}

@@ -17,6 +17,8 @@ from tests.handed import source
 from tests.test_netralitas_angka import cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian
 
+pytestmark = pytest.mark.panjang
+
 SUBJECTS = workbook.subjects()
 BODY = workbook.HEADER + 1
 DECIDED = [
@@ -133,7 +135,6 @@ def test_an_indicator_has_the_format_of_its_unit(book):
     assert rows["Peserta per 1.000 DPT"].number_format == "#,##0.0"
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("begins", ["=1+1", "+62 812", "-5", "@SUM(A1)", '=HYPERLINK("http://x.test")', "#REF!"])
 def test_no_text_comes_alive(samples, begins):
     [row] = samples.ask("mutu_data/temuan")[:1]
@@ -195,7 +196,6 @@ def test_the_same_snapshot_gives_the_same_bytes(samples, content):
     assert workbook.write(samples, lambda share, what: None) == content
 
 
-@pytest.mark.panjang
 def test_office_programs_open_it_and_show_indonesian_dates_and_no_error(content, tmp_path):
     leaves = office.pages(content, "xlsx", tmp_path)
     together = " ".join(leaf.text for leaf in leaves)

@@ -26,6 +26,8 @@ from tests import absent
 from tests.conftest import monev
 from tests.hostile_files import GRANT, KINDS, LONG, MB, READING, ROW
 
+pytestmark = pytest.mark.panjang
+
 MEETING = dt.date(2024, 11, 4)
 GOOD, HOSTILE = "bawaslu", ("kpu", "kesbangpol", "bpkpd", "sekretariat")
 #: How much the process that syncs may grow, in bytes; how long a sync may take in all.
@@ -125,7 +127,6 @@ def test_a_file_that_is_to_stop_the_reading_stops_its_own_agency_alone(place, ki
     together(place, kinds)
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("kinds", GROUPS, ids=lambda kinds: kinds[0])
 def test_every_file_that_is_to_stop_the_reading_stops_its_own_agency_alone(place, kinds, monkeypatch):
     monkeypatch.setattr(limits, "WORK", 1)  # whoever does not end by itself is ended sooner
@@ -160,7 +161,6 @@ def test_no_link_is_followed_out_of_the_folder(tmp_path, kind):
         read_folder(folder, "kpu")
 
 
-@pytest.mark.panjang
 def test_files_that_change_grow_and_vanish_while_they_are_read_harm_nobody(place):
     folder, over = place.folder / "kpu", threading.Event()
     folder.mkdir()
@@ -204,7 +204,6 @@ def read(**sheets):
         return reader.read(sheets, CONTRACT, PLACES, MEETING)
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("text", ["08 12 ", "a@", "((", "1.000.", "4 Nov ", "Kec. ", "seribu ", "\u00a0", "-", "nik 1"])
 def test_long_cells_of_a_fetched_sheet_are_read_within_the_bounds(text, monkeypatch):
     monkeypatch.setattr(limits, "WORK", 1)

@@ -386,6 +386,7 @@ CHECKED = {
 }  # fmt: skip
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("case", CHECKED)
 def test_check_tells_a_mistake_in_one_line_that_names_its_file(project, case):
     name, stands, instead, lines = CHECKED[case]
@@ -398,6 +399,7 @@ def test_check_tells_a_mistake_in_one_line_that_names_its_file(project, case):
         assert line in told and told.startswith("queries/" + name.rpartition("/")[0]) and "\n" not in told
 
 
+@pytest.mark.panjang
 def test_check_tells_all_mistakes_at_once_and_names_files_that_nothing_reads(project):
     for name, stands, instead, _ in (CHECKED["a bad block"], CHECKED["a tab that is not declared"]):
         path = project / name

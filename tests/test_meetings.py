@@ -84,6 +84,7 @@ def retyped(place, agency, tab, old, new):
 # --- freezing ---
 
 
+@pytest.mark.panjang
 def test_the_state_of_the_meeting_before_comes_frozen_with_the_samples(city):
     [before] = meeting.meetings(city.snapshots)
     assert (before.name, before.date, before.before) == ("2024-10-21", dt.date(2024, 10, 21), None)
@@ -113,6 +114,7 @@ def test_an_ordinary_snapshot_belongs_to_no_meeting(city):
     assert frame["rapat"] is None and frame["dibekukan"] is None and frame["dulu_rapat"] is None
 
 
+@pytest.mark.panjang
 def test_the_same_numbers_frozen_twice_are_one_meeting_and_others_of_the_day_are_another(city):
     first = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, title="Pagi")
     assert meeting.pin(city.snapshots, first.origin, NOW + dt.timedelta(hours=1), title="Pagi") == first
@@ -134,6 +136,7 @@ def test_meetings_are_in_the_order_of_their_days_and_of_the_numbers_within_a_day
     assert frozen.names(tmp_path / "belum ada") == []
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize(("title", "kept"), [("", "Rapat monev"), (" \n ", "Rapat monev"), ("x" * 80, "x" * 80)])
 def test_a_title_is_one_short_line(city, title, kept):
     assert meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, title=title).title == kept
@@ -154,6 +157,7 @@ def test_numbers_are_of_the_day_of_the_meeting_or_of_a_few_weeks_before(city, da
             meeting.pin(city.snapshots, store.latest(city.snapshots), NOW, date)
 
 
+@pytest.mark.panjang
 def test_a_damaged_or_deleted_meeting_does_not_keep_the_next_one_of_its_day_from_being_frozen(city):
     newest, room = store.latest(city.snapshots), city.snapshots / "rapat"
     first = meeting.pin(city.snapshots, newest, NOW, title="Pagi")
@@ -220,6 +224,7 @@ def test_a_year_later_it_shows_the_same_to_the_last_digit(city, monkeypatch):
     assert json.loads(done.stdout) == json.loads(then["bersama/angka_semua"])
 
 
+@pytest.mark.panjang
 def test_what_ailed_the_sheets_then_is_kept_with_the_meeting(city):
     shutil.rmtree(city.folder / "bawaslu")
     sync.sync(city)
@@ -232,6 +237,7 @@ def test_what_ailed_the_sheets_then_is_kept_with_the_meeting(city):
         assert snapshot.ask("bersama/gangguan").empty
 
 
+@pytest.mark.panjang
 def test_a_first_meeting_keeps_what_it_was_compared_with(empty):
     first, second = synced(empty, "2024-11-01", "1.000.000.000"), synced(empty, "2024-11-04", "4.000.000.000")
     found = meeting.pin(empty.snapshots, second, NOW)
@@ -281,6 +287,7 @@ def flip(path):
     os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("change", [flip, lambda path: path.open("ab").write(b"x"), lambda path: path.write_bytes(b"")])
 def test_an_altered_file_is_refused(city, change):
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
@@ -292,6 +299,7 @@ def test_an_altered_file_is_refused(city, change):
     assert [one.name for one in meeting.meetings(city.snapshots)] == ["2024-10-21"]
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("sums", [None, "", "bukan sidik", "0" * 64 + "  2024-11-04.duckdb\n"])
 def test_without_its_hash_it_is_refused(city, sums):
     meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
@@ -301,6 +309,7 @@ def test_without_its_hash_it_is_refused(city, sums):
         meeting.find(city.snapshots, "2024-11-04")
 
 
+@pytest.mark.panjang
 def test_an_altered_comparison_is_refused_too(empty):
     synced(empty, "2024-11-01", "1.000.000.000")
     found = meeting.pin(empty.snapshots, synced(empty, "2024-11-04", "4.000.000.000"), NOW)
@@ -333,6 +342,7 @@ def test_without_any_meeting_it_is_the_newest_snapshot_of_an_earlier_day(empty):
     assert meeting.compared_with(empty.snapshots, synced(empty, "2024-11-04", "2.000.000.000")) == first
 
 
+@pytest.mark.panjang
 def test_a_meeting_frozen_later_for_an_earlier_day_does_not_change_what_another_was_compared_with(empty):
     meeting.pin(empty.snapshots, synced(empty, "2024-10-21", "1.000.000.000"), NOW)
     between = synced(empty, "2024-10-28", "2.000.000.000")
@@ -341,6 +351,7 @@ def test_a_meeting_frozen_later_for_an_earlier_day_does_not_change_what_another_
     assert meeting.compared_with(empty.snapshots, found.snapshot) == found.before == "rapat/2024-10-21"
 
 
+@pytest.mark.panjang
 def test_an_altered_meeting_before_is_told_and_not_passed_over(empty):
     for date in ("2024-10-21", "2024-10-28"):
         meeting.pin(empty.snapshots, synced(empty, date, "1.000.000.000"), NOW)
@@ -477,6 +488,7 @@ def test_killed_while_freezing_nothing_half_frozen_is_listed(city, turns):
 # --- what is mended after it ---
 
 
+@pytest.mark.panjang
 def test_a_finding_that_is_mended_after_freezing_is_known_by_its_place(city):
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     asked = "mutu_data/sesudah_rapat"
@@ -512,6 +524,7 @@ def opened(city, monkeypatch):
     return said
 
 
+@pytest.mark.panjang
 def test_findings_of_a_meeting_say_beside_them_what_was_mended_since(city, opened):
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     retyped(city, "kpu", "pemilih_tps", '"1,102"', "1102")

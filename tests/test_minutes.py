@@ -21,6 +21,8 @@ from tests.handed import source
 from tests.test_netralitas_angka import cases, follow_ups, pacts
 from tests.test_stabilitas_angka import incidents, kejadian
 
+pytestmark = pytest.mark.panjang
+
 #: Points that stay free at the edge of a page.
 EDGE = 28
 LONG = "Tambah petugas lipat dan sortir surat suara di gudang, lalu laporkan setiap sore kepada sekretariat. " * 4
@@ -104,7 +106,6 @@ def last_line(leaf):
     return office.same("".join(word.text for word in above if word.top > low - 4))
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("more", [0, 5, 11, 17])
 def test_a_heading_never_stands_alone_at_the_foot_of_a_page(shot, tmp_path, more):
     told = source(shot, DECIDED)
@@ -122,7 +123,6 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(shot, tmp_path, more
     assert not [last_line(leaf) for leaf in leaves if last_line(leaf) in alone]
 
 
-@pytest.mark.panjang
 def test_what_leads_to_a_table_stays_with_it_and_the_head_of_a_table_comes_again(opened):
     body = [one for one in opened.element.body if one.tag.endswith(("}p", "}tbl"))]
     by_element = {one._p: one for one in opened.paragraphs}
@@ -301,7 +301,6 @@ def test_progress_only_grows_and_is_told_in_words(made):
     assert "Menulis agenda 1: Logistik" in [what for _, what in made[1]]
 
 
-@pytest.mark.panjang
 def test_nothing_is_cut_off_and_every_text_can_be_read_on_a_page(opened, leaves):
     assert not [word for leaf in leaves for word in leaf.outside(EDGE)]
     assert all(len(leaf.words) > 40 for leaf in leaves), "no page is empty but for its head and foot"

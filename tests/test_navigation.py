@@ -11,6 +11,8 @@ from monev.settings import REFERENCE, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync
 
+pytestmark = pytest.mark.panjang
+
 
 def test_the_menu_holds_the_points_between_what_every_meeting_has():
     titles = [one.title for one in navigation.entries().values()]

@@ -19,6 +19,8 @@ from tests.front import NAMES, SERIES, nginx
 from tests.provider import cookie, free_port, provider, secrets
 from tests.screen import Screen
 
+pytestmark = pytest.mark.panjang
+
 GUIDE = (HOME / "docs" / "topik-baru.md").read_text("utf-8")
 #: The files that the guide has people write, in its order.
 FILES = re.findall(r"^`([\w./-]+)`\n\n```\w+\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
@@ -297,7 +299,6 @@ def test_where_no_agency_keeps_decisions_they_stay_here_and_nothing_waits(projec
 # --- in a browser ---
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_page_of_a_new_project_speaks_its_own_words(project, start, chromium, width):
     assert monev("sync", PROYEK=project).returncode == 0
@@ -316,7 +317,6 @@ def test_every_page_of_a_new_project_speaks_its_own_words(project, start, chromi
         assert "Kota Contoh" in shown.tab.request.get(mark).text()
 
 
-@pytest.mark.panjang
 def test_two_series_on_one_server_have_addresses_numbers_and_roles_of_their_own(
     project, start, samples_shot, chromium, tmp_path, monkeypatch
 ):

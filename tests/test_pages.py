@@ -16,6 +16,8 @@ from tests.conftest import monev
 from tests.screen import FILES, FIRST, PAGES
 from tests.test_damaged import DAMAGES, newest
 
+pytestmark = pytest.mark.panjang
+
 every_page = pytest.mark.parametrize("page", PAGES)
 BROKEN = "000001-2024-11-04-00000000.duckdb"
 
@@ -41,6 +43,7 @@ def run(monkeypatch):
     return on
 
 
+@pytest.mark.singkat
 @every_page
 def test_a_page_runs_on_the_samples(run, samples_shot, page):
     drawn = run(samples_shot, page)
@@ -55,7 +58,6 @@ def test_a_page_without_a_snapshot_says_what_to_do(run, tmp_path, page):
     assert run(tmp_path, page) == drawn, "an empty folder is no other case than a missing one"
 
 
-@pytest.mark.panjang
 @every_page
 def test_a_page_on_a_damaged_snapshot_without_another_says_so(run, tmp_path, page):
     (tmp_path / BROKEN).write_bytes(b"bukan basis data" * 64)
@@ -74,7 +76,6 @@ def stands_in(drawn, folder):
     )
 
 
-@pytest.mark.panjang
 @every_page
 def test_a_page_whose_newest_snapshot_is_damaged_shows_the_one_before_with_its_age(run, samples_shot, tmp_path, page):
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
@@ -82,7 +83,6 @@ def test_a_page_whose_newest_snapshot_is_damaged_shows_the_one_before_with_its_a
     assert stands_in(run(folder, page), folder)
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_no_kind_of_damage_stops_a_page(run, samples_shot, tmp_path, kind):
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
@@ -90,7 +90,6 @@ def test_no_kind_of_damage_stops_a_page(run, samples_shot, tmp_path, kind):
     assert stands_in(run(folder, FIRST), folder)
 
 
-@pytest.mark.panjang
 def test_a_meeting_that_was_frozen_anew_is_told_also_where_the_clock_was_set_back_between(run, samples_shot, tmp_path):
     folder, at = shutil.copytree(samples_shot, tmp_path / "potret"), dt.datetime(2024, 11, 4, 9, 12)
     for minutes, title in ((0, "Pagi"), (-10, "Pagi lagi")):
@@ -99,7 +98,6 @@ def test_a_meeting_that_was_frozen_anew_is_told_also_where_the_clock_was_set_bac
     assert again in run(folder, FIRST, rapat="2024-11-04") and again not in run(folder, FIRST, rapat="2024-11-04-2")
 
 
-@pytest.mark.panjang
 def test_a_damaged_snapshot_that_cannot_be_put_aside_stops_no_page(run, samples_shot, tmp_path, monkeypatch):
     """A server that may only read the snapshots, beside another that keeps them."""
     folder = shutil.copytree(samples_shot, tmp_path / "potret")
@@ -121,7 +119,6 @@ def test_a_page_on_a_file_that_is_no_snapshot_of_ours_ignores_it(run, tmp_path, 
     assert "Belum ada data yang dibaca." in run(tmp_path, page)
 
 
-@pytest.mark.panjang
 @every_page
 def test_a_page_runs_on_a_city_that_has_reported_nothing(run, tmp_path, page):
     sheet = tmp_path / "lembar" / "kpu" / "hibah.csv"

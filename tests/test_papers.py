@@ -20,6 +20,8 @@ from monev.words import letters, project, spoken
 from tests import office
 from tests.handed import source
 
+pytestmark = pytest.mark.panjang
+
 LONG = "Tambah petugas lipat dan sortir surat suara di gudang, lalu laporkan setiap sore kepada sekretariat. " * 4
 #: Offered in Word and as PDF, by code.
 BOTH = {one.code: one for one in catalogue.offered() if one.pdf and one.suffix == "docx"}

@@ -156,6 +156,7 @@ def test_where_two_rows_could_be_the_one_that_was_filled_none_is_guessed(compare
 # --- what is none ---
 
 
+@pytest.mark.panjang
 def test_a_row_that_moved_is_no_change(compared):
     lines = GOODS.strip().splitlines()
     moved = "\n".join(["DAFTAR BARANG", "", lines[0], lines[3], lines[1], "", lines[2]])
@@ -251,6 +252,7 @@ def test_a_tab_that_now_says_nihil_says_so_and_its_rows_are_gone(compared):
 # --- held rows ---
 
 
+@pytest.mark.panjang
 def test_a_row_that_is_held_on_one_day_is_not_gone(compared):
     held = GOODS.replace("Tinta  ", "Tintaa-x")
     snapshot = compared({"kpu/logistik_gudang": GOODS}, {"kpu/logistik_gudang": held})
@@ -282,6 +284,7 @@ def test_a_restricted_row_is_counted_and_never_shown(compared):
     assert_never_shown(snapshot)
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize("now", ["Biasa", "Rahasia", ""])
 def test_a_row_that_was_or_becomes_restricted_or_unclear_is_never_shown(compared, now):
     edited = INCIDENTS.replace("Terbatas   ", now).replace("Pemantauan", "Penjagaan")
@@ -291,6 +294,7 @@ def test_a_row_that_was_or_becomes_restricted_or_unclear_is_never_shown(compared
         assert_never_shown(snapshot)
 
 
+@pytest.mark.panjang
 def test_a_restricted_row_that_comes_goes_or_is_held_is_never_shown(compared):
     without = "\n".join(INCIDENTS.strip().splitlines()[:-1])
     held = INCIDENTS.replace("2 Okt 2024    | Cikole ", "2 Okt 2024    | Antah  ").replace("Terbatas", "Biasa   ")
@@ -488,6 +492,7 @@ HIGH = INCIDENTS.replace("| Sedang  | Mediasi", "| Tinggi  | Mediasi")
 SETTLED = HIGH.replace("Ditangani | Biasa", "Selesai   | Biasa")
 
 
+@pytest.mark.panjang
 @pytest.mark.parametrize(
     ("before", "after", "word"),
     [

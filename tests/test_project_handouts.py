@@ -21,6 +21,8 @@ from monev.sync import project_check
 from monev.words import project
 from tests.handed import source
 
+pytestmark = pytest.mark.panjang
+
 ENGINE = ["paparan", "notula", "nota-dinas", "tabel"]
 RECORD = """
 from monev.handouts.handout import About

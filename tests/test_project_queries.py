@@ -6,6 +6,8 @@ from monev.snapshot import shapes
 from tests.conftest import monev
 from tests.test_new_project import check, follow, project  # noqa: F401
 
+pytestmark = pytest.mark.panjang
+
 #: Of which SQL makes a column that the place of its file does not take.
 CHECK = (
     "select 'dinas' as instansi, 'layanan' as tab, baris, 'masuk' as kolom, 'Periksa.' as alasan, 'periksa' as saran"

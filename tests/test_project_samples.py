@@ -7,6 +7,8 @@ import pytest
 from tests.conftest import monev
 from tests.test_new_project import ask, check, project  # noqa: F401
 
+pytestmark = pytest.mark.panjang
+
 STOCK = "queries/layanan/indikator/stok_ton.sql"
 #: A number of one choice of a list, with a cell that cannot be read in a row that it uses.
 FILES = {

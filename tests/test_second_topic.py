@@ -20,6 +20,8 @@ from monev.settings import HOME
 from monev.snapshot import store
 from tests.conftest import monev, surroundings
 
+pytestmark = pytest.mark.panjang
+
 TOPIC = HOME / "examples" / "stunting"
 PAGES = ("", "layanan", "keluarga", "bantuan", "tindak_lanjut", "perubahan", "rapat", "bahan", "mutu_data")
 #: Words of the topic at our top level, and of a day that is counted to: this one has none.
@@ -198,7 +200,6 @@ def words_of(tab):
 
 @pytest.mark.parametrize("mode", ["", "?mode=rapat"])
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
-@pytest.mark.panjang
 def test_every_page_stands_in_its_own_words(served, screen, mode, size):
     tab = screen(*size)
     for page in PAGES:

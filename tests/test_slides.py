@@ -20,6 +20,8 @@ from tests import office
 from tests.given import given
 from tests.handed import source
 
+pytestmark = pytest.mark.panjang
+
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LONG = "Penyedia menyatakan bahwa pengiriman ke gudang tertunda karena jalan rusak, dan tanggal barunya belum ada; "
 LONG = (LONG * 4)[:300]
@@ -399,12 +401,10 @@ def test_a_city_that_has_reported_nothing_is_never_said_to_be_well(tmp_path):
 # --- as people see them ---
 
 
-@pytest.mark.panjang
 def test_every_text_stands_whole_in_its_place_and_no_place_lies_over_another(deck, leaves):
     held_in_place(deck, leaves)
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("typed", [LONG, UNBROKEN], ids=["many words", "one word"])
 def test_long_cells_are_shortened_and_break_no_slide(snapshot, tmp_path, typed):
     rows = source(snapshot, [])
@@ -443,7 +443,6 @@ def held_in_place(deck, leaves):
             assert apart, f"{one[0]!r} and {other[0]!r} share a place"
 
 
-@pytest.mark.panjang
 def test_accents_and_signs_come_out_in_one_typeface(snapshot, tmp_path):
     typed = "Pengganti “kotak suara” – tiba → 8 Nov · café, ≥ 3"
     made = slides.write(source(snapshot, [decision(1, uraian=typed)]), silent)

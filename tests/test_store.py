@@ -602,6 +602,7 @@ def test_a_mistake_in_the_contracts_does_not_close_what_is_stored(old, monkeypat
         assert len(snapshot.select("from kpu__hibah")) == 1 and snapshot.select("from riwayat_temuan").empty
 
 
+@pytest.mark.panjang
 def test_the_command_line_asks_a_snapshot_of_an_earlier_version(old):
     folder, name = old
     clean = {key: value for key, value in os.environ.items() if not key.startswith("MONEV_")}
@@ -652,6 +653,7 @@ def test_a_name_with_quotes_in_its_path_is_only_a_path(tmp_path):
         assert len(snapshot.select("from semua")) == 1 and snapshot.select("from sinkron").empty
 
 
+@pytest.mark.panjang
 def test_every_question_fits_a_snapshot_in_which_nothing_was_reported():
     wrong, asked = project_check.mistakes(REFERENCE)
     assert not wrong and asked > 200

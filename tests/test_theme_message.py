@@ -7,6 +7,8 @@ from streamlit.runtime import app_session
 
 from monev.run.server import theme_message
 
+pytestmark = pytest.mark.panjang
+
 
 @pytest.fixture
 def remembered(monkeypatch):

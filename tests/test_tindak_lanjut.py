@@ -26,6 +26,7 @@ GRANT = """
     Tahap 1         | 5 Feb 2024    | 10.000.000.000 | 4.000.000.000
 """
 #: The number that promises of these tests are about: a report that was due five days before LATE, and not sent.
+THE_NUMBER = "laporan_desk_terlambat_hari"
 NUMBER_SHEET = {"sekretariat/laporan_desk": "bulan | tanggal_kirim\n2024-10 |"}
 
 
@@ -60,7 +61,7 @@ def seen(tmp_path):
                 sheets |= NUMBER_SHEET | {SHEET: sheet(*promised)}
             if nth < len(days):
                 read(tmp_path, day, sheets)
-        opened.append(given(tmp_path, day, sheets))
+        opened.append(given(tmp_path, day, sheets, numbers=[THE_NUMBER]))
         return opened[-1]
 
     yield on
