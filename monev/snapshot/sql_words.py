@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
@@ -11,9 +12,14 @@ import duckdb
 
 from monev.settings import ENGINE_QUERIES, QUERIES
 from monev.snapshot import formats
+from monev.snapshot.literals import text
 
 #: A word for one value of the whole snapshot, such as its date.
-_OF_ALL = re.compile(r"macro \w+\(\) as \(select .+\)$", re.DOTALL)
+_OF_ALL = re.compile(r"macro \w+\(\) as (?!').+$", re.DOTALL)
+#: A word that looks up one value by the name that it is given, such as a rule: the column, the table, and its key.
+_LOOKED_UP = re.compile(r"macro \w+\((\w+)\) as\s+\(select ([\w:]+) from (\w+) where (\w+) = \1\)$")
+#: Types whose text cannot be taken for anything else in a list.
+_PLAIN = re.compile(r"(BOOLEAN|DATE|TIME|TIMESTAMP|DOUBLE|VARCHAR|[A-Z]*INT[A-Z]*)$|(BOOLEAN|DATE|DOUBLE|[A-Z]*INT[A-Z]*)\[\]$")
 
 
 @lru_cache(maxsize=4)
@@ -57,10 +63,19 @@ class Words:
                 raise
 
     def _make(self, word: str, schema: str) -> None:
-        """What a word says of the whole snapshot is looked up once, and not again wherever it is used."""
-        builder = self._builders[schema]
-        builder.execute(self._said[word])
-        if _OF_ALL.search(self._said[word]):
-            value, kind = builder.execute(f"select {word}(), typeof({word}())").fetchone()
-            said = "null" if value is None else f"'{value}'"
-            builder.execute(f"create or replace macro {word}() as {said}::{kind}")
+        """What a word says of the whole snapshot, or by a name, is looked up once, and not again wherever it is used: as
+        a question within a question it takes longer to prepare than all else around it."""
+        builder, said = self._builders[schema], self._said[word]
+        builder.execute(said)
+        if _OF_ALL.search(said):
+            value, kind = builder.execute(f"select {word}()::varchar, typeof({word}())").fetchone()
+            if _PLAIN.match(kind):
+                told = "null" if value is None else text(value)
+                builder.execute(f"create or replace macro {word}() as {told}::{kind}")
+        elif found := _LOOKED_UP.search(said):
+            name, column, table, key = found.groups()
+            rows = builder.execute(f"select {key}::varchar, ({column})::varchar, {column} from {table}")
+            kind, known = str(rows.description[2][1]), [row[:2] for row in rows.fetchall()]
+            if _PLAIN.match(kind) and len({of for of, _ in known} - {None}) == len(known):
+                told = text(json.dumps(dict(known), ensure_ascii=False))
+                builder.execute(f"create or replace macro {word}({name}) as ({told}::json::map(varchar, {kind}))[{name}]")
