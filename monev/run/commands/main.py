@@ -14,7 +14,6 @@ from monev.contract.toml_file import ContractError
 from monev.meeting import meeting
 from monev.reading import reader
 from monev.reading.cells.places import Places
-from monev.run import backup
 from monev.run.commands import choose, output
 from monev.run.commands.arguments import parser
 from monev.run.commands.usage import TemplateError, unusable
@@ -198,6 +197,8 @@ def _template(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
+    from monev.run import backup
+
     folder = settings.load().snapshots
     print(f"{chosen.file.name} berisi {backup.write(folder, chosen.file).told}.")
     if damaged := directory.aside(folder):
@@ -206,6 +207,8 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
+    from monev.run import backup
+
     folder = settings.load().snapshots
     done = backup.restore(chosen.file, folder, clock.aware(clock.now()), chosen.ganti)
     print(f"{folder.name}/ kini berisi {done.contents.told}.")
