@@ -15,7 +15,7 @@ from monev.snapshot import formats
 from monev.snapshot.literals import text
 
 #: A word for one value of the whole snapshot, such as its date.
-_OF_ALL = re.compile(r"macro \w+\(\) as (?!').+$", re.DOTALL)
+_OF_ALL = re.compile(r"macro \w+\(\) as\s+(?!')(.+)$", re.DOTALL)
 #: A word that looks up one value by the name that it is given, such as a rule: the column, the table, and its key.
 _LOOKED_UP = re.compile(r"macro \w+\((\w+)\) as\s+\(select ([\w:]+) from (\w+) where (\w+) = \1\)$")
 #: The tables that a word reads.
@@ -74,17 +74,16 @@ class Words:
         """What a word says of the whole snapshot, or by a name, is looked up once, and not again wherever it is used: a
         question within a question takes longer to prepare than all else around it."""
         builder, said = self._builders[schema], self._said[word]
-        builder.execute(said)
-        if _OF_ALL.search(said):
-            [(value, kind)] = builder.execute(f"select {word}()::varchar, typeof({word}())").fetchall()
+        if found := _OF_ALL.search(said):
+            one = f"select v::varchar, typeof(v) from (select {found[1]} as v)"  # noqa: S608
+            [(value, kind)] = builder.execute(one).fetchall()
             if _PLAIN.fullmatch(kind):
-                told = "null" if value is None else text(value)
-                builder.execute(f"create or replace macro {word}() as {told}::{kind}")
+                said = f"create macro {word}() as {'null' if value is None else text(value)}::{kind}"
         elif found := _LOOKED_UP.search(said):
             name, column, table, key = found.groups()
             rows = builder.execute(f"select {key}::varchar, ({column})::varchar, {column} from {table}")  # noqa: S608
             kind, known = str(rows.description[2][1]), [row[:2] for row in rows.fetchall()]
             if _PLAIN.fullmatch(kind) and len({of for of, _ in known} - {None}) == len(known):
                 told = text(json.dumps(dict(known), ensure_ascii=False))
-                found = f"({told}::json::map(varchar, {kind}))[{name}]"
-                builder.execute(f"create or replace macro {word}({name}) as {found}")
+                said = f"create macro {word}({name}) as ({told}::json::map(varchar, {kind}))[{name}]"
+        builder.execute(said)
