@@ -7,7 +7,9 @@ import streamlit as st
 from monev.screen import first_use, navigation
 
 # The navigation is also built before any visitor has come; Streamlit would warn of that once per page.
-logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+log = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+if log.level != logging.ERROR:  # each time it is set all loggers forget what they let through
+    log.setLevel(logging.ERROR)
 
 
 def declared(name: str) -> None:

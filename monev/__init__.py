@@ -13,4 +13,5 @@ REFERENCE, CONTRACTS = PROJECT / "reference", PROJECT / "contracts"
 
 def reference() -> Path:
     """The folder of the data that say what city this is: MONEV_RUJUKAN, or reference/ of the project."""
-    return PROJECT / (os.environ.get("MONEV_RUJUKAN") or REFERENCE)
+    said = os.environ.get("MONEV_RUJUKAN")
+    return PROJECT / said if said else REFERENCE

@@ -6,9 +6,10 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import holidays
 import pytest
 
-from monev.contract import contracts as contract, reference
+from monev.contract import contracts as contract, days_off, reference
 from monev.contract.reference import ReferenceDataError
 
 HOME = Path(__file__).parent.parent
@@ -361,6 +362,12 @@ def test_days_off_hold_national_holidays_and_cuti_bersama(tables):
     assert found == [dt.date(2024, month, day) for month, day in shared_leave]
     assert dt.date(2024, 11, 27) in days and dt.date(2024, 12, 25) in days
     assert {day.year for day in days} == set(range(2022, 2028))
+
+
+def test_days_off_are_those_that_the_package_gives_by_its_own_name():
+    years = range(2020, 2031)
+    known = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
+    assert days_off.read(years) == [{"tanggal": day, "nama": known[day]} for day in sorted(known)]
 
 
 def test_days_off_cover_the_years_asked_for():

@@ -597,7 +597,7 @@ def test_the_declared_tables_are_those_that_a_sync_writes(two):
 def test_a_mistake_in_the_contracts_does_not_close_what_is_stored(old, monkeypatch, tmp_path):
     (tmp_path / "kontrak").mkdir()
     (tmp_path / "kontrak" / "kpu.toml").write_text("bukan toml", "utf-8")
-    monkeypatch.setattr(schema, "CONTRACTS", tmp_path / "kontrak")
+    monkeypatch.setattr(queries, "CONTRACTS", tmp_path / "kontrak")
     with store.Snapshot(*old, shapes=schema.today()) as snapshot:
         assert len(snapshot.select("from kpu__hibah")) == 1 and snapshot.select("from riwayat_temuan").empty
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import holidays
-
 from monev.contract import (
     acara_csv,
     agenda_csv,
     daerah_toml,
+    days_off,
     geojson,
     indicators,
     kata_toml,
@@ -124,7 +123,7 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES, with
     tables["singkatan"] = Table(TYPES["singkatan"], singkatan_csv.read(folder))
     tables["batas"] = Table(TYPES["batas"], geojson.read(folder, tables["wilayah"].rows))
     first, last = _city(folder, region, []).years
-    tables["hari_libur"] = Table(TYPES["hari_libur"], _days_off(years or range(first, last + 1)))
+    tables["hari_libur"] = Table(TYPES["hari_libur"], days_off.read(years or range(first, last + 1)))
     return Reference(tables)
 
 
@@ -239,9 +238,3 @@ def _same(file: str, column: str, rows: list[dict[str, Any]], others: list[dict[
         raise ReferenceDataError(f"{file}: {column} {missing} belum ada.")
     for extra in sorted(found - expected):
         raise ReferenceDataError(f"{file}: {column} {extra} tidak dikenal.")
-
-
-def _days_off(years: range) -> list[dict[str, Any]]:
-    """National holidays and cuti bersama by date; for years not yet decided the package estimates."""
-    days = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
-    return [{"tanggal": day, "nama": days[day]} for day in sorted(days)]

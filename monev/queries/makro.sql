@@ -4,18 +4,25 @@ create or replace macro hari_ini() as (select tanggal_acuan from meta);
 -- Tanggal seperti ditulis dan diucapkan; tahunnya ikut bila bukan tahun hari ini, supaya yang lama tidak terbaca sebagai yang
 -- akan datang.
 create or replace macro tahun_lain(tanggal) as
-    if(year(tanggal) = (select year(tanggal_acuan) from meta), '', ' ' || year(tanggal));
+    if(year(tanggal) = year(hari_ini()), '', ' ' || year(tanggal));
 create or replace macro tgl_tahun(tanggal) as kata_tgl(tanggal::date) || ' ' || year(tanggal);
 create or replace macro tgl_lisan_tahun(tanggal) as kata_tgl_lisan(tanggal::date) || ' ' || year(tanggal);
 create or replace macro tgl(tanggal) as kata_tgl(tanggal::date) || tahun_lain(tanggal::date);
 create or replace macro tgl_lisan(tanggal) as kata_tgl_lisan(tanggal::date) || tahun_lain(tanggal::date);
 
--- Tanggal n hari sebelum hari H (H-n).
-create or replace macro hari_h(n) as (select hari_tanggal from topik) - n::integer;
+-- Hari H, dan tanggal n hari sebelumnya (H-n).
+create or replace macro hari_h_tiba() as (select hari_tanggal from topik);
+create or replace macro hari_h(n) as hari_h_tiba() - n::integer;
+
+-- Bagaimana satu indikator dinilai.
+create or replace macro arah_nilai(nama) as (select arah from ambang where kode = nama);
+create or replace macro ambang_hijau(nama) as (select hijau from ambang where kode = nama);
+create or replace macro ambang_kuning(nama) as (select kuning from ambang where kode = nama);
+create or replace macro sampai_nilai(nama) as (select sampai from ambang where kode = nama);
 
 -- Apakah satu indikator sudah selesai dinilai, dan pada hari apa nilai terakhirnya?
-create or replace macro berakhir(nama) as coalesce(hari_ini() > (select sampai from ambang where kode = nama), false);
-create or replace macro hari_nilai(nama) as least(hari_ini(), (select sampai from ambang where kode = nama));
+create or replace macro berakhir(nama) as coalesce(hari_ini() > sampai_nilai(nama), false);
+create or replace macro hari_nilai(nama) as least(hari_ini(), sampai_nilai(nama));
 
 -- Satu bilangan dari reference/aturan.csv.
 create or replace macro aturan(nama) as (select nilai from aturan where kode = nama);
@@ -76,18 +83,14 @@ end;
 
 -- Status satu indikator menurut ambangnya.
 create or replace macro status_indikator(nama, n) as
-    (select status_ambang(n, arah, hijau, kuning) from ambang where kode = nama);
+    if(arah_nilai(nama) is not null, status_ambang(n, arah_nilai(nama), ambang_hijau(nama), ambang_kuning(nama)), null);
 
 -- Batas hijau satu indikator seperti ditulis dalam kalimat.
-create or replace macro batas_hijau(nama) as (
-    select case
-        when isinf(hijau) then 'tak terbatas'
-        when hijau % 1 = 0 then bilangan(hijau)
-        else desimal(hijau)
-    end
-    from ambang
-    where kode = nama
-);
+create or replace macro batas_hijau(nama) as case
+    when isinf(ambang_hijau(nama)) then 'tak terbatas'
+    when ambang_hijau(nama) % 1 = 0 then bilangan(ambang_hijau(nama))
+    else desimal(ambang_hijau(nama))
+end;
 
 -- Status indikator yang kuningnya bersyarat: selama ada yang membuatnya merah, kuning menjadi merah.
 create or replace macro status_bersyarat(nama, n, memerah) as

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import streamlit as st
 
@@ -22,9 +22,11 @@ def hear(drawn: str) -> None:
     add(abbreviations.found(drawn, st.session_state.get(_KNOWN, ())))
 
 
-def add(said: set[str]) -> None:
+def add(said: Collection[str]) -> None:
     """These were met in a part of the page."""
-    st.session_state[_SAID] = st.session_state.get(_SAID, set()) | said
+    known = st.session_state.get(_SAID, set())
+    if not known.issuperset(said):
+        st.session_state[_SAID] = known.union(said)
 
 
 def within(part: Callable[..., None], *of: object) -> set[str]:

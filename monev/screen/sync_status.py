@@ -173,8 +173,9 @@ def checked_since(numbers: Numbers, read: dt.datetime) -> dt.datetime | None:
     checked = directory.checked_whole(numbers.folder)
     if (
         checked is None
+        or checked <= read
         or numbers.snapshot != store.latest(numbers.folder)
         or words.moment(checked) == words.moment(read)
     ):
         return None
-    return checked if checked > read else None
+    return checked

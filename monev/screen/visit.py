@@ -37,6 +37,11 @@ def _on(folder: Path) -> str | None:
     return meeting.on(folder, clock.now())
 
 
+@once
+def _aside(folder: Path) -> list[str]:
+    return directory.aside(folder)
+
+
 class Unknown(store.StoreError):
     """The address asks for a meeting that cannot be shown; its text says why."""
 
@@ -121,7 +126,7 @@ def follow(held: Held) -> None:
     """Run the page again where a meeting has begun that this visit has not decided against, or where what it looks at
     was damaged since."""
     folder, name = held.numbers.folder, held.numbers.snapshot
-    if held.meeting is None and (name in directory.aside(folder) or store.damage(folder, name)):
+    if held.meeting is None and (name in _aside(folder) or store.damage(folder, name)):
         st.rerun()
     on = _on(folder)
     if on and not st.session_state.get(MEETING) and name != f"{frozen.PINNED}/{on}":

@@ -72,7 +72,7 @@ def toml(path: Path, most: int = limits.DECLARED) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError(str(error)) from None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _tables(written: str) -> dict[str, Any]:
     """Every page asks for the settings, and they seldom change."""
     return tomllib.loads(written)

@@ -35,10 +35,14 @@ FORMATS = {
 SAID = {"belum_dilaporkan": words.NOT_REPORTED}
 
 
-def register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let the connection know the formats as functions, each under its word behind “kata_”."""
-    for word, (function, *kinds) in FORMATS.items():
-        connection.create_function(f"kata_{word}", function, kinds, "VARCHAR")
+#: The functions behind them, by the names under which SQL knows them.
+FUNCTIONS = {f"kata_{word}": made for word, made in FORMATS.items()}
+
+
+def register(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Let the connection know one of the functions."""
+    function, *kinds = FUNCTIONS[name]
+    connection.create_function(name, function, kinds, "VARCHAR")
 
 
 def macros() -> Iterator[str]:

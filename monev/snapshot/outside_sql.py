@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from monev.contract.parts import Contract
+from monev.contract.parts import Column
 from monev.contract.sql_block import Declared, Part, Use
 from monev.snapshot import sql_constants, sql_tables
 from monev.snapshot.literals import text
@@ -20,13 +20,12 @@ def conditional(found: Sequence[Declared]) -> list[Declared]:
     return [one for one in found if any(part.only for use in one.uses for part in use.parts)]
 
 
-def never_true(one: Declared, contracts: Mapping[str, Contract]) -> str | None:
+def never_true(one: Declared, columns: Mapping[str, Mapping[str, Column]]) -> str | None:
     """The first text that a condition asks for of a column with choices and that is none of them: nothing could ever be
-    what it leaves in, so it is not followed."""
-    columns = {tab.table: tab.columns for each in contracts.values() for tab in each.tabs.values()}
+    what it leaves in, so it is not followed. `columns` are those of each table."""
     for use in one.uses:
         for part in use.parts:
-            for held in sql_constants.held(condition(use, part), columns) if part.only else ():
+            for held in sql_constants.held(condition(use, part), columns) if part.only and "'" in part.only else ():
                 options = columns[held.table][held.column].options
                 if options and held.text and not held.like and held.text not in options:
                     return held.text

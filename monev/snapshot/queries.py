@@ -87,8 +87,8 @@ def load(folder: Path = QUERIES) -> dict[str, Question]:
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """By what the state of a folder is told from any other."""
-    files = [Path(where, name) for where, _, names in os.walk(folder) for name in names]
-    return tuple((str(file), (seen := file.stat()).st_mtime_ns, seen.st_size) for file in sorted(files))
+    files = sorted(os.path.join(where, name) for where, _, names in os.walk(folder) for name in names)  # noqa: PTH118
+    return tuple((file, (seen := os.stat(file)).st_mtime_ns, seen.st_size) for file in files)  # noqa: PTH116 - as often
 
 
 @lru_cache(maxsize=4)
@@ -110,9 +110,10 @@ def _load(folder: Path, stamps: tuple) -> Mapping[str, Question]:
     made += [_declared(f"{one.page}/{comparisons.FOLDER}", one, comparison_sql) for one in compared]
     made += [_declared("putusan", one, decision_sql) for one in decided]
     in_part = outside_sql.conditional(measured)
-    known = _contracts()
+    known = known_contracts()
+    columns = {tab.table: tab.columns for each in known.values() for tab in each.tabs.values()}
     made += [
-        _declared("ukuran", replace(one, trouble=one.trouble or outside_sql.never_true(one, known)), outside_sql)
+        _declared("ukuran", replace(one, trouble=one.trouble or outside_sql.never_true(one, columns)), outside_sql)
         for one in in_part
     ]
     follow = {
@@ -149,7 +150,13 @@ def older() -> dict[str, str]:
     return {name.partition("/")[2]: sql for name, sql in _texts(ENGINE_QUERIES).items() if name.startswith(f"{OLDER}/")}
 
 
-def _contracts() -> Mapping[str, Contract]:
+def known_contracts() -> Mapping[str, Contract]:
+    """The contracts as they are written, by agency; none where one of them is not well declared."""
+    return _contracts(_stamps(CONTRACTS))
+
+
+@lru_cache(maxsize=4)
+def _contracts(stamps: tuple) -> Mapping[str, Contract]:
     try:
         return contracts.load(CONTRACTS)
     except ContractError:  # told by the sync; what is stored already can be shown all the same

@@ -6,11 +6,8 @@ from collections.abc import Mapping
 
 from monev import reference as reference_folder
 from monev.contract import finding, reference
-from monev.contract.contracts import load
 from monev.contract.reference_csv import ReferenceDataError
-from monev.contract.toml_file import ContractError
-from monev.settings import CONTRACTS
-from monev.snapshot import tables
+from monev.snapshot import queries, tables
 
 #: What every snapshot holds besides the tabs and the reference data; no table of a topic may be called so.
 OURS: Mapping[str, Mapping[str, str]] = {
@@ -42,8 +39,5 @@ def _of_reference() -> dict[str, Mapping[str, str]]:
 
 
 def _of_tabs() -> dict[str, Mapping[str, str]]:
-    try:
-        contracts = load(CONTRACTS)
-    except ContractError:  # told by the sync; what is stored already can be shown all the same
-        return {}
+    contracts = queries.known_contracts()
     return {tab.table: tables.typed_types(tab) for one in contracts.values() for tab in one.tabs.values()}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import duckdb
+
 from monev.snapshot.literals import number
 
 #: Tables by name, each with its columns and their DuckDB types.
@@ -39,6 +41,33 @@ def _takes(wanted: str, kind: str) -> bool:
     if wanted == "VARCHAR[]":
         return kind in ("NULL[]", "INTEGER[]")  # a list without anything in it
     return wanted == "VARCHAR" and kind.startswith("ENUM")
+
+
+class InFile:
+    """The tables of one attached snapshot with their columns, each looked up when it is first asked for: to list them
+    all takes longer than to answer a question."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, database: str) -> None:
+        self._connection, self._database = connection, database
+        self._known: dict[str, Mapping[str, str] | None] = {}
+
+    def __contains__(self, table: str) -> bool:
+        return self.get(table) is not None
+
+    def get(self, table: str, otherwise: Mapping[str, str] | None = None) -> Mapping[str, str] | None:
+        """The columns of a table with their DuckDB types, in their order; `otherwise` where there is no such table."""
+        if table not in self._known:
+            self._known[table] = self._columns(table)
+        found = self._known[table]
+        return otherwise if found is None else found
+
+    def _columns(self, table: str) -> Mapping[str, str] | None:
+        with self._connection.cursor() as cursor:
+            try:
+                cursor.execute(f'from {self._database}.main."{table}" limit 0')
+            except duckdb.CatalogException:
+                return None
+            return {name: str(kind) for name, kind, *_ in cursor.description}
 
 
 def in_shape(table: str, there: Mapping[str, str] | None, shape: Mapping[str, str]) -> str:

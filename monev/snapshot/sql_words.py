@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,9 +12,18 @@ import duckdb
 
 from monev.settings import ENGINE_QUERIES, QUERIES
 from monev.snapshot import formats
+from monev.snapshot.literals import text
 
 #: A word for one value of the whole snapshot, such as its date.
-_OF_ALL = re.compile(r"macro \w+\(\) as \(select .+\)$", re.DOTALL)
+_OF_ALL = re.compile(r"macro \w+\(\) as\s+(?!')(.+)$", re.DOTALL)
+#: A word that looks up one value by the name that it is given, such as a rule: the column, the table, and its key.
+_LOOKED_UP = re.compile(r"macro \w+\((\w+)\) as\s+\(select ([\w:]+) from (\w+) where (\w+) = \1\)$")
+#: The tables that a word reads.
+_READ = re.compile(r"\b(?:from|join) (\w+)")
+#: Types whose text is all that is needed to have a value of it again.
+_PLAIN = re.compile(
+    r"(BOOLEAN|DATE|TIME|TIMESTAMP|DOUBLE|VARCHAR|[A-Z]*INT[A-Z]*)|(BOOLEAN|DATE|DOUBLE|[A-Z]*INT[A-Z]*)\[\]"
+)
 
 
 @lru_cache(maxsize=4)
@@ -31,36 +41,49 @@ def states() -> list[str]:
 
 
 class Words:
-    """The words of one snapshot's connection. `builders` are cursors by schema; `lay` makes those of the `tables` that
-    a word reads."""
+    """The words of one snapshot's connection. `builders` are cursors by schema; `lay` makes the tables and views that a
+    word reads."""
 
     def __init__(
-        self, builders: Mapping[str, duckdb.DuckDBPyConnection], tables: Collection[str],
-        lay: Callable[[Iterable[str], str], None],
-    ) -> None:  # fmt: skip
-        self._builders, self._tables, self._lay = builders, frozenset(tables), lay
+        self, builders: Mapping[str, duckdb.DuckDBPyConnection], lay: Callable[[Iterable[str], str], None]
+    ) -> None:
+        self._builders, self._lay = builders, lay
         self._said = statements()
         self._laid: set[tuple[str, str]] = set()
 
     def lay(self, sql: str, schema: str) -> None:
         """The words that this SQL uses in the schema, each after the words and tables that it reads itself."""
-        for word in sorted(set(re.findall(r"\w+", sql)) & self._said.keys()):
+        used = set(re.findall(r"\w+", sql))
+        for function in used & formats.FUNCTIONS.keys():
+            if ("", function) not in self._laid:  # of all schemas
+                formats.register(self._builders[schema], function)
+                self._laid.add(("", function))
+        for word in sorted(used & self._said.keys()):
             if (schema, word) in self._laid:
                 continue
             self._laid.add((schema, word))
             try:
                 self.lay(self._said[word], schema)
-                self._lay(set(re.findall(r"\w+", self._said[word])) & self._tables, schema)
+                self._lay(_READ.findall(self._said[word]), schema)
                 self._make(word, schema)
             except BaseException:
                 self._laid.discard((schema, word))
                 raise
 
     def _make(self, word: str, schema: str) -> None:
-        """What a word says of the whole snapshot is looked up once, and not again wherever it is used."""
-        builder = self._builders[schema]
-        builder.execute(self._said[word])
-        if _OF_ALL.search(self._said[word]):
-            value, kind = builder.execute(f"select {word}(), typeof({word}())").fetchone()
-            said = "null" if value is None else f"'{value}'"
-            builder.execute(f"create or replace macro {word}() as {said}::{kind}")
+        """What a word says of the whole snapshot, or by a name, is looked up once, and not again wherever it is used: a
+        question within a question takes longer to prepare than all else around it."""
+        builder, said = self._builders[schema], self._said[word]
+        if found := _OF_ALL.search(said):
+            one = f"select v::varchar, typeof(v) from (select {found[1]} as v)"  # noqa: S608
+            [(value, kind)] = builder.execute(one).fetchall()
+            if _PLAIN.fullmatch(kind):
+                said = f"create macro {word}() as {'null' if value is None else text(value)}::{kind}"
+        elif found := _LOOKED_UP.search(said):
+            name, column, table, key = found.groups()
+            rows = builder.execute(f"select {key}::varchar, ({column})::varchar, {column} from {table}")  # noqa: S608
+            kind, known = str(rows.description[2][1]), [row[:2] for row in rows.fetchall()]
+            if _PLAIN.fullmatch(kind) and len({of for of, _ in known} - {None}) == len(known):
+                told = text(json.dumps(dict(known), ensure_ascii=False))
+                said = f"create macro {word}({name}) as ({told}::json::map(varchar, {kind}))[{name}]"
+        builder.execute(said)

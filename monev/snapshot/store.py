@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from monev.snapshot import answer, directory, formats, frozen, outbox, queries, sql_words
+from monev.snapshot import answer, directory, frozen, outbox, queries, sql_words
 from monev.snapshot.directory import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 from monev.snapshot.file import CLOSED, StoreError, attach, fill, first_line, lock, write
-from monev.snapshot.shapes import Shapes, in_shape, nothing
+from monev.snapshot.shapes import InFile, Shapes, in_shape, nothing
 
 from monev.snapshot.directory import read_sync_times, sweep, thin, write_sync_times  # isort: skip
 from monev.snapshot.integrity import damage, is_whole, newest_damaged, newest_whole, previous_whole, stood_in
@@ -68,16 +68,19 @@ class Snapshot:
                 if snapshot is not None:
                     self._attach(folder, snapshot, alias)
             self._there = {
-                _NOW: self._columns("kini") if folder else {one: table.types for one, table in self._unwritten.items()},
-                _BEFORE: self._columns("dulu") if before is not None else {},
+                _NOW: InFile(self._connection, "kini")
+                if folder
+                else {one: table.types for one, table in self._unwritten.items()},
+                _BEFORE: InFile(self._connection, "dulu") if before is not None else {},
             }
             self._shapes = _PINNED | {**(shapes or {})}
-            formats.register(self._connection)
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
-            self._words = sql_words.Words(self._builders, self._there[_NOW].keys() | self._shapes.keys(), self._lay)
-            self._lay_beside("sinkron", SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else [])
-            self._lay_beside("kotak_keluar", outbox.STANDING, lambda: outbox.current(folder) if folder else [])
+            self._words = sql_words.Words(self._builders, self._lay)
+            self._beside = {
+                "sinkron": (SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else []),
+                "kotak_keluar": (outbox.STANDING, lambda: outbox.current(folder) if folder else []),
+            }
             lock(self._connection)
         except (duckdb.Error, StoreError) as error:
             self.close()
@@ -92,16 +95,6 @@ class Snapshot:
             frozen.verify(folder, name)
         attach(self._connection, path, alias)
 
-    def _columns(self, database: str) -> Shapes:
-        columns = self._connection.execute(
-            "select table_name, column_name, data_type from duckdb_columns() "
-            "where database_name = ? order by table_name, column_index", [database]
-        )  # fmt: skip
-        found: dict[str, dict[str, str]] = {}
-        for table, column, kind in columns.fetchall():
-            found.setdefault(table, {})[column] = kind
-        return found
-
     def _builder(self, schema: str) -> duckdb.DuckDBPyConnection:
         """A cursor whose names are those of `schema`."""
         builder = self._connection.cursor()
@@ -109,13 +102,14 @@ class Snapshot:
         builder.execute(f"use memory.{schema}")
         return builder
 
-    def _lay_beside(self, table: str, types: Mapping[str, str], read: Callable[[], list[dict]]) -> None:
+    def _lay_beside(self, table: str, schema: str) -> None:
         """What lies beside the snapshots as a view, read by Python at each question: it changes while the snapshot
-        does not. A pinned snapshot may bring its own of then; the one compared with has none of it."""
-        if table in self._there[_NOW]:
+        does not. The one compared with has none of it."""
+        types, read = self._beside[table]
+        if schema == _BEFORE:
+            self._builders[_BEFORE].execute(f"create view {table} as {nothing(types)}")
             return
-        self._builders[_BEFORE].execute(f"create view {table} as {nothing(types)}")
-        self._connection.create_function(
+        self._builders[_NOW].create_function(
             f"catatan_{table}", lambda: json.dumps(read()), [], "VARCHAR", side_effects=True
         )
         rows = f"from_json(catatan_{table}(), '{json.dumps([types])}')"
@@ -188,9 +182,9 @@ class Snapshot:
                 question = self._views.get(view)
                 if question and question.folder == queries.OLDER and view in self._there[where]:
                     question = None
-                if not question or question.folder != queries.OLDER:
+                if not question:
                     self._lay_table(view, where)
-                if question:
+                else:
                     self._lay_declared(question, where) if question.kind else self._lay_beneath(question, where)
             except BaseException:
                 self._laid.discard((where, view))
@@ -200,6 +194,9 @@ class Snapshot:
         """A table in the same shape for both snapshots: the declared one, with what the snapshot has besides."""
         if table in self._unwritten and schema == _NOW:
             fill(self._builders[schema], {table: self._unwritten[table]})
+            return
+        if table in self._beside and table not in self._there[_NOW]:  # a pinned one may bring its own of then
+            self._lay_beside(table, schema)
             return
         declared = self._shapes.get(table, {})
         shape = {**declared, **self._there[_NOW].get(table, {}), **declared}  # in the order of the declared one

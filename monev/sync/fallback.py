@@ -57,7 +57,7 @@ def load(folder: Path) -> LastGood:
     name = store.newest_whole(folder)
     if name is None:
         return LastGood()
-    with store.Snapshot(folder, name, shapes=_SHAPES) as snapshot:
+    with store.Snapshot(folder, name, shapes=_SHAPES, questions={}) as snapshot:
         [meta] = snapshot.table("meta")
         agencies = {row["instansi"]: row for row in snapshot.table("instansi")}
         tabs = sorted(snapshot.table("lembar"), key=lambda tab: (tab["instansi"], tab["urutan"]))

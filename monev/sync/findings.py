@@ -61,7 +61,7 @@ def _leaps(folder: Path, name: str, content: Mapping[str, store.Table],
         return []
     shapes = {tab.table: tables.typed_types(tab) for one in contracts.values() for tab in one.tabs.values()}
     try:
-        with store.Snapshot(folder, before, shapes=shapes | {"baris": tables.BARIS}) as earlier:
+        with store.Snapshot(folder, before, shapes=shapes | {"baris": tables.BARIS}, questions={}) as earlier:
             return list(leaps.findings(content, earlier, contracts))
     except store.StoreError:  # a damaged meeting is told by pages; reading goes on without it
         return []

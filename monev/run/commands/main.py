@@ -14,15 +14,13 @@ from monev.contract.toml_file import ContractError
 from monev.meeting import meeting
 from monev.reading import reader
 from monev.reading.cells.places import Places
-from monev.run import backup
 from monev.run.commands import choose, output
 from monev.run.commands.arguments import parser
 from monev.run.commands.usage import TemplateError, unusable
-from monev.run.workers.sync import stand
 from monev.screen.access import audit
 from monev.screen.access.roles import LOCAL
 from monev.snapshot import directory, queries, store
-from monev.sync import declared, fetch, project_check, sync
+from monev.sync import declared, fetch, sync
 from monev.words import clock, words
 from monev.words.safe_text import legible, line
 
@@ -37,8 +35,8 @@ OPERATOR_ERRORS = (
     TemplateError,
 )
 SOME_FAILED = 3
-# What speaks to Google or writes workbooks takes half a second to come, so each command brings its own: the one that is
-# run every two minutes needs neither.
+# What speaks to Google or writes workbooks and documents takes half a second to come, so each command brings its own:
+# the one that is run every two minutes needs none of it.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _sync(chosen: argparse.Namespace) -> int:
     if chosen.watch or chosen.standby:
+        from monev.run.workers.sync import stand
+
         stand(settings.load(), chosen.standby)
         return 0
     results = sync.sync(settings.load(), chosen.all)
@@ -145,6 +145,8 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
+    from monev.sync import project_check
+
     folder = settings.reference()
     wrong, asked = project_check.mistakes(folder)
     if wrong:
@@ -195,6 +197,8 @@ def _template(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
+    from monev.run import backup
+
     folder = settings.load().snapshots
     print(f"{chosen.file.name} berisi {backup.write(folder, chosen.file).told}.")
     if damaged := directory.aside(folder):
@@ -203,6 +207,8 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
+    from monev.run import backup
+
     folder = settings.load().snapshots
     done = backup.restore(chosen.file, folder, clock.aware(clock.now()), chosen.ganti)
     print(f"{folder.name}/ kini berisi {done.contents.told}.")

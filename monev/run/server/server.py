@@ -23,7 +23,16 @@ from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
 from monev import settings
 from monev.run.commands import usage
-from monev.run.server import document, login_guard, metrics, security, sockets, theme_message, translations
+from monev.run.server import (
+    document,
+    fragment_place,
+    login_guard,
+    metrics,
+    security,
+    sockets,
+    theme_message,
+    translations,
+)
 from monev.run.server.log import bound
 from monev.run.server.throttle import Bounds
 from monev.run.workers import sync, warmup
@@ -48,6 +57,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     sync.log_in_city_time()
     bound()
     theme_message.remember()
+    fragment_place.remember()
     _tell_who_is_served(policy.at_start())
     async with anyio.create_task_group() as tasks:
         joined = None

@@ -13,9 +13,10 @@ from monev.screen.draw.html import html
 _CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
 
 
-def found(drawn: str, known: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=256)
+def found(drawn: str, known: tuple[str, ...]) -> frozenset[str]:
     """Those of the `known` that stand in a piece of HTML as words of their own; one of several words in all of them."""
-    return set(_pattern(known).findall(_CODE.sub("", drawn))) if known else set()
+    return frozenset(_pattern(known).findall(_CODE.sub("", drawn)) if known else ())
 
 
 @lru_cache(maxsize=16)
