@@ -8,8 +8,7 @@ from monev.screen.draw import bar_charts, elements, time_charts
 
 GRANTS = [("label", "Penerima", "teks"), ("nomor_nphd", "NPHD", "teks"), ("tanggal_nphd", "Ditandatangani", "tgl"),
           ("nilai_rp", "Nilai", "rp"), ("dibayar_rp", "Cair", "rp"), ("bagian", "Bagian", "persen"),
-          ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana cair sisanya", "teks"),
-          ("batas", "Batas", "teks")]  # fmt: skip
+          ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana sisanya", "teks"), ("batas", "Batas", "teks")]  # fmt: skip
 
 
 def shortages(page: frame.Page) -> None:
@@ -27,14 +26,12 @@ def shortages(page: frame.Page) -> None:
 
 def returns(page: frame.Page) -> None:
     rows = page.ask("pengembalian")
-    shown.ranked(
-        page, rows, "Sisa hibah yang kembali ke kas daerah", f"garis = 100%; {rows[0]['batas']}", "kembali", 100
-    )
+    shown.ranked(page, rows, "Sisa hibah yang kembali", rows[0]["batas"], "kembali", 100)
 
 
 def payments(page: frame.Page) -> None:
-    title = "Hibah yang sudah cair, terhadap NPHD"
-    shown.ranked(page, page.ask("penerima_hibah"), title, "garis = 100%", "penerima", 100)
+    rows, title = page.ask("penerima_hibah"), "Hibah yang sudah cair, terhadap NPHD"
+    shown.ranked(page, rows, title, "garis = 100%", "penerima", 100)
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
     frame.show(elements.section("Kapan hibah penyelenggara cair"))
     figure = time_charts.shares(grant, frame.palette(), page.today, due["batas_hibah"], page.large, "penerima")

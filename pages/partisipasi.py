@@ -41,23 +41,22 @@ def lowest(page: frame.Page) -> None:
 
 
 def reach_by_segment(page: frame.Page) -> None:
-    title = "Kegiatan menurut segmen pemilih"
-    shown.ranked(page, page.ask("segmen"), title, "yang paling jarang lebih dulu", "segmen")
+    shown.ranked(page, page.ask("segmen"), "Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu", "segmen")
 
 
 def doubles(page: frame.Page) -> None:
     none = "Tidak ada kegiatan bersamaan dalam data yang terhitung."
     doubled = elements.table(TWICE, page.ask("tumpang_tindih"), none, what="pasang kegiatan")
-    frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), doubled)
-    frame.show(elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga")))
+    held = elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga"))
+    frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), doubled, *held)
     title = "Hasil, sasaran, dan pemilihan lalu" if page.ask("peta_hasil") else "Partisipasi yang dituju"
     frame.show(elements.section(title), elements.table(AIMS, page.ask("partisipasi_sebelumnya")))
 
 
 def results(page: frame.Page) -> None:
     frame.decisions(page)
-    shown.listed(page, "jadwal_rekap", "Rekapitulasi", "rekapitulasi", nama="Tempat", rencana="Rencana", keadaan="Keadaan",
-                 kendala="Kendala")  # fmt: skip
+    shown.listed(page, "jadwal_rekap", "Rekapitulasi", "rekapitulasi", nama="Tempat", rencana="Rencana",
+                 keadaan="Keadaan", kendala="Kendala")  # fmt: skip
 
 
 def agenda_point(page: frame.Page) -> None:

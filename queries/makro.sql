@@ -29,6 +29,9 @@ create or replace macro lewat_rencana(rencana) as
 create or replace macro rentang_tanggal(awal, akhir) as
     concat_ws(' sampai ', if(awal < akhir, tgl(awal), null), tgl(akhir));
 
+-- Atas dasar apa sebuah aturan berlaku, untuk disebut di samping angkanya.
+create or replace macro dasar_aturan(nama) as (select dasar from aturan where kode = nama);
+
 -- Hari sesuatu direncanakan; yang sudah lewat disebut lewat.
 create or replace macro tgl_rencana(tanggal) as tgl_lisan(tanggal) || if(tanggal < hari_ini(), ', sudah lewat', '');
 

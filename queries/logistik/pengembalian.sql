@@ -36,7 +36,7 @@ select
     kembali_rp::bigint as kembali_rp,
     belum_rp,
     if(kembali_rp > 0, concat_ws(', ', tgl_tahun(tanggal_setor), nomor_bukti_setor), null) as bukti,
-    coalesce('batas ' || tgl_tahun(batas_pengembalian()), 'batasnya tiga bulan sesudah pengusulan') as batas
+    coalesce('batas ' || tgl_tahun(batas_pengembalian()), format('batas: {} bulan sesudah pengusulan', terbilang(aturan_bulat('bulan_pengembalian_hibah')))) as batas
 from keadaan
 where hari_ini() >= (select mulai from ambang where kode = 'sisa_hibah_belum_kembali_rp')
 order by urutan

@@ -5,7 +5,7 @@ select
     tgl(tanggal_rencana) as rencana,
     case
         when selesai and terlambat then format('terlambat {} hari', bilangan(tanggal_selesai - tanggal_rencana))
-        when selesai then 'selesai ' || tgl(tanggal_selesai)
+        when selesai then 'tepat waktu'
         when terlambat then 'belum, lewat rencana'
         else 'belum'
     end as keadaan,
