@@ -121,12 +121,12 @@ def test_a_plan_is_told_before_the_agreement_is_signed_and_after_it_has_passed(t
     assert (plans["Kodim"], plans["Polres"]) == ("20 Nov 2024", "1 Sep 2024, sudah lewat")
     assert (
         indicator(snapshot, "pencairan_pengamanan_persen")["kalimat"]
-        == "Hibah Polres baru cair 0%, rencana 1 September lewat."
+        == "Hibah Polres baru cair 0%, rencana 1 Sep lewat."
     )
 
 
 @pytest.mark.parametrize(
-    ("today", "shown"), [("2024-11-27", []), ("2024-11-28", ["Rp40,00 dari Rp100,00 juta", "belum dilaporkan"])]
+    ("today", "shown"), [("2024-11-27", []), ("2024-11-28", ["Rp0,04 dari Rp0,10 miliar", "belum dilaporkan"])]
 )
 def test_what_was_given_back_is_shown_from_the_day_after_the_vote(tmp_path, today, shown):
     sheets = back("kpu | 100 juta | 40 juta | 12 Nov 2024 | STS/1 |")
