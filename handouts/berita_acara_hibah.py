@@ -41,7 +41,8 @@ def compose(source: Source, tell: Tell, receiver: str) -> Paper:
         for question in ("rekonsiliasi_hibah", "hibah_tahap", "hibah_baris")
     )
     speaker = letters.speaker("berita_acara_hibah", _PAYS)
-    parties = [f"{name} {source.facts['daerah']}" for name in (words.agency(speaker), RECEIVERS[receiver])]
+    named = ((speaker, words.agency(speaker)), (receiver, RECEIVERS[receiver]))
+    parties = [letters.party(code) or f"{name} {source.facts['daerah']}" for code, name in named]
     parts = [letter.head(speaker), *_opening(source, receiver, parties, rows)]
     for row in found:
         parts += _results(source, row, stages, rows)
@@ -74,7 +75,7 @@ def _opening(source: Source, receiver: str, parties: list[str], rows: list[Row])
         above=True,
     )
     for which, party in zip(("Kesatu", "Kedua"), parties, strict=True):
-        yield letter.person("NRP/NIP" if which == "Kedua" and receiver in _SERVING else "NIP")
+        yield letter.person("NIP/NRP" if which == "Kedua" and receiver in _SERVING else "NIP")
         yield Text(f"bertindak untuk dan atas nama {party}, selanjutnya disebut **Pihak {which}**.")
     yield Text("Dasar:", leads=True)
     for place, ground in zip("abc", _grounds(source, rows), strict=True):
@@ -84,7 +85,6 @@ def _opening(source: Source, receiver: str, parties: list[str], rows: list[Row])
         "Pihak Kesatu dan Pihak Kedua telah mencocokkan catatan hibah Pemilihan Kepala Daerah menurut lembar "
         f"masing-masing per {words.date_long(source.today)}, dengan hasil sebagai berikut.{simulated}"
     )
-    # Nobody should sign for numbers that their owner may have changed since.
     if stale := source.stale((_PAYS, receiver)):
         yield Text(f"**{stale}** Cocokkan dulu dengan isi lembar sekarang.")
 
@@ -143,8 +143,7 @@ def _by_stage(receiver: Row, stages: list[Row], paid: list[Row]) -> Iterator[Par
         [*body, [text and f"**{text}**" for text in total]],
     )  # fmt: skip
     yield Text(f"{receiver['pencairan']} {receiver['aturan']}")
-    # The sheet may say when the rest is planned; a column of before does not.
-    planned = [f"{row['nama_tahap'].lower()} {words.date_medium(row['tanggal_rencana_cair'])}"
+    planned = [f"{row['nama_tahap'].lower()} pada {words.date_medium(row['tanggal_rencana_cair'])}"
                for row in paid if not row["dihitung"] and row.get("tanggal_rencana_cair") is not None]  # fmt: skip
     if planned:
         yield Text(f"Sisanya direncanakan cair: {words.listing(planned)}.")
@@ -182,18 +181,21 @@ def _spent(source: Source, receiver: Row) -> Part:
         [f"Dana yang diterima menurut {name}", of("diterima_rp")],
         [f"Belanja menurut {name} sampai {day}", of("belanja_rp")],
         ["Saldo: diterima dikurangi belanja", of("saldo_rp")],
-        ["Pengembalian ke kas daerah", _returned(receiver)],
+        *_left(receiver),
     ]
     return Table([Column("Uraian", 9.5), Column("Jumlah", 7.0, RIGHT)], rows)
 
 
-def _returned(receiver: Row) -> str:
-    """The one place where what was given back comes in, once `kembali_rp`, the day and the number of its slip do."""
-    if (given := receiver.get("kembali_rp")) is None:
-        return words.MISSING if receiver.get("kembali_dilaporkan") else words.NOT_REPORTED
-    slip = [f"disetor {words.date_medium(receiver['tanggal_setor'])}" if receiver.get("tanggal_setor") else "",
-            f"bukti setor {receiver['nomor_bukti_setor']}" if receiver.get("nomor_bukti_setor") else ""]  # fmt: skip
-    return "\n".join(filter(None, (words.rupiah_full(given), *slip)))
+def _left(receiver: Row) -> list[list[str]]:
+    """What the payer's sheet says of the rest: left, given back with its slip, and whether its use was reported."""
+    back = "Pengembalian ke kas daerah"
+    if receiver["kembali_belum_waktunya"]:
+        return [[back, words.NOT_YET]]
+    known = words.MISSING if receiver["kembali_dilaporkan"] else words.NOT_REPORTED
+    amounts = (receiver["sisa_tertulis_rp"], receiver["kembali_rp"])
+    left, given = (known if amount is None else words.rupiah_full(amount) for amount in amounts)
+    told = [[f"Sisa hibah menurut {PAYER}", left], [back, "\n".join(filter(None, (given, receiver["bukti_kembali"])))]]
+    return [*told, *([["Laporan penggunaan hibah", receiver["laporan"]]] if receiver["laporan"] else [])]
 
 
 def _full(value: int) -> str:

@@ -19,6 +19,9 @@ _APART = 12
 
 
 def logistik(canvas: Canvas, box: Box, source: Source) -> None:
+    if returned := source.ask("logistik/pengembalian"):
+        _returned(canvas, box, returned)
+        return
     goods, [ready] = source.ask("logistik/barang"), source.ask("logistik/barang_siap")
     known = f"{words.number(ready['siap'])} dari {words.number(ready['semua'])} jenis cukup; garis = 100%"
     aside = known if ready["semua"] else ""
@@ -40,6 +43,15 @@ def _shortage(row: dict) -> str:
     if row["siap_persen"] is None or row["kurang"] is None:
         return row["keterangan"] or words.NOT_REPORTED
     return f"kurang {words.number(row['kurang'])}"
+
+
+def _returned(canvas: Canvas, box: Box, rows: list[dict]) -> None:
+    title = "Sisa hibah yang kembali"
+    top = section(canvas, box, title, rows[0]["batas"])
+    drawn = [Bar(f"{row['label']}: {row['rincian']}", row["nilai"]) for row in rows]
+    most = next((place for place, row in enumerate(rows) if row["sorot"]), 0)
+    said = f"{title} ke kas daerah: " + told([(row["label"], row["rincian"]) for row in rows])
+    bars(canvas, box, top, drawn, most, '#,##0.0"%"', "Kembali (%)", said, "penerima", 100)
 
 
 def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:

@@ -3,34 +3,35 @@
 Barang mana yang masih kurang dan kapan penggantinya datang? Apakah hibah cair, dan apakah catatannya sama?
 """
 
-from monev.screen import frame
+from monev.screen import frame, shown
 from monev.screen.draw import bar_charts, elements, time_charts
+
+GRANTS = [("label", "Penerima", "teks"), ("nomor_nphd", "NPHD", "teks"), ("tanggal_nphd", "Ditandatangani", "tgl"),
+          ("nilai_rp", "Nilai", "rp"), ("dibayar_rp", "Cair", "rp"), ("bagian", "Bagian", "persen"),
+          ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana sisanya", "teks"), ("batas", "Batas", "teks")]  # fmt: skip
 
 
 def shortages(page: frame.Page) -> None:
     goods, [ready] = page.ask("barang"), page.ask("barang_siap")
-    shown = goods[: bar_charts.MOST_LARGE] if page.large else goods
-    aside = f"garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"
-    if len(shown) < len(goods):
-        aside = f"{len(shown)} dari {len(goods)} yang belum cukup; {aside}"
-    title = "Barang siap pakai terhadap kebutuhan"
-    frame.show(elements.section(title, aside))
+    first, title = goods[: bar_charts.MOST_LARGE] if page.large else goods, "Barang siap pakai terhadap kebutuhan"
+    more = f"{len(first)} dari {len(goods)} yang belum cukup; " if len(first) < len(goods) else ""
+    frame.show(elements.section(title, f"{more}garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"))
     if goods:
-        figure = bar_charts.supplies(shown, frame.palette(), page.large, "satuan_barang")
-        frame.chart(figure, bar_charts.bars_height(shown, page.large), bar_charts.alt_supplies(title, shown), "barang")
+        figure = bar_charts.supplies(first, frame.palette(), page.large, "satuan_barang")
+        frame.chart(figure, bar_charts.bars_height(first, page.large), bar_charts.alt_supplies(title, first), "barang")
     else:
         none = "Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."
         frame.show(elements.empty_state(none))
 
 
+def returns(page: frame.Page) -> None:
+    rows = page.ask("pengembalian")
+    shown.ranked(page, rows, "Sisa hibah yang kembali", rows[0]["batas"], "kembali", 100)
+
+
 def payments(page: frame.Page) -> None:
-    title, receiver = "Hibah yang sudah cair, terhadap NPHD", page.ask("penerima_hibah")
-    frame.show(elements.section(title, "garis = 100%"))
-    figure, told = (
-        bar_charts.bars(receiver, frame.palette(), page.large, target=100),
-        bar_charts.alt_bars(title, receiver),
-    )
-    frame.chart(figure, bar_charts.bars_height(receiver, page.large), told, "penerima")
+    rows, title = page.ask("penerima_hibah"), "Hibah yang sudah cair, terhadap NPHD"
+    shown.ranked(page, rows, title, "garis = 100%", "penerima", 100)
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
     frame.show(elements.section("Kapan hibah penyelenggara cair"))
     figure = time_charts.shares(grant, frame.palette(), page.today, due["batas_hibah"], page.large, "penerima")
@@ -40,25 +41,24 @@ def payments(page: frame.Page) -> None:
 
 def needs(page: frame.Page) -> None:
     columns = [("nama", "Barang", "teks"), ("kebutuhan", "Kebutuhan", "teks"), ("dasar", "Dasar", "teks")]
-    based = elements.table(columns, page.ask("dasar_kebutuhan"))
-    apart = [elements.note("Surat suara.", row["kalimat"]) for row in page.ask("cadangan_surat_suara")]
-    frame.show(*apart, elements.expandable("Dasar kebutuhan tiap jenis barang", based))
+    frame.show(*(elements.note("Surat suara.", row["kalimat"]) for row in page.ask("cadangan_surat_suara")))
+    if rows := page.ask("dasar_kebutuhan"):
+        frame.show(elements.expandable("Dasar kebutuhan tiap jenis barang", elements.table(columns, rows)))
 
 
 def receivers(page: frame.Page) -> None:
-    columns = [
-        ("label", "Penerima", "teks"), ("nomor_nphd", "NPHD", "teks"), ("tanggal_nphd", "Ditandatangani", "tgl"),
-        ("nilai_rp", "Nilai", "rp"), ("dibayar_rp", "Cair", "rp"), ("bagian", "Bagian", "persen"),
-        ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana cair sisanya", "teks"), ("batas", "Batas", "teks"),
-    ]  # fmt: skip
-    kept = [columns[place] for place in (0, 5, 6, 7)] if page.large else columns
+    kept = [GRANTS[place] for place in (0, 5, 6, 7)] if page.large else GRANTS
     listed = elements.table(kept, page.ask("penerima_hibah"), most=None)
     shared = [elements.note("Pendanaan bersama.", row["kalimat"]) for row in page.ask("pendanaan_bersama")]
     frame.show(elements.section("Hibah menurut penerima"), listed, *shared)
+    shown.listed(page, "pengembalian", "Sisa hibah menurut penerima", "penerima", label="Penerima", sisa_rp="Sisa",
+                 kembali_rp="Kembali", belum_rp="Belum kembali", bukti="Bukti setor", laporan="Laporan")  # fmt: skip
+    shown.listed(page, "ulangan_tps", "TPS yang diulang", "TPS", nama="TPS", jenis="Jenis", alasan="Alasan",
+                 dana="Dana", tanggal_rencana="Rencana", keadaan="Keadaan")  # fmt: skip
 
 
 def agenda_point(page: frame.Page) -> None:
-    frame.first_screen(page, shortages, frame.decisions, wide=True)
+    frame.first_screen(page, returns if page.ask("pengembalian") else shortages, frame.decisions, wide=True)
     frame.halves(page, payments, frame.reconciliation)
     receivers(page)
     needs(page)

@@ -3,8 +3,8 @@
 Kelurahan dan kelompok mana yang belum terjangkau? Sesudah pemungutan suara: di mana partisipasinya paling rendah?
 """
 
-from monev.screen import frame
-from monev.screen.draw import bar_charts, elements
+from monev.screen import frame, shown
+from monev.screen.draw import elements
 from monev.words.words import listing
 
 LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan"}
@@ -31,38 +31,38 @@ def map_of_turnout(page: frame.Page) -> None:
     places = page.ask("peta_hasil")
     legend = {2: places[0]["arti_rendah"], 1: places[0]["arti_sedang"], 0: places[0]["arti_tinggi"]}
     low = listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
-    frame.show(elements.section("Partisipasi per kelurahan", "persen dari DPT + DPTb + DPK, dibulatkan ke bawah"))
+    frame.show(elements.section("Partisipasi per kelurahan", "pemilihan wali kota; persen dari DPT + DPTb + DPK"))
     frame.place_map(page, places, legend | UNKNOWN, f"Peta {len(places)} kelurahan, {legend[2]}: {low}.", "peta")
 
 
 def lowest(page: frame.Page) -> None:
     title, place = "Partisipasi paling rendah", page.ask("peta_hasil")[0]
-    frame.show(elements.section(title, f"garis = sasaran; {place['dulu']}"))
-    ranked(page, page.ask("terendah"), title, "terendah", place["sasaran"])
+    shown.ranked(page, page.ask("terendah"), title, f"garis = sasaran; {place['dulu']}", "terendah", place["sasaran"])
 
 
 def reach_by_segment(page: frame.Page) -> None:
-    frame.show(elements.section("Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu"))
-    ranked(page, page.ask("segmen"), "Kegiatan menurut segmen", "segmen")
-
-
-def ranked(page: frame.Page, rows: list[dict], title: str, key: str, target: float | None = None) -> None:
-    figure, alt = bar_charts.bars(rows, frame.palette(), page.large, target), bar_charts.alt_bars(title, rows)
-    frame.chart(figure, bar_charts.bars_height(rows, page.large), alt, key)
+    shown.ranked(page, page.ask("segmen"), "Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu", "segmen")
 
 
 def doubles(page: frame.Page) -> None:
     none = "Tidak ada kegiatan bersamaan dalam data yang terhitung."
     doubled = elements.table(TWICE, page.ask("tumpang_tindih"), none, what="pasang kegiatan")
-    frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), doubled)
-    frame.show(elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga")))
-    frame.show(elements.section("Partisipasi yang dituju"), elements.table(AIMS, page.ask("partisipasi_sebelumnya")))
+    held = elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga"))
+    frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), doubled, *held)
+    title = "Hasil, sasaran, dan pemilihan lalu" if page.ask("peta_hasil") else "Partisipasi yang dituju"
+    frame.show(elements.section(title), elements.table(AIMS, page.ask("partisipasi_sebelumnya")))
+
+
+def results(page: frame.Page) -> None:
+    frame.decisions(page)
+    shown.listed(page, "jadwal_rekap", "Rekapitulasi", "rekapitulasi", nama="Tempat", rencana="Rencana",
+                 keadaan="Keadaan", kendala="Kendala")  # fmt: skip
 
 
 def agenda_point(page: frame.Page) -> None:
     voted = bool(page.ask("peta_hasil"))
     frame.first_screen(page, *((map_of_turnout, lowest) if voted else (map_of_reach, frame.decisions)))
-    frame.halves(page, frame.decisions if voted else reach_by_segment, doubles)
+    frame.halves(page, results if voted else reach_by_segment, doubles)
     frame.reconciliation(page)
     frame.ground(page)
 

@@ -3,7 +3,7 @@
 Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama? Kasus mana yang mendekati tenggat?
 """
 
-from monev.screen import frame
+from monev.screen import frame, shown
 from monev.screen.draw import elements, tile_map
 from monev.words import legends, words
 
@@ -43,6 +43,11 @@ def cases(page: frame.Page) -> None:
     )  # fmt: skip
 
 
+def disputes(page: frame.Page) -> None:
+    shown.listed(page, "perkara", "Sengketa pemilihan", "perkara", nomor_perkara="Perkara", lembaga="Lembaga",
+                 tanggal_daftar="Didaftarkan", tahap="Tahap")  # fmt: skip
+
+
 def grounds(page: frame.Page) -> None:
     if rows := page.ask("dasar_kerawanan"):
         told = [("variabel", "Kerawanan TPS", "teks"), ("indikator", "Indikator", "teks"), ("dasar", "Dasar", "teks")]
@@ -52,6 +57,7 @@ def grounds(page: frame.Page) -> None:
 def agenda_point(page: frame.Page) -> None:
     frame.first_screen(page, map_of_marks, priorities)
     frame.halves(page, frame.decisions, cases)
+    disputes(page)
     frame.reconciliation(page)
     grounds(page)
     frame.ground(page)

@@ -29,6 +29,12 @@ create or replace macro lewat_rencana(rencana) as
 create or replace macro rentang_tanggal(awal, akhir) as
     concat_ws(' sampai ', if(awal < akhir, tgl(awal), null), tgl(akhir));
 
+-- Atas dasar apa sebuah aturan berlaku, untuk disebut di samping angkanya.
+create or replace macro dasar_aturan(nama) as (select dasar from aturan where kode = nama);
+
+-- Hari sesuatu direncanakan; yang sudah lewat disebut lewat.
+create or replace macro tgl_rencana(tanggal) as tgl_lisan(tanggal) || if(tanggal < hari_ini(), ', sudah lewat', '');
+
 -- Usul tenggat n hari lagi (baris aturan), tidak melewati batas barang selama pemungutan suara masih di depan.
 create or replace macro usul(nama) as if(
     not lewat_batas_barang(),
@@ -80,6 +86,11 @@ create or replace macro batas_pengembalian() as (
     from tahapan
     where kode = 'pengusulan'
 );
+
+-- Sebuah batas di ujung kalimat tentang yang belum selesai, dan sebagai sebab di samping angkanya.
+create or replace macro kata_batas(batas) as if(hari_ini() > batas, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas);
+create or replace macro sebab_batas(batas) as
+    if(hari_ini() > batas, format('lewat {} hari dari batas', bilangan(hari_ini() - batas)), 'batas ' || tgl(batas));
 
 -- Kata untuk satu tanda risiko sebuah kelurahan.
 create or replace macro kata_tanda(tanda) as

@@ -75,7 +75,9 @@ SECURITY = [
 GRANT = [" union all by name ".join(pair) for pair in zip(GRANT, SECURITY, strict=True)]
 PLANS = [
     f"select 'polres' as penerima, {first} as rencana_proses union all by name select 'kodim' as penerima, {second} as rencana_proses"
-    for first, second in itertools.product(("null::date", "hari_ini() + 60"), ("null::date", "hari_ini() + 9"))
+    for first, second in itertools.product(
+        ("null::date", "hari_ini() + 60", "hari_ini() - 60"), ("null::date", "hari_ini() + 9", "hari_ini() - 9")
+    )
 ]
 LEFTOVERS = [
     " union all by name ".join(
@@ -129,10 +131,14 @@ DOUBLES = [
     for many in range(3)
 ]
 TURNOUT = [
-    *mixed(pemilih=["1000"], pengguna=["740", "760", "800"], suara_tidak_sah=["0", "20", "40", "60"]),
+    *mixed(pemilih_dpt=["990"], pemilih=["1000"], pengguna=["740", "760", "800"], tidak_sah=["0", "20", "40", "60"]),
     *together(
-        list(mixed(pemilih=["1000"], pengguna=["740", "760", "800"], suara_tidak_sah=["0", "20", "40", "60"])),
-        ["select 1000 as pemilih, null::int as pengguna, null::int as suara_tidak_sah"],
+        list(
+            mixed(
+                pemilih_dpt=["990"], pemilih=["1000"], pengguna=["740", "760", "800"], tidak_sah=["0", "20", "40", "60"]
+            )
+        ),
+        ["select 990 as pemilih_dpt, 1000 as pemilih, null::int as pengguna, null::int as tidak_sah"],
     ),
 ]
 RECAP = [
@@ -142,7 +148,11 @@ RECAP = [
 AGAIN = together(*[list(mixed(nama=["'TPS 7 Selabatu'"], selesai=["false"], lewat=["true", "false"], tanggal_rencana=["hari_ini()"]))
                    + list(mixed(nama=["'TPS 8 Selabatu'"], selesai=["true"], lewat=["false"], tanggal_rencana=["hari_ini()"]))] * 2)  # fmt: skip
 DISPUTES = together(
-    *[list(mixed(lembaga=["'MK'", "'PTUN'"], baris=["1"], tahap=["'sidang'", "'putusan'", "'dicabut'"]))] * 2
+    *[
+        list(mixed(lembaga=["'MK'", "'PTUN'"], berjalan=["true", "false"], belum_pasti=["false"]))
+        + list(mixed(lembaga=["'MK'"], berjalan=["false"], belum_pasti=["true"]))
+    ]
+    * 2
 )
 CIVIL = together(*[
     list(mixed(kode_kasus=[f"'ASN-0{n}'"], di_bawaslu=["true", "false"], hasil=["'proses'", "'dicabut'"],
@@ -199,7 +209,8 @@ BELOW = {
     "stabilitas": {"kejadian": INCIDENTS, "potensi": TENSION, "laporan_desk": REPORTS},
 }
 #: Page -> what several of its indicators share, between them and those tables.
-SUMMED = {"logistik": ("pencairan_hibah", "selisih_hibah"), "risiko": ("tempo_kasus",)}
+SUMMED = {"logistik": ("pencairan_hibah", "selisih_hibah"), "risiko": ("tempo_kasus",),
+          "partisipasi": ("hasil_pemungutan",)}  # fmt: skip
 #: The columns that an indicator may leave out.
 NOTHING = (
     "(select " + ", ".join(f"null::{kind} as {name}" for name, kind in indicator_sql.ANSWER.items()) + " where false)"

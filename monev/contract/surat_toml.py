@@ -34,11 +34,14 @@ def check(folder: Path, agencies: Collection[str]) -> None:
             for document, code in _table(name, said, fail).items():
                 if code not in agencies:
                     fail(f"wakil.{document}", f"pilih salah satu dari {', '.join(agencies)}")
+        elif name == letters.PARTIES:
+            said = _table(name, said, fail)
+            _texts(name, said, dict.fromkeys(said, False), fail)
         elif name in letters.LETTERS:
             known = {key: key in letters.LISTS for key in letters.LETTERS[name]}
             _texts(name, _table(name, said, fail), known, fail)
         else:
-            fail(name, f"tidak dikenal; yang dikenal: kop, wakil, {', '.join(letters.LETTERS)}")
+            fail(name, f"tidak dikenal; yang dikenal: kop, wakil, {letters.PARTIES}, {', '.join(letters.LETTERS)}")
 
 
 def _heads(folder: Path, said: Any, agencies: Collection[str], fail: Any) -> None:

@@ -20,6 +20,8 @@ from monev.words.safe_text import line
 FILE = "surat.toml"
 #: The letterhead of whoever keeps the meetings; the others are by agency.
 COMMON = "umum"
+#: Where a body is called by another name than its short one and the city's.
+PARTIES = "pihak"
 #: What may be said of each letter of the engine, and which of it is a list.
 LETTERS = {
     "notula": ("sifat", "tembusan"),
@@ -66,6 +68,11 @@ def signs(letter: str) -> tuple[str, ...]:
 def speaker(document: str, otherwise: str) -> str:
     """The agency that speaks for the city in a document; `otherwise` where none is chosen."""
     return _text(_table(_said(reference()), "wakil").get(document)) or otherwise
+
+
+def party(code: str) -> str:
+    """What a body is called where it signs; empty where the city does not say it."""
+    return _text(_table(_said(reference()), PARTIES).get(code))
 
 
 def pictures(folder: Path) -> frozenset[str]:

@@ -22,12 +22,14 @@ STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya", "s
 
 #: What stands in place of a value that its agency has not sent.
 NOT_REPORTED = "belum dilaporkan"
+#: And of one that nobody is to send yet.
+NOT_YET = "belum waktunya"
 _STATUS_WORDS = {
     "merah": "Kritis",
     "kuning": "Perlu perhatian",
     "belum_dilaporkan": NOT_REPORTED.capitalize(),
     "hijau": "Aman",
-    "belum_waktunya": "Belum waktunya",
+    "belum_waktunya": NOT_YET.capitalize(),
     "selesai_dinilai": "Selesai dinilai",
 }
 WEIGHT_WORDS = {"tolak": "Belum dihitung", "periksa": "Mohon diperiksa", "dikonfirmasi": "Dikonfirmasi",

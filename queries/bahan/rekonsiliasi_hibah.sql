@@ -48,9 +48,22 @@ dua_pihak as (
         if(h.sekaligus, 'sekaligus', 'tahap') as pola_pencairan,
         -- Sel yang belum terbaca bukan pengembalian yang belum dilaporkan, dan juga bukan jumlah.
         coalesce(p.dilaporkan, false) as kembali_dilaporkan,
+        -- Sebelum pengembaliannya dinilai, yang belum dilaporkan memang belum waktunya.
+        not kembali_dilaporkan and hari_ini() < (select mulai from ambang where kode = 'sisa_hibah_belum_kembali_rp')
+            as kembali_belum_waktunya,
+        p.sisa_rp as sisa_tertulis_rp,
         p.kembali_rp,
-        if(p.kembali_rp > 0, p.tanggal_setor, null) as tanggal_setor,
-        if(p.kembali_rp > 0, p.nomor_bukti_setor, null) as nomor_bukti_setor,
+        if(
+            p.kembali_rp > 0,
+            concat_ws(chr(10), 'disetor ' || tgl_tahun(p.tanggal_setor), 'bukti setor ' || p.nomor_bukti_setor),
+            null
+        ) as bukti_kembali,
+        case
+            when not p.dilaporkan then null
+            when p.laporan_masuk then 'masuk ' || tgl_tahun(p.tanggal_laporan_penggunaan)
+            when p.laporan_terbaca then 'belum masuk'
+            else 'belum jelas'
+        end as laporan,
         exists (from instansi as i where i.instansi = h.penerima) as punya_lembar,
         case
             when h.diterima_belum_terbaca > 0 then null

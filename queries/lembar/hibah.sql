@@ -1,6 +1,7 @@
 -- Berapa hibah tiap penerima menurut naskahnya, menurut pembayaran BPKPD, dan menurut penerimanya, dan kapan harus cair?
 -- Satu baris per penerima. Selisih dan sisa dari jumlah yang sebagian barisnya belum terbaca belum diketahui; begitu pula
--- bagian yang cair dan sisanya bila yang cair melebihi naskah karena angka yang masih diragukan.
+-- bagian yang cair dan sisanya bila yang cair melebihi naskah karena angka yang masih diragukan, dan nilai naskah yang
+-- menjadi nol atau kurang.
 with naskah as (
     select
         penerima,
@@ -17,7 +18,8 @@ with naskah as (
 nphd as (
     select
         penerima,
-        sum(nilai_rp) as nphd_rp,
+        if(sum(nilai_rp) > 0, sum(nilai_rp), null) as nphd_rp,
+        coalesce(sum(nilai_rp) <= 0, false) as tanpa_nilai,
         min(tanggal_nphd) as tanggal_nphd,
         bool_or(sekaligus) as sekaligus
     from naskah
@@ -70,6 +72,9 @@ select
     p.kode as penerima,
     p.label as nama,
     p.urutan,
+    coalesce(b.nphd, 0) + if(coalesce(nphd.tanpa_nilai, false), 1, 0) as nphd_belum_terbaca,
+    coalesce(b.cair, 0) as cair_belum_terbaca,
+    coalesce(b.diterima, 0) as diterima_belum_terbaca,
     coalesce(cair_rp > nphd_rp, false) and r.penerima is not null as mustahil,
     nphd_rp,
     if(nphd_rp is not null or cair_rp is not null, coalesce(cair_rp, 0), null)::bigint as cair_rp,
@@ -79,10 +84,7 @@ select
     tanggal_nphd,
     if(mustahil, null, 100.0 * coalesce(cair_rp, 0) / nullif(nphd_rp, 0)) as cair_persen,
     if(coalesce(b.cair + b.diterima, 0) = 0, coalesce(cair_rp, 0) - diterima_rp, null) as selisih_rp,
-    if(coalesce(b.nphd + b.cair, 0) = 0 and not mustahil, nphd_rp - coalesce(cair_rp, 0), null) as sisa_rp,
-    coalesce(b.nphd, 0) as nphd_belum_terbaca,
-    coalesce(b.cair, 0) as cair_belum_terbaca,
-    coalesce(b.diterima, 0) as diterima_belum_terbaca,
+    if(nphd_belum_terbaca + cair_belum_terbaca = 0 and not mustahil, nphd_rp - coalesce(cair_rp, 0), null) as sisa_rp,
     coalesce(nphd.sekaligus, false) as sekaligus,
     -- Batas 40/60 tidak diketahui berlaku bagi Polres dan Kodim; naskah yang sekaligus menyebut sendiri batasnya.
     p.kode in penerima_berbatas() or coalesce(nphd.sekaligus, false) as berbatas,

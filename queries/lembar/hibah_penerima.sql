@@ -53,7 +53,7 @@ select
         else 'sebagian'
     end as golongan,
     case
-        when sisa is null or sisa <= 0 then null
+        when sisa <= 0 or (sisa is null and rencana is null) then null
         when rencana is null and coalesce(rencana_belum_terbaca, 0) > 0 then 'belum jelas'
         when rencana is null and tertunda then 'tertunda, belum ada tanggal'
         when rencana is null then 'belum ada tanggal'

@@ -36,6 +36,8 @@ select
     100.0 * if(d.berlebih, null, d.pengguna) / nullif(d.pemilih, 0) as persen,
     d.suara_sah,
     d.suara_tidak_sah,
+    -- Lebih banyak daripada seluruh suara: salah satu angkanya keliru.
+    if(d.suara_tidak_sah > d.pengguna, null, d.suara_tidak_sah) as tidak_sah,
     d.baris
 from wilayah as w
 left join dibatasi as d using (kelurahan)

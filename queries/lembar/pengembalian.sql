@@ -11,8 +11,12 @@ select
     p.baris,
     p.sisa_hibah as sisa_rp,
     p.nilai_kembali as kembali_rp,
-    -- Kembali yang melebihi sisanya tidak menutup sisa penerima lain.
-    if(utuh(p.kolom_rusak, ['sisa_hibah', 'nilai_kembali']), greatest(p.sisa_hibah - p.nilai_kembali, 0), null) as belum_kembali_rp,
+    -- Kembali yang melebihi sisanya tidak menutup sisa penerima lain; yang tanpa bukti setor belum pasti kembali.
+    if(
+        utuh(p.kolom_rusak, ['sisa_hibah', 'nilai_kembali', 'tanggal_setor', 'nomor_bukti_setor']) and sudah(p.tanggal_setor),
+        greatest(p.sisa_hibah - p.nilai_kembali, 0),
+        null
+    ) as belum_kembali_rp,
     p.tanggal_setor,
     p.nomor_bukti_setor,
     p.tanggal_laporan_penggunaan,

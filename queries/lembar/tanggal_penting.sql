@@ -5,8 +5,6 @@ from tahapan
 where tampil or mulai > hari_pemungutan()
 union all
 -- Menyusul dari hari pengusulan, begitu dicatat.
-select
-    'pengembalian_hibah' as kode,
-    'Batas pengembalian hibah' as nama,
-    (mulai_tahap('pengusulan') + to_months(aturan_bulat('bulan_pengembalian_hibah')))::date as tanggal
-where mulai_tahap('pengusulan') is not null
+select 'pengembalian_hibah' as kode, 'Batas pengembalian hibah' as nama, tanggal
+from (select batas_pengembalian() as tanggal)
+where tanggal is not null

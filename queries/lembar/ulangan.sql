@@ -10,6 +10,7 @@ select
     alasan,
     tanggal_rencana,
     sebutan('sumber_dana_psu', sumber_dana) as sumber_dana,
+    tanggal_selesai,
     tanggal_selesai is not null and sudah(tanggal_selesai) as selesai,
     not selesai and tanggal_rencana < hari_ini() as lewat,
     baris

@@ -13,5 +13,6 @@ select
         end
     end as kalimat
 from barang
-where lebih_sebanyak_ulang or cadangan_ulang > 0
+-- Sesudah pemungutan suara cukup tidaknya tidak dinilai lagi.
+where (lebih_sebanyak_ulang or cadangan_ulang > 0) and not berakhir('barang_kurang')
 order by nama

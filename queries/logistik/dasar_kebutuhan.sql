@@ -1,5 +1,5 @@
 -- Dari mana kebutuhan tiap jenis barang dihitung, dan apa dasarnya?
--- Satu baris per cara menghitung dan dasarnya, dengan semua barang yang dihitung begitu.
+-- Satu baris per cara menghitung dan dasarnya, dengan semua barang yang dihitung begitu; sampai barangnya selesai dinilai.
 with cara as (
     select
         kode,
@@ -16,5 +16,6 @@ select
     kebutuhan,
     dasar
 from cara
+where not berakhir('barang_kurang')
 group by kebutuhan, dasar
 order by kebutuhan = 'yang ditulis KPU', nama

@@ -100,6 +100,33 @@ where not siap and not berakhir('sarpras_siap_persen')
 group by nama, penerima, target_siap
 union all by name
 select
+    i.status,
+    format('Kembalikan sisa hibah {} **{}** ke kas daerah.', p.nama, rupiah(p.belum_kembali_rp)) as uraian,
+    p.nama as pemilik,
+    batas_hari(batas_pengembalian()) as tenggat,
+    'bpkpd' as instansi,
+    'pengembalian' as tab,
+    p.baris,
+    1.5 as urut
+from pengembalian as p
+join indikator as i on i.kode = 'sisa_hibah_belum_kembali_rp'
+where p.belum_kembali_rp > 0 and i.status in ('kuning', 'merah')
+union all by name
+select
+    any_value(i.status) as status,
+    format('Kirim **laporan penggunaan hibah** {}.', daftar(list(p.nama order by p.urutan))) as uraian,
+    daftar(list(p.nama order by p.urutan)) as pemilik,
+    batas_hari(batas_pengembalian()) as tenggat,
+    'bpkpd' as instansi,
+    'pengembalian' as tab,
+    min(p.baris) as baris,
+    1.6 as urut
+from pengembalian as p
+join indikator as i on i.kode = 'laporan_penggunaan_belum_masuk'
+where p.laporan_terbaca and not p.laporan_masuk and i.status in ('kuning', 'merah')
+having count(*) > 0
+union all by name
+select
     -- Satu PSU yang lewat rencana memerahkan angkanya; yang lain masih menunggu harinya.
     if(u.lewat, 'merah', 'kuning') as status,
     format('Tuntaskan **{} {}**', u.jenis, u.nama)

@@ -2,28 +2,27 @@
 -- Satu baris per angka; hanya pembanding, tidak dinilai. Yang sebelumnya dibagi DPT saja, jadi hasil kali ini juga disebut begitu.
 with hasil as (
     select
+        kode = 'dibagi_dpt' as dibagi_dpt,
         year(hari_pemungutan()) as tahun,
-        100.0 * sum(pengguna) / nullif(sum(pemilih), 0) as persen,
-        100.0 * sum(pengguna) / nullif(sum(pemilih_dpt), 0) as persen_dpt,
-        if(count(*) < (select count(*) from wilayah), format('; {} kelurahan', bilangan(count(*))), '') as sebagian
-    from partisipasi_kelurahan
-    where pengguna is not null and pemilih is not null
+        persen,
+        if(sebagian, format('; {} kelurahan', bilangan(dihitung)), '') as hanya
+    from hasil_pemungutan
+    where kode in ('partisipasi_persen', 'dibagi_dpt')
         and hari_ini() >= (select mulai from ambang where kode = 'partisipasi_persen')
 ),
 angka as (
-    select -1 as urutan, 'Partisipasi ' || tahun as label, persen, 'pengguna hak pilih dibagi DPT + DPTb + DPK' || sebagian as keterangan
+    select
+        if(dibagi_dpt, 0, -1) as urutan,
+        format('Partisipasi {}', tahun) || if(dibagi_dpt, ' dibagi DPT', '') as label,
+        persen,
+        'pengguna hak pilih dibagi ' || if(dibagi_dpt, 'DPT saja, seperti pemilihan sebelumnya', 'DPT + DPTb + DPK') || hanya as keterangan
     from hasil
     union all
     select
-        0, 'Partisipasi ' || tahun || ' dibagi DPT', persen_dpt,
-        'pengguna hak pilih dibagi DPT saja, seperti pemilihan sebelumnya' || sebagian
-    from hasil
-    union all
-    select
-        1 as urutan,
-        'Partisipasi ' || partisipasi_sebelumnya_tahun as label,
-        partisipasi_sebelumnya_persen as persen,
-        'pengguna hak pilih dibagi DPT, pemilihan sebelumnya' as keterangan
+        1,
+        format('Partisipasi {}', partisipasi_sebelumnya_tahun),
+        partisipasi_sebelumnya_persen,
+        'pengguna hak pilih dibagi DPT, pemilihan sebelumnya'
     from daerah
     union all
     select 2, 'Target ' || nama, target_partisipasi_persen, 'sasaran pemilihan ini' from daerah

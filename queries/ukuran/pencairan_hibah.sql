@@ -19,16 +19,13 @@ select
     cair_persen as nilai,
     status,
     utuh as sebanding,
-    case
-        when lewat_batas then format('lewat {} hari dari batas', bilangan(hari_ini() - batas_hibah))
-        else coalesce('batas ' || tgl(batas_hibah), 'batasnya belum jelas')
-    end as sebab,
+    coalesce(sebab_batas(batas_hibah), 'batasnya belum jelas') as sebab,
     if(utuh, landasan_rupiah(cair_rp, nphd_rp), null) as landasan,
     case
         when not utuh then format('Hibah {} cair {} menurut baris yang terhitung.', nama, persen(cair_persen))
         when cair_persen >= 100 then format('Hibah {} sudah cair seluruhnya.', nama)
         when status = 'hijau' then format('Hibah {} sudah cair {}.', nama, persen(cair_persen))
         else format('Hibah {} baru cair {}', nama, persen(cair_persen))
-            || coalesce(if(lewat_batas, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas_hibah), '') || '.'
+            || coalesce(kata_batas(batas_hibah), '') || '.'
     end as kalimat
 from dinilai

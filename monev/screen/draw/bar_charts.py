@@ -107,13 +107,13 @@ def bars(rows: Sequence[Row], palette: Palette, large: bool = False, target: flo
 
     Keys: label, nilai (None: drawn as a dashed frame), teks (the value as shown); optional rincian and its
     short form rincian_pendek for phones, kanan (text at the right above the bar) with kanan_tebal, sorot (the
-    one highlighted bar; without any it is the first that has a value).
+    one highlighted bar; where no row has this key it is the first that has a value).
     """
     size = font_size(large)
     known = [row["nilai"] for row in rows if row["nilai"] is not None]
     full = target or max(known, default=0) or 1
     chosen = next((place for place, row in enumerate(rows) if row.get("sorot")), None)
-    if chosen is None:
+    if chosen is None and not any("sorot" in row for row in rows):
         chosen = next((place for place, row in enumerate(rows) if row["nilai"] is not None), None)
     sketch = Sketch()
     for place, row in enumerate(rows):

@@ -96,8 +96,9 @@ def _due(sketch: Sketch, due: dt.date, reached: float | None, today: dt.date, pa
     font = {"size": size, "color": palette.ink}
     right = today - due < dt.timedelta(days=60)
     spot = {"x": due, "y": 118, "xanchor": "right" if right else "left", "xshift": 6 if right else -2}
+    said = words.date_short(due) if due.year == today.year else words.date_medium(due)
     for family, more in ((WIDE_ONLY, ", 100%"), (NARROW_ONLY, "")):
-        sketch.say(f"<b>batas {words.date_short(due)}</b>{more}", font=font | {"family": family}, **spot)
+        sketch.say(f"<b>batas {said}</b>{more}", font=font | {"family": family}, **spot)
     if reached is None:
         return
     late = words.number((today - due).days)
@@ -182,10 +183,17 @@ def _axes(
     """The layout of a figure over time; `upwards` is what its other axis shows."""
     size = font_size(large)
     days = _ticks(start, end.date() + dt.timedelta(days=1) if isinstance(end, dt.datetime) else end)
+    several = any("<br>" in name for _, name in days)
     ticks = {"tickfont": {"size": size, "color": palette.ink2}, "fixedrange": True}
     return {
         **layout(palette, size, time_height(large)),
-        "margin": {"l": round(size * 3.4), "r": round(size * 5.4), "t": 6, "b": round(size * 1.8), "pad": 4},
+        "margin": {
+            "l": round(size * 3.4),
+            "r": round(size * 5.4),
+            "t": 6,
+            "b": round(size * (3 if several else 1.8)),
+            "pad": 4,
+        },
         "xaxis": {
             "range": [start, end],
             "type": "date",
@@ -194,6 +202,7 @@ def _axes(
             "showgrid": False,
             "tickvals": [day for day, _ in days],
             "ticktext": [name for _, name in days],
+            "tickangle": 0,
         }
         | ticks,
         "yaxis": {"gridcolor": palette.rule, "gridwidth": 1, "zeroline": False} | ticks | upwards,
@@ -214,7 +223,8 @@ def _ticks(start: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
 def _tick(day: dt.date, month: bool, year: bool) -> str:
     said = words.date_short(day)
     said = said.partition(" ")[2] if month else said
-    return f"{said} {day.year}" if year and month else said
+    # On a phone there is no room for both beside each other.
+    return f"{said}<br>{day.year}" if year and month else said
 
 
 def _empty(palette: Palette, large: bool) -> go.Figure:

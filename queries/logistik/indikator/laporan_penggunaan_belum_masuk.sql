@@ -28,8 +28,7 @@ with laporan as (
 dinilai as (
     select
         *,
-        coalesce(hari_ini() > batas, false) as lewat,
-        status_bersyarat('laporan_penggunaan_belum_masuk', belum, lewat) as status
+        status_bersyarat('laporan_penggunaan_belum_masuk', belum, coalesce(hari_ini() > batas, false)) as status
     from laporan
     cross join (select batas_pengembalian() as batas)
 )
@@ -37,13 +36,12 @@ select
     belum as nilai,
     status,
     batas is null and coalesce(belum <> 0, true) as belum_waktunya,
-    if(lewat, format('lewat {} hari dari batas', bilangan(hari_ini() - batas)), 'batas ' || tgl(batas)) as sebab,
+    sebab_batas(batas) as sebab,
     format('dari {} penerima', bilangan(semua)) as landasan,
     case
         when belum_waktunya then 'Dinilai mulai pengusulan pasangan calon terpilih.'
         when belum = 0 then 'Semua laporan penggunaan hibah sudah masuk.'
         when status = 'hijau' then format('{} laporan penggunaan hibah belum masuk.', kapital(terbilang(belum)))
-        else format('Laporan hibah {} belum masuk', daftar(nama_belum))
-            || if(lewat, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas) || '.'
+        else format('Laporan hibah {} belum masuk', daftar(nama_belum)) || kata_batas(batas) || '.'
     end as kalimat
 from dinilai

@@ -21,7 +21,9 @@ with penerima as (
         coalesce(sisa_rp > 0 and berbatas and hari_ini() > batas_hibah, false) as lewat_batas,
         -- Kelebihan bayar seorang penerima tidak menutup sisa yang lain.
         if(nphd_rp is not null and cair_rp is not null, least(cair_rp, nphd_rp), null) as terbayar_rp,
-        persen(cair_persen) || coalesce(', rencana ' || tgl_lisan(rencana_proses), '') as kata
+        persen(cair_persen) || coalesce(
+            ', rencana ' || if(rencana_proses < hari_ini(), kata_tgl(rencana_proses::date) || ' lewat', tgl_lisan(rencana_proses)), ''
+        ) as kata
     from hibah
     left join rencana_cair using (penerima)
     where penerima in penerima_pengamanan()

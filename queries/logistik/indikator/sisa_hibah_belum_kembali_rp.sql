@@ -10,7 +10,7 @@ dasar  = "Pasal 26 ayat (1) Permendagri 54/2019 jo. 41/2020: sisa hibah kembali 
 mulai  = "H+1"
 
 [memakai]
-"bpkpd/pengembalian" = { kolom = ["sisa_hibah", "nilai_kembali"], penentu = ["penerima"] }
+"bpkpd/pengembalian" = { kolom = ["sisa_hibah", "nilai_kembali", "tanggal_setor", "nomor_bukti_setor"], penentu = ["penerima"] }
 */
 -- Berapa sisa hibah yang belum dikembalikan ke kas daerah?
 -- Satu baris; sisa dikurangi yang kembali, semua penerima.
@@ -26,8 +26,7 @@ with sisa as (
 dinilai as (
     select
         *,
-        coalesce(hari_ini() > batas, false) as lewat,
-        status_bersyarat('sisa_hibah_belum_kembali_rp', belum_rp, lewat) as status
+        status_bersyarat('sisa_hibah_belum_kembali_rp', belum_rp, coalesce(hari_ini() > batas, false)) as status
     from sisa
     cross join (select batas_pengembalian() as batas)
 )
@@ -37,13 +36,13 @@ select
     batas is null and coalesce(belum_rp <> 0, true) as belum_waktunya,
     -- Tab yang menyatakan nihil berlaku bagi semua penerima.
     ada_baris > 0 and tanpa_baris > 0 as kurang_lengkap,
-    if(lewat, format('lewat {} hari dari batas', bilangan(hari_ini() - batas)), 'batas ' || tgl(batas)) as sebab,
+    sebab_batas(batas) as sebab,
     daftar(belum) as landasan,
     case
         when belum_waktunya then 'Dinilai mulai pengusulan pasangan calon terpilih.'
         when belum_rp = 0 then 'Tidak ada sisa hibah yang belum kembali.'
         when status = 'hijau' then format('Sisa hibah yang belum kembali {}.', rupiah(belum_rp))
         else format('Sisa hibah {} {} belum kembali', kata_belum, rupiah(belum_rp))
-            || if(lewat, ', padahal batasnya ', '; batasnya ') || tgl_lisan(batas) || '.'
+            || kata_batas(batas) || '.'
     end as kalimat
 from dinilai

@@ -50,7 +50,7 @@ select
                 when lewat_hari > 0 then format('lewat {} hari dari batas {}', bilangan(lewat_hari), tgl_lisan(batas_hibah))
                 else format('batasnya {}', tgl_lisan(batas_hibah))
             end
-            || coalesce('; sisanya direncanakan cair ' || tgl_lisan(rencana_cair), '')
+            || coalesce('; sisanya direncanakan cair ' || tgl_rencana(rencana_cair), '')
             -- Yang ditanggung provinsi adalah kegiatan penyelenggara, bukan pengamanan.
             || if(penerima in penerima_berbatas(), coalesce('; ' || bersama, ''), '') || '.'
         end

@@ -103,8 +103,8 @@ select
     kapital(tempat || case
         when pemilih is null then 'jumlah pemilih disabilitas dari KPU belum dilaporkan; '
         when terlalu_kecil then format(
-            'KPU mencatat kurang dari {} pemilih disabilitas, jadi angkanya tidak ditampilkan; ',
-            terbilang(aturan_bulat('disabilitas_paling_sedikit'))
+            'KPU mencatat kurang dari {} pemilih disabilitas, jadi angkanya tidak ditampilkan ({}); ',
+            terbilang(aturan_bulat('disabilitas_paling_sedikit')), dasar_aturan('disabilitas_paling_sedikit')
         )
         when ditutup then 'jumlah pemilih disabilitas se-Kota tidak ditampilkan, karena salah satu kecamatan terlalu kecil; '
         else format('KPU mencatat {} pemilih disabilitas; ', bilangan(pemilih))
