@@ -14,7 +14,9 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np  # noqa: F401  every sync brings it
 
@@ -54,7 +56,7 @@ def listed(place: Settings) -> dict[str, str]:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in paths.items()}
 
 
-def looked_at(place: Settings, known: dict[str, str]) -> None:
+def looked_at(place: Settings, known: Mapping[str, str] = MappingProxyType({})) -> None:
     """Fails unless every listed snapshot opens whole and the newest gives back the sheets of all agencies; those whose
     bytes are `known` did so before."""
     for name, seen in listed(place).items():
