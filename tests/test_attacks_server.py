@@ -24,6 +24,7 @@ from monev.run.server import protocol, throttle, wanted_page
 from monev.screen.access import login_cookie
 from tests import provider
 from tests.absent import needs_proc
+from tests.conftest import PATIENCE
 from tests.provider import SEAL, free_port, secrets
 from tests.test_flood import House, house  # noqa: F401
 from tests.wire import INSIDE, PLACES
@@ -53,7 +54,7 @@ def state(house, **said):  # noqa: F811
     return made
 
 
-async def said_to(wire_, made, seconds=20):
+async def said_to(wire_, made, seconds=PATIENCE):
     """What becomes of one message: the HTML and alerts that come, and the code where the connection is closed."""
     told = []
     with contextlib.suppress(websockets.ConnectionClosed):
@@ -72,7 +73,7 @@ async def said_to(wire_, made, seconds=20):
     return "\n".join(told), wire_.close_code
 
 
-def sent(house, made, role="pimpinan", seconds=20):  # noqa: F811
+def sent(house, made, role="pimpinan", seconds=PATIENCE):  # noqa: F811
     async def run():
         async with house.connect(role) as open_:
             return await said_to(open_, made, seconds)

@@ -81,8 +81,8 @@ def damaged(samples_shot, tmp_path_factory):
     folder = shutil.copytree(samples_shot, tmp_path_factory.mktemp("rusak") / "potret")
 
     def damage(kind):
-        for path in folder.glob("rusak-*"):
-            path.unlink()
+        for path in {*folder.glob("rusak-*"), folder / newest(samples_shot).name}:
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         shutil.copy2(newest(samples_shot), folder)
         DAMAGES[kind](newest(folder))
         return folder
