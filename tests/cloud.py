@@ -2,9 +2,11 @@
 
 import datetime as dt
 import json
+from functools import lru_cache
 
 from monev import sheets
-from monev.settings import Rhythm, Settings
+from monev.settings import REFERENCE, Rhythm, Settings
+from monev.sync import declared, sync
 from tests.google.standin import Google
 
 MEETING = dt.date(2024, 11, 4)
@@ -41,6 +43,16 @@ def whole(google: Google, folder):
         agency: google.add(agency, {tab.title: tab.rows for tab in sheets.read_folder(folder, agency).tabs})
         for agency in AGENCIES
     }
+
+
+#: What the city of reference/ declares, loaded once.
+_against = lru_cache(maxsize=1)(declared.load)
+
+
+def synced(place: Settings, **how):
+    """One sync that reads in this process: that each agency is read in one of its own is the subject of other tests."""
+    [result] = sync.sync(place, against=_against(REFERENCE), bounded=False, **how)
+    return result
 
 
 def settings(google: Google, files, folder, seconds=30, **changed):

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from monev.settings import HOME
-from tests import absent, office
+from tests import absent, forking, office
 from tests.screen import ARGUMENTS, Screen
 
 #: The engine without the browser's own windows, in half of the time; else the whole browser.
@@ -89,19 +89,24 @@ def monev(*arguments, **settings):
 
 
 @contextlib.contextmanager
-def serving(folder, log, port=0, **settings):
+def serving(folder, log, port=0, parent=None, **settings):
     """The address of a real server on the snapshots of `folder`, and its process; ended with the block.
 
-    It does not sync by itself, unless told so with SINKRON="". Without a `port` it takes a free one.
+    It does not sync by itself, unless told so with SINKRON="". Without a `port` it takes a free one. It splits off from
+    its `parent`, where there is one and no setting stands against it.
     """
     if not port:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    run = ["run", "app.py", "--server.port", str(port)]
     around = surroundings(**{"POTRET": folder, "SINKRON": "terpisah"} | settings)
-    with log.open("w") as out:
-        process = subprocess.Popen(command, cwd=HOME, env=around, stdout=out, stderr=out)
+    if parent and forking.THERE and not around.keys() & set(forking.EARLY):
+        process = parent.serve(run, around, log)
+    else:
+        with log.open("w") as out:
+            process = subprocess.Popen([sys.executable, "-m", "streamlit", *run], cwd=HOME, env=around, stdout=out,
+                                       stderr=out)  # fmt: skip
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/healthz", process, log)
@@ -156,15 +161,21 @@ def asked(samples_shot):
 @pytest.fixture(scope="session")
 def start(tmp_path_factory):
     """A function that starts a server of its own: `with start(folder) as (address, process)`; further settings of
-    ours by name, as for `serving`. What each wrote lies in `start.logs`, the newest last.
+    ours by name, as for `serving`. What each wrote lies in `start.logs`, the newest last. `start.anew` starts one that
+    imports everything by itself.
     """
     logs = tmp_path_factory.mktemp("server")
 
-    def start(folder, **settings):
+    def anew(folder, **settings):
         return serving(folder, logs / f"{time.monotonic_ns():020d}.log", **settings)
 
-    start.logs = logs
-    return start
+    with forking.Parent("server") as parent:
+
+        def start(folder, **settings):
+            return anew(folder, parent=parent, **settings)
+
+        start.logs, start.anew = logs, anew
+        yield start
 
 
 @pytest.fixture(scope="session")

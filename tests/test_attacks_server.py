@@ -24,6 +24,7 @@ from monev.run.server import protocol, throttle, wanted_page
 from monev.screen.access import login_cookie
 from tests import provider
 from tests.absent import needs_proc
+from tests.conftest import PATIENCE
 from tests.provider import SEAL, free_port, secrets
 from tests.test_flood import House, house  # noqa: F401
 from tests.wire import INSIDE, PLACES
@@ -53,7 +54,7 @@ def state(house, **said):  # noqa: F811
     return made
 
 
-async def said_to(wire_, made, seconds=20):
+async def said_to(wire_, made, seconds=PATIENCE):
     """What becomes of one message: the HTML and alerts that come, and the code where the connection is closed."""
     told = []
     with contextlib.suppress(websockets.ConnectionClosed):
@@ -72,7 +73,7 @@ async def said_to(wire_, made, seconds=20):
     return "\n".join(told), wire_.close_code
 
 
-def sent(house, made, role="pimpinan", seconds=20):  # noqa: F811
+def sent(house, made, role="pimpinan", seconds=PATIENCE):  # noqa: F811
     async def run():
         async with house.connect(role) as open_:
             return await said_to(open_, made, seconds)
@@ -415,11 +416,35 @@ DONE = {
 }
 
 
+@pytest.fixture(scope="module")
+def lived_in(start, samples_shot, tmp_path_factory):
+    """A house that lives through one misfortune after the other."""
+    folder, port = tmp_path_factory.mktemp("berkas"), free_port()
+    potret = shutil.copytree(samples_shot, folder / "rumah" / "potret")
+    kept = secrets(folder / "secrets.toml", port, "https://penyedia.test")
+    with start(potret, port=port, RAHASIA=kept, FOLDER="samples") as (address, process):
+        yield House(address, process, max(start.logs.iterdir()), potret)
+
+
+@pytest.fixture
+def mended(lived_in, samples_shot, tmp_path):
+    """That house, with its files as they were at first, once its pages show them."""
+    whole = shutil.copytree(samples_shot, tmp_path / "potret")
+    lived_in.potret.parent.rename(tmp_path / "sebelumnya")
+    lived_in.potret.parent.mkdir()
+    whole.rename(lived_in.potret)
+    until = time.monotonic() + 60
+    while FIRST not in sent(lived_in, state(lived_in), "sekretariat")[0]:
+        assert time.monotonic() < until, "what was put back is not seen"
+        time.sleep(0.5)
+    return lived_in
+
+
 @pytest.mark.panjang
 @pytest.mark.parametrize("what", DONE)
-def test_what_becomes_of_the_files_below_an_open_page_ends_no_page_in_an_error(alone, what):
+def test_what_becomes_of_the_files_below_an_open_page_ends_no_page_in_an_error(mended, what):
     """Also for whoever opens one then; it says in words what is missing, and no place on the machine."""
-    house, met = alone, frozen(alone.potret)[0].stem  # noqa: F811
+    house, met = mended, frozen(mended.potret)[0].stem  # noqa: F811
     looks = [
         ("logistik", ""),
         ("logistik", f"rapat={met}"),

@@ -23,10 +23,14 @@ def press(tab, name):
 
 
 @pytest.mark.panjang
-@pytest.mark.parametrize("size", SIZES)
-def test_that_a_decision_is_kept_stands_on_top_of_an_offer_of_any_height(screen, city, size):
-    tab = screen(*SIZES[size]).open(city.address, "logistik")
+def test_that_a_decision_is_kept_stands_on_top_of_an_offer_of_any_height(screen, city):
+    tabs = {size: screen(*SIZES[size]).open(city.address, "logistik") for size in SIZES}
     city.lose_the_grant()
+    for size, tab in tabs.items():
+        stands_on_top(tab, size)
+
+
+def stands_on_top(tab, size):
     tab.tab.locator(test_browser_meeting.OFFER).wait_for(timeout=test_browser_meeting.NOTICED)
     press(tab, "Keputusan")
     tab.tab.get_by_label("Apa yang diputuskan").fill("Jadwal patroli disusun")
@@ -70,15 +74,16 @@ def test_on_a_phone_an_open_menu_can_be_closed(screen, address):
 
 
 @pytest.mark.panjang
-@pytest.mark.parametrize("size", SIZES)
-def test_a_word_without_an_end_widens_no_page(screen, start, tmp_path, size):
+def test_a_word_without_an_end_widens_no_page(screen, start, tmp_path):
     promised = [promise(id=f"TL-{WORD}", uraian=WORD, kabar=WORD), promise(id="TL-2", uraian=f"Kirim {WORD}")]
     early = [promise(id="TL-2", uraian="Kirim"), promise(id=f"TL-{WORD}-lama", uraian=WORD)]
     given(tmp_path, "2024-10-28", NUMBER_SHEET | {SHEET: sheet(*early)}).close()
     given(tmp_path, LATE, NUMBER_SHEET | {SHEET: sheet(*promised)}).close()
     record(tmp_path, "TL-3", 1, uraian=WORD)
     with start(tmp_path / "potret") as (own, _):
-        tab = screen(*SIZES[size])
-        for page in ("tindak_lanjut", "ringkasan", "perubahan"):
-            shown = tab.open(own, page).read()
-            assert WORD[:40] in shown["text"] and shown["beyond"] == [] and shown["wide"] == SIZES[size][0], page
+        for size in SIZES:
+            tab = screen(*SIZES[size])
+            for page in ("tindak_lanjut", "ringkasan", "perubahan"):
+                shown = tab.open(own, page).read()
+                assert WORD[:40] in shown["text"] and shown["beyond"] == [], (size, page)
+                assert shown["wide"] == SIZES[size][0], (size, page)

@@ -11,7 +11,7 @@ from monev.sync import sync
 from monev.words import words
 from tests import hostile
 from tests.desk import record
-from tests.screen import PAGES, SIZES
+from tests.screen import PAGES, SIZES, Screen
 
 pytestmark = pytest.mark.panjang
 
@@ -46,9 +46,15 @@ class Watched:
         return [one.geturl() for one in schemes if one.scheme not in ("data", "blob") and one.hostname != "127.0.0.1"]
 
 
+@pytest.fixture(scope="module")
+def watched(chromium):
+    """One tab that goes from page to page."""
+    with Screen(chromium, *SIZES["layar"]) as screen:
+        yield Watched(screen)
+
+
 @pytest.mark.parametrize("path", [*PAGES, *FINDINGS.values()])
-def test_no_script_runs_no_link_is_made_and_no_request_leaves(screen, city, path):
-    watched = Watched(screen(*SIZES["layar"]))
+def test_no_script_runs_no_link_is_made_and_no_request_leaves(watched, city, path):
     tab = watched.screen.open(city, path).tab
     assert tab.evaluate(f"window.{hostile.RAN}") is None and watched.dialogs == []
     # WhatsApp's own link holds the message, in which nothing is an address.

@@ -29,7 +29,7 @@ class City:
         self.sheets, self.potret = folder / "lembar", folder / "potret"
         shutil.copytree(SAMPLES, self.sheets)
         shutil.copytree(potret, self.potret)
-        self.place = Settings("folder", self.sheets, self.potret, None)
+        self.place, self.known = Settings("folder", self.sheets, self.potret, None), set()
 
     def lose_the_grant(self):
         """Bawaslu takes the rows of its grant away, and the sheets are read again."""
@@ -39,7 +39,8 @@ class City:
         return sync.sync(self.place)[-1].snapshot
 
     def decisions(self):
-        return outbox.rows(self.potret)
+        """Those of this test."""
+        return [row for row in outbox.rows(self.potret) if row["id"] not in self.known]
 
 
 @pytest.fixture
@@ -47,6 +48,20 @@ def city(start, tmp_path, samples_shot):
     found = City(tmp_path, samples_shot)
     with start(found.potret, FOLDER=found.sheets) as (found.address, _):
         yield found
+
+
+@pytest.fixture(scope="module")
+def lasting(start, tmp_path_factory, samples_shot):
+    found = City(tmp_path_factory.mktemp("kota"), samples_shot)
+    with start(found.potret, FOLDER=found.sheets) as (found.address, _):
+        yield found
+
+
+@pytest.fixture
+def steady(lasting):
+    """The same city for all tests that only look, or record outside of a meeting."""
+    lasting.known = {row["id"] for row in outbox.rows(lasting.potret)}
+    return lasting
 
 
 def grant(tab):
@@ -159,7 +174,8 @@ def test_a_meeting_that_begins_elsewhere_is_followed_and_its_end_moves_nothing(s
     assert "rapat=" not in tab.tab.url
 
 
-def test_back_and_reload_keep_the_meeting_of_the_address(screen, city):
+def test_back_and_reload_keep_the_meeting_of_the_address(screen, steady):
+    city = steady
     tab = screen().open(city.address, "/logistik?rapat=2024-10-21")
     assert "Senin, 21 Oktober 2024" in strip(tab)
     tab.click_to("risiko")
@@ -179,7 +195,8 @@ def test_back_and_reload_keep_the_meeting_of_the_address(screen, city):
     [("<b>2023</b>", "Belum ada rapat “<b>2023</b>”"),
      pytest.param("../x", "Belum ada rapat “../x”", marks=pytest.mark.panjang)],
 )  # fmt: skip
-def test_a_link_to_no_meeting_says_so_and_leads_on(screen, city, name, said):
+def test_a_link_to_no_meeting_says_so_and_leads_on(screen, steady, name, said):
+    city = steady
     tab = screen().open(city.address, f"/logistik?rapat={name}")
     assert said in tab.read()["text"]
     tab.tab.get_by_role("button", name="Ke angka yang dipakai sekarang").click()
@@ -215,7 +232,8 @@ def test_a_meeting_that_is_on_and_altered_can_be_ended_on_screen(screen, city):
     assert meeting.on(city.potret, clock.now()) is None
 
 
-def test_the_form_says_what_is_missing_and_loses_nothing(screen, city):
+def test_the_form_says_what_is_missing_and_loses_nothing(screen, steady):
+    city = steady
     tab = screen().open(city.address, "netralitas")
     what, who, when = (tab.tab.get_by_label(label) for label in ("Apa yang diputuskan", "Siapa", "Sampai kapan"))
     press_k(tab)
@@ -239,7 +257,8 @@ def test_the_form_says_what_is_missing_and_loses_nothing(screen, city):
     assert english(tab.words()) == []
 
 
-def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
+def test_what_is_typed_survives_another_page_and_a_closed_form(screen, steady):
+    city = steady
     tab = screen().open(city.address, "logistik")
     for leave in (lambda: tab.click_to("risiko"), lambda: tab.tab.keyboard.press("Escape"), lambda: tab.tab.reload()):
         what = press_k(tab)
@@ -254,7 +273,8 @@ def test_what_is_typed_survives_another_page_and_a_closed_form(screen, city):
     assert city.decisions() == []
 
 
-def test_escape_in_an_open_list_closes_the_list_alone(screen, city):
+def test_escape_in_an_open_list_closes_the_list_alone(screen, steady):
+    city = steady
     tab = screen().open(city.address, "logistik")
     press_k(tab)
     tab.tab.get_by_label("Siapa").click()
@@ -264,7 +284,8 @@ def test_escape_in_an_open_list_closes_the_list_alone(screen, city):
     assert tab.tab.locator(".st-key-catat").count() == 1
 
 
-def test_enter_twice_records_once(screen, city):
+def test_enter_twice_records_once(screen, steady):
+    city = steady
     tab = screen().open(city.address, "logistik")
     press_k(tab).fill("Pengganti ditagih")
     tab.tab.keyboard.press("Enter")
@@ -301,7 +322,8 @@ def test_numbers_frozen_anew_are_followed_and_the_old_link_says_so(screen, city)
     assert grant(old.settle()) == "Belum dilaporkan" and "angka dibekukan" in strip(old)
 
 
-def test_escape_closes_the_form_and_records_nothing(screen, city):
+def test_escape_closes_the_form_and_records_nothing(screen, steady):
+    city = steady
     tab = screen().open(city.address, "logistik")
     press_k(tab).fill("belum jadi")
     tab.tab.keyboard.press("Escape")
@@ -319,7 +341,8 @@ def test_a_disk_that_cannot_be_written_loses_nothing_in_silence(screen, city):
     assert tab.tab.get_by_label("Apa yang diputuskan").input_value() == "Jadwal patroli disusun"
 
 
-def test_a_phone_records_a_decision_without_scrolling_sideways(screen, city):
+def test_a_phone_records_a_decision_without_scrolling_sideways(screen, steady):
+    city = steady
     tab = screen(*SIZES["ponsel"]).open(city.address, "logistik")
     tab.tab.get_by_role("button", name="Keputusan").tap()
     tab.tab.get_by_label("Apa yang diputuskan").fill("Kegiatan di Cikundul dijadwalkan")
@@ -410,7 +433,8 @@ def test_in_mode_rapat_other_numbers_are_offered_without_covering_anything(city,
     assert not tab.troubles
 
 
-def test_a_decision_in_mode_rapat_is_told_within_the_screen(city, screen):
+def test_a_decision_in_mode_rapat_is_told_within_the_screen(steady, screen):
+    city = steady
     tab = screen()
     tab.tab.goto(f"{city.address}/stabilitas?mode=rapat")
     tab.tab.locator(".rel .sisa:not(:empty)").wait_for()

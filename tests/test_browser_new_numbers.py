@@ -14,7 +14,7 @@ from monev.words import clock, words
 from tests.absent import needs_proc
 from tests.city import all_paid
 from tests.conftest import PATIENCE
-from tests.screen import FIRST, PAGES, SIZES, one_line
+from tests.screen import FIRST, PAGES, SIZES, Screen, one_line
 from tests.test_browser_words import english
 from tests.test_watching import hang
 
@@ -49,6 +49,14 @@ class City:
         new = self.sheets / "baru"
         new.write_text(head + "\n", "utf-8")
         new.replace(path)
+
+    def change(self):
+        """The row is taken away, or put back where it is gone."""
+        path = self.sheets / "bawaslu" / "hibah.csv"
+        if len(path.read_text("utf-8").splitlines()) > 1:
+            self.lose_the_grant()
+        else:
+            shutil.copy(SAMPLES / "bawaslu" / "hibah.csv", path)
 
     def hang(self):
         """The next sync waits, until what this returns is called, or half a minute is over."""
@@ -87,6 +95,15 @@ def city(start, tmp_path):
         yield found
 
 
+@pytest.fixture(scope="module")
+def lasting(start, tmp_path_factory):
+    """A city for tests that leave it in order, with its sheets in any state."""
+    found = City(tmp_path_factory.mktemp("kota"))
+    with start(found.potret, **found.settings) as (found.address, found.process):
+        found.over()
+        yield found
+
+
 def lead(tab):
     return tab.tab.locator(".kalimat").first
 
@@ -103,10 +120,15 @@ def state(tab, said):
 
 def test_numbers_stay_until_the_viewer_agrees_and_are_then_new_on_every_page(screen, city):
     tab = screen().open(city.address, "logistik")
+    phone, other = screen(*SIZES["ponsel"]).open(city.address, "logistik"), screen().open(city.address, "logistik")
+    ends = {size: screen(*SIZES[size]).open(city.address, "stabilitas") for size in SIZES}
+    held, old = store.latest(city.potret), grant(other)
     numbers, top = tab.read()["numbers"], lead(tab).bounding_box()["y"]
     assert tab.tab.locator(OFFER).count() == 0
     city.lose_the_grant()
     city.round()
+    assert grant(screen().open(city.address, "logistik")) == "Belum dilaporkan", "a new visit"
+
     offer = tab.tab.locator(OFFER)
     offer.wait_for(timeout=NOTICED)
     tab.settle()
@@ -137,14 +159,31 @@ def test_numbers_stay_until_the_viewer_agrees_and_are_then_new_on_every_page(scr
     assert lead(tab).inner_text() != before and offer.count() == 0
     assert tab.troubles == []
 
+    for size, end in ends.items():
+        can_be_read_below_the_offer(end, size)
+    reloads_the_newest(phone)
+    assert grant(other) == old, "others keep theirs"
 
-@pytest.mark.panjang
-def test_a_new_visit_and_a_reload_bring_the_newest_and_others_keep_theirs(screen, city):
-    phone, other = screen(*SIZES["ponsel"]).open(city.address, "logistik"), screen().open(city.address, "logistik")
-    old = grant(phone)
-    city.lose_the_grant()
-    city.round()
-    assert grant(screen().open(city.address, "logistik")) == "Belum dilaporkan", "a new visit"
+    # A snapshot that was deleted gives way to the newest.
+    (city.potret / f"{held}.duckdb").unlink()
+    other.tab.locator(OFFER).wait_for(timeout=NOTICED)
+    other.click_to("risiko").click_to("logistik")
+    assert grant(other) == "Belum dilaporkan" and other.tab.locator(OFFER).count() == 0
+    assert other.read()["exceptions"] == [] and other.troubles == []
+
+
+def can_be_read_below_the_offer(tab, size):
+    """The end of a page lies above the offer."""
+    tab.tab.locator(OFFER).wait_for(timeout=NOTICED)
+    tab.tab.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1e6)")
+    tab.settle()
+    last = tab.tab.locator("details").last.bounding_box()
+    bar = tab.tab.locator(".st-key-tawaran").bounding_box()
+    assert last["y"] + last["height"] <= bar["y"] and bar["y"] + bar["height"] == SIZES[size][1]
+
+
+def reloads_the_newest(phone):
+    """A phone is offered the newer numbers for a finger, and a reload brings them as well."""
     phone.tab.locator(OFFER).wait_for(timeout=NOTICED)
     button = phone.tab.get_by_role("button", name=TAKE).bounding_box()
     assert min(button["width"], button["height"]) >= FINGER
@@ -152,34 +191,6 @@ def test_a_new_visit_and_a_reload_bring_the_newest_and_others_keep_theirs(screen
     assert shown["wide"] <= SIZES["ponsel"][0] and shown["beyond"] == []
     phone.tab.reload()
     assert grant(phone.settle()) == "Belum dilaporkan", "a reload"
-    assert grant(other) == old
-
-
-@pytest.mark.panjang
-def test_the_end_of_a_page_can_be_read_below_the_offer(screen, city):
-    for size in SIZES:
-        tab = screen(*SIZES[size]).open(city.address, "stabilitas")
-        city.lose_the_grant() if size == "layar" else (city.sheets / "bawaslu" / "penanganan.csv").unlink()
-        city.round()
-        tab.tab.locator(OFFER).wait_for(timeout=NOTICED)
-        tab.tab.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1e6)")
-        tab.settle()
-        last = tab.tab.locator("details").last.bounding_box()
-        bar = tab.tab.locator(".st-key-tawaran").bounding_box()
-        assert last["y"] + last["height"] <= bar["y"] and bar["y"] + bar["height"] == SIZES[size][1]
-
-
-@pytest.mark.panjang
-def test_a_snapshot_that_was_deleted_gives_way_to_the_newest(screen, city):
-    tab = screen().open(city.address, "logistik")
-    held = store.latest(city.potret)
-    city.lose_the_grant()
-    city.round()
-    (city.potret / f"{held}.duckdb").unlink()
-    tab.tab.locator(OFFER).wait_for(timeout=NOTICED)
-    tab.click_to("risiko").click_to("logistik")
-    assert grant(tab) == "Belum dilaporkan" and tab.tab.locator(OFFER).count() == 0
-    assert tab.read()["exceptions"] == [] and tab.troubles == []
 
 
 def touched(tab, asked):
@@ -198,7 +209,6 @@ def touched(tab, asked):
     return tab.tab.evaluate("window.touched")
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("page", [FIRST, "mutu_data"])
 def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address, page):
     tab, asked = screen(), []
@@ -206,14 +216,15 @@ def test_nothing_is_touched_on_a_page_while_nothing_is_new(screen, address, page
     assert touched(tab.open(address, page), asked) == []
 
 
-def test_the_button_has_the_sheets_read_says_how_far_it_is_and_shows_what_came(screen, city):
+def test_the_button_has_the_sheets_read_says_how_far_it_is_and_shows_what_came(screen, lasting):
+    city, had = lasting, len(store.snapshots(lasting.potret))
     tab = screen().open(city.address, "mutu_data")
     agencies = tab.tab.locator("table.instansi")
     seen = agencies.inner_text()
     checked = words.time_of_day(directory.last_checked(city.potret))
     state(tab, rf"^Lembar diperiksa {checked}; diperiksa lagi tiap 1 jam\.$")
     before = directory.read_watch(city.potret)
-    city.lose_the_grant()
+    city.change()
     button = tab.tab.get_by_role("button", name=READ_NOW)
     button.dblclick()
     state(tab, "^(Diminta; lembar sedang dibaca …|Sedang membaca lembar …)$")
@@ -227,28 +238,29 @@ def test_the_button_has_the_sheets_read_says_how_far_it_is_and_shows_what_came(s
     state(tab, r"^Lembar diperiksa \d\d\.\d\d WIB; diperiksa lagi tiap 1 jam\.$")
     assert button.is_enabled()
     after = city.over()
-    assert after.began > before.ended and len(store.snapshots(city.potret)) == 2
+    assert after.began > before.ended and len(store.snapshots(city.potret)) == had + 1
     time.sleep(2)
     assert directory.read_watch(city.potret) == after, "pressing twice asked once"
     assert english(tab.words()) == [] and tab.troubles == []
 
 
-@pytest.mark.panjang
 @needs_proc
-def test_two_viewers_who_ask_get_one_sync_at_a_time(screen, city):
+def test_two_viewers_who_ask_get_one_sync_at_a_time(screen, lasting):
+    city, had = lasting, len(store.snapshots(lasting.potret))
     viewers = [screen().open(city.address, "mutu_data") for _ in range(2)]
-    city.lose_the_grant()
-    most, begun, until = 0, set(), time.monotonic() + 8
+    city.change()
+    most, begun, clicked = 0, set(), time.monotonic()
     for viewer in viewers:
         viewer.tab.get_by_role("button", name=READ_NOW).click()
-    while time.monotonic() < until:
+    while time.monotonic() < clicked + (8 if len(begun) > 1 else PATIENCE):
         most = max(most, city.syncs())
         begun.add(directory.read_watch(city.potret).began)
         time.sleep(0.05)
     assert most == 1
     # The first round was over before; the second click came before or while the new one ran.
     assert 2 <= len(begun) <= 3
-    assert len(store.snapshots(city.potret)) == 2
+    city.over()
+    assert len(store.snapshots(city.potret)) == had + 1
 
 
 def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen, city):
@@ -258,7 +270,7 @@ def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen,
     tab = screen()
     for page in PAGES:
         start = time.monotonic()
-        tab.open(city.address, page)
+        tab.open(city.address, page) if page == FIRST else tab.click_to(page)
         assert time.monotonic() - start < 20
         assert tab.read()["exceptions"] == []
     directory.wish_sync(city.potret)  # in case that the first has given up
@@ -270,22 +282,25 @@ def test_while_a_sync_hangs_pages_open_as_ever_and_the_server_still_ends(screen,
     assert directory.read_watch(city.potret).ended
 
 
-@pytest.mark.parametrize(
-    "page", [page if page == FIRST else pytest.param(page, marks=pytest.mark.panjang) for page in PAGES]
-)
-def test_what_keeps_all_sheets_from_being_read_is_said_on_every_page(screen, start, samples_shot, tmp_path, page):
-    potret = shutil.copytree(samples_shot, tmp_path / "potret")
+@pytest.fixture(scope="module")
+def failing(chromium, start, samples_shot, tmp_path_factory):
+    """A tab on a server whose last round could read no sheet, and since when that is told."""
+    potret = shutil.copytree(samples_shot, tmp_path_factory.mktemp("gagal") / "potret")
     now = clock.now().replace(microsecond=0)
     ended = now + dt.timedelta(seconds=1)
     directory.write_watch(potret, directory.Watch(now, ended, 120, 122, 1, 1, "Kunci akun layanan belum diisi."))
-    with start(potret) as (address, _):
-        tab = screen().open(address, page)
-        said = tab.read()["text"]
+    with start(potret) as (address, _), Screen(chromium, *SIZES["layar"]) as tab:
+        yield tab.open(address, FIRST), ended
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_keeps_all_sheets_from_being_read_is_said_on_every_page(failing, page):
+    tab, ended = failing
+    said = tab.click_to(page).read()["text"]
     assert f"Lembar belum dapat diperiksa, {words.time_of_day(ended)}. Kunci akun layanan belum diisi." in said
     assert "Angka yang terakhir dibaca tetap dipakai." in said
 
 
-@pytest.mark.panjang
 def test_where_nobody_reads_the_sheets_the_page_says_so_and_what_to_do(screen, start, samples_shot, tmp_path):
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(potret) as (address, _):
@@ -304,27 +319,25 @@ def test_where_nobody_reads_the_sheets_the_page_says_so_and_what_to_do(screen, s
         state(tab, "^Pembaruan otomatis tidak berjalan")
 
 
-@pytest.mark.parametrize("size", SIZES)
 def test_a_later_look_that_found_nothing_new_stands_in_the_strip_without_crowding_it(
-    screen, start, samples_shot, tmp_path, size
+    screen, start, samples_shot, tmp_path
 ):
     potret = shutil.copytree(samples_shot, tmp_path / "potret")
     with start(potret) as (address, _):
-        tab = screen(*SIZES[size]).open(address, "logistik")
-        strip = tab.tab.locator(".strip")
-        assert "diperiksa" not in strip.inner_text()
-        height = strip.bounding_box()["height"]
+        tabs = {size: screen(*SIZES[size]).open(address, "logistik") for size in SIZES}
+        strips = {size: tab.tab.locator(".strip") for size, tab in tabs.items()}
+        assert not [size for size, strip in strips.items() if "diperiksa" in strip.inner_text()]
+        heights = {size: strip.bounding_box()["height"] for size, strip in strips.items()}
         later = directory.last_checked(potret) + dt.timedelta(minutes=28)
         directory.write_sync_times(
             potret, [{"instansi": "kpu", "dicoba": later.isoformat(), "berhasil": later.isoformat()}]
         )
-        tab.open(address, "logistik")
-        assert strip.bounding_box()["height"] == height and tab.read()["beyond"] == []
-        if size == "layar":
-            assert f"diperiksa {later:%H.%M} WIB" in strip.inner_text()
+        for size, tab in tabs.items():
+            tab.open(address, "logistik")
+            assert strips[size].bounding_box()["height"] == heights[size] and tab.read()["beyond"] == []
+        assert f"diperiksa {later:%H.%M} WIB" in strips["layar"].inner_text()
 
 
-@pytest.mark.panjang
 def test_the_first_numbers_appear_by_themselves(screen, start, tmp_path):
     city = City(tmp_path)
     go_on = city.hang()
@@ -337,7 +350,6 @@ def test_the_first_numbers_appear_by_themselves(screen, start, tmp_path):
         assert tab.tab.locator(OFFER).count() == 0
 
 
-@pytest.mark.panjang
 def test_a_server_starts_on_a_setting_that_cannot_be_used_and_its_pages_name_it(screen, start, tmp_path):
     city = City(tmp_path)
     city.secrets.write_text("[sync]\nsetiap_detik = 1\n", "utf-8")

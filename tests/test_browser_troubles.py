@@ -79,7 +79,6 @@ def test_what_fails_and_what_heals_is_said_on_an_open_page_which_moves_once(scre
         assert overview.troubles == quality.troubles == []
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("size", SIZES)
 def test_one_cause_for_all_is_one_line_and_leaves_the_page_its_first_screen(screen, start, potret, size):
     fail(potret, *project.agencies())
@@ -96,7 +95,6 @@ def test_one_cause_for_all_is_one_line_and_leaves_the_page_its_first_screen(scre
         assert tab.tab.locator(STATE).inner_text().startswith("Pemeriksaan lembar belum berhasil; dicoba lagi")
 
 
-@pytest.mark.panjang
 def test_while_a_trouble_lasts_nothing_is_touched_and_what_comes_after_fits_its_place(screen, start, potret):
     fail(potret, *project.agencies())
     with start(potret) as (address, _):
@@ -118,7 +116,6 @@ def test_while_a_trouble_lasts_nothing_is_touched_and_what_comes_after_fits_its_
         assert tab.troubles == first.troubles == []
 
 
-@pytest.mark.panjang
 def test_the_strip_claims_no_look_that_failed(screen, start, potret):
     later = directory.last_checked(potret) + dt.timedelta(minutes=28)
     rows = [row | {"berhasil": later.isoformat()} for row in directory.read_sync_times(potret)]

@@ -3,17 +3,14 @@
 import datetime as dt
 import random
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
 
 from monev.meeting import delivery
 from monev.meeting.to_google import ByGoogle
-from monev.settings import HOME
 from monev.words import clock
-from tests import cloud
+from tests import cloud, forking
 from tests.conftest import surroundings
 from tests.desk import HEAD, OLD, correct, kept, record, send, standing, withdraw
 from tests.google.faults import DONE, LATE, LATER, NOTHING
@@ -195,22 +192,21 @@ def killed_again_and_again(desk_, folder, times, seed):
     around = surroundings(RAHASIA=secrets, POTRET=desk_.place.snapshots) | desk_.google.environment
     desk_.google.delay = 0.02
     killed, ids = 0, []
-    for turn in range(3 * times):
-        ids += record(desk_.place, "Kirim segel")
-        for one in chance.sample(ids, min(2, len(ids))):
-            if not standing(desk_.place)[one]["ditarik"]:
-                correct(desk_.place, one, uraian=f"Kirim ke-{turn}")
-        if turn % 3 == 2:
-            withdraw(desk_.place, chance.choice([one for one in ids if not standing(desk_.place)[one]["ditarik"]]))
-        process = subprocess.Popen([sys.executable, "-c", SENDER], cwd=HOME, env=around, stdout=subprocess.PIPE)
-        process.stdout.readline()
-        time.sleep(chance.uniform(0, 0.4))
-        process.kill()
-        process.stdout.close()
-        killed += process.wait() == -signal.SIGKILL
-        assert len(set(desk_.ids())) == len(desk_.ids()), "doubled"
-        if killed == times:
-            break
+    with forking.Parent("google") as parent:
+        for turn in range(3 * times):
+            ids += record(desk_.place, "Kirim segel")
+            for one in chance.sample(ids, min(2, len(ids))):
+                if not standing(desk_.place)[one]["ditarik"]:
+                    correct(desk_.place, one, uraian=f"Kirim ke-{turn}")
+            if turn % 3 == 2:
+                withdraw(desk_.place, chance.choice([one for one in ids if not standing(desk_.place)[one]["ditarik"]]))
+            process = parent.run(SENDER, around)
+            time.sleep(chance.uniform(0, 0.45))
+            process.kill()
+            killed += process.wait() == -signal.SIGKILL
+            assert len(set(desk_.ids())) == len(desk_.ids()), "doubled"
+            if killed == times:
+                break
     desk_.google.delay = 0
     for _ in range(20):  # a request of a sender that was killed may still be on its way
         if not send(desk_.place).waiting:
@@ -227,12 +223,6 @@ def killed_again_and_again(desk_, folder, times, seed):
     assert all(row["terkirim"] for row in now.values())
 
 
-def test_a_few_senders_killed_at_random_moments_lose_no_correction(at, tmp_path, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(ByGoogle, "late", dt.timedelta(seconds=3))
-    killed_again_and_again(at(HEAD, OLD), tmp_path, 6, seed=7)
-
-
-@pytest.mark.panjang
 def test_fifty_senders_killed_at_random_moments_lose_no_correction(at, tmp_path, monkeypatch):  # noqa: F811
     monkeypatch.setattr(ByGoogle, "late", dt.timedelta(seconds=3))
     killed_again_and_again(at(HEAD, OLD), tmp_path, 50, seed=2024)

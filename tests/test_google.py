@@ -17,6 +17,7 @@ from monev.snapshot import store
 from monev.sync import sync
 from monev.words import clock
 from tests import cloud
+from tests.cloud import synced
 from tests.google import account
 from tests.google.book import Formula
 
@@ -24,11 +25,6 @@ from tests.google.book import Formula
 @pytest.fixture
 def files(standin):
     return cloud.small(standin)
-
-
-def synced(place):
-    [result] = sync.sync(place)
-    return result
 
 
 def opened(place):
@@ -177,7 +173,7 @@ def test_who_asks_for_everything_gets_what_drive_does_not_know_of_yet(standin, f
     synced(place)
     standin.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
     assert not synced(place).new
-    [result] = sync.sync(place, everything=True)
+    result = synced(place, everything=True)
     assert result.new and rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 

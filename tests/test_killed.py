@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import os
 import shutil
 import subprocess
 import sys
@@ -21,35 +22,25 @@ pytestmark = pytest.mark.panjang
 #: Killing forks, and a full disk is a small one mounted: Linux can; where not, it is said at the end of the run.
 on_linux = absent.needs(sys.platform == "linux", "forks, or mounts small disks: Linux only")
 
-TIMES, TIMES_OF_DECISIONS = 200, 100
+TIMES, TIMES_OF_DECISIONS = 100, 100
 
 
 def killing(folder, times, seed, program="tests.killing"):
+    # Without threads of its own, that it may fork: numpy would start some.
     done = subprocess.run([sys.executable, "-m", program, str(folder), str(times), str(seed)], cwd=HOME,
-                          capture_output=True, text=True, timeout=40 * 60)  # fmt: skip
+                          env=os.environ | {"OPENBLAS_NUM_THREADS": "1"}, capture_output=True, text=True,
+                          timeout=40 * 60)  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 @on_linux
-def test_a_few_syncs_killed_at_random_moments_lose_nothing(tmp_path):
-    assert "3 killed midway" in killing(tmp_path, 3, seed=7)
-
-
-@on_linux
-@pytest.mark.panjang
-def test_two_hundred_syncs_killed_at_random_moments_lose_nothing(tmp_path):
+def test_a_hundred_syncs_killed_at_random_moments_lose_nothing(tmp_path):
     assert f"{TIMES} killed midway" in killing(tmp_path, TIMES, seed=2024)
 
 
 @on_linux
-def test_a_few_who_record_or_send_are_killed_at_random_moments_and_no_decision_is_lost_or_doubled(tmp_path):
-    assert "10 of each killed midway" in killing(tmp_path, 10, 7, "tests.killing_decisions")
-
-
-@on_linux
-@pytest.mark.panjang
-def test_a_hundred_who_record_or_send_are_killed_at_random_moments(tmp_path):
+def test_a_hundred_who_record_or_send_are_killed_at_random_moments_and_no_decision_is_lost_or_doubled(tmp_path):
     assert f"{TIMES_OF_DECISIONS} of each killed midway" in killing(
         tmp_path, TIMES_OF_DECISIONS, 2024, "tests.killing_decisions"
     )

@@ -6,7 +6,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import frozen, queries, schema, store
 from monev.sync import sync
 from monev.words import clock
+from tests import absent, forking
 from tests.conftest import monev
 
 NOW = dt.datetime(2024, 11, 4, 9, 12)
@@ -464,22 +464,25 @@ def test_four_who_freeze_at_once_freeze_one_meeting(city):
 
 
 @pytest.mark.panjang
-@pytest.mark.parametrize("turns", [2, pytest.param(40, marks=pytest.mark.panjang)])
-def test_killed_while_freezing_nothing_half_frozen_is_listed(city, turns):
-    chance = random.Random(turns)  # noqa: S311
-    begun = time.monotonic()
-    assert pinning(city).wait() == 0
-    whole = time.monotonic() - begun
-    for _ in range(turns):
-        for path in (city.snapshots / "rapat").glob("2024-11-04*"):
-            path.unlink()
-        one = pinning(city)
-        time.sleep(chance.uniform(whole / 3, whole))
-        one.send_signal(signal.SIGKILL)
-        one.communicate()
-        for name in frozen.names(city.snapshots):
-            found = meeting.find(city.snapshots, name)  # raises where it is not whole
-            store.Snapshot(city.snapshots, found.snapshot, found.before, schema.today()).close()
+@absent.needs(forking.THERE, "forks")
+def test_killed_while_freezing_nothing_half_frozen_is_listed(city):
+    turns, chance = 25, random.Random(40)  # noqa: S311
+    around = os.environ | {"MONEV_FOLDER": str(city.folder), "MONEV_POTRET": str(city.snapshots)}
+    pin = "from monev.run.commands.main import main; main(['pin'])"
+    with forking.Parent("commands") as parent:
+        begun = time.monotonic()
+        assert parent.run(pin, around).wait() == 0
+        whole = time.monotonic() - begun
+        for _ in range(turns):
+            for path in (city.snapshots / "rapat").glob("2024-11-04*"):
+                path.unlink()
+            one = parent.run(pin, around)
+            time.sleep(chance.uniform(0, whole))
+            one.kill()
+            one.wait()
+            for name in frozen.names(city.snapshots):
+                found = meeting.find(city.snapshots, name)  # raises where it is not whole
+                store.Snapshot(city.snapshots, found.snapshot, found.before, schema.today()).close()
     assert pinning(city).wait() == 0
     left = [path.name for path in (city.snapshots / "rapat").iterdir() if path.name.startswith(store.UNFINISHED)]
     assert not left and len(meeting.meetings(city.snapshots)) == 2

@@ -120,7 +120,6 @@ def test_a_clock_that_is_set_back_takes_no_sign_out_back(tmp_path, monkeypatch):
 # --- whom it waits for ---
 
 
-@pytest.mark.panjang
 @pytest.mark.parametrize("ended", ["asked", "killed"])
 def test_under_a_server_that_only_reads_nothing_is_replaced_until_it_is_gone(city, tmp_path, start, ended):
     backup.write(city, tmp_path / "cadangan.tar.gz")
@@ -142,7 +141,6 @@ def test_under_a_server_that_only_reads_nothing_is_replaced_until_it_is_gone(cit
         assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.panjang
 def test_a_server_that_starts_while_its_folder_is_replaced_waits_and_serves_what_came(city, tmp_path, start):
     with claims.unserved(city):
         waiting = subprocess.Popen(
@@ -237,7 +235,6 @@ def test_what_a_killed_restore_left_is_swept_by_the_next_one_and_one_at_work_is_
         kill(alive)
 
 
-@pytest.mark.panjang
 def test_a_sync_sweeps_what_a_killed_restore_left_beside_its_folder(city, tmp_path):
     backup.write(city, tmp_path / "cadangan.tar.gz")
     kill(stopped("restore", tmp_path / "cadangan.tar.gz", city))

@@ -60,7 +60,6 @@ def test_a_decision_is_sent_by_itself_told_once_and_known_to_the_next_snapshot(p
     assert len(told) == 1 and all(everything.count(name) == 1 for name in (one, *ids))
 
 
-@pytest.mark.panjang
 def test_what_ails_is_told_once_until_it_is_mended(place):
     path = desk.tab_path(place)
     good = path.read_bytes()
@@ -81,7 +80,6 @@ def test_what_ails_is_told_once_until_it_is_mended(place):
     assert not any("Traceback" in line for line in lines)
 
 
-@pytest.mark.panjang
 def test_what_an_operator_sends_is_told_and_read_too(place):
     path = desk.tab_path(place)
     good = path.read_bytes()

@@ -60,7 +60,7 @@ async def opened(address, pages, meanwhile=lambda: None):
 
 def test_the_server_answers_before_it_has_prepared_and_shows_pages_once_it_has(start, shots, hold):
     go = hold(WAITS)
-    with start(shots) as (address, _):
+    with start.anew(shots) as (address, _):
         assert asked(f"{address}/healthz")[2] == b'{"status":"ok"}'
         assert b"--ink:light-dark(" in asked(f"{address}/logistik")[2]
         asking = [PAGES[place % len(PAGES)] for place in range(VIEWERS)]
@@ -70,7 +70,7 @@ def test_the_server_answers_before_it_has_prepared_and_shows_pages_once_it_has(s
 
 def test_twenty_pages_may_be_the_first_that_are_opened(start, shots):
     asking = [PAGES[place % len(PAGES)] for place in range(VIEWERS)]
-    with start(shots) as (address, _):
+    with start.anew(shots) as (address, _):
         first = asyncio.run(opened(address, asking))
         assert first == asyncio.run(opened(address, asking)) and all("<h1" in page for page in first)
     assert "Traceback" not in max(start.logs.iterdir()).read_text("utf-8")
@@ -78,7 +78,7 @@ def test_twenty_pages_may_be_the_first_that_are_opened(start, shots):
 
 def test_a_preparation_that_fails_is_told_in_one_line_and_ends_nothing(start, shots, hold):
     go = hold(FAILS)
-    with start(shots) as (address, process):
+    with start.anew(shots) as (address, process):
         log, until = max(start.logs.iterdir()), time.monotonic() + 30
         while "folder plotly" not in log.read_text("utf-8") and time.monotonic() < until:
             time.sleep(0.1)

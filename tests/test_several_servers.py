@@ -2,6 +2,7 @@
 each is killed in the middle of a meeting, and nobody loses a page, a number or a decision."""
 
 import contextlib
+import io
 import json
 import re
 import shutil
@@ -13,10 +14,11 @@ from functools import partial
 
 import pytest
 
+from monev.run.commands import main as command
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import directory, outbox, store
 from tests import killing
-from tests.conftest import PATIENCE, monev, surroundings
+from tests.conftest import PATIENCE, surroundings
 from tests.front import nginx
 from tests.provider import cookie, free_port, provider, secrets
 from tests.screen import POINTS, Screen
@@ -34,12 +36,13 @@ OFFER = ".tawaran"
 class City:
     """Sheets, snapshots, two servers by port behind a front, and the readers of the sheets, the first one first."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, potret):
         self.sheets, self.potret = folder / "lembar", folder / "potret"
         self.secrets = folder / "secrets.toml"
         self.servers, self.readers = {}, []
         self.front = self.opened = None
         shutil.copytree(SAMPLES, self.sheets)
+        shutil.copytree(potret, self.potret)
         self.place = Settings("folder", self.sheets, self.potret, None)
 
     @property
@@ -68,9 +71,12 @@ class City:
         half.replace(path)
 
     def ask(self, question, *which):
-        done = monev("ask", question, "--format", "json", *which, POTRET=self.potret, **self.settings)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        """What the command line answers, asked in this process."""
+        with pytest.MonkeyPatch.context() as around, contextlib.redirect_stdout(io.StringIO()) as said:
+            for name, value in ({"POTRET": self.potret} | self.settings).items():
+                around.setenv(f"MONEV_{name}", str(value))
+            assert command.main(["ask", question, "--format", "json", *which]) in (0, None)
+        return json.loads(said.getvalue())
 
 
 def _end(process):
@@ -87,13 +93,13 @@ def wait(until, what, seconds=PATIENCE):
 
 
 @pytest.fixture
-def city(start, tmp_path):
-    found = City(tmp_path)
+def city(start, tmp_path, samples_shot):
+    found = City(tmp_path, samples_shot)
     ports = free_port(), free_port()
     with contextlib.ExitStack() as found.opened, nginx(tmp_path, *ports) as found.front, provider() as issuer:
         secrets(found.secrets, ports[0], issuer, redirect_uri=f"{found.front.address}/oauth2callback")
         with found.secrets.open("a", encoding="utf-8") as file:
-            file.write("\n[sync]\nsetiap_detik = 15\n")
+            file.write("\n[sync]\nsetiap_detik = 600\n")
         found.read_by_one_more()
         found.over(found.readers[0])
         found.read_by_one_more()

@@ -355,7 +355,6 @@ def test_a_wish_is_served_at_once_and_what_changed_is_told_in_one_line(place):
     assert len(store.snapshots(place.snapshots)) == 2
 
 
-@pytest.mark.panjang
 def test_without_a_wish_a_change_is_seen_when_the_next_round_is_due(place):
     with watcher(place):
         first_round(place)
@@ -405,7 +404,6 @@ def test_what_a_broken_program_says_stays_in_the_log():
     assert watching._trouble(1, "peringatan\nmonev: Disk penuh.", 60) == "Disk penuh."
 
 
-@pytest.mark.panjang
 def test_what_ails_stands_until_the_next_round_is_over(place):
     with watcher(place) as (process, _):
         first_round(place)
@@ -454,7 +452,6 @@ def test_a_sync_that_takes_too_long_is_ended_and_the_next_round_comes(place, mon
     assert not set(children(os.getpid())) - set(others), "no sync is left over"
 
 
-@pytest.mark.panjang
 def test_a_folder_that_cannot_be_written_does_not_end_the_watch(place, monkeypatch):
     """A file lies where the snapshots should; the watch goes on and works as soon as it is taken away."""
     for name, value in around(place).items():
@@ -489,7 +486,6 @@ def test_a_second_watcher_is_refused_in_one_line(place):
         assert line == "monev: Lembar untuk folder potret ini sudah dibaca oleh penjaga lain."
 
 
-@pytest.mark.panjang
 def test_a_watcher_told_to_stand_by_takes_over_when_the_other_one_is_killed(place):
     with watcher(place) as (first, _):
         first_round(place)
@@ -511,7 +507,6 @@ def test_a_watcher_told_to_stand_by_takes_over_when_the_other_one_is_killed(plac
             second.stderr.close()
 
 
-@pytest.mark.panjang
 def test_a_server_stands_by_while_another_watches_and_takes_over_when_it_is_gone(place, monkeypatch):
     for name, value in around(place).items():
         if name.startswith("MONEV_"):
@@ -561,7 +556,6 @@ def whole(place):
     return spent
 
 
-@pytest.mark.panjang
 @needs_proc
 def test_a_watcher_that_is_killed_leaves_nothing_half_and_its_place_free(place):
     for billions, moment in ((2, 0.2), (3, 0.7), (4, 1.0), (5, 1.3)):

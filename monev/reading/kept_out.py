@@ -23,16 +23,14 @@ OVER = 2
 WRITE = "hapus kolom itu dari lembar"
 
 
-def said(title: Value) -> str | None:
-    """What a title tells of that no screen may show; None for any other."""
+def said(title: Value, words: Mapping[str, tuple[str, ...]] | None = None) -> str | None:
+    """What a title tells of that no screen may show; None for any other. `words` are those of the topic, for whoever
+    asks of many."""
     if not isinstance(title, str) or len(title) > LONGEST:
         return None
     text = " ".join(title.lower().replace("_", " ").split())
-    return next((what for what, pattern in _patterns(vocabulary.kept_out()) if pattern.search(text)), None)
-
-
-def _patterns(words: Mapping[str, tuple[str, ...]]) -> Sequence[tuple[str, re.Pattern[str]]]:
-    return _compiled(tuple(words.items()))
+    known = vocabulary.kept_out() if words is None else words
+    return next((what for what, pattern in _compiled(tuple(known.items())) if pattern.search(text)), None)
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +62,8 @@ def told(sheet: Spreadsheet, contract: Contract) -> Iterator[Finding]:
 
 
 def _emptied(tab: Tab, forms: Sequence[TabContract]) -> Tab:
-    if not any(said(cell) for row in tab.rows[:TOP_ROWS] for cell in row):
+    words = vocabulary.kept_out()
+    if not any(said(cell, words) for row in tab.rows[:TOP_ROWS] for cell in row):
         return tab
     head = next((found for form in forms if (found := header_of(tab.rows, form))), None)
     columns = _columns(tab.rows, head) if head else {}

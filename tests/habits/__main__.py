@@ -14,7 +14,7 @@ GOOD = ("read", "told")
 def main(arguments: list[str]) -> None:
     began = time.perf_counter()
     files = [Path(one) for one in arguments if not one.startswith("-")]
-    verdicts = run.run(run.corpus(files), everything="--cepat" not in arguments)
+    verdicts = [pair["--cepat" not in arguments] for pair in run.both(run.corpus(files))]
     for one in verdicts:
         if one.verdict not in GOOD:
             print(f"{one.verdict:14} {one.habit.name}  {one.habit.text}")

@@ -113,11 +113,14 @@ def _touches(target: tuple, place: tuple) -> bool:
     return place[2 : len(target)] == target[2:]
 
 
-def needs_sync(case: Case, verdict: Verdict, everything: bool) -> bool:
-    """Whether checks or indicators may still change the verdict; else only whether something is asked at all."""
-    # What was typed is put together, confirmed and compared with other cells only in a sync.
-    if not everything:
-        return bool(verdict.flags.keys() & {"silent", "misadvised", "flooded", "false_alarm"})
+def is_open(verdict: Verdict) -> bool:
+    """Whether checks may still change the verdict: what was typed is put together, confirmed and compared with other
+    cells only in a sync."""
+    return bool(verdict.flags.keys() & {"silent", "misadvised", "flooded", "false_alarm"})
+
+
+def needs_sync(case: Case, verdict: Verdict) -> bool:
+    """Whether checks or indicators may still change the verdict."""
     return not case.habit.plain or bool(verdict.flags.keys() - {"read"})
 
 

@@ -8,7 +8,7 @@ import dataclasses
 import inspect
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from monev import sheets
 from monev.reading import reader
 from monev.settings import REFERENCE, Settings
 from monev.sheets import Spreadsheet, Tab
-from monev.snapshot import store
-from monev.sync import sync
+from monev.snapshot import indicator_sql, outside_sql, queries, store
+from monev.sync import declared, sync
 from tests.habits import clean
 from tests.habits.change import Typed, clean_sheet
 from tests.habits.grid import Percent
@@ -92,9 +92,27 @@ def _trimmed(rows: list[list]) -> list[list]:
     return sheets.kept_rows(rows, "uji") if hasattr(sheets, "kept_rows") else rows
 
 
+@lru_cache(1)
+def _against() -> declared.Declared:
+    return declared.load(REFERENCE)
+
+
+@lru_cache(None)
+def _about(codes: frozenset[str] | None) -> dict[str, queries.Question]:
+    """All questions, those of all indicators being about these alone, without working out the others."""
+    loaded = dict(queries.load())
+    if codes is None:
+        return loaded
+    found = [one.declared for one in loaded.values() if one.kind is indicator_sql and one.declared.code in codes]
+    for made in (indicator_sql.questions(found), outside_sql.questions(outside_sql.conditional(found))):
+        loaded |= {f"ukuran/{name}": replace(loaded[f"ukuran/{name}"], sql=sql) for name, sql in made.items()}
+    return loaded
+
+
 @contextlib.contextmanager
-def _snapshot(habits: list[Typed]):
-    """The result of one sync of the clean city with these spreadsheets in it, and its snapshot."""
+def _snapshot(habits: list[Typed], codes: frozenset[str] | None = None):
+    """The result of one sync of the clean city with these spreadsheets in it, and its snapshot, which may know of the
+    indicators with these codes only."""
     with tempfile.TemporaryDirectory(prefix="habits-") as scratch:
         source, shots = Path(scratch) / "lembar", Path(scratch) / "potret"
         source.mkdir()
@@ -104,8 +122,10 @@ def _snapshot(habits: list[Typed]):
                 _write(source, changed[agency])
             else:
                 shutil.copytree(clean.SHEETS / agency, source / agency)
-        [result] = sync.sync(Settings("folder", source, shots, clean.DATE, reference=REFERENCE))
-        with store.Snapshot(shots, result.snapshot) as snapshot:
+        settings = Settings("folder", source, shots, clean.DATE, reference=REFERENCE)
+        # In this process: that each agency is read in one of its own is the subject of other tests.
+        [result] = sync.sync(settings, against=_against(), bounded=False)
+        with store.Snapshot(shots, result.snapshot, questions=_about(codes)) as snapshot:
             yield result, snapshot
 
 
@@ -116,15 +136,17 @@ def age_status(typed: Typed) -> str:
     return next(row["status"] for row in ages if row["instansi"] == typed.agency)
 
 
-def synced(habits: list[Typed], indicators: bool = True) -> Seen:
-    """One sync of the clean city with these spreadsheets in it, each of another agency."""
-    with _snapshot(habits) as (result, snapshot):
-        found = snapshot.select("select * from temuan").to_dict("records")
-        question = "select kode, status from indikator"
-        status = snapshot.select(question).to_dict("records") if indicators else None
+def synced(habits: list[Typed], codes: frozenset[str] | None = None) -> Seen:
+    """One sync of the clean city with these spreadsheets in it, each of another agency; `codes` are the indicators whose
+    status is wanted, all unless given."""
+    with _snapshot(habits, codes) as (result, snapshot):
+        found = snapshot.table("temuan")
+        status = []
+        if codes is None or codes:
+            status = snapshot.select("select kode, status from indikator").to_dict("records")
     troubles = [_trouble(one.agency, one.trouble) for one in result.agencies if one.trouble]
     notes = [{key: _none(value) for key, value in row.items()} for row in found]
-    return Seen({}, notes + troubles, {}, frozenset(), status and {row["kode"]: row["status"] for row in status})
+    return Seen({}, notes + troubles, {}, frozenset(), {row["kode"]: row["status"] for row in status})
 
 
 def _none(value: object) -> object:

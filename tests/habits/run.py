@@ -22,40 +22,51 @@ def corpus(paths: Iterable[Path] = ()) -> list[Habit]:
     return [habit for path in (list(paths) or sorted(CORPUS.glob("*.txt"))) for habit in of_file(path)]
 
 
-def run(habits: list[Habit], everything: bool) -> list[Verdict]:
-    """The verdict on each habit, in order; without `everything` only what the reading left open goes through a sync."""
+def both(habits: list[Habit]) -> list[tuple[Verdict, Verdict]]:
+    """For each habit, in order, the verdict without a look at the indicators, which is that of the reading unless this
+    left something open, and the one with all."""
     share = [habits[start::PROCESSES] for start in range(PROCESSES)]
     with ProcessPoolExecutor(PROCESSES) as pool:
-        parts = list(pool.map(_run, share, [everything] * PROCESSES))
-    found = {verdict.habit.name: verdict for part in parts for verdict in part}
+        parts = list(pool.map(_both, share))
+    found = {last.habit.name: (first, last) for part in parts for first, last in part}
     return [found[habit.name] for habit in habits]
 
 
-def _run(habits: list[Habit], everything: bool) -> list[Verdict]:
+def _both(habits: list[Habit]) -> list[tuple[Verdict, Verdict]]:
     verdicts, waiting = {}, []
     for habit in habits:
         case = Case(habit, habit.sheet())
         try:
             case.seen = program.read(case.typed, case.alone)
-            verdicts[habit.name] = judge.judge(case)
+            read = judge.judge(case)
         except Exception:
-            verdicts[habit.name] = Verdict(habit, {"crash": traceback.format_exc(limit=-3)})
-            continue
-        if case.typed.file or judge.needs_sync(case, verdicts[habit.name], everything):
-            waiting.append(case)
-    for group in _groups(waiting):
+            read = _crash(habit)
+        else:
+            if case.typed.file or judge.needs_sync(case, read):
+                waiting.append((case, case.typed.file or judge.is_open(read)))
+        verdicts[habit.name] = read, read
+    left_open = {case.habit.name for case, is_open in waiting if is_open}
+    for group in _groups([case for case, _ in waiting]):
+        codes = frozenset().union(*(judge.touched_indicators(case) - set(case.habit.free) for case in group))
         try:
-            seen = program.synced([case.typed for case in group], everything)
+            seen = program.synced([case.typed for case in group], codes)
         except Exception:
             for case in group:
-                verdicts[case.habit.name] = Verdict(case.habit, {"crash": traceback.format_exc(limit=-3)})
+                verdicts[case.habit.name] = (_crash(case.habit),) * 2
             continue
         for case in group:
             # A sync knows all that the reading knows, in its own words and with checks of several cells.
             case.seen = replace(case.seen, findings=seen.findings)
+            name, (first, _) = case.habit.name, verdicts[case.habit.name]
+            if name in left_open:
+                first = judge.judge(case)
             case.status = seen.status
-            verdicts[case.habit.name] = judge.judge(case)
+            verdicts[name] = first, judge.judge(case)
     return [verdicts[habit.name] for habit in habits]
+
+
+def _crash(habit: Habit) -> Verdict:
+    return Verdict(habit, {"crash": traceback.format_exc(limit=-3)})
 
 
 def _groups(cases: list[Case]) -> list[list[Case]]:
