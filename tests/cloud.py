@@ -46,12 +46,12 @@ def whole(google: Google, folder):
 
 
 #: What the city of reference/ declares, loaded once.
-_against = lru_cache(maxsize=1)(declared.load)
+against = lru_cache(maxsize=1)(declared.load)
 
 
 def synced(place: Settings, **how):
     """One sync that reads in this process: that each agency is read in one of its own is the subject of other tests."""
-    [result] = sync.sync(place, against=_against(REFERENCE), bounded=False, **how)
+    [result] = sync.sync(place, against=against(REFERENCE), bounded=False, **how)
     return result
 
 

@@ -29,13 +29,17 @@ PATIENCE = 60
 #: Files of tests that take longest, the longest first. The order counts as long as pytest-xdist does not put the files
 #: with most tests first (--no-loadscope-reorder).
 LONG = (
-    "test_killed", "test_habits", "test_browser_access", "test_browser_shift", "test_browser_axe", "test_browser_meeting",
-    "test_several_servers", "test_google_faults", "test_browser_stage", "test_decisions_google", "test_browser_new_numbers",
-    "test_browser", "test_endurance", "test_hostile", "test_browser_damage", "test_browser_foot", "test_watching", "test_states",
-    "test_meetings", "test_tindak_lanjut", "test_perubahan", "test_corrections_google", "test_browser_words", "test_nginx",
-    "test_browser_edge", "test_secrets", "test_browser_numbers", "test_bahan", "test_slides", "test_sending", "test_backup",
-    "test_google", "test_browser_troubles", "test_browser_standin", "test_browser_hostile", "test_browser_corrections", "test_logistik_angka",
-    "test_attacks_server", "test_doubt", "test_risiko_angka", "test_stabilitas_angka", "test_history", "test_thresholds", "test_crowd",
+    "test_habits", "test_attacks_server", "test_browser_meeting", "test_google_faults", "test_browser_new_numbers",
+    "test_killed", "test_several_servers", "test_states", "test_browser_access", "test_browser", "test_browser_axe",
+    "test_hostile_files", "test_second_topic", "test_browser_stage", "test_endurance", "test_pages",
+    "test_browser_shift", "test_attacks_files", "test_google", "test_browser_corrections", "test_tindak_lanjut",
+    "test_perubahan", "test_logistik_angka", "test_doubt", "test_risiko_angka", "test_stabilitas_angka", "test_history",
+    "test_thresholds", "test_browser_damage", "test_command_line", "test_growth", "test_browser_hostile",
+    "test_browser_troubles", "test_secrets", "test_meetings", "test_decisions_google", "test_crowd", "test_watching",
+    "test_browser_numbers", "test_browser_standin", "test_browser_words", "test_browser_foot", "test_bahan",
+    "test_hibah", "test_flood", "test_hostile", "test_backup", "test_another_city", "test_standin", "test_nginx",
+    "test_sending", "test_browser_edge", "test_damaged", "test_new_project", "test_template", "test_outlines",
+    "test_restoring", "test_sync", "test_server_start", "test_modes", "test_slides", "test_corrections_google",
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from monev.settings import HOME
 
 #: Settings that are read while the program is imported: a server with one of them cannot split off.
 EARLY = ("MONEV_PROYEK", "MONEV_RUJUKAN")
-THERE = hasattr(os, "fork")
+THERE = sys.platform == "linux"
 
 
 class Forked:

@@ -10,7 +10,7 @@ from monev.snapshot import directory
 
 pytestmark = pytest.mark.panjang
 
-MINUTES, EVERY, VIEWERS = 1.0, 3.0, 3
+MINUTES, EVERY, VIEWERS = 1.5, 3.0, 3
 #: Visits that Streamlit keeps for a while after they went away, at most; each has a loop of three open files.
 KEPT_VISITS, FILES_OF_A_VISIT = 128, 3
 #: Open files of a server, its libraries, and the snapshots that visits look at.

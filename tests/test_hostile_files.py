@@ -23,6 +23,7 @@ from monev.sync import declared, isolated, sync
 from monev.sync.isolated import messages
 from monev.words import clock
 from tests import absent
+from tests.cloud import against
 from tests.conftest import monev
 from tests.hostile_files import GRANT, KINDS, LONG, MB, READING, ROW
 
@@ -92,7 +93,7 @@ def synced(place):
     with contextlib.suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5")  # the peak is counted from here
     held, running, began = status("VmRSS"), children(), time.monotonic()
-    [result] = sync.sync(place)
+    [result] = sync.sync(place, against=against(REFERENCE))
     assert time.monotonic() - began < LONGEST
     assert status("VmHWM") - held < GROWTH, f"grew by {(status('VmHWM') - held) // MB} MB"
     assert children() <= running
