@@ -28,6 +28,8 @@ select
         when sisa = 0 then 'tidak ada sisa'
         else rupiah_dari(sisa - belum_rp, sisa)
     end as rincian,
+    -- Sependek itu di paparan.
+    case when belum_rp > 0 then 'belum ' || rupiah(belum_rp) when sisa > 0 then 'sudah kembali' else rincian end as singkat,
     laporan,
     'laporan ' || laporan as kanan,
     coalesce(hari_ini() > batas_pengembalian() and not laporan_masuk, false) as kanan_tebal,
