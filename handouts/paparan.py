@@ -48,10 +48,10 @@ def _shortage(row: dict) -> str:
 def _returned(canvas: Canvas, box: Box, rows: list[dict]) -> None:
     title = "Sisa hibah yang kembali"
     top = section(canvas, box, title, rows[0]["batas"])
-    drawn = [Bar(f"{row['label']}: {row['rincian']}", row["nilai"]) for row in rows]
+    drawn = [Bar(f"{row['label']}: {row['singkat']}", row["persen_bulat"]) for row in rows]
     most = next((place for place, row in enumerate(rows) if row["sorot"]), 0)
     said = f"{title} ke kas daerah: " + told([(row["label"], row["rincian"]) for row in rows])
-    bars(canvas, box, top, drawn, most, '#,##0.0"%"', "Kembali (%)", said, "penerima", 100)
+    bars(canvas, box, top, drawn, most, '#,##0"%"', "Kembali (%)", said, "penerima", 100)
 
 
 def partisipasi(canvas: Canvas, box: Box, source: Source) -> None:

@@ -33,6 +33,17 @@ SUBJECTS = (
         ("baris", "Baris", "bil"), ("nama_tahap", "Tahap", "teks"), ("nomor", "Nomor", "teks"),
         ("tanggal", "Tanggal", "tgl"), ("nilai_rp", "Nilai", "rp"), ("addendum_rp", "Addendum", "rp"),
         ("dihitung", "Dihitung", "yt"), ("keterangan", "Keterangan", "teks"))),
+    Subject("Sisa hibah",
+            "Sisa hibah tiap penerima, yang sudah kembali, dan laporan penggunaannya; sejak sehari sesudah pemungutan.",
+            "logistik/pengembalian", (
+        ("label", "Penerima", "teks"), ("sisa_rp", "Sisa", "rp"), ("kembali_rp", "Kembali", "rp"),
+        ("belum_rp", "Belum kembali", "rp"), ("bukti", "Bukti setor", "teks"), ("laporan", "Laporan", "teks"),
+        ("batas", "Batas", "teks"))),
+    Subject("TPS diulang",
+            "TPS yang pemungutan atau penghitungan suaranya diulang; sejak sehari sesudah pemungutan.",
+            "logistik/ulangan_tps", (
+        ("nama", "TPS", "teks"), ("jenis", "Jenis", "teks"), ("alasan", "Alasan", "teks"), ("dana", "Dana", "teks"),
+        ("tanggal_rencana", "Rencana", "tgl"), ("keadaan", "Keadaan", "teks"))),
     Subject("Peta risiko",
             "Risiko tiap kelurahan, yang risikonya paling banyak lebih dulu.",
             "bahan/peta_risiko", (
@@ -46,6 +57,22 @@ SUBJECTS = (
         ("id_penanganan", "ID", "tempat"), ("pokok", "Pokok", "teks"), ("tempat_kejadian", "Kelurahan", "teks"),
         ("status_kasus", "Tahap", "teks"), ("tanggal_registrasi", "Registrasi", "tgl"),
         ("tenggat", "Tenggat", "tgl"), ("sisa_hari", "Sisa (hari)", "bil"), ("sisa", "Keterangan", "teks"))),
+    Subject("Sengketa",
+            "Sengketa pemilihan, yang masih berjalan lebih dulu; sejak sehari sesudah pemungutan.",
+            "risiko/perkara", (
+        ("nomor_perkara", "Perkara", "teks"), ("lembaga", "Lembaga", "teks"),
+        ("tanggal_daftar", "Didaftarkan", "tgl"), ("tahap", "Tahap", "teks"))),
+    Subject("Partisipasi",
+            "Pengguna hak pilih pemilihan wali kota dibagi DPT + DPTb + DPK; sejak sehari sesudah pemungutan.",
+            "bahan/partisipasi", (
+        ("kelurahan", "Kelurahan", "teks"), ("kecamatan", "Kecamatan", "teks"), ("pemilih", "Pemilih", "bil"),
+        ("pengguna", "Pengguna hak pilih", "bil"), ("persen", "Partisipasi", "persen"),
+        ("suara_sah", "Suara sah", "bil"), ("tidak_sah", "Suara tidak sah", "bil"))),
+    Subject("Rekapitulasi",
+            "Jadwal rekapitulasi, yang terlambat lebih dulu; sejak sehari sesudah pemungutan.",
+            "partisipasi/jadwal_rekap", (
+        ("nama", "Tempat", "teks"), ("rencana", "Rencana", "teks"), ("keadaan", "Keadaan", "teks"),
+        ("kendala", "Kendala", "teks"))),
     Subject("Jangkauan kelurahan",
             "Kegiatan di tiap kelurahan dalam jendela penilaian, dan rencana berikutnya.",
             "partisipasi/peta", (

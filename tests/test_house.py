@@ -194,7 +194,7 @@ def test_only_decisions_and_the_command_line_change_anything_at_google():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_imports_only_what_it_draws_with(page):
-    rooms = ("meeting_control", "frame", "whatsapp", "downloads")
+    rooms = ("meeting_control", "frame", "shown", "whatsapp", "downloads")
     allowed = {
         "streamlit", "__future__", "monev.words.legends", "monev.words.words", *(f"monev.screen.{one}" for one in rooms),
         *(f"monev.{one}" for one in MODULES if one.startswith("screen.draw")),

@@ -370,7 +370,7 @@ MUST = (
     "selanjutnyadisebutPihakKesatu.", "selanjutnyadisebutPihakKedua.", "Dasar:", "nomor1/NPHDtanggal17Januari2024;",
     "PeraturanMenteriDalamNegeriNomor54Tahun2019", "PeraturanMenteriDalamNegeriNomor41Tahun2020", "Rapatmonev,Senin,4November2024,undangannomor……",
     "1.Naskahperjanjianhibahdaerah(NPHD)", "2.Pencairandanpenerimaan", "SP2D/0118", "SP2D/0904", "Belanja", "Saldo:diterimadikurangibelanja",
-    "Rp16.412.750.000", "Rp8.387.250.000", "Pengembaliankekasdaerahbelumdilaporkan", "4.Kesimpulan", "5.Langkahyangdisepakati", "Lampiran:",
+    "Rp16.412.750.000", "Rp8.387.250.000", "Pengembaliankekasdaerahbelumwaktunya", "4.Kesimpulan", "5.Langkahyangdisepakati", "Lampiran:",
     "rangkapdua", "untukdipergunakansebagaimanamestinya.", "PihakKesatu,", "PihakKedua,", "SaksiPihakKesatu,", "SaksiPihakKedua,", "Mengetahui,",
     "Pangkat/Golongan:……", "NIP:……", "Jabatan:……",
 )  # fmt: skip
@@ -413,7 +413,7 @@ def test_what_the_sheets_will_say_of_plans_and_returns_has_its_place(city):
     said = all_text(paper(snapshot, **told)[1])
     assert "SisahibahmenurutBPKPDRp8.387.250.000" in said and "Laporanpenggunaanhibahbelummasuk" in said
     assert "PengembaliankekasdaerahRp8.387.250.000disetor9Jan2025buktisetorSTS/7" in said
-    assert "Sisanyadirencanakancair:tahap215Nov2024." in said
+    assert "Sisanyadirencanakancair:tahap2pada15Nov2024." in said
     assert "Sekaligus" in said
 
 

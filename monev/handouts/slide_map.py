@@ -24,6 +24,8 @@ _FREE = 4
 _KEY = 18
 #: Lines of a tile stand a little closer than those of a text.
 _CLOSE = 0.9
+#: Type of a tile whose name has no room otherwise.
+_SMALLER = FOOT - 2
 _SOFT = "\u00ad"
 
 Spot = tuple[int, int]
@@ -66,31 +68,38 @@ def _tile(canvas: Canvas, box: Box, row: Row) -> None:
     )
     shape.name = f"Petak {row['kelurahan']}"
     count = f" {row['label']}" if row.get("label") else ""
-    text = _named(row["nama_petak"] + count, box.width - 4, max(int((box.height - 2) // (FOOT * LINE * _CLOSE)), 1))
-    write(shape.text_frame, [Line(line, FOOT, bold=row["tingkat"] == 2, colour=ink) for line in text], canvas.colours,
+    size, text = _named(row["nama_petak"] + count, box.width - 4, box.height - 2)
+    write(shape.text_frame, [Line(line, size, bold=row["tingkat"] == 2, colour=ink) for line in text], canvas.colours,
           MSO_ANCHOR.MIDDLE)  # fmt: skip
     shape.text_frame.word_wrap = False
     for paragraph in shape.text_frame.paragraphs:
         paragraph.alignment, paragraph.line_spacing = PP_ALIGN.CENTER, _CLOSE
 
 
-def _named(name: str, room: float, most: int) -> list[str]:
-    """The name in the lines of a tile: broken between words, else where a word may be; shortened where that is not
-    enough.
+def _named(name: str, room: float, high: float) -> tuple[int, list[str]]:
+    """The name in the lines of a tile, and their size: broken between words, else where a word may be; smaller, and in
+    the end shortened, where that is not enough.
     """
-    for parts in (name.replace(_SOFT, "").split(), re.findall(rf"[^\s{_SOFT}]+{_SOFT}?", name)):
-        broken = [""]
-        for part in parts:
-            joined = broken[-1].endswith(_SOFT) or not broken[-1]
-            longer = broken[-1].rstrip(_SOFT) + ("" if joined else " ") + part
-            if broken[-1] and width(longer, FOOT, True) > room:
-                broken.append(part)
-            else:
-                broken[-1] = longer
-        shown = [line.replace(_SOFT, "-") for line in broken]
-        if len(shown) <= most and all(width(line, FOOT, True) <= room for line in shown):
-            return shown
-    return [fit(name.replace(_SOFT, ""), FOOT, room, 1, bold=True)]
+    for size in (FOOT, _SMALLER):
+        most = max(int(high // (size * LINE * _CLOSE)), 1)
+        for parts in (name.replace(_SOFT, "").split(), re.findall(rf"[^\s{_SOFT}]+{_SOFT}?", name)):
+            shown = _broken(parts, size, room)
+            if len(shown) <= most and all(width(line, size, True) <= room for line in shown):
+                return size, shown
+    return FOOT, [fit(name.replace(_SOFT, ""), FOOT, room, 1, bold=True)]
+
+
+def _broken(parts: Sequence[str], size: int, room: float) -> list[str]:
+    """These parts of a name in as few lines as there is room for beside each other."""
+    broken = [""]
+    for part in parts:
+        joined = broken[-1].endswith(_SOFT) or not broken[-1]
+        longer = broken[-1].rstrip(_SOFT) + ("" if joined else " ") + part
+        if broken[-1] and width(longer, size, True) > room:
+            broken.append(part)
+        else:
+            broken[-1] = longer
+    return [line.replace(_SOFT, "-") for line in broken]
 
 
 def _outlines(canvas: Canvas, districts: Mapping[Spot, str], side: tuple[float, float], box: Box, said: str) -> None:

@@ -1,7 +1,7 @@
 -- Berapa sisa hibah tiap penerima, berapa yang sudah kembali, dan sudahkah penggunaannya dilaporkan?
 -- Satu baris per penerima, sejak pengembaliannya mulai dinilai; sebelumnya tanpa baris. Bagian yang kembali kosong selama
 -- belum diketahui; disorot yang paling banyak belum kembali.
-with lembar as (
+with pernyataan as (
     -- Tab yang menyatakan nihil berlaku bagi semua penerima.
     select dilaporkan('bpkpd', 'pengembalian') and not coalesce((select bool_or(dilaporkan) from pengembalian), false) as nihil
 ),
@@ -16,7 +16,7 @@ keadaan as (
             when laporan_terbaca then 'belum masuk'
             else 'belum jelas'
         end as laporan
-    from pengembalian, lembar
+    from pengembalian, pernyataan
 )
 select
     nama as label,
@@ -28,6 +28,9 @@ select
         when sisa = 0 then 'tidak ada sisa'
         else rupiah_dari(sisa - belum_rp, sisa)
     end as rincian,
+    -- Sependek itu di paparan; dibulatkan ke bawah, supaya yang belum seluruhnya tidak tertulis 100%.
+    floor(nilai) as persen_bulat,
+    case when belum_rp > 0 then 'belum ' || rupiah(belum_rp) when sisa > 0 then 'sudah kembali' else rincian end as singkat,
     laporan,
     'laporan ' || laporan as kanan,
     coalesce(hari_ini() > batas_pengembalian() and not laporan_masuk, false) as kanan_tebal,
