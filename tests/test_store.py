@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import math
 import os
 import stat
 import subprocess
@@ -469,6 +470,38 @@ def test_the_same_text_answers_for_the_meeting_before(two):
     with store.Snapshot(folder, before_id) as earlier:
         [alone] = earlier.select("select nilai from indikator where kode = 'selisih_kpu_rp'")["nilai"]
     assert values["dulu"][0] == alone
+
+
+def test_a_word_that_looks_something_up_says_what_the_table_says(two):
+    said = two.select("select kode, aturan(kode) as kata, aturan_bulat(kode) as bulat, nilai from aturan")
+    assert len(said) > 20
+    for row in said.itertuples():
+        assert (row.kata, type(row.kata), row.bulat) == (row.nilai, float, round(row.nilai))
+    [bounds] = two.select("""
+        select ambang_kuning('barang_kurang') as kuning, ambang_hijau('barang_kurang') as hijau,
+            sampai_nilai('barang_kurang') as sampai, sampai_nilai('selisih_kpu_rp') as selalu
+    """).itertuples(index=False)
+    assert tuple(bounds) == (math.inf, 0.0, dt.date(2024, 11, 27), None)
+
+
+def test_a_word_that_looks_up_what_is_not_there_says_nothing(two):
+    [said] = two.select("""
+        select aturan('tidak_ada') as aturan, aturan(null) as tanpa, status_indikator('tidak_ada', 3) as status,
+            berakhir('tidak_ada') as berakhir, batas_hijau('tidak_ada') as batas
+    """).itertuples(index=False)
+    assert tuple(said) == (None, None, None, False, None)
+
+
+def test_a_word_looked_up_in_a_table_with_one_name_twice_says_neither(tmp_path, two):
+    folder, name, _ = folder_of(two)
+    with store.Snapshot(folder, name) as known:
+        [meta], rules = known.table("meta"), known.table("aturan")
+    twice = [*rules, rules[0] | {"nilai": rules[0]["nilai"] + 1}]
+    content = {"meta": Table(schema.OURS["meta"], [meta]), "aturan": Table(schema.today()["aturan"], twice)}
+    with store.Snapshot(None, name, unwritten=content) as snapshot:
+        assert snapshot.select(f"select aturan('{rules[1]['kode']}') as n")["n"][0] == rules[1]["nilai"]
+        with pytest.raises(StoreError, match="More than one row"):
+            snapshot.select(f"select aturan('{rules[0]['kode']}')")
 
 
 def test_views_of_the_meeting_before_judge_by_its_own_day(tmp_path):

