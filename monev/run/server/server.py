@@ -23,7 +23,16 @@ from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 
 from monev import settings
 from monev.run.commands import usage
-from monev.run.server import document, login_guard, metrics, security, sockets, theme_message, translations
+from monev.run.server import (
+    calendar_files,
+    document,
+    login_guard,
+    metrics,
+    security,
+    sockets,
+    theme_message,
+    translations,
+)
 from monev.run.server.log import bound
 from monev.run.server.throttle import Bounds
 from monev.run.workers import sync, warmup
@@ -175,6 +184,7 @@ ROUTES = [
     Route("/metrics", numbers),
     Route(f"/{document.WORDS}", speech),
     Route(f"/{settings.LOGO}", logo),
+    Route(calendar_files.PATH, calendar_files.answer),
 ]
 BOUNDS = Bounds()
 MIDDLEWARE = [
