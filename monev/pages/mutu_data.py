@@ -19,8 +19,8 @@ def counted(page: frame.Page) -> dict[str, dict]:  # agency (code) -> its row, w
 
 def agencies(page: frame.Page, marked: str) -> None:
     since = words.date_short(page.facts["dulu_tanggal"]) if page.numbers.before else "rapat lalu"
-    table = findings.agency_table([*counted(page).values()], since, marked)
-    frame.show(elements.title(page.ask("kalimat")[0]["kalimat"]), table)
+    frame.show(elements.title(page.ask("kalimat")[0]["kalimat"]))
+    frame.show(findings.agency_table([*counted(page).values()], since, marked))
 
 
 def own_findings(page: frame.Page, chosen: str, weight: str) -> None:

@@ -33,8 +33,13 @@ UNWRITABLE = "Folder data di server belum dapat ditulisi, jadi ini BELUM tersimp
 def said(page: Page) -> None:
     """What every agency said of its data before the meeting."""
     if page.vouched:
-        show(elements.section("Data tiap lembaga", "dinyatakan sendiri di Mutu data"))
-        show(vouched.listed(page.vouched, clock.now().date()))
+        with st.container(key="data-lembaga"):
+            _said(page)
+
+
+def _said(page: Page) -> None:
+    title = elements.section("Data tiap lembaga", "dikonfirmasi sendiri di Mutu data", "/mutu_data")
+    show(title, vouched.listed(page.vouched, clock.now().date()))
 
 
 def coming(page: Page) -> None:

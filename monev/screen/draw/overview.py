@@ -148,11 +148,11 @@ def freshness_short(rows: Sequence[Row], total: Row, said: Sequence[Row] = ()) -
     cells = every(
         "<div>{} <b>{}</b> {}</div>", ((mark(row["status"]), row["nama"], age(row["umur_hari"])) for row in rows)
     )
-    return (
-        block(cells, "segar dua kecil")
-        + block(f"{_of(total)} baris terhitung", "kecil redup", "p")
-        + vouched.in_short(said)
-    )
+    if len(rows) % 2:  # beside the last one there is room
+        counted = html('<div class="redup">{} baris</div>', _of(total))
+        return block(cells + counted, "segar dua kecil") + vouched.in_short(said)
+    whole = block(f"{_of(total)} baris terhitung", "kecil redup", "p")
+    return block(cells, "segar dua kecil") + whole + vouched.in_short(said)
 
 
 def _dated(row: Row) -> str:

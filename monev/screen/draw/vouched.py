@@ -29,7 +29,7 @@ def listed(rows: Sequence[Row], today: dt.date) -> Html:
 
 def in_short(rows: Sequence[Row]) -> Html:
     """The same in one sentence, where there is no room for more."""
-    return block(vouched.whole(rows), "kecil", "p") if rows else html("")
+    return block(vouched.in_short(rows), "kecil", "p") if rows else html("")
 
 
 def beside(row: Row | None) -> Html:
