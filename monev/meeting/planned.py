@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from monev.meeting import meeting
 from monev.meeting.decision import ALPHABET, SIGNS
 from monev.meeting.meeting import MOST_SIGNS, TITLE
 from monev.reading import personal
-from monev.snapshot import lines
+from monev.snapshot import frozen, lines
 from monev.words import words
 
 #: How long a meeting lasts where nobody says so, and what can be believed, in minutes.
@@ -38,6 +39,15 @@ def plan(folder: Path, known: Mapping[str, Any] | None, date: dt.date, begins: d
         folder, now, rapat=code, tanggal=date, mulai=begins, lama_menit=minutes, judul=title, tempat=place, batal=False
     )
     return code
+
+
+def standing(folder: Path, known: Mapping[str, Any] | None, now: dt.datetime) -> Mapping[str, Any] | None:
+    """What is planned (a row of bersama/rapat_berikutnya), None once a meeting of that day was held and is over."""
+    if known is None:
+        return None
+    day, on = known["tanggal"].isoformat(), meeting.on(folder, now) or ""
+    held = any(name[:10] == day for name in frozen.names(folder)) and on[:10] != day
+    return None if held else known
 
 
 def cancel(folder: Path, known: Mapping[str, Any], now: dt.datetime) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from monev.meeting import planned as meeting_plan
 from monev.screen import pieces
 from monev.screen.answers import Numbers, Rows, ask_now
 from monev.screen.draw import notices, overview
@@ -158,9 +159,10 @@ def vouched(numbers: Numbers) -> Rows:
     return ask_now(numbers, _VOUCHED)
 
 
-def planned(numbers: Numbers) -> dict[str, Any] | None:
-    """When the next meeting is; None where nobody has said it."""
-    return next(iter(ask_now(numbers, _NEXT)), None)
+def planned(numbers: Numbers) -> Mapping[str, Any] | None:
+    """When the next meeting is; None where nobody has said it, or it was held."""
+    row = next(iter(ask_now(numbers, _NEXT)), None)
+    return meeting_plan.standing(numbers.folder, row, clock.now())
 
 
 def points(numbers: Numbers) -> Rows:
