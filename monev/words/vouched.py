@@ -24,7 +24,7 @@ def short(row: Row) -> str:
 
 
 def said(row: Row, today: dt.date | None = None) -> str:
-    """Who said it, when, and with how many open findings: "dikonfirmasi KPU 08.12 WIB, 5 temuan terbuka". On paper
+    """Who said it, when, and with how many open findings: "dikonfirmasi Dinkes 08.12 WIB, 5 temuan terbuka". On paper
     there is no `today`, and the whole moment is told."""
     state = STATES[row["keadaan"]]
     if row["keadaan"] == "belum":
@@ -39,7 +39,7 @@ def findings(count: int | None) -> str:
 
 
 def whole(rows: Sequence[Row]) -> str:
-    """Who said it and who did not, in one sentence: "Data dikonfirmasi: KPU; belum dikonfirmasi: Bawaslu dan BPKPD."
+    """Who said it and who did not, in one sentence: "Data dikonfirmasi: Dinkes; belum dikonfirmasi: Dinsos."
     Nothing where nobody was asked."""
     named = {state: [row["nama"] for row in rows if row["keadaan"] == state] for state in STATES}
     parts = [f"{STATES[state]}: {words.listing(names)}" for state, names in named.items() if names]
@@ -47,7 +47,7 @@ def whole(rows: Sequence[Row]) -> str:
 
 
 def in_short(rows: Sequence[Row]) -> str:
-    """The same for a room: "Dikonfirmasi KPU; berubah lagi Bawaslu; 3 lembaga belum" and so on."""
+    """The same for a room: "Dikonfirmasi Dinkes; berubah lagi Dinsos; 3 lembaga belum" and so on."""
     named = {state: [row["nama"] for row in rows if row["keadaan"] == state] for state in STATES}
     if not rows or len(named["belum"]) == len(rows):
         return "Belum satu lembaga pun mengonfirmasi datanya." if rows else ""
