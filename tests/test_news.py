@@ -1,15 +1,17 @@
 """What people are told of: what changed, once; what is to come, on time; in words that hold nothing secret."""
 
+import dataclasses
 import datetime as dt
 import re
 
 import pytest
 
+from monev.run.commands import doctor
 from monev.run.news import events, letter, rules
 from monev.run.news.box import Message
 from monev.run.news.look import Now
 from monev.run.news.round import by_person
-from monev.settings import SettingError
+from monev.settings import SettingError, Settings
 
 AT = dt.datetime(2024, 11, 4, 9)
 TABLE = {
@@ -337,3 +339,12 @@ def test_nothing_of_a_secret_is_shown_where_rules_are_printed():
 
 def test_without_the_table_nobody_is_told():
     assert rules.read({}) is None
+
+
+def test_the_doctor_says_how_many_are_told_and_what_is_wrong_without_an_address(tmp_path):
+    place = Settings("folder", tmp_path, tmp_path, None, news=TABLE)
+    [check] = doctor._news(place)
+    assert (check.state, check.seen.partition(";")[0]) == (doctor.GOOD, "3 penerima lewat surel dan webhook")
+    [wrong] = doctor._news(dataclasses.replace(place, news=TABLE | {"penerima": {"kpu": ["rahasia pribadi"]}}))
+    assert wrong.state == doctor.BAD and "isi ke-1" in wrong.seen and "rahasia" not in wrong.seen
+    assert list(doctor._news(dataclasses.replace(place, news={}))) == []
