@@ -15,6 +15,7 @@ from dataclasses import replace
 import anyio
 import pytest
 
+from monev.run.backup import make
 from monev.run.news import box, round as rounds, ways
 from monev.run.news.item import Item
 from monev.run.news.rules import Rules, mark
@@ -346,3 +347,32 @@ def test_the_worker_does_nothing_while_nobody_is_to_be_told(tmp_path, monkeypatc
 
     anyio.run(a_while)
     assert not started
+
+
+@pytest.mark.panjang
+def test_the_worker_tells_an_operator_once_why_something_waits(city, both, monkeypatch, caplog):
+    post, _, _ = both
+    folder, around = city
+    for name, value in around.items():
+        monkeypatch.setenv(f"MONEV_{name}", str(value))
+    monkeypatch.setattr(tell, "LOOK", 0.2)
+    post.fails = ["451 later"] * 5
+    caplog.set_level("INFO", "monev")
+
+    async def until_told():
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(tell.watch, folder)
+            with anyio.fail_after(60):
+                while "menunggu" not in caplog.text:
+                    await anyio.sleep(0.2)
+            tasks.cancel_scope.cancel()
+
+    anyio.run(until_told)
+    assert "1 kabar menunggu: server surel menolak pesan (kode 451)." in caplog.text
+    assert "contoh.test" not in caplog.text
+
+
+def test_a_backup_leaves_out_what_was_told(tmp_path):
+    waiting(tmp_path)
+    (tmp_path / "sinkron.json").write_text("[]")
+    assert make.places(tmp_path) == ["sinkron.json"]

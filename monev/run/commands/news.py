@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from monev.run.news import box, letter, round as rounds, rules
 from monev.run.news.rules import HOOKED, Rules
 from monev.settings import NEWS, SettingError, Settings
@@ -24,6 +26,10 @@ def send(place: Settings) -> bool:
         print(f"{id}: tidak dikirim lagi, {why}")
     if not (became.sent or became.waiting or became.given_up):
         print("Tidak ada kabar baru.")
+    for what, left in (("menunggu", became.waiting), ("tidak dikirim lagi", became.given_up)):
+        if left:  # for the log of the worker that runs this
+            why = next(iter(left.values()))
+            print(f"monev: {words.number(len(left))} kabar {what}: {why}.", file=sys.stderr)
     return bool(became.waiting or became.given_up)
 
 

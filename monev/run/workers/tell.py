@@ -42,9 +42,9 @@ async def watch(folder: Path) -> None:
             return
         known, again = now, anyio.current_time() + AGAIN
         status, told = await command.run(["kabar"], PATIENCE, command.STEPS_BACK)
-        line = "" if status in ENDED else command.told(told) or f"berakhir dengan status {status}"
+        line = command.told(told) or ("" if status in ENDED else f"Pengiriman kabar berakhir dengan status {status}.")
         if line and line != said:
-            log.info("Kabar belum dapat dikirim: %s", line)
+            log.info("%s", line)
         said = line
 
     await command.forever(turn, partial(anyio.sleep, LOOK), "Kabar belum dapat dikirim; dicoba lagi.")
@@ -58,8 +58,7 @@ def _signs(folder: Path) -> tuple | None:
     except settings.SettingError:  # told by whoever else reads it
         return None
     at = clock.now()
-    beside = [directory.stamp(folder / directory.SYNC_TIMES)[2:3] and _troubles(folder)]
-    room = folder / frozen.PINNED
+    beside, room = [_troubles(folder)], folder / frozen.PINNED
     beside += [directory.stamp(room / name) for name in ("berlangsung.json", "berakhir.json")]
     beside += [len(lines.stamps(folder, book)) for book in lines.BOOKS] + [len(outbox.stamps(folder))]
     return directory.latest(folder), at.date(), at.hour, at.minute // EVERY_MINUTES, tuple(map(str, beside))
