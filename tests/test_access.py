@@ -95,7 +95,10 @@ def test_each_role_may_what_it_is_for_and_nothing_else():
     assert may.pop("sekretariat") == set(Right)
     assert may.pop("publik") == set()
     assert set(may) == {"pimpinan", "kpu", "bawaslu", "kesbangpol", "bpkpd"}
-    assert all(rights == {Right.LOOK} for rights in may.values())
+    assert may.pop("pimpinan") == {Right.LOOK}
+    assert all(rights == {Right.LOOK, Right.VOUCH, Right.PROPOSE} for rights in may.values())
+    assert Person("x", "kpu").vouches("kpu") and not Person("x", "kpu").vouches("bawaslu")
+    assert not Person("x", "sekretariat").vouches("kpu") and not Person("x", "pimpinan").vouches("kpu")
     assert Person("x", "kpu").details("kpu") and not Person("x", "kpu").details("bawaslu")
     assert Person("x", "pimpinan").details("bawaslu") and LOCAL.details("bpkpd")
 

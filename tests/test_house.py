@@ -43,14 +43,16 @@ ABOUT_DATA = {
     "pilihan",
     "rapat",
     "angka_rapat",
+    "data_benar_rapat",
     "riwayat_temuan",
     "tab",
     "temuan",
 }
 #: Lie beside a snapshot and change while the snapshot does not; whoever reads them is asked anew each time.
-BESIDE = {"sinkron", "kotak_keluar"}
+BESIDE = {"sinkron", "kotak_keluar", "data_benar", "jadwal", "usulan"}
 FRESH = {"bersama/gangguan", "bersama/sebab_gangguan", "tindak_lanjut/antre", "tindak_lanjut/dicatat",
-         "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan"}  # fmt: skip
+         "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan", "bersama/data_benar", "bersama/rapat_berikutnya",
+         "bersama/usulan", "bersama/tenggat_kalender"}  # fmt: skip
 #: Whom each folder of common tables may read, besides reference data: one way, along the way of the data.
 MAY_READ = {
     "lama": (),
@@ -73,7 +75,7 @@ KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
 #: for where a promise is in no row that can be read.
 LOOKS_AT_CELLS = {
     "perubahan_lembar/baris_lembar", "perubahan_lembar/kolom_lembar", "perubahan_lembar/perubahan_bentuk", "perubahan_lembar/baris_dua_saat",
-    "perubahan_lembar/perubahan_sel", "lembar/kode_tertulis", "lembar/sebutan_tab",
+    "perubahan_lembar/perubahan_sel", "lembar/kode_tertulis", "lembar/sebutan_tab", "lembar/isi_lembar",
 }  # fmt: skip
 #: Folders that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
@@ -194,7 +196,16 @@ def test_only_decisions_and_the_command_line_change_anything_at_google():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_imports_only_what_it_draws_with(page):
-    rooms = ("meeting_control", "frame", "shown", "whatsapp", "downloads")
+    rooms = (
+        "meeting_control",
+        "meeting_plan",
+        "proposed_points",
+        "vouching",
+        "frame",
+        "shown",
+        "whatsapp",
+        "downloads",
+    )
     allowed = {
         "streamlit", "__future__", "monev.words.legends", "monev.words.words", *(f"monev.screen.{one}" for one in rooms),
         *(f"monev.{one}" for one in MODULES if one.startswith("screen.draw")),
@@ -301,8 +312,9 @@ def test_only_what_is_asked_anew_each_time_reads_what_lies_beside_a_snapshot():
         for page in PAGES
     }
     assert not {page for page, path in PAGES.items() if (FRESH | own[page]) & set(texts(path))}
-    # Hand-outs open their snapshot themselves, each time anew.
-    serving = [MODULES[name] for name in MODULES if not name.startswith("handouts.")]
+    # Hand-outs, and whatever freezes or sends, open their snapshot themselves, each time anew.
+    anew = ("handouts.", "meeting.", "run.news.")
+    serving = [MODULES[name] for name in MODULES if not name.startswith(anew)]
     naming = {name_of(path) for path in serving if FRESH & set(texts(path))}
     assert naming == {"monev/screen/sync_status.py"} and set(sync_status.OF_NOW) == FRESH, (
         "so all of it is made ready, too"

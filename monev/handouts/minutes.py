@@ -23,7 +23,7 @@ from monev.handouts.paper import (
     Title,
 )  # fmt: skip
 from monev.handouts.source import Row, Source
-from monev.words import letters, project, the_day, words
+from monev.words import letters, project, the_day, vouched, words
 
 #: Rows to write into: of each agency in the list of those present, at its end, and under what was decided.
 SEATS, GUESTS, DECISIONS = 2, 4, 3
@@ -44,7 +44,7 @@ def compose(source: Source, tell: Tell) -> Paper:
         of_page = [[row for row in rows if row["halaman"] == point["halaman"]] for rows in (disagreements, to_decide)]
         parts += minutes_point.parts(source, point, *of_page)
     tell((len(points) + 1) / (len(points) + 4), "Menulis keputusan dan janji rapat")
-    parts += [*_decided(source), *_promised(source)]
+    parts += [*_proposed(source), *_decided(source), *_promised(source)]
     tell((len(points) + 2) / (len(points) + 4), "Menulis kesimpulan dan sumber data")
     parts += [*_concluded(source), *_sources(source)]
     # On one page with those present: a page of signatures alone could belong to anything.
@@ -99,6 +99,24 @@ def _after(frame: Row) -> str:
 
 def _minutes(row: Row) -> str:
     return NOTHING if row["menit"] is None else f"{row['mulai_menit']}–{row['selesai_menit']}"
+
+
+def _proposed(source: Source) -> Iterator[Part]:
+    """What agencies wanted to be spoken of; no heading without any."""
+    if not source.proposed:
+        return
+    yield Heading("Pokok yang diusulkan lembaga")
+    columns = [Column("Pokok", 8.0), Column("Dibawakan", 3.0), Column("Usul", 2.5), Column("Keadaan", 3.0)]
+    yield Table(columns, [
+        [row["uraian"], row["pemilik_nama"] or row["pemilik"] or NOTHING, row["pengusul_nama"] or NOTHING, _became(row)]
+        for row in source.proposed
+    ])  # fmt: skip
+
+
+def _became(row: Row) -> str:
+    if row["dibawa"]:
+        return f"dibawa ke rapat {words.date_medium(row['tanggal'])}"
+    return "sudah diputuskan" if row["keadaan"] == "diputuskan" else "dibahas, belum diputuskan"
 
 
 def _decided(source: Source) -> Iterator[Part]:
@@ -186,10 +204,14 @@ def _sources(source: Source) -> Iterator[Part]:
     yield Heading("Sumber dan catatan data")
     [said] = source.ask("mutu_data/kalimat")
     yield Text(said["kalimat"], leads=True)
-    columns = [Column("Lembaga", 4.5), Column("Keadaan data per", 5.0), Column("Baris terhitung", 4.0, RIGHT),
-               Column("Temuan", 3.0, RIGHT)]  # fmt: skip
+    own = {row["instansi"]: row for row in source.vouched}
+    widths = (2.7, 3.2, 3.3, 2.0) if own else (4.5, 5.0, 4.0, 3.0)
+    columns = [Column("Lembaga", widths[0]), Column("Keadaan data per", widths[1]),
+               Column("Baris terhitung", widths[2], RIGHT), Column("Temuan", widths[3], RIGHT),
+               *([Column("Dikonfirmasi lembaganya", 5.3)] if own else [])]  # fmt: skip
     yield Table(columns, [
-        [row["nama"], words.date_medium(row["tanggal_data"]), _read(row), words.number(row["temuan"])]
+        [row["nama"], words.date_medium(row["tanggal_data"]), _read(row), words.number(row["temuan"]),
+         *([vouched.said(own[row["instansi"]])] if row["instansi"] in own else [NOTHING] if own else [])]
         for row in source.ask("ringkasan/instansi")
     ])  # fmt: skip
     yield Text("Yang belum jelas tidak dihitung dan tidak ditebak; rinciannya di halaman Mutu data.", note=True)

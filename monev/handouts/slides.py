@@ -12,7 +12,7 @@ from monev.handouts.slide_tables import Cell, Column, fitting, shorten, table
 from monev.handouts.slide_template import FOOT, HIGH, RIM, WIDE
 from monev.handouts.source import SETTLED, Rows, Source
 from monev.handouts.text_fit import LINE, fit, height, held
-from monev.words import project, the_day, words
+from monev.words import project, the_day, vouched, words
 from monev.words.comparison import agrees
 from monev.words.spoken import plain
 
@@ -99,7 +99,14 @@ def _title(deck, source: Source, agendas: Rows) -> None:
         "Kalimat",
     )
     top += height(sentence, SENTENCE, room, True) + 18
-    high = (FOOT - 12 - top) / max(len(agendas), 1)
+    end = FOOT - 12
+    if told := vouched.whole(source.vouched):
+        said = fit(told, BODY, room, 2)
+        end -= height(said, BODY, room) + 4
+        canvas.text(
+            Box(left, end + 2, room, height(said, BODY, room) + 2), [Line(said, BODY, colour="ink2")], "Dikonfirmasi"
+        )
+    high = (end - top) / max(len(agendas), 1)
     for place, agenda in enumerate(agendas):
         _status(canvas, agenda, Box(left, top + place * high, room, high))
 

@@ -22,13 +22,16 @@ _NAMED = 2
 class Source:
     """`ask` gives the rows of queries/<question>.sql, by the whole name; `facts` is the row of
     bersama/bingkai; `recorded` are the rows of tindak_lanjut/dicatat, which change while the
-    snapshot does not. `colours` are those of the light theme by the names that the pages use ("ink" -> "#RRGGBB").
+    snapshot does not, as those of bersama/data_benar (`vouched`) and bersama/usulan (`points`).
+    `colours` are those of the light theme by the names that the pages use ("ink" -> "#RRGGBB").
     """
 
     ask: Callable[[str], Rows]
     facts: dict[str, Any]
     recorded: Rows
     colours: Mapping[str, str] = field(default_factory=dict)
+    vouched: Rows = field(default_factory=list)
+    points: Rows = field(default_factory=list)
 
     @property
     def today(self) -> dt.date:
@@ -44,6 +47,11 @@ class Source:
     def decided(self) -> Rows:
         """What was recorded and stands, in the order in which it was decided."""
         return [row for row in reversed(self.recorded) if not row["ditarik"]]
+
+    @property
+    def proposed(self) -> Rows:
+        """The points that agencies had proposed and that were taken for the meeting in view."""
+        return [row for row in self.points if row["rapat_ini"]]
 
     @property
     def withdrawn(self) -> Rows:

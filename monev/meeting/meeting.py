@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from monev.meeting import ended
+from monev.meeting import ended, vouching
 from monev.reading import personal
 from monev.snapshot import claims, directory, frozen, permissions, queries, schema, store
 from monev.words import project, words
@@ -127,6 +127,7 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
             "rumus": queries.digest(),
         }  # fmt: skip
         tables = {"rapat": store.Table(frozen.RAPAT, [row])} | _as_shown(folder, snapshot)
+        tables["data_benar_rapat"] = store.Table(frozen.DATA_BENAR, vouching.standing(folder, snapshot, before))
         try:
             frozen.pin(folder, name, snapshot, copied, tables)
         except FileNotFoundError:  # thinned away at this very moment

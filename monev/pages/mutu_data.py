@@ -5,15 +5,14 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 
 import streamlit as st
 
-from monev.screen import frame, whatsapp
+from monev.screen import frame, vouching, whatsapp
 from monev.screen.draw import elements, findings
 from monev.words import words
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
 
 
-def counted(page: frame.Page) -> dict[str, dict]:
-    """Agency (code) -> its row, with how long its findings stood."""
+def counted(page: frame.Page) -> dict[str, dict]:  # agency (code) -> its row, with how long its findings stood
     ages = {row["instansi"]: row for row in page.ask("lama_terbuka")}
     return {row["instansi"]: row | ages[row["instansi"]] for row in page.ask("ringkasan/instansi")}
 
@@ -62,6 +61,7 @@ frame.looking(page)
 with st.container(horizontal=True, vertical_alignment="bottom", key="saring"):
     chosen = frame.choose("Instansi", names, "instansi", first)
     weight = frame.choose("Bobot", WEIGHTS, "bobot", "semua")
+vouching.panel(page, chosen)
 if page.person.details(chosen):
     frame.beside(page, lambda page: frame.keep_fresh(page, own_findings, chosen, weight),
                  lambda page: frame.keep_fresh(page, request_and_thanks, chosen))  # fmt: skip

@@ -43,7 +43,11 @@ def promised(page: frame.Page) -> str:
 def aside(page: frame.Page) -> None:
     agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
     days = "" if page.large else overview.countdown(page.facts, page.ask("tenggat")[:4])
-    fresh = elements.section("Kemutakhiran data") + overview.freshness_short(agencies, total) if page.large else ""
+    fresh = (
+        elements.section("Kemutakhiran data") + overview.freshness_short(agencies, total, page.vouched)
+        if page.large
+        else ""
+    )
     pieces = [days, changes(page) if page.numbers.before else "", promised(page), fresh]
     frame.show(arrangement.below([piece for piece in pieces if piece], "dempet"))
 
@@ -52,7 +56,7 @@ def overall(page: frame.Page) -> None:
     frame.beside(page, agendas, aside, WIDTHS_LARGE if page.large else WIDTHS)
     if not page.large:
         agencies, [total] = page.ask("instansi"), page.ask("mutu_data/kalimat")
-        frame.show(overview.freshness(agencies, total))
+        frame.show(overview.freshness(agencies, total, page.vouched))
     frame.onward(page)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from monev.screen.once import once
-from monev.snapshot import directory, frozen, outbox, schema, store
+from monev.snapshot import directory, frozen, lines, outbox, schema, store
 
 Rows = list[dict[str, Any]]
 Stamps = tuple[tuple[int, ...], ...]
@@ -44,7 +44,8 @@ def _stamps(numbers: Numbers) -> Stamps:
 @once
 def _beside(folder: Path) -> Stamps:
     """By what that which lies beside the snapshots is told from what it was."""
-    return directory.stamp(folder / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(folder))
+    books = [seen for book in lines.BOOKS for _, seen in lines.stamps(folder, book)]
+    return directory.stamp(folder / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(folder)), *books
 
 
 def opened(numbers: Numbers) -> store.Snapshot:

@@ -73,6 +73,7 @@ def offered(page: Page) -> None:
         return
     try:
         recorded, _ = sync_status.recorded(page.numbers)
+        vouched, points = sync_status.vouched(page.numbers), sync_status.points(page.numbers)
     except store.StoreError as error:
         log.warning("Bahan belum dapat ditawarkan. %s", error)
         show(downloads.refused(str(error)))
@@ -82,8 +83,10 @@ def offered(page: Page) -> None:
         page.facts,
         recorded,
         {token: theme.colour(theme_option, "light", token) for token in theme.KEYS},
+        vouched,
+        points,
     )
-    decided = hashlib.sha256(repr((recorded, project_files.stamps())).encode()).hexdigest()
+    decided = hashlib.sha256(repr((recorded, vouched, points, project_files.stamps())).encode()).hexdigest()
     for handout in catalogue.offered():
         if not handout.there(source):
             continue

@@ -90,9 +90,15 @@ class Page:
         return [row for row in rows if row["halaman"] == self.name]
 
     @property
+    def vouched(self) -> answers.Rows:
+        """What every agency said of its data before the meeting (rows of bersama/data_benar)."""
+        return sync_status.vouched(self.numbers)
+
+    @property
     def looks(self) -> str:
         """By what two openings of a page look the same, but for what is chosen on it."""
-        seen = (self.name, self.numbers, self.numbers.stamps, self.person.role, self.large, self._decided)
+        seen = (self.name, self.numbers, self.numbers.stamps, self.person.role, self.large, self._decided,
+                self.vouched)  # fmt: skip
         return " ".join(map(str, seen))
 
     @property

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
+from monev.meeting import planned as meeting_plan
 from monev.screen import pieces
 from monev.screen.answers import Numbers, Rows, ask_now
 from monev.screen.draw import notices, overview
@@ -30,9 +32,10 @@ _WISHED, _PATIENCE = "permintaan_pada", dt.timedelta(minutes=2)
 
 
 #: What pages ask of what lies beside the snapshot.
-_WHY, _WHOSE, _RECORDED, _WAITING, _TAKEN, _ANSWERED, _SENT = OF_NOW = (
+_WHY, _WHOSE, _RECORDED, _WAITING, _TAKEN, _ANSWERED, _SENT, _VOUCHED, _NEXT, _POINTS, _DUE = OF_NOW = (
     "bersama/sebab_gangguan", "bersama/gangguan", "tindak_lanjut/dicatat", "tindak_lanjut/antre",
-    "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan",
+    "tindak_lanjut/penutup", "bahan/menjawab", "bahan/pesan", "bersama/data_benar", "bersama/rapat_berikutnya",
+    "bersama/usulan", "bersama/tenggat_kalender",
 )  # fmt: skip
 
 
@@ -149,6 +152,27 @@ def answered(numbers: Numbers) -> Rows:
 def messages(numbers: Numbers) -> Rows:
     """The paragraphs of what is sent of every agenda point, with what was decided on it."""
     return ask_now(numbers, _SENT)
+
+
+def vouched(numbers: Numbers) -> Rows:
+    """What every agency said of its data before the meeting in view; none where it was not asked."""
+    return ask_now(numbers, _VOUCHED)
+
+
+def planned(numbers: Numbers) -> Mapping[str, Any] | None:
+    """When the next meeting is; None where nobody has said it, or it was held."""
+    row = next(iter(ask_now(numbers, _NEXT)), None)
+    return meeting_plan.standing(numbers.folder, row, clock.now())
+
+
+def points(numbers: Numbers) -> Rows:
+    """The points that were proposed for meetings, and what became of each."""
+    return ask_now(numbers, _POINTS)
+
+
+def due(numbers: Numbers) -> Rows:
+    """The due dates that are still to come, the nearest first."""
+    return ask_now(numbers, _DUE)
 
 
 def taken(numbers: Numbers) -> dict[str, int]:

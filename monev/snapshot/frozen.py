@@ -33,6 +33,16 @@ RAPAT = {
     "rumus": "VARCHAR",
 }
 ANGKA_RAPAT = {"kode": "VARCHAR", "nilai": "DOUBLE", "status": "VARCHAR"}
+#: And what each agency had said of its data by then; `dicatat` and what follows it are null where it said nothing.
+DATA_BENAR = {
+    "instansi": "VARCHAR",
+    "keadaan": "VARCHAR",
+    "dicatat": "TIMESTAMP",
+    "peran": "VARCHAR",
+    "temuan": "INTEGER",
+}
+#: All that only a pinned snapshot holds; any other has it without rows.
+TABLES = {"rapat": RAPAT, "angka_rapat": ANGKA_RAPAT, "data_benar_rapat": DATA_BENAR}
 _NAME = re.compile(r"\d{4}-\d{2}-\d{2}(-\d{1,3})?")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from monev.snapshot import answer, directory, frozen, outbox, queries, sql_words
+from monev.snapshot import answer, directory, frozen, lines, outbox, queries, sql_words
 from monev.snapshot.directory import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 from monev.snapshot.file import CLOSED, StoreError, attach, fill, first_line, lock, write
 from monev.snapshot.shapes import InFile, Shapes, in_shape, nothing
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
 _NOW, _BEFORE = "main", queries.BEFORE
-#: What only a pinned snapshot holds; any other has it without rows.
-_PINNED = {"rapat": frozen.RAPAT, "angka_rapat": frozen.ANGKA_RAPAT}
 
 
 class Snapshot:
@@ -73,13 +71,17 @@ class Snapshot:
                 else {one: table.types for one, table in self._unwritten.items()},
                 _BEFORE: InFile(self._connection, "dulu") if before is not None else {},
             }
-            self._shapes = _PINNED | {**(shapes or {})}
+            self._shapes = frozen.TABLES | {**(shapes or {})}
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
             self._words = sql_words.Words(self._builders, self._lay)
             self._beside = {
                 "sinkron": (SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else []),
                 "kotak_keluar": (outbox.STANDING, lambda: outbox.current(folder) if folder else []),
+            }
+            self._beside |= {
+                book.table: (book.types, lambda book=book: lines.rows(folder, book) if folder else [])
+                for book in lines.BOOKS
             }
             lock(self._connection)
         except (duckdb.Error, StoreError) as error:

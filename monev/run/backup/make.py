@@ -11,12 +11,14 @@ from pathlib import Path
 
 from monev.meeting import meeting
 from monev.run.backup.contents import SUMS, Contents, read
+from monev.run.news.box import ROOM as NEWS
 from monev.snapshot import claims, directory, frozen, permissions
 from monev.snapshot.file import flush
 from monev.snapshot.store import StoreError, newest_whole
 
-#: Not kept: what a running program says of itself, and the snapshots of the samples, which come back by themselves.
-PASSING = (directory.WATCH, directory.WISH, "contoh")
+#: Not kept: what a running program says of itself, what was told to whom (of an older state it would be told again),
+#: and the snapshots of the samples, which come back by themselves.
+PASSING = (directory.WATCH, directory.WISH, NEWS, "contoh")
 #: The same of other states of the samples; see `monev.settings`.
 OTHER_STATES = "contoh-"
 #: How a backup is called that is being written, behind UNFINISHED: the process, and the name that it will have.

@@ -27,6 +27,12 @@ def parser() -> Parser:
     pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
     pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
     commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar yang menyimpannya")
+    telling = commands.add_parser(
+        "kabar", help="kirim kabar yang baru menurut [kabar] di secrets.toml, masing-masing sekali"
+    )
+    telling.add_argument(
+        "--coba", action="store_true", help="tampilkan yang akan dikirim; tidak ada yang dikirim atau dicatat"
+    )
     asking = commands.add_parser("ask", help="jawaban satu pertanyaan, misalnya ringkasan/kalimat")
     asking.add_argument("question", metavar="halaman/pertanyaan")
     which = asking.add_mutually_exclusive_group()

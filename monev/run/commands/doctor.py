@@ -15,8 +15,9 @@ from monev.contract.contracts import Contract
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
 from monev.run.commands import choose
+from monev.run.news import rules
 from monev.screen.access import policy, roles
-from monev.settings import HOME, Settings
+from monev.settings import HOME, SettingError, Settings
 from monev.sheets import Spreadsheet, google
 from monev.sheets.google import inspect
 from monev.sheets.google.inspect import Examined
@@ -51,10 +52,24 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
         yield Check("Potret", LOOK, seen, todo)
     yield from _secrets(settings)
     yield _access(settings)
+    yield from _news(settings)
     if settings.source == "folder":
         yield from _folder(settings, contracts, places)
     else:
         yield from _google(settings, contracts, places)
+
+
+def _news(settings: Settings) -> Iterator[Check]:
+    """Whether anybody can be told of what changed; nothing is said where nobody is to be."""
+    try:
+        told = rules.read(settings.news)
+    except SettingError as error:
+        yield Check("Kabar", BAD, str(error).rstrip("."), "perbaiki baris itu; contohnya di docs/kabar.md")
+        return
+    if told is not None:
+        ways = [name for name, way in (("surel", told.mail), ("webhook", told.hook)) if way]
+        seen = f"{len(told.people)} penerima lewat {' dan '.join(ways)}"
+        yield Check("Kabar", GOOD, f"{seen}; lihat isinya dengan python -m monev kabar --coba")
 
 
 def _source(settings: Settings) -> Check:

@@ -1,4 +1,4 @@
-"""The command line: python -m monev sync, pin, send, ask, findings, check, doctor, template, new, backup, restore."""
+"""The command line: python -m monev sync, pin, send, kabar, ask, findings, check, doctor, template, new, backup …"""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.command != "new":
             settings.check_project()
-        return {"sync": _sync, "pin": _pin, "send": _send, "ask": _ask, "findings": _findings, "check": _check,
-                "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
+        return {"sync": _sync, "pin": _pin, "send": _send, "kabar": _news, "ask": _ask, "findings": _findings,
+                "check": _check, "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
                 "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {line(error)}", file=sys.stderr)
@@ -89,6 +89,12 @@ def _send(_: argparse.Namespace) -> int:
     if not became.sent and not became.waiting:
         print("Tidak ada keputusan yang menunggu.")
     return SOME_FAILED if became.waiting else 0
+
+
+def _news(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import news
+
+    return news.preview(settings.load()) if chosen.coba else SOME_FAILED if news.send(settings.load()) else 0
 
 
 def _pin(chosen: argparse.Namespace) -> int:

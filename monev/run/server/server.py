@@ -24,6 +24,7 @@ from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 from monev import settings
 from monev.run.commands import usage
 from monev.run.server import (
+    calendar_files,
     document,
     fragment_place,
     login_guard,
@@ -185,6 +186,7 @@ ROUTES = [
     Route("/metrics", numbers),
     Route(f"/{document.WORDS}", speech),
     Route(f"/{settings.LOGO}", logo),
+    Route(calendar_files.PATH, calendar_files.answer),
 ]
 BOUNDS = Bounds()
 MIDDLEWARE = [

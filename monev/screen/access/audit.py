@@ -27,6 +27,8 @@ CAME, TURNED_AWAY, LEFT, DENIED = "masuk", "tidak diterima", "keluar", "ditolak"
 FROZE, BEGAN, ENDED = "membekukan angka", "memulai rapat", "mengakhiri rapat"
 RECORDED, CORRECTED, WITHDREW = "mencatat keputusan", "mengubah keputusan", "menarik keputusan"
 ASKED_FOR_NEW, TOOK = "meminta pembaruan", "mengambil bahan"
+VOUCHED, PLANNED = "menyatakan data benar", "menjadwalkan rapat"
+PROPOSED, SETTLED = "mengusulkan pokok rapat", "menetapkan pokok rapat"
 
 
 def note(snapshots: Path, person: Person, action: str, about: str = "") -> None:

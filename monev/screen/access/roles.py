@@ -21,6 +21,8 @@ class Right(StrEnum):
     RECORD = "mencatat keputusan"
     SYNC = "memperbarui angka"
     TAKE = "mengambil bahan"
+    VOUCH = "menyatakan data lembaganya benar"
+    PROPOSE = "mengusulkan pokok rapat"
 
 
 LEADERS, SECRETARIAT, PUBLIC = "pimpinan", "sekretariat", "publik"
@@ -28,9 +30,10 @@ LEADERS, SECRETARIAT, PUBLIC = "pimpinan", "sekretariat", "publik"
 RIGHTS: dict[str, frozenset[Right]] = {
     LEADERS: frozenset({Right.LOOK}),
     SECRETARIAT: frozenset(Right),
-    **{agency: frozenset({Right.LOOK}) for agency in project.agencies() if agency != SECRETARIAT},
+    **{agency: frozenset({Right.LOOK, Right.VOUCH, Right.PROPOSE}) for agency in project.agencies()
+       if agency != SECRETARIAT},
     PUBLIC: frozenset(),
-}
+}  # fmt: skip
 #: What may stand in the list: one account, or all accounts of a domain.
 _ACCOUNT, _DOMAIN = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+"), re.compile(r"@[!-?A-~]+\.[!-?A-~]+")
 
@@ -60,6 +63,10 @@ class Person:
 
     def may(self, right: Right) -> bool:
         return right in RIGHTS[self.role]
+
+    def vouches(self, agency: str) -> bool:
+        """Whether he may say of the data of an agency (code) that they are right: of his own alone."""
+        return self.may(Right.VOUCH) and self.role == agency
 
     def details(self, agency: str) -> bool:
         """Whether the findings of an agency (code) are shown with their cells; else only their number is."""

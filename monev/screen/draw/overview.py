@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monev.screen.draw import vouched
 from monev.screen.draw.elements import ARROW, Row, badge, block, emphasis, empty_state, link, mark
 from monev.screen.draw.html import Html, every, html
 from monev.words import indicator, the_day, words
@@ -126,26 +127,32 @@ def age(days: int | None) -> str:
     return "hari ini" if days <= 0 else f"{words.number(days)} hari"
 
 
-def freshness(rows: Sequence[Row], total: Row) -> Html:
-    """How fresh and how complete each agency's data is, all in one form and always in the same order.
+def freshness(rows: Sequence[Row], total: Row, said: Sequence[Row] = ()) -> Html:
+    """How fresh and how complete each agency's data is, all in one form and always in the same order; `said` is what
+    they say of it themselves (rows of bersama/data_benar).
 
     Keys: nama, status, tanggal_data, umur_hari, baris, terhitung, ditahan, temuan. Keys of total:
     baris, terhitung, ditahan, temuan.
     """
+    own = {row["instansi"]: vouched.beside(row) for row in said}
     cells = every(
-        '<div><b>{}</b> {}<br>{}<br><span class="redup">{} baris</span></div>',
-        ((row["nama"], mark(row["status"]), _dated(row), _of(row)) for row in rows),
+        '<div><b>{}</b> {}<br>{}<br><span class="redup">{} baris</span>{}</div>',
+        ((row["nama"], mark(row["status"]), _dated(row), _of(row), own.get(row.get("instansi"))) for row in rows),
     )
     whole = '<div><b>Kemutakhiran data</b><br>{} baris terhitung<br><span class="redup">{}</span></div>{}'
     return block(html(whole, _of(total), _left(total), cells), "segar kecil", style=f"--n:{len(rows)}")
 
 
-def freshness_short(rows: Sequence[Row], total: Row) -> Html:
-    """The same in a meeting: name and age, two in a line, and the rows that count."""
+def freshness_short(rows: Sequence[Row], total: Row, said: Sequence[Row] = ()) -> Html:
+    """The same in a meeting: name and age, two in a line, the rows that count, and who called his data right."""
     cells = every(
         "<div>{} <b>{}</b> {}</div>", ((mark(row["status"]), row["nama"], age(row["umur_hari"])) for row in rows)
     )
-    return block(cells, "segar dua kecil") + block(f"{_of(total)} baris terhitung", "kecil redup", "p")
+    if len(rows) % 2:  # beside the last one there is room
+        counted = html('<div class="redup">{} baris</div>', _of(total))
+        return block(cells + counted, "segar dua kecil") + vouched.in_short(said)
+    whole = block(f"{_of(total)} baris terhitung", "kecil redup", "p")
+    return block(cells, "segar dua kecil") + whole + vouched.in_short(said)
 
 
 def _dated(row: Row) -> str:
