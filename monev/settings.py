@@ -28,8 +28,10 @@ COPY = "lembar"
 ACCOUNT, SPREADSHEETS, SYNC = "gcp_service_account", "spreadsheets", "sync"
 #: Those that let people in: the identity provider, as Streamlit's documentation calls it, and who has which role.
 AUTH, ACCESS = "auth", "akses"
+#: That which says whose sheet is told what was found in it, and how.
+TOLD = "temuan_di_lembar"
 #: All that may stand there; the last one is Streamlit's own.
-KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, "connections")
+KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, TOLD, "connections")
 #: The environment: what each of its names holds, and what is taken where it is not set. `make docs` tells it.
 ENVIRONMENT = {
     "MONEV_PROYEK": ("folder proyek: tentang apa rangkaian rapat ini; letak relatif lain dihitung dari sana",
@@ -70,7 +72,7 @@ class Settings:
     agencies do not type; `reference_date` is None unless set by hand.
 
     `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, `auth` the identity
-    provider and `access` role -> accounts, all as typed in the file `secrets`.
+    provider, `access` role -> accounts, and `told` agency -> how its sheet is told, all as typed in the file `secrets`.
     """
 
     source: str
@@ -84,6 +86,7 @@ class Settings:
     auth: Mapping[str, Any] = field(default_factory=dict, repr=False)
     access: Mapping[str, Any] = field(default_factory=dict, repr=False)
     reference: Path = REFERENCE
+    told: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 def logo() -> Path | None:
@@ -128,7 +131,7 @@ def load() -> Settings:
     return Settings(
         source, copy if copy.is_dir() else sheets, PROJECT / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
-        secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(),
+        secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(), secrets.get(TOLD, {}),
     )  # fmt: skip
 
 
@@ -171,7 +174,7 @@ def _secrets(path: Path) -> dict[str, Any]:
         if name not in KNOWN:
             ours = ", ".join(f"[{one}]" for one in KNOWN)
             raise SettingError(f"{path.name} memuat “{name}” yang tidak dikenal; yang dikenal: {ours}.")
-    for name in (ACCOUNT, SPREADSHEETS, SYNC, AUTH):
+    for name in (ACCOUNT, SPREADSHEETS, SYNC, AUTH, TOLD):
         if not isinstance(secrets.get(name, {}), dict):
             raise SettingError(f"{path.name}: {name} harus berupa tabel [{name}].")
     return secrets
