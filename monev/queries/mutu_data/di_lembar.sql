@@ -12,7 +12,8 @@ select
     r.tertulis,
     r.alasan,
     t.saran,
-    t.contoh,
+    -- Sel yang tidak terbaca: contoh kolomnya, bila temuannya sendiri tidak memberi contoh.
+    coalesce(t.contoh, if(t.bobot = 'tolak' and t.sel is not null, k.contoh, null)) as contoh,
     t.akibat,
     t.instansi is not null as terlihat,
     r.sejak,

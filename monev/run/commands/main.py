@@ -74,10 +74,19 @@ def _sync(chosen: argparse.Namespace) -> int:
     return SOME_FAILED if any(result.failed for result in results) else 0
 
 
-def _send(_: argparse.Namespace) -> int:
+def _send(chosen: argparse.Namespace) -> int:
+    place = settings.load()
+    well = chosen.temuan or _decisions(place)
+    if place.told and not chosen.keputusan:
+        from monev.run.commands import tell
+
+        well = tell.tell(place) and well
+    return 0 if well else SOME_FAILED
+
+
+def _decisions(place: settings.Settings) -> bool:
     from monev.meeting import delivery, row
 
-    place = settings.load()
     became = delivery.send(place)
     for name in became.sent:
         print(f"{name}: terkirim")
@@ -88,7 +97,7 @@ def _send(_: argparse.Namespace) -> int:
         print(f"Susunan tab yang lengkap: python -m monev {layout}")
     if not became.sent and not became.waiting:
         print("Tidak ada keputusan yang menunggu.")
-    return SOME_FAILED if became.waiting else 0
+    return not became.waiting
 
 
 def _pin(chosen: argparse.Namespace) -> int:
@@ -156,14 +165,18 @@ def _check(_: argparse.Namespace) -> int:
     return 0
 
 
-def _doctor(_: argparse.Namespace) -> int:
-    from monev.run.commands import doctor
+def _doctor(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import doctor, doctor_told
 
     place = settings.load()
     contracts = declared.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
     states = set()
-    for check in doctor.examine(place, contracts, Places.load(place.reference)):
+    if chosen.coba_komentar is not None:
+        checks = doctor_told.attempt(place, chosen.coba_komentar)
+    else:
+        checks = doctor.examine(place, contracts, Places.load(place.reference))
+    for check in checks:
         states.add(check.state)
         print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:

@@ -16,7 +16,7 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev.run.workers import command, send
+from monev.run.workers import command, send, tell
 from monev.settings import Settings
 from monev.snapshot import claims, directory
 from monev.snapshot.directory import Watch
@@ -46,7 +46,8 @@ class _Seen:
 
 
 async def watch(settings: Settings) -> None:
-    """Sync every `rhythm.every` seconds, or as soon as somebody wishes it, and send decisions beside it; never returns.
+    """Sync every `rhythm.every` seconds, or as soon as somebody wishes it, and send decisions and tell findings
+    beside it; never returns.
 
     Each sync is a process of its own: it does not compete with viewers for the interpreter, and one that hangs is
     ended for certain. Whatever goes wrong in a round, the next one comes. The caller sees to it that nobody else
@@ -54,6 +55,7 @@ async def watch(settings: Settings) -> None:
     """
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(send.watch, settings.snapshots)
+        tasks.start_soon(tell.watch, settings)
         await _rounds(settings)
 
 

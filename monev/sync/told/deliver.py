@@ -13,9 +13,9 @@ from monev.reading import layout
 from monev.settings import Settings
 from monev.sheets import FINDINGS_TAB, SourceError, Spreadsheet
 from monev.sheets.google import comments, insert, own_tab
-from monev.snapshot import claims, directory, store
+from monev.snapshot import claims, store
 from monev.sync import declared, fallback
-from monev.sync.told import plan, record, tab, wanted, wish
+from monev.sync.told import due, plan, record, tab, wanted, wish
 from monev.sync.told.place import Places
 from monev.sync.told.record import Record
 from monev.sync.told.wanted import Wanted
@@ -28,8 +28,6 @@ WAIT_FOR_OTHER, BUSY = 90, "Pemberitahuan temuan lain masih berjalan. Coba lagi 
 TURNS = 4
 #: Seconds to the next try after one that failed: the first time, and at most.
 SHORTEST, LONGEST = 5, 600
-#: How long it is believed that comments are refused, before they are tried again.
-BELIEVED = dt.timedelta(days=1)
 #: Answers that saved no comment, one after another, after which the tab takes their place.
 UNSAVED_AT_MOST = 3
 _RESTLESS = "Sebagian temuan belum tertulis di lembar; diperiksa lagi sebentar lagi."
@@ -44,21 +42,6 @@ class Told:
     way: str
     written: int = 0
     trouble: str | None = None
-
-
-def due(settings: Settings) -> list[str]:
-    """The agencies whose sheets may have to be told something now: looks at the disk alone."""
-    newest = directory.latest(settings.snapshots)
-    if newest is None or not settings.told:
-        return []
-    now, found = clock.now(), []
-    for agency, one in wish.wishes(settings, settings.told).items():
-        known = record.load(settings.snapshots, agency)
-        done = known.snapshot == newest and known.way in (one.way, _way(one, known, now)) and not _late(known, now)
-        waits = known.again is not None and dt.datetime.fromisoformat(known.again) > now and known.tried == newest
-        if not done and not waits:
-            found.append(agency)
-    return found
 
 
 def send(settings: Settings) -> dict[str, Told]:
@@ -92,16 +75,6 @@ def send(settings: Settings) -> dict[str, Told]:
         }  # fmt: skip
 
 
-def _late(known: Record, now: dt.datetime) -> bool:
-    """Whether something of it was to be looked at again, and it is time."""
-    return known.again is not None and dt.datetime.fromisoformat(known.again) <= now
-
-
-def _way(one: Wish, known: Record, now: dt.datetime) -> str:
-    fallen = known.fallen and now - dt.datetime.fromisoformat(known.fallen) < BELIEVED
-    return wish.TAB if one.way == wish.COMMENT and fallen else one.way
-
-
 @dataclass
 class _Sheet:
     """One agency's sheet while it is told."""
@@ -121,7 +94,7 @@ class _Sheet:
     def tell(self) -> Told:
         """Tell it, and note how that went."""
         now = clock.now()
-        way = _way(self.wish, self.record, now)
+        way = due.way(self.wish, self.record, now)
         stamp = self._stamp(way, now.date())
         if self.record.fingerprint == stamp and not self.record.trouble:
             self.record.snapshot = self.record.tried = self.wanted.snapshot

@@ -11,6 +11,8 @@ from monev.settings import TOLD, SettingError, Settings
 
 COMMENT, TAB, NOT = "komentar", "tab", "tidak"
 WAYS = (COMMENT, TAB, NOT)
+#: Beside the agencies: the address of a spreadsheet to try comments on.
+TRIAL = "uji"
 _ADDRESS = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")
 
 
@@ -27,7 +29,7 @@ def wishes(settings: Settings, agencies: Collection[str]) -> dict[str, Wish]:
 
     Only a spreadsheet at Google can be told anything.
     """
-    found = {agency: _wish(agency, said, agencies) for agency, said in settings.told.items()}
+    found = {agency: _wish(agency, said, agencies) for agency, said in settings.told.items() if agency != TRIAL}
     if settings.source != "google":
         return {}
     return {agency: one for agency, one in found.items() if one.way != NOT}
