@@ -1,4 +1,4 @@
-"""What tests of findings told in a sheet share: a city in the stand-in, and KPU's sheet as its officer sees it."""
+"""What tests of findings told in a sheet share: a city in the stand-in, and Kesbangpol's sheet as its officer sees it."""
 
 import dataclasses
 import datetime as dt
@@ -12,30 +12,28 @@ from tests import cloud
 from tests.google import comments, dimensions
 from tests.google.standin import Google
 
-TAB = "Hibah"
-HEAD = ["tahap_pencairan", "tanggal_masuk", "nilai_diterima", "belanja_kumulatif", "tanggal_data"]
-#: Columns of HEAD.
-DAY, RECEIVED, SPENT = 1, 2, 3
-GOOD = ["tahap_1", "5 Feb 2024", "10.000.000.000", "4.000.000.000", "4 November 2024"]
+AGENCY, TAB = "kesbangpol", "Pakta Integritas"
+HEAD = ["perangkat_daerah", "jumlah_asn", "jumlah_tanda_tangan", "tanggal_data"]
+GOOD = ["Dinas A", "40", "31", "4 November 2024"]
+#: What cannot be read as a number.
+BAD = "belasan"
 
 
-def row(stage="tahap_1", **cells):
-    """A good row with some other cells: row(received="belum tahu")."""
-    places = {"day": DAY, "received": RECEIVED, "spent": SPENT}
-    changed = {places[name]: cell for name, cell in cells.items()}
-    return [changed.get(at, stage if at == 0 else cell) for at, cell in enumerate(GOOD)]
+def row(name="Dinas A", staff="40", signed="31"):
+    """A row of the tab; the last cell but one is the one that tests spoil."""
+    return [name, staff, signed, GOOD[3]]
 
 
 class Clerk:
-    """KPU's spreadsheet and the settings by which it is told what was found there."""
+    """Kesbangpol's spreadsheet and the settings by which it is told what was found there."""
 
     def __init__(self, google: Google, folder: Path, *rows, way="komentar", role="writer", more=(), date=None):
         self.google = google
         self.files = cloud.small(google)
         tabs = {TAB: [HEAD, *(rows or [GOOD])]} | dict(more)
-        self.file = self.files["kpu"] = google.add("kpu", tabs, title="Monev kpu", role=role)
+        self.file = self.files[AGENCY] = google.add(AGENCY, tabs, title="Monev kesbangpol", role=role)
         settings = cloud.settings(google, self.files, folder, date=date or clock.now().date())
-        self.place = dataclasses.replace(settings, told={"kpu": way})
+        self.place = dataclasses.replace(settings, told={AGENCY: way})
 
     # --- what is done ---
 
@@ -43,7 +41,7 @@ class Clerk:
         return sync.sync(self.place, everything=True)[-1]
 
     def tell(self):
-        return deliver.send(self.place).get("kpu")
+        return deliver.send(self.place).get(AGENCY)
 
     def round(self):
         """A sync and what follows it."""
@@ -51,7 +49,7 @@ class Clerk:
         return self.tell()
 
     def wished(self, way):
-        self.place = dataclasses.replace(self.place, told={"kpu": way} if way else {})
+        self.place = dataclasses.replace(self.place, told={AGENCY: way} if way else {})
 
     def type(self, cell, value, tab=TAB):
         self.google.put(self.file.id, tab, cell, value)
@@ -87,11 +85,15 @@ class Clerk:
         """Where our comments are, in A1 notation of their tabs, in order."""
         return sorted(cell_of(comments.place(self.book, one["commentId"])) for one in self.own(state))
 
+    def rest(self):
+        """Our comment that says how many findings have none."""
+        return next(one for one in self.own() if text.code(one["headPost"]["content"]) == text.REST)
+
     def said(self, thread):
         return [post["content"] for post in [thread["headPost"], *thread.get("replies", [])]]
 
     def record(self):
-        return record.load(self.place.snapshots, "kpu")
+        return record.load(self.place.snapshots, AGENCY)
 
     def asked(self):
         """Methods asked since the last clear, without the way in."""
@@ -104,7 +106,7 @@ class Clerk:
     def history(self):
         name = store.latest(self.place.snapshots)
         with store.Snapshot(self.place.snapshots, name) as snapshot:
-            return snapshot.select("from riwayat_temuan where instansi = 'kpu'").to_dict("records")
+            return snapshot.select("from riwayat_temuan where instansi = 'kesbangpol'").to_dict("records")
 
 
 def put_in(book, at, *rows, tab=TAB):

@@ -50,7 +50,7 @@ class Told:
     @property
     def content(self) -> str:
         """By what another state of the same finding is told from this one."""
-        return digest([self.typed, self.why, self.write, self.many])
+        return digest([self.cell, self.row, self.typed, self.why, self.write, self.many])
 
 
 @dataclass(frozen=True)
