@@ -169,10 +169,13 @@ class Book:
         for index, tab in enumerate(self.tabs):
             tab.properties["index"] = index
 
-    def moved(self) -> None:
-        """Note a change: the time of the last change strictly grows."""
+    def moved(self, who: dict[str, Any] | None = None) -> None:
+        """Note a change, perhaps by somebody who was signed in: the time of the last change strictly grows."""
         self.modified = max(now(), self.modified + dt.timedelta(milliseconds=1))
         self.version += 1
+        self.who = who
+        user = {"lastModifyingUser": who} if who else {}
+        self.revisions.append({"id": str(self.version), "modifiedTime": rfc3339(self.modified)} | user)
 
     def copy(self) -> "Book":
         """The same book again, to try something on."""

@@ -15,6 +15,9 @@ from tests.google.grid import Wrong, inside, tab_of
 #: UTF-8 code units of a text or an address.
 MOST = 2048
 ME = {"displayName": "dasbor", "me": True, "user": "users/100000000000000000001"}
+#: The account as Drive tells of it.
+SERVICE_ACCOUNT = {"kind": "drive#user", "displayName": "dasbor", "me": True,
+                   "emailAddress": "dasbor@monev-kota.iam.gserviceaccount.com", "permissionId": "1"}  # fmt: skip
 KINDS = {"insertComment", "addCommentReply", "updateCommentPost", "deleteComment", "deleteCommentReply"}
 _OUTPUT_ONLY = {"author", "contentHtml", "createTime", "updateTime", "deleted", "postId", "fromCopiedSpreadsheet",
                 "fromImportedSpreadsheet"}  # fmt: skip

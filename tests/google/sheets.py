@@ -30,7 +30,7 @@ def answer(method: str, book: Book, path: dict[str, str], query: Query, body: An
     if may_change:
         book.tabs, book.properties = target.tabs, target.properties
         book.threads, book.metadata = target.threads, target.metadata
-        book.moved()
+        book.moved(comments.SERVICE_ACCOUNT)
     return mask.cut(found, wanted)
 
 

@@ -39,6 +39,8 @@ def parser() -> Parser:
     which.add_argument("--rapat", help="angka yang dibekukan untuk satu rapat, misalnya 2024-11-04")
     finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
     finding.add_argument("--agency", choices=tuple(project.agencies()), help="hanya instansi ini")
+    asking_who = commands.add_parser("who", help="siapa mengubah lembar satu instansi, menurut riwayat versi Google")
+    asking_who.add_argument("agency", choices=tuple(project.agencies()), metavar="instansi")
     commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
     examining = commands.add_parser(
         "doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya"

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.command != "new":
             settings.check_project()
         return {"sync": _sync, "pin": _pin, "send": _send, "ask": _ask, "findings": _findings, "check": _check,
-                "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
+                "who": _who, "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
                 "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {line(error)}", file=sys.stderr)
@@ -141,6 +141,13 @@ def _findings(chosen: argparse.Namespace) -> int:
     columns = list(sync.finding.TYPES)
     rows = [row for row in answer[columns].to_dict("records") if chosen.agency in (None, row["instansi"])]
     print(output.FORMATS[chosen.format](columns, rows))
+    return 0
+
+
+def _who(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import who
+
+    who.tell(settings.load(), chosen.agency)
     return 0
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev.run.workers import command, send, tell
+from monev.run.workers import command, send, tell, who
 from monev.settings import Settings
 from monev.snapshot import claims, directory
 from monev.snapshot.directory import Watch
@@ -56,6 +56,7 @@ async def watch(settings: Settings) -> None:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(send.watch, settings.snapshots)
         tasks.start_soon(tell.watch, settings)
+        tasks.start_soon(who.watch, settings)
         await _rounds(settings)
 
 
