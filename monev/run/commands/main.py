@@ -192,7 +192,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
-    from monev.run.commands import template_google, template_plan, template_xlsx
+    from monev.run.commands import tell, template_google, template_plan, template_xlsx
 
     contracts, places = declared.load_contracts(settings.reference()), Places.load(settings.reference())
     own = contracts[chosen.agency]
@@ -209,6 +209,8 @@ def _template(chosen: argparse.Namespace) -> int:
     if owner:
         raise sheets.SourceError(f"Spreadsheet ini tampaknya milik {owner.name}, jadi tidak diubah. Periksa alamatnya.")
     changes = template_google.change(standing, plan)
+    if place.told and tell.prepare(place, chosen.agency):
+        changes.done.append(f"Menambahkan tab “{sheets.FINDINGS_TAB}” di akhir; isinya disusun dasbor sendiri.")
     print("\n".join([*changes.done, *changes.left]) or "Sudah lengkap; tidak ada yang ditambahkan.")
     print(standing.address)
     return 0

@@ -125,7 +125,7 @@ def look(opened: Opened, agency: str, wanted: Callable[[str], bool]) -> Seen:
     try:
         facts = opened.client.spreadsheets_get(opened.key, params)
     except Refused as error:
-        if error.status == 400 or (error.status == 403 and not error.passing and error.reason == "PERMISSION_DENIED"):
+        if error.status == 400 or (error.status == 403 and error.reason == "PERMISSION_DENIED"):
             raise _not_allowed(error, opened.account) from error
         raise insert.refused(error, opened.account) from error
     except Exception as error:  # whatever Google does is told in words
@@ -170,7 +170,7 @@ def _write(opened: Opened, acts: Sequence[tuple[int, Act]], outcome: Outcome) ->
             _write(opened, acts[:half], outcome)
             _write(opened, acts[half:], outcome)
             return
-        if error.status in (400, 403) and not error.passing:
+        if error.status == 400 or (error.status == 403 and error.reason == "PERMISSION_DENIED"):
             raise _not_allowed(error, opened.account) from error
         outcome.trouble = str(insert.refused(error, opened.account))
         return

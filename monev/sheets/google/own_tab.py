@@ -30,13 +30,16 @@ class Line:
     link: str | None = None
 
 
-def put(opened: Opened, title: str, lines: Sequence[Line]) -> bool:
-    """Let the tab hold these rows and nothing else; whether anything had to be written.
+def put(opened: Opened, title: str, lines: Sequence[Line], only_new: bool = False) -> bool:
+    """Let the tab hold these rows and nothing else; whether anything had to be written. `only_new`: not where it is
+    there already.
 
     Done is what is seen there afterwards; SourceError where it is not, or where a tab of this title is somebody's own.
     """
     try:
         there = _look(opened, title)
+        if there is not None and only_new:
+            return False
         if there is None or there.texts != [list(one.texts) for one in lines]:
             opened.client.batch_update(opened.key, {"requests": list(_requests(there, title, lines))})
             there = _look(opened, title)

@@ -30,6 +30,8 @@ TURNS = 4
 SHORTEST, LONGEST = 5, 600
 #: Answers that saved no comment, one after another, after which the tab takes their place.
 UNSAVED_AT_MOST = 3
+#: Refusals, one after another, after which it does: a single one may pass.
+REFUSED_AT_MOST = 2
 _RESTLESS = "Sebagian temuan belum tertulis di lembar; diperiksa lagi sebentar lagi."
 _UNSAVED = "Google menjawab, tetapi tidak menyimpan komentarnya."
 
@@ -108,8 +110,10 @@ class _Sheet:
                 try:
                     trouble = self._comment(opened)
                 except comments.NotAllowed as error:
-                    self.record.fallen, self.record.why = now.isoformat(), str(error)
-                    way = wish.TAB
+                    self.record.refused += 1
+                    trouble = str(error)
+                    if self.record.refused >= REFUSED_AT_MOST:
+                        self.record.fallen, self.record.why, way = now.isoformat(), trouble, wish.TAB
             if way == wish.TAB:
                 trouble = self._tab(opened, now.date())
         except SourceError as error:
@@ -124,7 +128,7 @@ class _Sheet:
             known.snapshot, known.fingerprint = self.wanted.snapshot, self._stamp(way, now.date())
             known.failed, known.again = 0, None
             if way == wish.COMMENT:
-                known.fallen, known.why, known.unsaved = None, None, 0
+                known.fallen, known.why, known.unsaved, known.refused = None, None, 0, 0
         else:
             pause = min(SHORTEST * 2**known.failed, LONGEST)
             known.failed, known.again = known.failed + 1, (now + dt.timedelta(seconds=pause)).isoformat()
@@ -180,6 +184,6 @@ class _Sheet:
             return assignee
         self.record.unsaved += 1
         if self.record.unsaved >= UNSAVED_AT_MOST:
-            self.record.unsaved = 0
+            self.record.unsaved, self.record.refused = 0, REFUSED_AT_MOST
             raise comments.NotAllowed(_UNSAVED)
         raise SourceError(_UNSAVED)

@@ -55,8 +55,8 @@ class Kept:
 class Record:
     """All of an agency. `snapshot` and `fingerprint` are of what was brought last, in which `way`, and `tried` the
     snapshot that was tried last; `fallen` is when comments turned out to be refused, and `why`; `unsaved` counts
-    answers that saved none of them, `failed` tries in vain; `again` is when the next one may come, and `trouble` what
-    there is to say of the last one."""
+    answers that saved none of them, `refused` those that allowed none, `failed` tries in vain; `again` is when the next
+    one may come, and `trouble` what there is to say of the last one."""
 
     snapshot: str | None = None
     tried: str | None = None
@@ -65,6 +65,7 @@ class Record:
     fallen: str | None = None
     why: str | None = None
     unsaved: int = 0
+    refused: int = 0
     failed: int = 0
     again: str | None = None
     trouble: str | None = None
