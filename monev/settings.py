@@ -30,8 +30,10 @@ ACCOUNT, SPREADSHEETS, SYNC = "gcp_service_account", "spreadsheets", "sync"
 AUTH, ACCESS = "auth", "akses"
 #: Who is told of what by e-mail and webhook.
 NEWS = "kabar"
+#: That which says whose sheet is told what was found in it, and how.
+TOLD = "temuan_di_lembar"
 #: All that may stand there; the last one is Streamlit's own.
-KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, NEWS, "connections")
+KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, NEWS, TOLD, "connections")
 #: The environment: what each of its names holds, and what is taken where it is not set. `make docs` tells it.
 ENVIRONMENT = {
     "MONEV_PROYEK": ("folder proyek: tentang apa rangkaian rapat ini; letak relatif lain dihitung dari sana",
@@ -72,7 +74,8 @@ class Settings:
     agencies do not type; `reference_date` is None unless set by hand.
 
     `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, `auth` the identity
-    provider, `access` role -> accounts and `news` who is told of what, all as typed in the file `secrets`.
+    provider, `access` role -> accounts, `told` agency -> how its sheet is told and `news` who is told of what, all as
+    typed in the file `secrets`.
     """
 
     source: str
@@ -86,6 +89,7 @@ class Settings:
     auth: Mapping[str, Any] = field(default_factory=dict, repr=False)
     access: Mapping[str, Any] = field(default_factory=dict, repr=False)
     reference: Path = REFERENCE
+    told: Mapping[str, Any] = field(default_factory=dict, repr=False)
     news: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
@@ -131,8 +135,7 @@ def load() -> Settings:
     return Settings(
         source, copy if copy.is_dir() else sheets, PROJECT / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
-        secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(),
-        secrets.get(NEWS, {}),
+        secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(), secrets.get(TOLD, {}), secrets.get(NEWS, {}),
     )  # fmt: skip
 
 
@@ -175,7 +178,7 @@ def _secrets(path: Path) -> dict[str, Any]:
         if name not in KNOWN:
             ours = ", ".join(f"[{one}]" for one in KNOWN)
             raise SettingError(f"{path.name} memuat “{name}” yang tidak dikenal; yang dikenal: {ours}.")
-    for name in (ACCOUNT, SPREADSHEETS, SYNC, AUTH, NEWS):
+    for name in (ACCOUNT, SPREADSHEETS, SYNC, AUTH, NEWS, TOLD):
         if not isinstance(secrets.get(name, {}), dict):
             raise SettingError(f"{path.name}: {name} harus berupa tabel [{name}].")
     return secrets

@@ -79,7 +79,8 @@ def after(before, seen, tabs=TABS, read=("kpu",), now=NOW, unread=()):
     """Without them."""
     answer = continued(before, seen, tabs=tabs, read=read, now=now, unread=unread)
     assert all(row.keys() == tables.FINDING_HISTORY.keys() for row in answer)
-    return [{name: row[name] for name in row if not name.startswith("potret_")} for row in answer]
+    assert all(row["kode"] for row in answer)
+    return [{name: row[name] for name in row if name != "kode" and not name.startswith("potret_")} for row in answer]
 
 
 def still_open(rows):
@@ -776,7 +777,7 @@ def test_findings_of_a_snapshot_without_history_are_as_old_as_that_snapshot(tmp_
         connection.execute("drop table riwayat_temuan")
     assert "belasan" in [row["tertulis"] for row in whole]
     assert fallback.load(tmp_path / "potret").history == [
-        row | {"asal": None, "perihal": None, "sebab": None} for row in whole
+        row | {"asal": None, "perihal": None, "sebab": None, "kode": None} for row in whole
     ]
 
 

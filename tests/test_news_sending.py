@@ -19,7 +19,7 @@ from monev.run.backup import make
 from monev.run.news import box, round as rounds, ways
 from monev.run.news.item import Item
 from monev.run.news.rules import Rules, mark
-from monev.run.workers import command, tell
+from monev.run.workers import command, news as worker
 from monev.settings import HOME
 from monev.snapshot.store import StoreError
 from tests import postbox
@@ -315,11 +315,11 @@ def test_the_worker_tells_by_itself_as_soon_as_there_is_something(city, both, mo
     folder, around = city
     for name, value in around.items():
         monkeypatch.setenv(f"MONEV_{name}", str(value))
-    monkeypatch.setattr(tell, "LOOK", 0.2)
+    monkeypatch.setattr(worker, "LOOK", 0.2)
 
     async def until_told():
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(tell.watch, folder)
+            tasks.start_soon(worker.watch, folder)
             with anyio.fail_after(60):
                 while not (post.taken and gate.taken):
                     await anyio.sleep(0.2)
@@ -332,7 +332,7 @@ def test_the_worker_tells_by_itself_as_soon_as_there_is_something(city, both, mo
 @pytest.mark.panjang
 def test_the_worker_does_nothing_while_nobody_is_to_be_told(tmp_path, monkeypatch):
     monkeypatch.setenv("MONEV_RAHASIA", str(tmp_path / "keine.toml"))
-    monkeypatch.setattr(tell, "LOOK", 0.05)
+    monkeypatch.setattr(worker, "LOOK", 0.05)
     started = []
 
     async def noted(*given):
@@ -343,7 +343,7 @@ def test_the_worker_does_nothing_while_nobody_is_to_be_told(tmp_path, monkeypatc
 
     async def a_while():
         with anyio.move_on_after(1):
-            await tell.watch(tmp_path)
+            await worker.watch(tmp_path)
 
     anyio.run(a_while)
     assert not started
@@ -355,13 +355,13 @@ def test_the_worker_tells_an_operator_once_why_something_waits(city, both, monke
     folder, around = city
     for name, value in around.items():
         monkeypatch.setenv(f"MONEV_{name}", str(value))
-    monkeypatch.setattr(tell, "LOOK", 0.2)
+    monkeypatch.setattr(worker, "LOOK", 0.2)
     post.fails = ["451 later"] * 5
     caplog.set_level("INFO", "monev")
 
     async def until_told():
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(tell.watch, folder)
+            tasks.start_soon(worker.watch, folder)
             with anyio.fail_after(60):
                 while "menunggu" not in caplog.text:
                     await anyio.sleep(0.2)

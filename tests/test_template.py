@@ -411,8 +411,11 @@ def test_a_new_tab_has_notes_formats_drop_downs_a_frozen_and_a_protected_header(
             assert top["userEnteredFormat"]["textFormat"] == {"bold": True} and "dataValidation" not in top
             kind = last["userEnteredFormat"]["numberFormat"]["type"]
             assert kind == {"teks": "TEXT", "bilangan": "NUMBER", "tanggal": "DATE"}[column.format]
-            rule = last.get("dataValidation", {"condition": {"values": []}})
-            assert [value["userEnteredValue"] for value in rule["condition"]["values"]] == list(column.choices)
+            rule = last.get("dataValidation", {"condition": {}})
+            chosen = [value["userEnteredValue"] for value in rule["condition"].get("values", ())]
+            assert chosen == list(column.choices)
+            if column.format == "tanggal":
+                assert rule["condition"] == {"type": "DATE_IS_VALID"} and not rule["strict"], "marked, not refused"
             if column.choices:
                 assert rule["condition"]["type"] == "ONE_OF_LIST" and rule["showCustomUi"]
                 assert rule["strict"] is column.strict

@@ -5,14 +5,14 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 
 import streamlit as st
 
-from monev.screen import frame, vouching, whatsapp
+from monev.screen import changed_by, frame, vouching, whatsapp
 from monev.screen.draw import elements, findings
 from monev.words import words
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
 
 
-def counted(page: frame.Page) -> dict[str, dict]:  # agency (code) -> its row, with how long its findings stood
+def counted(page: frame.Page) -> dict[str, dict]:
     ages = {row["instansi"]: row for row in page.ask("lama_terbuka")}
     return {row["instansi"]: row | ages[row["instansi"]] for row in page.ask("ringkasan/instansi")}
 
@@ -67,4 +67,5 @@ if page.person.details(chosen):
                  lambda page: frame.keep_fresh(page, request_and_thanks, chosen))  # fmt: skip
 else:
     own_findings(page, chosen, weight)
+changed_by.changed_by(page, chosen)
 frame.draw(page, rows_and_meanings, chosen)

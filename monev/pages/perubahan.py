@@ -5,7 +5,7 @@ Angka mana yang berubah sejak rapat sebelumnya, dan baris mana di lembar siapa?
 
 import streamlit as st
 
-from monev.screen import frame, meeting_control
+from monev.screen import changed_by, frame, meeting_control
 from monev.screen.draw import changes, elements, overview
 
 EVERYONE = "semua"
@@ -59,4 +59,7 @@ def rows(page: frame.Page, chosen: str) -> None:
 page = frame.open_page("perubahan", compared="banding")
 frame.draw(page, overall)
 if page.numbers.before:
-    frame.draw(page, rows, choice(page))
+    chosen = choice(page)
+    frame.draw(page, rows, chosen)
+    if chosen != EVERYONE:
+        changed_by.changed_by(page, chosen)

@@ -18,7 +18,7 @@ from monev.reading.redaction import hold_back
 from monev.reading.row_checks import settle
 from monev.reading.rows import read_row, tell_missing_columns
 from monev.reading.tab import APART, COUNTED, HELD, LAYOUT, Part, Row, TabRead
-from monev.sheets import Spreadsheet, Tab
+from monev.sheets import FINDINGS_SIGN, Spreadsheet, Tab
 
 #: Stands for all cells of a tab that is none of ours.
 NOT_KEPT = "(isi tidak disimpan)"
@@ -58,9 +58,17 @@ def whole(
 
     Also of one that was read before: what is found grows with the program.
     """
-    sheet = kept_out.without(hold_back(sheet, contract), contract)
+    sheet = kept_out.without(hold_back(_without_findings(sheet), contract), contract)
     tabs, loose = read(sheet, contract, places, today)
     return without_others(sheet, contract), tabs, [*loose, *kept_out.told(sheet, contract)]
+
+
+def _without_findings(sheet: Spreadsheet) -> Spreadsheet:
+    """The spreadsheet without the tab in which we tell findings: what we wrote is no data."""
+    return replace(sheet, tabs=tuple(
+        tab for tab in sheet.tabs
+        if not (tab.rows and tab.rows[0] and str(tab.rows[0][0]).startswith(FINDINGS_SIGN))
+    ))  # fmt: skip
 
 
 def without_others(sheet: Spreadsheet, contract: Contract) -> Spreadsheet:

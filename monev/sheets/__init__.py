@@ -15,13 +15,15 @@ from monev.sheets.spreadsheet import Fetched, SourceError, Spreadsheet, Tab
 from monev.sheets.sumber_toml import FolderFacts, read_facts, refuse_unlike, unopened
 
 __all__ = [
-    "CHOICES_TAB", "Fetched", "FolderFacts", "SourceError", "Spreadsheet", "Tab", "Value", "content_of", "csv_files",
-    "csv_tab", "is_blank", "is_indonesian", "kept_rows", "read_facts", "read_folder", "refuse_many", "refuse_unlike",
-    "shown", "source",
+    "CHOICES_TAB", "FINDINGS_SIGN", "FINDINGS_TAB", "Fetched", "FolderFacts", "SourceError", "Spreadsheet", "Tab",
+    "Value", "content_of", "csv_files", "csv_tab", "is_blank", "is_indonesian", "kept_rows", "read_facts",
+    "read_folder", "refuse_many", "refuse_unlike", "shown", "source",
 ]  # fmt: skip
 
 #: The tab of a template's workbook that holds its long drop-downs; it belongs to nobody's contract.
 CHOICES_TAB = "Daftar pilihan"
+#: The tab in which findings are told, and how its first cell begins: by that it is known as ours, whatever its title.
+FINDINGS_TAB, FINDINGS_SIGN = "Temuan", "Tab ini disusun dasbor"
 #: Signs of a file's name that are quoted where it cannot be read.
 QUOTED = 80
 

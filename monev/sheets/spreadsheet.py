@@ -39,18 +39,30 @@ class Spreadsheet:
 
 
 @dataclass(frozen=True)
+class Who:
+    """A change of a spreadsheet as its source tells it: `at` as it is written there (RFC 3339), the `name` and
+    `address` of whoever made it, empty where nobody was signed in or it is not told; `own`: it was the dashboard."""
+
+    at: str
+    name: str = ""
+    address: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True)
 class Fetched:
     """What became of one agency's spreadsheet when it was fetched.
 
     `trouble` says why it could not be; `lies` is the folder in which it has yet to be read. Without sheet, folder and
     trouble it has not changed since `mark` was noted: a text by which its source knows the state that was read, None
-    where it cannot tell.
+    where it cannot tell. `who` changed it last, where the source tells.
     """
 
     sheet: Spreadsheet | None
     mark: str | None
     trouble: str | None
     lies: Path | None = None
+    who: Who | None = None
 
     @property
     def new(self) -> bool:

@@ -79,7 +79,7 @@ LEMBAR = {"instansi": "VARCHAR", "urutan": "INTEGER", "lembar": "VARCHAR", "taut
 #: column or tab that is not read, and null otherwise; `sebab` its reason without what it quotes, `banyak` of how many
 #: cells it tells. Whatever compares in time goes by numbers of snapshots, which no
 #: clock turns back: `potret_awal` is the one since which reading tells of it, or the check, `potret_akhir` the last one
-#: that saw it.
+#: that saw it. `kode` is its own for as long as it is open, and again when it comes back.
 FINDING_HISTORY = {
     "instansi": "VARCHAR",
     "tab": "VARCHAR",
@@ -97,6 +97,7 @@ FINDING_HISTORY = {
     "selesai": "TIMESTAMP",
     "potret_awal": "INTEGER",
     "potret_akhir": "INTEGER",
+    "kode": "VARCHAR",
 }
 #: What the sheet said of a promise on the days on which it was read, by its id (blanks and capitals apart).
 #: `tenggat_awal` is its due date as first read; `belum_pada` the last reference date on which it was seen not done, and

@@ -12,6 +12,8 @@ from monev.reading import layout
 from monev.settings import SPREADSHEETS, SettingError, Settings
 from monev.sheets import Fetched, Spreadsheet
 from monev.snapshot import directory
+from monev.snapshot.changers import Change
+from monev.words import clock
 
 #: How long a source is believed that says that nothing changed, before it is read all the same.
 MARK_LASTS = dt.timedelta(minutes=30)
@@ -64,6 +66,30 @@ def note(folder: Path, fetched: Mapping[str, Fetched], troubles: Mapping[str, st
         _times(agency, one, troubles[agency], before.get(agency, {}), tried.isoformat(), newest)
         for agency, one in fetched.items()
     ])  # fmt: skip
+
+
+def changes(folder: Path, fetched: Mapping[str, Fetched]) -> dict[str, list[Change]]:
+    """Who changed which sheet since it was last looked at, of those that were read anew; before `note`.
+
+    What the dashboard wrote itself is left out.
+    """
+    before = {row["instansi"]: row for row in directory.read_sync_times(folder)}
+    found = {}
+    for agency, one in fetched.items():
+        known = before.get(agency, {})
+        if one.who and not one.who.own and one.mark != known.get("penanda") and (one.who.name or one.who.address):
+            until, last = clock.city(one.who.at), _moment(known.get("berhasil"))
+            if until is not None:
+                between = last if last and last < until else None
+                found[agency] = [Change(until, between, one.who.name, one.who.address)]
+    return found
+
+
+def _moment(written: object) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
 
 
 def _mark(noted: Mapping[str, object], newest: str | None, now: dt.datetime) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from monev.contract import finding
 from monev.contract.contracts import Contract
+from monev.sync import finding_codes
 
 Row = Mapping[str, Any]
 #: An agency and one of its tabs.
@@ -53,7 +54,8 @@ def moment(reference_date: dt.date, made: dt.datetime) -> dt.datetime:
 def begun(found: Iterable[Row], now: dt.datetime, number: int) -> list[dict]:
     """The history of findings of which nothing earlier is known: all open since `now` and the snapshot `number`, those
     for information left out."""
-    since = {"perihal": None, "sejak": now, "selesai": None, "potret_awal": number, "potret_akhir": number}
+    since = {"perihal": None, "sejak": now, "selesai": None, "potret_awal": number, "potret_akhir": number,
+             "kode": None}  # fmt: skip
     return [
         {name: row.get(name) for name in _TOLD} | {"banyak": len(row.get("baris_semua") or [1])} | since
         for row in found
@@ -67,7 +69,7 @@ def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contrac
     Every finding but those for information is in the answer once as open. What is no longer found is closed only where
     it could have been seen: in a tab that is there, and in a column that was read, of an agency that was read; where it
     comes from a check, only if that check knew all it knew when it last saw the finding. One that comes back after it
-    was closed is a new one. What the contracts no longer have is left out.
+    was closed is a new one, with the code that it had. What the contracts no longer have is left out.
     """
     before = [row for row in before if _in_contract(row, contracts)]
     left = sorted((row for row in before if row["selesai"] is None), key=lambda row: row["sejak"])
@@ -90,11 +92,12 @@ def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contrac
         else:
             history.append(dict(row) | {"sejak": min(row["sejak"], seen.now)})
     # A day set back forgets what was mended on days that are still to come.
-    return history + [
+    history += [
         dict(row)
         for row in before
         if row["selesai"] and seen.now - KEPT <= row["selesai"] and row["selesai"].date() <= seen.now.date()
     ]
+    return finding_codes.given(history, (_unchanged, _moved, _in_place))
 
 
 def _subject(row: Row, seen: Seen, there: Collection[Place]) -> str | None:
@@ -110,7 +113,9 @@ def _subject(row: Row, seen: Seen, there: Collection[Place]) -> str | None:
 def _still_open(known: Row, row: Row) -> dict:
     # A cell of which only a check told, and that cannot be read any more, takes something new away from other checks.
     first = known["potret_awal"] if known["asal"] == row["asal"] else row["potret_awal"]
-    return dict(row) | {"sejak": min(known["sejak"], row["sejak"]), "potret_awal": first}
+    return dict(row) | {
+        "sejak": min(known["sejak"], row["sejak"]), "potret_awal": first, "kode": known.get("kode")
+    }  # fmt: skip
 
 
 def _in_contract(row: Row, contracts: Mapping[str, Contract]) -> bool:

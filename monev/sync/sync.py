@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from monev.reading.cells.places import Places
 from monev.reading.reader import whole
 from monev.settings import Settings
 from monev.sheets import Fetched, SourceError
-from monev.snapshot import claims, directory, store, tables
+from monev.snapshot import changers, claims, directory, store, tables
 from monev.sync import cross_checks, declared, fallback, fetch, isolated, promise_history, rows
 from monev.sync.declared import Declared
 from monev.sync.fallback import LastGood
@@ -128,6 +129,8 @@ def _sync_one(
     )
     meta = {"tanggal_acuan": reference_date, "simulasi": facts.simulated, "dibuat": tried}
     name, new, found = _store(settings.snapshots, last, content, meta, contracts, agencies)
+    with suppress(store.StoreError, OSError):  # who changed what is told where it can be, and holds up nothing
+        changers.note(settings.snapshots, fetch.changes(settings.snapshots, fetched), clock.now())
     # Not before: a mark tells that these cells are in that snapshot, so they need not be read again.
     fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, name)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))

@@ -52,6 +52,15 @@ def aware(moment: dt.datetime) -> dt.datetime:
     return moment.replace(tzinfo=zone())
 
 
+def city(written: str) -> dt.datetime | None:
+    """A moment as programs write it (RFC 3339), by the city's clock to the second; None for anything else."""
+    try:
+        moment = dt.datetime.fromisoformat(written.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return moment.astimezone(zone()).replace(tzinfo=None, microsecond=0) if moment.tzinfo else None
+
+
 def place() -> str:
     """How Google Sheets lists the zone in its settings: "Jakarta"."""
     return zone().key.split("/")[1]

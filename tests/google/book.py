@@ -41,6 +41,8 @@ class Tab:
     basic_filter: dict[str, Any] | None = None
     merges: list[dict[str, Any]] = field(default_factory=list)
     metadata: list[dict[str, Any]] = field(default_factory=list)
+    #: Where comments are tied to: CommentAnchors with ranges of one cell, all their ends there.
+    anchors: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -96,7 +98,13 @@ class Tab:
 
 @dataclass
 class Book:
-    """One spreadsheet. `role` is what the account may: "reader", "writer", or None for nothing at all."""
+    """One spreadsheet. `role` is what the account may: "reader", "writer", or None for nothing at all.
+
+    `threads` are the CommentThreads, `metadata` the DeveloperMetadata of the whole spreadsheet, `people` the addresses
+    that may be assigned. `comments` says whether the account may see and write comments, `comments_fail` which parts of
+    a batch are not saved though it is answered with 200: "all", or their places. `who` is the User who changed it last,
+    None where nobody was signed in; `revisions` are those that Drive lists, the oldest first.
+    """
 
     id: str
     properties: dict[str, Any]
@@ -108,6 +116,13 @@ class Book:
     modified: dt.datetime
     trashed: bool = False
     version: int = 1
+    threads: list[dict[str, Any]] = field(default_factory=list)
+    metadata: list[dict[str, Any]] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    comments: bool = True
+    comments_fail: str | set[int] = field(default_factory=set)
+    who: dict[str, Any] | None = None
+    revisions: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -154,10 +169,13 @@ class Book:
         for index, tab in enumerate(self.tabs):
             tab.properties["index"] = index
 
-    def moved(self) -> None:
-        """Note a change: the time of the last change strictly grows."""
+    def moved(self, who: dict[str, Any] | None = None) -> None:
+        """Note a change, perhaps by somebody who was signed in: the time of the last change strictly grows."""
         self.modified = max(now(), self.modified + dt.timedelta(milliseconds=1))
         self.version += 1
+        self.who = who
+        user = {"lastModifyingUser": who} if who else {}
+        self.revisions.append({"id": str(self.version), "modifiedTime": rfc3339(self.modified)} | user)
 
     def copy(self) -> "Book":
         """The same book again, to try something on."""

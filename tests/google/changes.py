@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tests.google import dimensions, mask
+from tests.google import comments, dimensions, mask
 from tests.google.book import COLUMNS, ROWS, Book, Tab
 from tests.google.grid import Wrong, fields_of, inside, range_of, tab_of, write
 from tests.google.refusal import Refusal, of_sheets
@@ -28,11 +28,20 @@ def apply(book: Book, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
             raise of_sheets(400, f"Invalid requests[{at}]: exactly one kind of request must be set")
         [(kind, body)] = one.items()
         assert kind in _OFFERED, f"batchUpdate: the request {kind} is not offered here"
+        # What Google does not save of comments it does not check either: the rest of the batch stands.
+        failing = kind in comments.KINDS and (book.comments_fail == "all" or at in book.comments_fail)
         try:
-            replies.append(_OFFERED[kind](book, copy.deepcopy(body)) or {})
+            replies.append({} if failing else _OFFERED[kind](book, copy.deepcopy(body)) or {})
         except (Wrong, mask.BadMask) as wrong:
             raise _refused(at, kind, wrong) from None
     return replies
+
+
+def comment_state(book: Book, requests: list[dict[str, Any]]) -> dict[str, str]:
+    """What a batch is answered about its comments; nothing where it held none."""
+    if not any(comments.KINDS & set(one) for one in requests):
+        return {}
+    return {"commentUpdateState": "ALL_FAILED_UNKNOWN_REASON" if book.comments_fail == "all" else "ALL_SAVED"}
 
 
 def properties(tab: Tab) -> dict[str, Any]:
@@ -173,28 +182,37 @@ def _delete_protected(book, body):
 
 def _create_metadata(book, body):
     given = body["developerMetadata"]
-    known = {one["metadataId"] for tab in book.tabs for one in tab.metadata}
+    known = {one["metadataId"] for one in [*book.metadata, *(one for tab in book.tabs for one in tab.metadata)]}
     if not given.get("metadataKey") or given.get("visibility") not in ("DOCUMENT", "PROJECT"):
         raise Wrong("Developer metadata must have a key and a visibility.")
     if given.setdefault("metadataId", secrets.randbelow(2**31 - 1) + 1) <= 0:
         raise Wrong("The metadata ID must be positive.")
     if given["metadataId"] in known:
         raise Wrong(f"Developer metadata with ID {given['metadataId']} already exists.")
+    if given["location"] == {"spreadsheet": True}:
+        _room(book.metadata, given, "spreadsheet")
+        book.metadata.append(given)
+        shown = given | {"location": given["location"] | {"locationType": "SPREADSHEET"}}
+        return {"createDeveloperMetadata": {"developerMetadata": shown}}
     area = given["location"]["dimensionRange"]
     if area["endIndex"] - area["startIndex"] != 1:
         raise Wrong("The dimension range must be of a single row or column.")
     dimensions.inside(book, area)
     kind = {"ROWS": "ROW", "COLUMNS": "COLUMN"}[area["dimension"]]
     tab = tab_of(book, area.get("sheetId", 0))
-    used = sum(len(one["metadataKey"]) + len(one.get("metadataValue", "")) for one in [*tab.metadata, given])
-    if used > MOST_METADATA:
-        raise Wrong(f"Developer metadata exceeds the limit of {MOST_METADATA} characters for sheet {tab.sheet_id}.")
+    _room(tab.metadata, given, f"sheet {tab.sheet_id}")
     tab.metadata.append(given | {"location": {"dimensionRange": area}})
     return {
         "createDeveloperMetadata": {
             "developerMetadata": given | {"location": {"dimensionRange": area, "locationType": kind}}
         }
     }
+
+
+def _room(there, given, where):
+    used = sum(len(one["metadataKey"]) + len(one.get("metadataValue", "")) for one in [*there, given])
+    if used > MOST_METADATA:
+        raise Wrong(f"Developer metadata exceeds the limit of {MOST_METADATA} characters for {where}.")
 
 
 def _merge(book, body):
@@ -218,6 +236,7 @@ def _set_filter(book, body):
 
 
 _OFFERED: dict[str, Callable[[Book, dict[str, Any]], dict[str, Any] | None]] = {
+    "addCommentReply": comments.reply,
     "addConditionalFormatRule": _add_conditional,
     "addProtectedRange": _add_protected,
     "addSheet": _add_sheet,
@@ -225,15 +244,19 @@ _OFFERED: dict[str, Callable[[Book, dict[str, Any]], dict[str, Any] | None]] = {
     "appendDimension": dimensions.append,
     "autoResizeDimensions": dimensions.fit,
     "createDeveloperMetadata": _create_metadata,
+    "deleteComment": comments.delete,
+    "deleteCommentReply": comments.delete_reply,
     "deleteDimension": dimensions.delete,
     "deleteProtectedRange": _delete_protected,
     "deleteSheet": _delete_sheet,
+    "insertComment": comments.insert,
     "insertDimension": dimensions.insert,
     "mergeCells": _merge,
     "repeatCell": _repeat_cell,
     "setBasicFilter": _set_filter,
     "setDataValidation": _set_validation,
     "updateCells": _update_cells,
+    "updateCommentPost": comments.update,
     "updateDimensionProperties": dimensions.update,
     "updateSheetProperties": _update_sheet,
     "updateSpreadsheetProperties": _update_spreadsheet,

@@ -3,7 +3,7 @@
 import copy
 from typing import Any
 
-from tests.google import mask
+from tests.google import comments, mask
 from tests.google.book import Book, Tab
 from tests.google.grid import Wrong, fields_of, tab_of
 
@@ -103,6 +103,7 @@ def _move(tab: Tab, kind: str, at: int, by: int) -> None:
     _grid(tab)[_COUNTS[kind]] += by
     start, end = _ENDS[kind]
     _move_metadata(tab, kind, at, by, gone)
+    comments.moved(tab, kind, at, by, gone)
     areas = [one["range"] for one in tab.protected if "range" in one] + tab.merges
     for area in areas + [area for rule in tab.conditional for area in rule["ranges"]]:
         if area.get(start, 0) >= at and start in area:

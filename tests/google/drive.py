@@ -43,6 +43,25 @@ def list_files(books: Iterable[Book], query: dict[str, str]) -> dict[str, Any]:
     return mask.cut(answer, mask.parse(query.get("fields") or _LIST))
 
 
+def revisions(one: Book, query: dict[str, str]) -> dict[str, Any]:
+    """revisions.list, page by page, the oldest first. Raises Refusal, also for what is there but not shared."""
+    if one.role is None:
+        raise not_found("drive", one.id)
+    size, start = int(query.get("pageSize") or 200), int(query.get("pageToken") or 0)
+    if size < 1:
+        raise _bad("pageSize")
+    shown = one.revisions[start : start + min(size, 1000)]
+    answer = {
+        "kind": "drive#revisionList",
+        "revisions": [{"kind": "drive#revision", "mimeType": book.SPREADSHEET} | each for each in shown],
+    }
+    if start + len(shown) < len(one.revisions):
+        answer["nextPageToken"] = str(start + len(shown))
+    return mask.cut(
+        answer, mask.parse(query.get("fields") or "kind,nextPageToken,revisions(id,kind,mimeType,modifiedTime)")
+    )
+
+
 def bad_field(name: str) -> Exception:
     """The refusal of a field mask with a field that files do not have."""
     return of_drive(
@@ -70,6 +89,7 @@ def _file(one):
         "createdTime": book.rfc3339(one.created),
         "modifiedTime": book.rfc3339(one.modified),
         "ownedByMe": False,
+        **({"lastModifyingUser": one.who} if one.who else {}),
         "shared": True,
         "writersCanShare": True,
         "capabilities": {

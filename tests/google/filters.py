@@ -15,6 +15,10 @@ def search(book: Book, body: dict[str, Any]) -> dict[str, Any]:
     if not filters:
         raise of_sheets(400, "Must specify at least one data filter.")
     found = []
+    for mark in book.metadata:
+        if by := [one for one in filters if _selects(one, mark)]:
+            shown = mark | {"location": mark["location"] | {"locationType": "SPREADSHEET"}}
+            found.append({"developerMetadata": shown, "dataFilters": by})
     for tab, mark in _marks(book):
         by = [one for one in filters if _selects(one, mark)]
         if by:

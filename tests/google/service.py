@@ -70,10 +70,11 @@ class Service:
                 raise drive.bad_field(unknown)
         if method == "drive.files.list":
             return drive.list_files(self.books.values(), one)
-        assert method == "drive.files.get", f"{method} is not offered here"
+        assert method in ("drive.files.get", "drive.revisions.list"), f"{method} is not offered here"
         if path["fileId"] not in self.books:
             raise not_found("drive", path["fileId"])
-        return drive.get(self.books[path["fileId"]], one)
+        asked = drive.get if method == "drive.files.get" else drive.revisions
+        return asked(self.books[path["fileId"]], one)
 
     def _sheets(self, method, path, query, body):
         if path["spreadsheetId"] not in self.books:

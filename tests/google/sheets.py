@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
-from tests.google import a1, changes, description, filters, grid, mask, shown, values
+from tests.google import a1, changes, comments, description, filters, grid, mask, shown, values
 from tests.google.book import Book, Formula, Tab
 from tests.google.refusal import NO_PERMISSION, of_sheets
 
@@ -29,7 +29,8 @@ def answer(method: str, book: Book, path: dict[str, str], query: Query, body: An
     found = _OFFERED[method](target, unquote(path.get("range", "")), query, body)
     if may_change:
         book.tabs, book.properties = target.tabs, target.properties
-        book.moved()
+        book.threads, book.metadata = target.threads, target.metadata
+        book.moved(comments.SERVICE_ACCOUNT)
     return mask.cut(found, wanted)
 
 
@@ -42,16 +43,32 @@ def get(book: Book, query: Query) -> dict[str, Any]:
     for text in query.get("ranges", []):
         tab, area = values.locate(book, text)
         areas.setdefault(tab.sheet_id, []).append(area)
-    return {
-        "spreadsheetId": book.id,
-        "properties": copy.deepcopy(book.properties),
-        "sheets": [
-            _sheet(book, tab, areas.get(tab.sheet_id) or [_whole(tab)] if with_cells else [], wanted)
-            for tab in book.tabs
-            if not areas or tab.sheet_id in areas
-        ],
-        "spreadsheetUrl": book.url,
-    }
+    mode = _one(query).get("commentsViewMode", "")
+    included = _comments(book, mode)
+    shown = {"commentsViewMode": f"COMMENTS_VIEW_MODE_{'INCLUDED' if included else 'OMITTED'}"} if mode else {}
+    return (
+        {
+            "spreadsheetId": book.id,
+            "properties": copy.deepcopy(book.properties),
+            "sheets": [
+                _sheet(book, tab, areas.get(tab.sheet_id) or [_whole(tab)] if with_cells else [], wanted)
+                | ({"commentAnchors": comments.anchors(tab)} if included and tab.anchors else {})
+                for tab in book.tabs
+                if not areas or tab.sheet_id in areas
+            ],
+            "spreadsheetUrl": book.url,
+        }
+        | shown
+        | ({"comments": comments.answered(book)} if included and book.threads else {})
+    )
+
+
+def _comments(book, mode):
+    """Whether comments are included. Raises Refusal where they are wanted and may not be seen."""
+    may = book.comments and book.role == "writer"
+    if mode.endswith("_INCLUDED") and not may:
+        raise of_sheets(403, NO_PERMISSION)
+    return may and mode.endswith(("_INCLUDED", "_DEFAULT_FOR_CURRENT_ACCESS"))
 
 
 def _wanted(method, query):
@@ -162,8 +179,11 @@ def _batch_clear(book, text, query, body):
 
 
 def _batch_update(book, text, query, body):
-    replies = changes.apply(book, body.get("requests", []))
-    found = {"spreadsheetId": book.id, "replies": replies}
+    requests = body.get("requests", [])
+    if not book.comments and any(comments.KINDS & set(one) for one in requests):
+        raise of_sheets(403, NO_PERMISSION)
+    replies = changes.apply(book, requests)
+    found = {"spreadsheetId": book.id, "replies": replies} | changes.comment_state(book, requests)
     if body.get("includeSpreadsheetInResponse"):
         found["updatedSpreadsheet"] = get(book, {})
     return found

@@ -125,15 +125,18 @@ class Google:
         return self._books[id]
 
     @contextlib.contextmanager
-    def changing(self, id: str):
-        """Change a spreadsheet by hand, as its officer would: the block gets the Book, modifiedTime moves after it."""
+    def changing(self, id: str, who: str | None = None):
+        """Change a spreadsheet by hand, as its officer would: the block gets the Book, modifiedTime moves after it.
+        Drive tells of `who`, an address; of nobody where he was not signed in."""
+        user = {"kind": "drive#user", "displayName": who.partition("@")[0].title(), "me": False,
+                "permissionId": "2", "emailAddress": who} if who else None  # fmt: skip
         with self._lock:
             yield self._books[id]
-            self._books[id].moved()
+            self._books[id].moved(user)
 
-    def put(self, id: str, tab: str, cell: str, value: Any) -> None:
+    def put(self, id: str, tab: str, cell: str, value: Any, who: str | None = None) -> None:
         """Type a value into a cell such as "C5"; the grid grows if it must."""
-        with self.changing(id) as book:
+        with self.changing(id, who) as book:
             row, column = a1.cell(cell)
             one = book.tab(tab)
             one.resize(max(one.row_count, row + 1), max(one.column_count, column + 1))

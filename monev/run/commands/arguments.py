@@ -26,7 +26,12 @@ def parser() -> Parser:
     pinning.add_argument("--tanggal", help="tanggal rapat, misalnya 2024-11-04; tanpa ini tanggal acuan potret")
     pinning.add_argument("--potret", help="id potret lama: bekukan saja, rapatnya tidak dimulai")
     pinning.add_argument("--selesai", action="store_true", help="akhiri rapat yang berlangsung")
-    commands.add_parser("send", help="tulis keputusan rapat yang menunggu ke lembar yang menyimpannya")
+    sending = commands.add_parser(
+        "send", help="tulis keputusan yang menunggu ke lembarnya, dan temuan ke lembar instansi yang memintanya"
+    )
+    half = sending.add_mutually_exclusive_group()
+    half.add_argument("--keputusan", action="store_true", help="hanya keputusan")
+    half.add_argument("--temuan", action="store_true", help="hanya temuan")
     telling = commands.add_parser(
         "kabar", help="kirim kabar yang baru menurut [kabar] di secrets.toml, masing-masing sekali"
     )
@@ -40,8 +45,16 @@ def parser() -> Parser:
     which.add_argument("--rapat", help="angka yang dibekukan untuk satu rapat, misalnya 2024-11-04")
     finding = commands.add_parser("findings", help="temuan yang perlu dibenahi")
     finding.add_argument("--agency", choices=tuple(project.agencies()), help="hanya instansi ini")
+    asking_who = commands.add_parser("who", help="siapa mengubah lembar satu instansi, menurut riwayat versi Google")
+    asking_who.add_argument("agency", choices=tuple(project.agencies()), metavar="instansi")
     commands.add_parser("check", help="periksa kontrak, data rujukan, dan semua pertanyaan")
-    commands.add_parser("doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya")
+    examining = commands.add_parser(
+        "doctor", help="periksa kunci, jaringan, dan lembar tiap instansi, beserta cara memperbaikinya"
+    )
+    examining.add_argument(
+        "--coba-komentar", nargs="?", const="", metavar="ALAMAT",
+        help="coba komentar di satu spreadsheet percobaan; tanpa ALAMAT yang ditulis sebagai uji di secrets.toml",
+    )  # fmt: skip
     preparing = commands.add_parser("template", help="siapkan spreadsheet satu instansi: tab, kepala kolom, pilihan")
     preparing.add_argument("agency", choices=tuple(project.agencies()), metavar="instansi")
     preparing.add_argument("--xlsx", type=Path, metavar="BERKAS", help="tulis sebagai berkas Excel, tanpa Google")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from monev.contract import finding
 from monev.contract.contracts import Contract
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
-from monev.run.commands import choose
+from monev.run.commands import choose, doctor_told
+from monev.run.commands.check import BAD, GOOD, LOOK, Check
 from monev.run.news import rules
 from monev.screen.access import policy, roles
 from monev.settings import HOME, SettingError, Settings
@@ -25,23 +25,12 @@ from monev.snapshot import permissions
 from monev.sync import fetch, isolated
 from monev.words import clock
 
-GOOD, LOOK, BAD = "baik", "perhatian", "gagal"
 #: Seconds for each thing that is asked of Google.
 SECONDS = 30
 #: Free bytes on the disk of the snapshots below which somebody should clear up; one snapshot takes about 1 MB.
 LEAST_FREE = 200_000_000
 #: What a sync promises of a trouble that may pass.
 AGAIN = "Dicoba lagi pada sinkron berikutnya."
-
-
-@dataclass(frozen=True)
-class Check:
-    """One thing that was looked at: `about` whom, how it stands (GOOD, LOOK, BAD), what was seen, what to do."""
-
-    about: str
-    state: str
-    seen: str
-    todo: str = ""
 
 
 def examine(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
@@ -153,8 +142,11 @@ def _google(settings: Settings, contracts: Mapping[str, Contract], places: Place
         code: google.Wanted(settings.spreadsheets.get(code), partial(layout.may_be_ours, forms=one.tabs))
         for code, one in contracts.items()
     }
+    may_edit = {}
     for agency, found in inspect.spreadsheets(credentials, wanted, SECONDS):
+        may_edit[agency] = found.may_edit
         yield from _spreadsheet(found, contracts[agency], contracts, places, credentials.service_account_email)
+    yield from doctor_told.checks(settings, contracts, may_edit)
 
 
 def _spreadsheet(

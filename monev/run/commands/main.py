@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.command != "new":
             settings.check_project()
         return {"sync": _sync, "pin": _pin, "send": _send, "kabar": _news, "ask": _ask, "findings": _findings,
-                "check": _check, "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
+                "check": _check, "who": _who, "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
                 "restore": _restore}[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {line(error)}", file=sys.stderr)
@@ -74,10 +74,19 @@ def _sync(chosen: argparse.Namespace) -> int:
     return SOME_FAILED if any(result.failed for result in results) else 0
 
 
-def _send(_: argparse.Namespace) -> int:
+def _send(chosen: argparse.Namespace) -> int:
+    place = settings.load()
+    well = chosen.temuan or _decisions(place)
+    if place.told and not chosen.keputusan:
+        from monev.run.commands import tell
+
+        well = tell.tell(place) and well
+    return 0 if well else SOME_FAILED
+
+
+def _decisions(place: settings.Settings) -> bool:
     from monev.meeting import delivery, row
 
-    place = settings.load()
     became = delivery.send(place)
     for name in became.sent:
         print(f"{name}: terkirim")
@@ -88,7 +97,7 @@ def _send(_: argparse.Namespace) -> int:
         print(f"Susunan tab yang lengkap: python -m monev {layout}")
     if not became.sent and not became.waiting:
         print("Tidak ada keputusan yang menunggu.")
-    return SOME_FAILED if became.waiting else 0
+    return not became.waiting
 
 
 def _news(chosen: argparse.Namespace) -> int:
@@ -141,6 +150,13 @@ def _findings(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _who(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import who
+
+    who.tell(settings.load(), chosen.agency)
+    return 0
+
+
 def _new(chosen: argparse.Namespace) -> int:
     from monev.run.commands import new_project
 
@@ -164,14 +180,18 @@ def _check(_: argparse.Namespace) -> int:
     return 0
 
 
-def _doctor(_: argparse.Namespace) -> int:
-    from monev.run.commands import doctor
+def _doctor(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import doctor, doctor_told
 
     place = settings.load()
     contracts = declared.load_contracts(place.reference)
     signs = {doctor.GOOD: "✓", doctor.LOOK: "!", doctor.BAD: "✗"}
     states = set()
-    for check in doctor.examine(place, contracts, Places.load(place.reference)):
+    if chosen.coba_komentar is not None:
+        checks = doctor_told.attempt(place, chosen.coba_komentar)
+    else:
+        checks = doctor.examine(place, contracts, Places.load(place.reference))
+    for check in checks:
         states.add(check.state)
         print(legible(f"{signs[check.state]} {check.about}: {check.seen}".rstrip(".") + "."), flush=True)
         if check.todo:
@@ -180,7 +200,7 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _template(chosen: argparse.Namespace) -> int:
-    from monev.run.commands import template_google, template_plan, template_xlsx
+    from monev.run.commands import tell, template_google, template_plan, template_xlsx
 
     contracts, places = declared.load_contracts(settings.reference()), Places.load(settings.reference())
     own = contracts[chosen.agency]
@@ -197,6 +217,8 @@ def _template(chosen: argparse.Namespace) -> int:
     if owner:
         raise sheets.SourceError(f"Spreadsheet ini tampaknya milik {owner.name}, jadi tidak diubah. Periksa alamatnya.")
     changes = template_google.change(standing, plan)
+    if place.told and tell.prepare(place, chosen.agency):
+        changes.done.append(f"Menambahkan tab “{sheets.FINDINGS_TAB}” di akhir; isinya disusun dasbor sendiri.")
     print("\n".join([*changes.done, *changes.left]) or "Sudah lengkap; tidak ada yang ditambahkan.")
     print(standing.address)
     return 0

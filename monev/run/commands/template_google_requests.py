@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from monev.run.commands.template_plan import ColumnPlan, SheetPlan
-from monev.sheets.google.formats import FORMATS, Request
+from monev.sheets.google.formats import DATE, FORMATS, Request
 
 #: How the protection of a header is told in Google's list of protected ranges; by it a later run knows its own.
 PROTECTED = "Judul kolom yang dibaca dasbor monev"
@@ -13,6 +13,9 @@ PROTECTED = "Judul kolom yang dibaca dasbor monev"
 ROWS, COLUMNS = 1000, 26
 #: Pixels of a column per character and beside them.
 CHARACTER, BESIDE = 8, 12
+#: What a column of dates takes: a calendar opens at a double click, and what is no date is marked, not refused.
+A_DATE = {"condition": {"type": "DATE_IS_VALID"}, "showCustomUi": True, "strict": False,
+          "inputMessage": "Tulis tanggal, misalnya 4 November 2024."}  # fmt: skip
 HEAD = {"textFormat": {"bold": True}, "wrapStrategy": "WRAP", "verticalAlignment": "MIDDLE"}
 HEAD_FIELDS = "userEnteredValue,note,userEnteredFormat(textFormat.bold,wrapStrategy,verticalAlignment)"
 
@@ -58,8 +61,8 @@ def columns(wanted: Sequence[ColumnPlan], number: int, first: int, row: int, las
         below = {"sheetId": number, "startRowIndex": last, **across}
         shown = {"userEnteredFormat": {"numberFormat": FORMATS[column.format]}}
         yield {"repeatCell": {"range": below, "cell": shown, "fields": "userEnteredFormat.numberFormat"}}
-        if column.choices:
-            yield {"setDataValidation": {"range": below, "rule": _rule(column)}}
+        if column.choices or column.format == DATE:
+            yield {"setDataValidation": {"range": below, "rule": _rule(column) if column.choices else A_DATE}}
         along = {"sheetId": number, "dimension": "COLUMNS", "startIndex": index, "endIndex": index + 1}
         width = {"pixelSize": CHARACTER * column.width + BESIDE}
         yield {"updateDimensionProperties": {"range": along, "properties": width, "fields": "pixelSize"}}

@@ -74,7 +74,7 @@ async def _turn(folder: Path, state: _State) -> None:
     if not waiting or project.keeper() is None or (waiting.keys() <= state.tried and anyio.current_time() < state.due):
         return
     state.tried = frozenset(waiting)
-    status, said = await command.run(["send"], PATIENCE)
+    status, said = await command.run(["send", "--keputusan"], PATIENCE)
     await _take_note(folder, state)
     left = {name: why for name, why in state.box.waiting.items() if name in state.tried}
     if not left:

@@ -1,68 +1,78 @@
-"""Tells people beside the pages of what is new, as soon as there is something, and of what is to come, on time."""
+"""Tells findings in the agencies' own sheets beside the pages, after each sync that changed what there is to tell."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 import anyio
 import anyio.to_thread
 
-from monev import settings
-from monev.run.news import box
 from monev.run.workers import command
-from monev.snapshot import directory, frozen, lines, outbox
-from monev.words import clock
+from monev.settings import Settings
+from monev.sync.told import due, record
+from monev.words import words
 
 log = logging.getLogger("monev")
 
-#: Seconds between two looks, and after which a round is ended from outside.
-LOOK, PATIENCE = 5, 240
-#: Without any change a round is made all the same every so many minutes: hours pass, and days.
-EVERY_MINUTES = 15
-#: While a message waits, every so many seconds; its own pauses are longer.
-AGAIN = 30
+#: Seconds between two looks at what there is to tell: at the disk alone.
+LOOK = 2
+#: Seconds after which a telling is ended from outside.
+PATIENCE = 300
+#: Seconds from one that broke to the next: the first time, and at most.
+SHORTEST, LONGEST = 10, 600
+#: Exit statuses of one that came to its end; 3: some sheets could not be told all.
 ENDED = (0, 3)
+#: What is run.
+COMMAND = ("send", "--temuan")
 
 
-async def watch(folder: Path) -> None:
-    """Make a round in a process of its own whenever something changed beside the snapshots in `folder`, or time went
-    on; never returns. Nothing is done while nobody is to be told."""
-    known: tuple | None = None
-    said, again = "", 0.0
+@dataclass
+class _State:
+    """What was last told to the log of each agency, and when to try again after a telling broke."""
 
-    async def turn() -> None:
-        nonlocal known, said, again
-        now = await anyio.to_thread.run_sync(_signs, folder)
-        waits = (
-            now is not None and anyio.current_time() >= again and await anyio.to_thread.run_sync(box.waiting, folder)
-        )
-        if now is None or (now == known and not waits):
-            return
-        known, again = now, anyio.current_time() + AGAIN
-        status, told = await command.run(["kabar"], PATIENCE, command.STEPS_BACK)
-        line = command.told(told) or ("" if status in ENDED else f"Pengiriman kabar berakhir dengan status {status}.")
-        if line and line != said:
-            log.info("%s", line)
-        said = line
-
-    await command.forever(turn, partial(anyio.sleep, LOOK), "Kabar belum dapat dikirim; dicoba lagi.")
+    said: dict[str, str] = field(default_factory=dict)
+    due: float = 0
+    pause: float = SHORTEST
 
 
-def _signs(folder: Path) -> tuple | None:
-    """By what it is seen that there may be something to tell; None where nobody is to be told."""
-    try:
-        if not settings.load().news:
-            return None
-    except settings.SettingError:  # told by whoever else reads it
-        return None
-    at = clock.now()
-    beside, room = [_troubles(folder)], folder / frozen.PINNED
-    beside += [directory.stamp(room / name) for name in ("berlangsung.json", "berakhir.json")]
-    beside += [len(lines.stamps(folder, book)) for book in lines.BOOKS] + [len(outbox.stamps(folder))]
-    return directory.latest(folder), at.date(), at.hour, at.minute // EVERY_MINUTES, tuple(map(str, beside))
+async def watch(settings: Settings) -> None:
+    """Bring what was found into the sheets of those who want it; never returns.
+
+    Each telling is a process of its own, behind the pages. What cannot be told is tried again, later and later; a new
+    snapshot is told at once.
+    """
+    if not settings.told:
+        return
+    state = _State()
+    await command.forever(partial(_turn, settings, state), partial(anyio.sleep, LOOK),
+                          "Temuan belum dapat diberitahukan di lembar; dicoba lagi.")  # fmt: skip
 
 
-def _troubles(folder: Path) -> tuple[str, ...]:
-    return tuple(str(row["instansi"]) for row in directory.read_sync_times(folder) if row.get("pesan"))
+async def _turn(settings: Settings, state: _State) -> None:
+    if anyio.current_time() < state.due:
+        return
+    agencies = await anyio.to_thread.run_sync(due.agencies, settings)
+    if not agencies:
+        return
+    status, said = await command.run(COMMAND, PATIENCE, command.STEPS_BACK)
+    if status not in ENDED:
+        log.error("Pemberitahuan temuan berakhir dengan status %s. %s", status, command.told(said) or said)
+        state.due = anyio.current_time() + state.pause
+        state.pause = min(2 * state.pause, LONGEST)
+        return
+    state.pause = SHORTEST
+    await anyio.to_thread.run_sync(_tell, settings, agencies, state)
+
+
+def _tell(settings: Settings, agencies: Sequence[str], state: _State) -> None:
+    """One line where something is in the way, and one when it is gone; none while all is as before."""
+    for agency in agencies:
+        known = record.load(settings.snapshots, agency)
+        trouble = known.trouble or (known.why if known.fallen else None) or ""
+        if trouble != state.said.get(agency, ""):
+            name = words.agency(agency)
+            log.info("Temuan di lembar %s: %s", name, trouble or "semua tertulis.")
+        state.said[agency] = trouble

@@ -45,11 +45,13 @@ class Opened:
 
 @dataclass(frozen=True)
 class Grid:
-    """A tab as a grid: Google's number for it, how many rows it has, and its merges as (first row, row behind)."""
+    """A tab as a grid: Google's number for it, how many rows it has, its merges as (first row, row behind), and the
+    same with columns, as (first row, first column, row behind, column behind)."""
 
     number: int
     rows: int
     merged: tuple[tuple[int, int], ...]
+    areas: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def enter(key: Mapping[str, Any], typed: str | None) -> Opened:
@@ -75,7 +77,7 @@ def look(opened: Opened, agency: str, wanted: Callable[[str], bool]) -> tuple[Sp
         sheet = read.read(opened.client, agency, opened.key, wanted, facts, others=False)
     except Exception as error:
         raise SourceError(errors.told(error, opened.account, SECONDS, to_write=True)) from error
-    return sheet, dict(_grids(facts))
+    return sheet, dict(grids(facts))
 
 
 def insert(opened: Opened, grid: Grid, after: int, below_head: bool, lines: Mapping[str, Line]) -> None:
@@ -106,6 +108,11 @@ def _of_marks(error: Refused, words: Sequence[str]) -> bool:
     return error.status == 400 and "metadata" in said and any(word in said for word in words)
 
 
+def of_marks(error: Refused) -> bool:
+    """Whether Google refuses a change because a mark in it was given before."""
+    return _of_marks(error, _GIVEN)
+
+
 def refused(error: Refused, address: str) -> SourceError:
     """Why Google refuses a writing, in words."""
     said = error.message.lower()
@@ -122,12 +129,15 @@ def refused(error: Refused, address: str) -> SourceError:
     return SourceError(errors.told(error, address, SECONDS, to_write=True))
 
 
-def _grids(facts: Mapping[str, Any]) -> Iterator[tuple[str, Grid]]:
+def grids(facts: Mapping[str, Any]) -> Iterator[tuple[str, Grid]]:
+    """The grid of each tab by its title; `facts` are what FACTS asks."""
     for one in facts["sheets"]:
         tab = one["properties"]
         merged = tuple((area.get("startRowIndex", 0), area["endRowIndex"]) for area in one.get("merges", ()))
+        areas = tuple((area.get("startRowIndex", 0), area.get("startColumnIndex", 0), area["endRowIndex"],
+                       area["endColumnIndex"]) for area in one.get("merges", ()))  # fmt: skip
         rows = tab.get("gridProperties", {}).get("rowCount", 0)
-        yield tab["title"], Grid(tab.get("sheetId", 0), rows, merged)
+        yield tab["title"], Grid(tab.get("sheetId", 0), rows, merged, areas)
 
 
 def _rows(grid: Grid, at: int, below_head: bool, lines: Mapping[str, Line]) -> Iterator[Request]:

@@ -65,7 +65,7 @@ def spreadsheets(
             yield agency, Examined(None, trouble=said)
 
 
-def _examined(client: Client, agency: str, wanted: read.Wanted, known: Mapping[str, str] | None) -> Examined:
+def _examined(client: Client, agency: str, wanted: read.Wanted, known: Mapping[str, read.Who] | None) -> Examined:
     key = read.spreadsheet_id(wanted.typed)
     facts = client.spreadsheets_get(key, {"fields": read.FACTS})
     sheet = read.read(client, agency, key, wanted.ours, facts)

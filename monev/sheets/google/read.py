@@ -17,8 +17,9 @@ from gspread.urls import DRIVE_FILES_API_V3_URL
 
 from monev import sheets
 from monev.sheets import Fetched, SourceError, Spreadsheet, Tab, Value, limits
-from monev.sheets.google import account, errors
+from monev.sheets.google import account, errors, who
 from monev.sheets.google.client import Client, Garbled, TooLarge, again, token_request
+from monev.sheets.spreadsheet import Who
 
 log = logging.getLogger("monev")
 
@@ -131,21 +132,22 @@ def _told(error: Exception, key: Mapping[str, Any], seconds: float) -> str:
     return errors.told(error, str(key.get("client_email") or "akun dasbor"), seconds)
 
 
-def last_changes(credentials: Credentials, until: float) -> dict[str, str] | None:
-    """Spreadsheet id -> when it changed last, of all that are shared with the account itself.
+def last_changes(credentials: Credentials, until: float) -> dict[str, Who] | None:
+    """Spreadsheet id -> when it changed last and who did it, of all that are shared with the account itself.
 
     None where Drive does not tell in time; then everything is read.
     """
     client, changed, page = Client(credentials, time.monotonic() + min(CHECK, (until - time.monotonic()) / 3)), {}, None
     params = {
         "q": "mimeType='application/vnd.google-apps.spreadsheet'", "pageSize": PAGE,
-        "fields": "nextPageToken,files(id,modifiedTime)", "supportsAllDrives": True, "includeItemsFromAllDrives": True,
+        "fields": f"nextPageToken,files(id,modifiedTime,{who.ASKED})",
+        "supportsAllDrives": True, "includeItemsFromAllDrives": True,
     }  # fmt: skip
     try:
         for _ in range(PAGES):
             more = {"pageToken": page} if page else {}
             answer = client.request("get", DRIVE_FILES_API_V3_URL, params=params | more).json()
-            changed |= {file["id"]: file["modifiedTime"] for file in answer["files"]}
+            changed |= {file["id"]: who.of(file) for file in answer["files"]}
             page = answer.get("nextPageToken")
             if not page:
                 break
@@ -156,16 +158,17 @@ def last_changes(credentials: Credentials, until: float) -> dict[str, str] | Non
     return changed
 
 
-def _one(credentials: Credentials, until: float, agency: str, wanted: Wanted, changed: Mapping[str, str]) -> Fetched:
+def _one(credentials: Credentials, until: float, agency: str, wanted: Wanted, changed: Mapping[str, Who]) -> Fetched:
     key = spreadsheet_id(wanted.typed)
-    mark = f"{key}@{changed[key]}" if key in changed else None
+    last = changed.get(key)
+    mark = f"{key}@{last.at}" if last else None
     if mark and mark == wanted.mark:
         return Fetched(None, mark, None)
     known = frozenset(filter(wanted.ours, wanted.known))
     ahead = _ask_ahead(Client(credentials, until), agency, key, known) if known else None
     client = Client(credentials, until)
     facts = client.spreadsheets_get(key, {"fields": FACTS})
-    return Fetched(read(client, agency, key, wanted.ours, facts, ahead), mark, None)
+    return Fetched(read(client, agency, key, wanted.ours, facts, ahead), mark, None, who=last)
 
 
 def _ask_ahead(client: Client, agency: str, key: str, titles: frozenset[str]) -> _Ahead:

@@ -1,0 +1,97 @@
+"""What was begun and what was seen of it: one file per agency beside the snapshots, written before anything is asked.
+
+It may be lost: comments are known again by their signs, and what was begun before is refused by Google a second time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from monev.snapshot import permissions
+
+#: Its folder beside the snapshots.
+FOLDER = "temuan-di-lembar"
+#: Whoever brings findings into sheets holds this.
+LOCK = ".kirim.kunci"
+#: A request whose answer got lost may wait on its way; none waits that long.
+LATE = dt.timedelta(minutes=3)
+
+
+@dataclass
+class Kept:
+    """One finding's comment: how many things were begun for it, which is under way since when (`given`: Google said
+    that it was begun before) and our posts that were there `before`; the thread in which it was seen, what it said, and
+    whether it is over, because the finding is gone."""
+
+    number: int = 0
+    doing: str | None = None
+    since: str | None = None
+    given: bool = False
+    before: list[str] = field(default_factory=list)
+    thread: str | None = None
+    content: str | None = None
+    over: bool = False
+
+    def under_way(self, now: dt.datetime) -> bool:
+        """Whether what was begun last may still be carried out."""
+        return self.since is not None and abs(now - dt.datetime.fromisoformat(self.since)) < LATE
+
+    def begin(self, doing: str, now: dt.datetime, there: list[str]) -> None:
+        """Note that something is about to be asked: anew under the number that it had, as long as that may still come;
+        else under a new one."""
+        if not (self.doing == doing and self.under_way(now)):
+            self.number, self.doing, self.given, self.before = self.number + 1, doing, False, there
+        self.since = now.isoformat()
+
+    def settled(self) -> None:
+        """Nothing is under way any more."""
+        self.doing, self.since, self.given, self.before = None, None, False, []
+
+
+@dataclass
+class Record:
+    """All of an agency. `snapshot` and `fingerprint` are of what was brought last, in which `way`, and `tried` the
+    snapshot that was tried last; `fallen` is when comments turned out to be refused, and `why`; `unsaved` counts
+    answers that saved none of them, `refused` those that allowed none, `failed` tries in vain; `again` is when the next
+    one may come, and `trouble` what there is to say of the last one."""
+
+    snapshot: str | None = None
+    tried: str | None = None
+    fingerprint: str | None = None
+    way: str | None = None
+    fallen: str | None = None
+    why: str | None = None
+    unsaved: int = 0
+    refused: int = 0
+    failed: int = 0
+    again: str | None = None
+    trouble: str | None = None
+    comments: dict[str, Kept] = field(default_factory=dict)
+
+
+def load(folder: Path, agency: str) -> Record:
+    """The record of an agency; an empty one where there is none, or none that can be read."""
+    try:
+        said = json.loads(_path(folder, agency).read_text("utf-8"))
+        known = {one.name for one in fields(Record)} - {"comments"}
+        comments = {str(code): Kept(**one) for code, one in said.get("comments", {}).items()}
+        return Record(**{name: said[name] for name in known if name in said}, comments=comments)
+    except (OSError, ValueError, TypeError, AttributeError):
+        return Record()
+
+
+def save(folder: Path, agency: str, record: Record) -> None:
+    """Put the record on disk, all of it at once. Only for whoever holds the lock."""
+    permissions.replace_json(_path(folder, agency), asdict(record))
+
+
+def lock(folder: Path) -> Path:
+    """What is held while findings are brought into sheets."""
+    return folder / FOLDER / LOCK
+
+
+def _path(folder: Path, agency: str) -> Path:
+    return folder / FOLDER / f"{agency}.json"
