@@ -27,11 +27,10 @@ def own_findings(page: frame.Page, chosen: str, weight: str) -> None:
     own = [row for row in page.ask("temuan") if row["instansi"] == chosen]
     shown = [row for row in own if (row["terbuka"] if weight == "semua" else row["bobot"] == weight)]
     said, aside = f"{words.agency(chosen)}: {words.number(len(shown))} temuan", "yang menahan angka lebih dulu"
-    if page.person.details(chosen):
-        counts = counted(page)[chosen]["terhitung"], frame.mended_since(page), page.held.meeting is not None
-        frame.show(elements.section(said, aside), findings.findings(shown, *counts))
-    else:
-        frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
+    if not page.person.details(chosen):
+        return frame.show(elements.section(said), elements.empty_state(frame.OTHERS))
+    counts = counted(page)[chosen]["terhitung"], frame.mended_since(page), page.held.meeting is not None
+    return frame.show(elements.section(said, aside), findings.findings(shown, *counts))
 
 
 def request_and_thanks(page: frame.Page, chosen: str) -> None:

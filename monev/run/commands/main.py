@@ -75,29 +75,13 @@ def _sync(chosen: argparse.Namespace) -> int:
 
 
 def _send(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import tell
+
     place = settings.load()
-    well = chosen.temuan or _decisions(place)
+    well = chosen.temuan or tell.decisions(place)
     if place.told and not chosen.keputusan:
-        from monev.run.commands import tell
-
-        well = tell.tell(place) and well
+        well = tell.findings(place) and well
     return 0 if well else SOME_FAILED
-
-
-def _decisions(place: settings.Settings) -> bool:
-    from monev.meeting import delivery, row
-
-    became = delivery.send(place)
-    for name in became.sent:
-        print(f"{name}: terkirim")
-    for name, trouble in became.waiting.items():
-        print(f"{name}: menunggu. {trouble}")
-    if became.waiting:
-        layout = f"template {row.load().tab.agency}" + ("" if place.source == "google" else " --xlsx contoh.xlsx")
-        print(f"Susunan tab yang lengkap: python -m monev {layout}")
-    if not became.sent and not became.waiting:
-        print("Tidak ada keputusan yang menunggu.")
-    return not became.waiting
 
 
 def _news(chosen: argparse.Namespace) -> int:

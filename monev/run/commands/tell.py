@@ -1,7 +1,8 @@
-"""`python -m monev send`, its second half: findings told in the agencies' own sheets."""
+"""`python -m monev send`: decisions into the sheet that keeps them, then findings into the agencies' own sheets."""
 
 from __future__ import annotations
 
+from monev.meeting import delivery, row
 from monev.settings import Settings
 from monev.sheets import FINDINGS_TAB
 from monev.sheets.google import insert, own_tab
@@ -11,7 +12,22 @@ from monev.words import clock, words
 _IN = {wish.COMMENT: "komentar di selnya", wish.TAB: "tab Temuan"}
 
 
-def tell(place: Settings) -> bool:
+def decisions(place: Settings) -> bool:
+    """Send those that wait, print what became of each, and give whether none waits any more."""
+    became = delivery.send(place)
+    for name in became.sent:
+        print(f"{name}: terkirim")
+    for name, trouble in became.waiting.items():
+        print(f"{name}: menunggu. {trouble}")
+    if became.waiting:
+        layout = f"template {row.load().tab.agency}" + ("" if place.source == "google" else " --xlsx contoh.xlsx")
+        print(f"Susunan tab yang lengkap: python -m monev {layout}")
+    if not became.sent and not became.waiting:
+        print("Tidak ada keputusan yang menunggu.")
+    return not became.waiting
+
+
+def findings(place: Settings) -> bool:
     """Tell them, print what became of each sheet, and give whether all could be told."""
     became = deliver.send(place)
     for agency, told in became.items():
