@@ -78,6 +78,8 @@ LATER = {"Sisa hibah", "TPS diulang", "Sengketa", "Partisipasi", "Rekapitulasi"}
 def test_every_cell_is_what_its_query_gives_with_its_own_type(samples, book, subject):
     rows = samples.ask(subject.question)
     assert bool(rows) != (subject.title in LATER), "the samples fill every sheet but those of after the vote"
+    if not rows:
+        return
     found = body(book[subject.title], len(rows))
     for row, cells in zip(rows, found, strict=True):
         for (key, _, kind), cell in zip(subject.columns, cells, strict=True):
