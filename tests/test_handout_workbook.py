@@ -72,10 +72,16 @@ def expected(row, key, kind):
     return spoken.plain(value) if isinstance(value, str) else value
 
 
+#: Sheets that have no row before the day after the vote.
+LATER = {"Sisa hibah", "TPS diulang", "Sengketa", "Partisipasi", "Rekapitulasi"}
+
+
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.title)
 def test_every_cell_is_what_its_query_gives_with_its_own_type(samples, book, subject):
     rows = samples.ask(subject.question)
-    assert rows, "the samples fill every sheet"
+    assert bool(rows) != (subject.title in LATER), "the samples fill every sheet but those of after the vote"
+    if not rows:
+        return
     found = body(book[subject.title], len(rows))
     for row, cells in zip(rows, found, strict=True):
         for (key, _, kind), cell in zip(subject.columns, cells, strict=True):
@@ -179,7 +185,7 @@ def test_restricted_incidents_are_only_counted(tmp_path):
 
 
 def test_columns_are_as_wide_as_their_content_and_no_wider_than_a_screen_bears(book):
-    for subject in SUBJECTS:
+    for subject in (one for one in SUBJECTS if one.title not in LATER):
         sheet = book[subject.title]
         total = sum(one.width for one in sheet.column_dimensions.values())
         assert total <= workbook.PAGE + 0.1

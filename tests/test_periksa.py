@@ -11,6 +11,7 @@ from monev.snapshot.table import Table
 from monev.sync import cross_checks
 from tests.city import row_of, voters
 from tests.given import given, rows
+from tests.test_unlisted import CHECKS
 
 GOODS = (
     "jenis_barang | jenis_pemilihan | satuan | kebutuhan | jumlah_diterima | jumlah_rusak | tanggal_terima |"
@@ -257,7 +258,7 @@ IN_SESUDAH = {
 
 
 def test_every_check_of_the_folder_is_tried_here_or_after_the_vote():
-    tried = {f"periksa/{name}" for name in {*SAID, *IN_SESUDAH}}
+    tried = {f"periksa/{name}" for name in {*SAID, *IN_SESUDAH, *CHECKS}}
     assert {name for name in queries.load() if name.startswith("periksa/")} == tried
 
 

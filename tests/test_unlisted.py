@@ -11,6 +11,15 @@ from tests.test_sesudah_angka import again, disputes, turnout
 NOVEMBER, JANUARY = "2024-11-04", "2025-01-10"
 NPHD = "penerima | nomor_nphd | tanggal_nphd | nilai_nphd | nilai_addendum | pola_pencairan"
 PAID = "penerima | tahap_pencairan | nomor_sp2d | tanggal_sp2d | nilai_sp2d | status | tanggal_rencana_cair"
+#: Checks of queries/periksa/ that are tried here.
+CHECKS = (
+    "sp2d_tanpa_nphd",
+    "nphd_habis",
+    "sekaligus_bertahap",
+    "setor_sebelum_cair",
+    "putusan_sengketa",
+    "rencana_terlalu_awal",
+)
 KPU = "kpu | N/1 | 17 Jan 2024 | 10 miliar"
 WHOLE = "kpu | tahap_1 | S/1 | 5 Feb 2024 | 10 miliar | cair"
 
