@@ -1,4 +1,4 @@
-"""`python -m monev who dinsos`: all that Google knows of who changed an agency's sheet, kept for the pages."""
+"""`python -m monev who`: all that Google knows of who changed an agency's sheet, kept for the pages."""
 
 from __future__ import annotations
 
