@@ -13,7 +13,10 @@ import urllib.request
 import pytest
 from playwright.sync_api import sync_playwright
 
+from monev.meeting import meeting
+from monev.run.commands import output
 from monev.settings import HOME
+from monev.snapshot import schema, store
 from tests import absent, forking, office
 from tests.screen import ARGUMENTS, Screen
 
@@ -149,17 +152,18 @@ def samples_shot(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def asked(samples_shot):
-    """The rows that the command line answers on the samples: asked("logistik/angka_pokok")."""
-    known = {}
+    """The rows of the samples as `python -m monev ask` writes them: asked("logistik/angka_pokok")."""
+    name, known = store.latest(samples_shot), {}
+    with store.Snapshot(samples_shot, name, meeting.compared_with(samples_shot, name), schema.today()) as snapshot:
 
-    def ask(question):
-        if question not in known:
-            done = monev("ask", question, "--format", "json", POTRET=samples_shot)
-            assert done.returncode == 0, done.stderr
-            known[question] = json.loads(done.stdout)
-        return known[question]
+        def ask(question):
+            if question not in known:
+                answer = snapshot.ask(question)
+                told = output.FORMATS["json"](list(answer.columns), answer.to_dict("records"))
+                known[question] = json.loads(told)
+            return known[question]
 
-    return ask
+        yield ask
 
 
 @pytest.fixture(scope="session")
