@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ KEPT, MOST = dt.timedelta(days=3), 30
 WAIT, BUSY = 20, "Catatan pengubah lembar sedang ditulis. Coba lagi sebentar."
 #: Beside the snapshots too: the wish to hear all that Google knows of one agency's sheet.
 WISH = "minta-pengubah-"
+_CODE = re.compile(r"\w{1,60}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ def _change(said: Mapping) -> Change:
 
 
 def wish(folder: Path, agency: str) -> None:
-    """Ask the watcher for all that Google knows of an agency's sheet."""
+    """Ask the watcher for all that Google knows of the sheet of an agency (code)."""
+    if not _CODE.fullmatch(agency):
+        raise ValueError(f"{agency!r} is no code of an agency")
     permissions.write(folder / f"{WISH}{agency}", "")
 
 

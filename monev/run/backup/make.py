@@ -12,7 +12,7 @@ from pathlib import Path
 from monev.meeting import meeting
 from monev.run.backup.contents import SUMS, Contents, read
 from monev.run.news.box import ROOM as NEWS
-from monev.snapshot import claims, directory, frozen, permissions
+from monev.snapshot import changers, claims, directory, frozen, permissions
 from monev.snapshot.file import flush
 from monev.snapshot.store import StoreError, newest_whole
 
@@ -99,7 +99,7 @@ def places(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        passing = parts[0] in PASSING or parts[0].startswith((directory.ASIDE, OTHER_STATES))
+        passing = parts[0] in PASSING or parts[0].startswith((directory.ASIDE, OTHER_STATES, changers.WISH))
         if passing or any(part.startswith(".") for part in parts):
             continue
         if path.is_symlink():
