@@ -10,6 +10,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from monev.run.news.rules import Hook, Mail
 
@@ -47,15 +48,31 @@ class Post:
 
 
 @contextlib.contextmanager
-def post():
-    """The server and where it listens."""
-    handler = Post()
-    controller = Controller(handler, hostname="127.0.0.1", port=free())
+def post(security="tidak", secure=None):
+    """The server and where it listens. With `secure`, a context of TLS, it wants a name and a password, which are those
+    of `Mail`, after STARTTLS or, as "tls", from the first word on."""
+    handler, more = Post(), {}
+    if secure:
+        more = {"authenticator": _known, "auth_required": True}
+        more |= (
+            {"ssl_context": secure, "auth_require_tls": False}
+            if security == "tls"
+            else {"tls_context": secure, "require_starttls": True}
+        )
+    controller = Controller(handler, hostname="127.0.0.1", port=free(), ready_timeout=60, **more)
     controller.start()
     try:
-        yield handler, Mail("127.0.0.1", controller.port, "tidak", "monev@contoh.test")
+        name = "localhost" if secure else "127.0.0.1"
+        yield (
+            handler,
+            Mail(name, controller.port, security, "monev@contoh.test", *(("monev", "jangan-bocor") if secure else ())),
+        )
     finally:
         controller.stop()
+
+
+def _known(server, session, envelope, mechanism, given):
+    return AuthResult(success=(given.login, given.password) == (b"monev", b"jangan-bocor"))
 
 
 class Gateway:

@@ -139,6 +139,17 @@ def test_a_sheet_that_was_never_read_is_counted_from_when_it_was_first_missed():
     assert len(told(first.seen, at=AT + dt.timedelta(hours=6), times=[row]).items) == 1
 
 
+@pytest.mark.parametrize(("hours", "count"), [(dt.timedelta(hours=6), 1), (dt.timedelta(hours=6, seconds=-1), 0)])
+def test_that_no_sheet_at_all_is_looked_at_is_told_to_the_secretariat_alone(hours, count):
+    times = [{"instansi": "kpu", "berhasil": (AT - hours).isoformat(), "pesan": None}]
+    first = told(times=times, halted="Kuota Google habis.")
+    assert len(first.items) == count and all(one.roles == {"sekretariat"} for one in first.items)
+    assert not told(first.seen, times=times, halted="Kuota Google habis.").items
+    back = told(first.seen, times=times)
+    assert titles(back) == (["Lembar diperiksa lagi"] if count else [])
+    assert not told(back.seen, times=times).items
+
+
 @pytest.mark.parametrize(
     ("at", "count"),
     [

@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from dataclasses import replace
 
 import anyio
 import pytest
+import trustme
 
 from monev.run.backup import make
 from monev.run.news import box, round as rounds, ways
@@ -26,6 +28,7 @@ from tests import postbox
 from tests.conftest import monev, surroundings
 
 AT = dt.datetime(2024, 11, 4, 9)
+WRONG = "salah-sekali"
 PEOPLE = {"satu@contoh.test": frozenset({"kpu"}), "webhook:grup": frozenset({"kpu"})}
 ITEM = Item("status", "status:a", "Barang kurang menjadi Kritis", ("Lima jenis.",), "/logistik", frozenset({"kpu"}))
 
@@ -208,6 +211,66 @@ def test_rounds_that_are_over_go_and_the_last_one_stays(tmp_path, both):
 def test_only_one_is_at_work_at_a_time(tmp_path):
     with box.alone(tmp_path), pytest.raises(StoreError, match="sedang dikirim"), box.alone(tmp_path):
         pass
+
+
+# --- in secret ---
+
+
+@pytest.fixture
+def authority(tmp_path, monkeypatch):
+    """A certificate for localhost that this machine trusts, and the context of a server that has it."""
+    made = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    made.issue_cert("localhost").configure_cert(context)
+    made.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    return context
+
+
+def by_mail(mail):
+    return Rules(
+        "https://monev.contoh.test",
+        frozenset(),
+        6,
+        dt.time(8),
+        None,
+        mail,
+        None,
+        {"satu@contoh.test": frozenset({"kpu"})},
+    )
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_mail_goes_encrypted_and_with_a_password(tmp_path, authority, security):
+    with postbox.post(security, authority) as (post, mail):
+        waiting(tmp_path, "satu@contoh.test")
+        assert run(tmp_path, by_mail(mail)).sent and len(post.taken) == 1
+
+
+def test_a_wrong_password_is_told_and_not_repeated(tmp_path, authority):
+    with postbox.post("starttls", authority) as (post, mail):
+        waiting(tmp_path, "satu@contoh.test")
+        [why] = run(tmp_path, by_mail(replace(mail, password=WRONG))).waiting.values()
+        assert why.startswith("server surel") and "pengguna dan sandinya" in why and not post.taken
+    assert WRONG not in "".join(path.read_text() for path in (tmp_path / box.ROOM).glob("*.json"))
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_server_whose_certificate_nobody_knows_gets_neither_password_nor_mail(
+    tmp_path, authority, security, monkeypatch
+):
+    monkeypatch.delenv("SSL_CERT_FILE")
+    with postbox.post(security, authority) as (post, mail):
+        waiting(tmp_path, "satu@contoh.test")
+        [why] = run(tmp_path, by_mail(mail)).waiting.values()
+        assert why.startswith("sertifikat server surel tidak dapat dipercaya") and not post.taken
+
+
+def test_a_server_that_knows_no_starttls_gets_nothing_in_the_clear(tmp_path, both):
+    post, _, rules = both
+    waiting(tmp_path, "satu@contoh.test")
+    [why] = run(tmp_path, by_mail(replace(rules.mail, security="starttls"))).waiting.values()
+    assert "STARTTLS" in why and not post.taken
 
 
 # --- killed ---

@@ -1,7 +1,12 @@
 """The next meeting, the points proposed for it, and what of both goes into a calendar."""
 
+import contextlib
 import datetime as dt
+import os
+import random
 import shutil
+import signal
+import time
 
 import icalendar
 import pytest
@@ -9,7 +14,7 @@ import pytest
 from monev.handouts import calendar
 from monev.meeting import agenda_points, decision, meeting, planned
 from monev.meeting.agenda_points import DECIDED, DECLINED, TAKEN
-from monev.snapshot import lines, schema, store
+from monev.snapshot import directory, lines, schema, store
 from tests.desk import decided
 
 NOW = dt.datetime(2024, 11, 4, 15)
@@ -242,3 +247,35 @@ def test_lines_of_a_calendar_are_as_the_standard_has_them(folder):
     content = calendar.due_dates(ask(folder, "bersama/tenggat_kalender"))
     assert content.endswith(b"\r\n") and b"\n" not in content.replace(b"\r\n", b"")
     assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+# --- on the disk ---
+
+
+@pytest.mark.panjang
+def test_whoever_is_killed_while_writing_leaves_a_line_whole_or_none(tmp_path):
+    chance = random.Random(5)  # noqa: S311
+    told, tell = os.pipe()
+    for turn in range(60):
+        child = os.fork()
+        if not child:
+            with contextlib.suppress(BaseException):
+                for number in range(5):
+                    id = f"U-{turn}-{number}"
+                    lines.put(tmp_path, lines.POINTS, {"id": id, "dicatat": NOW, "pokok": id, "uraian": "x" * 2000})
+                    os.write(tell, f"{id}\n".encode())
+            os._exit(0)
+        time.sleep(chance.uniform(0, 0.02))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    os.close(tell)
+    with os.fdopen(told) as said:
+        safe = set(said.read().split())
+    found = lines.rows(tmp_path, lines.POINTS)
+    assert safe and safe <= {row["id"] for row in found}, "what was said to be safe is there"
+    assert all(len(row["uraian"]) == 2000 for row in found)
+    room = tmp_path / lines.POINTS.room
+    for left in room.glob(f"{directory.UNFINISHED}*"):
+        os.utime(left, (0, 0))
+    lines.put(tmp_path, lines.POINTS, {"id": "U-akhir", "dicatat": NOW})
+    assert not [*room.glob(f"{directory.UNFINISHED}*")], "and what was left unfinished goes"

@@ -196,8 +196,17 @@ def _concluded(source: Source) -> Iterator[Part]:
         yield Text("Belum ada keputusan yang dicatat di layar.", leads=True)
     yield Lines(CONCLUDED)
     yield Heading("Rapat berikutnya dan penutup")
-    yield Facts([("Rapat berikutnya", f"hari dan tanggal {BLANK}, pukul {BLANK[:6]}, tempat {BLANK}"),
+    yield Facts([("Rapat berikutnya", _next(source)),
                  ("Penutup", f"rapat ditutup oleh pimpinan rapat pukul {BLANK[:6]}")])  # fmt: skip
+
+
+def _next(source: Source) -> str:
+    """When the next meeting is as far as it was said, and room for the rest; one of the same day is this one."""
+    row = source.planned
+    if row is None or row["tanggal"] <= source.met:
+        return f"hari dan tanggal {BLANK}, pukul {BLANK[:6]}, tempat {BLANK}"
+    begins = words.time_of_day(row["mulai"]) if row["mulai"] else BLANK[:6]
+    return f"{words.date_long(row['tanggal'])}, pukul {begins}, tempat {row['tempat'] or BLANK}"
 
 
 def _sources(source: Source) -> Iterator[Part]:

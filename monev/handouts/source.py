@@ -22,7 +22,8 @@ _NAMED = 2
 class Source:
     """`ask` gives the rows of queries/<question>.sql, by the whole name; `facts` is the row of
     bersama/bingkai; `recorded` are the rows of tindak_lanjut/dicatat, which change while the
-    snapshot does not, as those of bersama/data_benar (`vouched`) and bersama/usulan (`points`).
+    snapshot does not, as those of bersama/data_benar (`vouched`) and bersama/usulan (`points`), and
+    as the next meeting (`planned`, a row of bersama/rapat_berikutnya).
     `colours` are those of the light theme by the names that the pages use ("ink" -> "#RRGGBB").
     """
 
@@ -32,6 +33,7 @@ class Source:
     colours: Mapping[str, str] = field(default_factory=dict)
     vouched: Rows = field(default_factory=list)
     points: Rows = field(default_factory=list)
+    planned: Mapping[str, Any] | None = None
 
     @property
     def today(self) -> dt.date:

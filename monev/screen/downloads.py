@@ -74,6 +74,7 @@ def offered(page: Page) -> None:
     try:
         recorded, _ = sync_status.recorded(page.numbers)
         vouched, points = sync_status.vouched(page.numbers), sync_status.points(page.numbers)
+        planned = sync_status.planned(page.numbers)
     except store.StoreError as error:
         log.warning("Bahan belum dapat ditawarkan. %s", error)
         show(downloads.refused(str(error)))
@@ -85,8 +86,10 @@ def offered(page: Page) -> None:
         {token: theme.colour(theme_option, "light", token) for token in theme.KEYS},
         vouched,
         points,
+        planned,
     )
-    decided = hashlib.sha256(repr((recorded, vouched, points, project_files.stamps())).encode()).hexdigest()
+    told = (recorded, vouched, points, planned, project_files.stamps())
+    decided = hashlib.sha256(repr(told).encode()).hexdigest()
     for handout in catalogue.offered():
         if not handout.there(source):
             continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import re
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,6 +45,8 @@ POINTS = Book("usulan", "usulan", {
 })  # fmt: skip
 BOOKS = (VOUCHED, PLANNED, POINTS)
 
+#: Seconds after which nobody is at work on a file any more.
+LONG_AGO = 3600
 _ID = re.compile(r"[\w-]{1,80}")
 #: Whether a value of a file is what its column holds.
 _HOLDS: Mapping[str, Callable[[object], object]] = {
@@ -63,6 +67,7 @@ def put(folder: Path, book: Book, row: Mapping[str, object]) -> None:
     if not _ID.fullmatch(id) or path.exists():
         raise StoreError(f"“{id}” tidak dapat menjadi kode baru di {book.room}/.")
     permissions.make_folder(path.parent)
+    _sweep(path.parent)
     said = {column: row.get(column) for column in book.types}
     with half(path) as unfinished:
         permissions.write(unfinished, json.dumps(said, default=_iso, ensure_ascii=False, indent=1))
@@ -79,6 +84,14 @@ def rows(folder: Path, book: Book) -> list[dict]:
         if row is not None:
             found.append(dict(row))
     return sorted(found, key=lambda row: (dt.datetime.fromisoformat(row["dicatat"]), row["id"]))
+
+
+def _sweep(room: Path) -> None:
+    """Remove what a program left unfinished that was ended long ago."""
+    for left in room.glob(f"{directory.UNFINISHED}*"):
+        with contextlib.suppress(OSError):  # done with meanwhile
+            if time.time() - left.stat().st_mtime > LONG_AGO:
+                left.unlink()
 
 
 def stamps(folder: Path, book: Book) -> tuple[tuple[Path, tuple[int, ...]], ...]:

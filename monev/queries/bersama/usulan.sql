@@ -1,6 +1,6 @@
 -- Pokok apa saja yang diusulkan lembaga untuk rapat, dan apa yang terjadi dengan tiap usulan?
--- Satu baris per pokok: yang menunggu keputusan sekretariat lebih dulu, lalu yang diambil, lalu yang lain. Berubah selagi
--- potretnya tetap, jadi ditanyakan lagi setiap kali.
+-- Satu baris per pokok: yang menunggu keputusan sekretariat lebih dulu, lalu yang diambil, lalu yang lain. Berubah
+-- selagi potretnya tetap, jadi ditanyakan lagi setiap kali.
 with tanggal_rapat as (
     select rapat, arg_max(tanggal, (dicatat, id)) as tanggal
     from jadwal

@@ -38,7 +38,7 @@ def found(now: Now, seen: Seen | None, rules: Rules) -> Found:
     after: dict[str, Any] = {}
     items: list[Item] = []
     before = {} if seen is None else seen
-    for part in (_statuses, _promises, _sheets, _meeting, _ended):
+    for part in (_statuses, _promises, _sheets, _all_sheets, _meeting, _ended):
         items += part(now, before, after, rules)
     told = rules.told if seen is not None else rules.told & AT_ONCE
     return Found(tuple(item for item in items if item.rule in told), after)
@@ -98,6 +98,24 @@ def _sheets(now: Now, seen: Seen, after: dict[str, Any], rules: Rules) -> Iterat
             why = (str(row["pesan"]), "Angka terakhirnya tetap dipakai, dengan waktunya.")
             yield Item(SHEET, f"lembar:{agency}:{since.isoformat()}", title, why, page, roles)
     after["lembar"] = kept
+
+
+def _all_sheets(now: Now, seen: Seen, after: dict[str, Any], rules: Rules) -> Iterator[Item]:
+    """That no sheet at all was looked at for hours, and that they are again."""
+    was = after["semua_lembar"] = dict(seen.get("semua_lembar") or {})
+    roles, page = frozenset({SECRETARIAT}), "/mutu_data"
+    if now.halted is None:
+        after["semua_lembar"] = {}
+        if was.get("dikabarkan"):
+            yield Item(SHEET, "lembar::pulih", "Lembar diperiksa lagi", (), page, roles)
+        return
+    read = [moment for row in now.times if (moment := _moment(row.get("berhasil")))]
+    since = max(read, default=None) or _moment(was.get("sejak")) or now.at
+    was["sejak"] = since.isoformat()
+    if not was.get("dikabarkan") and now.at - since >= dt.timedelta(hours=rules.sheet_hours):
+        was["dikabarkan"] = True
+        title = f"Tidak satu lembar pun diperiksa sejak {words.moment(since)}"
+        yield Item(SHEET, f"lembar::{since.isoformat()}", title, (now.halted,), page, roles)
 
 
 def _meeting(now: Now, seen: Seen, after: dict[str, Any], rules: Rules) -> Iterator[Item]:

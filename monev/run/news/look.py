@@ -25,8 +25,8 @@ ASKED = {
 class Now:
     """`at` is the moment in the city, `today` the day by which numbers and meetings are judged: another one where the
     reference date is set by hand. `times` are the rows of sinkron.json; `ended` the days whose meetings are over for
-    good, with the moment from which nothing in them is changed any more; `held` the days on which one was begun. The
-    others are rows of ASKED."""
+    good, with the moment from which nothing in them is changed any more; `held` the days on which one was begun;
+    `halted` says why no sheet at all is looked at just now. The others are rows of ASKED."""
 
     at: dt.datetime
     today: dt.date
@@ -42,6 +42,7 @@ class Now:
     times: Rows = field(default_factory=list)
     ended: Mapping[str, dt.datetime] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
+    halted: str | None = None
 
     @property
     def planned(self) -> dict[str, Any] | None:
@@ -65,7 +66,16 @@ def now(folder: Path, at: dt.datetime) -> Now | None:
     today = frame["tanggal_acuan"] if by_hand else at.date()
     held = frozenset(name[:10] for name in frozen.names(folder))
     times = directory.read_sync_times(folder)
-    return Now(at, today, snapshot, **found, times=times, ended=_ended(folder, at), held=held)
+    ended = _ended(folder, at)
+    return Now(at, today, snapshot, **found, times=times, ended=ended, held=held, halted=_halted(folder))
+
+
+def _halted(folder: Path) -> str | None:
+    """What ails the reading of all sheets; None where a sheet was read since."""
+    watch, checked = directory.read_watch(folder), directory.last_checked(folder)
+    if watch is None or watch.trouble is None or (checked and checked > (watch.ended or watch.began)):
+        return None
+    return watch.trouble
 
 
 def _before(folder: Path, snapshot: str) -> str | None:

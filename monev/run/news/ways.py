@@ -43,7 +43,7 @@ def _mail(server: Mail, letter: EmailMessage) -> None:
     try:
         with _connected(server) as connection:
             if server.user:
-                connection.login(server.user, server.password)
+                _log_in(connection, server)
             connection.send_message(letter)
     except smtplib.SMTPRecipientsRefused as error:
         code = next(iter(error.recipients.values()))[0]
@@ -61,6 +61,13 @@ def _mail(server: Mail, letter: EmailMessage) -> None:
         ) from None
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
         raise Later(f"server surel tidak menjawab sebagaimana mestinya ({type(error).__name__})") from None
+
+
+def _log_in(connection: smtplib.SMTP, server: Mail) -> None:
+    try:
+        connection.login(server.user, server.password)
+    except smtplib.SMTPServerDisconnected:  # what some do after the second way to say a wrong password
+        raise Later("server surel memutus sambungan ketika masuk; periksa pengguna dan sandinya") from None
 
 
 def _connected(server: Mail) -> smtplib.SMTP:

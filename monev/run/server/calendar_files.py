@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -36,7 +38,9 @@ async def answer(request: Request) -> Response:
         return PlainTextResponse("Kalender belum dapat dibuat. Coba lagi sebentar.", 503)
     if content is None:
         return PlainTextResponse("Belum ada jadwal atau tenggat seperti itu.", 404)
-    told = {"Content-Disposition": f'attachment; filename="{name}.ics"', "Cache-Control": "no-store"}
+    # What an id is was typed by somebody: in a header only what is plain stands.
+    plain = re.sub(r"[^A-Za-z0-9_-]", "_", name)[:80]
+    told = {"Content-Disposition": f'attachment; filename="{plain}.ics"', "Cache-Control": "no-store"}
     return Response(content, media_type=calendar.MIME, headers=told)
 
 
