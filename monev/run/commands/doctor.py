@@ -41,6 +41,7 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     yield from _secrets(settings)
     yield _access(settings)
     if settings.source == "folder":
+        yield from doctor_told.unheard(settings)
         yield from _folder(settings, contracts, places)
     else:
         yield from _google(settings, contracts, places)
