@@ -227,6 +227,30 @@ def test_a_mark_that_was_given_without_a_comment_is_followed_by_another(at, monk
     in_the_end(clerk, monkeypatch)
 
 
+def test_where_there_is_no_room_for_marks_comments_go_without(at, monkeypatch):
+    monkeypatch.setattr("tests.google.changes.MOST_METADATA", 2)
+    clerk = at()
+    clerk.sync()
+    clerk.tell()
+    assert right(clerk) and len(clerk.book.metadata) <= 2
+    mended(clerk)
+    clerk.tell()
+    assert right(clerk)
+
+
+def test_another_spreadsheet_is_told_everything_anew(at, standin):
+    clerk = at()
+    clerk.round()
+    rows = [list(cells) for cells in clerk.book.tab(TAB).rows]
+    clerk.file = clerk.files[AGENCY] = standin.add("baru", {TAB: rows}, title="Monev kesbangpol", role="writer")
+    clerk.place = clerk.place.__class__(
+        **{**clerk.place.__dict__, "spreadsheets": clerk.place.spreadsheets | {AGENCY: clerk.file.url}}
+    )
+    clerk.before = people(clerk)
+    clerk.sync()
+    assert clerk.tell().trouble is None and clerk.own() and right(clerk)
+
+
 def test_a_record_that_is_lost_or_damaged_doubles_nothing(at, monkeypatch):
     clerk = at()
     clerk.round()
@@ -277,6 +301,8 @@ def test_where_comments_are_refused_the_tab_takes_their_place_and_they_are_tried
     assert clerk.round().way == "tab"
     later(monkeypatch, hours=25)
     assert clerk.tell().way == "komentar" and right(clerk)
+    assert "Temuan kini ditulis sebagai komentar" in clerk.book.tab("Temuan").rows[0][0]
+    assert not [row for row in clerk.book.tab("Temuan").rows[2:] if any(row)]
 
 
 # --- killed, and several at once ---

@@ -43,6 +43,7 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     yield _access(settings)
     yield from _news(settings)
     if settings.source == "folder":
+        yield from doctor_told.unheard(settings)
         yield from _folder(settings, contracts, places)
     else:
         yield from _google(settings, contracts, places)

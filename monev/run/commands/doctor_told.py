@@ -39,6 +39,12 @@ def checks(
             yield Check(name, LOOK, f"pemberitahuan terakhir belum selesai: {known.trouble}")
 
 
+def unheard(settings: Settings) -> Iterator[Check]:
+    """Of a folder nobody is told anything in it."""
+    if settings.told:
+        yield Check("Temuan", LOOK, f"[{TOLD}] hanya berlaku bila lembarnya dibaca dari Google, jadi tidak dipakai")
+
+
 def _way(settings: Settings, agency: str, one: wish.Wish, name: str) -> Check:
     """Which way works now."""
     try:

@@ -50,4 +50,4 @@ def prepare(place: Settings, agency: str) -> bool:
     if one is None or one.way != wish.TAB:
         return False
     opened = insert.enter(place.account, place.spreadsheets.get(agency))
-    return own_tab.put(opened, FINDINGS_TAB, tab.lines(wanted.nothing(""), clock.now().date()), only_new=True)
+    return own_tab.put(opened, FINDINGS_TAB, tab.lines(wanted.nothing(""), clock.now().date()), own_tab.NEW)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monev.sheets import SourceError, Spreadsheet
@@ -161,6 +161,9 @@ def _write(opened: Opened, acts: Sequence[tuple[int, Act]], outcome: Outcome) ->
     try:
         answer = opened.client.batch_update(opened.key, {"requests": requests})
     except Refused as error:
+        if insert.no_room(error) and any(act.mark for _, act in acts):
+            _write(opened, [(place, replace(act, mark=None)) for place, act in acts], outcome)
+            return
         if error.status == 400 and not _unknown(error):
             if len(acts) == 1:
                 outcome.became[acts[0][0]] = GIVEN if insert.of_marks(error) else REFUSED

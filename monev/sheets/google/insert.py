@@ -96,7 +96,7 @@ def insert(opened: Opened, grid: Grid, after: int, below_head: bool, lines: Mapp
             opened.client.batch_update(opened.key, {"requests": rows + marks})
             return
         except Refused as error:
-            if not (marks and _of_marks(error, _FULL) and not _of_marks(error, _GIVEN)):
+            if not (marks and no_room(error)):
                 raise refused(error, opened.account) from error
         except Exception as error:
             raise SourceError(errors.told(error, opened.account, SECONDS, to_write=True)) from error
@@ -111,6 +111,11 @@ def _of_marks(error: Refused, words: Sequence[str]) -> bool:
 def of_marks(error: Refused) -> bool:
     """Whether Google refuses a change because a mark in it was given before."""
     return _of_marks(error, _GIVEN)
+
+
+def no_room(error: Refused) -> bool:
+    """Whether Google refuses a change because there is no room for its marks."""
+    return _of_marks(error, _FULL) and not _of_marks(error, _GIVEN)
 
 
 def refused(error: Refused, address: str) -> SourceError:

@@ -14,6 +14,8 @@ from monev.sheets.google.insert import SECONDS, Opened, number, refused
 
 #: What is asked of all tabs.
 FACTS = "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)))"
+#: Where alone a tab is written.
+NEW, THERE = "baru", "sudah ada"
 #: Pixels of each column of the tab, in order.
 WIDTHS = (190, 150, 320, 320, 130, 90)
 #: Rows of which the first says whose tab it is, and the second what its columns hold.
@@ -30,15 +32,15 @@ class Line:
     link: str | None = None
 
 
-def put(opened: Opened, title: str, lines: Sequence[Line], only_new: bool = False) -> bool:
-    """Let the tab hold these rows and nothing else; whether anything had to be written. `only_new`: not where it is
-    there already.
+def put(opened: Opened, title: str, lines: Sequence[Line], only: str | None = None) -> bool:
+    """Let the tab hold these rows and nothing else; whether anything had to be written. `only` where it is NEW, or
+    where it is THERE already.
 
     Done is what is seen there afterwards; SourceError where it is not, or where a tab of this title is somebody's own.
     """
     try:
         there = _look(opened, title)
-        if there is not None and only_new:
+        if only is not None and (only == THERE) != (there is not None):
             return False
         if there is None or there.texts != [list(one.texts) for one in lines]:
             opened.client.batch_update(opened.key, {"requests": list(_requests(there, title, lines))})

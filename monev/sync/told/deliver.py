@@ -95,7 +95,9 @@ class _Sheet:
 
     def tell(self) -> Told:
         """Tell it, and note how that went."""
-        now = clock.now()
+        now, typed = clock.now(), self.settings.spreadsheets.get(self.contract.agency)
+        if self.record.sheet != typed:  # of another spreadsheet nothing is known yet
+            self.record = Record(sheet=typed)
         way = due.way(self.wish, self.record, now)
         stamp = self._stamp(way, now.date())
         if self.record.fingerprint == stamp and not self.record.trouble:
@@ -105,10 +107,12 @@ class _Sheet:
         self.record.tried = self.wanted.snapshot
         trouble: str | None
         try:
-            opened = insert.enter(self.settings.account, self.settings.spreadsheets.get(self.contract.agency))
+            opened = insert.enter(self.settings.account, typed)
             if way == wish.COMMENT:
                 try:
                     trouble = self._comment(opened)
+                    if trouble is None and self.record.way == wish.TAB:
+                        own_tab.put(opened, FINDINGS_TAB, tab.moved(), own_tab.THERE)
                 except comments.NotAllowed as error:
                     self.record.refused += 1
                     trouble = str(error)

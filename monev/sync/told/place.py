@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from monev.contract.contracts import Contract
-from monev.reading import layout, redaction
+from monev.reading import kept_out, layout, redaction
 from monev.sheets import Spreadsheet, Tab, Value
 from monev.sheets.google.comments import Cell, Seen
 from monev.sheets.google.insert import Grid
@@ -19,8 +19,8 @@ class Places:
     """The cells of findings in one sheet as `seen` now, found again by what the snapshot `held` of their rows."""
 
     def __init__(self, seen: Seen, held: Spreadsheet, contract: Contract) -> None:
-        # What points at a person is a mark in both: what was typed there is never compared, kept or sent.
-        now = redaction.hold_back(seen.sheet, contract)
+        # What is not read is a mark or nothing in both: what was typed there is never compared, kept or sent.
+        now = kept_out.without(redaction.hold_back(seen.sheet, contract), contract)
         self._now = {number: tab for tab in now.tabs if (number := _number(tab)) is not None}
         self._held = {number: tab for tab in held.tabs if (number := _number(tab)) is not None}
         self._grids = {grid.number: grid for grid in seen.grids.values()}

@@ -53,11 +53,15 @@ class Kept:
 
 @dataclass
 class Record:
-    """All of an agency. `snapshot` and `fingerprint` are of what was brought last, in which `way`, and `tried` the
-    snapshot that was tried last; `fallen` is when comments turned out to be refused, and `why`; `unsaved` counts
-    answers that saved none of them, `refused` those that allowed none, `failed` tries in vain; `again` is when the next
-    one may come, and `trouble` what there is to say of the last one."""
+    """All of an agency, in the spreadsheet `sheet` as it was typed.
 
+    `snapshot` and `fingerprint` are of what was brought last, in which `way`, and `tried` the snapshot that was tried
+    last; `fallen` is when comments turned out to be refused, and `why`; `unsaved` counts answers that saved none of
+    them, `refused` those that allowed none, `failed` tries in vain; `again` is when the next one may come, and
+    `trouble` what there is to say of the last one.
+    """
+
+    sheet: str | None = None
     snapshot: str | None = None
     tried: str | None = None
     fingerprint: str | None = None

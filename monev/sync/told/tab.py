@@ -19,6 +19,7 @@ INTRO = (
     f"{FINDINGS_SIGN} monev dan isinya diganti sendiri, jadi jangan diketik di sini. Perbaiki sel yang disebut; "
     "barisnya lalu bertanda “sudah” dan hilang setelah sepekan."
 )
+MOVED = f"{FINDINGS_SIGN} monev. Temuan kini ditulis sebagai komentar di selnya, jadi tab ini boleh dihapus."
 HEAD = ("Sel", "Tertulis", "Mengapa", "Tulis", "Sejak", "Keadaan")
 OPEN, DONE = "belum", "sudah"
 
@@ -29,6 +30,12 @@ def lines(wanted: Wanted, today: dt.date) -> list[Line]:
     told = [*wanted.open[:MOST], *sorted(mended, key=lambda one: one.mended, reverse=True)[:MOST]]
     blank = ("",) * (len(WIDTHS) - 1)
     return [Line((INTRO, *blank)), Line(HEAD), *map(_line, told)]
+
+
+def moved() -> list[Line]:
+    """The tab of a sheet that is told by comments now."""
+    blank = ("",) * (len(WIDTHS) - 1)
+    return [Line((MOVED, *blank)), Line(HEAD)]
 
 
 def _line(one: Told) -> Line:
