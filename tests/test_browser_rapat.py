@@ -51,7 +51,7 @@ def test_an_agency_calls_its_own_data_right_with_one_press_and_everybody_reads_i
     tab = as_("kpu").open(home.address, "mutu_data")
     assert "KPU belum dikonfirmasi." in text(tab)
     tab.tab.locator(BUTTON).click()
-    tab.tab.get_by_text("dikonfirmasi KPU").first.wait_for()
+    tab.tab.get_by_text("5 temuan terbuka").first.wait_for()
     assert tab.tab.locator(BUTTON).count() == 0, "it holds until the sheet changes"
     [row] = rows(home, lines.VOUCHED)
     assert (row["instansi"], row["peran"], row["temuan"]) == ("kpu", "kpu", 5)
@@ -60,7 +60,7 @@ def test_an_agency_calls_its_own_data_right_with_one_press_and_everybody_reads_i
     assert noted["akun"] and noted["tentang"] == row["id"]
     other = as_("pimpinan")
     assert "belum dikonfirmasi" in text(other.open(home.address, PAGES[0]))
-    assert "dikonfirmasi KPU" in text(other.open(home.address, "rapat"))
+    assert "5 temuan terbuka" in text(other.open(home.address, "rapat"))
 
 
 @pytest.mark.parametrize(

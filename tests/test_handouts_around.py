@@ -58,8 +58,8 @@ def test_the_minutes_say_of_every_agency_whether_it_confirmed(plain):
     )
     assert title == "Dikonfirmasi lembaganya"
     assert cells == [
-        "dikonfirmasi KPU 3 Nov 2024, 14.05 WIB, tanpa temuan terbuka",
-        "berubah sesudah dikonfirmasi Bawaslu 3 Nov 2024, 14.05 WIB, tanpa temuan terbuka",
+        "dikonfirmasi 3 Nov 2024, 14.05 WIB, tanpa temuan terbuka",
+        "berubah sesudah dikonfirmasi 3 Nov 2024, 14.05 WIB, tanpa temuan terbuka",
         *["belum dikonfirmasi"] * 3,
     ]
 

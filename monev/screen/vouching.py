@@ -30,10 +30,10 @@ def panel(page: Page, agency: str) -> None:
     if row is None:  # a meeting of before anybody was asked
         return
     with st.container(horizontal=True, vertical_alignment="center", key="data-benar"):
-        show(drawn.of_agency(row, clock.now().date()))
         fresh = page.held.meeting is None and row["isi"] is not None and row["keadaan"] != "benar"
         if page.person.vouches(agency) and fresh:
             st.button(LABEL, type="primary", key="benar", on_click=_vouch, args=(page, agency))
+        show(drawn.of_agency(row, clock.now().date()))
     if st.session_state.get(_FAILED):
         show(drawn.refused(st.session_state[_FAILED]))
 

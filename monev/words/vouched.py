@@ -24,13 +24,13 @@ def short(row: Row) -> str:
 
 
 def said(row: Row, today: dt.date | None = None) -> str:
-    """Who said it, when, and with how many open findings: "dikonfirmasi Dinkes 08.12 WIB, 5 temuan terbuka". On paper
-    there is no `today`, and the whole moment is told."""
+    """Beside the agency's name, when it said so, and with how many open findings: "dikonfirmasi 08.12 WIB, 5 temuan
+    terbuka". On paper there is no `today`, and the whole moment is told."""
     state = STATES[row["keadaan"]]
     if row["keadaan"] == "belum":
         return state
     when = words.moment(row["dicatat"]) if today is None else words.since(row["dicatat"], today)
-    return f"{state} {row['nama']} {when}, {findings(row['temuan'])}"
+    return f"{state} {when}, {findings(row['temuan'])}"
 
 
 def findings(count: int | None) -> str:

@@ -11,6 +11,7 @@ from monev.run.news.item import Item
 from monev.run.news.look import Now
 from monev.run.news.rules import AFTER, BEFORE
 from monev.screen.access.roles import LEADERS, PUBLIC, SECRETARIAT
+from monev.screen.whatsapp import inert
 from monev.words import vouched, words
 
 Row = Mapping[str, Any]
@@ -61,7 +62,7 @@ def after(now: Now, day: dt.date, roles: Iterable[str]) -> Iterator[Item]:
 
 def _decided(row: Row) -> str:
     owner, due = row["pemilik"] or "penanggung jawab belum jelas", words.date_spoken(row["tenggat"])
-    return f"{(row['uraian'] or row['id']).rstrip('.')}: {owner}, sampai {due} ({row['id']})."
+    return f"{inert(row['uraian'] or row['id']).rstrip('.')}: {owner}, sampai {due} ({inert(row['id'])})."
 
 
 def _whose(role: str) -> str:
@@ -79,9 +80,8 @@ def _when(row: Row) -> str:
 
 
 def _points(now: Now) -> list[str]:
-    taken = [
-        row["uraian"] for row in now.points if row["keadaan"] == "diambil" and row["tanggal"] == now.planned["tanggal"]
-    ]
+    day = now.planned["tanggal"] if now.planned else None
+    taken = [inert(row["uraian"]) for row in now.points if row["keadaan"] == "diambil" and row["tanggal"] == day]
     return [f"Pokok yang diusulkan: {'; '.join(taken)}."] if taken else []
 
 
@@ -102,7 +102,7 @@ def _red(now: Now, role: str) -> list[str]:
 def _late(now: Now, role: str) -> list[str]:
     own = [row for row in now.promises if role in _ALL or role in (row["penanggung_jawab"] or ())]
     left = [row for row in own if not row["ditarik"] and row["keadaan"] != "selesai"]
-    told = [f"{row['uraian'] or row['id']} (tenggat {words.date_spoken(row['tenggat'])}"
+    told = [f"{inert(row['uraian'] or row['id'])} (tenggat {words.date_spoken(row['tenggat'])}"
             f"{', lewat' if row['lewat'] else ''})" for row in left]  # fmt: skip
     return [f"Janji yang belum selesai: {_some(told, '; ')}."] if told else ["Tidak ada janji yang belum selesai."]
 
@@ -113,7 +113,7 @@ def _findings(now: Now, role: str) -> list[str]:
         counts = [f"{row['nama']} {words.number(row['temuan'])}" for row in now.agencies if row["temuan"]]
         return [f"Temuan terbuka: {_some(counts)}."] if counts else ["Tidak ada temuan terbuka."]
     rows = [row for row in now.findings if row["instansi"] == role and row["terbuka"]]
-    told = [f"{_place(row)}: {row['saran']}" if row["saran"] else _place(row) for row in rows]
+    told = [inert(f"{_place(row)}: {row['saran']}" if row["saran"] else _place(row)) for row in rows]
     return [f"Temuan terbuka: {_some(told, '; ')}."] if told else ["Tidak ada temuan terbuka."]
 
 

@@ -12,6 +12,7 @@ from monev.run.news.item import Item
 from monev.run.news.look import Now
 from monev.run.news.rules import BEFORE, PROMISE, SHEET, STATUS, Rules
 from monev.screen.access.roles import LEADERS, RIGHTS, SECRETARIAT
+from monev.screen.whatsapp import inert
 from monev.words import words
 
 #: What is kept of what was seen, as JSON: code -> status of every number; id -> due date of the promises told as late;
@@ -52,7 +53,7 @@ def _statuses(now: Now, seen: Seen, after: dict[str, Any], _: Rules) -> Iterator
         was, status, agenda = known.get(row["kode"]), row["status"], row["halaman"]
         if was is None or (was == RED) == (status == RED):
             continue
-        said = [row["kalimat"]] if row["kalimat"] else []
+        said = [inert(row["kalimat"].replace("**", ""))] if row["kalimat"] else []
         value = f": {words.value_text(row['nilai'], row['satuan'])}" if row["nilai"] is not None else ""
         then, kind = words.status_word(RED), words.status_word(status, agenda)
         turned = f"menjadi {then}" if status == RED else f"tidak lagi {then}, kini {kind}"
@@ -72,8 +73,8 @@ def _promises(now: Now, seen: Seen, after: dict[str, Any], _: Rules) -> Iterator
         if told.get(id) == due:
             continue
         row = rows[id]
-        said = (row["uraian"] or id, f"{row['pemilik'] or 'Penanggung jawab belum jelas'}, tenggat "
-                f"{words.date_spoken(row['tenggat'])}, {id}.")  # fmt: skip
+        said = (inert(row["uraian"] or id), f"{row['pemilik'] or 'Penanggung jawab belum jelas'}, tenggat "
+                f"{words.date_spoken(row['tenggat'])}, {inert(id)}.")  # fmt: skip
         roles = {LEADERS, SECRETARIAT, *(row["penanggung_jawab"] or ())} & {*ROLES}
         yield Item(PROMISE, f"janji:{id}:{due}", "Janji rapat lewat tenggat", said, "/tindak_lanjut", frozenset(roles))
 
@@ -95,7 +96,7 @@ def _sheets(now: Now, seen: Seen, after: dict[str, Any], rules: Rules) -> Iterat
         if not was.get("dikabarkan") and now.at - since >= dt.timedelta(hours=rules.sheet_hours):
             kept[agency]["dikabarkan"] = True
             title = f"Lembar {now.name(agency)} tidak terbaca sejak {words.moment(since)}"
-            why = (str(row["pesan"]), "Angka terakhirnya tetap dipakai, dengan waktunya.")
+            why = (inert(str(row["pesan"])), "Angka terakhirnya tetap dipakai, dengan waktunya.")
             yield Item(SHEET, f"lembar:{agency}:{since.isoformat()}", title, why, page, roles)
     after["lembar"] = kept
 
