@@ -34,8 +34,10 @@ class Places:
     def of(self, told: Told) -> list[Cell]:
         """The cells at which a comment on this finding is right, the best first; none where its row is not found as it
         was read: the next sync tells anew."""
-        if told.number is None or told.number not in self._now:
+        if told.number is None:
             return [self.first]
+        if told.number not in self._now:
+            return []
         head = self._head(told.number, told.name)
         if told.many > 1 or told.row is None:
             found = [head]
