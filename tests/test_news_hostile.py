@@ -13,6 +13,8 @@ from monev.words import clock
 from tests import hostile
 from tests.test_hostile import folder  # noqa: F401 - the fixture
 
+pytestmark = pytest.mark.panjang
+
 HOME = "https://monev.contoh.test"
 ROLES = ("pimpinan", "sekretariat", "kpu", "bawaslu", "kesbangpol", "bpkpd")
 RULES = rules.read(

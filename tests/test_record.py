@@ -13,6 +13,8 @@ from tests import office
 from tests.given import given, rows
 from tests.handed import source
 
+pytestmark = pytest.mark.panjang
+
 NPHD = """
     penerima | nomor_nphd | tanggal_nphd | nilai_nphd     | nilai_addendum
     KPU      | 1/NPHD     | 17 Jan 2024  | 25.000.000.000 | {addendum}

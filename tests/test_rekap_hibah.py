@@ -51,6 +51,7 @@ def sampled(tmp_path_factory):
         yield snapshot
 
 
+@pytest.mark.panjang
 def test_every_figure_of_the_samples_is_what_their_csv_files_say(sampled):
     told = rows(sampled, "bahan/rekap_hibah")
     assert [row["nama"] for row in told] == ["KPU", "Bawaslu", "Polres", "Kodim", "Jumlah"]

@@ -307,6 +307,7 @@ def test_no_state_of_an_indicator_contradicts_itself(walked, page):
     assert not wrong, "\n".join(map(str, sorted(wrong, key=str)))
 
 
+@pytest.mark.panjang
 def test_the_walk_meets_every_indicator_in_every_status_that_it_can_have(walked):
     seen = {(row["kode"], row["status"]) for rows in walked.values() for row in rows}
     codes = {code for code, _ in seen if "bawaslu" not in code}  # the sheets of one grant stand for both

@@ -144,6 +144,7 @@ def test_what_was_given_back_is_shown_from_the_day_after_the_vote(tmp_path, toda
     assert [row["rincian"] for row in rows(snapshot, "logistik/pengembalian")] == shown
 
 
+@pytest.mark.panjang
 def test_documents_are_written_of_the_oddest_books(tmp_path):
     sheets = grant(f"{KPU} | -12 miliar", "polres | N/3 | | 1 miliar") | paid(
         WHOLE, "kodim | tahap_1 | | | | tertunda |", "bawaslu | tahap_1 | S/9 | 5 Feb 2024 | 1 miliar | cair"

@@ -351,6 +351,7 @@ def test_a_total_that_is_no_sum_of_its_rows_is_asked_about(total, told):
         assert found == ["Baris jumlah menyebut Jumlah ASN 610, padahal 3 baris di atasnya berjumlah 600."]
 
 
+@pytest.mark.panjang
 def test_nothing_is_said_of_totals_of_parts_or_where_a_row_waits():
     assert asked(with_total(100, 200, total=310, more=[["Total", 320]])) == []
     assert [column for column, _ in asked(with_total(100, "dua ratusan", 300, total=610))] == []
