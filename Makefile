@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-# Three at a time also on two cores: a test in the browser waits most of its time.
-PYTEST = $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+# Three at a time also on two cores: a test in the browser waits most of its time. The short run hardly waits.
+PYTEST = $(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder
 
 .PHONY: run dev sync test test-panjang peramban kantor gerbang pembaca gaya rentan bench check format docs pins clean
 
@@ -20,11 +20,11 @@ sync: .venv/siap  ## baca lembar semua instansi sekali
 	@$(BIN)/python -m monev sync
 
 test: .venv/siap-dev peramban kantor gerbang  ## setiap angka dan setiap aturan
-	$(PYTEST) -m "not panjang or singkat"
+	$(PYTEST) -n logical -m "not panjang or singkat"
 
 # pytest says 5 where it found no test: that is no failure as long as there are no long ones.
 test-panjang: .venv/siap-dev peramban kantor gerbang pembaca  ## semua uji yang lain
-	@$(PYTEST) -m "panjang and not singkat" || { hasil=$$?; [ $$hasil -eq 5 ] && echo "Belum ada uji yang panjang."; }
+	@$(PYTEST) -n 3 -m "panjang and not singkat" || { hasil=$$?; [ $$hasil -eq 5 ] && echo "Belum ada uji yang panjang."; }
 
 # Without it the tests in the browser are skipped, aloud; under CI=true they fail.
 peramban:  ## pasang Chromium dari Debian bila boleh

@@ -39,7 +39,8 @@ class Opened:
 
     def __getattr__(self, name):
         if self._whole is None:
-            self._whole = store.Snapshot(*self._place, questions=self._numbers and among(self._numbers))
+            asked = self._numbers and among(self._numbers, {page_of(code) for code in self._numbers})
+            self._whole = store.Snapshot(*self._place, questions=asked)
         return getattr(self._whole, name)
 
     def __enter__(self):
@@ -55,24 +56,35 @@ class Opened:
         codes = [code] if code and asked == "angka_pokok" else numbers_of(page) if asked == decision_sql.FILE else []
         if self._whole is not None or self._numbers or not codes:
             return self.ask(question)
-        with store.Snapshot(*self._place, questions=among(codes, page)) as one:
+        with store.Snapshot(*self._place, questions=among(codes, {page})) as one:
             return one.ask(question)
 
 
+def declared_numbers():
+    """The declarations of all numbers."""
+    return [one.declared for one in queries.load().values() if one.kind is indicator_sql]
+
+
 def numbers_of(page):
-    """The codes of the numbers of a page; all of them without one."""
-    found = [one.declared for one in queries.load().values() if one.kind is indicator_sql]
-    return [one.code for one in found if page in (None, one.page)]
+    """The codes of the numbers of a page."""
+    return [one.code for one in declared_numbers() if one.page == page]
 
 
-def among(codes, page=None):
+def page_of(code):
+    """The page on which a number stands."""
+    [page] = [one.page for one in declared_numbers() if one.code == code]
+    return page
+
+
+def among(codes, pages):
     """All questions, those that are of all indicators being about these only, and those that are of all points about
-    this page; nobody else's number may come into their answers."""
+    these pages; nobody else's number may come into their answers."""
     loaded = dict(queries.load())
-    found = [one.declared for one in loaded.values() if one.kind is indicator_sql and one.declared.code in codes]
-    made = {"ukuran": indicator_sql.questions(found) | outside_sql.questions(outside_sql.conditional(found))}
-    if page:
-        made["putusan"] = decision_sql.questions([page])
+    found = [one for one in declared_numbers() if one.code in codes]
+    made = {
+        "ukuran": indicator_sql.questions(found) | outside_sql.questions(outside_sql.conditional(found)),
+        "putusan": decision_sql.questions(sorted(pages)),
+    }
     for folder, questions in made.items():
         loaded |= {f"{folder}/{one}": replace(loaded[f"{folder}/{one}"], sql=sql) for one, sql in questions.items()}
     return loaded
@@ -124,8 +136,5 @@ def rows(snapshot: store.Snapshot | Opened, question: str, **wanted: object) -> 
 
 def indicator(snapshot: store.Snapshot | Opened, code: str) -> dict:
     """The one row of an indicator, by its code."""
-    [page] = [
-        one.declared.page for one in queries.load().values() if one.kind is indicator_sql and one.declared.code == code
-    ]
-    [row] = rows(snapshot, f"{page}/angka_pokok", kode=code)
+    [row] = rows(snapshot, f"{page_of(code)}/angka_pokok", kode=code)
     return row

@@ -25,7 +25,7 @@ def ballots(need: object, received: int, note: str = "", damaged: int = 0, date:
 
 def at(tmp_path, *lines, reference=REFERENCE, pemilih=None):
     sheets = {"kpu/pemilih_tps": pemilih or voters(), "kpu/logistik_gudang": "\n".join([HEAD, *lines])}
-    return given(tmp_path, "2024-11-04", sheets, reference)
+    return given(tmp_path, "2024-11-04", sheets, reference, ["barang_kurang"])
 
 
 def item(snapshot, name: str = "Surat suara pilwalkot") -> dict:

@@ -21,6 +21,8 @@ TPS = "\n".join(
 #: How the samples plan it: most on the 25th, the last ones on the 26th.
 LAST = {kel for _, kel in PLACES[-6:]}
 ALL = 4 * len(PLACES)
+#: All that is asked here.
+NUMBERS = ("tps_terlayani_persen", "kelurahan_prioritas")
 
 
 def normal(kelurahan: str) -> str:
@@ -38,7 +40,7 @@ def city(tmp_path, today, received=0, plan=normal, other=(), reference=REFERENCE
         if line:
             lines.append(f"{kec} | {kel} | pps_ke_tps | {line}{arrived or ' | '} | tidak_ada")
     sheets = {"kpu/pemilih_tps": TPS, "kpu/distribusi": "\n".join(lines)}
-    return given(tmp_path, today, sheets, reference)
+    return given(tmp_path, today, sheets, reference, NUMBERS)
 
 
 def served(snapshot) -> dict:
