@@ -110,8 +110,9 @@ def countdown(facts: Row, rows: Sequence[Row]) -> Html:
         ((the_day.near(row["tanggal"], facts["tanggal_acuan"]), row["nama"]) for row in rows),
     )
     since = the_day.since(facts)
-    left = html('<div class="h">{}{}</div>', said, html("<small>{}</small>", since) if since else "") if said else ""
-    return block(html('{}<div class="tgl">{}</div>', left, dates), "hitung-mundur")
+    left = html('<div class="h">{}</div>', said) if said else ""
+    below = html("<small>{}</small>", since) if since else ""
+    return block(html('{}<div class="tgl">{}</div>{}', left, dates, below), "hitung-mundur")
 
 
 def since(facts: Row) -> Html:
