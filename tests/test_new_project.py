@@ -67,7 +67,7 @@ def follow(project, upto=None):
 
 def test_what_is_written_runs_at_once(project):
     lines, status = check(project)
-    assert status == 0 and lines == ["Kontrak 1 instansi dengan 2 tab, data rujukan, dan 84 pertanyaan: sesuai."]
+    assert status == 0 and lines == ["Kontrak 1 instansi dengan 2 tab, data rujukan, dan 91 pertanyaan: sesuai."]
     done = monev("sync", PROYEK=project)
     assert done.returncode == 0 and "Senin, 2 November 2026" in done.stdout, done.stderr
     [row] = ask(project, "layanan/angka_pokok")

@@ -129,7 +129,7 @@ def commands(monkeypatch):
         moments, left = [], iter(ends)
 
         async def run(arguments, longest):
-            assert list(arguments) == ["send"]
+            assert list(arguments) == ["send", "--keputusan"]
             moments.append(anyio.current_time())
             return next(left, (3, ""))
 
