@@ -81,11 +81,12 @@ def damaged(samples_shot, tmp_path_factory):
     """A function that gives the samples' snapshots, the newest of which nobody has met yet and is damaged in this way;
     always in one place, so that the one before it need not be worked out again."""
     folder = shutil.copytree(samples_shot, tmp_path_factory.mktemp("rusak") / "potret")
+    whole = samples_shot / f"{store.latest(samples_shot)}.duckdb"
 
     def damage(kind):
-        for path in {*folder.glob("rusak-*"), folder / newest(samples_shot).name}:
+        for path in {*folder.glob("rusak-*"), folder / whole.name}:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-        shutil.copy2(newest(samples_shot), folder)
+        shutil.copy2(whole, folder)
         DAMAGES[kind](newest(folder))
         return folder
 
