@@ -329,7 +329,7 @@ MISTAKES = {
     "[wakil]\nberita_acara_hibah = 'polres'": 'kunci "wakil.berita_acara_hibah": pilih salah satu dari kpu, ',
     "[nota_dinas]\nkepada = ['A']": 'kunci "nota_dinas.kepada": harus satu baris teks.',
     "[notula]\ntembusan = []": 'kunci "notula.tembusan": harus daftar teks, paling banyak 8.',
-    "[surat]\nkepada = 'A'": 'kunci "surat": tidak dikenal; yang dikenal: kop, wakil, notula, nota_dinas.',
+    "[surat]\nkepada = 'A'": 'kunci "surat": tidak dikenal; yang dikenal: kop, wakil, pihak, notula, nota_dinas.',
 }  # fmt: skip
 
 
