@@ -14,7 +14,7 @@ from monev.contract.contracts import Contract
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
 from monev.run.commands import choose, doctor_told
-from monev.run.commands.check import BAD, GOOD, LOOK, Check
+from monev.run.commands.diagnosis import BAD, GOOD, LOOK, Check
 from monev.run.news import rules
 from monev.screen.access import policy, roles
 from monev.settings import HOME, SettingError, Settings

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from monev.contract.contracts import Contract
-from monev.run.commands.check import BAD, GOOD, LOOK, Check
+from monev.run.commands.diagnosis import BAD, GOOD, LOOK, Check
 from monev.settings import SPREADSHEETS, TOLD, SettingError, Settings
 from monev.sheets import SourceError
 from monev.sheets.google import comments, insert, read, try_comments
