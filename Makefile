@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-# Three at a time also on two cores: a test in the browser waits most of its time. The short run hardly waits.
+# The short run hardly waits; of the long one, three at a time also on two cores: a test in the browser mostly waits.
 PYTEST = $(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder
 
 .PHONY: run dev sync test test-panjang peramban kantor gerbang pembaca gaya rentan bench check format docs pins clean
@@ -19,7 +19,7 @@ dev: .venv/siap  ## seperti run, dan muat ulang sendiri bila berkas berubah
 sync: .venv/siap  ## baca lembar semua instansi sekali
 	@$(BIN)/python -m monev sync
 
-test: .venv/siap-dev peramban kantor gerbang  ## setiap angka dan setiap aturan
+test: .venv/siap-dev  ## setiap angka dan setiap aturan
 	$(PYTEST) -n logical -m "not panjang or singkat"
 
 # pytest says 5 where it found no test: that is no failure as long as there are no long ones.

@@ -21,14 +21,17 @@ def declared(name: str) -> None:
 
 if __name__ == "__main__":
     first_use.prepare()
+    from monev.screen import search
+    from monev.screen.access import gate
     from monev.screen.once import looked
     from monev.screen.page import around, below
 
-    page = st.navigation(navigation.pages(declared), position="top")
+    page = st.navigation(navigation.pages(declared, gate.closed_pages()), position="top")
     with looked():
         around()
         page.run()
         below()
+        search.bring()
 else:
     # A first visit straight to /logistik comes through here, too, where this file was imported with its navigation.
     st.navigation(navigation.built(declared), position="top")

@@ -15,7 +15,7 @@ HOME = Path(__file__).resolve().parent.parent
 os.environ.pop("MONEV_PROYEK", None)  # the docs are of what lies here
 sys.path.insert(0, str(HOME))
 
-from monev.contract import contracts, reference  # noqa: E402
+from monev.contract import contracts, gathered, reference  # noqa: E402
 from monev.run.commands.arguments import parser  # noqa: E402
 from monev.settings import CONTRACTS, ENVIRONMENT, REFERENCE  # noqa: E402
 from monev.words import words  # noqa: E402
@@ -23,7 +23,7 @@ from monev.words import words  # noqa: E402
 #: Page -> the tables in it.
 PAGES = {
     "README.md": ("setelan", "perintah"),
-    "docs/mengisi-lembar.md": ("tab",),
+    "docs/mengisi-lembar.md": ("tab", "lonjakan"),
     "docs/kolom-lembar.md": ("kolom",),
     "docs/cara-menghitung.md": ("ambang", "aturan"),
 }
@@ -51,9 +51,14 @@ def commands() -> list[str]:
 
 def _command(name: str, command: argparse.ArgumentParser, said: str) -> tuple[str, str]:
     given = [one for one in command._actions if not isinstance(one, argparse._HelpAction)]
-    words_ = [name, *((one.metavar or one.dest) for one in given if not one.option_strings)]
+    words_ = [name, *(_argument(one) for one in given if not one.option_strings)]
     told = [f"`{_option(one)}`: {one.help or ', '.join(one.choices)}" for one in given if one.option_strings]
     return f"`python -m monev {' '.join(words_)}`", "; ".join([said, *told])
+
+
+def _argument(argument: argparse.Action) -> str:
+    called = argument.metavar or argument.dest
+    return f"[{called}]" if argument.nargs == "?" else called
 
 
 def _option(option: argparse.Action) -> str:
@@ -65,6 +70,19 @@ def _option(option: argparse.Action) -> str:
 def tabs() -> list[str]:
     rows = ((one.name, ", ".join(tab.title for tab in one.tabs.values())) for one in _contracts().values())
     return table(("Lembar", "Tab"), rows)
+
+
+def leaps() -> list[str]:
+    """The columns that are asked about when they leap, by tab and factor."""
+    found: dict[tuple[str, str, float], list[str]] = {}
+    for one in _contracts().values():
+        for tab in one.tabs.values():
+            for column in tab.columns.values():
+                if column.leap:
+                    found.setdefault((one.name, tab.title, column.leap), []).append(column.title)
+    rows = ((f"{name}, {tab}", ", ".join(titles), f"{words.exact(factor)} kali")
+            for (name, tab, factor), titles in found.items())  # fmt: skip
+    return table(("Tab", "Kolom", "Ditanyakan bila lebih dari"), rows)
 
 
 def columns() -> list[str]:
@@ -110,7 +128,7 @@ def _number(value: float) -> str:
 
 
 def _contracts() -> dict[str, contracts.Contract]:
-    return contracts.load(CONTRACTS, reference.city(REFERENCE))
+    return gathered.with_sheet(contracts.load(CONTRACTS, reference.city(REFERENCE)))
 
 
 def _reference(name: str) -> list[dict]:
@@ -121,6 +139,7 @@ TABLES = {
     "setelan": settings,
     "perintah": commands,
     "tab": tabs,
+    "lonjakan": leaps,
     "kolom": columns,
     "ambang": thresholds,
     "aturan": rules,

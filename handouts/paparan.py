@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monev.handouts import slide_marks
 from monev.handouts.slide_canvas import SMALL, Box, Canvas, Line
 from monev.handouts.slide_charts import Bar, by_day
 from monev.handouts.slide_figures import bars, empty, section, table, told
@@ -12,6 +13,7 @@ from monev.handouts.slide_tables import Column
 from monev.handouts.source import Source
 from monev.handouts.text_fit import LINE, fit, height, width
 from monev.words import legends, words
+from monev.words.happened import told as happening, within
 from monev.words.spoken import plain
 
 #: Points between two counts that stand side by side.
@@ -148,12 +150,18 @@ def stabilitas(canvas: Canvas, box: Box, source: Source) -> None:
     left = fit(left, SMALL, box.width, 4)
     foot = box.foot - (height(left, SMALL, box.width) + 6 if left else 0)
     known = [row for row in daily if row["nilai"] is not None]
+    days = [row["tanggal"] for row in known]
+    found = within(source.of_page("peristiwa", "stabilitas"), days[0], days[-1]) if days else None
+    happened = slide_marks.words(found, box.width) if found else ""
+    bottom = foot - slide_marks.needed(happened, box.width)
     if known:
-        said = f"Kejadian tiap hari sampai {words.date_medium(source.today)}. {plain(left)}".strip()
+        said = f"Kejadian tiap hari sampai {words.date_medium(source.today)}.{happening(found)} {plain(left)}".strip()
         parts = [("Tingkat tinggi", [row["tinggi"] for row in known]),
                  ("Tingkat lain", [row["rendah"] + row["sedang"] for row in known])]  # fmt: skip
-        by_day(canvas, Box(box.left, top, box.width, foot - top), [row["tanggal"] for row in known], parts, said,
-               "Kejadian tiap hari")  # fmt: skip
+        by_day(canvas, Box(box.left, top, box.width, bottom - top), days, parts, said, "Kejadian tiap hari", found)
+        if happened:
+            below = Box(box.left, bottom, box.width, foot - bottom)
+            canvas.text(below, [Line(happened, SMALL, colour="ink2")], "Peristiwa")
     else:
         empty(canvas, box, top, "Belum ada kejadian yang dilaporkan.")
     if left:

@@ -32,8 +32,10 @@ AUTH, ACCESS = "auth", "akses"
 NEWS = "kabar"
 #: That which says whose sheet is told what was found in it, and how.
 TOLD = "temuan_di_lembar"
+#: Where frozen meetings are sent for whoever looks over all regions, and where those are gathered from.
+REGIONS = "rekap"
 #: All that may stand there; the last one is Streamlit's own.
-KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, NEWS, TOLD, "connections")
+KNOWN = (ACCOUNT, SPREADSHEETS, SYNC, AUTH, ACCESS, NEWS, TOLD, REGIONS, "connections")
 #: The environment: what each of its names holds, and what is taken where it is not set. `make docs` tells it.
 ENVIRONMENT = {
     "MONEV_PROYEK": ("folder proyek: tentang apa rangkaian rapat ini; letak relatif lain dihitung dari sana",
@@ -74,8 +76,8 @@ class Settings:
     agencies do not type; `reference_date` is None unless set by hand.
 
     `account` is the service account's key as in its file, `spreadsheets` agency -> id or address, `auth` the identity
-    provider, `access` role -> accounts, `told` agency -> how its sheet is told and `news` who is told of what, all as
-    typed in the file `secrets`.
+    provider, `access` role -> accounts, `told` agency -> how its sheet is told, `news` who is told of what and
+    `regions` where frozen meetings go, all as typed in the file `secrets`.
     """
 
     source: str
@@ -91,6 +93,7 @@ class Settings:
     reference: Path = REFERENCE
     told: Mapping[str, Any] = field(default_factory=dict, repr=False)
     news: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    regions: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 def logo() -> Path | None:
@@ -136,6 +139,7 @@ def load() -> Settings:
         source, copy if copy.is_dir() else sheets, PROJECT / snapshots, reference_date, _rhythm(secrets.get(SYNC, {})),
         secrets.get(ACCOUNT, {}), secrets.get(SPREADSHEETS, {}), path if secrets else None,
         secrets.get(AUTH, {}), secrets.get(ACCESS, {}), reference(), secrets.get(TOLD, {}), secrets.get(NEWS, {}),
+        secrets.get(REGIONS, {}),
     )  # fmt: skip
 
 
@@ -178,7 +182,7 @@ def _secrets(path: Path) -> dict[str, Any]:
         if name not in KNOWN:
             ours = ", ".join(f"[{one}]" for one in KNOWN)
             raise SettingError(f"{path.name} memuat “{name}” yang tidak dikenal; yang dikenal: {ours}.")
-    for name in (ACCOUNT, SPREADSHEETS, SYNC, AUTH, NEWS, TOLD):
+    for name in (ACCOUNT, SPREADSHEETS, SYNC, AUTH, NEWS, TOLD, REGIONS):
         if not isinstance(secrets.get(name, {}), dict):
             raise SettingError(f"{path.name}: {name} harus berupa tabel [{name}].")
     return secrets

@@ -4,39 +4,36 @@ Barang mana yang masih kurang dan kapan penggantinya datang? Apakah hibah cair, 
 """
 
 from monev.screen import frame, shown
-from monev.screen.draw import bar_charts, elements, time_charts
+from monev.screen.draw import bar_charts, elements
 
 GRANTS = [("label", "Penerima", "teks"), ("nomor_nphd", "NPHD", "teks"), ("tanggal_nphd", "Ditandatangani", "tgl"),
           ("nilai_rp", "Nilai", "rp"), ("dibayar_rp", "Cair", "rp"), ("bagian", "Bagian", "persen"),
           ("sisa_rp", "Sisa", "rp"), ("rencana", "Rencana sisanya", "teks"), ("batas", "Batas", "teks")]  # fmt: skip
+PAID = {"penerima": "Penerima", "tanggal": "Sejak", "persen": "Cair (%)"}
 
 
 def shortages(page: frame.Page) -> None:
     goods, [ready] = page.ask("barang"), page.ask("barang_siap")
     first, title = goods[: bar_charts.MOST_LARGE] if page.large else goods, "Barang siap pakai terhadap kebutuhan"
     more = f"{len(first)} dari {len(goods)} yang belum cukup; " if len(first) < len(goods) else ""
-    frame.show(elements.section(title, f"{more}garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup"))
-    if goods:
-        figure = bar_charts.supplies(first, frame.palette(), page.large, "satuan_barang")
-        frame.chart(figure, bar_charts.bars_height(first, page.large), bar_charts.alt_supplies(title, first), "barang")
-    else:
+    aside = page.also("barang", f"{more}garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup")
+    shown.supplied(page, first, title, aside, "barang", "satuan_barang")
+    if not goods:
         none = "Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."
         frame.show(elements.empty_state(none))
 
 
 def returns(page: frame.Page) -> None:
     rows = page.ask("pengembalian")
-    shown.ranked(page, rows, "Sisa hibah yang kembali", rows[0]["batas"], "kembali", 100)
+    shown.ranked(page, rows, "Sisa hibah yang kembali", page.also("pengembalian", rows[0]["batas"]), "kembali", 100)
 
 
 def payments(page: frame.Page) -> None:
     rows, title = page.ask("penerima_hibah"), "Hibah yang sudah cair, terhadap NPHD"
-    shown.ranked(page, rows, title, "garis = 100%", "penerima", 100)
+    shown.ranked(page, rows, title, page.also("penerima_hibah", "garis = 100%"), "penerima", 100)
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
-    frame.show(elements.section("Kapan hibah penyelenggara cair"))
-    figure = time_charts.shares(grant, frame.palette(), page.today, due["batas_hibah"], page.large, "penerima")
-    told = time_charts.alt_shares("Hibah yang sudah cair", grant, page.today, due["batas_hibah"], "penerima")
-    frame.chart(figure, bar_charts.time_height(page.large), told, "hibah")
+    shown.titled(page, "Kapan hibah penyelenggara cair", page.also("hibah"), "hibah", grant, PAID)
+    shown.reached(page, grant, "Hibah yang sudah cair", due["batas_hibah"], "penerima", "hibah")
 
 
 def needs(page: frame.Page) -> None:
@@ -50,7 +47,7 @@ def receivers(page: frame.Page) -> None:
     kept = [GRANTS[place] for place in (0, 5, 6, 7)] if page.large else GRANTS
     listed = elements.table(kept, page.ask("penerima_hibah"), most=None)
     shared = [elements.note("Pendanaan bersama.", row["kalimat"]) for row in page.ask("pendanaan_bersama")]
-    frame.show(elements.section("Hibah menurut penerima"), listed, *shared)
+    frame.show(elements.section("Hibah menurut penerima", page.also("penerima_hibah")), listed, *shared)
     shown.listed(page, "pengembalian", "Sisa hibah menurut penerima", "penerima", label="Penerima", sisa_rp="Sisa",
                  kembali_rp="Kembali", belum_rp="Belum kembali", bukti="Bukti setor", laporan="Laporan")  # fmt: skip
     shown.listed(page, "ulangan_tps", "TPS yang diulang", "TPS", nama="TPS", jenis="Jenis", alasan="Alasan",

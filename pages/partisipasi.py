@@ -10,6 +10,7 @@ from monev.words.words import listing
 LEGEND = {2: "belum ada kegiatan maupun rencana", 1: "baru ada rencana", 0: "sudah ada kegiatan"}
 #: Once reach is no longer judged, no plan is waited for.
 AFTER, UNKNOWN = LEGEND | {2: "tidak ada kegiatan", 0: "ada kegiatan"}, {None: "belum diketahui"}
+COUNTED, ROLLS = "angka = jumlah kegiatan tiga lembaga", "pemilihan wali kota; persen dari DPT + DPTb + DPK"
 TWICE = [("tanggal", "Tanggal", "tgl-pendek"), ("kelurahan", "Kelurahan", "teks"), ("pemilik_a", "Lembaga", "teks"),
          ("nama_a", "Kegiatan", "teks"), ("pemilik_b", "Lembaga", "teks"), ("nama_b", "Kegiatan", "teks")]  # fmt: skip
 COUNTS = ("terlaksana", "peserta", "rencana", "batal")
@@ -22,17 +23,16 @@ def map_of_reach(page: frame.Page) -> None:
     missed = [row["kelurahan"] for row in rows if row["tingkat"] in (1, 2)]
     days, over = rows[0]["jendela"], rows[0]["sampai"] is not None
     named = f"{'Tidak' if over else 'Belum'} terjangkau dalam {days}: {listing(missed)}."
-    said = named if missed else "Semua kelurahan terjangkau."
-    frame.show(elements.section(f"Kegiatan terlaksana dalam {days}", "angka = jumlah kegiatan tiga lembaga"))
-    frame.place_map(page, rows, (AFTER if over else LEGEND) | UNKNOWN, f"Peta {len(rows)} kelurahan. {said}", "peta")
+    alt = f"Peta {len(rows)} kelurahan. {named if missed else 'Semua kelurahan terjangkau.'}"
+    shown.mapped(page, f"Kegiatan terlaksana dalam {days}", COUNTED, rows, (AFTER if over else LEGEND) | UNKNOWN, alt)
 
 
 def map_of_turnout(page: frame.Page) -> None:
     places = page.ask("peta_hasil")
-    legend = {2: places[0]["arti_rendah"], 1: places[0]["arti_sedang"], 0: places[0]["arti_tinggi"]}
+    legend = {2: places[0]["arti_rendah"], 1: places[0]["arti_sedang"], 0: places[0]["arti_tinggi"]} | UNKNOWN
     low = listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
-    frame.show(elements.section("Partisipasi per kelurahan", "pemilihan wali kota; persen dari DPT + DPTb + DPK"))
-    frame.place_map(page, places, legend | UNKNOWN, f"Peta {len(places)} kelurahan, {legend[2]}: {low}.", "peta")
+    title, alt = "Partisipasi per kelurahan", f"Peta {len(places)} kelurahan, {legend[2]}: {low}."
+    shown.mapped(page, title, ROLLS, places, legend, alt)
 
 
 def lowest(page: frame.Page) -> None:
@@ -50,7 +50,7 @@ def doubles(page: frame.Page) -> None:
     held = elements.section("Kegiatan menurut lembaga"), elements.table(AGENCIES, page.ask("per_lembaga"))
     frame.show(elements.section("Kegiatan bersamaan di satu kelurahan"), doubled, *held)
     title = "Hasil, sasaran, dan pemilihan lalu" if page.ask("peta_hasil") else "Partisipasi yang dituju"
-    frame.show(elements.section(title), elements.table(AIMS, page.ask("partisipasi_sebelumnya")))
+    frame.show(elements.section(title, page.also()), elements.table(AIMS, page.of_city("partisipasi_sebelumnya")))
 
 
 def results(page: frame.Page) -> None:

@@ -15,8 +15,8 @@ def map_of_marks(page: frame.Page) -> None:
     _, fewer = legends.spelled(score, "risiko")
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
     alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya {fewer}."
-    frame.show(elements.section("Risiko yang bertemu di satu kelurahan", "angka = banyaknya risiko"))
-    frame.place_map(page, places, legends.counted(score, "risiko"), alt, "peta")
+    title, aside = "Risiko yang bertemu di satu kelurahan", "angka = banyaknya risiko"
+    shown.mapped(page, title, aside, places, legends.counted(score, "risiko"), alt)
 
 
 def priorities(page: frame.Page) -> None:

@@ -3,32 +3,29 @@
 Apa yang baru sejak rapat lalu? Titik mana yang sedang atau tinggi, dan siapa menanganinya?
 """
 
-from monev.screen import frame
-from monev.screen.draw import bar_charts, elements, time_charts
+from monev.screen import frame, shown
+from monev.screen.draw import elements
 from monev.words import words
 
 LEGEND = {2: "potensi tinggi", 1: "potensi sedang", 0: "potensi rendah", None: words.NOT_REPORTED}
+
+DAILY = {"tanggal": "Tanggal", "nilai": "Kejadian", "tinggi": "Tingkat tinggi"}
 
 
 def map_of_tension(page: frame.Page) -> None:
     places = page.ask("peta")
     high = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
     beyond = f"; {words.number(places[0]['luar_peta'])} lagi tidak di peta" if places and places[0]["luar_peta"] else ""
-    frame.show(elements.section("Potensi konflik dan kejadian terbuka", f"angka = kejadian belum selesai{beyond}"))
-    frame.place_map(page, places, LEGEND, f"Peta {len(places)} kelurahan. Potensi konflik tinggi: {high}.", "peta")
+    aside = f"angka = kejadian belum selesai{beyond}"
+    alt = f"Peta {len(places)} kelurahan. Potensi konflik tinggi: {high}."
+    shown.mapped(page, "Potensi konflik dan kejadian terbuka", aside, places, LEGEND, alt)
 
 
 def incidents_by_day(page: frame.Page) -> None:
     daily = page.ask("harian")
     title = f"Kejadian tiap hari, {words.number(len(daily) - 1)} hari terakhir"
-    frame.show(elements.section(title, "ungu = tingkat tinggi"))
-    figure = time_charts.waktu(daily, frame.palette(), page.today, page.large, part="tinggi")
-    frame.chart(
-        figure,
-        bar_charts.time_height(page.large),
-        time_charts.alt_waktu("Kejadian tiap hari", daily, page.today),
-        "harian",
-    )
+    shown.titled(page, title, "ungu = tingkat tinggi", "harian", daily, DAILY)
+    shown.daily(page, daily, "Kejadian tiap hari", "tinggi", "harian")
 
 
 def open_incidents(page: frame.Page) -> None:
@@ -42,7 +39,7 @@ def open_incidents(page: frame.Page) -> None:
             "Tidak ada kejadian sedang atau tinggi yang terbuka dalam data yang terhitung.",
             what="kejadian",
         ),
-        elements.section("Laporan bulanan Desk Pilkada"),
+        elements.section("Laporan bulanan Desk Pilkada", page.also("laporan_desk")),
         elements.table(
             [("bulan_kata", "Bulan", "teks"), ("batas", "Batas", "tgl"), ("keterangan", "Keadaan", "teks")],
             page.ask("laporan_desk"),

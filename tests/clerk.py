@@ -1,12 +1,14 @@
 """What tests of findings told in a sheet share: a city in the stand-in, and Kesbangpol's sheet as its officer sees it."""
 
+import copy
 import dataclasses
 import datetime as dt
+from functools import lru_cache
 from pathlib import Path
 
 from monev.snapshot import store
-from monev.sync import sync
-from monev.sync.told import deliver, record, text
+from monev.sync import declared
+from monev.sync.told import deliver, record, text, wanted
 from monev.words import clock
 from tests import cloud
 from tests.google import comments, dimensions
@@ -38,7 +40,7 @@ class Clerk:
     # --- what is done ---
 
     def sync(self):
-        return sync.sync(self.place, everything=True)[-1]
+        return cloud.synced(self.place, everything=True)
 
     def tell(self):
         return deliver.send(self.place).get(AGENCY)
@@ -103,10 +105,41 @@ class Clerk:
     def codes(self):
         return [text.code(one["headPost"]["content"]) for one in self.own()]
 
+    def found(self):
+        """What is to be told by the newest snapshot."""
+        name = store.latest(self.place.snapshots)
+        seen = (self.place.snapshots / f"{name}.duckdb").stat()
+        return _found(self.place.snapshots, name, (seen.st_ino, seen.st_mtime_ns))[AGENCY]
+
     def history(self):
         name = store.latest(self.place.snapshots)
         with store.Snapshot(self.place.snapshots, name) as snapshot:
             return snapshot.select("from riwayat_temuan where instansi = 'kesbangpol'").to_dict("records")
+
+
+class Stage(cloud.Stage):
+    """A clerk's city in a state in which many tests begin."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        super().__init__(clerk.google, clerk.files, clerk.place.snapshots)
+        self._clerk = clerk
+
+    def again(self) -> Clerk:
+        """The clerk of that state, whatever the last test has done."""
+        self.lay_again()
+        clerk = copy.copy(self._clerk)
+        clerk.files = dict(clerk.files)
+        return clerk
+
+
+def declared_once(monkeypatch):
+    """Whoever tells takes what is declared as it was loaded before."""
+    monkeypatch.setattr(declared, "load_contracts", cloud.contracts)
+
+
+@lru_cache(maxsize=8)
+def _found(folder, name, _):
+    return wanted.of_snapshot(folder, name)
 
 
 def put_in(book, at, *rows, tab=TAB):

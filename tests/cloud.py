@@ -2,12 +2,14 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from monev import sheets
 from monev.settings import REFERENCE, Rhythm, Settings
 from monev.sync import declared, sync
-from tests.google.standin import Google
+from tests.google.standin import File, Google
 
 MEETING = dt.date(2024, 11, 4)
 AGENCIES = ("kpu", "bawaslu", "kesbangpol", "bpkpd", "sekretariat")
@@ -47,12 +49,36 @@ def whole(google: Google, folder):
 
 #: What the city of reference/ declares, loaded once.
 against = lru_cache(maxsize=1)(declared.load)
+contracts = lru_cache(maxsize=1)(declared.load_contracts)
 
 
 def synced(place: Settings, **how):
     """One sync that reads in this process: that each agency is read in one of its own is the subject of other tests."""
     [result] = sync.sync(place, against=against(REFERENCE), bounded=False, **how)
     return result
+
+
+class Stage:
+    """Spreadsheets and the snapshots of them in a state in which many tests begin: reached once, and laid out again in
+    its place for each."""
+
+    def __init__(self, google: Google, files: Mapping[str, File], snapshots: Path) -> None:
+        self._google, self._folder = google, snapshots
+        self._books = google.kept(file.id for file in files.values())
+        there = [path for path in snapshots.rglob("*") if path.is_file()]
+        self._shots = {path: path.stat() for path in there if path.suffix == ".duckdb"}
+        self._files = {path: path.read_bytes() for path in there if path not in self._shots}
+
+    def lay_again(self) -> None:
+        """Let all be as it was in that state, whatever the last test has done."""
+        self._google.lay_again(self._books)
+        for path in self._folder.rglob("*"):
+            if path.is_file() and path not in self._shots and path not in self._files:
+                path.unlink()
+        for path, content in self._files.items():
+            path.write_bytes(content)
+        assert all((now := path.stat()).st_mtime_ns == one.st_mtime_ns and now.st_size == one.st_size
+                   for path, one in self._shots.items()), "a snapshot is never changed"  # fmt: skip
 
 
 def settings(google: Google, files, folder, seconds=30, **changed):

@@ -33,7 +33,8 @@ PATIENCE = 60
 #: with most tests first (--no-loadscope-reorder).
 LONG = (
     "test_habits", "test_attacks_server", "test_browser_meeting", "test_google_faults", "test_browser_new_numbers",
-    "test_killed", "test_several_servers", "test_states", "test_browser_access", "test_browser", "test_browser_axe",
+    "test_killed", "test_several_servers", "test_browser_rekap", "test_states", "test_browser_access", "test_browser", "test_browser_axe",
+    "test_region_sending", "test_regions_whole_way", "test_simulated_regions", "test_browser_views_by_role",
     "test_hostile_files", "test_second_topic", "test_browser_stage", "test_endurance", "test_pages",
     "test_browser_shift", "test_attacks_files", "test_google", "test_browser_corrections", "test_tindak_lanjut",
     "test_perubahan", "test_logistik_angka", "test_doubt", "test_risiko_angka", "test_stabilitas_angka", "test_history",
@@ -49,15 +50,24 @@ LONG = (
 #: Files of tests that look at frames, seconds and keys as they pass: on a machine that others use a moment may come too
 #: late by chance. What failed once there is tried twice more, which the report says as R; a fault fails three times.
 MEASURED = (
-    "test_attacks_files", "test_attacks_server", "test_browser", "test_crowd", "test_endurance", "test_flood",
-    "test_google_faults", "test_growth", "test_hostile", "test_killed", "test_legible", "test_nginx", "test_restoring",
-    "test_sending", "test_several_servers", "test_watching",
+    "test_attacks_files", "test_attacks_server", "test_browser", "test_corrections_google", "test_crowd",
+    "test_endurance", "test_flood",
+    "test_google_faults", "test_growth", "test_hostile", "test_killed", "test_legible", "test_nginx", "test_region",
+    "test_restoring", "test_sending", "test_several_servers", "test_simulated_regions", "test_watching",
 )  # fmt: skip
 
 
 #: What a test is given that takes seconds to start: a server, a browser, Google's stand-in. All that asks for one of
 #: them is long. The short run takes, besides what is not long, what is marked `singkat`.
 STARTED = {"address", "start", "chromium", "standin_up"}
+
+
+def pytest_ignore_collect(collection_path, config):
+    """The short run does not even read a file in which all is long: that takes longer than to run its own."""
+    if config.option.markexpr.startswith("not panjang") and collection_path.match("test_*.py"):
+        text = collection_path.read_text("utf-8")
+        return ("\npytestmark = pytest.mark.panjang\n" in text and "mark.singkat" not in text) or None
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)  # before the marks decide what runs
@@ -89,9 +99,27 @@ def surroundings(**settings):
     return clean | {"PYTHONUTF8": "1"} | {f"MONEV_{name}": str(value) for name, value in settings.items()}
 
 
-def monev(*arguments, **settings):
-    """`python -m monev` as an operator runs it, finished."""
-    return subprocess.run([sys.executable, "-m", "monev", *arguments], cwd=HOME, env=surroundings(**settings),
+#: The processes from which commands split off, for the whole run, by what they bring.
+COMMANDS = {brings: forking.Parent(brings) for brings in ("libraries", "commands")}
+
+
+def pytest_unconfigure():
+    for parent in COMMANDS.values():
+        parent.__exit__()
+
+
+def monev(*arguments, home=HOME, **settings):
+    """`python -m monev` as an operator runs it, finished; in `home`, where that is a copy of the project."""
+    around = surroundings(**settings)
+    if forking.THERE:
+        early = home != HOME or around.keys() & set(forking.EARLY)
+        return COMMANDS["libraries" if early else "commands"].monev(arguments, around, PATIENCE, home)
+    return monev_anew(*arguments, home=home, **settings)
+
+
+def monev_anew(*arguments, home=HOME, **settings):
+    """As `monev`, in a process that imports everything by itself."""
+    return subprocess.run([sys.executable, "-m", "monev", *arguments], cwd=home, env=surroundings(**settings),
                           capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)  # fmt: skip
 
 
@@ -204,7 +232,12 @@ def standin_up():
 
 @pytest.fixture
 def standin(standin_up, monkeypatch):
-    """The stand-in in good health and on the way of every request; no request or answer may misfit Google's words."""
+    """The stand-in in good health and on the way of every request; no request or answer may misfit Google's words. What
+    asks it in this process pauses for a moment only before it asks again.
+    """
+    from monev.sheets.google import client
+
+    monkeypatch.setattr(client, "PAUSE", 0.02)
     for name, value in standin_up.environment.items():
         monkeypatch.setenv(name, value)
     standin_up.heal()
@@ -233,3 +266,11 @@ def screen(chromium):
     """A function that opens an empty tab of a size: screen(390, 844)."""
     with contextlib.ExitStack() as opened:
         yield lambda width=1280, height=720: opened.enter_context(Screen(chromium, width, height))
+
+
+@pytest.fixture(scope="session")
+def nation(tmp_path_factory):
+    """The ministry over 545 regions at two meetings, made once."""
+    from tests import nation  # brings the libraries of stores: only for who asks
+
+    return nation.made(tmp_path_factory.mktemp("negeri"))

@@ -14,8 +14,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 from monev.settings import HOME
 
@@ -65,9 +67,23 @@ class Parent:
         code = f"from streamlit.web import cli; cli.main({arguments!r}, prog_name='streamlit', standalone_mode=False)"
         return self.run(code, environment, log)
 
-    def run(self, code, environment, log=os.devnull):
-        """This program, which writes to `log`."""
-        return Forked(self, self.ask({"code": code, "environment": dict(environment), "log": str(log)}))
+    def run(self, code, environment, log=os.devnull, errors=None):
+        """This program, which writes to `log`, and what goes to stderr to `errors`, where given."""
+        asked = {"code": code, "environment": dict(environment), "log": str(log), "errors": str(errors or log)}
+        return Forked(self, self.ask(asked))
+
+    def monev(self, arguments, environment, timeout, home=HOME):
+        """`python -m monev` with these arguments in the folder `home`, finished."""
+        with tempfile.TemporaryDirectory(prefix="monev-") as folder:
+            said = [Path(folder) / name for name in ("stdout", "stderr")]
+            done = self.run(MONEV.format(arguments=[*map(str, arguments)], home=str(home)), environment, *said)
+            try:
+                done.wait(timeout)
+            except subprocess.TimeoutExpired:
+                done.kill()
+                raise
+            out, err = (one.read_bytes().decode("utf-8") for one in said)
+        return subprocess.CompletedProcess(["monev", *arguments], done.returncode, out, err)
 
     def ask(self, asked):
         with self._one_at_a_time:
@@ -96,8 +112,33 @@ def _clean(environment):
     return mine | {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
+def libraries():
+    """What `python -m monev` brings that is not ours."""
+    import babel.dates  # noqa: F401
+    import docx  # noqa: F401
+    import duckdb  # noqa: F401
+    import filelock  # noqa: F401
+    import holidays  # noqa: F401
+    import num2words  # noqa: F401
+    import openpyxl  # noqa: F401
+    import pandas  # noqa: F401
+    import pptx  # noqa: F401
+    import pypdf  # noqa: F401
+    import rapidfuzz.process  # noqa: F401
+    import typst  # noqa: F401
+    import xlsxwriter  # noqa: F401
+
+
+def without_ours():
+    """The libraries, and nothing of ours: settings are read when it is imported."""
+    libraries()
+    for name in [name for name in sys.modules if name.partition(".")[0] == "monev"]:
+        del sys.modules[name]
+
+
 def commands():
     """What `python -m monev` brings."""
+    libraries()
     from monev.run.commands import main  # noqa: F401
     from monev.snapshot import queries, sql_tables
 
@@ -107,10 +148,11 @@ def commands():
 
 
 def google():
-    """What sends decisions into a spreadsheet of Google's."""
+    """What sends decisions, and tells findings, into a spreadsheet of Google's."""
     from monev import sheets
     from monev.meeting import delivery, to_google  # noqa: F401
     from monev.sheets import google  # noqa: F401
+    from monev.sync.told import deliver  # noqa: F401
 
     assert sheets
 
@@ -132,7 +174,21 @@ def server():
     logging.disable(logging.NOTSET)
 
 
-BRINGS = {"commands": commands, "google": google, "server": server}
+def commands_and_google():
+    """What `python -m monev` brings where the sheets are Google's, too."""
+    commands()
+    google()
+
+
+BRINGS = {"libraries": without_ours, "commands": commands_and_google, "google": google, "server": server}
+#: A command in a folder, which is that of this project or of a copy of it.
+MONEV = """
+import os, runpy, sys
+os.chdir({home!r})
+sys.path[0] = {home!r}
+sys.argv[1:] = {arguments!r}
+runpy.run_module("monev", run_name="__main__", alter_sys=True)
+"""
 
 
 def split(asked):
@@ -144,11 +200,12 @@ def split(asked):
     try:
         os.environ.clear()
         os.environ.update(asked["environment"])
+        time.tzset()
         out = os.open(asked["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         os.dup2(out, 1)
-        os.dup2(out, 2)
+        os.dup2(os.open(asked["errors"], os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
         os.closerange(3, 20)
         exec(asked["code"], {"__name__": "split"})  # noqa: S102 - from the test that started this
         status = 0

@@ -14,28 +14,37 @@ Columns are parted by "|"; what stands between them is the cell as typed. A tab 
 last column, filled with the reference date in every row that has a first cell. Tabs that are not given do not exist.
 """
 
+import contextlib
 import csv
 import datetime as dt
-from collections.abc import Collection
+import shutil
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from monev.settings import REFERENCE, Settings
-from monev.snapshot import decision_sql, indicator_sql, outside_sql, queries, store
+from monev.snapshot import comparison_sql, decision_sql, few_numbers, indicator_sql, queries, store
 from monev.sync import declared, sync
 
-#: What the city of reference/ declares, loaded once for all that is typed; another one is loaded each time.
+#: What the city of reference/ declares, loaded once for all that is typed.
 _against = lru_cache(maxsize=1)(declared.load)
+#: What lies in the folder of a test: the sheets as typed, the snapshots of them.
+WRITTEN = ("lembar", "potret")
+#: Questions of all numbers in which each stands for itself.
+OF_ALL_NUMBERS = ("bersama/pembanding", "ringkasan/perubahan")
 
 
 class Opened:
-    """A snapshot that is opened when it is first asked. What is asked about one number, or of one page to decide, is
-    answered without working out all others, as long as nothing else was asked; `numbers` are the codes of all that
-    will ever be asked about, where the test knows them."""
+    """A snapshot that is opened when it is first asked. What is asked about one number or comparison, or of one page to
+    decide, is answered without working out all others: in a part of it, which stays open for what is asked next.
+    `numbers` are the codes of all that will ever be asked about, where the test knows them: all is one part then."""
+
+    #: So many parts are opened before all numbers are worked out.
+    MOST = 3
 
     def __init__(self, *place, numbers=None):
-        self._place, self._whole, self._numbers = place, None, numbers
+        self._place, self._whole, self._numbers, self._parts = place, None, numbers, {}
 
     def __getattr__(self, name):
         if self._whole is None:
@@ -47,17 +56,33 @@ class Opened:
         return self
 
     def __exit__(self, *_):
-        if self._whole is not None:
-            self._whole.close()
+        self.close()
 
-    def apart(self, question, code=None):
-        """The answer of a page to its numbers, in which this one alone stands, or to what is to be decided there."""
+    def close(self):
+        """Let go of the files; nothing is opened for it."""
+        for opened in (self._whole, *self._parts.values()):
+            if opened is not None:
+                opened.close()
+
+    def apart(self, question, *codes):
+        """The answer of a page to its numbers, in which these alone are sure to stand, or to what is to be decided
+        there; of comparisons those of these codes."""
         page, _, asked = question.partition("/")
-        codes = [code] if code and asked == "angka_pokok" else numbers_of(page) if asked == decision_sql.FILE else []
-        if self._whole is not None or self._numbers or not codes:
+        if question in OF_ALL_NUMBERS and codes:
+            page, asked = page_of(codes[0]), "angka_pokok"
+        if asked == decision_sql.FILE and not self._numbers:
+            codes = numbers_of(page)
+        elif asked not in ("rekonsiliasi", *(() if self._numbers else ("angka_pokok",))):
+            codes = ()
+        if not codes:
             return self.ask(question)
-        with store.Snapshot(*self._place, questions=among(codes, {page})) as one:
-            return one.ask(question)
+        if any(page in known for known in self._parts):  # more of it may be asked then
+            codes = numbers_of(page) if asked != "rekonsiliasi" else codes
+        about = frozenset({page, *codes})
+        part = next((part for known, part in self._parts.items() if about <= known), None)
+        if part is None and len(self._parts) < self.MOST:
+            part = self._parts[about] = store.Snapshot(*self._place, questions=among(about, {page}))
+        return (part or self).ask(question)
 
 
 def declared_numbers():
@@ -77,14 +102,14 @@ def page_of(code):
 
 
 def among(codes, pages):
-    """All questions, those that are of all indicators being about these only, and those that are of all points about
-    these pages; nobody else's number may come into their answers."""
-    loaded = dict(queries.load())
-    found = [one for one in declared_numbers() if one.code in codes]
-    made = {
-        "ukuran": indicator_sql.questions(found) | outside_sql.questions(outside_sql.conditional(found)),
-        "putusan": decision_sql.questions(sorted(pages)),
-    }
+    """All questions, those that are of all indicators or comparisons being about these only, where any of them is
+    named, and those that are of all points about these pages; nobody else's number may come into their answers."""
+    loaded = few_numbers.questions(codes)
+    compared = [one.declared for one in loaded.values() if one.kind is comparison_sql and one.declared.code in codes]
+    if compared:
+        loaded, made = dict(queries.load()), {"rekonsiliasi": comparison_sql.questions(compared)}
+    else:
+        made = {"putusan": decision_sql.questions(sorted(pages))}
     for folder, questions in made.items():
         loaded |= {f"{folder}/{one}": replace(loaded[f"{folder}/{one}"], sql=sql) for one, sql in questions.items()}
     return loaded
@@ -105,6 +130,12 @@ def given(
 
 def read(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFERENCE) -> str:
     """As `given`, for a day that nobody looks at: the name of its snapshot."""
+    if _kept and reference == REFERENCE:
+        return _kept[-1].read(folder, date, sheets)
+    return _read(folder, date, sheets, reference)
+
+
+def _read(folder: Path, date: str, sheets: dict[str, str], reference: Path) -> str:
     source = folder / "lembar"
     for name, text in sheets.items():
         path = source / f"{name}.csv"
@@ -112,9 +143,59 @@ def read(folder: Path, date: str, sheets: dict[str, str], reference: Path = REFE
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(typed(text, date))
     settings = Settings("folder", source, folder / "potret", dt.date.fromisoformat(date), reference=reference)
-    against = _against(reference) if reference == REFERENCE else None
+    against = _against(reference) if reference == REFERENCE else _of_another(reference, _state(reference, (".",)))
     [result] = sync.sync(settings, against=against, bounded=False)
     return result.snapshot
+
+
+class Kept:
+    """Every folder of which all was typed and synced by `read`, as it was then, by the course of what was typed."""
+
+    def __init__(self, room: Path):
+        self._room, self._made, self._courses = room, {}, {}
+
+    def read(self, folder: Path, date: str, sheets: dict[str, str]) -> str:
+        before, was = self._courses.pop(folder, ((), ()))
+        if _state(folder) != was:  # somebody else wrote there too
+            return _read(folder, date, sheets, REFERENCE)
+        course = (*before, (date, *sorted(sheets.items())))
+        if course in self._made:
+            name, copy = self._made[course]
+            for part in WRITTEN:
+                shutil.rmtree(folder / part, ignore_errors=True)
+                shutil.copytree(copy / part, folder / part)
+        else:
+            name, copy = _read(folder, date, sheets, REFERENCE), self._room / str(len(self._made))
+            for part in WRITTEN:
+                shutil.copytree(folder / part, copy / part)
+            self._made[course] = name, copy
+        self._courses[folder] = course, _state(folder)
+        return name
+
+
+@lru_cache(maxsize=4)
+def _of_another(reference: Path, _: tuple) -> declared.Declared:
+    """What another city declares, as long as nobody writes into its folder."""
+    return declared.load(reference)
+
+
+def _state(folder: Path, parts: Collection[str] = WRITTEN) -> tuple:
+    """What tells whether anybody wrote into these folders of one."""
+    files = [path for part in parts for path in sorted((folder / part).rglob("*")) if path.is_file()]
+    return tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+
+
+#: Those that keep what is synced, the innermost last.
+_kept: list[Kept] = []
+
+
+@contextlib.contextmanager
+def once(room: Path) -> Iterator[None]:
+    """Within it the same sheets on the same days are synced once and lie in every further folder as a copy: for tests
+    that begin from the same state many times, and change nothing of the program."""
+    _kept.append(Kept(room))
+    yield
+    _kept.pop()
 
 
 def typed(text: str, date: str) -> list[list[str]]:
@@ -129,7 +210,8 @@ def typed(text: str, date: str) -> list[list[str]]:
 
 def rows(snapshot: store.Snapshot | Opened, question: str, **wanted: object) -> list[dict]:
     """The answer's rows as dicts, those only whose cells equal `wanted`."""
-    asked = snapshot.apart(question, wanted.get("kode")) if isinstance(snapshot, Opened) else snapshot.ask(question)
+    codes = [wanted["kode"]] if "kode" in wanted else []
+    asked = snapshot.apart(question, *codes) if isinstance(snapshot, Opened) else snapshot.ask(question)
     answer = asked.to_dict("records")
     return [row for row in answer if all(row[name] == value for name, value in wanted.items())]
 

@@ -15,6 +15,7 @@ from monev.run.server.throttle import Bounds
 from monev.screen.access import audit, policy, roles, sign_outs
 from monev.screen.access.person import LASTS, Reason, Refused, person_of
 from monev.screen.access.roles import LOCAL, Person, Right
+from monev.screen.draw import login
 from monev.settings import Settings
 from tests.conftest import monev
 from tests.provider import SEAL, secrets
@@ -351,6 +352,23 @@ def test_the_page_that_is_asked_for_is_remembered_for_the_way_back(signed_in_by)
     for path in ("/oauth2callback?code=1", "/media/x", "/_stcore/health", "/auth/login"):
         assert kept(path) == "", path
     assert kept("/logistik", headers={"accept": "application/json"}) == ""
+
+
+@pytest.mark.parametrize("status", [400, 500, 302])
+def test_where_the_provider_does_not_answer_it_is_said_what_to_do(signed_in_by, monkeypatch, status):
+    async def streamlit(scope, receive, send):
+        await send({"type": "http.response.start", "status": status, "headers": [(b"location", b"https://p.test/")]})
+        await send({"type": "http.response.body", "body": b"Authentication error"})
+
+    monkeypatch.setitem(globals(), "inside", streamlit)
+    answer = knock("/auth/login?provider=x", rules=policy.Policy(True))
+    if status == 302:
+        assert (answer.status_code, answer.headers["location"]) == (302, "https://p.test/")
+        return
+    assert (answer.status_code, answer.text) == (503, "penyedia akun tidak menjawab /masuk")
+    said = login.page("NO_PROVIDER", "", "/masuk", False, "")
+    assert "Layanan akun untuk masuk sedang tidak menjawab." in said and 'href="/masuk"' in said
+    assert "beberapa menit" in said and "sekretariat" in said
 
 
 @pytest.mark.parametrize(

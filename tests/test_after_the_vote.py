@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import functools
 import re
 import shutil
 
@@ -189,28 +190,45 @@ def test_a_city_that_begins_after_the_vote_is_not_asked_for_what_is_over(tmp_pat
 # --- days ---
 
 
-@pytest.mark.parametrize(
-    "date, typed, status",
-    [
-        ("2024-11-19", "17 November 2024", "hijau"),  # H-8: two days are fresh
-        ("2024-11-20", "18 November 2024", "kuning"),  # H-7: no longer
-        ("2024-11-27", "25 November 2024", "kuning"),
-        ("2024-11-27", "23 November 2024", "merah"),
-        ("2024-11-28", "26 November 2024", "hijau"),  # H+1: as calm as before
-        ("2024-11-28", "24 November 2024", "kuning"),
-        ("2025-01-02", "30 Desember 2024", "hijau"),
-        ("2025-01-02", "26 Desember 2024", "kuning"),
-        ("2025-01-02", "25 Desember 2024", "merah"),
-    ],
-)
-def test_data_may_be_as_old_after_the_vote_as_long_before_it(tmp_path, date, typed, status):
-    grant = f"""
-        tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif | tanggal_data
-        tahap_1 | 5 Feb 2024 | 10.000.000.000 | 4.000.000.000 | {typed}
-    """
-    with given(tmp_path, date, {"kpu/hibah": grant}) as snapshot:
-        [kpu] = rows(snapshot, "ringkasan/instansi", instansi="kpu")
-    assert kpu["status"] == status
+#: A day, the date of an agency's data, and how fresh they are.
+AGED = [
+    ("2024-11-19", "17 November 2024", "hijau"),  # H-8: two days are fresh
+    ("2024-11-20", "18 November 2024", "kuning"),  # H-7: no longer
+    ("2024-11-27", "25 November 2024", "kuning"),
+    ("2024-11-27", "23 November 2024", "merah"),
+    ("2024-11-28", "26 November 2024", "hijau"),  # H+1: as calm as before
+    ("2024-11-28", "24 November 2024", "kuning"),
+    ("2025-01-02", "30 Desember 2024", "hijau"),
+    ("2025-01-02", "26 Desember 2024", "kuning"),
+    ("2025-01-02", "25 Desember 2024", "merah"),
+]
+
+
+@pytest.fixture(scope="module")
+def aged(tmp_path_factory):
+    """A function that gives the status of the data by their date as of a day, each in the sheet of another agency."""
+
+    @functools.cache
+    def on(date):
+        typed = [data for day, data, _ in AGED if day == date]
+        sheets = {
+            "kpu/hibah": "tahap_pencairan | tanggal_masuk | nilai_diterima | belanja_kumulatif | tanggal_data\n"
+            "tahap_1 | 5 Feb 2024 | 10.000.000.000 | 4.000.000.000 | {}",
+            "bawaslu/penanganan": "id_penanganan | sumber | status | tanggal_data\nBWS-1 | Temuan | kajian_awal | {}",
+            "bpkpd/nphd": "penerima | nomor_nphd | tanggal_nphd | nilai_nphd | tanggal_data\n"
+            "kpu | N1 | 17 Jan 2024 | 1 M | {}",
+        }
+        sheets = {tab: text.format(data) for (tab, text), data in zip(sheets.items(), typed, strict=False)}
+        with given(tmp_path_factory.mktemp("umur"), date, sheets) as snapshot:
+            found = {row["instansi"]: row["status"] for row in rows(snapshot, "ringkasan/instansi")}
+        return {data: found[tab.partition("/")[0]] for tab, data in zip(sheets, typed, strict=True)}
+
+    return on
+
+
+@pytest.mark.parametrize("date, typed, status", AGED)
+def test_data_may_be_as_old_after_the_vote_as_long_before_it(aged, date, typed, status):
+    assert aged(date)[typed] == status
 
 
 @pytest.fixture(scope="module")

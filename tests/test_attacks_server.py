@@ -22,6 +22,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 
 from monev.run.server import protocol, throttle, wanted_page
 from monev.screen.access import login_cookie
+from monev.snapshot import directory
 from tests import provider
 from tests.absent import needs_proc
 from tests.conftest import PATIENCE
@@ -426,13 +427,46 @@ def lived_in(start, samples_shot, tmp_path_factory):
         yield House(address, process, max(start.logs.iterdir()), potret)
 
 
+@pytest.fixture(scope="module")
+def whole(samples_shot, tmp_path_factory):
+    """What lies in a folder of snapshots to which nothing has happened."""
+    return shutil.copytree(samples_shot, tmp_path_factory.mktemp("utuh") / "potret")
+
+
+def put_right(there, whole):
+    """Let a folder hold what the whole one does. What nothing happened to stays the very file that it is, so that the
+    server knows its answers; locks are left to whoever holds them."""
+    if there.is_symlink() or there.is_file():
+        there.unlink()
+    if not there.exists():
+        aside = [one for one in (there.with_name(f"{there.name}-lama"), there.with_name("lama")) if one.is_dir()]
+        aside[0].rename(there) if aside else there.mkdir()
+    wanted = {one.name: one for one in whole.iterdir()}
+    for name, one in wanted.items():
+        found = there / name
+        if one.is_dir():
+            put_right(found, one)
+        elif (
+            not found.is_file() or found.read_bytes() != one.read_bytes() or found.stat().st_mode != one.stat().st_mode
+        ):
+            away(found)
+            shutil.copy2(one, found)
+    for one in there.iterdir():
+        if one.name not in wanted and not one.name.endswith(directory.LOCKS):
+            away(one)
+
+
+def away(path):
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 @pytest.fixture
-def mended(lived_in, samples_shot, tmp_path):
+def mended(lived_in, whole):
     """That house, with its files as they were at first, once its pages show them."""
-    whole = shutil.copytree(samples_shot, tmp_path / "potret")
-    lived_in.potret.parent.rename(tmp_path / "sebelumnya")
-    lived_in.potret.parent.mkdir()
-    whole.rename(lived_in.potret)
+    put_right(lived_in.potret, whole)
     until = time.monotonic() + 60
     while FIRST not in sent(lived_in, state(lived_in), "sekretariat")[0]:
         assert time.monotonic() < until, "what was put back is not seen"

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import resource
 import shutil
 import stat
@@ -20,13 +21,15 @@ import pytest
 from monev.meeting import meeting
 from monev.run import backup
 from monev.run.backup import contents
+from monev.run.commands import main as command
 from monev.run.workers import sync as watching
 from monev.screen.access import audit
-from monev.settings import HOME, SAMPLES, Settings
+from monev.settings import HOME, Settings
 from monev.snapshot import directory, outbox, store
 from monev.snapshot.store import StoreError
-from monev.sync import sync
+from tests import cloud
 from tests.conftest import monev, surroundings
+from tests.test_watching import CITY, put
 
 pytestmark = pytest.mark.panjang
 
@@ -46,6 +49,22 @@ def city(samples_shot, tmp_path):
     (folder / directory.WATCH).write_text("{}")
     (folder / ".setengah-1-x.duckdb").write_bytes(b"setengah")
     return folder
+
+
+@pytest.fixture
+def operator(monkeypatch, capsys):
+    """As `monev`, in this process: operator("backup", "a.tar.gz", POTRET=folder)."""
+
+    def run(*arguments, **settings):
+        for name in [one for one in os.environ if one.startswith("MONEV_")]:
+            monkeypatch.delenv(name)
+        for name, value in settings.items():
+            monkeypatch.setenv(f"MONEV_{name}", str(value))
+        capsys.readouterr()
+        status = command.main(list(arguments))
+        return subprocess.CompletedProcess(arguments, status, *capsys.readouterr())
+
+    return run
 
 
 def files(folder):
@@ -98,12 +117,12 @@ def test_a_folder_that_is_not_empty_is_never_written_over(city, tmp_path):
     assert files(city) == before
 
 
-def test_what_is_there_is_set_aside_and_what_does_not_come_back_is_told(city, tmp_path):
+def test_what_is_there_is_set_aside_and_what_does_not_come_back_is_told(city, tmp_path, operator):
     backup.write(city, tmp_path / "cadangan.tar.gz")
     known = files(city)
     outbox.put(city, {"id": "20241105-dua", "dicatat": NOW})
     before = files(city)
-    done = monev("restore", str(tmp_path / "cadangan.tar.gz"), "--ganti", POTRET=city)
+    done = operator("restore", str(tmp_path / "cadangan.tar.gz"), "--ganti", POTRET=city)
     assert done.returncode == 0, done.stderr
     [old] = tmp_path.glob("potret-lama-*")
     assert files(old) == before and files(city) == known
@@ -124,14 +143,14 @@ def test_a_folder_with_nothing_but_locks_counts_as_empty(city, tmp_path):
 
 def test_a_backup_that_is_made_while_a_sync_runs_and_decisions_come_in_fits_together(tmp_path):
     sheets, folder = tmp_path / "lembar", tmp_path / "potret"
-    shutil.copytree(SAMPLES, sheets, ignore=shutil.ignore_patterns("sebelumnya*"))
+    for agency, spent in CITY.items():
+        put(sheets, agency, spent)
     place = Settings("folder", sheets, folder, dt.date(2024, 11, 4))
-    sync.sync(place)
+    cloud.synced(place)
     over, troubles = threading.Event(), []
 
     def change():
-        typed = sheets / "kpu" / "Hibah.csv"
-        typed = typed if typed.exists() else sorted((sheets / "kpu").glob("*.csv"))[0]
+        typed = sheets / "kpu" / "hibah.csv"
         first = typed.read_text("utf-8")
         number = 0
         with contextlib.ExitStack() as stack:
@@ -140,7 +159,7 @@ def test_a_backup_that_is_made_while_a_sync_runs_and_decisions_come_in_fits_toge
                 while number < 4:
                     number += 1
                     typed.write_text(first + "\n" * number + f"catatan {number}\n", "utf-8")
-                    sync.sync(place)
+                    cloud.synced(place)
                     outbox.put(folder, {"id": f"K-{number}", "dicatat": NOW})
                     meeting.pin(folder, store.latest(folder), NOW, title=f"Rapat {number}")
             except Exception as error:
@@ -316,12 +335,12 @@ def damaged(content, kind):
 
 
 @pytest.mark.parametrize("kind", ["cut", "empty", "other", "a bit", "end lost"])
-def test_a_damaged_backup_is_told_and_what_is_there_stays(city, tmp_path, kind):
+def test_a_damaged_backup_is_told_and_what_is_there_stays(city, tmp_path, operator, kind):
     source = tmp_path / "cadangan.tar.gz"
     backup.write(city, source)
     source.write_bytes(damaged(source.read_bytes(), kind))
     before = files(city)
-    done = monev("restore", str(source), "--ganti", POTRET=city)
+    done = operator("restore", str(source), "--ganti", POTRET=city)
     assert (
         done.returncode == 1
         and "rusak atau bukan cadangan dasbor ini" in done.stderr
@@ -355,16 +374,16 @@ def test_where_there_is_no_room_nothing_is_left_and_nothing_changed(city, tmp_pa
 @pytest.mark.parametrize(
     "file, told", [("tidak-ada/cadangan.tar.gz", "tidak ada"), ("potret/cadangan.tar.gz", "Pilih folder lain")]
 )
-def test_a_place_where_no_backup_can_be_is_told(city, tmp_path, file, told):
+def test_a_place_where_no_backup_can_be_is_told(city, tmp_path, operator, file, told):
     before = files(city)
-    done = monev("backup", str(tmp_path / file), POTRET=city)
+    done = operator("backup", str(tmp_path / file), POTRET=city)
     assert done.returncode == 1 and told in done.stderr and "Traceback" not in done.stderr
     assert files(city) == before
 
 
-def test_nothing_to_keep_and_nothing_to_bring_back_are_told(tmp_path):
-    assert "Belum ada potret" in monev("backup", str(tmp_path / "a.tar.gz"), POTRET=tmp_path / "kosong").stderr
-    done = monev("restore", str(tmp_path / "a.tar.gz"), POTRET=tmp_path / "kosong")
+def test_nothing_to_keep_and_nothing_to_bring_back_are_told(tmp_path, operator):
+    assert "Belum ada potret" in operator("backup", str(tmp_path / "a.tar.gz"), POTRET=tmp_path / "kosong").stderr
+    done = operator("restore", str(tmp_path / "a.tar.gz"), POTRET=tmp_path / "kosong")
     assert done.returncode == 1 and done.stderr == "monev: a.tar.gz tidak dapat dipakai: tidak ada.\n"
 
 

@@ -3,6 +3,7 @@
 The whole city has 259.961 voters in 551 TPS, so that each election needs 266.461.
 """
 
+import functools
 import shutil
 
 import pytest
@@ -33,41 +34,56 @@ def item(snapshot, name: str = "Surat suara pilwalkot") -> dict:
     return row
 
 
-@pytest.mark.parametrize(
-    ("need", "received", "note", "short", "apart"),
-    [
-        # Nothing is said of a repeat vote: all of it is for this one.
-        (NEED, NEED, "", 0, 0),
-        (NEED, NEED - 1, "", 1, 0),
-        (NEED, NEED + 2000, "", 0, 0),
-        # The note says that they are among those that came.
-        (NEED, NEED + 2000, TOLD, 0, 2000),
-        (NEED, NEED + 1999, TOLD, 1, 2000),
-        (NEED, NEED, TOLD, 2000, 2000),
-        (NEED, NEED + 1999, "Sortir selesai; dgn 2000 lbr PSU", 1, 2000),
-        (NEED, NEED + 1999, "Belum ada yang rusak; " + TOLD, 1, 2000),
-        (NEED, NEED + 1999, "Dengan cadangan 2.000 lembar", 1, 2000),
-        # The note says that they are not, or speaks of something else.
-        (NEED, NEED, "Di luar 2.000 lembar untuk pemungutan suara ulang", 0, 0),
-        (NEED, NEED, "tidak termasuk 2.000 lembar PSU", 0, 0),
-        (NEED, NEED, "PSU belum datang", 0, 0),
-        (NEED, NEED, "Sudah ditambah cadangan 2,5 persen", 0, 0),
-        (NEED, NEED, "Disortir ulang", 0, 0),
-        # The typed need has them: so has what is typed as received.
-        (NEED + 2000, NEED + 2000, "", 0, 2000),
-        (NEED + 2000, NEED + 1999, "", 1, 2000),
-        (NEED + 2000, NEED + 2000, TOLD, 0, 2000),
-        (NEED + 2000 + 551, NEED + 1999, "", 1, 2000),  # rounded up in each TPS
-        (NEED + 2000 + 552, NEED + 1999, "", 0, 0),  # another difference, which R6 tells
-        (NEED + 1999, NEED + 1999, "", 0, 0),
-    ],
-)
-def test_what_is_for_a_repeat_vote_is_no_ballot_of_this_one(tmp_path, need, received, note, short, apart):
-    snapshot = at(tmp_path, ballots(need, received, note))
-    row = item(snapshot)
+#: What is typed as needed and received and noted, then how many are short and how many are for a repeat vote.
+APART = [
+    # Nothing is said of a repeat vote: all of it is for this one.
+    (NEED, NEED, "", 0, 0),
+    (NEED, NEED - 1, "", 1, 0),
+    (NEED, NEED + 2000, "", 0, 0),
+    # The note says that they are among those that came.
+    (NEED, NEED + 2000, TOLD, 0, 2000),
+    (NEED, NEED + 1999, TOLD, 1, 2000),
+    (NEED, NEED, TOLD, 2000, 2000),
+    (NEED, NEED + 1999, "Sortir selesai; dgn 2000 lbr PSU", 1, 2000),
+    (NEED, NEED + 1999, "Belum ada yang rusak; " + TOLD, 1, 2000),
+    (NEED, NEED + 1999, "Dengan cadangan 2.000 lembar", 1, 2000),
+    # The note says that they are not, or speaks of something else.
+    (NEED, NEED, "Di luar 2.000 lembar untuk pemungutan suara ulang", 0, 0),
+    (NEED, NEED, "tidak termasuk 2.000 lembar PSU", 0, 0),
+    (NEED, NEED, "PSU belum datang", 0, 0),
+    (NEED, NEED, "Sudah ditambah cadangan 2,5 persen", 0, 0),
+    (NEED, NEED, "Disortir ulang", 0, 0),
+    # The typed need has them: so has what is typed as received.
+    (NEED + 2000, NEED + 2000, "", 0, 2000),
+    (NEED + 2000, NEED + 1999, "", 1, 2000),
+    (NEED + 2000, NEED + 2000, TOLD, 0, 2000),
+    (NEED + 2000 + 551, NEED + 1999, "", 1, 2000),  # rounded up in each TPS
+    (NEED + 2000 + 552, NEED + 1999, "", 0, 0),  # another difference, which R6 tells
+    (NEED + 1999, NEED + 1999, "", 0, 0),
+]
+ELECTIONS = ("pilwalkot", "pilgub")
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory):
+    """A function that opens the city of a case, in which the other one of its pair stands for the other election."""
+
+    @functools.cache
+    def of(first):
+        both = zip(ELECTIONS, APART[first : first + 2], strict=True)
+        return at(tmp_path_factory.mktemp("surat"), *(ballots(*case[:3], to=election) for election, case in both))
+
+    return lambda nth: of(nth - nth % 2)
+
+
+@pytest.mark.parametrize("nth", range(len(APART)), ids=["-".join(map(str, case)) for case in APART])
+def test_what_is_for_a_repeat_vote_is_no_ballot_of_this_one(pair, nth):
+    _, received, _, short, apart = APART[nth]
+    row = item(pair(nth), f"Surat suara {ELECTIONS[nth % 2]}")
     assert (row["kebutuhan"], row["siap"], row["kurang"]) == (NEED, received - apart, short)
     assert row["cadangan_ulang"] == apart
-    assert indicator(snapshot, "barang_kurang")["nilai"] == (short > 0)
+    others = APART[nth ^ 1][3]
+    assert indicator(pair(nth), "barang_kurang")["nilai"] == (short > 0) + (others > 0)
 
 
 def test_a_stock_of_its_own_that_is_marked_as_reserve_is_not_added(tmp_path):

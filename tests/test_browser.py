@@ -10,6 +10,8 @@ from monev.screen.draw import agenda_course, status_line
 from monev.words import words
 from tests.screen import AGENDA, FIRST, PAGES, POINTS, SIZES, Screen, path_of
 
+pytestmark = pytest.mark.panjang
+
 WAYS = ("langsung", "menu")
 #: Pages that are opened straight, each on a server of its own, also in the short run.
 STRAIGHT = {FIRST, "logistik", "mutu_data"}
@@ -209,7 +211,6 @@ def test_the_first_screen_of_a_point_holds_status_sentence_numbers_and_the_pictu
     assert shown["main_pictures"][0]["top"] <= height - 100
 
 
-@pytest.mark.singkat
 def test_the_first_screen_of_the_overview_holds_all_five_points(view):
     shown = view(FIRST)
     assert len(shown["agendas"]) == len(POINTS)

@@ -361,6 +361,13 @@ def test_sign_in_that_is_incomplete_opens_for_nobody(serve):
             assert status == 403 and "[auth] client_secret belum diisi." in body.decode()
 
 
+def test_a_provider_that_does_not_answer_is_told_in_our_words(serve):
+    with serve(server_metadata_url=f"http://localhost:{free_port()}/.well-known/openid-configuration") as home:
+        status, said = home.get("/masuk")
+        assert status == 503 and "Layanan akun untuk masuk sedang tidak menjawab." in said.decode()
+        assert "Authentication error" not in said.decode() and 'href="/masuk"' in said.decode()
+
+
 def test_without_sign_in_it_says_local_mode_and_refuses_whoever_comes_through_a_proxy(screen, address):
     tab = screen().open(address, "logistik")
     assert "Mode lokal: tanpa akun, hanya dilayani di komputer ini." in tab.read()["text"]

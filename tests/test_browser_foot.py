@@ -8,6 +8,8 @@ from tests.screen import SIZES
 from tests.test_browser import FINGER
 from tests.test_tindak_lanjut import LATE, NUMBER_SHEET, SHEET, promise, record, sheet
 
+pytestmark = pytest.mark.panjang
+
 city = test_browser_meeting.city
 WORD = "Pertanggungjawabannya" * 12
 #: Where two parts lie, from above: top and bottom of what a selector finds.

@@ -6,6 +6,8 @@ import pytest
 
 from tests.screen import FIRST, POINTS
 
+pytestmark = pytest.mark.panjang
+
 #: Phones that are common, in pixels of their pages.
 PHONES = {"kecil": (360, 800), "biasa": (390, 844), "besar": (412, 915)}
 #: Down to here a page is seen with one move of a thumb.

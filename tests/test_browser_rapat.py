@@ -47,11 +47,15 @@ def rows(home, book):
     return lines.rows(home.potret, book)
 
 
-def test_an_agency_calls_its_own_data_right_with_one_press_and_everybody_reads_it(home, as_):
+def test_an_agency_calls_its_own_data_right_with_findings_open_and_everybody_reads_it(home, as_):
     tab = as_("kpu").open(home.address, "mutu_data")
     assert "KPU belum dikonfirmasi." in text(tab)
     tab.tab.locator(BUTTON).click()
-    tab.tab.get_by_text("5 temuan terbuka").first.wait_for()
+    tab.tab.get_by_role("button", name="Jangan dulu").click()
+    tab.tab.locator(BUTTON).click()
+    assert not rows(home, lines.VOUCHED), "it is asked first, and nothing is said yet"
+    tab.tab.get_by_role("button", name="Konfirmasi walau 5 temuan terbuka").click()
+    tab.tab.get_by_role("button", name="Tarik konfirmasi").wait_for()
     assert tab.tab.locator(BUTTON).count() == 0, "it holds until the sheet changes"
     [row] = rows(home, lines.VOUCHED)
     assert (row["instansi"], row["peran"], row["temuan"]) == ("kpu", "kpu", 5)
@@ -59,8 +63,14 @@ def test_an_agency_calls_its_own_data_right_with_one_press_and_everybody_reads_i
     [noted] = [one for one in home.record() if one["tindakan"] == audit.VOUCHED]
     assert noted["akun"] and noted["tentang"] == row["id"]
     other = as_("pimpinan")
-    assert "belum dikonfirmasi" in text(other.open(home.address, PAGES[0]))
+    said = text(other.open(home.address, PAGES[0]))
+    assert "belum dikonfirmasi" in said and "dikonfirmasi, 5 temuan terbuka" in said
     assert "5 temuan terbuka" in text(other.open(home.address, "rapat"))
+    assert not other.open(home.address, "mutu_data").tab.get_by_role("button", name="Tarik konfirmasi").count()
+    tab.tab.get_by_role("button", name="Tarik konfirmasi").click()
+    tab.tab.locator(BUTTON).wait_for()
+    assert "KPU belum dikonfirmasi." in text(tab), "it can be taken back by whoever said it"
+    assert audit.UNVOUCHED in [one["tindakan"] for one in home.record()]
 
 
 @pytest.mark.parametrize(

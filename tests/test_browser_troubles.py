@@ -9,7 +9,7 @@ import pytest
 from monev.snapshot import directory
 from monev.words import clock, project
 from tests.screen import FIRST, SIZES
-from tests.test_browser_new_numbers import NOTICED, STATE, City, lead, touched
+from tests.test_browser_new_numbers import NOTICED, STATE, City, checked, lead, touched
 from tests.test_browser_words import english
 
 pytestmark = pytest.mark.panjang
@@ -122,7 +122,7 @@ def test_the_strip_claims_no_look_that_failed(screen, start, potret):
     directory.write_sync_times(potret, rows)
     with start(potret) as (address, _):
         tab = screen().open(address, "logistik")
-        strip = tab.tab.locator(".strip", has_text=f"diperiksa {later:%H.%M} WIB")
+        strip = tab.tab.locator(".strip", has_text=checked(potret, later))
         strip.wait_for(timeout=NOTICED)
         fail(potret, "kpu")
         strip.wait_for(state="detached", timeout=NOTICED)

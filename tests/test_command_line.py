@@ -4,11 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
-import os
 import shutil
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -17,6 +13,7 @@ from monev.run.commands import main as command_line, usage
 from monev.settings import HOME, SAMPLES, Settings
 from monev.snapshot import store
 from monev.sync import sync
+from tests.conftest import monev, monev_anew
 
 pytestmark = pytest.mark.panjang
 
@@ -38,19 +35,6 @@ KEYS = [
 ]
 
 
-def monev(*arguments, home=HOME, **environment):
-    """Run the command line with nothing but these settings of ours; paths of the settings are absolute."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
-    return subprocess.run(
-        [sys.executable, "-m", "monev", *arguments],
-        cwd=home,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=clean | {"PYTHONUTF8": "1"} | {f"MONEV_{name}": str(value) for name, value in environment.items()},
-    )
-
-
 def complains(done, *words, status=1):
     """A line on stderr that names what is wrong, among nothing but such lines; nothing on stdout."""
     assert done.returncode == status, done.stderr
@@ -70,7 +54,7 @@ def potret(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def answers(potret):
-    """What each command says of the samples; run side by side, because a program takes a second to start."""
+    """What each command says of the samples; the first starts by itself, the others split off."""
     commands = {
         "sync": ["sync"],
         "table": ["ask", "logistik/angka_pokok"],
@@ -81,8 +65,8 @@ def answers(potret):
         "of one": ["findings", "--agency", "bpkpd", "--format", "csv"],
         "check": ["check"],
     }
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(commands, pool.map(lambda words: monev(*words, POTRET=potret), commands.values()), strict=True))
+    started = {name: monev_anew if name == "sync" else monev for name in commands}
+    return {name: started[name](*words, POTRET=potret) for name, words in commands.items()}
 
 
 @pytest.mark.parametrize("command", ["sync", "table", "csv", "json", "before", "findings", "of one", "check"])

@@ -138,6 +138,7 @@ AGREED = {
         "nilai_saat_dicatat? teks; potret? teks",
     ),
     "sekretariat.laporan_desk": ("bulan", "bulan! bulan; tanggal_kirim? tgl"),
+    "sekretariat.peristiwa": ("tanggal peristiwa", "tanggal! tgl; peristiwa! teks; agenda? pilihan"),
 }
 COMMON = ["tanggal_data! tgl", "keterangan? teks", "sumber_dokumen? teks"]
 
@@ -213,6 +214,7 @@ AGREED_CHOICES = {
     "sekretariat.tindak_lanjut.penanggung_jawab": "kpu bawaslu kesbangpol bpkpd sekretariat polres kodim satpol_pp bkpsdm "
     "inspektorat ppk_instansi bagian_umum tim_terpadu camat lainnya",
     "sekretariat.tindak_lanjut.status": "belum berjalan terkendala selesai ditarik",
+    "sekretariat.peristiwa.agenda": "logistik risiko partisipasi netralitas stabilitas",
 }
 
 
@@ -303,16 +305,16 @@ def test_only_the_three_tabs_of_33_rows_want_every_kelurahan(contracts):
     assert wanting == ["kpu.pemilih_tps", "kpu.partisipasi", "kesbangpol.potensi_konflik"]
 
 
-def test_only_what_is_filled_in_after_the_vote_and_cost_sharing_need_not_be_there(contracts):
+def test_only_what_is_filled_in_after_the_vote_cost_sharing_and_events_need_not_be_there(contracts):
     optional = [code for code, tab in tabs_of(contracts).items() if tab.optional]
     after = ["kpu.partisipasi", "kpu.rekapitulasi", "kpu.psu", "bawaslu.sengketa"]
-    assert optional == [*after, "bpkpd.pendanaan_bersama", "bpkpd.pengembalian"]
+    assert optional == [*after, "bpkpd.pendanaan_bersama", "bpkpd.pengembalian", "sekretariat.peristiwa"]
 
 
 def test_kecamatan_is_filled_down_where_a_row_is_first_of_all_a_kelurahan_and_the_date_of_activities(contracts):
     filled = {code: tab.fill_down for code, tab in tabs_of(contracts).items() if tab.fill_down}
     places = {code: ("kecamatan",) for code, (key, _) in AGREED.items() if key.startswith("kelurahan")}
-    activities = {code: ("tanggal",) for code, (key, _) in AGREED.items() if key.startswith("tanggal")}
+    activities = {code: ("tanggal",) for code, (key, _) in AGREED.items() if key.startswith("tanggal nama")}
     assert len(activities) == 3 and filled == places | activities
 
 
@@ -432,7 +434,7 @@ MISTAKES = {
         'options = "kondisi", wajib = true, required',
         'contracts/bpkpd.toml, tab "dukungan_sarpras", kolom "kondisi", kunci "wajib": kunci tidak dikenal; '
         "yang dikenal: title, type, example, meaning, options, required_if, juga, past_if, past, required, citywide, "
-        "negative, private, grows, not_before, usual, usual_per.",
+        "negative, private, grows, not_before, usual, usual_per, lonjakan.",
     ),
     "unknown tab key": (
         "bpkpd",
@@ -445,7 +447,7 @@ MISTAKES = {
         "bpkpd",
         'name  = "BPKPD"',
         'name  = "BPKPD"\nnama = "BPKPD"',
-        'contracts/bpkpd.toml, kunci "nama": kunci tidak dikenal; yang dikenal: name, order, tabs, alias, decisions.',
+        'contracts/bpkpd.toml, kunci "nama": kunci tidak dikenal; yang dikenal: name, order, tabs, alias, decisions, gathered.',
     ),
     "duplicate column title": (
         "bpkpd",
@@ -641,6 +643,38 @@ MISTAKES = {
         'contracts/kpu.toml, tab "pemilih_tps", kolom "dpt_laki_laki", kunci "usual_per": kolom "tps" tidak ada di tab '
         "ini atau bukan jenis bil dan rp.",
     ),
+    **{
+        f"leap of {typed}": (
+            "kpu",
+            "lonjakan = 1.5",
+            f"lonjakan = {typed}",
+            f'contracts/kpu.toml, tab "pemilih_tps", kolom "jumlah_tps", kunci "lonjakan": {why}.',
+        )
+        for typed, why in (
+            ("1", "harus bilangan di atas 1; contoh: 1.5"),
+            ("1.0", "harus bilangan di atas 1; contoh: 1.5"),
+            ("-2", "harus bilangan di atas 1; contoh: 1.5"),
+            ("inf", "harus bilangan di atas 1; contoh: 1.5"),
+            ("nan", "harus bilangan di atas 1; contoh: 1.5"),
+            ('"2"', "harus diisi bilangan"),
+            ("true", "harus diisi bilangan"),
+            ("2, negative = true", "tidak untuk kolom yang boleh di bawah nol (negative)"),
+        )
+    },
+    "leap of what is no figure": (
+        "kpu",
+        'type = "pilihan", options = "satuan"',
+        'type = "pilihan", lonjakan = 2, options = "satuan"',
+        'contracts/kpu.toml, tab "logistik_gudang", kolom "satuan", kunci "lonjakan": hanya untuk jenis bil dan rp dan '
+        "des.",
+    ),
+    "leap of a key": (
+        "kpu",
+        'juga = ["TPS", "No TPS"], type = "bil"',
+        'juga = ["TPS", "No TPS"], lonjakan = 2, type = "bil"',
+        'contracts/kpu.toml, tab "psu", kolom "nomor_tps", kunci "lonjakan": tidak untuk kolom kunci: baris dikenali '
+        "darinya.",
+    ),
     "not before what is no date": (
         "bawaslu",
         'not_before = ["tanggal_diketahui"]',
@@ -758,7 +792,7 @@ def test_mistakes_of_several_keys_of_one_file_are_told_at_once(tmp_path):
     (tmp_path / "dua.toml").write_text(f'name = "Dinas Satu"\norder = 1\ndecisions = true\nalis = ["S"]\n{tab}')
     told = contract_check.mistakes(tmp_path, None)
     assert [one.replace(f"{tmp_path.name}/", "") for one in told] == [
-        'dua.toml, kunci "alis": kunci tidak dikenal; yang dikenal: name, order, alias, decisions, tabs.',
+        'dua.toml, kunci "alis": kunci tidak dikenal; yang dikenal: name, order, alias, decisions, gathered, tabs.',
         'satu.toml, kunci "order": urutan 1 sudah dipakai instansi "dua".',
         'satu.toml, kunci "decisions": keputusan rapat sudah disimpan instansi "dua".',
         'satu.toml, kunci "name": "Dinas Satu" juga nama instansi "dua".',

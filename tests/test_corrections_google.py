@@ -167,7 +167,7 @@ def test_a_row_that_comes_long_after_its_decision_was_withdrawn_is_marked(at, mo
     assert one in send(desk_.place).waiting
     withdraw(desk_.place, one)
     assert "masih mungkin tiba" in send(desk_.place).waiting[one]
-    time.sleep(LATE + 0.5)
+    desk_.google.arrive()
     assert desk_.ids()[1:] == [one]
     assert send(desk_.place).sent == (one,) and desk_.rows[2][6] == "Ditarik"
 

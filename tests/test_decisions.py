@@ -20,7 +20,7 @@ from monev.reading.cells.places import Places
 from monev.run.commands import template_plan, template_xlsx
 from monev.settings import HOME, SAMPLES, Settings
 from monev.sheets import Spreadsheet, Tab, csv_insert
-from monev.snapshot import directory, outbox, store
+from monev.snapshot import directory, file, outbox, store
 from monev.snapshot.store import StoreError
 from monev.sync import sync
 from tests import desk
@@ -556,7 +556,7 @@ def test_a_decision_is_read_once_for_each_content_of_its_file_and_never_handed_o
 
 
 @pytest.mark.parametrize(
-    "why", [*(OSError(number, "tidak dapat") for number in outbox._NO_LINKS), AttributeError("link")]
+    "why", [*(OSError(number, "tidak dapat") for number in file._NO_LINKS), AttributeError("link")]
 )
 def test_where_a_file_cannot_have_two_names_a_decision_is_kept_all_the_same(tmp_path, monkeypatch, why):
     def link(*_):

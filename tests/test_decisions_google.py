@@ -21,7 +21,7 @@ from tests import cloud, forking
 from tests.conftest import surroundings
 from tests.desk import HEAD, OLD, kept, record, send, typed
 from tests.google.changes import MOST_METADATA
-from tests.google.faults import DONE, KINDS, LATE, LATER, NOTHING
+from tests.google.faults import DONE, KINDS, LATER, NOTHING
 
 TAB = "Tindak Lanjut"
 GET, READ, WRITE = (f"sheets.spreadsheets.{name}" for name in ("get", "values.batchGet", "batchUpdate"))
@@ -326,7 +326,7 @@ def test_a_writing_that_is_carried_out_long_after_it_failed_does_not_double_the_
     desk_.google.fault("sheets", "reset", 1, desk_.file.id, WRITE, LATER)
     assert send(desk_.place).waiting
     assert send(desk_.place).sent == tuple(names), "the first one is not there yet"
-    time.sleep(LATE + 0.5)
+    desk_.google.arrive()
     assert desk_.ids()[1:] == names, "and is refused when it comes"
 
 

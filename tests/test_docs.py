@@ -49,7 +49,7 @@ def test_every_file_that_a_page_names_is_there(path):
 
 
 def test_the_pages_for_those_who_carry_on_name_real_functions_and_stay_short():
-    for path in ARCHITECTURE[1:4]:
+    for path in (one for one in ARCHITECTURE if one.stem in ("meeting_and_outbox", "one_cell", "snapshot")):
         assert len({*NAME.findall(path.read_text("utf-8"))}) > 15
     for path in (*ARCHITECTURE, CONTRIBUTING):
         lines = path.read_text("utf-8").splitlines()

@@ -236,7 +236,7 @@ def test_no_line_ends_within_an_amount_or_a_code(amount: str) -> None:
 def test_which_way_a_number_moved_is_said_where_it_is_known() -> None:
     assert "21 Okt: 7, membaik" in indicators.numbers([number(gerak="membaik")])
     assert "21 Okt: 7, memburuk" in indicators.numbers([number(gerak="memburuk")])
-    assert '<div class="beda">21 Okt: 7</div>' in indicators.numbers([number(gerak=None)])
+    assert '<span class="beda">21 Okt: 7</span>' in indicators.numbers([number(gerak=None)])
 
 
 def test_what_was_reported_and_cannot_be_read_is_not_called_unreported() -> None:
@@ -262,7 +262,7 @@ def test_an_unknown_value_shows_its_status_and_no_number() -> None:
 
 def test_zero_is_a_number_and_says_what_it_rests_on() -> None:
     page = indicators.numbers([number(nilai=0)])
-    assert '<div class="nilai">0 ' in page and "13 dari 14 baris terhitung" in page
+    assert '<span class="nilai">0 ' in page and "13 dari 14 baris terhitung" in page
 
 
 def test_green_numbers_leave_first_and_from_the_end_and_the_order_stays() -> None:

@@ -21,6 +21,8 @@ from tests.absent import needs_proc
 from tests.provider import cookie, free_port, secrets
 from tests.test_throttle import PAGE, file
 
+pytestmark = pytest.mark.panjang
+
 #: Seconds of a flood, and how many sockets it comes through.
 LONG, MANY = 4, 20
 

@@ -8,6 +8,8 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from bench.viewer import Viewer
 from tests.screen import FIRST, PAGES
 
+pytestmark = pytest.mark.panjang
+
 
 class Listener(Viewer):
     """A viewer who keeps the pieces of a page as they came."""

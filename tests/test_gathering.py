@@ -1,6 +1,7 @@
 """One cause, one finding: what is wrong in the same way in many cells is told once, and all of them lie behind it."""
 
 from monev.sync import causes
+from monev.words import to_mend
 from tests.given import given, rows
 
 TITLES = {("kpu", "distribusi", name): title for name, title in (
@@ -124,3 +125,36 @@ def test_counts_and_history_follow_the_cause(tmp_path):
     assert len(rows(last, "mutu_data/baru_diperbaiki")) == 0 and len(told(last)) == 1
     none = given(tmp_path, "2024-11-07", sent(*["24/11/2024"] * 5))
     assert len(rows(none, "mutu_data/baru_diperbaiki")) == 1 and told(none) == []
+
+
+def test_what_was_one_stays_one_while_two_of_its_cells_are_left():
+    """So its comment is answered with what is left, and not followed by several others."""
+
+    def ranges(many: int) -> list[dict]:
+        return [
+            found(n, why=f"Tahun {2100 + n} di luar rentang 2022 sampai 2027.", saran=f"tulis {n}") for n in range(many)
+        ]
+
+    [before] = gathered(*ranges(4))
+    known = {causes.same(before)}
+    [left] = causes.gathered(ranges(2), TITLES, known)
+    assert left["sel_semua"] == ["F0", "F1"] and causes.same(left) in known
+    assert len(causes.gathered(ranges(1), TITLES, known)) == 1 == len(causes.gathered(ranges(2), TITLES)) - 1
+
+
+def test_what_happens_meanwhile_is_said_of_all_cells():
+    waits = "Sampai diperbaiki, sel ini belum ikut dihitung."
+    [one] = gathered(*(found(number, akibat=waits) for number in range(4, 8)))
+    assert one["akibat"] == "Sampai diperbaiki, keempat sel ini belum ikut dihitung."
+    [alone] = gathered(found(4, akibat=waits))
+    assert alone["akibat"] == waits
+
+
+def test_a_reason_is_told_without_its_cells_where_these_are_named_beside_it():
+    [one] = gathered(*(found(number) for number in range(4, 37)))
+    assert to_mend.reason(one["alasan"]) == "Tahunnya belum ditulis."
+    assert (
+        to_mend.reason("4 sel di kolom A, B, dan C, mulai H26; contoh H26: Ini rentang.")
+        == "Misalnya di H26: Ini rentang."
+    )
+    assert to_mend.reason("Tahunnya belum ditulis.") == "Tahunnya belum ditulis."

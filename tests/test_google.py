@@ -21,10 +21,32 @@ from tests.cloud import synced
 from tests.google import account
 from tests.google.book import Formula
 
+pytestmark = pytest.mark.panjang
+
+
+@pytest.fixture(scope="module")
+def read_once(standin_up, tmp_path_factory):
+    """The files of a small city that was read once, its settings, and that state."""
+    files = cloud.small(standin_up)
+    place = cloud.settings(standin_up, files, tmp_path_factory.mktemp("kota"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in standin_up.environment.items():
+            patch.setenv(name, value)
+        assert not synced(place).failed
+    return files, place, cloud.Stage(standin_up, files, place.snapshots)
+
 
 @pytest.fixture
-def files(standin):
-    return cloud.small(standin)
+def files(standin, read_once):
+    files, _, state = read_once
+    state.lay_again()
+    return dict(files)
+
+
+@pytest.fixture
+def place(files, read_once):
+    """The settings by which these files were read once."""
+    return read_once[1]
 
 
 def opened(place):
@@ -49,7 +71,6 @@ def asked(up):
 # --- the same numbers as from a folder ---
 
 
-@pytest.mark.singkat
 def test_the_samples_give_the_same_tables_from_google_as_from_their_folder(standin, tmp_path):
     folder = tmp_path / "lembar"
     shutil.copytree(SAMPLES, folder)
@@ -125,9 +146,7 @@ def test_an_unchanged_sync_asks_once_for_all_and_makes_no_snapshot(standin, file
     assert asked(standin) == [("token", None), ("drive", None)]
 
 
-def test_a_changed_spreadsheet_is_asked_twice_and_the_others_not(standin, files, tmp_path):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_a_changed_spreadsheet_is_asked_twice_and_the_others_not(standin, files, place):
     standin.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
     standin.clear_requests()
     assert synced(place).new
@@ -135,9 +154,7 @@ def test_a_changed_spreadsheet_is_asked_twice_and_the_others_not(standin, files,
     assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 
-def test_mere_formatting_is_read_but_makes_no_snapshot(standin, files, tmp_path):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_mere_formatting_is_read_but_makes_no_snapshot(standin, files, place):
     standin.touch(files["kpu"].id)
     assert not synced(place).new
     standin.clear_requests()
@@ -145,9 +162,7 @@ def test_mere_formatting_is_read_but_makes_no_snapshot(standin, files, tmp_path)
     assert asked(standin) == [("token", None), ("drive", None)], "and it is not read again"
 
 
-def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(standin, files, tmp_path):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(standin, files, place):
     standin.clear_requests()
     tomorrow = dataclasses.replace(place, reference_date=cloud.MEETING.replace(day=5))
     assert synced(tomorrow).new
@@ -155,9 +170,7 @@ def test_a_new_day_makes_a_snapshot_without_reading_any_cell_again(standin, file
     assert {row["hari"] for row in rows(place, "select dibaca_pada::varchar as hari from instansi")} == {"2024-11-05"}
 
 
-def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(standin, files, tmp_path, monkeypatch):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(standin, files, place, monkeypatch):
     now = clock.now()
     # IMPORTRANGE: the numbers move, the file does not.
     standin.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
@@ -168,9 +181,7 @@ def test_what_a_formula_fetches_from_elsewhere_is_seen_within_half_an_hour(stand
         assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == expected
 
 
-def test_who_asks_for_everything_gets_what_drive_does_not_know_of_yet(standin, files, tmp_path):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_who_asks_for_everything_gets_what_drive_does_not_know_of_yet(standin, files, place):
     standin.book(files["kpu"].id).tab("Hibah").rows[1][3] = "5.000.000.000"
     assert not synced(place).new
     result = synced(place, everything=True)
@@ -186,9 +197,7 @@ def test_a_spreadsheet_open_by_its_link_alone_is_read_every_time(standin, tmp_pa
     assert asked(standin).count(("sheets", files["kpu"].id)) == 2
 
 
-def test_after_a_failure_the_spreadsheet_is_read_though_nothing_changed_since(standin, files, tmp_path):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_after_a_failure_the_spreadsheet_is_read_though_nothing_changed_since(standin, files, place):
     standin.put(files["kpu"].id, "Hibah", "D2", "5.000.000.000")
     standin.fault("sheets", "403", 1, files["kpu"].id)
     assert synced(place).failed
@@ -207,12 +216,10 @@ def test_a_snapshot_taken_away_is_made_again_and_not_believed_to_be_there(standi
     assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 5_000_000_000
 
 
-def test_another_spreadsheet_of_the_agency_is_read_at_once(standin, files, tmp_path):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_another_spreadsheet_of_the_agency_is_read_at_once(standin, files, place):
     title, head, line = cloud.SMALL["kpu"]
     other = standin.add("kpu", {title: cloud.cells(head, line.replace("4.000.000.000", "7.000.000.000"))})
-    synced(cloud.settings(standin, files | {"kpu": other}, tmp_path))
+    synced(dataclasses.replace(place, spreadsheets=place.spreadsheets | {"kpu": other.url}))
     assert rows(place, "from kpu__hibah")[0]["belanja_kumulatif"] == 7_000_000_000
 
 
@@ -231,9 +238,7 @@ def test_agencies_are_read_side_by_side(standin, files, tmp_path):
     assert took < (2 + 2 * len(files)) / 2, "token, Drive, then two questions of all at the same time"
 
 
-def test_four_changed_spreadsheets_take_three_answers_one_after_the_other(standin, files, tmp_path):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_four_changed_spreadsheets_take_three_answers_one_after_the_other(standin, files, place):
     changed = [files[agency].id for agency in cloud.AGENCIES[:4]]
     for id in changed:
         standin.touch(id)
@@ -260,9 +265,7 @@ def fewer_tabs(book):
 
 
 @pytest.mark.parametrize("change", [other_tabs, one_tab_more, fewer_tabs])
-def test_tabs_that_are_not_those_of_the_last_reading_are_asked_for_once_more(standin, files, tmp_path, change):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_tabs_that_are_not_those_of_the_last_reading_are_asked_for_once_more(standin, files, place, change):
     with standin.changing(files["kpu"].id) as book:
         change(book)
         ours = {tab.title for tab in book.tabs} & {"Hibah", "Distribusi"}
@@ -313,9 +316,7 @@ def test_a_change_between_the_two_questions_mixes_nothing_and_is_there_next_time
     assert noted["next"] == ({}, new)
 
 
-def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(standin, files, tmp_path, monkeypatch):
-    place = cloud.settings(standin, files, tmp_path)
-    synced(place)
+def test_rows_below_all_measure_are_refused_as_before_where_the_tabs_are_known(standin, files, place, monkeypatch):
     monkeypatch.setattr("monev.sheets.limits.ROWS", 20)
     monkeypatch.setattr("monev.sheets.google.client.MOST_BYTES", 30_000)
     with standin.changing(files["kpu"].id) as book:

@@ -7,11 +7,13 @@ import time
 from dataclasses import dataclass
 
 import pytest
+from google.auth._exponential_backoff import ExponentialBackoff
 
-from monev import settings
 from monev.run.commands import main as command
 from monev.settings import HOME
+from monev.sheets.google import client
 from monev.snapshot import store
+from monev.sync import declared, isolated
 from monev.words import project
 from tests import cloud
 
@@ -19,6 +21,7 @@ pytestmark = pytest.mark.panjang
 
 #: Seconds of a sync here; what it takes beyond them on a busy machine for its own work.
 SECONDS, WORK = 6, 6
+PAUSE = client.PAUSE
 AGAIN = "Dicoba lagi pada sinkron berikutnya."
 READ = "terbaca"
 
@@ -85,18 +88,14 @@ EACH = [pytest.param(one, id=one.kind, marks=[] if one.kind in QUICK else pytest
 
 
 class City:
-    """Five spreadsheets that were read once, so that there are numbers to lose; then KPU's changed."""
+    """Five spreadsheets that were read once, so that there are numbers to lose."""
 
-    def __init__(self, google, folder, monkeypatch, capsys):
-        self.google, self.folder, self._capsys = google, folder, capsys
-        self.files = cloud.small(google)
-        secrets = folder / "secrets.toml"
-        secrets.write_text(cloud.secrets(google, self.files, SECONDS), "utf-8")
-        for name, value in {"RAHASIA": secrets, "POTRET": folder / "potret", "TANGGAL": "2024-11-04"}.items():
+    def __init__(self, google, files, folder, monkeypatch, capsys):
+        self.google, self.files, self.folder, self._capsys = google, files, folder, capsys
+        for name, value in around(folder).items():
             monkeypatch.setenv(f"MONEV_{name}", str(value))
         for name in ("SUMBER", "FOLDER"):
             monkeypatch.delenv(f"MONEV_{name}", raising=False)
-        assert not cloud.synced(settings.load()).failed
         self.first = self.newest
 
     @property
@@ -131,9 +130,41 @@ class City:
         return {row["nama"]: row["pesan"] for row in self.ask("bersama/gangguan")}
 
 
+def around(folder):
+    return {"RAHASIA": folder / "secrets.toml", "POTRET": folder / "potret", "TANGGAL": "2024-11-04"}
+
+
+@pytest.fixture(scope="module")
+def read_once(standin_up, tmp_path_factory):
+    """The folder of a city that was read once, its files, and that state."""
+    folder, files = tmp_path_factory.mktemp("kota"), cloud.small(standin_up)
+    (folder / "secrets.toml").write_text(cloud.secrets(standin_up, files, SECONDS), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in standin_up.environment.items():
+            patch.setenv(name, value)
+        assert not cloud.synced(cloud.settings(standin_up, files, folder)).failed
+    return folder, files, cloud.Stage(standin_up, files, folder / "potret")
+
+
 @pytest.fixture
-def town(standin, tmp_path, monkeypatch, capsys):
-    return City(standin, tmp_path, monkeypatch, capsys)
+def whole_town(standin, read_once, monkeypatch, capsys):
+    """A city whose command reads each agency in a process of its own, and pauses as long as it does."""
+    folder, files, state = read_once
+    state.lay_again()
+    monkeypatch.setattr(client, "PAUSE", PAUSE)
+    return City(standin, files, folder, monkeypatch, capsys)
+
+
+@pytest.fixture
+def town(whole_town, request, monkeypatch):
+    """One whose command reads in this process, what is declared being loaded, and hardly pauses but at one fault."""
+    monkeypatch.setattr(isolated, "reader", lambda soon: isolated.here())
+    monkeypatch.setattr(declared, "load", cloud.against)
+    if not request.node.name.endswith("[503]"):
+        monkeypatch.setattr(client, "PAUSE", 0.02)
+        # google-auth has pauses of its own.
+        monkeypatch.setattr(ExponentialBackoff, "_calculate_jitter", lambda _: 0.02)
+    return whole_town
 
 
 def test_every_kind_that_the_stand_in_knows_is_in_the_matrix():
@@ -220,42 +251,42 @@ def test_without_a_token_and_without_any_numbers_there_is_one_line(town, tmp_pat
 # --- the way there ---
 
 
-def test_a_name_that_is_not_found_is_a_matter_of_the_network(town, monkeypatch):
+def test_a_name_that_is_not_found_is_a_matter_of_the_network(whole_town, monkeypatch):
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://tidak-ada.invalid:8080")
-    status, _ = town.sync()
-    said = set(town.on_the_page().values())
-    assert (status, town.newest) == (3, town.first)
+    status, _ = whole_town.sync()
+    said = set(whole_town.on_the_page().values())
+    assert (status, whole_town.newest) == (3, whole_town.first)
     assert said == {"Alamat Google tidak dapat ditemukan (DNS). Periksa sambungan internet server ini."}
 
 
-def test_a_certificate_that_nobody_vouches_for_is_told(town, monkeypatch):
+def test_a_certificate_that_nobody_vouches_for_is_told(whole_town, monkeypatch):
     monkeypatch.delenv("REQUESTS_CA_BUNDLE")
-    status, _ = town.sync()
-    [said] = set(town.on_the_page().values())
+    status, _ = whole_town.sync()
+    [said] = set(whole_town.on_the_page().values())
     assert status == 3 and said.startswith("Sambungan ke Google tidak aman menurut sertifikatnya.")
 
 
-def test_a_proxy_that_is_not_there_is_told(town, monkeypatch):
+def test_a_proxy_that_is_not_there_is_told(whole_town, monkeypatch):
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
-    status, _ = town.sync()
-    [said] = set(town.on_the_page().values())
+    status, _ = whole_town.sync()
+    [said] = set(whole_town.on_the_page().values())
     assert status == 3 and said.startswith(("Proksi jaringan menolak", "Sambungan ke Google terputus"))
 
 
-def test_all_agencies_that_hang_at_once_take_no_longer_than_one(town):
+def test_all_agencies_that_hang_at_once_take_no_longer_than_one(whole_town):
     for agency in cloud.AGENCIES:
-        town.google.touch(town.files[agency].id)
-    town.google.fault("sheets", "hang", None)
-    status, _ = town.sync()
-    assert (status, town.newest) == (3, town.first)
+        whole_town.google.touch(whole_town.files[agency].id)
+    whole_town.google.fault("sheets", "hang", None)
+    status, _ = whole_town.sync()
+    assert (status, whole_town.newest) == (3, whole_town.first)
 
 
-def test_a_key_that_was_made_anew_is_taken_up_by_the_next_sync(town):
-    town.google.fault("token", "revoked", 1)
-    assert town.sync()[0] == 3
-    assert town.sync()[0] == 0
+def test_a_key_that_was_made_anew_is_taken_up_by_the_next_sync(whole_town):
+    whole_town.google.fault("token", "revoked", 1)
+    assert whole_town.sync()[0] == 3
+    assert whole_town.sync()[0] == 0
 
 
 # --- the table in the guide ---

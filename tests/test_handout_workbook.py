@@ -7,7 +7,7 @@ import io
 import openpyxl
 import pytest
 
-from monev.handouts import workbook
+from monev.handouts import workbook, workbook_widths
 from monev.snapshot import store
 from monev.words import spoken, words
 from monev.words.safe_text import REPLACED
@@ -188,13 +188,13 @@ def test_columns_are_as_wide_as_their_content_and_no_wider_than_a_screen_bears(b
     for subject in (one for one in SUBJECTS if one.title not in LATER):
         sheet = book[subject.title]
         total = sum(one.width for one in sheet.column_dimensions.values())
-        assert total <= workbook.PAGE + 0.1
+        assert total <= workbook_widths.PAGE + 0.1
         for place, column in enumerate(sheet.iter_cols(min_row=workbook.HEADER), start=1):
             width = sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width
             longest = max(len(str(cell.value)) for cell in column if isinstance(cell.value, str))
-            assert workbook.NARROWEST * 0.9 <= width <= workbook.WIDE
+            assert workbook_widths.NARROWEST * 0.9 <= width <= workbook_widths.WIDE
             # On a page that is short of room what is long stands in several lines.
-            assert width == workbook.WIDE or width >= longest or total > workbook.PAGE - 1
+            assert width == workbook_widths.WIDE or width >= longest or total > workbook_widths.PAGE - 1
             assert all(cell.alignment.wrap_text for cell in column if isinstance(cell.value, str))
 
 

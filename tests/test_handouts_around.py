@@ -13,6 +13,8 @@ from monev.snapshot import schema, store
 from tests.handed import source
 from tests.test_vouching import rows_of
 
+pytestmark = pytest.mark.panjang
+
 POINT = {"uraian": "Kotak suara rusak", "pemilik": "kpu", "pemilik_nama": "KPU", "pengusul_nama": "Bawaslu", "keadaan": "diambil",
          "rapat_ini": True, "dibawa": None, "tanggal": dt.date(2024, 11, 4)}  # fmt: skip
 PLAN = {"tanggal": dt.date(2024, 11, 11), "mulai": dt.time(9), "tempat": "Aula Setda"}

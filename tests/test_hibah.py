@@ -1,6 +1,7 @@
 """The grant of all four receivers: given sheets of BPKPD, expect what was signed, paid, is left and is planned."""
 
 import datetime as dt
+import functools
 import itertools
 
 import pytest
@@ -103,6 +104,20 @@ def test_four_receivers_are_told_in_every_combination(tmp_path, part):
         assert share["status"] == ("kuning" if status == "hijau" and unfounded else status), combined
 
 
+@pytest.fixture(scope="module")
+def all_at_once(tmp_path_factory):
+    """A function that opens a city in which both receivers signed on a day and got this much on the same."""
+
+    @functools.cache
+    def on(signed, today, amount):
+        agreements = [agreement(who, day=signed, pola="sekaligus") for who in BOUND]
+        both = sheets(agreements, [paid(who, amount, day=signed) for who in BOUND])
+        codes = [f"pencairan_{who}_persen" for who in BOUND]
+        return given(tmp_path_factory.mktemp("sekaligus"), today, both, numbers=codes)
+
+    return on
+
+
 @pytest.mark.parametrize("who", BOUND)
 @pytest.mark.parametrize(
     ("signed", "today", "amount", "status", "said"),
@@ -117,10 +132,9 @@ def test_four_receivers_are_told_in_every_combination(tmp_path, part):
     ],
 )
 def test_a_grant_that_comes_all_at_once_is_due_fourteen_days_after_its_agreement(
-    tmp_path, who, signed, today, amount, status, said
+    all_at_once, who, signed, today, amount, status, said
 ):
-    given_sheets = sheets([agreement(who, day=signed, pola="sekaligus")], [paid(who, amount, day=signed)])
-    found = indicator(given(tmp_path, today, given_sheets), f"pencairan_{who}_persen")
+    found = indicator(all_at_once(signed, today, amount), f"pencairan_{who}_persen")
     assert (found["nilai"], found["status"]) == (amount / 10, status)
     assert found["kalimat"].endswith(said)
 
@@ -255,7 +269,7 @@ OLD_PAID = """
 def test_sheets_without_the_new_columns_and_tabs_give_no_finding_and_the_same_numbers(tmp_path):
     old = {"bpkpd/nphd": OLD_NPHD, "bpkpd/pencairan": OLD_PAID}
     for day in ("2024-06-27", "2024-06-28", "2024-11-04", "2025-06-30"):
-        snapshot = given(tmp_path / day, day, old)
+        snapshot = given(tmp_path / day, day, old, numbers=["pencairan_kpu_persen", "pencairan_bawaslu_persen"])
         told = [row for row in rows(snapshot, "mutu_data/temuan") if row["instansi"] == "bpkpd"]
         assert {row["alasan"] for row in told} == {"Tab “Dukungan Sarpras” tidak ditemukan."}
         assert [row["judul"] for row in rows(snapshot, "mutu_data/cakupan_tab", nama="BPKPD")] == [

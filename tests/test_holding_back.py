@@ -8,6 +8,7 @@ import pytest
 
 from monev.contract.finding import CELL_WAITS, HELD_BACK, ROW_WAITS
 from monev.meeting import decision, meeting
+from monev.screen.draw import findings
 from monev.settings import Settings
 from monev.snapshot import directory, queries, store
 from monev.sync import sync
@@ -107,6 +108,14 @@ NPHD = """
     kpu      | 1/NPHD     | 9 Nov 2023   | 25.000.000.000
 """
 
+
+def test_a_title_erased_over_what_is_needed_is_told_at_its_cell(tmp_path):
+    snapshot = given(tmp_path, "2024-11-04", {"kpu/sosialisasi": EVENTS.format("").replace("jumlah_peserta", "")})
+    [one] = rows(snapshot, "mutu_data/temuan", kolom="jumlah_peserta")
+    assert (one["sel"], one["bobot"], one["saran"]) == ("G1", "tolak", "tulis “Jumlah Peserta” di sel G1")
+    assert one["alasan"].endswith("wajib di 2 baris; judulnya di G1 hilang, padahal kolomnya berisi.")
+
+
 # --- a small number of a small place ---
 
 
@@ -122,6 +131,11 @@ def test_a_cell_of_disabled_voters_is_quoted_neither_in_findings_nor_among_chang
     unread = state("2024-11-05", "sekitar 4")
     [finding] = unread.select("from temuan where kolom = 'pemilih_disabilitas' and bobot = 'tolak'").to_dict("records")
     assert finding["tertulis"] is None and "4" not in finding["alasan"]
+    assert finding["saran"] == f"tulis ulang isinya, contohnya {finding['contoh']}", (
+        "an example is where it is asked for"
+    )
+    drawn = findings.findings(rows(unread, "mutu_data/temuan", kolom="pemilih_disabilitas", bobot="tolak"), 3)
+    assert "kosong" not in drawn and finding["saran"] in drawn, "it is not blank"
 
 
 def test_no_answer_gives_the_disabled_voters_of_one_kelurahan(tmp_path):

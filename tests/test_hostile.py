@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+import shutil
 import zipfile
 
 import docx
@@ -13,12 +14,17 @@ import pypdf
 import pytest
 
 from monev.handouts import catalogue
+from monev.meeting import meeting
 from monev.reading import personal
+from monev.run.assistant import server
+from monev.run.commands import export
 from monev.screen import whatsapp
+from monev.screen.access.roles import LEADERS, LOCAL
 from monev.settings import SAMPLES, Settings
 from monev.snapshot import queries, schema, store
 from monev.sync import sync
-from tests import cloud, handed, hostile
+from monev.words import held_back
+from tests import cloud, handed, hostile, test_export, test_mcp
 from tests.conftest import monev
 
 pytestmark = pytest.mark.panjang
@@ -50,6 +56,12 @@ def snapshot(folder):
         yield one
 
 
+@pytest.fixture(scope="module")
+def answers(snapshot):
+    """Every value that any question answers, by its name."""
+    return {name: [*every(snapshot.ask(name))] for name in queries.load()}
+
+
 def every(answer):
     for row in answer.itertuples(index=False):
         for value in row:
@@ -59,19 +71,20 @@ def every(answer):
 # --- numbers of persons ---
 
 
-def assert_points_at_nobody(snapshot):
+def assert_points_at_nobody(snapshot, answers):
     tables = snapshot.select("select table_name from duckdb_tables() where database_name = 'kini'")["table_name"]
     assert len(tables) > 40 and {"sel", "temuan", "riwayat_temuan", "lembar"} <= {*tables}
     for table in tables:
-        for value in every(snapshot.select(f'from "{table}"')):
+        for value in set(map(str, every(snapshot.select(f'from "{table}"')))):
             assert not hostile.found(value), (table, value)
-    for name in queries.load():
-        for value in every(snapshot.ask(name)):
-            assert not hostile.found(str(value)), (name, value)
+    assert answers.keys() == queries.load().keys()
+    for name, values in answers.items():
+        for value in set(map(str, values)):
+            assert not hostile.found(value), (name, value)
 
 
-def test_no_table_and_no_answer_holds_a_number_of_a_person(snapshot):
-    assert_points_at_nobody(snapshot)
+def test_no_table_and_no_answer_holds_a_number_of_a_person(snapshot, answers):
+    assert_points_at_nobody(snapshot, answers)
 
 
 def test_no_file_beside_the_snapshots_and_no_line_of_the_terminal_holds_one(folder):
@@ -125,7 +138,7 @@ def test_from_google_the_same_cells_are_held_back(standin, tmp_path):
     result = sync.sync(place)[-1]
     assert not result.failed
     with opened(place.snapshots) as one:
-        assert_points_at_nobody(one)
+        assert_points_at_nobody(one, {name: [*every(one.ask(name))] for name in queries.load()})
         assert set(one.select("select berkas from instansi")["berkas"]) == {"(disembunyikan: nomor telepon)"}
         assert one.select("select count(*) as n from sel where isi like '(disembunyikan%'")["n"][0] > 2000
 
@@ -237,8 +250,38 @@ def test_what_is_sent_by_whatsapp_holds_no_address_and_nothing_set_bold(snapshot
         assert " ".join(text.split())[:50] in said.replace("\u200b", "")
 
 
-def test_what_looks_like_sql_or_a_path_is_only_text(snapshot):
+def test_what_looks_like_sql_or_a_path_is_only_text(snapshot, answers):
     texts = ["read_csv('/etc/passwd')", "'; drop table sel; --", "$$ || getenv('HOME') || $$", "file:///etc/passwd"]
     kept = set(snapshot.select("select uraian from sekretariat__tindak_lanjut")["uraian"])
     assert kept >= {*texts}
-    assert not any("root:" in str(value) for name in queries.load() for value in every(snapshot.ask(name)))
+    assert not any("root:" in str(value) for values in answers.values() for value in values)
+
+
+@pytest.fixture(scope="module")
+def frozen(folder, tmp_path_factory):
+    """The hostile city as a meeting, in a folder of its own: the folder, and the meeting."""
+    own = shutil.copytree(folder, tmp_path_factory.mktemp("rapat") / "potret")
+    return own, meeting.pin(own, store.latest(own), dt.datetime(2024, 11, 4, 9))
+
+
+def test_the_data_for_analysts_point_at_nobody_and_no_formula_comes_alive(frozen, tmp_path):
+    made, _ = export.files(*frozen, LOCAL)
+    for name, text in test_export.said(made, tmp_path).items():
+        assert not hostile.found(text) and not held_back.MARK.search(text), name
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", text), name
+    tables = [content for name, content in made.items() if name.endswith(".csv")]
+    cells = [cell for content in tables for row in test_export.lines(content) for cell in row.values()]
+    assert " =1+1" in cells and "=1+1" not in cells
+    alive = [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))]
+    assert not [cell for cell in alive if not re.fullmatch(r"-\d+(\.\d+)?", cell)], "a number below zero stays one"
+    typed = test_export.rows(made["isi_sekretariat_tindak_lanjut.parquet"], tmp_path)
+    assert {"=1+1", "'; drop table sel; --"} <= {row["uraian"] for row in typed}
+
+
+def test_what_an_assistant_hears_points_at_nobody_and_stays_short(frozen):
+    calls = test_mcp.every_call(frozen[0])
+    for call, heard in zip(calls, test_mcp.talk(server.made(frozen[0], LEADERS), calls), strict=True):
+        said = test_mcp.told(heard)
+        assert not heard.is_error, (call, said)
+        assert not hostile.found(said) and not held_back.MARK.search(said), call
+        assert len(said) < 700_000 and not re.search("[\u202a-\u202e\u2066-\u2069]", said), (call, len(said))

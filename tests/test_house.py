@@ -14,9 +14,10 @@ import pytest
 
 from monev.contract import contracts, finding, reference
 from monev.reading.reader import APART
+from monev.regions import report
 from monev.screen import navigation, sync_status
 from monev.settings import CONTRACTS, ENGINE_PAGES, ENGINE_QUERIES, HOME, QUERIES, REFERENCE, SAMPLES, Settings
-from monev.snapshot import comparison_sql, indicator_sql, outside_sql, queries, store
+from monev.snapshot import comparison_sql, detail_sql, indicator_sql, outside_sql, queries, store
 from monev.sync import sync
 from monev.words import words
 
@@ -47,6 +48,7 @@ ABOUT_DATA = {
     "riwayat_temuan",
     "tab",
     "temuan",
+    "letak",
 }
 #: Lie beside a snapshot and change while the snapshot does not; whoever reads them is asked anew each time.
 BESIDE = {"sinkron", "kotak_keluar", "data_benar", "jadwal", "usulan"}
@@ -75,12 +77,12 @@ KNOWS_EARLIER_DAYS = {"lembar/janji_hilang", "lembar/tindak_lanjut"}
 #: for where a promise is in no row that can be read.
 LOOKS_AT_CELLS = {
     "perubahan_lembar/baris_lembar", "perubahan_lembar/kolom_lembar", "perubahan_lembar/perubahan_bentuk", "perubahan_lembar/baris_dua_saat",
-    "perubahan_lembar/perubahan_sel", "lembar/kode_tertulis", "lembar/sebutan_tab", "lembar/isi_lembar",
+    "perubahan_lembar/perubahan_sel", "perubahan_lembar/isi_terbuka", "lembar/kode_tertulis", "lembar/sebutan_tab", "lembar/isi_lembar",
 }  # fmt: skip
 #: Folders that look at the whole meeting, and so may read what the overview reads.
 LOOKS_AT_ALL = {"bahan", "mutu_data", "perubahan"}
 #: What is taken home quotes what one page says of itself, and what the meeting decided.
-QUOTES = {"bahan": {"netralitas_alur", "perubahan_daftar", "tindak_lanjut_dicatat"}}
+QUOTES = {"angka": {"baris", "sel"}, "bahan": {"netralitas_alur", "perubahan_daftar", "tindak_lanjut_dicatat"}}
 #: Asked by nobody yet, with the reason.
 NOT_ASKED_YET = {"putusan/putusan_biasa": "for a page without perlu_diputuskan.sql; ours all have one"}
 
@@ -167,7 +169,7 @@ def test_the_rules_of_who_may_know_whom_hold():
 
 def test_every_room_says_what_it_is_for_and_what_it_must_never_do():
     faces = [path for path in MODULES.values() if path.name == "__init__.py" and len(path.relative_to(HOME).parts) == 3]
-    assert len(faces) == 10
+    assert len(faces) == 11
     assert not {name_of(path) for path in faces if not re.search(r"\b[Nn]ever\b", ast.get_docstring(tree(path)))}
 
 
@@ -181,7 +183,7 @@ def test_only_the_reading_decisions_findings_and_commands_ask_google():
     assert asks - inside == {
         "meeting.delivery", "meeting.to_google", "run.commands.doctor", "run.commands.doctor_told", "run.commands.tell",
         "run.commands.template_google", "run.commands.who", "sync.fetch", "sync.told.deliver", "sync.told.place",
-        "sync.told.plan", "sync.told.tab",
+        "sync.told.plan", "sync.told.tab", "sync.told.allowed", "sync.told.strangers", "sync.told.threads",
     }  # fmt: skip
 
 
@@ -201,10 +203,13 @@ def test_only_decisions_findings_and_the_command_line_change_anything_at_google(
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_imports_only_what_it_draws_with(page):
     rooms = (
+        "course",
+        "detail",
         "changed_by",
         "meeting_control",
         "meeting_plan",
         "proposed_points",
+        "region_sent",
         "vouching",
         "frame",
         "shown",
@@ -212,7 +217,7 @@ def test_a_page_imports_only_what_it_draws_with(page):
         "downloads",
     )
     allowed = {
-        "streamlit", "__future__", "monev.words.legends", "monev.words.words", *(f"monev.screen.{one}" for one in rooms),
+        "streamlit", "__future__", "monev.words.legends", "monev.words.place", "monev.words.words", *(f"monev.screen.{one}" for one in rooms),
         *(f"monev.{one}" for one in MODULES if one.startswith("screen.draw")),
     }  # fmt: skip
     assert not imports(PAGES[page]) - allowed
@@ -242,7 +247,7 @@ def test_no_file_lies_deeper_than_two_folders_and_few_lie_loose():
 def tables():
     """The tables of the agencies' tabs, and those of reference/."""
     tabs = {tab.table for agency in contracts.load(CONTRACTS).values() for tab in agency.tabs.values()}
-    return tabs | {"penyimpan", "janji_tertulis"}, {*reference.load(REFERENCE).tables, "pilihan"}
+    return tabs | {"penyimpan", "janji_tertulis"}, {*reference.load(REFERENCE).tables, "pilihan", "tanpa_lembar"}
 
 
 def reads(question):
@@ -255,7 +260,7 @@ def folder_views(*folders):
 
 def test_every_folder_of_questions_has_its_place():
     folders = {re.sub(r"/(indikator|rekonsiliasi)$", "", question.folder) for question in QUESTIONS.values()}
-    assert folders <= {*queries.COMMON, queries.SHARED, queries.CHECKS, *PAGES}
+    assert folders <= {*queries.COMMON, queries.SHARED, queries.CHECKS, detail_sql.FOLDER, report.FOLDER, *PAGES}
     assert MAY_READ.keys() == set(queries.COMMON)
 
 
@@ -296,7 +301,7 @@ def test_an_indicator_and_a_comparison_read_subjects_and_the_tabs_that_they_decl
     [
         name
         for name, question in QUESTIONS.items()
-        if question.folder not in (*queries.COMMON, queries.CHECKS) and not question.declared
+        if question.folder not in (*queries.COMMON, queries.CHECKS, report.FOLDER) and not question.declared
     ],
 )
 def test_a_page_reads_common_tables_reference_and_findings(tables, name):
@@ -358,7 +363,8 @@ def test_every_query_is_asked():
         folder, _, stem = name.rpartition("/")
         by_page = folder in PAGES and stem in texts(PAGES[folder])
         by_page = by_page or (folder == queries.SHARED and stem in shared)
-        if not (folder == queries.CHECKS or question.view in read or name in by_name or by_page):
+        by_page = by_page or folder == detail_sql.FOLDER  # by the page of a number, for whichever it shows
+        if not (folder in (queries.CHECKS, report.FOLDER) or question.view in read or name in by_name or by_page):
             orphans.append(name)
     assert sorted(orphans) == sorted(NOT_ASKED_YET)
 
@@ -401,7 +407,7 @@ def test_no_part_of_a_query_hides_a_table(tables):
 
 
 def agenda():
-    return list(navigation.entries())
+    return list(navigation.everywhere())
 
 
 def test_every_page_is_on_the_agenda_once_and_every_line_of_it_has_its_page():

@@ -12,8 +12,9 @@ from monev.settings import HOME
 DRAW = HOME / "monev" / "screen" / "draw"
 #: Hold no HTML: the few signs that Plotly knows in its labels, and rules of the look.
 NO_HTML = {"bar_charts", "outline_map", "theme", "time_charts"}
-#: May say of a text that it is HTML: html.py itself, and what marks words within a text that it has escaped.
-VOUCHES = {DRAW / "html.py", DRAW / "elements.py"}
+#: May say of a text that it is HTML: html.py itself, and what marks words within a text that it has escaped, or within
+#: HTML that it has taken apart and puts together again.
+VOUCHES = {DRAW / "html.py", DRAW / "elements.py", DRAW / "terms.py"}
 #: Hand HTML to Streamlit: pieces.py whatever a page draws, downloads.py what becomes of a button in a place kept for it.
 SENDS = {HOME / "monev" / "screen" / "pieces.py", HOME / "monev" / "screen" / "downloads.py"}
 MODULES = {path.stem: path for path in DRAW.glob("*.py")}

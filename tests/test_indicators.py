@@ -12,7 +12,7 @@ from monev.contract.sql_block import fit
 from monev.settings import QUERIES, REFERENCE
 from monev.snapshot import outside_sql, queries, store
 from monev.sync import declared, project_check
-from tests.given import _against, given, rows
+from tests.given import Opened, _against, given, numbers_of, read, rows
 
 BLOCK = """/* indikator
 nama   = "Posyandu aktif"
@@ -211,6 +211,13 @@ BROKEN = {
 }
 
 
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    """The folder and the name of a snapshot of SHEETS."""
+    folder = tmp_path_factory.mktemp("kota")
+    return folder / "potret", read(folder, "2024-11-04", SHEETS)
+
+
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """A copy of queries/ that is asked in place of the project's own."""
@@ -221,11 +228,11 @@ def project(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_an_indicator_that_cannot_be_worked_out_says_so_and_the_others_go_on(project, tmp_path, case):
+def test_an_indicator_that_cannot_be_worked_out_says_so_and_the_others_go_on(project, city, case):
     sql, why = BROKEN[case]
     path = project / "logistik" / "indikator" / "barang_kurang.sql"
     path.write_text(path.read_text("utf-8").partition("*/\n")[0] + "*/\n" + sql, "utf-8")
-    with given(tmp_path, "2024-11-04", SHEETS) as snapshot:
+    with Opened(*city, numbers=numbers_of("logistik")) as snapshot:
         found = {row["kode"]: row for row in rows(snapshot, "logistik/angka_pokok")}
     broken = found.pop("barang_kurang")
     assert broken["nilai"] is None and broken["status"] == "belum_dilaporkan"
@@ -269,7 +276,7 @@ def test_before_its_first_day_and_after_its_last_a_number_is_not_judged(
     told = reference.load(REFERENCE, queries=project).tables
     monkeypatch.setitem(_against(REFERENCE).tables, "ambang", store.Table(*told["ambang"]))
     pledges = {"kesbangpol/pakta_integritas": "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan\nDinas A | 10 | 9"}
-    with given(tmp_path, day, pledges) as snapshot:
+    with given(tmp_path, day, pledges, numbers=numbers_of("netralitas")) as snapshot:
         [row] = rows(snapshot, "netralitas/angka_pokok", kode="pakta_integritas_persen")
         [point] = rows(snapshot, "bersama/status_agenda", halaman="netralitas")
     assert (row["status"], row["nilai"], row["kalimat"]) == (status, value, sentence)
@@ -277,7 +284,7 @@ def test_before_its_first_day_and_after_its_last_a_number_is_not_judged(
     pledges = {
         "kesbangpol/pakta_integritas": "perangkat_daerah | jumlah_asn | jumlah_tanda_tangan\nDinas A | entah | 9"
     }
-    with given(tmp_path, day, pledges) as snapshot:
+    with given(tmp_path, day, pledges, numbers=numbers_of("netralitas")) as snapshot:
         [row] = rows(snapshot, "netralitas/angka_pokok", kode="pakta_integritas_persen")
     assert row["status"] == ("belum_waktunya" if status == "belum_waktunya" else "belum_dilaporkan"), (
         "never well unknown"
@@ -311,10 +318,10 @@ def test_a_value_alone_is_judged_and_told_by_what_is_declared(project, tmp_path)
                                        "nilai_kiri bukan bilangan"),
                                       ("select 'a' as kunci, 1 as nilai_kiri, 1 as nilai_kanan, 'c' as kalimat, 1 as x",
                                        "kolom x tidak dikenal")])  # fmt: skip
-def test_a_comparison_that_cannot_be_made_says_so_and_the_others_go_on(project, tmp_path, sql, why):
+def test_a_comparison_that_cannot_be_made_says_so_and_the_others_go_on(project, city, sql, why):
     path = project / "logistik" / "rekonsiliasi" / "R5.sql"
     path.write_text(path.read_text("utf-8").partition("*/\n")[0] + "*/\n" + sql, "utf-8")
-    with given(tmp_path, "2024-11-04", SHEETS) as snapshot:
+    with Opened(*city) as snapshot:
         found = rows(snapshot, "logistik/rekonsiliasi")
     [broken] = [row for row in found if row["kode"] == "R5"]
     assert broken["status"] == "belum_dilaporkan" and broken["kunci"] == "Jumlah TPS"
@@ -322,11 +329,11 @@ def test_a_comparison_that_cannot_be_made_says_so_and_the_others_go_on(project, 
     assert {"R1", "R6", "R13"} <= {row["kode"] for row in found}
 
 
-def test_a_row_says_otherwise_than_its_block_or_nothing(project, tmp_path):
+def test_a_row_says_otherwise_than_its_block_or_nothing(project, city):
     path = project / "logistik" / "rekonsiliasi" / "R5.sql"
     sql = "select 'A' as kunci, 3 as nilai_kiri, 3 as nilai_kanan, 'Sama.' as kalimat, 'BPS' as kanan"
     path.write_text(path.read_text("utf-8").partition("*/\n")[0] + "*/\n" + sql, "utf-8")
-    with given(tmp_path, "2024-11-04", SHEETS) as snapshot:
+    with Opened(*city) as snapshot:
         [row] = rows(snapshot, "logistik/rekonsiliasi", kode="R5")
     assert (row["kiri"], row["kanan"], row["satuan"]) == ("KPU: jumlah TPS", "BPS", "TPS")
 

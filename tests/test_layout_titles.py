@@ -306,6 +306,7 @@ def test_states_one_after_the_other_are_not_put_under_one_another():
     later = [[*row[:5], "11/11/2024"] for row in (V1, V2)]
     _, [note] = recognised("kpu", **{"Pemilih TPS": MONTH, "Posisi Nov": [VOTERS, *later]})
     assert note.weight == "periksa" and "terbaru" in note.write and "satu di bawah" not in note.write
+    assert note.write.startswith("bila hanya salinan, hapus tab “Posisi Nov”; bila bukan, ") and note.unread
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,9 @@ def test_no_colour_lives_in_the_stylesheet_or_in_the_figures() -> None:
 
 
 def test_every_colour_that_the_stylesheet_asks_for_is_given() -> None:
-    given = set(re.findall(r"--([\w-]+):", theme.tokens(get) + CSS)) | {"n", "p", "kolom", "lajur", "mulai", "lebar"}
+    given = set(re.findall(r"--([\w-]+):", theme.tokens(get) + CSS)) | {
+        "n", "p", "kolom", "lajur", "mulai", "lebar", "x", "y", "ke", "dari", "gambar", "kata",
+    }  # fmt: skip
     assert set(re.findall(r"var\(--([\w-]+)", CSS)) <= given
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -48,7 +49,7 @@ def synced(place, date, spent):
     row = f"tahap_1,5 Februari 2024,10.000.000.000,{spent},{date}\n"
     (place.folder / "kpu" / "hibah.csv").write_text(GRANT + row, "utf-8")
     day = Settings(place.source, place.folder, place.snapshots, dt.date.fromisoformat(date))
-    return sync.sync(day)[-1].snapshot
+    return sync.sync(day, bounded=False)[-1].snapshot
 
 
 def answers(place, found):
@@ -78,7 +79,7 @@ def retyped(place, agency, tab, old, new):
     typed = path.read_text("utf-8")
     assert typed.count(old) == 1
     path.write_text(typed.replace(old, new), "utf-8")
-    return sync.sync(place)[-1].snapshot
+    return sync.sync(place, bounded=False)[-1].snapshot
 
 
 # --- freezing ---
@@ -120,7 +121,7 @@ def test_the_same_numbers_frozen_twice_are_one_meeting_and_others_of_the_day_are
     assert meeting.pin(city.snapshots, first.origin, NOW + dt.timedelta(hours=1), title="Pagi") == first
     grant = city.folder / "kpu" / "hibah.csv"
     grant.write_text(grant.read_text("utf-8").replace("tahap_1", "tambahan"), "utf-8")
-    newer = sync.sync(city)[-1].snapshot
+    newer = sync.sync(city, bounded=False)[-1].snapshot
     second = meeting.pin(city.snapshots, newer, NOW, title="Siang")
     assert (second.name, second.date, second.before) == ("2024-11-04-2", first.date, "rapat/2024-10-21")
     assert [one.title for one in meeting.meetings(city.snapshots)] == ["Rapat monev", "Pagi", "Siang"]
@@ -171,7 +172,7 @@ def test_a_damaged_or_deleted_meeting_does_not_keep_the_next_one_of_its_day_from
 
 def test_a_sync_that_was_stopped_before_the_meeting_before_was_frozen_is_made_good_by_the_next(city):
     shutil.rmtree(city.snapshots / "rapat")
-    sync.sync(city)
+    sync.sync(city, bounded=False)
     assert [one.name for one in meeting.meetings(city.snapshots)] == ["2024-10-21"]
 
 
@@ -180,7 +181,7 @@ def test_an_older_snapshot_is_frozen_without_what_ails_the_sheets_today(city):
     shutil.rmtree(city.snapshots / "rapat")
     shutil.rmtree(city.folder / "bawaslu")
     city.folder.joinpath("sumber.toml").write_text("tanggal_acuan = 2024-11-04\nsimulasi = true\n", "utf-8")
-    sync.sync(city)
+    sync.sync(city, bounded=False)
     found = meeting.pin(city.snapshots, first, NOW)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
         assert snapshot.ask("bersama/gangguan").empty
@@ -213,7 +214,7 @@ def test_a_year_later_it_shows_the_same_to_the_last_digit(city, monkeypatch):
     grant.write_text(grant.read_text("utf-8").replace("tahap_1", "tambahan"), "utf-8")
     for date in (dt.date(2024, 11, 5), dt.date(2024, 11, 27), dt.date(2025, 11, 4)):
         later = Settings(city.source, city.folder, city.snapshots, date)
-        newest = sync.sync(later)[-1].snapshot
+        newest = sync.sync(later, bounded=False)[-1].snapshot
     meeting.pin(city.snapshots, newest, dt.datetime(2025, 11, 4, 9))
     for name in store.snapshots(city.snapshots)[:-1]:
         (city.snapshots / f"{name}.duckdb").unlink()
@@ -227,10 +228,10 @@ def test_a_year_later_it_shows_the_same_to_the_last_digit(city, monkeypatch):
 @pytest.mark.panjang
 def test_what_ailed_the_sheets_then_is_kept_with_the_meeting(city):
     shutil.rmtree(city.folder / "bawaslu")
-    sync.sync(city)
+    sync.sync(city, bounded=False)
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     shutil.copytree(SAMPLES / "bawaslu", city.folder / "bawaslu")
-    sync.sync(city)
+    sync.sync(city, bounded=False)
     with store.Snapshot(city.snapshots, found.snapshot, found.before) as snapshot:
         assert [row["instansi"] for row in snapshot.ask("bersama/gangguan").to_dict("records")] == ["bawaslu"]
     with store.Snapshot(city.snapshots, store.latest(city.snapshots)) as snapshot:
@@ -307,6 +308,27 @@ def test_without_its_hash_it_is_refused(city, sums):
     path.unlink() if sums is None else path.write_text(sums, "utf-8")
     with pytest.raises(store.StoreError, match="Rapat 2024-11-04 tidak ditampilkan"):
         meeting.find(city.snapshots, "2024-11-04")
+
+
+@pytest.mark.parametrize(("change", "there"), [
+    ("alter table rapat drop mulai", True),  # as before meetings had a time
+    ("alter table rapat drop rumus", True),
+    ("delete from rapat", False),
+    ("insert into rapat from rapat", False),
+    ("update rapat set tanggal = null", False),
+])  # fmt: skip
+def test_a_meeting_of_another_version_is_shown_or_told_and_keeps_no_other_away(city, change, there):
+    meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
+    path = city.snapshots / "rapat" / "2024-11-04.duckdb"
+    sums = path.with_suffix(".sha256")
+    for one in (path, sums):
+        one.chmod(0o644)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(change)
+    sums.write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n", "utf-8")
+    names = [one.name for one in meeting.meetings(city.snapshots)]
+    assert names == ["2024-10-21", "2024-11-04"][: 2 if there else 1]
+    assert [*meeting.broken(city.snapshots)] == ([] if there else ["2024-11-04"])
 
 
 @pytest.mark.panjang
@@ -506,7 +528,7 @@ def test_a_finding_that_is_mended_after_freezing_is_known_by_its_place(city):
 def test_a_tab_that_is_gone_after_freezing_mends_nothing(city):
     found = meeting.pin(city.snapshots, store.latest(city.snapshots), NOW)
     (city.folder / "kpu" / "pemilih_tps.csv").unlink()
-    sync.sync(city)
+    sync.sync(city, bounded=False)
     assert after_freezing(city, found, "mutu_data/sesudah_rapat") == []
 
 

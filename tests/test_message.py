@@ -45,6 +45,21 @@ def test_what_is_to_be_done_otherwise_than_typing_stands_behind_the_reason():
     )
 
 
+def test_an_example_stands_where_the_advice_leaves_open_what_to_write():
+    row = found(alasan="Sebab.", saran="tulis angka bulat tanpa koma", contoh="640")
+    assert "→ tulis angka bulat tanpa koma, contohnya 640. Sebab." in lines(row)[1]
+    assert "640" not in lines(found(contoh="640"))[1], "and not beside the value itself"
+
+
+def test_several_cells_are_all_named():
+    row = found(sel_semua=["I36", "I37", "I38", "I41"], judul_kolom="TPS KPPS Lengkap", saran="tulis angka bulat",
+                alasan="4 baris, mulai I36: Angka dan kata tidak sama.")  # fmt: skip
+    assert lines(row)[1] == (
+        "1. *Pemilih TPS, TPS KPPS Lengkap, sel I36 sampai I38 dan I41*: Angka dan kata tidak sama. "
+        "Di I36 tertulis “15 (enam belas)”. Tulis angka bulat."
+    )
+
+
 def test_a_blank_cell_is_not_quoted():
     assert lines(found(tertulis=None, alasan="Jumlah belum diisi.", saran="tulis jumlah"))[1] == (
         "1. *Pemilih TPS, sel I36*: Jumlah belum diisi. Tulis jumlah."

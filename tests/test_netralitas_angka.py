@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.given import given, indicator, rows
+from tests.given import given, indicator, numbers_of, rows
 
+#: All numbers of the page, where more than one of them or what it asks to be decided is looked at.
+PAGE = numbers_of("netralitas")
 CASE_HEAD = (
     "kode_kasus | id_penanganan | rumpun_jabatan | kode_bentuk | tanggal_kejadian | media | hasil |"
     " tanggal_diteruskan | tanggal_rekomendasi | rekomendasi"
@@ -90,7 +92,7 @@ def test_a_case_whose_result_was_not_read_is_held_out_and_keeps_from_green(tmp_p
 
 def test_nihil_means_no_cases_and_is_green(tmp_path):
     sheets = cases("nihil") | follow_ups("nihil") | pacts("Dinas A | 10 | 10")
-    snapshot = given(tmp_path, "2024-11-04", sheets)
+    snapshot = given(tmp_path, "2024-11-04", sheets, numbers=PAGE)
     for code in ("kasus_asn", *ON_RECOMMENDATIONS):
         assert (indicator(snapshot, code)["nilai"], indicator(snapshot, code)["status"]) == (0, "hijau")
     assert rows(snapshot, "netralitas/alur") == []
@@ -99,7 +101,7 @@ def test_nihil_means_no_cases_and_is_green(tmp_path):
 
 @pytest.mark.parametrize("sheets", [follow_ups(WAITING), cases() | follow_ups(WAITING)])
 def test_a_missing_or_empty_list_of_cases_is_not_reported(tmp_path, sheets):
-    snapshot = given(tmp_path, "2024-11-04", sheets)
+    snapshot = given(tmp_path, "2024-11-04", sheets, numbers=PAGE)
     for code in ("kasus_asn", "rekomendasi_belum_dieksekusi", "kasus_tanpa_tindak_lanjut"):
         assert (indicator(snapshot, code)["nilai"], indicator(snapshot, code)["status"]) == (
             None,
@@ -179,7 +181,9 @@ def test_working_days_leave_out_weekends_holidays_and_cuti_bersama(snapshot, dat
     ],
 )
 def test_day_14_is_in_time_and_day_15_is_late(tmp_path, date, today, status, due, said):
-    snapshot = given(tmp_path, today, cases(RECOMMENDED.replace("21 Okt 2024", date)) | follow_ups(WAITING))
+    snapshot = given(
+        tmp_path, today, cases(RECOMMENDED.replace("21 Okt 2024", date)) | follow_ups(WAITING), numbers=PAGE
+    )
     waiting, overdue, _ = (indicator(snapshot, code) for code in ON_RECOMMENDATIONS)
     assert (waiting["nilai"], waiting["status"]) == (1, status)
     assert (overdue["nilai"], overdue["status"]) == ((1, "merah") if status == "merah" else (0, "hijau"))
@@ -216,18 +220,18 @@ def test_a_recommendation_waits_until_its_follow_up_is_finished(tmp_path):
 
 
 def test_an_empty_follow_up_tab_still_measures_absence_but_a_missing_one_does_not(tmp_path):
-    snapshot = given(tmp_path, "2024-11-04", cases(RECOMMENDED) | follow_ups())
+    snapshot = given(tmp_path, "2024-11-04", cases(RECOMMENDED) | follow_ups(), numbers=PAGE)
     assert indicator(snapshot, "kasus_tanpa_tindak_lanjut")["nilai"] == 1
     assert indicator(snapshot, "rekomendasi_belum_dieksekusi")["status"] == "kuning"
     [row] = rows(snapshot, "netralitas/perlu_diputuskan")
     assert (row["status"], row["tempat"]) == ("merah", "Netralitas ASN, baris 2")
-    gone = given(tmp_path / "tanpa", "2024-11-04", cases(RECOMMENDED))
+    gone = given(tmp_path / "tanpa", "2024-11-04", cases(RECOMMENDED), numbers=PAGE)
     assert indicator(gone, "kasus_tanpa_tindak_lanjut")["status"] == "belum_dilaporkan"
 
 
 def test_an_acquittal_needs_no_execution(tmp_path):
     line = RECOMMENDED.replace("21 Okt 2024 | disiplin berat", "14 Okt 2024 | tidak terbukti")
-    snapshot = given(tmp_path, "2024-11-25", cases(line) | follow_ups())
+    snapshot = given(tmp_path, "2024-11-25", cases(line) | follow_ups(), numbers=PAGE)
     for code in ON_RECOMMENDATIONS:
         assert (indicator(snapshot, code)["nilai"], indicator(snapshot, code)["status"]) == (0, "hijau")
     assert steps(snapshot, "ASN-01")[2:] == [("berhenti", "tidak terbukti, 14 Okt"), ("nihil", "")]
@@ -325,7 +329,7 @@ def test_the_pattern_parts_deeds_at_the_day_on_which_candidates_were_set(tmp_pat
 
 def test_pacts_are_one_share_over_all_and_an_unread_row_is_left_out_of_both_sides(tmp_path):
     sheets = pacts("Dinas A | 300 | 300", "Dinas B | 100 | 90", "Dinas C | banyak | 7", "Dinas D | 50 |")
-    snapshot = given(tmp_path, "2024-11-04", sheets)
+    snapshot = given(tmp_path, "2024-11-04", sheets, numbers=PAGE)
     found = indicator(snapshot, "pakta_integritas_persen")
     assert (found["nilai"], found["terhitung"], found["dikecualikan"]) == (97.5, 2, 2)
     answer = [(row["perangkat_daerah"], row["belum"]) for row in rows(snapshot, "netralitas/pakta")]

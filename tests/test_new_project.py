@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.contract import acara_csv, contracts, indicators, parts, singkatan_csv, wilayah_csv
+from monev.contract import acara_csv, contracts, indicators, istilah_csv, parts, wilayah_csv
 from monev.contract.reference_csv import SQL_TYPES
 from monev.run.commands import new_project
 from monev.settings import HOME, SettingError
@@ -67,7 +67,7 @@ def follow(project, upto=None):
 
 def test_what_is_written_runs_at_once(project):
     lines, status = check(project)
-    assert status == 0 and lines == ["Kontrak 1 instansi dengan 2 tab, data rujukan, dan 91 pertanyaan: sesuai."]
+    assert status == 0 and lines == ["Kontrak 1 instansi dengan 2 tab, data rujukan, dan 107 pertanyaan: sesuai."]
     done = monev("sync", PROYEK=project)
     assert done.returncode == 0 and "Senin, 2 November 2026" in done.stdout, done.stderr
     [row] = ask(project, "layanan/angka_pokok")
@@ -79,7 +79,7 @@ def test_what_is_written_runs_at_once(project):
     assert not (HOME / "potret" / "contoh" / "000001-2026-11-02").exists() and (project / "potret").is_dir()
 
 
-def test_it_is_never_written_where_anything_lies(tmp_path):
+def test_it_is_never_written_where_anything_lies(tmp_path, monkeypatch):
     (tmp_path / "isi").mkdir()
     (tmp_path / "isi" / ".x").write_text("")
     (tmp_path / "berkas").write_text("")
@@ -87,6 +87,9 @@ def test_it_is_never_written_where_anything_lies(tmp_path):
     for name, why in (("isi", "tidak kosong"), ("berkas", "bukan folder"), ("tautan", "bukan folder")):
         with pytest.raises(SettingError, match=f"^{name} .*{why}"):
             new_project.write(tmp_path / name)
+    monkeypatch.chdir(tmp_path / "isi")
+    with pytest.raises(SettingError, match=r"^isi tidak kosong"):
+        new_project.write(Path())
     (tmp_path / "kosong").mkdir()
     new_project.write(tmp_path / "kosong")
     assert (tmp_path / "kosong" / "README.md").is_file() and [*(tmp_path / "isi").iterdir()] == [
@@ -377,7 +380,7 @@ def test_the_guide_names_every_key_and_every_header_as_they_are_read():
     heads = {
         "acara": acara_csv.FIELDS,
         "ambang": indicators.BOUNDS,
-        "singkatan": singkatan_csv.FIELDS,
+        "istilah": istilah_csv.FIELDS,
         "wilayah": wilayah_csv.FIELDS,
     }
     for name, fields in heads.items():

@@ -17,6 +17,8 @@ from monev.meeting.agenda_points import DECIDED, DECLINED, TAKEN
 from monev.snapshot import directory, lines, schema, store
 from tests.desk import decided
 
+pytestmark = pytest.mark.panjang
+
 NOW = dt.datetime(2024, 11, 4, 15)
 NEXT = dt.date(2024, 11, 11)
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.given import given, indicator, rows
+from tests.given import given, indicator, numbers_of, rows
 
+#: All numbers of the page, where more than one of them or what it asks to be decided is looked at.
+PAGE = numbers_of("partisipasi")
 WILAYAH = Path(__file__).parent.parent / "reference" / "wilayah.csv"
 HEAD = "tanggal | kecamatan | kelurahan | nama_kegiatan | bentuk | segmen | jumlah_peserta | anggaran | status"
 VOTERS_HEAD = "kecamatan | kelurahan | jumlah_tps | dpt_laki_laki | dpt_perempuan"
@@ -148,7 +150,7 @@ def test_one_kelurahan_without_events_is_named_and_stands_out_on_the_map(tmp_pat
     first_district, first = kelurahan()[0]
     planned = event("12 Nov 2024", f"{first_district} | {first}", "", status="rencana")
     sheets = events(kpu=everywhere("30 Okt 2024", leave_out=2), kesbangpol=[planned], bawaslu=["nihil"])
-    snapshot = given(tmp_path, "2024-11-04", sheets)
+    snapshot = given(tmp_path, "2024-11-04", sheets, numbers=PAGE)
     second = kelurahan()[1][1]
     found = indicator(snapshot, "kelurahan_tanpa_kegiatan")
     assert (found["nilai"], found["status"]) == (2, "kuning")
@@ -210,7 +212,7 @@ def test_a_value_from_some_of_the_agencies_is_never_green(tmp_path):
 
 
 def test_without_any_agency_nothing_is_known(tmp_path):
-    snapshot = given(tmp_path, "2024-11-04", events(kpu=[], bawaslu=[]) | voters())
+    snapshot = given(tmp_path, "2024-11-04", events(kpu=[], bawaslu=[]) | voters(), numbers=PAGE)
     for code in REACH:
         assert (indicator(snapshot, code)["nilai"], indicator(snapshot, code)["status"]) == (
             None,
@@ -263,7 +265,7 @@ def test_two_agencies_on_one_day_in_one_kelurahan_are_a_pair(tmp_path):
         event("27 Okt 2024", "se-Kota | se-Kota", name="Apel"),
         event("28 Okt 2024", "Cikole | Cisarua", "", status="batal", name="Forum"),
     ]
-    snapshot = given(tmp_path, "2024-11-04", events(kpu=kpu, bawaslu=bawaslu, kesbangpol=kesbangpol))
+    snapshot = given(tmp_path, "2024-11-04", events(kpu=kpu, bawaslu=bawaslu, kesbangpol=kesbangpol), numbers=PAGE)
     found = indicator(snapshot, "kegiatan_tumpang_tindih")
     assert (found["nilai"], found["status"]) == (2, "kuning")
     pairs = [
@@ -297,7 +299,7 @@ def test_two_agencies_on_one_day_in_one_kelurahan_are_a_pair(tmp_path):
 )
 def test_invitations_are_judged_after_h_3_and_red_from_the_day_of_the_vote(tmp_path, today, status):
     shares = {kel: 100 for _, kel in kelurahan()[:20]}  # the other 13 have no row: 0
-    snapshot = given(tmp_path, today, voters() | handed(shares))
+    snapshot = given(tmp_path, today, voters() | handed(shares), numbers=PAGE)
     found = indicator(snapshot, "c_pemberitahuan_persen")
     assert (round(found["nilai"], 2), found["status"]) == (60.61, status)
     decisions = [(row["status"], row["tenggat"]) for row in to_decide(snapshot, "Pemberitahuan")]

@@ -40,6 +40,16 @@ def proposed(folder, day):
     return folder
 
 
+#: The copies of reference/ by the day of the proposal, which nobody writes into.
+CALENDARS = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def calendars(tmp_path_factory):
+    for day in ("2025-01-10", "2024-11-30", "", None):
+        CALENDARS[day] = proposed(tmp_path_factory.mktemp("rujukan") / "reference", day)
+
+
 def back(who, left="100 juta", returned="100 juta", reported="12 Nov 2024"):
     day, number = ("12 Nov 2024", f"STS/{who}") if returned not in ("0", "") else ("", "")
     return f"{who} | {left} | {returned} | {day} | {number} | {reported}"
@@ -49,7 +59,7 @@ def after(tmp_path, today, *lines, day="2025-01-10", tab=True, more=()):
     sheets = {"bpkpd/nphd": NPHD, "bpkpd/pencairan": PAID} | dict(more)
     if tab:
         sheets["bpkpd/pengembalian"] = "\n".join([HEAD, *lines])
-    return given(tmp_path, today, sheets, proposed(tmp_path / "reference", day))
+    return given(tmp_path, today, sheets, CALENDARS[day], (LEFT, REPORTS))
 
 
 @pytest.mark.parametrize(

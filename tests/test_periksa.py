@@ -9,7 +9,7 @@ from monev.settings import CONTRACTS
 from monev.snapshot import queries, schema, store
 from monev.snapshot.table import Table
 from monev.sync import cross_checks
-from tests.city import row_of, voters
+from tests.city import PLACES, row_of, voters
 from tests.given import given, rows
 from tests.test_unlisted import CHECKS
 
@@ -330,34 +330,36 @@ def test_a_check_becomes_a_finding_with_cell_and_what_was_typed_and_stays_counte
     assert {row["bobot"] for row in forms} == {"info"}
 
 
-@pytest.mark.parametrize(
-    ("tab", "head", "lines", "column"),
-    [
-        (
-            "kpu/hibah",
-            GRANT,
-            ["tahap_1 | 2024-02-05 | 10 M | 4 M", "tahap_1 | 2024-02-19 | 10 M | 4 M"],
-            "nilai_diterima",
-        ),
-        (
-            "bpkpd/pencairan",
-            PAID,
-            ["kpu | tahap_1 | A1 | 2024-02-05 | 10 M | cair", "kpu | tahap_1 | A2 | 2024-02-05 | 10 M | cair"],
-            "nilai_sp2d",
-        ),
-        (
-            "kpu/logistik_gudang",
-            GOODS,
-            [f"sampul | keduanya | lembar | 10 | 4 | 0 | {day} | | selesai" for day in ("2024-10-01", "2024-10-08")],
-            "jumlah_diterima",
-        ),
-    ],
-)
-def test_what_arrived_twice_may_have_been_pasted_twice(tmp_path, tab, head, lines, column):
-    [told] = said(given(tmp_path, TODAY, {tab: head + "\n".join(lines)}), "kiriman_kembar")
-    assert (told["baris"], told["kolom"]) == (3, column)
-    other = lines[1].replace("10 M |", "9 M |").replace("| 4 |", "| 3 |")
-    assert said(given(tmp_path / "b", TODAY, {tab: head + "\n".join([lines[0], other])}), "kiriman_kembar") == []
+#: Two rows of each of these tabs, and the column in which they are alike.
+ALIKE = [
+    ("kpu/hibah", GRANT, ["tahap_1 | 2024-02-05 | 10 M | 4 M", "tahap_1 | 2024-02-19 | 10 M | 4 M"], "nilai_diterima"),
+    ("bpkpd/pencairan", PAID,
+     ["kpu | tahap_1 | A1 | 2024-02-05 | 10 M | cair", "kpu | tahap_1 | A2 | 2024-02-05 | 10 M | cair"], "nilai_sp2d"),
+    ("kpu/logistik_gudang", GOODS,
+     [f"sampul | keduanya | lembar | 10 | 4 | 0 | {day} | | selesai" for day in ("2024-10-01", "2024-10-08")],
+     "jumlah_diterima"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """What is said of the tabs of ALIKE as they are, and with another figure in each second row."""
+    as_they_are = {tab: head + "\n".join(lines) for tab, head, lines, _ in ALIKE}
+    otherwise = {
+        tab: head + "\n".join([one, other.replace("10 M |", "9 M |").replace("| 4 |", "| 3 |")])
+        for tab, head, (one, other), _ in ALIKE
+    }
+    return [
+        said(given(tmp_path_factory.mktemp("kembar"), TODAY, sheets), "kiriman_kembar")
+        for sheets in (as_they_are, otherwise)
+    ]
+
+
+@pytest.mark.parametrize(("tab", "column"), [(tab, column) for tab, *_, column in ALIKE])
+def test_what_arrived_twice_may_have_been_pasted_twice(twice, tab, column):
+    alike, other = ([row for row in told if f"{row['instansi']}/{row['tab']}" == tab] for told in twice)
+    assert [(row["baris"], row["kolom"]) for row in alike] == [(3, column)]
+    assert other == []
 
 
 @pytest.mark.parametrize(("typed", "named"), [(47, True), (4710, True), (741, True), (571, False), (13, False)])
@@ -378,14 +380,23 @@ def test_last_elections_row_left_in_is_told_with_its_goods(tmp_path):
     assert (told["baris"], told["kolom"]) == (4, "tanggal_terima")
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [("3; 7; 12", False), ("3,7,12", False), ("3 & 7 & 12", False), ("3; 7", True), ("3; 7; 7", True), ("1-3", False),
-     ("3; 7; 12 dan lainnya", False), ("semua", False)],
-)  # fmt: skip
-def test_a_list_of_tps_is_counted_where_it_is_nothing_but_a_list(tmp_path, typed, told):
-    sheet = {"bawaslu/tps_rawan": RISK + f"Cikole | Selabatu | 7.3 | 3 | sedang | belum | {typed}"}
-    assert bool(said(given(tmp_path, TODAY, sheet), "daftar_tps_rawan")) == told
+#: Each for three TPS of a kelurahan of its own.
+LISTED = [("3; 7; 12", False), ("3,7,12", False), ("3 & 7 & 12", False), ("3; 7", True), ("3; 7; 7", True), ("1-3", False),
+          ("3; 7; 12 dan lainnya", False), ("semua", False)]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory):
+    lines = [
+        f"{kec} | {kel} | 7.3 | 3 | sedang | belum | {typed}"
+        for (kec, kel), (typed, _) in zip(PLACES, LISTED, strict=False)
+    ]
+    return given(tmp_path_factory.mktemp("daftar"), TODAY, {"bawaslu/tps_rawan": RISK + "\n".join(lines)})
+
+
+@pytest.mark.parametrize(("place", "typed", "told"), [(nth, *case) for nth, case in enumerate(LISTED)])
+def test_a_list_of_tps_is_counted_where_it_is_nothing_but_a_list(lists, place, typed, told):
+    assert (2 + place in {row["baris"] for row in said(lists, "daftar_tps_rawan")}) == told
 
 
 def test_two_large_offices_are_hardly_ever_alike_in_both_figures(tmp_path):

@@ -12,7 +12,7 @@ from monev.contract import contracts
 from monev.screen.draw import changes as changed, overview
 from monev.settings import CONTRACTS
 from monev.snapshot import schema, store
-from tests.given import given, rows
+from tests.given import given, once, rows
 from tests.test_house import QUESTIONS
 
 BEFORE, NOW = "2024-10-21", "2024-11-04"
@@ -32,6 +32,13 @@ INCIDENTS = """
     KBP-001     | 1 Okt 2024       | 1 Okt 2024    | Cikole    | Selabatu  | Kampanye | Unjuk rasa  | Ormas; Masyarakat | Sedang  | Mediasi       | Kesbangpol       | Ditangani | Biasa       | 20 Okt 2024
     KBP-002     | 2 Okt 2024       | 2 Okt 2024    | Cikole    | Selabatu  | Kampanye | Unjuk rasa  | Ormas             | Sedang  | Pemantauan    | Kesbangpol       | Ditangani | Terbatas    | 20 Okt 2024
 """  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def same_sheets(tmp_path_factory):
+    """Many cases begin from the same sheets."""
+    with once(tmp_path_factory.mktemp("sama")):
+        yield
 
 
 @pytest.fixture

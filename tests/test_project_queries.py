@@ -71,6 +71,10 @@ SHAPES = {
         "kolom nilai tidak ada; yang harus ada: nilai."),
     "layanan/indikator/c.sql": (number(5, "select '3' as nilai, max(masuk) > 1 as belum_waktunya from dinas__layanan"),
         "nilai bukan bilangan melainkan teks."),
+    "rincian/a.sql": ("select 'Loket' as hal, 'kurang' as keterangan, 'ya' as memberatkan, 1 as jumlah from dinas__layanan",
+        "memberatkan bukan benar atau salah melainkan teks."),
+    "rincian/b.sql": ("select 'Loket' as hal, 'kurang' as keterangan, true as memberatkan from dinas__layanan",
+        "kolom jumlah tidak ada; yang harus ada: hal, keterangan, memberatkan, jumlah."),
     "lembar/hari_bernama.sql": ("select 'Peluncuran' as nama, max(tanggal_data) as hari from dinas__layanan",
         "kolom tanggal tidak ada; yang harus ada: nama, tanggal."),
 }  # fmt: skip
@@ -89,6 +93,17 @@ def test_a_table_in_the_place_of_the_engines_own_needs_its_columns(project):  # 
     write(project, {name: SHAPES[name][0]})
     lines, status = check(project)
     assert status == 1 and any(line.startswith(f"queries/{name}: ") for line in lines), lines
+
+
+def test_what_counts_for_a_number_that_there_is_not_is_told(project):  # noqa: F811
+    write(
+        project,
+        {"rincian/hilang.sql": "select 'Loket' as hal, 'kurang' as keterangan, true as memberatkan, 1 as jumlah"},
+    )
+    lines, status = check(project)
+    assert status == 1 and lines == [
+        "queries/rincian/hilang.sql: tidak ada angka berkode hilang; namai berkasnya menurut kode angkanya."
+    ]
 
 
 ROWS = {
@@ -115,7 +130,7 @@ def test_a_state_that_is_none_is_told(project):  # noqa: F811
     write(project, {"layanan/perlu_diputuskan.sql": sql})
     assert check(project)[0] == [
         "queries/layanan/perlu_diputuskan.sql: status “Merah” tidak dikenal; tulis salah satu dari merah, kuning, "
-        "belum_dilaporkan, hijau, belum_waktunya, selesai_dinilai."
+        "belum_dilaporkan, tanpa_penilaian, hijau, belum_waktunya, selesai_dinilai."
     ]
 
 

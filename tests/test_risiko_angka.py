@@ -3,8 +3,10 @@
 import pytest
 
 from tests.city import PLACES
-from tests.given import given, indicator, rows
+from tests.given import given, indicator, numbers_of, rows
 
+#: All numbers of the page, where more than one of them or what it asks to be decided is looked at.
+PAGE = numbers_of("risiko")
 CASE_HEAD = (
     "id_penanganan | status | tanggal_registrasi | sumber | tanggal_diketahui | tanggal_diterima |"
     " kecamatan | kelurahan | tahap | jenis_pelanggaran | pokok_dugaan"
@@ -104,7 +106,7 @@ def test_cases_are_active_until_they_are_decided_forwarded_or_dropped(tmp_path):
 
 
 def test_no_active_case_is_green(tmp_path):
-    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "terbukti", "2 Okt 2024")))
+    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "terbukti", "2 Okt 2024")), numbers=PAGE)
     assert indicator(snapshot, "kasus_aktif")["status"] == "hijau"
     assert indicator(snapshot, "kasus_lewat_tenggat")["status"] == "hijau"
     assert rows(snapshot, "risiko/kasus") == []
@@ -121,7 +123,7 @@ def test_no_active_case_is_green(tmp_path):
     ],
 )
 def test_a_case_is_late_after_the_fifth_day_since_its_registration(tmp_path, registered, late, status, left):
-    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "gakkumdu", registered)))
+    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "gakkumdu", registered)), numbers=PAGE)
     row = indicator(snapshot, "kasus_lewat_tenggat")
     assert (row["nilai"], row["status"]) == (late, status)
     [listed] = rows(snapshot, "risiko/kasus")
@@ -134,6 +136,7 @@ def test_a_late_case_is_named_with_its_owner_and_the_days_since_its_deadline(tmp
         tmp_path,
         "2024-11-04",
         cases(case(1, "klarifikasi", "31 Okt 2024"), case(2, "klarifikasi", "28 Okt 2024")),
+        numbers=PAGE,
     )
     row = indicator(snapshot, "kasus_lewat_tenggat")
     assert row["kalimat"] == "Satu kasus lewat tenggat 5 hari; satu jatuh tempo besok, 5 November."
@@ -147,7 +150,10 @@ def test_a_late_case_is_named_with_its_owner_and_the_days_since_its_deadline(tmp
 
 def test_a_case_past_its_first_study_without_a_registration_date_is_held_out_and_shown(tmp_path):
     snapshot = given(
-        tmp_path, "2024-11-04", cases(case(1, "diregistrasi"), case(2, "kajian_awal"), case(3, "terbukti"))
+        tmp_path,
+        "2024-11-04",
+        cases(case(1, "diregistrasi"), case(2, "kajian_awal"), case(3, "terbukti")),
+        numbers=PAGE,
     )
     row = indicator(snapshot, "kasus_lewat_tenggat")
     assert (row["nilai"], row["status"], row["terhitung"], row["dikecualikan"]) == (0, "kuning", 2, 1)
@@ -184,7 +190,7 @@ def test_an_unread_registration_date_or_status_is_never_green(tmp_path):
     ],
 )
 def test_only_reports_can_come_in_later_than_seven_days(tmp_path, source, received, late):
-    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "kajian_awal", "", source, received=received)))
+    snapshot = given(tmp_path, "2024-11-04", cases(case(1, "kajian_awal", "", source, received=received)), numbers=PAGE)
     row = indicator(snapshot, "laporan_lewat_7_hari")
     assert (row["nilai"], row["status"]) == (late, "merah" if late else "hijau")
     asked = rows(snapshot, "risiko/perlu_diputuskan")
@@ -265,7 +271,9 @@ def test_mitigation_counts_rows_of_the_high_level_only(tmp_path, done, value, st
         f"{kec} | {kel} | 7.3 | 1 | tinggi | tenda | {'selesai' if n < done else 'proses'}"
         for n, (kec, kel) in enumerate(PLACES[:5])
     ]
-    snapshot = given(tmp_path, "2024-11-18", rawan(*lines, "Cikole | Cikole | 8.1 | 1 | sedang | | belum"))
+    snapshot = given(
+        tmp_path, "2024-11-18", rawan(*lines, "Cikole | Cikole | 8.1 | 1 | sedang | | belum"), numbers=PAGE
+    )
     row = indicator(snapshot, "mitigasi_tinggi_persen")
     assert (row["nilai"], row["status"], row["terhitung"]) == (value, status, 6)
     asked = [row for row in rows(snapshot, "risiko/perlu_diputuskan") if "Rawan bencana" in row["uraian"]]
@@ -297,32 +305,48 @@ def test_an_unread_level_or_state_of_mitigation_is_never_green(tmp_path):
     assert (row["nilai"], row["status"], row["terhitung"], row["dikecualikan"]) == (100, "kuning", 2, 2)
 
 
-@pytest.mark.parametrize(
-    ("level", "sign"), [("rendah", "tidak"), ("sedang", "ya"), ("tinggi", "ya"), ("???", "belum_dilaporkan")]
-)
-def test_medium_or_high_potential_gives_a_point(tmp_path, level, sign):
-    snapshot = given(tmp_path, "2024-11-04", potensi({"Selabatu": level}))
-    assert signs(snapshot) == [sign, "belum_dilaporkan", "nanti", "nanti"]
+#: Each in a kelurahan of its own, in the order of PLACES.
+LEVELS = [("rendah", "tidak"), ("sedang", "ya"), ("tinggi", "ya"), ("???", "belum_dilaporkan")]
 
 
-@pytest.mark.parametrize(
-    ("line", "sign"),
-    [
-        (kejadian(), "ya"),
-        (kejadian(status="eskalasi | "), "ya"),
-        (kejadian(status="selesai | 3 Nov 2024"), "tidak"),
-        (kejadian(level="sedang"), "tidak"),
-        (kejadian(secrecy="terbatas"), "tidak"),
-        (kejadian(secrecy="???"), "tidak"),  # whose place may not be told
-        (kejadian(place="Cikole | "), "tidak"),
-        (kejadian(date="5 Nov 2024"), "tidak"),
-        (kejadian(level="???"), "belum_dilaporkan"),
-        (kejadian(status="??? | "), "belum_dilaporkan"),
-    ],
-)
-def test_an_unfinished_ordinary_incident_of_high_level_gives_a_point_to_its_kelurahan(tmp_path, line, sign):
-    snapshot = given(tmp_path, "2024-11-04", incidents(line))
-    assert signs(snapshot) == ["belum_dilaporkan", sign, "nanti", "nanti"]
+@pytest.fixture(scope="module")
+def of_each_level(tmp_path_factory):
+    levels = {kel: level for (_, kel), (level, _) in zip(PLACES, LEVELS, strict=False)}
+    return given(tmp_path_factory.mktemp("potensi"), "2024-11-04", potensi(levels))
+
+
+@pytest.mark.parametrize(("place", "level", "sign"), [(nth, *case) for nth, case in enumerate(LEVELS)])
+def test_medium_or_high_potential_gives_a_point(of_each_level, place, level, sign):
+    assert signs(of_each_level, PLACES[place][1]) == [sign, "belum_dilaporkan", "nanti", "nanti"]
+
+
+#: Each in a kelurahan of its own, in the order of PLACES; {} stands for it.
+INCIDENTS = [
+    ({}, "ya"),
+    ({"status": "eskalasi | "}, "ya"),
+    ({"status": "selesai | 3 Nov 2024"}, "tidak"),
+    ({"level": "sedang"}, "tidak"),
+    ({"secrecy": "terbatas"}, "tidak"),
+    ({"secrecy": "???"}, "tidak"),  # whose place may not be told
+    ({"place": "{} | "}, "tidak"),
+    ({"date": "5 Nov 2024"}, "tidak"),
+    ({"level": "???"}, "belum_dilaporkan"),
+    ({"status": "??? | "}, "belum_dilaporkan"),
+]
+
+
+@pytest.fixture(scope="module")
+def of_each_kind(tmp_path_factory):
+    lines = [
+        kejadian(nth, **{"place": "{} | {}"} | cells).replace("{}", kec, 1).replace("{}", kel)
+        for nth, ((kec, kel), (cells, _)) in enumerate(zip(PLACES, INCIDENTS, strict=False))
+    ]
+    return given(tmp_path_factory.mktemp("kejadian"), "2024-11-04", incidents(*lines))
+
+
+@pytest.mark.parametrize(("place", "cells", "sign"), [(nth, *case) for nth, case in enumerate(INCIDENTS)])
+def test_an_unfinished_ordinary_incident_of_high_level_gives_a_point_to_its_kelurahan(of_each_kind, place, cells, sign):
+    assert signs(of_each_kind, PLACES[place][1]) == ["belum_dilaporkan", sign, "nanti", "nanti"]
 
 
 @pytest.mark.parametrize(
@@ -375,7 +399,7 @@ def test_priority_means_two_points_or_more(tmp_path, count, status):
     )
     # The given tabs hold one kelurahan of 33 where every kelurahan is asked for: complete them for green.
     sheets["kpu/pemilih_tps"] = everybody()
-    snapshot = given(tmp_path, "2024-11-16", sheets)
+    snapshot = given(tmp_path, "2024-11-16", sheets, numbers=PAGE)
     row = indicator(snapshot, "kelurahan_prioritas")
     assert (row["nilai"], row["status"], row["dikecualikan"]) == (count, status, 0)
     listed = rows(snapshot, "risiko/prioritas")

@@ -183,7 +183,7 @@ def test_a_sheet_to_fill_is_made_of_its_contract(tmp_path):
 
 def test_a_meeting_needs_no_course_of_its_own(tmp_path):
     project = tmp_path / "tanpa_acara"
-    shutil.copytree(TOPIC, project, ignore=shutil.ignore_patterns("potret", "acara.csv", "singkatan.csv", "kata.toml"))
+    shutil.copytree(TOPIC, project, ignore=shutil.ignore_patterns("potret", "acara.csv", "istilah.csv", "kata.toml"))
     assert monev("check", PROYEK=project).returncode == 0
     assert monev("sync", PROYEK=project, POTRET=tmp_path / "potret").returncode == 0
     course = told(tmp_path / "potret", project)["asked"]["bersama/acara"]

@@ -11,6 +11,8 @@ from bench.viewer import Viewer
 from tests.screen import FIRST, PAGES
 from tests.test_shell import asked
 
+pytestmark = pytest.mark.panjang
+
 VIEWERS = 20
 #: Python reads this before anything else: what all pages need is not there as long as a file is not.
 HELD = """

@@ -63,11 +63,18 @@ def found(snapshot, tab):
 # --- when ---
 
 
-@pytest.mark.parametrize(("page", "code"), NEW)
-def test_before_the_day_after_the_vote_nothing_is_due_and_then_it_is_missed(tmp_path, page, code):
+@pytest.fixture(scope="module")
+def without_them(tmp_path_factory):
+    """Day -> a city that has sent something else."""
     goods = {"kpu/pemilih_tps": voters(), "bawaslu/penanganan": "id_penanganan | sumber\nBWS-1 | temuan"}
+    codes = [code for _, code in NEW]
+    return {day: given(tmp_path_factory.mktemp("tanpa"), day, goods, numbers=codes) for day in ("2024-11-04", H, AFTER)}
+
+
+@pytest.mark.parametrize(("page", "code"), NEW)
+def test_before_the_day_after_the_vote_nothing_is_due_and_then_it_is_missed(without_them, page, code):
     for day, status in (("2024-11-04", "belum_waktunya"), (H, "belum_waktunya"), (AFTER, "belum_dilaporkan")):
-        row = indicator(given(tmp_path / day, day, goods), code)
+        [row] = rows(without_them[day], f"{page}/angka_pokok", kode=code)
         assert (row["nilai"], row["status"]) == (None, status), day
     assert row["kalimat"].startswith(f"{row['indikator']} belum dapat dihitung; menunggu isi ")
 

@@ -121,6 +121,14 @@ def agenda_slides(deck):
     return list(deck.slides)[1:6]
 
 
+def of_decisions(deck):
+    return next(slide for slide in deck.slides if slide.shapes.title.text_frame.text.startswith("Keputusan"))
+
+
+#: Slides of the appendix, behind all others.
+APPENDIX = 4
+
+
 # --- what is on them ---
 
 
@@ -128,7 +136,15 @@ def test_a_title_one_slide_per_agenda_point_then_differences_promises_and_decisi
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     points = [f"{row['nomor']} {row['judul']}" for row in asked_rows.agendas()]
     assert titles == ["Rapat monev", *points, "Angka yang berbeda antarlembaga", "Yang belum sampai", "Janji rapat dan tindak lanjutnya",
-                      "Keputusan yang dicatat dalam rapat ini"]  # fmt: skip
+                      "Keputusan yang dicatat dalam rapat ini", *(f"Daftar istilah ({place}/{APPENDIX})" for place in range(1, APPENDIX + 1))]  # fmt: skip
+
+
+def test_the_appendix_explains_every_term_and_nothing_is_left_out(deck, asked_rows):
+    said = " ".join(cell.text for slide in list(deck.slides)[-APPENDIX:] for shape in slide.shapes
+                    if shape.has_table for row in shape.table.rows for cell in row.cells)  # fmt: skip
+    said = " ".join(said.replace("\u00a0", " ").split())
+    for row in asked_rows.ask("bersama/singkatan"):
+        assert row["singkatan"] in said and row["kepanjangan"] in said and row["arti"] in said
 
 
 def test_the_title_says_where_when_and_how_each_agenda_point_stands(deck, asked_rows):
@@ -267,13 +283,13 @@ def test_open_promises_stand_with_owner_and_due_date_and_the_kept_ones_are_count
 def test_decisions_stand_in_the_order_in_which_they_were_made_and_none_is_said_plainly(deck, asked_rows):
     assert "Belum ada keputusan yang dicatat dalam rapat ini." in texts(deck.slides[9])
     newest_first = [decision(2), decision(1, pemilik="BPKPD")]
-    said = texts(list(deck_of(slides.write(replace(asked_rows, recorded=newest_first), silent)).slides)[-1])
+    said = texts(of_decisions(deck_of(slides.write(replace(asked_rows, recorded=newest_first), silent))))
     assert "Keputusan nomor 1 BPKPD 8 Nov Keputusan nomor 2 KPU 8 Nov" in said and "Belum ada" not in said
 
 
 def test_a_withdrawn_decision_is_on_no_slide(asked_rows):
     recorded = [decision(2, ditarik=True, diubah=dt.datetime(2024, 11, 4, 9, 31)), decision(1)]
-    said = texts(list(deck_of(slides.write(replace(asked_rows, recorded=recorded), silent)).slides)[-1])
+    said = texts(of_decisions(deck_of(slides.write(replace(asked_rows, recorded=recorded), silent))))
     assert "Keputusan nomor 1" in said and "Keputusan nomor 2" not in said
 
 
@@ -290,6 +306,7 @@ def test_no_number_is_on_the_slides_that_no_answer_gave(deck, asked_rows):
     """Whatever digits are read on a slide were said by a query, or count what is left out."""
     known = {"1", "100", "14", "23"}  # "garis = 100%", H-23; 14 and 1 are counted below
     for question in (*TYPED, "ringkasan/kalimat", "bersama/status_agenda", "bersama/bingkai", "logistik/barang_siap",
+                     "bersama/singkatan",
                      *(f"{row['halaman']}/angka_pokok" for row in asked_rows.agendas()), "bersama/pembanding"):  # fmt: skip
         for value in (value for row in asked_rows.ask(question) for value in row.values()):
             known |= set(digits(*said_of(value)))
@@ -446,7 +463,7 @@ def held_in_place(deck, leaves):
 def test_accents_and_signs_come_out_in_one_typeface(snapshot, tmp_path):
     typed = "Pengganti “kotak suara” – tiba → 8 Nov · café, ≥ 3"
     made = slides.write(source(snapshot, [decision(1, uraian=typed)]), silent)
-    assert not office.missing([typed], office.pages(made, "pptx", tmp_path)[-1:])
+    assert not office.missing([typed], office.pages(made, "pptx", tmp_path)[-1 - APPENDIX : -APPENDIX])
 
 
 def test_names_of_bars_stand_whole_beside_them(deck, leaves):

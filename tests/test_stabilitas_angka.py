@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from tests.city import PLACES
-from tests.given import given, indicator, rows
+from tests.given import given, indicator, numbers_of, rows
 
+#: All numbers of the page, where more than one of them or what it asks to be decided is looked at.
+PAGE = numbers_of("stabilitas")
 KEJADIAN_HEAD = (
     "id_kejadian | tanggal_kejadian | tanggal_lapor | kecamatan | kelurahan | tahap | jenis_isu | aktor |"
     " perkiraan_massa | tingkat | tindak_lanjut | penanggung_jawab | status | tanggal_selesai | klasifikasi"
@@ -101,7 +103,7 @@ def test_both_ends_of_the_fourteen_days_count_and_later_dates_never(tmp_path):
     ],
 )
 def test_high_incidents_are_open_until_they_are_finished(tmp_path, lines, value, status):
-    snapshot = given(tmp_path, "2024-11-04", incidents(*lines))
+    snapshot = given(tmp_path, "2024-11-04", incidents(*lines), numbers=PAGE)
     row = indicator(snapshot, "kejadian_tinggi_terbuka")
     assert (row["nilai"], row["status"]) == (value, status)
     asked = rows(snapshot, "stabilitas/perlu_diputuskan")
@@ -194,6 +196,7 @@ def test_restricted_incidents_count_and_ask_for_a_decision_by_number_only(tmp_pa
         tmp_path,
         "2024-11-04",
         incidents(kejadian(1, level="tinggi"), kejadian(2, level="tinggi", secrecy="terbatas")),
+        numbers=PAGE,
     )
     assert indicator(snapshot, "kejadian_14_hari")["nilai"] == 2
     told = {
@@ -260,7 +263,9 @@ def test_the_days_are_all_there_with_their_incidents_by_level(tmp_path):
 @pytest.mark.parametrize(("count", "status"), [(0, "hijau"), (1, "kuning"), (3, "kuning"), (4, "merah")])
 def test_kelurahan_of_high_potential(tmp_path, count, status):
     chosen = [kel for _, kel in PLACES[:count]]
-    snapshot = given(tmp_path, "2024-11-04", potensi(dict.fromkeys(chosen, "tinggi") | {"Tipar": "sedang"}))
+    snapshot = given(
+        tmp_path, "2024-11-04", potensi(dict.fromkeys(chosen, "tinggi") | {"Tipar": "sedang"}), numbers=PAGE
+    )
     row = indicator(snapshot, "kelurahan_potensi_tinggi")
     assert (row["nilai"], row["status"], row["terhitung"]) == (count, status, 33)
     tiles = {row["kelurahan"]: row["tingkat"] for row in rows(snapshot, "stabilitas/peta")}
@@ -272,7 +277,7 @@ def test_kelurahan_of_high_potential(tmp_path, count, status):
 @pytest.mark.parametrize(("count", "status"), [(0, "hijau"), (3, "kuning"), (4, "merah")])
 def test_kelurahan_without_an_active_fkdm(tmp_path, count, status):
     off = [kel for _, kel in PLACES[:count]]
-    snapshot = given(tmp_path, "2024-11-04", potensi(fkdm=dict.fromkeys(off, "tidak")))
+    snapshot = given(tmp_path, "2024-11-04", potensi(fkdm=dict.fromkeys(off, "tidak")), numbers=PAGE)
     row = indicator(snapshot, "kelurahan_tanpa_fkdm_persen")
     assert row["nilai"] == pytest.approx(100 * count / 33)
     assert row["status"] == status
@@ -345,7 +350,7 @@ def test_open_incidents_are_chips_on_the_map_whatever_the_potential(tmp_path):
     ],
 )
 def test_the_desk_report_is_late_from_the_day_after_the_twenty_ninth(tmp_path, date, line, value, status):
-    snapshot = given(tmp_path, date, desk(line))
+    snapshot = given(tmp_path, date, desk(line), numbers=PAGE)
     row = indicator(snapshot, "laporan_desk_terlambat_hari")
     assert (row["nilai"], row["status"]) == (value, status)
     asked = [row for row in rows(snapshot, "stabilitas/perlu_diputuskan") if row["pemilik"] == "Sekretariat"]
@@ -353,7 +358,7 @@ def test_the_desk_report_is_late_from_the_day_after_the_twenty_ninth(tmp_path, d
 
 
 def test_a_month_without_a_row_is_not_sent_even_in_an_empty_tab(tmp_path):
-    snapshot = given(tmp_path, "2024-11-04", desk())
+    snapshot = given(tmp_path, "2024-11-04", desk(), numbers=PAGE)
     row = indicator(snapshot, "laporan_desk_terlambat_hari")
     assert (row["nilai"], row["status"]) == (6, "merah")
     assert row["kalimat"] == "Laporan Desk 29 Oktober belum dikirim, lewat 6 hari."

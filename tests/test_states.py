@@ -223,26 +223,57 @@ def _coded(name, sql):
     return f"select '{name.rpartition('/')[2]}' as kode, * from ({sql})"
 
 
-def asked(snapshot, page, tables, counted):
-    """The indicators of a page on these tables."""
+#: Below them, how the rows of a tab fared, of which each state has one row as well.
+FARED = "baris_tab"
+
+
+def question(page):
+    """What is asked of the indicators of a page, of the tables below them and of how their rows fared."""
     texts = {name: question.sql for name, question in queries.load().items()}
-    rows, held, doubted, unreported = counted
     own = {name: sql for name, sql in texts.items() if name.startswith(f"{page}/indikator/")}
     values = {name.replace(f"{page}/indikator/", "ukuran_"): _coded(name, sql) for name, sql in own.items()}
-    tables = (
-        tables
-        | {name: texts[f"ukuran/{name}"] for name in SUMMED.get(page, ())}
+    laid = (
+        {name: texts[f"ukuran/{name}"] for name in SUMMED.get(page, ())}
         | values
         | {
             "ukuran": " union all by name ".join([NOTHING, *(f"(from {name})" for name in values)]),
-            "cakupan_indikator": f"select kode, {rows} as terhitung, {held} as dikecualikan, {doubted} as ragu, false as tab_ragu, "
-            f"false as sebagian_baris, {rows} as dipakai, {rows} as dipakai_utuh, false as sebagian, false as bertahan, 0 as kelurahan_hilang, {unreported} as belum_dilaporkan, 'KPU: Tab' as sumber, "
-            "null as tab_kosong from ambang",
+            "cakupan_indikator": "select kode, terhitung, dikecualikan, ragu, false as tab_ragu, "
+            "false as sebagian_baris, terhitung as dipakai, terhitung as dipakai_utuh, false as sebagian, false as bertahan, 0 as kelurahan_hilang, belum_dilaporkan, 'KPU: Tab' as sumber, "
+            f"null as tab_kosong from ambang, {FARED}",
             "indikator": texts["ukuran/indikator"],
         }
     )
-    laid = ", ".join(f"{name} as ({sql})" for name, sql in tables.items())
-    return snapshot.select(f"with {laid} select * from indikator where halaman = '{page}'").to_dict("records")
+    return laid, f"select * from indikator where halaman = '{page}'"
+
+
+def fared(counted):
+    rows, held, doubted, unreported = counted
+    return f"select {rows} as terhitung, {held} as dikecualikan, {doubted} as ragu, {unreported} as belum_dilaporkan"
+
+
+def numbered(states):
+    """The rows of all these states of one table, each with the number of its state."""
+    return " union all by name ".join(f"(select {at} as keadaan, * from ({sql}))" for at, sql in enumerate(states))
+
+
+def asked(snapshot, page, chosen):
+    """The indicators of a page in each of these states, all in one question: the tables of a state are those rows of all
+    that bear its numbers."""
+    chosen = [tables | {FARED: fared(counted)} for tables, counted in chosen]
+    found = {name: list(dict.fromkeys(state[name] for state in chosen)) for name in chosen[0]}
+    numbers = (", ".join(str(found[name].index(sql)) for name, sql in state.items()) for state in chosen)
+    laid, wanted = question(page)
+    taken = {name: f"select * exclude (keadaan) from keadaan_{name} where keadaan = dari.{name}" for name in found}
+    above = _written({f"keadaan_{name}": numbered(states) for name, states in found.items()})
+    turns = ", ".join(f"({turn}, {one})" for turn, one in enumerate(numbers))
+    return snapshot.select(
+        f"with {above} select i.* from (values {turns}) as dari (turutan, {', '.join(found)}), "
+        f"lateral (with {_written(taken | laid)} {wanted}) as i order by dari.turutan"
+    ).to_dict("records")
+
+
+def _written(tables):
+    return ", ".join(f"{name} as ({sql})" for name, sql in tables.items())
 
 
 def states(page, sparse):
@@ -291,8 +322,7 @@ def walked(tmp_path_factory):
     for day in DAYS:
         with given(tmp_path_factory.mktemp("hari"), day, REPORTED, reference) as snapshot:
             for page in BELOW:
-                for tables, counted in states(page, sparse=day not in (DAYS[0], *DAYS[-2:])):
-                    found[page] += asked(snapshot, page, tables, counted)
+                found[page] += asked(snapshot, page, [*states(page, sparse=day not in (DAYS[0], *DAYS[-2:]))])
     return found
 
 

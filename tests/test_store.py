@@ -1,6 +1,7 @@
 """Snapshots: complete, immutable, closed to the world, and right for many askers at once."""
 
 import datetime as dt
+import gc
 import json
 import math
 import os
@@ -8,6 +9,7 @@ import stat
 import subprocess
 import sys
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -382,6 +384,19 @@ def test_eight_threads_get_their_own_rows(two):
 def folder_of(snapshot):
     [path] = snapshot._connection.execute("select path from duckdb_databases() where database_name = 'kini'").fetchone()
     return Path(path).parent, snapshot.id, snapshot.before
+
+
+def test_a_snapshot_that_nobody_holds_any_more_goes_at_once(two):
+    folder, name, before = folder_of(two)
+    gc.disable()
+    try:
+        snapshot = store.Snapshot(folder, name, before, schema.today())
+        assert snapshot.rows("bersama/angka_pokok") and snapshot.rows("perubahan/agenda")
+        gone = weakref.ref(snapshot)
+        del snapshot
+        assert gone() is None, "its tables would lie in memory until the next search for circles"
+    finally:
+        gc.enable()
 
 
 # --- times of sync ---

@@ -456,7 +456,7 @@ def test_a_deleted_tab_comes_back_and_the_others_are_left_as_they_are():
     kept = one.copy()
     changed = prepare(one, PLANS["sekretariat"])
     assert changed.done == ["Menambahkan tab “Tindak Lanjut”."]
-    assert [tab.title for tab in one.tabs] == ["Laporan Desk", "Tindak Lanjut"]
+    assert [tab.title for tab in one.tabs] == ["Laporan Desk", "Peristiwa", "Tindak Lanjut"]
     assert one.tabs[0] == kept.tabs[0]
 
 
@@ -627,4 +627,4 @@ def test_the_real_client_carries_it_out_over_the_wire_and_has_nothing_to_do_the_
                 client.batch_update(file.id, {"requests": changed.requests})
         assert not changed.requests and not changed.left
         titles = [tab.title for tab in google.book(file.id).tabs]
-    assert titles == ["Tindak Lanjut", "Laporan Desk"]
+    assert titles == ["Tindak Lanjut", "Laporan Desk", "Peristiwa"]

@@ -16,6 +16,8 @@ from monev.sync import sync
 from monev.words import clock, vouched
 from tests.desk import record
 
+pytestmark = pytest.mark.panjang
+
 CODES = ["kpu", "bawaslu", "kesbangpol", "bpkpd", "sekretariat"]
 
 
@@ -49,7 +51,7 @@ def typed(place, agency, tab, old, new):
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-    sync.sync(dataclasses.replace(place, reference_date=dt.date(2024, 11, 4)))
+    sync.sync(dataclasses.replace(place, reference_date=dt.date(2024, 11, 4)), bounded=False)
 
 
 def some_tab(place, agency):
@@ -60,7 +62,7 @@ def change(place, agency):
     """One cell of one tab is typed otherwise."""
     path = place.folder / agency / f"{some_tab(place, agency)}.csv"
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + "Catatan baru di bawah tabel\n", "utf-8")
-    sync.sync(dataclasses.replace(place, reference_date=dt.date(2024, 11, 4)))
+    sync.sync(dataclasses.replace(place, reference_date=dt.date(2024, 11, 4)), bounded=False)
 
 
 def test_before_anybody_says_so_no_data_are_confirmed_and_that_is_said(city):
@@ -100,7 +102,7 @@ def test_what_the_dashboard_itself_writes_takes_nothing_back(city):
     vouch(city, "sekretariat")
     [id] = record(city, "Kirim segel")
     assert delivery.send(city).sent == (id,)
-    sync.sync(dataclasses.replace(city, reference_date=dt.date(2024, 11, 4)))
+    sync.sync(dataclasses.replace(city, reference_date=dt.date(2024, 11, 4)), bounded=False)
     with store.Snapshot(city.snapshots, store.latest(city.snapshots)) as opened:
         assert id in set(opened.select("from sekretariat__tindak_lanjut")["id"])
     assert states(city)["sekretariat"] == "benar"
@@ -136,7 +138,7 @@ def test_what_was_confirmed_for_the_last_meeting_is_not_for_the_next_one(city):
     name = meeting.pin(city.snapshots, store.latest(city.snapshots), clock.now() + dt.timedelta(seconds=1)).name
     meeting.start(city.snapshots, meeting.find(city.snapshots, name), clock.now())
     meeting.end(city.snapshots, name, clock.now())
-    sync.sync(dataclasses.replace(city, reference_date=dt.date(2024, 11, 11)))
+    sync.sync(dataclasses.replace(city, reference_date=dt.date(2024, 11, 11)), bounded=False)
     assert states(city)["kpu"] == "belum"
 
 
@@ -185,13 +187,31 @@ def rows_of(*states_):
         ((), ""),
         (("belum", "belum"), "Belum satu lembaga pun mengonfirmasi datanya."),
         (("benar", "benar"), "Semua lembaga mengonfirmasi datanya."),
-        (("benar", "berubah", "belum"), "Dikonfirmasi KPU; berubah lagi Bawaslu; 1 lembaga belum."),
+        (("benar", "berubah", "belum"), "Dikonfirmasi KPU; berubah sesudah dikonfirmasi Bawaslu; 1 lembaga belum."),
         (("benar", "benar", "benar", "belum"), "Dikonfirmasi KPU, Bawaslu, dan Kesbangpol; 1 lembaga belum."),
-        (("berubah", "berubah"), "Berubah lagi KPU dan Bawaslu."),
+        (("berubah", "berubah"), "Berubah sesudah dikonfirmasi KPU dan Bawaslu."),
     ],
 )
 def test_a_room_is_told_in_one_sentence(states_, told):
     assert vouched.in_short(rows_of(*states_)) == told
+
+
+def test_with_how_many_open_findings_is_said_wherever_it_is_said_that_data_are_right():
+    rows = [row | {"temuan": 15} for row in rows_of("benar", "berubah")]
+    assert vouched.in_short(rows) == "Dikonfirmasi KPU (15 temuan terbuka); berubah sesudah dikonfirmasi Bawaslu."
+    assert vouched.whole(rows) == "Data dikonfirmasi: KPU (15 temuan terbuka); berubah sesudah dikonfirmasi: Bawaslu."
+    assert vouched.in_short(rows[:1]) == "Dikonfirmasi KPU (15 temuan terbuka)."
+    assert "dikonfirmasi, 15 temuan terbuka" in drawn.beside(rows[0])
+    assert drawn.beside(rows[1]).endswith("berubah sesudah dikonfirmasi</span>")
+
+
+def test_what_was_said_can_be_taken_back_and_said_anew(city):
+    vouch(city)
+    vouching.take_back(city.snapshots, said(city)["kpu"], "kpu", clock.now() + dt.timedelta(seconds=1))
+    row = said(city)["kpu"]
+    assert (row["keadaan"], row["dicatat"], row["temuan"], row["peran"]) == ("belum", None, None, None)
+    vouching.vouch(city.snapshots, row, "kpu", clock.now() + dt.timedelta(seconds=2))
+    assert states(city)["kpu"] == "benar"
 
 
 def test_a_check_stands_only_where_it_still_holds():

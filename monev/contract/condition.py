@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from monev.contract.toml_file import Place
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -35,3 +37,11 @@ def parse(text: str) -> Condition | None:
     if found := re.fullmatch(r"(\w+) (is not|is) (\w[\w.]*(?:, \w[\w.]*)*)", text):
         return Condition(found[1], found[2], tuple(found[3].split(", ")))
     return None
+
+
+def declared(key: str, text: str | None, place: Place) -> Condition | None:
+    """What stands under `key` of a contract; ContractError where it writes none."""
+    when = parse(text) if text else None
+    if text and when is None:
+        place.fail(key, f'syarat "{text}" tidak terbaca; contoh: status is selesai')
+    return when

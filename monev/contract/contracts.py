@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from monev.contract import bawaan, choices, condition, usual_values
+from monev.contract import bawaan, choices, condition, gathered, parts, usual_values
 from monev.contract.choices import Options
 from monev.contract.city import YEARS, City
 from monev.contract.condition import Condition
@@ -45,8 +45,7 @@ def read_as_typed(
     for agency, data in files.items():
         places[agency].name(agency)
         _check_file(data, places[agency])
-        first = orders.setdefault(data["order"], agency)
-        if first != agency:
+        if (first := orders.setdefault(data["order"], agency)) != agency:
             places[agency].fail("order", f'urutan {data["order"]} sudah dipakai instansi "{first}"')
     ordered = [agency for _, agency in sorted(orders.items())]
     keeping = [one for one in ordered if files[one].get("decisions")]
@@ -96,11 +95,12 @@ def typed(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
 def _fitted(one: Contract, city: City, written_for: int) -> Contract:
     tabs = {}
     for code, tab in one.tabs.items():
-        columns = {}
-        for name, column in tab.columns.items():
-            of = bawaan.YEAR if column.example in bawaan.examples() else written_for
-            columns[name] = replace(column, example=city.example(column.type, column.example, of), years=city.years)
-        tabs[code] = replace(tab, columns=columns)
+        of = {name: bawaan.YEAR if column.example in bawaan.examples() else written_for
+              for name, column in tab.columns.items()}  # fmt: skip
+        tabs[code] = replace(tab, columns={
+            name: replace(column, example=city.example(column.type, column.example, of[name]), years=city.years)
+            for name, column in tab.columns.items()
+        })  # fmt: skip
     return replace(one, tabs=tabs)
 
 
@@ -118,8 +118,8 @@ def _shared(data: dict[str, Any], agencies: Mapping[str, Any], place: Place) -> 
 
 def _check_file(data: dict[str, Any], place: Place) -> None:
     keeps = data.get("decisions") is True
-    tabs = {"tabs": dict}
-    place.take(data, {"name": str, "order": int} | ({} if keeps else tabs), {"alias": list, "decisions": bool} | tabs)
+    tabs, flags = {"tabs": dict}, {"decisions": bool, "gathered": bool}
+    place.take(data, {"name": str, "order": int} | ({} if keeps else tabs), {"alias": list} | flags | tabs)
     if not 0 <= data["order"] <= MOST:
         place.fail("order", f"harus bilangan 0 sampai {MOST}")
     for code, table in data.get("tabs", {}).items():
@@ -138,15 +138,17 @@ def _contract(
     agency: str, files: Mapping[str, Any], options: Options, common: dict[str, Any], place: Place
 ) -> Contract:
     data, tabs = files[agency], {}
-    declared = data.get("tabs", {})
+    declared, sent = data.get("tabs", {}), data.get("gathered", False)
     if data.get("decisions"):
         kept = bawaan.decisions(declared.get(bawaan.DECISIONS, {}), options)
         declared = {bawaan.DECISIONS: kept} | {code: one for code, one in declared.items() if code != bawaan.DECISIONS}
     for code, table in declared.items():
         at = replace(place, tab=code)
-        tabs[code] = _tab(agency, code, _followed(table, files, at), options, common, at)
+        tabs[code] = _tab(agency, code, _followed(table, files, at), options, {} if sent else common, at)
+        gathered.check(tabs[code], sent, at)
     check_distinct(((code, tab.title) for code, tab in tabs.items()), lambda code: (replace(place, tab=code), "title"))
-    return Contract(agency, data["name"], data["order"], tabs, data.get("decisions", False))
+    gathered.check_file(data, tabs, place)
+    return Contract(agency, data["name"], data["order"], tabs, data.get("decisions", False), sent)
 
 
 def _followed(table: dict[str, Any], files: Mapping[str, Any], place: Place) -> dict[str, Any]:
@@ -175,7 +177,9 @@ def _tab(
         for name in table.get(key, []):
             if name not in columns:
                 place.fail(key, f'kolom "{name}" tidak ada di tab ini')
-    if table.get("all_kelurahan") and table["key"] != ["kelurahan"]:
+            if key == "key" and columns[name].leap:
+                replace(place, column=name).fail("lonjakan", "tidak untuk kolom kunci: baris dikenali darinya")
+    if table.get("all_kelurahan") and [columns[name].type for name in table["key"]] != ["kel"]:
         place.fail("all_kelurahan", 'hanya untuk tab dengan key = ["kelurahan"]')
     shown_if = condition.parse(table.get("shown_if", ""))
     if "shown_if" in table and shown_if is None:
@@ -205,10 +209,10 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     place.name(name)
     if name in RESERVED:
         place.fail(None, f'nama "{name}" dipakai dasbor sendiri')
-    place.take(table, required, more | flags | {"not_before": list, "usual": str, "usual_per": str})
+    place.take(table, required, more | flags | {"not_before": list, "usual": str, "usual_per": str, "lonjakan": float})
     kind, chosen, text = table["type"], table.get("options"), table.get("required_if")
     if kind not in KINDS:
-        place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(KINDS)}')
+        place.fail("type", f'jenis "{kind}" tidak dikenal; pilih salah satu dari {", ".join(parts.TYPED)}')
     if kind in CHOICES and chosen is None:
         place.fail("options", f'jenis "{kind}" memerlukan daftar pilihan')
     if chosen is not None and kind not in CHOICES:
@@ -216,13 +220,15 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
     if chosen is not None and chosen not in options:
         place.fail("options", f'daftar pilihan "{chosen}" tidak ada di {SHARED}.toml')
     kinds_of = {"citywide": PLACES} | dict.fromkeys(("grows", "usual_per"), NUMBERS)
-    kinds_of |= dict.fromkeys(("negative", "usual"), FIGURES) | dict.fromkeys(("past", "past_if", "not_before"), DATES)
+    kinds_of |= dict.fromkeys(("negative", "usual", "lonjakan"), FIGURES) | dict.fromkeys(
+        ("past", "past_if", "not_before"), DATES
+    )
     for flag, kinds in kinds_of.items():
         if table.get(flag) and kind not in kinds:
             place.fail(flag, f"hanya untuk jenis {' dan '.join(kinds)}")
     if table.get("required") and text:
         place.fail("required_if", "tidak boleh bersama required = true")
-    when, past = (_condition(key, table.get(key), place) for key in ("required_if", "past_if"))
+    when, past = (condition.declared(key, table.get(key), place) for key in ("required_if", "past_if"))
     return Column(
         name=name,
         title=table["title"],
@@ -239,12 +245,6 @@ def _column(name: str, table: Any, options: Options, place: Place) -> Column:
         not_before=tuple(table.get("not_before", ())),
         usual=usual_values.parse(table.get("usual"), place),
         usual_per=usual_values.parse_per(table.get("usual_per"), place),
+        leap=usual_values.parse_leap(table.get("lonjakan"), table.get("negative", False), place),
         **{flag: table.get(flag, False) for flag in flags},
     )
-
-
-def _condition(key: str, text: str | None, place: Place) -> Condition | None:
-    when = condition.parse(text) if text else None
-    if text and when is None:
-        place.fail(key, f'syarat "{text}" tidak terbaca; contoh: status is selesai')
-    return when

@@ -14,6 +14,8 @@ TAB_LACKS = "Sampai diisi, angka yang memakai tab ini belum lengkap."
 COUNTED_ONCE = "Dihitung sekali saja."
 BLANK_WAITS = "Sampai diisi, angka yang memakai sel ini belum lengkap."
 STILL_COUNTED = "Sementara ini tetap dihitung seperti tertulis, dan angkanya belum dapat hijau."
+#: Of a tab beside the one that is read, with the same columns.
+NOT_COUNTED = "Sementara ini isi tab itu tidak dihitung, dan angkanya belum dapat hijau."
 #: Of a cell that no number uses: what is in it may point at a person.
 HELD_BACK = "Isinya tidak disimpan dan tidak ditampilkan."
 #: Of a date of the data that is yet to come.

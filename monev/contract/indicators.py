@@ -35,7 +35,8 @@ _KEYS: sql_block.Keys = {
     "nama": ((str,), True), "urutan": ((int,), True), "satuan": ((str,), True), "arah": ((str,), True),
     "hijau": ((int, float, str), True), "kuning": ((int, float, str), False), "basis": ((str,), True),
     "dasar": ((str,), True), "bicara": ((int,), False), "mulai": ((str, dt.date), False),
-    "sampai": ((str, dt.date), False), "memakai": ((dict,), True),
+    "sampai": ((str, dt.date), False), "surut": ((bool,), False), "nisbah": ((bool,), False),
+    "memakai": ((dict,), True),
 }  # fmt: skip
 _AMONG = {"arah": ("naik", "turun"), "basis": ("R", "P")}
 

@@ -20,7 +20,12 @@ KINDS = {
     "kec": ("nama kecamatan", "VARCHAR"),
     "kel": ("nama kelurahan", "VARCHAR"),
     "bulan": ("bulan", "VARCHAR"),
+    "saat": ("tanggal dan jam UTC", "TIMESTAMP"),
+    "daftar": ("daftar kode", "VARCHAR[]"),
 }
+#: Those that are never typed into a sheet: only what regions send has them.
+SENT = ("saat", "daftar")
+TYPED = tuple(kind for kind in KINDS if kind not in SENT)
 NUMBERS, CHOICES, PLACES, DATES = ("bil", "rp"), ("pilihan", "majemuk"), ("kec", "kel"), ("tgl",)
 #: Also those that may have a fraction; whole ones alone are added up, and compared by how far they leap.
 FIGURES = (*NUMBERS, "des")
@@ -44,7 +49,8 @@ class Column:
 
     `also` are other titles that people give it; `aliases` what people write for a choice -> its code. What lies outside
     of `usual` is counted and asked about, and so is a figure outside of `usual_per` times another column. `grows`: the
-    figure only builds up, so that ten times as much may be right. `past`: such a date has happened (a condition: where
+    figure only builds up, so that ten times as much may be right. What differs from the meeting before by more than
+    `leap` times is asked about, too. `past`: such a date has happened (a condition: where
     that holds); `not_before`: the date columns that it cannot lie before.
     """
 
@@ -66,6 +72,7 @@ class Column:
     usual: Range | None = None
     usual_per: tuple[Range, str] | None = None
     grows: bool = False
+    leap: float | None = None
     past: bool | Condition = False
     not_before: tuple[str, ...] = ()
 
@@ -117,6 +124,7 @@ class Contract:
     """The tabs of one agency's spreadsheet, by code; `name` is the agency as people call it.
 
     `decisions`: what meetings decide is written into its sheet, into a tab that every series of meetings has.
+    `gathered`: it has no sheet; its rows are what regions sent (monev.regions).
     """
 
     agency: str
@@ -124,3 +132,4 @@ class Contract:
     order: int
     tabs: dict[str, TabContract]
     decisions: bool = False
+    gathered: bool = False

@@ -15,10 +15,10 @@ from monev.contract import (
     days_off,
     geojson,
     indicators,
+    istilah_csv,
     kata_toml,
     logo_svg,
     reference_csv,
-    singkatan_csv,
     surat_toml,
     tabel_toml,
     topik_toml,
@@ -61,7 +61,7 @@ TYPES = {
     "acara": acara_csv.TYPES,
     "agenda": agenda_csv.TYPES,
     "batas": geojson.TYPES,
-    "singkatan": singkatan_csv.TYPES,
+    "singkatan": istilah_csv.TYPES,
     "hari_libur": {"tanggal": "DATE", "nama": "VARCHAR"},
 }
 
@@ -70,7 +70,8 @@ TYPES = {
 KNOWN = {
     topik_toml.FILE, tabel_toml.FILE, kata_toml.FILE, "daerah.toml", "agenda.csv", "acara.csv", "aturan.csv",
     "ambang.csv",
-    "wilayah.csv", "alias_wilayah.csv", "luar_daerah.csv", "sebutan.csv", "singkatan.csv", geojson.FILE, logo_svg.FILE,
+    "wilayah.csv", "alias_wilayah.csv", "luar_daerah.csv", "sebutan.csv", istilah_csv.FILE,
+    istilah_csv.OLDER, geojson.FILE, logo_svg.FILE,
     surat_toml.FILE,
 }  # fmt: skip
 
@@ -120,7 +121,7 @@ def load(folder: Path, years: range | None = None, queries: Path = QUERIES, with
         _same(f"{folder.name}/sebutan.csv", "kode", spoken_of, tables["ambang"].rows)
     agenda = [row["halaman"] for row in tables["agenda"].rows]
     tables["acara"] = Table(TYPES["acara"], acara_csv.read(folder, agenda, day))
-    tables["singkatan"] = Table(TYPES["singkatan"], singkatan_csv.read(folder))
+    tables["singkatan"] = Table(TYPES["singkatan"], istilah_csv.read(folder))
     tables["batas"] = Table(TYPES["batas"], geojson.read(folder, tables["wilayah"].rows))
     first, last = _city(folder, region, []).years
     tables["hari_libur"] = Table(TYPES["hari_libur"], days_off.read(years or range(first, last + 1)))
@@ -153,7 +154,7 @@ def steps(folder: Path) -> Iterator[Callable[[], object]]:
         wilayah_csv.read,
         wilayah_csv.spellings,
         wilayah_csv.outside,
-        singkatan_csv.read,
+        istilah_csv.read,
     ):
         yield lambda read=read: read(folder)
     with suppress(ReferenceDataError):  # told by the steps before

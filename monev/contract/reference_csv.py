@@ -20,6 +20,7 @@ SQL_TYPES = {
     "ya": "BOOLEAN",
     "daftar": "VARCHAR[]",
     "hari": "DATE",
+    "saat": "TIMESTAMP",
 }
 
 
@@ -36,7 +37,7 @@ class ReferenceDataError(ValueError):
 
 class Field(NamedTuple):
     """How a column is written: teks, pola (text whose numbers are filled in later), bulat, angka, ya (ya or tidak),
-    daftar (a;b) or hari (a date or H-3).
+    daftar (a;b), hari (a date or H-3) or saat (a day and a time of the city's clock).
 
     `among` are the only words that it may hold, `within` the least and the largest number.
     """
@@ -194,6 +195,13 @@ def _day(written: str, counted: dt.date | None) -> dt.date:
     return day
 
 
+def _moment(written: str, _: dt.date) -> dt.datetime:
+    try:
+        return dt.datetime.strptime(written, "%Y-%m-%d %H:%M")
+    except ValueError:
+        raise ValueError(f'"{written}" bukan tanggal dan jam; tulis seperti 2024-11-04 09:00') from None
+
+
 READERS: dict[str, Callable[[str, dt.date], Any]] = {
     "teks": _text,
     "pola": _text,
@@ -202,4 +210,5 @@ READERS: dict[str, Callable[[str, dt.date], Any]] = {
     "ya": _yes,
     "daftar": _list,
     "hari": _day,
+    "saat": _moment,
 }

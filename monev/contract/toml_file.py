@@ -18,7 +18,14 @@ NAME, TEXT = 60, 500
 
 #: What is told to whoever typed something else.
 HOW = 'tulis nama = "isi" dengan tanda kutip lurus, satu baris satu kunci; di dalam { } antarkunci koma'
-KINDS = {str: "teks", bool: "true atau false", int: "bilangan bulat", list: "daftar teks", dict: "tabel"}
+KINDS = {
+    str: "teks",
+    bool: "true atau false",
+    int: "bilangan bulat",
+    float: "bilangan",
+    list: "daftar teks",
+    dict: "tabel",
+}
 
 
 class ContractError(ValueError):
@@ -68,7 +75,8 @@ class Place:
             if key not in known:
                 self.fail(key, f"kunci tidak dikenal; yang dikenal: {', '.join(known)}")
             blank = value in ([], {}) or (isinstance(value, str) and not value.strip())
-            if type(value) is not known[key] or blank:
+            whole = known[key] is float and type(value) is int
+            if (type(value) is not known[key] and not whole) or blank:
                 self.fail(key, f"harus diisi {KINDS[known[key]]}")
             if isinstance(value, list) and not all(isinstance(item, str) for item in value):
                 self.fail(key, f"harus diisi {KINDS[list]}")

@@ -1,5 +1,6 @@
-"""What a contract declares as usual for a figure: between two bounds, or so many times another column."""
+"""What a contract declares as usual for a figure: its bounds, alone or times another column, how far it may move."""
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -38,3 +39,14 @@ def parse_per(text: str | None, place: Place) -> tuple[Range, str] | None:
     if not re.fullmatch(r"[a-z_]+", column) or not re.fullmatch(_RANGE, bounds):
         place.fail("usual_per", f'batas "{text}" tidak terbaca; contoh: 60..400 jumlah_pos')
     return parse(bounds, place), column
+
+
+def parse_leap(factor: float | None, negative: bool, place: Place) -> float | None:
+    """How many times as much or as little is asked about; ContractError where nothing could be."""
+    if factor is None:
+        return None
+    if not 1 < factor < math.inf:
+        place.fail("lonjakan", "harus bilangan di atas 1; contoh: 1.5")
+    if negative:
+        place.fail("lonjakan", "tidak untuk kolom yang boleh di bawah nol (negative)")
+    return factor

@@ -9,7 +9,7 @@ import logging
 from dataclasses import replace
 from functools import lru_cache
 
-from monev.handouts import memo, minutes, papers, project_files, slides, workbook
+from monev.handouts import data, memo, minutes, papers, project_files, slides, workbook
 from monev.handouts.handout import Handout
 from monev.handouts.paper import Kind
 
@@ -45,10 +45,19 @@ WORKBOOK = Handout(
     "xlsx",
     workbook.write,
 )
+#: Of a frozen meeting alone, behind all others.
+DATA = Handout(
+    project_files.DATA,
+    "Data untuk analis",
+    "ZIP: semua tabel rapat ini sebagai Parquet dan CSV, dengan kamus kolomnya, untuk dihitung sendiri.",
+    "zip",
+    data.write,
+    there=lambda source: source.data is not None,
+)
 
 
 def offered() -> tuple[Handout, ...]:
-    """All of them, as the project's files are now."""
+    """All of them but DATA, as the project's files are now."""
     added = project_files.added()
     _tell(tuple(added.wrong.values()))
     shown = replace(SLIDES, holds=PICTURED) if added.pictures else SLIDES

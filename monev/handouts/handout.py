@@ -19,9 +19,10 @@ MIME = {
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     "pdf": "application/pdf",
+    "zip": "application/zip",
 }
 #: What people call each of them.
-NAMES = {"pptx": "PowerPoint", "docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
+NAMES = {"pptx": "PowerPoint", "docx": "Word", "xlsx": "Excel", "pdf": "PDF", "zip": "ZIP"}
 
 
 class About(NamedTuple):

@@ -28,8 +28,8 @@ from monev.words.safe_text import line
 FOLDER = PROJECT / "handouts"
 #: The files that add to a hand-out of the engine, by its code; and the codes that no file can have.
 PICTURES, SHEETS = "paparan", "tabel"
-MINUTES, MEMO = "notula", "nota-dinas"
-TAKEN = (MINUTES, "nota_dinas")
+MINUTES, MEMO, DATA = "notula", "nota-dinas", "data"
+TAKEN = (MINUTES, "nota_dinas", DATA)
 #: Each file with when it was changed and how large it is.
 Stamps = tuple[tuple[Path, int, int], ...]
 _NAME = re.compile(r"[a-z][a-z0-9_]*\.py")

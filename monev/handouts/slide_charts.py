@@ -13,12 +13,16 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from monev.handouts import slide_marks
 from monev.handouts.slide_canvas import BODY, FONT, LANGUAGE, SMALL, Box, Canvas, rgb
 from monev.handouts.text_fit import fit, width
+from monev.words.happened import Happened
 from monev.words.safe_text import legible
 
 #: Share of a chart that names may take; share of the target below which a value has no room in its bar.
 _NAMES, _SHORT = 0.6, 0.2
+#: Points beside and below columns of days whose places are to be known: for their values, their end, their dates.
+_VALUES, _END, _DATES = 30, 10, 26
 #: Days from one name on an axis of days to the next.
 _WEEK = 7
 _DAY = "[$-421]d mmm"
@@ -72,8 +76,14 @@ def by_day(
     parts: Sequence[tuple[str, Sequence[float]]],
     said: str,
     name: str,
+    found: Happened | None = None,
 ) -> None:
-    """Columns of counts, one for each day; of `parts` (name, counts) the first stands at the foot, in the accent."""
+    """Columns of counts, one for each day; of `parts` (name, counts) the first stands at the foot, in the accent. What
+    is `found` to have happened on those days is marked.
+    """
+    marked = found is not None and bool(found.marked)
+    if marked:
+        box = box._replace(top=box.top + slide_marks.ROOM, height=box.height - slide_marks.ROOM)
     data = CategoryChartData(number_format="0")
     data.categories = days
     data.categories.number_format = _DAY
@@ -87,6 +97,11 @@ def by_day(
     most = max((sum(counts) for counts in zip(*(counts for _, counts in parts), strict=True)), default=0)
     _upright(canvas, chart, max(most, 1))
     _in_our_language(chart)
+    if marked:
+        plot = Box(box.left + _VALUES, box.top, box.width - _VALUES - _END, box.height - _DATES)
+        left, wide, high = _VALUES / box.width, plot.width / box.width, plot.height / box.height
+        _inside(chart, left, wide, high)
+        slide_marks.marks(canvas, plot, found)
 
 
 def _upright(canvas: Canvas, chart, most: float) -> None:
@@ -173,14 +188,14 @@ def _type(canvas: Canvas, font, size: float, token: str) -> None:
     font.color.rgb = rgb(canvas.colours, token)
 
 
-def _inside(chart, left: float) -> None:
-    """Bars begin where the names end, the same in every office program."""
+def _inside(chart, left: float, wide: float | None = None, high: float = 1.0) -> None:
+    """Bars begin where the names end, the same in every office program; all in shares of the place of the chart."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
     layout = etree.Element(qn("c:layout"))
     inner = etree.SubElement(layout, qn("c:manualLayout"))
     for name, value in (("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"), ("x", left), ("y", 0.0),
-                        ("w", 1 - left), ("h", 1.0)):  # fmt: skip
+                        ("w", 1 - left if wide is None else wide), ("h", high)):  # fmt: skip
         etree.SubElement(inner, qn(f"c:{name}"), val=str(value))
     area.insert(0, layout)

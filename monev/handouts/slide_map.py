@@ -12,7 +12,7 @@ from pptx.util import Pt
 from monev.handouts.slide_canvas import FOOT, SMALL, Box, Canvas, Line, rgb, unstyled, write
 from monev.handouts.source import Row
 from monev.handouts.text_fit import LINE, fit, width
-from monev.words import words
+from monev.words import place as called, words
 
 #: Level of a place -> fill and ink of its tile; None where nothing is known of it.
 _LEVELS = {0: ("panel", "ink2"), 1: ("mid", "ink"), 2: ("accent", "bg"), None: (None, "ink2")}
@@ -121,9 +121,9 @@ def _outlines(canvas: Canvas, districts: Mapping[Spot, str], side: tuple[float, 
         drawn.fill.background()
         drawn.line.color.rgb, drawn.line.width = rgb(canvas.colours, "ink"), Pt(1.25)
         unstyled(drawn)
-        drawn.name = f"Kecamatan {name}"
+        drawn.name = called.said("Kecamatan") + f" {name}"
         # The whole map tells its message once.
-        drawn._element.nvSpPr.cNvPr.set("descr", said if place == 0 else f"Batas Kecamatan {name}.")
+        drawn._element.nvSpPr.cNvPr.set("descr", said if place == 0 else f"Batas {called.said('Kecamatan')} {name}.")
 
 
 def _keys(rows: Sequence[Row], legend: Mapping[int | None, str]) -> list[tuple[int | None, str]]:

@@ -13,7 +13,7 @@ from monev.handouts.slide_canvas import SMALL, Box, Canvas, Line, write
 from monev.handouts.text_fit import LINE, fit, lines
 
 #: Points above and below the text of a cell, and at its right.
-_PAD, _GUTTER = 3.5, 10
+_PAD, GUTTER = 3.5, 10
 #: The style of tables without any look of its own; ours is set cell by cell.
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -31,7 +31,7 @@ Cell = str | tuple[str, str]
 def shorten(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], size: float, most: int) -> list[list[str]]:
     """The cells, each shortened to `most` lines of its column."""
     return [
-        [_shortened(cell, size, column.width - _GUTTER, most) for column, cell in zip(columns, row, strict=True)]
+        [_shortened(cell, size, column.width - GUTTER, most) for column, cell in zip(columns, row, strict=True)]
         for row in rows
     ]
 
@@ -49,6 +49,14 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], size: floa
         if left < 0:
             return place
     return len(rows)
+
+
+def tops(columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float, top: float) -> list[float]:
+    """Where each row of a table begins whose head begins at `top`."""
+    found = [top + _head(columns)]
+    for row in rows[:-1]:
+        found.append(found[-1] + _high(columns, row, size))
+    return found
 
 
 def table(
@@ -81,19 +89,19 @@ def table(
 
 def _head(columns: Sequence[Column]) -> float:
     return (
-        max(len(lines(column.title, SMALL, column.width - _GUTTER, True)) for column in columns) * SMALL * LINE
+        max(len(lines(column.title, SMALL, column.width - GUTTER, True)) for column in columns) * SMALL * LINE
         + 2 * _PAD
     )
 
 
 def _high(columns: Sequence[Column], row: Sequence[str], size: float) -> float:
-    most = max(len(lines(cell, size, column.width - _GUTTER)) for column, cell in zip(columns, row, strict=True))
+    most = max(len(lines(cell, size, column.width - GUTTER)) for column, cell in zip(columns, row, strict=True))
     return max(most, 1) * size * LINE + 2 * _PAD
 
 
 def _cell(canvas: Canvas, cell, line: Line, token: str, weight: float) -> None:
     write(cell.text_frame, [line], canvas.colours)
-    cell.margin_left, cell.margin_right = Pt(0), Pt(_GUTTER - 1)
+    cell.margin_left, cell.margin_right = Pt(0), Pt(GUTTER - 1)
     cell.margin_top = cell.margin_bottom = Pt(_PAD - 0.5)
     facts = cell._tc.get_or_add_tcPr()
     for side in ("lnL", "lnR", "lnT", "lnB"):

@@ -1,11 +1,11 @@
-"""The slides of a meeting: a title, one per agenda point, where agencies differ, what was promised and decided."""
+"""The slides of a meeting: title, agenda points, differences, promises, decisions, and the numbers' course."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
 
-from monev.handouts import slide_agenda, slide_template, stable_zip
+from monev.handouts import slide_agenda, slide_course, slide_template, stable_zip
 from monev.handouts.handout import Tell
 from monev.handouts.slide_canvas import BODY, SENTENCE, SMALL, TITLE, Box, Canvas, Line, foot
 from monev.handouts.slide_tables import Cell, Column, fitting, shorten, table
@@ -19,8 +19,8 @@ from monev.words.spoken import plain
 _ROOM = WIDE - 2 * RIM
 #: Points from one sign to the next, where those of all indicators stand in a row.
 _SIGN = 24
-#: Slides that one table may fill; what is left then is told in a line.
-_MOST_SLIDES = 3
+#: Slides that one table may fill, and the list of terms; what is left then is told in a line.
+_MOST_SLIDES, _MOST_OF_TERMS = 3, 6
 #: Where tables begin.
 _TABLE = 84
 _AUTHOR = "Sekretariat rapat monev"
@@ -45,6 +45,10 @@ def write(source: Source, tell: Tell) -> bytes:
     _under_way(deck, source, [row for row in compared if row["berjalan"] and row["status"] not in SETTLED])
     _promises(deck, source)
     _recorded(deck, source)
+    for agenda in agendas:
+        if rows := slide_course.known(source, agenda["halaman"]):
+            slide_course.write(_canvas(deck, source, slide_course.title(agenda)), source, agenda, rows)
+    _terms(deck, source)
     for number, slide in enumerate(deck.slides, start=1):
         foot(slide, number, source.ground(), source.colours)
     tell((steps - 1) / steps, "Menyimpan berkas")
@@ -200,15 +204,26 @@ def _recorded(deck, source: Source) -> None:
             "Belum ada keputusan yang dicatat dalam rapat ini.")  # fmt: skip
 
 
+def _terms(deck, source: Source) -> None:
+    """The appendix: what short words mean; no slide of it where the topic explains none."""
+    rows = [row for row in source.ask("bersama/singkatan") if row["arti"]]
+    if not rows:
+        return
+    columns = [Column("Istilah", 140), Column("Kepanjangan", 270), Column("Arti", _ROOM - 410)]
+    cells = [[f"**{row['singkatan']}**", row["kepanjangan"], row["arti"]] for row in rows]
+    said = f"Daftar istilah: {words.listing(list(dict.fromkeys(row['singkatan'] for row in rows)))}."
+    _tables(deck, source, "Daftar istilah", columns, cells, said, "istilah", "", "", _MOST_OF_TERMS)
+
+
 def _tables(deck, source: Source, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], said: str,
-            what: str, aside: str, empty: str) -> None:  # fmt: skip
-    """A table over as many slides as it needs, at most `_MOST_SLIDES`; `empty` is said where it has no rows."""
+            what: str, aside: str, empty: str, most: int = _MOST_SLIDES) -> None:  # fmt: skip
+    """A table over as many slides as it needs, at most `most`; `empty` is said where it has no rows."""
     room = FOOT - 16 - SMALL * LINE - 8 - _TABLE
     # As large as it may be in one slide; where that is not enough, in the size for reading.
     sizes = [size for size in (TITLE, 18) if fitting(columns, shorten(columns, rows, size, 4), size, room) == len(rows)]
     size = (sizes or [BODY])[0]
     short, parts = shorten(columns, rows, size, 4), []
-    while short and len(parts) < _MOST_SLIDES:
+    while short and len(parts) < most:
         shown = max(fitting(columns, short, size, room), 1)
         parts.append(short[:shown])
         short = short[shown:]

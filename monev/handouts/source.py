@@ -19,12 +19,25 @@ _NAMED = 2
 
 
 @dataclass(frozen=True)
+class Data:
+    """What only the data for analysts need: whether whoever takes them may have the `details` of an agency (code),
+    what makes rows with these DuckDB types a Parquet file, and the hash of the frozen snapshot (SHA-256).
+    """
+
+    details: Callable[[str], bool]
+    parquet: Callable[[Mapping[str, str], Rows], bytes]
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Source:
     """`ask` gives the rows of queries/<question>.sql, by the whole name; `facts` is the row of
     bersama/bingkai; `recorded` are the rows of tindak_lanjut/dicatat, which change while the
     snapshot does not, as those of bersama/data_benar (`vouched`) and bersama/usulan (`points`), and
-    as the next meeting (`planned`, a row of bersama/rapat_berikutnya).
+    as the next meeting (`planned`, a row of bersama/rapat_berikutnya). `courses` has for each number (by code) what
+    the meetings before knew, the earliest first (tanggal, nilai, status).
     `colours` are those of the light theme by the names that the pages use ("ink" -> "#RRGGBB").
+    `data` is there for a frozen meeting alone.
     """
 
     ask: Callable[[str], Rows]
@@ -34,6 +47,8 @@ class Source:
     vouched: Rows = field(default_factory=list)
     points: Rows = field(default_factory=list)
     planned: Mapping[str, Any] | None = None
+    courses: Mapping[str, Rows] = field(default_factory=dict)
+    data: Data | None = None
 
     @property
     def today(self) -> dt.date:

@@ -1,4 +1,4 @@
-"""An office file is an archive: the same content gives the same bytes, whenever and wherever it is made."""
+"""Archives, and office files, which are some: the same content gives the same bytes, whenever and wherever made."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 
 from monev.words import clock
 
@@ -18,10 +19,23 @@ def steady(content: bytes, moment: dt.datetime) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
         for name in given.namelist():
-            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            out.writestr(entry, _part(name, given.read(name), moment))
+            out.writestr(_entry(name, moment), _part(name, given.read(name), moment))
     return made.getvalue()
+
+
+def packed(files: Mapping[str, bytes], moment: dt.datetime) -> bytes:
+    """These files, by their names, as an archive that seems made at `moment`."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in files.items():
+            out.writestr(_entry(name, moment), content)
+    return made.getvalue()
+
+
+def _entry(name: str, moment: dt.datetime) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+    return entry
 
 
 def _part(name: str, content: bytes, moment: dt.datetime) -> bytes:

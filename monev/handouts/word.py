@@ -195,7 +195,14 @@ def say(paragraph: Paragraph, text: object) -> Paragraph:
 
 def paragraph(document: Doc, text: object, style: str = "Normal") -> Paragraph:
     """A paragraph in which **pairs** are set bold."""
-    return say(document.add_paragraph(style=style), text)
+    return say(styled(document.add_paragraph(), style), text)
+
+
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """The paragraph in a style by its name. The library looks each time through all styles for the one that needs no
+    mention, which takes longer than all else of a document."""
+    paragraph._p.style = None if style == "Normal" else paragraph.part.document.styles[style].style_id
+    return paragraph
 
 
 def leads(document: Doc, text: object) -> Paragraph:

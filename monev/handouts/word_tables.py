@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
 from monev.handouts.paper import BLANK, WIDTH
-from monev.handouts.word import CELL, CENTRE, FINE, HEAD, LEFT, NOTE, STRONG, UNIT, borders, rule, say
+from monev.handouts.word import CELL, CENTRE, FINE, HEAD, LEFT, NOTE, STRONG, UNIT, borders, rule, say, styled
 
 #: Centimetres between two columns, and around the cells of a grid.
 GAP, PADDING = 0.4, 0.15
@@ -74,7 +74,7 @@ def _table(document: Doc, widths: Sequence[float], left: float = 0, right: float
 def _fill(cell: _Cell, text: object, width: float, align: WD_ALIGN_PARAGRAPH, style: str) -> None:
     cell.width = Cm(width)
     first = cell.paragraphs[0]
-    first.style, first.alignment = style, align
+    styled(first, style).alignment = align
     say(first, text)
 
 

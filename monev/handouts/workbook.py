@@ -7,6 +7,7 @@ import io
 import logging
 import re
 from collections.abc import Sequence
+from copy import copy
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -22,7 +23,8 @@ from monev.handouts.handout import Tell
 from monev.handouts.source import Row, Source
 from monev.handouts.stable_zip import steady
 from monev.handouts.word import AUTHOR, FONT, LANGUAGE
-from monev.handouts.workbook_sheets import AHEAD, BEHIND, INDEX, RECORDED, Column, Subject
+from monev.handouts.workbook_sheets import AHEAD, BEHIND, INDEX, RECORDED, Column, Subject, unit_word
+from monev.handouts.workbook_widths import fitted, liked, wider, width
 from monev.words import project, spoken, words
 from monev.words.safe_text import legible
 
@@ -35,12 +37,8 @@ FORMATS = {
     "persen": '0.0"%"',
     "rp": '"Rp"#,##0;-"Rp"#,##0',
     "tgl": "[$-421]d mmm yyyy",
+    "saat": r"[$-421]d mmm yyyy\, hh\.mm",
 }
-#: Characters: the narrowest and widest column, and what all columns of a sheet may take together so that on landscape
-#: A4, set to the width of the page, type of SIZE points is printed no smaller than 9.
-NARROW, WIDE, PAGE = 9, 52, 164
-#: The same where a page is short of room: the least for any column, and the most for its longest word.
-NARROWEST, WIDEST_WORD = 8, 22
 SIZE = 11
 #: Inches of rim at the sides of a printed page, and above and below.
 RIM, EDGE = 0.4, 0.6
@@ -50,12 +48,15 @@ HEADER = 5
 _NOT_MADE = f"Lembar ini belum dapat dibuat; {project_files.ASK}."
 #: Kinds of columns that are set to the right.
 _NUMBERS = {"bil", "persen", "rp", "nilai"}
-#: What stands for a unit that is written into the number itself.
-_UNITS = {"persen": "persen", "rp": "rupiah"}
 #: By these signs Excel takes a cell for a formula once it is edited, where the cell does not say that it is text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _SIGN = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_LINE, _HAIR = Side("thin"), Side("hair")
+#: What a cell looks like: whether it holds a number, its form, whether it holds a date; and the looks met.
+_Look = tuple[bool, str | None, bool]
+_Looks = dict[_Look, object]
+_LINE, _HAIR, _PLAIN = Side("thin"), Side("hair"), Font(name=FONT, size=SIZE)
+_RIGHT = Alignment(wrap_text=True, vertical="top", horizontal="right")
+_LEFT = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 #: The theme's own grey, so that no colour is written down here.
 _SHADE = PatternFill("solid", fgColor=Color(theme=0, tint=-0.08))
 
@@ -128,15 +129,14 @@ def sheet(ws: Worksheet, source: Source, subject: Subject, rows: Sequence[Row]) 
     """Fill a sheet with its head and these rows."""
     _head(ws, source, subject.title, subject.holds)
     _header(ws, subject.columns)
-    widths = [_width([heading]) for _, heading, _ in subject.columns]
+    widths, looks = [width([heading]) for _, heading, _ in subject.columns], {}
     for line, row in enumerate(rows, start=HEADER + 1):
         for place, column in enumerate(subject.columns):
-            cell = _fill(ws.cell(line, place + 1), row, column)
-            cell.border = Border(bottom=_HAIR)
-            widths[place] = _wider(widths[place], _width([_shown(cell)]), isinstance(cell.value, str))
+            cell = _fill(ws.cell(line, place + 1), row, column, looks)
+            widths[place] = wider(widths[place], width([_shown(cell)]), isinstance(cell.value, str))
     if not rows:
         _put(ws.cell(HEADER + 1, 1), "Tidak ada baris.").alignment = Alignment(wrap_text=False)
-    _finish(ws, widths, len(rows))
+    _finish(ws, widths, len(rows), subject.held)
 
 
 def _head(ws: Worksheet, source: Source, title: str, holds: str) -> None:
@@ -160,22 +160,24 @@ def _header(ws: Worksheet, columns: Sequence[Column]) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="center", **side)
 
 
-def _finish(ws: Worksheet, widths: Sequence[tuple[int, int]], rows: int) -> None:
-    """Widths, what stays in view, the filter, and how it is printed."""
-    for place, width in enumerate(_fitted(widths), start=1):
-        ws.column_dimensions[get_column_letter(place)].width = width
-    ws.freeze_panes = ws.cell(HEADER + 1, 1)
+def _finish(ws: Worksheet, widths: Sequence[tuple[int, int]], rows: int, held: int = 0) -> None:
+    """Widths, what stays in view, the filter, and how it is printed; with `held` over as many pages as it is wide."""
+    for place, wide in enumerate(liked(widths) if held else fitted(widths), start=1):
+        ws.column_dimensions[get_column_letter(place)].width = wide
+    ws.freeze_panes = ws.cell(HEADER + 1, held + 1)
     ws.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(widths))}{HEADER + max(rows, 1)}"
     ws.sheet_view.showGridLines = False
     ws.page_setup.orientation, ws.page_setup.paperSize = ws.ORIENTATION_LANDSCAPE, ws.PAPERSIZE_A4
-    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
-    ws.sheet_properties.pageSetUpPr.fitToPage = True
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 0 if held else 1, 0
+    ws.sheet_properties.pageSetUpPr.fitToPage = not held
     ws.print_title_rows = f"{HEADER}:{HEADER}"
+    if held:
+        ws.print_title_cols = f"A:{get_column_letter(held)}"
     ws.page_margins = PageMargins(RIM, RIM, EDGE, EDGE, RIM / 2, RIM / 2)
     ws.oddFooter.left.text, ws.oddFooter.right.text = "&A", "Halaman &P dari &N"
 
 
-def _fill(cell: Cell, row: Row, column: Column) -> Cell:
+def _fill(cell: Cell, row: Row, column: Column, looks: _Looks) -> Cell:
     """One value of a row, as its column's kind has it."""
     key, _, kind = column
     value = row[key]
@@ -186,65 +188,55 @@ def _fill(cell: Cell, row: Row, column: Column) -> Cell:
     elif kind == "status" and value is not None:
         value = words.status_word(value, row["halaman"])
     elif kind == "satuan" and value is not None:
-        value = _UNITS.get(value) or words.value(0, value)[1]
+        value = unit_word(value)
     elif kind == "lembaga":
         value = words.agency(value)
     elif kind == "bobot":
         value = words.weight_word(value)
-    _put(cell, value, FORMATS.get(kind))
+    _put(cell, value, FORMATS.get(kind), looks)
     if kind == "tempat" and str(row["tautan"] or "").startswith(("https://", "http://")):
         cell.hyperlink = row["tautan"]
         cell.font = Font(name=FONT, size=SIZE, underline="single", color=Color(theme=10))
     return cell
 
 
-def _put(cell: Cell, value: object, form: str | None = None) -> Cell:
-    """Write a value with its own type; a text stays a text, whatever it begins with."""
-    cell.font = Font(name=FONT, size=SIZE)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    side = {"horizontal": "right"} if number else {"horizontal": "left", "indent": 1}
-    cell.alignment = Alignment(wrap_text=True, vertical="top", **side)
+def _put(cell: Cell, value: object, form: str | None = None, looks: _Looks | None = None) -> Cell:
+    """Write a value with its own type; a text stays a text, whatever it begins with. `looks` are those of the rows of a
+    sheet."""
     if value is None or isinstance(value, bool | int | float | dt.date):
         cell.value = value
-        if form:
-            cell.number_format = form
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        _dress(cell, (number, form, isinstance(value, dt.date)), looks)
         return cell
     text = spoken.plain(legible(value))
     # What looks like Excel's own way to write a sign (_x0041_) is what was typed.
     cell.value = _SIGN.sub("_x005F_", text)
-    cell.data_type, cell.number_format = "s", "@"
-    cell.quotePrefix = text.startswith(_FORMULA)
+    cell.data_type = "s"
+    _dress(cell, (False, "@", False), looks)
+    if text.startswith(_FORMULA):
+        cell.quotePrefix = True
     return cell
+
+
+def _dress(cell: Cell, look: _Look, looks: _Looks | None) -> None:
+    """Font, alignment and form of a cell, and its rule where it is of a row. Each look is worked out once a sheet: that
+    takes longer than all else of a cell."""
+    if looks is not None and look in looks:
+        cell._style = copy(looks[look])
+        return
+    number, form, _ = look
+    cell.font, cell.alignment = _PLAIN, _RIGHT if number else _LEFT
+    if form:
+        cell.number_format = form
+    if looks is not None:
+        cell.border = Border(bottom=_HAIR)
+        looks[look] = copy(cell._style)
 
 
 def _shown(cell: Cell) -> str:
     """About as long as the cell is on screen."""
     if isinstance(cell.value, dt.date):
-        return words.date_medium(cell.value)
+        return words.moment(cell.value) if cell.number_format == FORMATS["saat"] else words.date_medium(cell.value)
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return f"Rp{words.number(cell.value)}" if "Rp" in cell.number_format else words.number(cell.value, 1)
     return "" if cell.value is None else str(cell.value)
-
-
-def _wider(known: tuple[int, int], own: tuple[int, int], breaks: bool) -> tuple[int, int]:
-    """The widths of a column with one more cell; a number or a date stands in one line or not at all."""
-    need, like = own
-    return max(known[0], need if breaks else like), max(known[1], like)
-
-
-def _width(texts: Sequence[str]) -> tuple[int, int]:
-    """Characters that a column needs for its longest word, and that it would like to have."""
-    longest = max(len(line) for text in texts for line in text.splitlines() or [""])
-    word = max((len(word) for text in texts for word in re.split(r"[\s/;]+", text)), default=0)
-    return min(max(word + 3, NARROWEST), WIDEST_WORD), min(max(longest + 3, NARROW), WIDE)
-
-
-def _fitted(widths: Sequence[tuple[int, int]]) -> list[float]:
-    """As wide as each column likes to be; where all together would be printed too small, what is left of the page
-    beyond their longest words goes to each by what it lacks."""
-    needed, liked = (sum(side) for side in zip(*widths, strict=True))
-    if liked <= PAGE:
-        return [float(like) for _, like in widths]
-    share = max(PAGE - needed, 0) / max(liked - needed, 1)
-    shrunk = min(PAGE / needed, 1)
-    return [(need + (like - need) * share) * shrunk for need, like in widths]

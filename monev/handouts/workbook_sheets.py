@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monev.words import project
+from monev.words import project, words
 
 #: A column: key in the rows, heading, and kind.
 Column = tuple[str, str, str]
-#: Kind -> what a row also needs for it. bil is a whole number, yt yes or no; nilai is in the unit that the row names,
-#: status in words; lembaga is named by its code, tempat a text that links to the sheet.
+#: Kind -> what a row also needs for it. bil is a whole number, saat a day with its time, yt yes or no; nilai is in the
+#: unit that the row names, status in words; lembaga is named by its code, tempat a text that links to the sheet.
 KINDS = {
-    "teks": (), "bil": (), "persen": (), "rp": (), "tgl": (), "yt": (), "bobot": (), "satuan": (), "lembaga": (),
+    "teks": (), "bil": (), "persen": (), "rp": (), "tgl": (), "saat": (), "yt": (), "bobot": (), "satuan": (),
+    "lembaga": (),
     "nilai": ("satuan",), "status": ("halaman",), "tempat": ("tautan",),
 }  # fmt: skip
+#: What stands for a unit that is written into the number itself.
+_UNITS = {"persen": "persen", "rp": "rupiah"}
 #: The first sheet, which leads to all others.
 INDEX = "Isi"
 #: What Excel refuses as a title.
@@ -26,17 +29,27 @@ RECORDED = "tindak_lanjut/dicatat"
 
 @dataclass(frozen=True)
 class Subject:
-    """One sheet: its title, what it holds in a sentence, the question that gives its rows, and its columns."""
+    """One sheet: its title, what it holds in a sentence, the question that gives its rows, and its columns.
+
+    `held`: so many columns at the left stay in view, and the sheet is printed over as many pages as it is wide; for
+    sheets of more columns than one page can hold.
+    """
 
     title: str
     holds: str
     question: str
     columns: tuple[Column, ...]
+    held: int = 0
 
     @property
     def keys(self) -> set[str]:
         """The columns that its question has to answer."""
         return {need for key, _, kind in self.columns for need in (key, *KINDS[kind])}
+
+
+def unit_word(unit: str) -> str:
+    """What a unit is called beside a figure that does not say it itself: "rupiah"."""
+    return _UNITS.get(unit) or words.value(0, unit)[1]
 
 
 #: What every series of meetings has, ahead of the sheets that the project adds …

@@ -87,7 +87,10 @@ def find(folder: Path, name: str) -> Meeting:
 @lru_cache(maxsize=512)
 def _read(folder: Path, name: str, _: object) -> Meeting:
     """Read again only when the system says that the file is another one."""
-    [row] = frozen.rows(folder, name, "rapat")
+    found = frozen.rows(folder, name, "rapat")
+    row = dict.fromkeys(frozen.RAPAT) | (found[0] if len(found) == 1 else {})
+    if any(row[one] is None for one in ("tanggal", "judul", "dibekukan", "potret")):
+        raise store.StoreError(f"Rapat {name} tidak ditampilkan: versi dasbor ini tidak mengenal isi berkasnya.")
     return Meeting(
         name, row["tanggal"], row["judul"], row["mulai"], row["dibekukan"], row["potret"], row["pembanding"],
         row["rumus"],
@@ -171,6 +174,12 @@ def compared_with(folder: Path, snapshot: str, date: dt.date | None = None) -> s
     day = (date or store.reference_date(snapshot)).isoformat()
     earlier = [name for name in frozen.names(folder) if name[:10] < day]
     return f"{frozen.PINNED}/{earlier[-1]}" if earlier else store.previous_whole(folder, snapshot)
+
+
+def day_of(snapshot: str) -> dt.date | None:
+    """The day of the meeting that a snapshot (its name for the store) was frozen for; None for any other."""
+    name = snapshot.removeprefix(f"{frozen.PINNED}/")
+    return dt.date.fromisoformat(name[:10]) if frozen.is_pinned(snapshot) else None
 
 
 def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monev.contract import contracts
+from monev.contract import contracts, gathered
 from monev.contract.contracts import Contract, TabContract
 from monev.reading import choice_texts
 from monev.reading.cells import Places
@@ -69,4 +69,4 @@ def load() -> Form | None:
     texts = {
         name: choice_texts.choices(column, nowhere, spoken) for name, column in tab.columns.items() if column.options
     }
-    return Form(declared, tab, texts)
+    return Form(gathered.with_sheet(declared), tab, texts)

@@ -22,10 +22,19 @@ def vouch(folder: Path, row: Mapping[str, object], role: str, now: dt.datetime) 
     on disk. ValueError, in words, where there is nothing to be called right."""
     if row["isi"] is None:
         raise ValueError(NOTHING)
+    return _keep(folder, row, role, now, isi=row["isi"], temuan=row["temuan_kini"])
+
+
+def take_back(folder: Path, row: Mapping[str, object], role: str, now: dt.datetime) -> str:
+    """Keep that the same role says so no more; returns the id of that line, which names no content."""
+    return _keep(folder, row, role, now, isi=None, temuan=None)
+
+
+def _keep(folder: Path, row: Mapping[str, object], role: str, now: dt.datetime, **said: object) -> str:
     id = f"DB-{row['instansi']}-" + "".join(secrets.choice(ALPHABET) for _ in range(SIGNS))
     lines.put(folder, lines.VOUCHED, {
         "id": id, "dicatat": now, "instansi": row["instansi"], "peran": role, "potret": row["potret"],
-        "isi": row["isi"], "temuan": row["temuan_kini"],
+        **said,
     })  # fmt: skip
     return id
 

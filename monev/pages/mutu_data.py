@@ -6,7 +6,7 @@ Baris mana yang belum terhitung, sel mana yang perlu dibenahi, dan oleh siapa?
 import streamlit as st
 
 from monev.screen import changed_by, frame, vouching, whatsapp
-from monev.screen.draw import elements, findings
+from monev.screen.draw import elements, findings, terms
 from monev.words import words
 
 WEIGHTS = {"semua": "Perlu dibenahi"} | words.WEIGHT_WORDS
@@ -46,8 +46,8 @@ def request_and_thanks(page: frame.Page, chosen: str) -> None:
 
 
 def rows_and_meanings(page: frame.Page, chosen: str) -> None:
-    meanings = [row for row in page.ask("kamus") if row["instansi"] == chosen]
-    frame.show(findings.accounting(page.ask("cakupan_tab")), findings.dictionary(meanings, words.agency(chosen)))
+    own = findings.dictionary([row for row in page.ask("kamus") if row["instansi"] == chosen], words.agency(chosen))
+    frame.show(findings.accounting(page.ask("cakupan_tab")), own, terms.listed(page.ask("bersama/singkatan")))
 
 
 page = frame.open_page("mutu_data")

@@ -3,7 +3,7 @@
 Rapat mana yang berlangsung, dengan angka yang mana, kapan rapat berikutnya, dan bagaimana membuka rapat yang lalu?
 """
 
-from monev.screen import frame, meeting_control, meeting_plan, proposed_points
+from monev.screen import frame, meeting_control, meeting_plan, proposed_points, region_sent
 from monev.screen.draw import agenda_course, elements, overview
 
 
@@ -15,6 +15,7 @@ def points(page: frame.Page) -> None:
 def control(page: frame.Page) -> None:
     frame.show(elements.section("Angka rapat"))
     meeting_control.control(page)
+    region_sent.said(page)
     meeting_plan.said(page)
 
 

@@ -24,6 +24,10 @@ create or replace macro sampai_nilai(nama) as (select sampai from ambang where k
 create or replace macro berakhir(nama) as coalesce(hari_ini() > sampai_nilai(nama), false);
 create or replace macro hari_nilai(nama) as least(hari_ini(), sampai_nilai(nama));
 
+-- Apakah yang ditanyakan hanya satu kecamatan, dan angka mana yang bagian dari sesuatu walau satuannya bukan persen?
+create or replace macro sebagian_kota() as (select count(*) > 0 from kecamatan_dipilih);
+create or replace macro nisbah() as (select any_value(nisbah) from kecamatan_dipilih);
+
 -- Satu bilangan dari reference/aturan.csv.
 create or replace macro aturan(nama) as (select nilai from aturan where kode = nama);
 
@@ -53,6 +57,13 @@ create or replace macro nomor_baris(baris) as baris % 1000000;
 
 -- Apakah temuan ini meminta seseorang berbuat sesuatu?
 create or replace macro perlu_dibenahi(bobot) as bobot in ('tolak', 'periksa');
+
+-- Contoh isi untuk satu temuan: dari temuannya sendiri, atau dari kolomnya bila selnya tidak terbaca. Contoh pilihan dapat
+-- disangka yang dimaksud, jadi hanya disebut bila sarannya sendiri menyebutnya.
+create or replace macro contoh_isi(t, k) as coalesce(
+    t.contoh,
+    if(t.bobot = 'tolak' and t.sel is not null and k.jenis not in ('pilihan', 'majemuk'), k.contoh, null)
+);
 
 -- Sel yang ditunjuk satu temuan; sebagiannya dapat kosong, jadi bandingkan dengan `is not distinct from`.
 create or replace macro tempat_temuan(t) as (t.instansi, t.tab, t.kolom, t.sel, t.baris);
@@ -108,7 +119,7 @@ create or replace macro ada_laporan(nama) as coalesce(
 
 -- Urutan kegentingan, yang paling genting lebih dulu.
 create or replace macro genting(status) as
-    list_position(['merah', 'kuning', 'belum_dilaporkan', 'hijau', 'belum_waktunya', 'selesai_dinilai'], status);
+    list_position(['merah', 'kuning', 'belum_dilaporkan', 'tanpa_penilaian', 'hijau', 'belum_waktunya', 'selesai_dinilai'], status);
 
 -- Butir yang ada dari sebuah daftar.
 create or replace macro yang_ada(butir) as list_filter(butir, lambda satu: satu is not null);

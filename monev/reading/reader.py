@@ -19,6 +19,7 @@ from monev.reading.row_checks import settle
 from monev.reading.rows import read_row, tell_missing_columns
 from monev.reading.tab import APART, COUNTED, HELD, LAYOUT, Part, Row, TabRead
 from monev.sheets import FINDINGS_SIGN, Spreadsheet, Tab
+from monev.words import to_mend
 
 #: Stands for all cells of a tab that is none of ours.
 NOT_KEPT = "(isi tidak disimpan)"
@@ -139,11 +140,13 @@ def _unquoted(found: Finding, result: TabRead) -> Finding:
         because = "jumlah kecil dapat menunjuk orang"
     else:
         return found
-    state, write = ("perlu diperiksa", "periksa isinya") if found.bobot == "periksa" else (
-        "belum dapat dibaca", "tulis ulang isinya seperti contoh")  # fmt: skip
     column = contract.columns.get(found.kolom or "")
-    why = f"Sel ini {state}; isinya tidak ditampilkan karena {because}."
-    return replace(found, tertulis=None, alasan=why, saran=write, contoh=column.example if column else None)
+    example = column.example if column else None
+    state, write = "perlu diperiksa", "periksa isinya"
+    if found.bobot != "periksa":
+        state, write = "belum dapat dibaca", to_mend.whole("tulis ulang isinya", example)
+    why = f"Sel ini {state}; {to_mend.HIDDEN} karena {because}."
+    return replace(found, tertulis=None, alasan=why, saran=write, contoh=example)
 
 
 def _told(agency: str, tab: str | None, note: layout.LayoutFinding) -> Finding:
@@ -151,5 +154,6 @@ def _told(agency: str, tab: str | None, note: layout.LayoutFinding) -> Finding:
         waits = finding.COLUMN_WAITS if note.column else finding.TAB_WAITS
     else:
         waits = finding.STILL_COUNTED if note.weight == "periksa" else finding.NOTHING_LOST
+        waits = finding.NOT_COUNTED if note.weight == "periksa" and note.unread else waits
     return Finding(agency, tab or note.tab, note.cell, note.row, note.column, note.written, note.why,
                    note.write, note.example, note.weight, waits)  # fmt: skip

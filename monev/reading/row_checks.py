@@ -10,6 +10,7 @@ from monev.contract import finding
 from monev.reading import layout
 from monev.reading.cells.places import Places
 from monev.reading.tab import COUNTED, LAYOUT, Row, TabRead
+from monev.words import place
 
 NIHIL = "nihil"
 #: Kelurahan that one finding names; the rest are "dan lainnya".
@@ -86,6 +87,7 @@ def _settle_missing(result: TabRead, places: Places) -> None:
     if not result.rows or len(result.missing) <= unplaced or "kelurahan" not in result.columns:
         return
     more = " dan lainnya" if len(result.missing) > MOST_NAMED else ""
-    why = f"{len(result.missing)} kelurahan belum ada barisnya: {', '.join(result.missing[:MOST_NAMED])}{more}."
-    write = "tambahkan satu baris untuk tiap kelurahan itu"
+    first = ", ".join(result.missing[:MOST_NAMED])
+    why = place.said(f"{len(result.missing)} kelurahan belum ada barisnya: ") + f"{first}{more}."
+    write = place.said("tambahkan satu baris untuk tiap kelurahan itu")
     result.tell_column("kelurahan", why, write, "periksa", finding.TAB_LACKS)

@@ -119,9 +119,10 @@ def _wrong_place(row: layout.DataRow, result: TabRead, values: dict[str, object]
         return None
     if kecamatan == cells.CITYWIDE:
         why = f"Kecamatannya tertulis se-Kota, padahal kelurahannya {kelurahan}."
+        write = f"ganti kecamatannya menjadi {home}, atau kelurahannya menjadi se-Kota"
     else:
         why = f"Kelurahan {kelurahan} terletak di Kecamatan {home}, bukan {kecamatan}."
-    write = "tulis kecamatan dan kelurahan yang sesuai"
+        write = f"ganti kecamatannya menjadi {home}, atau tulis kelurahan yang ada di {kecamatan}"
     result.tell(row, "kelurahan", why, write, "tolak", finding.ROW_WAITS)
     return "kelurahan di luar kecamatannya"
 
@@ -136,10 +137,13 @@ def tell_missing_columns(laid: layout.Layout, rows: Sequence[Row], result: TabRe
         why = f"Kolom {column.title} tidak ditemukan, padahal wajib di {times} baris"
         likely = next((found for found in result.findings if found.kolom == name and found.sel), None)
         if likely is None:
-            result.tell_column(name, f"{why}.", f"tambahkan kolom “{column.title}”", "tolak", finding.COLUMN_WAITS)
+            write = layout.ADD.format(column.title, laid.header_rows[-1])
+            result.tell_column(name, f"{why}.", write, "tolak", finding.COLUMN_WAITS)
             continue
         place = result.findings.index(likely)
-        write = f"ganti judul ini menjadi “{column.title}” bila itu yang dimaksud"
+        write, how = f"ganti judul ini menjadi “{column.title}” bila itu yang dimaksud", "judul ini paling mirip."
+        if likely.tertulis is None:
+            write, how = likely.saran, layout.WITHOUT.format(likely.sel)
         result.findings[place] = replace(
-            likely, alasan=f"{why}; judul ini paling mirip.", saran=write, bobot="tolak", akibat=finding.COLUMN_WAITS
+            likely, alasan=f"{why}; {how}", saran=write, bobot="tolak", akibat=finding.COLUMN_WAITS
         )

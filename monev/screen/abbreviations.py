@@ -9,12 +9,19 @@ import streamlit as st
 from monev.screen.draw import abbreviations
 
 #: Where a run keeps those that it knows, and those that it has met.
-_KNOWN, _SAID = "singkatan_dikenal", "singkatan_dipakai"
+_KNOWN, _SAID, _OPENED = "singkatan_dikenal", "singkatan_dipakai", "istilah_dibuka"
 
 
-def begin(known: tuple[str, ...]) -> None:
-    """A page opens; these are the abbreviations that can be spelled out."""
+def begin(known: tuple[str, ...], opened: bool = True) -> None:
+    """A page opens; these are the abbreviations that can be spelled out, and whether they can be `opened` where they
+    stand: a room reads on undisturbed."""
     st.session_state[_KNOWN], st.session_state[_SAID] = known, set()
+    st.session_state[_OPENED] = known if opened else ()
+
+
+def opened() -> tuple[str, ...]:
+    """Those that can be opened where they stand."""
+    return st.session_state.get(_OPENED, ())
 
 
 def hear(drawn: str) -> None:

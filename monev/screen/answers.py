@@ -48,6 +48,12 @@ def _beside(folder: Path) -> Stamps:
     return directory.stamp(folder / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(folder)), *books
 
 
+@once
+def meetings(folder: Path) -> tuple[str, ...]:
+    """The frozen meetings, the earliest first: through them leads the course of a number."""
+    return tuple(frozen.names(folder))
+
+
 def opened(numbers: Numbers) -> store.Snapshot:
     """The snapshot with the one it is compared with, shared by all visits."""
     return _opened(numbers, numbers.stamps)

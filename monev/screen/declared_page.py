@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monev.screen import frame
+from monev.screen import frame, narrowed, over_places
 from monev.screen.draw import elements
 from monev.words import words
 
@@ -14,7 +14,10 @@ def numbers(page: frame.Page) -> None:
         columns.insert(2, ("dulu", words.capital(page.since), "teks"))
     if not page.large:
         columns.append(("landasan", "Dari", "teks"))
-    frame.show(elements.section("Angka pokok ini"), elements.table(columns, page.own("angka_dua_saat"), what="angka"))
+    frame.show(
+        elements.section("Angka pokok ini"),
+        elements.table(columns, narrowed.told(page.own("angka_dua_saat")), what="angka"),
+    )
 
 
 def _point(page: frame.Page) -> None:
@@ -25,4 +28,8 @@ def _point(page: frame.Page) -> None:
 
 def draw(name: str) -> None:
     """Draw the point of this name."""
-    frame.draw(frame.open_page(name), _point)
+    page = frame.open_page(name)
+    if over_places.covers(page):
+        frame.draw(page, over_places.point, over_places.of_address())
+    else:
+        frame.draw(page, _point)

@@ -12,16 +12,17 @@ import streamlit as st
 
 from monev.handouts import catalogue, project_files
 from monev.handouts.handout import NAMES, Form, Handout, file_name
-from monev.handouts.source import Source
+from monev.handouts.source import Data, Source
 from monev.meeting import meeting
-from monev.screen import answers, sync_status, visit
+from monev.screen import answers, course, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right, Told
 from monev.screen.access.session import CONNECTED
 from monev.screen.draw import downloads, elements, theme
 from monev.screen.fragment import fragment
-from monev.screen.page import Page, show, theme_option
-from monev.snapshot import store
+from monev.screen.page import Page, show
+from monev.screen.theme_option import theme_option
+from monev.snapshot import frozen, parquet, store
 from monev.words import words
 
 log = logging.getLogger("monev")
@@ -74,7 +75,7 @@ def offered(page: Page) -> None:
     try:
         recorded, _ = sync_status.recorded(page.numbers)
         vouched, points = sync_status.vouched(page.numbers), sync_status.points(page.numbers)
-        planned = sync_status.planned(page.numbers)
+        planned, courses, data = sync_status.planned(page.numbers), course.points(page), _data(page)
     except store.StoreError as error:
         log.warning("Bahan belum dapat ditawarkan. %s", error)
         show(downloads.refused(str(error)))
@@ -87,15 +88,23 @@ def offered(page: Page) -> None:
         vouched,
         points,
         planned,
+        courses,
+        data,
     )
-    told = (recorded, vouched, points, planned, project_files.stamps())
+    told = (recorded, vouched, points, planned, course.stamp(page), project_files.stamps(), page.person.role)
     decided = hashlib.sha256(repr(told).encode()).hexdigest()
-    for handout in catalogue.offered():
+    for handout in (*catalogue.offered(), catalogue.DATA):
         if not handout.there(source):
             continue
         places = [_place(page.numbers, page.numbers.stamps, decided, handout.code, one.suffix) for one in handout.forms]
         with st.container(horizontal=True, vertical_alignment="center", key=f"bahan-{handout.code}"):
             _offer(handout, source, places)
+
+
+def _data(page: Page) -> Data | None:
+    """What the data for analysts need; only the numbers of a meeting that stay as they are are handed out as such."""
+    met = page.held.meeting
+    return Data(page.person.details, parquet.content, frozen.sha256(page.folder, met.snapshot)) if met else None
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from monev.screen import (
-    abbreviations,
     answers,
+    course,
+    narrowed,
     pieces,
     sync_status,
     visit,
@@ -22,26 +22,25 @@ from monev.screen.copy_button import copy_button
 from monev.screen.decision_form import form
 from monev.screen.draw import (
     agenda_course,
-    bar_charts,
     changes,
     decisions as deciding,
     elements,
     indicators,
-    outline_map,
+    kecamatan,
     overview,
-    theme,
-    tile_map,
 )
 from monev.screen.draw.html import Html, html
 from monev.screen.draw.reconciliation import disagreements, hints, under_way
+from monev.screen.figures import chart, palette, place_map
 from monev.screen.fragment import fragment
-from monev.screen.page import Page, set_up, theme_option
+from monev.screen.page import Page, set_up
 from monev.screen.pieces import show
+from monev.words import place
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
-    "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "reconciliation",
-    "recorded", "show", "trouble",
+    "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "place_note",
+    "reconciliation", "recorded", "show", "trouble",
 ]  # fmt: skip
 
 #: A part of a page, which draws itself.
@@ -106,12 +105,14 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repe
     something else. A picture that only `repeats` the numbers stands in their place, beside all decisions.
     """
     [agenda] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
+    within = {} if page.kecamatan is None or agenda["seluruh_kota"] else {"tempat": page.kecamatan}
+    place_note(page, page.name)
     # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
     numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
-    show(elements.heading(agenda | numbered | {"agenda": page.name}))
+    show(elements.heading(agenda | numbered | within | {"agenda": page.name}))
     numbers = _compared(page)
     if not page.large or repeats:
-        show("" if page.large else indicators.numbers(numbers, page.name))
+        show("" if page.large else indicators.numbers(numbers, page.name), _of_city(page))
         beside(page, picture, side, PICTURE_LARGE if page.large else PICTURE)
         return
     wanted, most = page.wanted, FIRST_WIDE if wide else FIRST
@@ -127,7 +128,26 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repe
 def _compared(page: Page) -> answers.Rows:
     """The page's headline numbers with what they were at the meeting before."""
     before = {row["kode"]: row for row in page.ask("bersama/pembanding")}
-    return [row | before.get(row["kode"], {}) for row in page.own("angka_pokok")]
+    rows, known = narrowed.here(page.own("angka_pokok")), course.points(page)
+    ends = {row["kode"]: course.ending(known, row, page.today) for row in rows if not narrowed.apart(row)}
+    return [row | before.get(row["kode"], {}) | {"jalan": ends.get(row["kode"])} for row in rows]
+
+
+def place_note(page: Page, point: str | None = None) -> None:
+    """What a narrowed page is about, and which rows of an agenda point (of all: None) take no part; else nothing."""
+    if page.kecamatan is None:
+        return
+    if point and not narrowed.has_place(page.ask("bersama/angka_pokok"), point):
+        show(kecamatan.only_city(page.kecamatan))
+        return
+    [left] = [row for row in page.ask("bersama/di_luar_kecamatan") if row["halaman"] == point]
+    show(kecamatan.head(page.kecamatan, left))
+
+
+def _of_city(page: Page) -> Html:
+    """The headline numbers of a narrowed page whose tabs have no places."""
+    rows = narrowed.city(page.own("angka_pokok"))
+    return indicators.of_city(rows, page.name) if rows else html("")
 
 
 def beside(page: Page, picture: Part, side: Part, widths: Sequence[int] = PICTURE) -> None:
@@ -142,14 +162,16 @@ def halves(page: Page, left: Part, right: Part) -> None:
 
 def decisions(page: Page) -> None:
     """What this agenda point asks to be decided, worst first."""
-    show(elements.section("Yang perlu diputuskan"), deciding.decisions(page.wanted))
-
-
-def chart(figure: go.Figure, height: int | str, alt: str, key: str) -> None:
-    """A Plotly figure in a place that is kept free for it; `alt` tells its message."""
-    config = bar_charts.CONFIG
-    pieces.add(lambda: st.plotly_chart(figure, theme=None, config=config, height=height, alt=alt, key=key))
-    abbreviations.hear(alt)
+    wanted = page.wanted
+    if page.kecamatan is None:
+        show(elements.section("Yang perlu diputuskan"), deciding.decisions(wanted))
+        return
+    city = [row for row in wanted if row["seluruh_kota"]]
+    if narrowed.has_place(page.ask("bersama/angka_pokok"), page.name):
+        own = [row for row in wanted if not row["seluruh_kota"]]
+        show(elements.section("Yang perlu diputuskan", place.short(page.kecamatan)), deciding.decisions(own))
+    if city:
+        show(elements.section("Yang perlu diputuskan", narrowed.CITY), deciding.decisions(city))
 
 
 def messages(page: Page) -> answers.Rows:
@@ -160,27 +182,6 @@ def messages(page: Page) -> answers.Rows:
 recorded = form.listed
 
 
-def palette() -> theme.Palette:
-    """The colours that figures are drawn in."""
-    return theme.palette(theme_option)
-
-
-def place_map(page: Page, rows: Sequence[dict], legend: dict[object, str], alt: str, key: str) -> None:
-    """The map of the kelurahan: in their real outlines where reference/ holds them, else as tiles."""
-    borders = page.ask("bersama/batas")
-    if not borders:
-        show(tile_map.tile_map(rows, legend, alt))
-        return
-    figure = outline_map.outline_map(rows, borders, palette())
-
-    def outlined() -> None:
-        with st.container(key="batas-kelurahan"):
-            chart(figure, "stretch", alt, key)
-
-    pieces.add(outlined)
-    show(tile_map.legend_below(rows, legend))
-
-
 def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -> None:
     """Where two agencies have different numbers, side by side; below them what has not arrived yet, and what their
     sheets hint at together."""
@@ -188,23 +189,24 @@ def reconciliation(page: Page, title: str = "Angka yang berbeda antarlembaga") -
     compared = [row for row in rows if not row["petunjuk"] and not row["berjalan"]]
     coming = [row for row in rows if row["berjalan"]]
     hinted = [row for row in rows if row["petunjuk"] and row["status"] != "hijau"]
+    aside = page.also()
     if compared:
-        show(elements.section(title), disagreements(compared))
+        show(elements.section(title, aside), disagreements(compared))
     if coming:
-        show(elements.section("Yang belum sampai"), under_way(coming))
+        show(elements.section("Yang belum sampai", aside), under_way(coming))
     if hinted:
-        show(elements.section("Bila catatan antarlembaga dilihat bersama"), hints(hinted))
+        show(elements.section("Bila catatan antarlembaga dilihat bersama", aside), hints(hinted))
 
 
 def ground(page: Page) -> None:
     """The foot of an agenda page: the numbers not shown above, what changed in the sheets, the sources, and how each
     number came about.
     """
-    numbers = page.own("angka_pokok")
+    numbers, most = page.own("angka_pokok"), indicators.MOST_LARGE if page.large else indicators.MOST
     show(
-        indicators.numbers_rest(numbers, page.name, indicators.MOST_LARGE if page.large else indicators.MOST),
+        indicators.numbers_rest(narrowed.here(numbers), page.name, most),
         _changed(page),
-        elements.section("Sumber"),
+        elements.section("Sumber", page.also()),
         overview.sources(page.own("sumber")),
         elements.expandable(
             "Hitungan dan dasar aturan tiap angka",
@@ -212,7 +214,7 @@ def ground(page: Page) -> None:
                 [("indikator", "Angka", "teks"), ("dasar", "Dasar dan ambang", "teks"),
                  ("sumber", "Tab yang dipakai", "teks"),
                  ("terhitung", "Baris terhitung", "bil"), ("dikecualikan", "Belum ikut", "bil")],
-                numbers,
+                narrowed.told(numbers),
             ),
         ),
         elements.expandable("Pertanyaan SQL yang menghitungnya", elements.code(_measures(page))),
@@ -237,12 +239,11 @@ def _changed(page: Page) -> Html:
     if not rows:
         return html("")
     aside = elements.counted(len(rows), rows[0]["semua"], "perubahan")
-    title = elements.section(f"Berubah di lembar sejak {page.since}", aside, "/perubahan")
+    city = f", {narrowed.CITY}" if page.kecamatan else ""
+    title = elements.section(f"Berubah di lembar sejak {page.since}{city}", aside, "/perubahan")
     return title + changes.lines(rows, short=True)
 
 
 def _measures(page: Page) -> str:
     """How the numbers of a page are worked out, one after the other as they are shown."""
-    snapshot = answers.opened(page.numbers)
-    names = [f"{page.name}/indikator/{row['kode']}" for row in page.own("angka_pokok")]
-    return "\n\n\n".join(f"-- {name}\n{snapshot.text(name)}" for name in names)
+    return "\n\n\n".join(page.measure(row) for row in page.own("angka_pokok"))

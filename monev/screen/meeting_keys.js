@@ -1,7 +1,11 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.stop?.()
-  const unlink = links((page) => setTriggerValue("ke", page))
+  const unlink = links((page) => setTriggerValue("ke", page)), endFiles = chartFiles()
   const sheet = parentElement.querySelector("dialog")
+  const seeking = search({
+    dialog: parentElement.querySelector("dialog.cari"), ask: () => setTriggerValue("ke", data.search),
+    go: (page) => setTriggerValue("ke", page), ready: () => { if (sheet.open) sheet.close(); return true },
+  })
   let known = null, asked = null
 
   // What the line says, or said last: between two pages there is none for a moment.
@@ -32,6 +36,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const two = (number) => String(number).padStart(2, "0")
   const draw = () => {
     begin()
+    seeking.changed()
     const now = line(), clock = now && now.shown.querySelector(".sisa")
     if (!clock) return
     // Keys that come faster than pages may overtake each other on the server: what is at rest elsewhere is asked again.
@@ -119,6 +124,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.stopImmediatePropagation()
   }
   const clicked = (event) => {
+    seeking.clicked(event)
     if (event.target === sheet) return sheet.close()  // beside it
     if (event.target.closest?.(".rel .bantu")) return press("h")
     if (event.target.closest?.(".lanjut")) return onward()
@@ -131,13 +137,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const clock = setInterval(draw, 250), drawn = new MutationObserver(draw)
   drawn.observe(document.body, { childList: true, subtree: true })
   draw()
+  addEventListener("keydown", seeking.keys, true)
   addEventListener("keydown", keys, true)
   addEventListener("pointerdown", pointed, true)
   document.addEventListener("click", clicked)
   parentElement.stop = () => {
     unlink()
+    endFiles()
     clearInterval(clock)
     drawn.disconnect()
+    removeEventListener("keydown", seeking.keys, true)
     removeEventListener("keydown", keys, true)
     removeEventListener("pointerdown", pointed, true)
     document.removeEventListener("click", clicked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,10 @@ from monev.contract.reference_csv import ReferenceDataError
 BEFORE = {"ringkasan": "Ringkasan"}
 AFTER = {"tindak_lanjut": "Tindak lanjut", "perubahan": "Perubahan", "rapat": "Rapat", "bahan": "Bahan",
          "mutu_data": "Mutu data"}  # fmt: skip
+
+
+#: Pages that no menu names: they are reached from what they are about.
+WITHIN = {"angka": "Satu angka"}
 
 
 class Entry(NamedTuple):
@@ -34,7 +38,13 @@ def entries() -> Mapping[str, Entry]:
     except ReferenceDataError:
         points = []
     own = {row["halaman"]: Entry(f"{row['nomor']} {row['judul_pendek']}", _file(row["halaman"])) for row in points}
-    return _engine(BEFORE) | own | _engine(AFTER)
+    first = {name: Entry(title, _file(name) or settings.ENGINE_PAGES / f"{name}.py") for name, title in BEFORE.items()}
+    return first | own | _engine(AFTER)
+
+
+def everywhere() -> Mapping[str, Entry]:
+    """All pages by name, with those that the menu does not name behind the others."""
+    return {**entries(), **_engine(WITHIN)}
 
 
 def _engine(titles: Mapping[str, str]) -> dict[str, Entry]:
@@ -46,13 +56,13 @@ def _file(point: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def built(draw: Callable[[str], None]) -> list[Any]:
+def built(draw: Callable[[str], None], closed: Collection[str] = ()) -> list[Any]:
     """What Streamlit navigates by: each page looks for its file on the disk. `draw` draws a point without one, by its
-    name."""
+    name; those that are `closed` to whoever looks are named in no menu."""
     return [
         st.Page(one.file or _drawn(draw, name), title=one.title, url_path=None if name in BEFORE else name,
-                default=name in BEFORE)
-        for name, one in entries().items()
+                default=name in BEFORE, visibility="hidden" if name in WITHIN or name in closed else "visible")
+        for name, one in everywhere().items()
     ]  # fmt: skip
 
 
@@ -64,18 +74,18 @@ def _drawn(draw: Callable[[str], None], name: str) -> Callable[[], None]:
 
 
 @st.cache_resource(show_spinner=False)
-def _kept(_draw: Callable[[str], None]) -> list[Any]:
-    return built(_draw)
+def _kept(_draw: Callable[[str], None], closed: tuple[str, ...]) -> list[Any]:
+    return built(_draw, closed)
 
 
-def pages(draw: Callable[[str], None]) -> list[Any]:
+def pages(draw: Callable[[str], None], closed: tuple[str, ...] = ()) -> list[Any]:
     """The pages for one run; Streamlit marks the one that runs, so each run has its own."""
-    return [copy(page) for page in _kept(draw)]
+    return [copy(page) for page in _kept(draw, closed)]
 
 
 def switch(name: str, **more: Any) -> None:
     """To another page within the visit; nothing happens where there is no such page."""
-    known = entries()
+    known = everywhere()
     if name in known:
         st.switch_page(known[name].file or built(_nothing)[list(known).index(name)], **more)
 

@@ -12,7 +12,7 @@ from itertools import groupby
 import streamlit as st
 
 from monev.screen import abbreviations
-from monev.screen.draw import arrangement
+from monev.screen.draw import arrangement, terms
 from monev.screen.draw.html import Html, html
 
 #: HTML, or what Streamlit draws itself.
@@ -70,7 +70,7 @@ def _gather(part: Callable[[], None]) -> list[Piece]:
 def _send(pieces: Sequence[Piece]) -> None:
     for written, run in groupby(pieces, lambda piece: isinstance(piece, Html)):
         if written:
-            st.html(arrangement.below(list(run)))
+            st.html(terms.opened(arrangement.below(list(run)), abbreviations.opened()))
         else:
             for piece in run:
                 piece()

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from monev.contract import finding
-from monev.words import words
+from monev.words import project, to_mend, words
 from monev.words.safe_text import legible
 from monev.words.spoken import BOLD
 
@@ -58,13 +58,16 @@ def request(agency: str, rows: Sequence[Mapping[str, Any]], counted: int, troubl
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    typed = f"tertulis “{_short(row['tertulis'])}”" if row["tertulis"] else ""
-    asked, stated = f"{words.capital(row['saran'])}.", row.get("pernyataan")
-    if len(row.get("sel_semua") or ()) > 1:  # its reason says how many cells it is about, and which is the first
-        spot, example = row.get("judul_kolom"), typed and f"Di {row['sel']} {typed}."
-        parts = (row["alasan"], example, asked, stated)
-    elif typed and row["saran"].startswith("tulis "):  # what stands there beside what it is to become
-        spot, parts = _spot(row), (f"{typed} → {row['saran']}.", row["alasan"], stated)
+    # Of what was sent nobody typed anything: what stands there is the name of a file.
+    sent = project.sends_without_sheet(row.get("instansi"))
+    typed = f"tertulis “{_short(row['tertulis'])}”" if row["tertulis"] and not sent else ""
+    request, stated = to_mend.whole(row["saran"], row.get("contoh")), row.get("pernyataan")
+    asked = f"{words.capital(request)}."
+    if len(cells := [cell for cell in row.get("sel_semua") or () if cell]) > 1:
+        spot = ", ".join(part for part in (row.get("judul_kolom"), f"sel {to_mend.cells(cells)}") if part)
+        parts = (to_mend.reason(row["alasan"]), typed and f"Di {row['sel']} {typed}.", asked, stated)
+    elif typed and request.startswith("tulis "):  # what stands there beside what it is to become
+        spot, parts = _spot(row), (f"{typed} → {request}.", row["alasan"], stated)
     else:
         spot, parts = _spot(row), (typed and f"{typed}.", row["alasan"], asked, stated)
     place = ", ".join(inert(part) for part in (row["judul_tab"], spot) if part)

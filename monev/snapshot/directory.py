@@ -75,16 +75,17 @@ ASIDE = "rusak-"
 
 def snapshots(folder: Path) -> list[str]:
     """Ids of the complete snapshots, oldest first."""
-    return sorted(name[:LONG] for name in _files(folder) if NAME.fullmatch(name))
+    return sorted(name[:LONG] for name in files(folder) if NAME.fullmatch(name))
 
 
 def aside(folder: Path) -> list[str]:
     """Ids of the damaged snapshots that were put aside, oldest first."""
-    names = (name.removeprefix(ASIDE) for name in _files(folder) if name.startswith(ASIDE))
+    names = (name.removeprefix(ASIDE) for name in files(folder) if name.startswith(ASIDE))
     return sorted({name[:LONG] for name in names if NAME.fullmatch(f"{name[:LONG]}.duckdb")})
 
 
-def _files(folder: Path) -> list[str]:
+def files(folder: Path) -> list[str]:
+    """What lies in a folder, in no order; nothing where there is none."""
     try:
         return os.listdir(folder)  # noqa: PTH208 - asked for by every page, and a path for each file takes thrice as long
     except (FileNotFoundError, NotADirectoryError):
@@ -99,8 +100,7 @@ def latest(folder: Path) -> str | None:
 
 def previous(folder: Path, name: str) -> str | None:
     """The newest snapshot with a reference date before that of `name`: what this one is compared with."""
-    own_date = reference_date(name)
-    earlier = [other for other in snapshots(folder) if reference_date(other) < own_date]
+    earlier = [other for other in snapshots(folder) if reference_date(other) < reference_date(name)]
     return max(earlier, key=lambda other: (reference_date(other), other), default=None)
 
 

@@ -32,6 +32,8 @@ CLOSED = {
 AT_ONCE = 20_000
 #: How the system says that a disk is full, inside DuckDB's own message.
 _NO_ROOM = os.strerror(errno.ENOSPC)
+#: How systems say that no file can have a second name here, as on exFAT and some shares; the last one is Windows.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 #: A path of this machine in such a message: in quotes with all its blanks, without them up to the next one.
 _PATH = re.compile(r'(?<=")(?:/|[A-Za-z]:\\)[^"]+(?=")|(?<![\w.])/(?:[^\s"/]+/)+[^\s"/:,;]+')
 
@@ -123,6 +125,18 @@ def half(path: Path, give: Callable[[Path, Path], object] = Path.replace) -> Ite
             unfinished.chmod(permissions.FILE)  # Windows removes nothing that is read-only
             unfinished.unlink()
     flush(path.parent)
+
+
+def give_once(unfinished: Path, path: Path) -> None:
+    """Call a finished file by its name at once; FileExistsError where that is taken, since a rename would replace."""
+    try:
+        os.link(unfinished, path)
+    except (AttributeError, OSError) as error:
+        if isinstance(error, OSError) and error.errno not in _NO_LINKS:
+            raise
+        if path.exists():  # no two programs make the same id, so nobody takes it after this look
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        unfinished.rename(path)
 
 
 def flush(path: Path) -> None:

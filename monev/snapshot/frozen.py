@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
@@ -53,7 +53,8 @@ def is_pinned(name: str) -> bool:
 
 def names(folder: Path) -> list[str]:
     """What is pinned beside the snapshots of `folder`, the earliest date first: "2024-11-04", "2024-11-04-2"."""
-    found = [path.stem for path in (folder / PINNED).glob("*.duckdb") if _NAME.fullmatch(path.stem)]
+    there = (name.removesuffix(".duckdb") for name in directory.files(folder / PINNED) if name.endswith(".duckdb"))
+    found = [name for name in there if _NAME.fullmatch(name)]
     return sorted(found, key=lambda name: (name[:10], int(name[11:] or 1)))
 
 
@@ -115,18 +116,32 @@ def verify(folder: Path, name: str) -> None:
         )
 
 
+def sha256(folder: Path, name: str) -> str:
+    """The hash of the file of a pinned snapshot ("rapat/2024-11-04"), as it lies beside it; StoreError as `verify`."""
+    verify(folder, name)
+    return _hash_of(folder / f"{name}.duckdb", stamp(folder, name))
+
+
 def rows(folder: Path, name: str, table: str) -> list[dict]:
     """All rows of one table of the pinned `name` ("2024-11-04"), as they stand in its file."""
+    return tables(folder, name, [table])[table]
+
+
+def tables(folder: Path, name: str, wanted: Iterable[str]) -> dict[str, list[dict]]:
+    """The same of several tables, by their names."""
     path = folder / PINNED / f"{name}.duckdb"
     try:
         with duckdb.connect(":memory:", config=CLOSED) as connection:
             attach(connection, path, "pinned")
             lock(connection)
-            found = connection.execute(f'from pinned.main."{table}"')
-            columns = [column[0] for column in found.description]
-            return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+            return {table: _all(connection.execute(f'from pinned.main."{table}"')) for table in wanted}
     except duckdb.Error as error:
         raise StoreError(f"Rapat {name} tidak dapat dibuka: {first_line(error)}") from error
+
+
+def _all(found: duckdb.DuckDBPyConnection) -> list[dict]:
+    columns = [column[0] for column in found.description]
+    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from monev.snapshot import directory, permissions
@@ -27,7 +27,8 @@ class Book:
 
 
 #: That an agency said its data are right: at which snapshot, what its sheet held (a hash of its cells), how many
-#: findings were open. Who pressed is a role; the account stands in the record of accesses alone.
+#: findings were open; without both, that it says so no more. Who pressed is a role; the account stands in the record
+#: of accesses alone.
 VOUCHED = Book("data-benar", "data_benar", {
     "id": "VARCHAR", "dicatat": "TIMESTAMP", "instansi": "VARCHAR", "peran": "VARCHAR", "potret": "VARCHAR",
     "isi": "VARCHAR", "temuan": "INTEGER",
@@ -84,6 +85,11 @@ def rows(folder: Path, book: Book) -> list[dict]:
         if row is not None:
             found.append(dict(row))
     return sorted(found, key=lambda row: (dt.datetime.fromisoformat(row["dicatat"]), row["id"]))
+
+
+def beside(folder: Path | None) -> dict[str, tuple[Mapping[str, str], Callable[[], list[dict]]]]:
+    """Of every book, by the name of its table: its columns, and what gives its lines now; none without a folder."""
+    return {book.table: (book.types, partial(rows, folder, book) if folder else list) for book in BOOKS}
 
 
 def _sweep(room: Path) -> None:

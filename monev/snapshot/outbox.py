@@ -6,9 +6,7 @@ Lines are only ever added: a correction or a withdrawal is a new one, and the ne
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
-import os
 import re
 import time
 from collections.abc import Mapping
@@ -18,7 +16,7 @@ from pathlib import Path
 
 from monev.snapshot import directory, permissions
 from monev.snapshot.directory import UNFINISHED
-from monev.snapshot.file import StoreError, half
+from monev.snapshot.file import StoreError, give_once, half
 
 #: Its folder beside the snapshots: one JSON file per line of the record, called by its id.
 OUTBOX = "kotak-keluar"
@@ -50,8 +48,6 @@ STANDING = {column: kind for column, kind in TYPES.items() if column != "menguba
 }
 #: Seconds after which nobody is at work on a file any more.
 LONG_AGO = 3600
-#: How systems say that no file can have a second name here, as on exFAT and some shares; the last one is Windows.
-_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 _ID = re.compile(r"[\w-]{1,80}")
 
 
@@ -108,22 +104,10 @@ def put(folder: Path, row: Mapping[str, object]) -> None:
     path = _path(folder, str(row["id"]))
     permissions.make_folder(path.parent)
     try:
-        with half(path, _give_name) as unfinished:
+        with half(path, give_once) as unfinished:
             permissions.write(unfinished, _json(row))
     except FileExistsError:
         raise StoreError(f"Keputusan {row['id']} sudah ada di kotak keluar.") from None
-
-
-def _give_name(unfinished: Path, path: Path) -> None:
-    """Call a finished file by its name at once; FileExistsError where that is taken, since a rename would replace."""
-    try:
-        os.link(unfinished, path)
-    except (AttributeError, OSError) as error:
-        if isinstance(error, OSError) and error.errno not in _NO_LINKS:
-            raise
-        if path.exists():  # no two programs make the same id, so nobody takes it after this look
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        unfinished.rename(path)
 
 
 def rows(folder: Path) -> list[dict]:

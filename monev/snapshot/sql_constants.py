@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from monev.snapshot.sql_tables import parsed
@@ -23,18 +24,28 @@ class Held(NamedTuple):
     like: bool = False
 
 
-def held(sql: str, columns: Mapping[str, Mapping[str, object]]) -> Iterator[Held]:
+def held(sql: str, columns: Mapping[str, Collection[str]]) -> tuple[Held, ...]:
     """Every text that one SELECT holds against a column of one of these tables (name -> its columns). What cannot be
     traced to a column for certain is left out."""
-    yield from _walk(parsed(sql), (), columns)
+    return _held(sql, frozenset((table, frozenset(names)) for table, names in columns.items()))
+
+
+@lru_cache(maxsize=1024)
+def _held(sql: str, columns: frozenset[tuple[str, frozenset[str]]]) -> tuple[Held, ...]:
+    return tuple(_walk(parsed(sql), (), dict(columns)))
 
 
 def handed(sql: str, words: Collection[str]) -> Iterator[tuple[str, str]]:
     """Each of these words of one SELECT with the text that is handed to it first."""
-    for node in _nodes(parsed(sql)):
-        if node.get("class") == "FUNCTION" and node["function_name"] in words:
-            for first in _arguments(node)[:1]:
-                yield from ((node["function_name"], text) for text in _texts(first))
+    yield from ((word, text) for word, text in _handed(sql) if word in words)
+
+
+@lru_cache(maxsize=1024)
+def _handed(sql: str) -> tuple[tuple[str, str], ...]:
+    functions = (node for node in _nodes(parsed(sql)) if node.get("class") == "FUNCTION")
+    return tuple(
+        (node["function_name"], text) for node in functions for first in _arguments(node)[:1] for text in _texts(first)
+    )
 
 
 def _nodes(node: object) -> Iterator[dict]:
@@ -48,7 +59,7 @@ def _nodes(node: object) -> Iterator[dict]:
 _Scopes = tuple[Mapping[str, str], ...]
 
 
-def _walk(node: object, scopes: _Scopes, columns: Mapping[str, Mapping[str, object]]) -> Iterator[Held]:
+def _walk(node: object, scopes: _Scopes, columns: Mapping[str, Collection[str]]) -> Iterator[Held]:
     if isinstance(node, list):
         for child in node:
             yield from _walk(child, scopes, columns)
@@ -116,7 +127,7 @@ def _texts(node: object) -> list[str]:
     return []
 
 
-def _column(node: object, scopes: _Scopes, columns: Mapping[str, Mapping[str, object]]) -> tuple[str, str] | None:
+def _column(node: object, scopes: _Scopes, columns: Mapping[str, Collection[str]]) -> tuple[str, str] | None:
     """The table and the column that this stands for, by whatever name; None where that is not certain."""
     if not isinstance(node, dict):
         return None

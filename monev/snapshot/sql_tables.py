@@ -25,8 +25,9 @@ def _parser() -> duckdb.DuckDBPyConnection:
 _kept_parser = lru_cache(maxsize=1)(_parser)
 
 
+@lru_cache(maxsize=1)  # one statement is looked at in several ways, one after the other; a tree takes much memory
 def parsed(sql: str) -> dict:
-    """One SELECT as a tree, as DuckDB's own parser writes it."""
+    """One SELECT as a tree, as DuckDB's own parser writes it; nobody changes it."""
     with _kept_parser().cursor() as parser:
         (text,) = parser.execute("select json_serialize_sql(?)", [sql]).fetchone()
     return json.loads(text)
@@ -35,17 +36,27 @@ def parsed(sql: str) -> dict:
 def tables(what: str, sql: str) -> frozenset[str]:
     """The tables and views that one SELECT names, by DuckDB's own parser; the statement's own WITH names left out.
     QuestionError if it is none, with `what` before the reason."""
+    why, named = _named(sql)
+    if why:
+        raise QuestionError(f"{what}: {why}")
+    return named
+
+
+@lru_cache(maxsize=1024)
+def _named(sql: str) -> tuple[str, frozenset[str]]:
+    """Why this is not one SELECT, else nothing, and what it names."""
     tree = parsed(sql)
     if tree["error"]:
         told = " ".join(tree.get("error_message", "bukan satu SELECT").split())
-        raise QuestionError(f"{what}: harus satu SELECT yang sah; DuckDB: {told}")
+        return f"harus satu SELECT yang sah; DuckDB: {told}", frozenset()
     if len(tree["statements"]) != 1:
-        raise QuestionError(f"{what}: berisi {len(tree['statements'])} pernyataan; harus tepat satu SELECT.")
+        return f"berisi {len(tree['statements'])} pernyataan; harus tepat satu SELECT.", frozenset()
     own, named = set(), set()
     _walk(tree, own, named)
-    return frozenset(named - own)
+    return "", frozenset(named - own)
 
 
+@lru_cache(maxsize=1024)
 def columns(sql: str) -> frozenset[str]:
     """The names of all columns that one SELECT speaks of, by whatever table; none where it cannot be taken apart."""
     named: set[str] = set()
@@ -53,6 +64,7 @@ def columns(sql: str) -> frozenset[str]:
     return frozenset(named)
 
 
+@lru_cache(maxsize=1024)
 def of_condition(condition: str) -> frozenset[str]:
     """The names of the columns of `t` (t.name) that a condition on the rows of a table speaks of."""
     named: set[str] = set()

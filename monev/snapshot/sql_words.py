@@ -40,18 +40,23 @@ def states() -> list[str]:
     return re.findall(r"'(\w+)'", statements()["genting"])
 
 
-class Words:
-    """The words of one snapshot's connection. `builders` are cursors by schema; `lay` makes the tables and views that a
-    word reads."""
+#: Makes the tables and views of these names, which a word reads, in a schema.
+Beneath = Callable[[Iterable[str], str], None]
 
-    def __init__(
-        self, builders: Mapping[str, duckdb.DuckDBPyConnection], lay: Callable[[Iterable[str], str], None]
-    ) -> None:
-        self._builders, self._lay = builders, lay
+
+class Words:
+    """The words of one snapshot's connection. `builders` are cursors by schema.
+
+    Whoever owns it hands `beneath` in each time: a snapshot that nobody holds any more goes at once, with all that it
+    has in memory, and need not be found as a circle first.
+    """
+
+    def __init__(self, builders: Mapping[str, duckdb.DuckDBPyConnection]) -> None:
+        self._builders = builders
         self._said = statements()
         self._laid: set[tuple[str, str]] = set()
 
-    def lay(self, sql: str, schema: str) -> None:
+    def lay(self, sql: str, schema: str, beneath: Beneath) -> None:
         """The words that this SQL uses in the schema, each after the words and tables that it reads itself."""
         used = set(re.findall(r"\w+", sql))
         for function in used & formats.FUNCTIONS.keys():
@@ -63,8 +68,8 @@ class Words:
                 continue
             self._laid.add((schema, word))
             try:
-                self.lay(self._said[word], schema)
-                self._lay(_READ.findall(self._said[word]), schema)
+                self.lay(self._said[word], schema, beneath)
+                beneath(_READ.findall(self._said[word]), schema)
                 self._make(word, schema)
             except BaseException:
                 self._laid.discard((schema, word))

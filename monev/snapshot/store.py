@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from monev.snapshot import answer, directory, frozen, lines, outbox, queries, sql_words
+from monev.snapshot import answer, directory, frozen, kecamatan_sql, lines, outbox, queries, sql_words
 from monev.snapshot.directory import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 from monev.snapshot.file import CLOSED, StoreError, attach, fill, first_line, lock, write
 from monev.snapshot.shapes import InFile, Shapes, in_shape, nothing
@@ -36,23 +37,24 @@ _NOW, _BEFORE = "main", queries.BEFORE
 class Snapshot:
     """One snapshot opened for questions, with an earlier one as `lampau` to compare with.
 
-    Files are attached read-only and then the connection is locked: no query can reach another file, the
-    network or a setting. A table or view is laid over them when a question first needs it, and the common tables are
-    worked out then. Every question gets its own cursor, because one connection shared by
-    threads mixes up rows.
+    Files are attached read-only and then the connection is locked: no query can reach another file, the network or a
+    setting. A table or view is laid over them when a question first needs it, and the common tables are worked out
+    then. Every question gets its own cursor, because one connection shared by threads mixes up rows.
 
     `shapes` are the tables that the questions of today read: one that a snapshot of an earlier version lacks is there
     without rows, a column that it lacks is null, and one of another type is null where its value does not fit.
 
     `unwritten` are the tables of a snapshot in the making, which has neither file nor folder yet: they are laid in
-    memory, and nothing lies beside them. `questions` can be asked, by name; all of the project where not given.
+    memory, and nothing lies beside them. `questions` can be asked, by name; all of the project where not given. Of
+    both snapshots there is only what lies in the kecamatan of `narrowed`.
     """
 
     def __init__(
         self, folder: Path | None, name: str, before: str | None = None, shapes: Shapes | None = None,
         unwritten: Mapping[str, Table] | None = None, questions: Mapping[str, queries.Question] | None = None,
+        narrowed: kecamatan_sql.Narrowed | None = None,
     ) -> None:  # fmt: skip
-        self.id, self.before = name, before
+        self.id, self.before, self._narrowed = name, before, narrowed
         self._questions = queries.load() if questions is None else questions
         self._views = {question.view: question for question in self._questions.values()}
         self._laid: set[tuple[str, str]] = set()
@@ -65,29 +67,25 @@ class Snapshot:
             for snapshot, alias in ((name if folder else None, "kini"), (before, "dulu")):
                 if snapshot is not None:
                     self._attach(folder, snapshot, alias)
+            making = {one: table.types for one, table in self._unwritten.items()}
             self._there = {
-                _NOW: InFile(self._connection, "kini")
-                if folder
-                else {one: table.types for one, table in self._unwritten.items()},
+                _NOW: InFile(self._connection, "kini") if folder else making,
                 _BEFORE: InFile(self._connection, "dulu") if before is not None else {},
             }
-            self._shapes = frozen.TABLES | {**(shapes or {})}
+            self._shapes = frozen.TABLES | kecamatan_sql.TABLES | {**(shapes or {})}
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
-            self._words = sql_words.Words(self._builders, self._lay)
+            self._words = sql_words.Words(self._builders)
             self._beside = {
                 "sinkron": (SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else []),
                 "kotak_keluar": (outbox.STANDING, lambda: outbox.current(folder) if folder else []),
             }
-            self._beside |= {
-                book.table: (book.types, lambda book=book: lines.rows(folder, book) if folder else [])
-                for book in lines.BOOKS
-            }
+            self._beside |= lines.beside(folder)
             lock(self._connection)
         except (duckdb.Error, StoreError) as error:
             self.close()
-            told = f"Potret {name} tidak dapat dibuka: {first_line(error)}"
-            raise error if isinstance(error, StoreError) else StoreError(told) from error
+            told = StoreError(f"Potret {name} tidak dapat dibuka: {first_line(error)}")
+            raise error if isinstance(error, StoreError) else told from error
 
     def _attach(self, folder: Path, name: str, alias: str) -> None:
         path = folder / f"{name}.duckdb"
@@ -130,6 +128,11 @@ class Snapshot:
         """As `ask`, each row by the names of its columns."""
         return answer.named(*self._asked(name, values))
 
+    def types(self, name: str) -> dict[str, str]:
+        """The columns of the answer to queries/<name>.sql with their DuckDB types."""
+        question = self._questions[name]
+        return dict(row[:2] for row in self._run(question.file, f"describe {question.asked}", question.reads, {})[1])
+
     def table(self, name: str) -> list[dict]:
         """All rows of one table of the snapshot."""
         return answer.named(*self._run(name, f'from "{name}"', [name], {}))
@@ -161,13 +164,12 @@ class Snapshot:
     def _run(self, what: str, sql: str, reads: Iterable[str], values: Mapping[str, object]) -> answer.Answer:
         try:
             with self._laying:
-                self._words.lay(sql, _NOW)
+                self._words.lay(sql, _NOW, self._lay)
                 self._lay(reads, _NOW)
             with self._connection.cursor() as cursor:
                 found = cursor.execute(sql, values) if values else cursor.execute(sql)
-                return [column[0] for column in found.description], [
-                    tuple(map(answer.plain, r)) for r in found.fetchall()
-                ]
+                names = [column[0] for column in found.description]
+                return names, [tuple(map(answer.plain, row)) for row in found.fetchall()]
         except duckdb.Error as error:
             raise StoreError(f"{what}: {first_line(error)}") from error
 
@@ -182,9 +184,7 @@ class Snapshot:
             self._laid.add((where, view))  # before those beneath: a circle ends here, and DuckDB tells of it
             try:
                 question = self._views.get(view)
-                if question and question.folder == queries.OLDER and view in self._there[where]:
-                    question = None
-                if not question:
+                if not question or (question.folder == queries.OLDER and view in self._there[where]):
                     self._lay_table(view, where)
                 else:
                     self._lay_declared(question, where) if question.kind else self._lay_beneath(question, where)
@@ -200,17 +200,19 @@ class Snapshot:
         if table in self._beside and table not in self._there[_NOW]:  # a pinned one may bring its own of then
             self._lay_beside(table, schema)
             return
+        if source := kecamatan_sql.laid(self._narrowed, table, partial(self._raw, schema)):
+            self._builders[schema].execute(f'create view "{table}" as {source}')
+
+    def _raw(self, schema: str, table: str) -> str | None:
+        """The SELECT of a declared table as the snapshot has it; None where there is none."""
         declared = self._shapes.get(table, {})
         shape = {**declared, **self._there[_NOW].get(table, {}), **declared}  # in the order of the declared one
-        if not shape:
-            return
         database = "kini" if schema == _NOW else "dulu"
-        source = in_shape(f'{database}.main."{table}"', self._there[schema].get(table), shape)
-        self._builders[schema].execute(f'create view "{table}" as {source}')
+        return in_shape(f'{database}.main."{table}"', self._there[schema].get(table), shape) if shape else None
 
     def _lay_beneath(self, question: queries.Question, schema: str) -> None:
         """A question after the words and tables that it reads."""
-        self._words.lay(question.asked, schema)
+        self._words.lay(question.asked, schema, self._lay)
         self._lay(question.reads, schema)
         try:
             self._create("table" if question.kept else "view", question, schema, question.asked)

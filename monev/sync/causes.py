@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from monev.words import words
+from monev.words import to_mend, words
 
 Row = Mapping[str, Any]
 
@@ -32,11 +32,13 @@ def cause(row: Row, title: str = "") -> str:
     return _FIGURE.sub("#", _NAME.sub("#", _QUOTED.sub("#", said)))
 
 
-def gathered(found: Iterable[Row], titles: Mapping[tuple[str, str, str], str]) -> list[dict]:
+def gathered(
+    found: Iterable[Row], titles: Mapping[tuple[str, str, str], str], before: Collection[tuple] = ()
+) -> list[dict]:
     """The findings (columns of finding.TYPES, and `asal`), those of one cause as one; `sebab` is added to each.
 
     `titles` gives the title of a column by agency, tab and name. A gathered finding stands at its first cell; its
-    `baris_semua` and `sel_semua` list all of them.
+    `baris_semua` and `sel_semua` list all of them. What was one `before` (`same` of it) stays one while two are left.
     """
     rows = [
         dict(row) | {
@@ -46,8 +48,19 @@ def gathered(found: Iterable[Row], titles: Mapping[tuple[str, str, str], str]) -
         for row in found
     ]  # fmt: skip
     rows = _by(rows, _exactly, SAME, titles)
-    rows = _by(rows, _in_column, ALIKE, titles)
-    return _by(rows, _in_tab, COLUMNS, titles)
+    rows = _by(rows, _in_column, ALIKE, titles, before)
+    return [_of_all(row) for row in _by(rows, _in_tab, COLUMNS, titles, before)]
+
+
+def same(row: Row) -> tuple:
+    """By what a gathered finding is known in the next snapshot, whichever of its cells are left."""
+    return row["instansi"], row["tab"], row["kolom"], row.get("asal"), row.get("sebab")
+
+
+def _of_all(row: dict) -> dict:
+    """A gathered finding says of all its cells what happens meanwhile."""
+    rows = row["baris_semua"]
+    return row | {"akibat": to_mend.of_many(row["akibat"], len(rows), len(set(rows)))} if len(rows) > 1 else row
 
 
 def _common(row: Row) -> tuple:
@@ -70,8 +83,9 @@ def _in_tab(row: Row) -> tuple | None:
 
 
 def _by(
-    rows: list[dict], key: Callable[[Row], tuple | None], fewest: int, titles: Mapping[tuple[str, str, str], str]
-) -> list[dict]:
+    rows: list[dict], key: Callable[[Row], tuple | None], fewest: int, titles: Mapping[tuple[str, str, str], str],
+    before: Collection[tuple] = (),
+) -> list[dict]:  # fmt: skip
     groups: dict[tuple, list[dict]] = defaultdict(list)
     for place, row in enumerate(rows):
         named = key(row)
@@ -81,12 +95,13 @@ def _by(
         # Of rows gathered before, each counts with all its cells, but a tab is told of by its columns.
         columns = {row["kolom"] for row in group}
         weight = len(columns) if key is _in_tab else sum(len(row["baris_semua"] or [1]) for row in group)
-        gathered += [_one(group, titles)] if len(group) > 1 and weight >= fewest else group
+        was_one = same(group[0] | ({"kolom": None} if key is _in_tab else {})) in before
+        gathered += [_one(group, titles)] if len(group) > 1 and (was_one or weight >= fewest) else group
     return gathered
 
 
 def _one(group: list[dict], titles: Mapping[tuple[str, str, str], str]) -> dict:
-    """The group as the finding of its first cell."""
+    """The group as the finding of its first cell; to_mend.reason knows how its reason begins."""
     group = sorted(group, key=lambda row: (row["baris"], row["sel"] or ""))
     first, columns = group[0], list(dict.fromkeys(row["kolom"] for row in group))
     cells = sorted({cell for row in group for cell in _cells(row)}, key=lambda cell: (cell[0], len(cell[1]), cell[1]))
@@ -101,7 +116,7 @@ def _one(group: list[dict], titles: Mapping[tuple[str, str, str], str]) -> dict:
     return first | {
         "kolom": columns[0] if len(columns) == 1 else None,
         "alasan": f"{many}{where}, mulai {spot}" + (f": {said}" if one_reason else f"; contoh {spot}: {said}"),
-        "saran": write if alike else f"di {spot} {write}; begitu pula di sel lainnya, menurut isinya",
+        "saran": write if alike else to_mend.of_first(spot, write),
         "baris_semua": [number for number, _ in cells], "sel_semua": [cell for _, cell in cells],
         SAID: told, FIRST: (said, write),
     }  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any
 
 from monev.contract import finding
 from monev.contract.contracts import Contract
-from monev.sync import finding_codes
+from monev.sync import causes, finding_codes
 
 Row = Mapping[str, Any]
 #: An agency and one of its tabs.
@@ -32,7 +32,8 @@ class Seen:
     `found` are its findings (columns of finding.TYPES, and `asal` as in TYPES), `tabs` the rows of table tab (instansi,
     tab, status), `columns` names for each tab those that were found and read, `read` the agencies whose sheet was
     really read, `absent` those of which there has never been one; `sources` names for each check the tabs that it
-    judges by; `number` is that of the snapshot in the making, `now` the moment of the sync.
+    judges by; `number` is that of the snapshot in the making, `now` the moment of the sync. `unasked` are the checks
+    that had nothing to compare with, so that they say nothing.
     """
 
     found: Sequence[Row]
@@ -43,6 +44,7 @@ class Seen:
     sources: Mapping[str, Collection[Place]]
     number: int
     now: dt.datetime
+    unasked: Collection[str] = ()
 
 
 def moment(reference_date: dt.date, made: dt.datetime) -> dt.datetime:
@@ -76,8 +78,15 @@ def continued(before: Iterable[Row], seen: Seen, contracts: Mapping[str, Contrac
     there = {(tab["instansi"], tab["tab"]) for tab in seen.tabs if tab["status"] == "ada"}
     new = [row | {"perihal": _subject(row, seen, there)} for row in begun(seen.found, seen.now, seen.number)]
     history = []
-    many = {_same_cause(row) for row in [*left, *new] if (row.get("banyak") or 1) > 1}
-    for key in (_unchanged, _not_read, _moved, _in_place, lambda row: _of_many(row, many)):
+    many = gathered([*left, *new])
+    for key in (
+        _unchanged,
+        _not_read,
+        _moved,
+        _in_place,
+        lambda row: _of_many(row, many),
+        lambda row: _of_tab(row, many),
+    ):
         pairs = _paired(left, new, key)
         history += [_still_open(known, row) for known, row in pairs]
         matched = {id(row) for pair in pairs for row in pair}
@@ -154,6 +163,8 @@ def _could_be_read(row: Row, seen: Seen, there: Collection[Place]) -> bool:
 
 def _could_be_seen(row: Row, seen: Seen, clouded: Mapping[Place, int]) -> bool:
     """Whether the check that this finding comes from would find it again if it were still there."""
+    if row["asal"] in seen.unasked:
+        return False
     return row["asal"] is None or all(
         (agency in seen.read or agency in seen.absent) and clouded.get((agency, tab), 0) <= (row["potret_akhir"] or 0)
         for agency, tab in seen.sources[row["asal"]]
@@ -177,13 +188,19 @@ def _moved(row: Row) -> tuple:
     return row["instansi"], row["tab"], row["kolom"], row["tertulis"], reason
 
 
-def _same_cause(row: Row) -> tuple:
-    return row["instansi"], row["tab"], row["kolom"], row["asal"], row.get("sebab")
+def gathered(history: Iterable[Row]) -> set[tuple]:
+    """What was one finding about many cells and is not mended yet (causes.same)."""
+    return {causes.same(row) for row in history if row["selesai"] is None and (row.get("banyak") or 1) > 1}
 
 
 def _of_many(row: Row, many: Collection[tuple]) -> tuple | None:
     """One cause in many cells: some of them were mended or came to it, the cause is still there. None for others."""
-    return _same_cause(row) if row.get("sebab") and _same_cause(row) in many else None
+    return causes.same(row) if row.get("sebab") and causes.same(row) in many else None
+
+
+def _of_tab(row: Row, many: Collection[tuple]) -> tuple | None:
+    """One cause in several columns, of which one is left. None for others."""
+    return _of_many({**row, "kolom": None}, many)
 
 
 def _in_place(row: Row) -> tuple | None:

@@ -25,17 +25,19 @@ def tell(
     found = [row | {"asal": None} for row in content["temuan"].rows]
     for check, notes in cross_checks.findings(name, content, contracts).items():
         found += [note.row() | {"asal": check} for note in notes]
-    found += [note.row() | {"asal": leaps.SOURCE} for note in _leaps(folder, name, content, contracts)]
+    leapt, unasked = _leaps(folder, name, content, contracts)
+    leapt += leaps.kept(content, last.history, contracts, [note for _, note in leapt], unasked)
+    found += [note.row() | {"asal": source} for source, note in leapt]
     found, kept = confirmations.confirmed(found, _rows(content, contracts), last.confirmed)
     content["konfirmasi"] = store.Table(tables.CONFIRMATIONS, kept)
     doubt.mark(found, content["baris"].rows, content["tab"].rows)
     titles = {(row["instansi"], row["tab"], row["kolom"]): row["judul"] for row in content["kolom"].rows}
-    found = causes.gathered(_one_a_cell(found), titles)
+    found = causes.gathered(_one_a_cell(found), titles, finding_history.gathered(last.history))
     order = {agency: index for index, agency in enumerate(contracts)}
     found.sort(key=lambda row: (order[row["instansi"]], row["tab"] or "", row["baris"] or 0, row["sel"] or ""))
     content["temuan"] = store.Table(finding.TYPES, found)
     now = finding_history.moment(meta["tanggal_acuan"], meta["dibuat"])
-    seen = _seen(found, content, contracts, agencies, store.number(name), now)
+    seen = _seen(found, content, contracts, agencies, store.number(name), now, unasked)
     content["riwayat_temuan"] = store.Table(
         tables.FINDING_HISTORY, finding_history.continued(last.history, seen, contracts)
     )
@@ -55,16 +57,18 @@ def _one_a_cell(found: Sequence[Mapping]) -> list[Mapping]:
 
 
 def _leaps(folder: Path, name: str, content: Mapping[str, store.Table],
-           contracts: Mapping[str, Contract]) -> list[finding.Finding]:  # fmt: skip
+           contracts: Mapping[str, Contract]) -> tuple[list[tuple[str, finding.Finding]], Sequence[str]]:  # fmt: skip
+    """What leapt, and the checks of leaps that could not be asked: what they found before is not mended by that."""
     before = meeting.compared_with(folder, name)
     if before is None:
-        return []
+        return [], (leaps.SOURCE, leaps.DECLARED)
+    met = meeting.day_of(before)
     shapes = {tab.table: tables.typed_types(tab) for one in contracts.values() for tab in one.tabs.values()}
     try:
         with store.Snapshot(folder, before, shapes=shapes | {"baris": tables.BARIS}, questions={}) as earlier:
-            return list(leaps.findings(content, earlier, contracts))
+            return list(leaps.findings(content, earlier, contracts, met)), () if met else (leaps.DECLARED,)
     except store.StoreError:  # a damaged meeting is told by pages; reading goes on without it
-        return []
+        return [], (leaps.SOURCE, leaps.DECLARED)
 
 
 def _rows(content: Mapping[str, store.Table], contracts: Mapping[str, Contract]) -> dict:
@@ -82,7 +86,7 @@ def _rows(content: Mapping[str, store.Table], contracts: Mapping[str, Contract])
 
 def _seen(
     found: Sequence[Mapping], content: Mapping[str, store.Table], contracts: Mapping[str, Contract],
-    agencies: Sequence[AgencyRead], number: int, now: dt.datetime,
+    agencies: Sequence[AgencyRead], number: int, now: dt.datetime, unasked: Sequence[str],
 ) -> finding_history.Seen:  # fmt: skip
     everywhere = frozenset((one.agency, code) for one in contracts.values() for code in one.tabs)
     return finding_history.Seen(
@@ -90,5 +94,6 @@ def _seen(
         {(one.contract.agency, code): tab.columns for one in agencies for code, tab in one.tabs.items()},
         {one.contract.agency for one in agencies if not one.trouble},
         {one.contract.agency for one in agencies if one.sheet is None},
-        cross_checks.sources(contracts) | {leaps.SOURCE: everywhere}, number, now,
+        cross_checks.sources(contracts) | dict.fromkeys((leaps.SOURCE, leaps.DECLARED), everywhere), number, now,
+        unasked,
     )  # fmt: skip

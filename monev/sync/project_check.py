@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from monev.contract import agenda_csv, comparisons, contract_check, indicators, logo_svg, reference, sql_block
+from monev.contract import agenda_csv, comparisons, contract_check, gathered, indicators, logo_svg, reference, sql_block
 from monev.contract.contracts import Contract, labels
 from monev.contract.reference_csv import ReferenceDataError
 from monev.contract.toml_file import ContractError
 from monev.reading import cells
 from monev.reading.cells.places import Places
 from monev.settings import QUERIES, REFERENCE
-from monev.snapshot import check_sql, queries, shapes, sql_tables, store, tables
+from monev.snapshot import check_sql, detail_sql, queries, shapes, sql_tables, store, tables
 from monev.sync import code_check, cross_checks, declared, handout_check, rows, sample_check
 from monev.sync.declared import Declared
 from monev.sync.rows import AgencyRead
@@ -20,6 +20,8 @@ from monev.words import clock
 
 #: What the loaders raise, each with one line for people.
 MISTAKES = (ContractError, ReferenceDataError, queries.QuestionError, store.StoreError)
+#: The page of every series of meetings that a project may draw itself.
+FIRST = "ringkasan"
 #: What stands for the code of a snapshot in which nobody has reported.
 NOBODY = "0" * 8
 #: Folders of queries/ that are no page's, and those below a page's.
@@ -69,7 +71,7 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
         for page in sorted({path.parts[-3] for path in files} - {*points}):
             told[f"queries/{page}/: halaman ini tidak ada di {folder.name}/agenda.csv."] = None
         for path in sorted((asked.parent / "pages").glob("*.py")):
-            if path.stem not in points:
+            if path.stem not in (*points, FIRST):
                 told[f"pages/{path.name}: halaman ini tidak ada di {folder.name}/agenda.csv."] = None
     if places := tried(lambda: Places.load(folder)):
         told |= dict.fromkeys(_unread(contracts, places))
@@ -77,7 +79,9 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
     loaded = tried(lambda: queries.load(asked))
     if contracts and loaded:
         codes = {"aturan": rules, "daftar": {one for one, _, _ in labels(declared.CONTRACTS)}}
-        codes |= {"indikator": {one.code for one in found.values()}} if all(found.values()) else {}
+        if all(found.values()):
+            codes |= {"indikator": {one.code for one in found.values()}}
+            told |= dict.fromkeys(detail_sql.astray(loaded, codes["indikator"]))
         told |= dict.fromkeys(code_check.wrong(loaded, code_check.Known(contracts, places, codes)))
     if contracts and loaded and (against := tried(lambda: declared.load(folder, unjudged))):
         known = {line.partition(",")[0] for line in told if '.hanya"' in line}
@@ -89,7 +93,7 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
 
 def _unread(contracts: Mapping[str, Contract], places: Places) -> Iterator[str]:
     """Examples that whoever follows them could not have read."""
-    for one in contracts.values():
+    for one in gathered.with_sheet(contracts).values():
         for tab in one.tabs.values():
             for column in tab.columns.values():
                 read = cells.read(column.example, column, places)
@@ -167,13 +171,19 @@ def _unanswered(against: Declared, loaded: Mapping[str, queries.Question], hando
                 if not (told and str(error).startswith("monev/")):  # that follows from these
                     yield str(error)
         if answered:
-            told = [*cross_checks.misshapen(snapshot)]
+            told = [*cross_checks.misshapen(snapshot), *_misshapen_details(snapshot, loaded)]
             answered = not told
             yield from told
         for file, why in snapshot.failed.items():
             yield why if why.startswith("queries/") else f"{file}: {why}."
         if answered and not snapshot.failed:  # what else is wrong may follow from these
             yield from handout_check.unmade(handouts, snapshot)
+
+
+def _misshapen_details(snapshot: store.Snapshot, loaded: Mapping[str, queries.Question]) -> Iterator[str]:
+    for question in detail_sql.among(loaded):
+        if why := detail_sql.misshapen(_kinds(snapshot, question.asked)):
+            yield f"{question.file}: {why}."
 
 
 def _stand_ins(snapshot: store.Snapshot, loaded: Mapping[str, queries.Question]) -> Iterator[str]:

@@ -60,6 +60,8 @@ def of_agency(agency: AgencyRead) -> dict[str, Table]:
     tables["tab"] = Table(TAB, tabs)
     tables["temuan"] = Table(finding.TYPES, found)
     typed = list(as_typed.of_sheet(contract.agency, agency.sheet, agency.tabs)) if agency.sheet else []
+    if contract.gathered:
+        typed = [cell for code, read in agency.tabs.items() for cell in _places_of_held(contract.agency, code, read)]
     tables["sel"] = Table(SEL, typed)
     sheets = agency.sheet.tabs if agency.sheet else ()
     tables["lembar"] = Table(LEMBAR, [
@@ -128,6 +130,14 @@ def _accounted(agency: str, tab: str, read: TabRead) -> Iterable[dict]:
     for row in read.rows:
         yield {"instansi": agency, "tab": tab, "baris": row.number, "lembar": _sheet(read, row.number),
                "kelas": row.kind, "alasan": row.layout or row.held, "kolom_rusak": list(row.broken)}  # fmt: skip
+
+
+def _places_of_held(agency: str, tab: str, read: TabRead) -> Iterable[dict]:
+    """Where the rows of refused sets lie, as cells: by those one knows to which place a row belongs that waits."""
+    for row in read.rows:
+        for at, (column, value) in enumerate(row.values.items() if row.kind == HELD else ()):
+            yield {"instansi": agency, "lembar": "", "tab": tab, "sel": None, "baris": row.number, "kolom_ke": at,
+                   "kolom": column, "jenis": "teks", "isi": value, "tertulis": value}  # fmt: skip
 
 
 def _sheet(read: TabRead, number: int) -> str | None:

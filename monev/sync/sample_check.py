@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from monev import sheets
-from monev.contract import bawaan, finding, indicators
+from monev.contract import bawaan, finding, gathered, indicators
 from monev.contract.contracts import Contract
 from monev.contract.sql_block import Use
 from monev.reading.layout.rows import HEAD
@@ -41,7 +41,7 @@ def wrong(folder: Path, contracts: Mapping[str, Contract], loaded: Mapping[str, 
             yield from _nobodys(SAMPLES / facts.before, contracts, "")
             yield from _unread(Path(place), one.snapshot, contracts, f"{SAMPLES.name}/{facts.before}")
         for one in result.agencies:
-            if one.trouble:
+            if one.trouble and not contracts[one.agency].gathered:
                 yield f"{SAMPLES.name}/{one.agency}/: {one.trouble}"
         yield from _unread(Path(place), result.snapshot, contracts, SAMPLES.name)
         with store.Snapshot(Path(place), result.snapshot, store.previous(Path(place), result.snapshot)) as snapshot:
@@ -78,6 +78,8 @@ def _nobodys(folder: Path, contracts: Mapping[str, Contract], before: str) -> It
             continue
         if any((path / name).is_file() for name in _BESIDE):  # a state of its own, read where MONEV_FOLDER names it
             continue
+        if agency == gathered.BESIDE and gathered.of(contracts):
+            continue
         if agency.casefold() not in contracts:
             known = ", ".join(contracts)
             yield f"{called}/{path.name}: tidak dibaca; namanya bukan kode instansi di contracts/ ({known})."
@@ -93,6 +95,8 @@ def _unread(place: Path, name: str, contracts: Mapping[str, Contract], called: s
         }
     for row in found:
         agency, tab = row["instansi"], row["tab"]
+        if contracts[agency].gathered:  # what somebody sent is no mistake of the project
+            continue
         own = contracts[agency].tabs[tab].columns.keys() - bawaan.columns({}) if tab else ()
         lacks = any((agency, tab, column) not in there for column in own)
         # A column more is nothing; where one is missing it may be that one under another title.

@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from monev import sheets
-from monev.contract import finding
+from monev.contract import finding, gathered
 from monev.contract.contracts import Contract, keeper
 from monev.meeting import meeting
 from monev.reading import personal
 from monev.reading.cells.places import Places
 from monev.reading.reader import whole
-from monev.settings import Settings
+from monev.settings import SettingError, Settings
 from monev.sheets import Fetched, SourceError
 from monev.snapshot import changers, claims, directory, store, tables
 from monev.sync import cross_checks, declared, fallback, fetch, isolated, promise_history, rows
@@ -59,10 +60,13 @@ class Result:
 
 
 def sync(
-    settings: Settings, everything: bool = False, against: Declared | None = None, bounded: bool = True
-) -> list[Result]:
+    settings: Settings, everything: bool = False, against: Declared | None = None, bounded: bool = True,
+    regions: bool | None = None,
+) -> list[Result]:  # fmt: skip
     """Read every agency and store what changed; `everything`: also sheets that their source says are unchanged.
 
+    `regions`: what regions sent is wanted, which raises SettingError where nothing is gathered; True: of all meetings,
+    not only of those that may have news.
     `against` is what the sheets are read against, loaded here unless given. Without `bounded` they are read in this
     process, by the same functions: only for whoever typed them itself, since nothing then limits what they take.
 
@@ -76,10 +80,14 @@ def sync(
     reading = isolated.reader(soon=settings.source == "folder") if bounded else isolated.here()
     with lock, reading as reader:
         against = against or declared.load(settings.reference)
+        if regions is not None and gathered.of(against.contracts) is None:
+            raise SettingError(
+                "Proyek ini tidak mengumpulkan kiriman daerah: tidak ada kontrak dengan gathered = true."
+            )
         store.sweep(settings.snapshots)
         if facts.before:
             results += _meeting_before(settings, settings.folder / facts.before, everything, against, reader)
-        results.append(_sync_one(settings, facts, everything, against, reader))
+        results.append(_sync_one(settings, facts, everything, against, reader, bool(regions)))
         store.thin(settings.snapshots)
         # Not before there is a snapshot: until then it may be all that is left of a restore that was cut off.
         claims.sweep(settings.snapshots.parent, claims.staged(settings.snapshots))
@@ -104,21 +112,26 @@ def _meeting_before(
 
 
 def _sync_one(
-    settings: Settings, facts: sheets.FolderFacts, everything: bool, against: Declared, reader: isolated.Reader
-) -> Result:
+    settings: Settings, facts: sheets.FolderFacts, everything: bool, against: Declared, reader: isolated.Reader,
+    regions: bool = False,
+) -> Result:  # fmt: skip
     contracts, places = against.contracts, against.places
+    with_sheet = gathered.with_sheet(contracts)
     tried = clock.second()
     reference_date = settings.reference_date or facts.reference_date or tried.date()
     last = fallback.load(settings.snapshots)
     last.refuse_others(facts.simulated, against.city)
-    tabs = {code: one.tabs for code, one in contracts.items()}
+    tabs = {code: one.tabs for code, one in with_sheet.items()}
     fetched = fetch.fetch(settings, tabs, None if everything else last.name, last.sheets, tried)
     found = reader.read(
-        {code: one.lies or one.sheet for code, one in fetched.items() if one.new}, contracts, places, reference_date
+        {code: one.lies or one.sheet for code, one in fetched.items() if one.new}, with_sheet, places, reference_date
     )
     agencies = [
-        _agency(one, fetched[code], found.get(code), places, last, reference_date) for code, one in contracts.items()
-    ]
+        _from_regions(settings, one, against, reference_date, facts.simulated, regions) if one.gathered
+        else _agency(one, fetched[code], found.get(code), places, last, reference_date)
+        for code, one in contracts.items()
+    ]  # fmt: skip
+    fetched |= {code: Fetched(None, None, None) for code, one in contracts.items() if one.gathered}
     if all(agency.sheet is None for agency in agencies):
         fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, None)
         raise SourceError("Tidak satu pun lembar instansi dapat dibaca. " + agencies[0].trouble)
@@ -134,6 +147,13 @@ def _sync_one(
     # Not before: a mark tells that these cells are in that snapshot, so they need not be read again.
     fetch.note(settings.snapshots, fetched, {one.contract.agency: one.trouble for one in agencies}, tried, name)
     return Result(name, new, reference_date, tuple(_result(one, parts, found) for one in agencies))
+
+
+def _from_regions(*asked: Any) -> AgencyRead:
+    """What regions sent."""
+    from monev.sync import from_regions  # for those alone who gather: what it brings along takes long to come
+
+    return from_regions.read(*asked)
 
 
 def _agency(one: Contract, fetched: Fetched, found: isolated.Read | None, places: Places, last: LastGood,
@@ -179,7 +199,8 @@ def _agency_row(
     cannot know of the days since.
     """
     code = agency.contract.agency
-    typed = store.digest({name: parts[code][name] for name in ("sel", "lembar")})
+    own = [tab.table for tab in agency.contract.tabs.values()] if agency.contract.gathered else []
+    typed = store.digest({name: parts[code][name] for name in ("sel", "lembar", *own)})
     before = last.agencies.get(code)
     changed = before["diubah"] if before and before["hash"] == typed else tried
     return {

@@ -61,6 +61,11 @@ def city(written: str) -> dt.datetime | None:
     return moment.astimezone(zone()).replace(tzinfo=None, microsecond=0) if moment.tzinfo else None
 
 
+def from_utc(moment: dt.datetime) -> dt.datetime:
+    """A moment that is kept in UTC and carries no zone, by the city's clock."""
+    return moment.replace(tzinfo=dt.UTC).astimezone(zone()).replace(tzinfo=None)
+
+
 def place() -> str:
     """How Google Sheets lists the zone in its settings: "Jakarta"."""
     return zone().key.split("/")[1]

@@ -10,7 +10,7 @@ from monev.words import words
 Row = Mapping[str, Any]
 
 #: The order in which numbers are left out where there are too many; the worst never before the better.
-_LEAVES_FIRST = ("selesai_dinilai", "hijau", "belum_waktunya", "belum_dilaporkan", "kuning", "merah")
+_LEAVES_FIRST = ("selesai_dinilai", "hijau", "belum_waktunya", "tanpa_penilaian", "belum_dilaporkan", "kuning", "merah")
 
 #: What stands for a value of which only a part could be read.
 UNREAD = "Belum diketahui"
@@ -29,6 +29,11 @@ def split(rows: Sequence[Row], most: int) -> tuple[list[Row], list[Row]]:
         [row for place, row in enumerate(rows) if place not in out],
         [row for place, row in enumerate(rows) if place in out],
     )
+
+
+def known(row: Row) -> bool:
+    """Whether its value says something, so that a course may lead to it. Keys: nilai, status."""
+    return row["nilai"] is not None and row["status"] not in (None, "belum_dilaporkan", "belum_waktunya")
 
 
 def figure(row: Row) -> tuple[str, str] | None:

@@ -49,6 +49,23 @@ def place() -> str:
     return _topic(reference()).get("tempat", "")
 
 
+def places() -> Mapping[str, str]:
+    """What places are called where the project has words of its own ([tempat] of topik.toml), by our own words."""
+    return _places(reference())
+
+
+def places_are_roles() -> bool:
+    """Whether every place is a role of its own, which sees itself by name and all others as totals."""
+    said = _said(reference()).get("tempat")
+    return isinstance(said, dict) and said.get("peran") is True
+
+
+@lru_cache(maxsize=4)
+def _places(folder: Path) -> Mapping[str, str]:
+    said = _said(folder).get("tempat")
+    return {key: text for key, text in said.items() if isinstance(text, str)} if isinstance(said, dict) else {}
+
+
 def city() -> str:
     """The name of the city; empty where it cannot be read."""
     said = _toml(reference() / "daerah.toml").get("nama")
@@ -57,9 +74,12 @@ def city() -> str:
 
 @lru_cache(maxsize=4)
 def _topic(folder: Path) -> Mapping[str, str]:
+    return {key: line(text).strip() for key, text in _said(folder).items() if isinstance(text, str) and text.strip()}
+
+
+def _said(folder: Path) -> Mapping[str, object]:
     """A city may leave it to the topic's own folder."""
-    said = _toml(next((one for one in (folder / TOPIC, REFERENCE / TOPIC) if one.is_file()), folder / TOPIC))
-    return {key: line(text).strip() for key, text in said.items() if isinstance(text, str) and text.strip()}
+    return _toml(next((one for one in (folder / TOPIC, REFERENCE / TOPIC) if one.is_file()), folder / TOPIC))
 
 
 def agencies() -> Mapping[str, str]:
@@ -72,6 +92,21 @@ def _agencies(folder: Path) -> Mapping[str, str]:
     found = {path.stem: _toml(path) for path in sorted(folder.glob("*.toml"))}
     named = [(one["order"], code, one["name"]) for code, one in found.items() if {"order", "name"} <= one.keys()]
     return {code: str(name) for _, code, name in sorted(named, key=lambda one: (str(type(one[0])), *one))}
+
+
+def with_sheet() -> Mapping[str, str]:
+    """Those of them that fill in a sheet: the others are what regions send (`gathered` in their contracts)."""
+    return {code: name for code, name in agencies().items() if code not in _gathered(CONTRACTS)}
+
+
+def sends_without_sheet(agency: str | None) -> bool:
+    """Whether what is known of an agency is what regions sent."""
+    return agency in _gathered(CONTRACTS)
+
+
+@lru_cache(maxsize=4)
+def _gathered(folder: Path) -> frozenset[str]:
+    return frozenset(path.stem for path in folder.glob("*.toml") if _toml(path).get("gathered") is True)
 
 
 def _toml(path: Path) -> dict:

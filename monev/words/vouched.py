@@ -13,14 +13,14 @@ from monev.words import words
 
 Row = Mapping[str, Any]
 
-#: What is said of each state, in the order in which it is told; and where there is room for two words.
+#: What is said of each state, in the order in which it is told; the same words everywhere.
 STATES = {"benar": "dikonfirmasi", "berubah": "berubah sesudah dikonfirmasi", "belum": "belum dikonfirmasi"}
-SHORT = STATES | {"berubah": "berubah lagi"}
 
 
 def short(row: Row) -> str:
-    """The state alone: "belum dikonfirmasi"."""
-    return SHORT[row["keadaan"]]
+    """The state, and with how many open findings: "dikonfirmasi, 5 temuan terbuka"."""
+    state = STATES[row["keadaan"]]
+    return f"{state}, {findings(row['temuan'])}" if row["keadaan"] == "benar" and row["temuan"] else state
 
 
 def said(row: Row, today: dt.date | None = None) -> str:
@@ -41,18 +41,28 @@ def findings(count: int | None) -> str:
 def whole(rows: Sequence[Row]) -> str:
     """Who said it and who did not, in one sentence: "Data dikonfirmasi: Dinkes; belum dikonfirmasi: Dinsos."
     Nothing where nobody was asked."""
-    named = {state: [row["nama"] for row in rows if row["keadaan"] == state] for state in STATES}
+    named = _named(rows)
     parts = [f"{STATES[state]}: {words.listing(names)}" for state, names in named.items() if names]
     return f"Data {'; '.join(parts)}." if parts else ""
 
 
 def in_short(rows: Sequence[Row]) -> str:
-    """The same for a room: "Dikonfirmasi Dinkes; berubah lagi Dinsos; 3 lembaga belum" and so on."""
-    named = {state: [row["nama"] for row in rows if row["keadaan"] == state] for state in STATES}
+    """The same for a room: "Dikonfirmasi Dinkes (2 temuan terbuka); berubah sesudah dikonfirmasi Dinsos; 3 lembaga
+    belum" and so on."""
+    named = _named(rows)
     if not rows or len(named["belum"]) == len(rows):
         return "Belum satu lembaga pun mengonfirmasi datanya." if rows else ""
-    if len(named["benar"]) == len(rows):
+    if len(named["benar"]) == len(rows) and not any(row["temuan"] for row in rows):
         return "Semua lembaga mengonfirmasi datanya."
-    parts = [f"{SHORT[state]} {words.listing(named[state])}" for state in ("benar", "berubah") if named[state]]
+    parts = [f"{STATES[state]} {words.listing(named[state])}" for state in ("benar", "berubah") if named[state]]
     parts += [f"{words.number(len(named['belum']))} lembaga belum"] if named["belum"] else []
     return words.capital("; ".join(parts)) + "."
+
+
+def _named(rows: Sequence[Row]) -> dict[str, list[str]]:
+    """The names by state; who confirmed, with the findings that were open then."""
+    named: dict[str, list[str]] = {state: [] for state in STATES}
+    for row in rows:
+        beside = f" ({findings(row['temuan'])})" if row["keadaan"] == "benar" and row["temuan"] else ""
+        named[row["keadaan"]].append(f"{row['nama']}{beside}")
+    return named

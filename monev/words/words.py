@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache, partial
 
@@ -11,14 +12,14 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from num2words import num2words
 
-from monev.words import clock, project
+from monev.words import clock, place, project
 
 LOCALE = "id"
 #: Every page says a few dates, and mostly the same ones.
 _date = lru_cache(maxsize=4096)(partial(format_date, locale=LOCALE))
 
 #: Statuses from the most urgent to the least; the order in which rows and sentences are ranked.
-STATUSES = ("merah", "kuning", "belum_dilaporkan", "hijau", "belum_waktunya", "selesai_dinilai")
+STATUSES = ("merah", "kuning", "belum_dilaporkan", "tanpa_penilaian", "hijau", "belum_waktunya", "selesai_dinilai")
 
 #: What stands in place of a value that its agency has not sent.
 NOT_REPORTED = "belum dilaporkan"
@@ -29,6 +30,7 @@ _STATUS_WORDS = {
     "kuning": "Perlu perhatian",
     "belum_dilaporkan": NOT_REPORTED.capitalize(),
     "hijau": "Aman",
+    "tanpa_penilaian": "Tanpa penilaian",
     "belum_waktunya": NOT_YET.capitalize(),
     "selesai_dinilai": "Selesai dinilai",
 }
@@ -96,6 +98,16 @@ def rupiah_of(part: int | None, whole: int | None) -> str | None:
     digits = 0 if size == 1 else 1 if all(math.isclose(round(one, 1), one, abs_tol=1e-9) for one in scaled) else 2
     one, other = (f"Rp{number(amount, digits)}" for amount in scaled)
     return f"{one} dari {other} {word}".strip()
+
+
+def rupiah_row(amounts: Sequence[float]) -> tuple[list[str], str]:
+    """Amounts that stand in one row, in one scale and with decimals alike, and what they are counted in: 2.5e9 and 2e8
+    -> "2,5" and "0,2", "Rp miliar"."""
+    most = max(map(abs, amounts), default=0)
+    size, word = next(((size, word) for size, least, word in SCALES if most >= least), (1, ""))
+    scaled = [amount / size for amount in amounts]
+    digits = 0 if size == 1 else 1 if all(math.isclose(round(one, 1), one, abs_tol=1e-9) for one in scaled) else 2
+    return [number(one, digits) for one in scaled], f"Rp {word}".strip()
 
 
 def rupiah_full(value: int | None) -> str:
@@ -178,6 +190,12 @@ def spelled(value: int | None) -> str:
 def capital(text: str) -> str:
     """The first letter raised, the rest left alone."""
     return text[:1].upper() + text[1:]
+
+
+def within(kecamatan: str | None, sentence: str) -> str:
+    """A sentence about one kecamatan; as it is where it is about the whole city."""
+    said = f"{place.said('Kecamatan')} {kecamatan}: {sentence[:1].lower()}{sentence[1:]}"
+    return said if kecamatan else sentence
 
 
 def listing(items: list[str]) -> str:

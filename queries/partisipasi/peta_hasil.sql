@@ -16,7 +16,7 @@ select
     -- Dibulatkan ke bawah, supaya yang belum mencapai batas tidak tertulis seakan mencapainya.
     bilangan(floor(k.persen)::bigint) as label,
     b.hijau as sasaran,
-    format('{}: {}', d.partisipasi_sebelumnya_tahun, persen(d.partisipasi_sebelumnya_persen)) as dulu,
+    format('{}: {}', d.partisipasi_sebelumnya_tahun, persen(d.partisipasi_sebelumnya_persen)) || if(sebagian_kota(), ' se-Kota', '') as dulu,
     format('di bawah {}', persen(b.kuning)) as arti_rendah,
     format('{} sampai di bawah {}', persen(b.kuning), persen(b.hijau)) as arti_sedang,
     format('{} atau lebih', persen(b.hijau)) as arti_tinggi,

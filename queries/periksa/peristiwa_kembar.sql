@@ -7,7 +7,7 @@ with kegiatan_tertulis as (
     union all by name
     select 'kesbangpol' as instansi, 'pendidikan_politik' as tab, * from kesbangpol__pendidikan_politik
 ),
-peristiwa as (
+kejadian_tertulis as (
     select
         'kesbangpol' as instansi,
         'kejadian' as tab,
@@ -36,7 +36,7 @@ peristiwa as (
 ),
 berurut as (
     select *, min(baris) over (partition by instansi, tab, isi) as pertama
-    from peristiwa
+    from kejadian_tertulis
     where len(list_filter(isi, lambda satu: satu is null)) = 0
 )
 select

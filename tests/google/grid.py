@@ -1,6 +1,5 @@
 """What the requests of batchUpdate share: finding the cells that one means, and writing a cell."""
 
-import copy
 from typing import Any
 
 from tests.google import mask
@@ -90,7 +89,7 @@ def write(tab: Tab, row: int, column: int, cell: dict[str, Any], fields: mask.Ma
         tab.set(row, column, plain(cell.get("userEnteredValue")))
     if rule := cell.get("dataValidation"):
         _rule(rule)
-    mark = copy.deepcopy(tab.marks.get((row, column), {}))
+    mark = dict(tab.marks.get((row, column), {}))
     rest = {name: deeper for name, deeper in fields.items() if name != "userEnteredValue"}
     if rest:
         mask.overlay(mark, {name: one for name, one in cell.items() if name != "userEnteredValue"}, rest)

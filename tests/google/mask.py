@@ -1,6 +1,5 @@
 """Field masks as Google's APIs take them: `sheets(properties.title,data/rowData)`, `files(id,name)`, `*`."""
 
-import copy
 import re
 
 #: Name → what is asked below it; an empty mask asks for everything.
@@ -51,14 +50,18 @@ def cut(value, wanted: Mask):
 
 
 def overlay(target: dict, source: dict, wanted: Mask) -> None:
-    """Write into `target` what a mask names of `source`; what is named and not there is taken away."""
+    """Write into `target` what a mask names of `source`; what is named and not there is taken away.
+
+    What lies below a name is shared afterwards, perhaps by many cells: it is replaced, and never changed in place.
+    """
     for name, deeper in ({name: {} for name in set(target) | set(source)} if "*" in wanted else wanted).items():
         if name not in source:
             target.pop(name, None)
         elif deeper and isinstance(source[name], dict):
-            overlay(target.setdefault(name, {}), source[name], deeper)
+            target[name] = dict(target.get(name, {}))
+            overlay(target[name], source[name], deeper)
         else:
-            target[name] = copy.deepcopy(source[name])
+            target[name] = source[name]
 
 
 def _list(tokens, text):

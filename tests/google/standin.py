@@ -12,10 +12,12 @@ leaving the block fails. Times are seconds.
 
 import base64
 import contextlib
+import copy
+import functools
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,6 +66,8 @@ class Google:
         self._met: tuple[str, threading.Barrier] | None = None
         self._faults = Faults()
         self._officers: list[tuple[str, Callable[[Book], None]]] = []
+        self._late: list[Callable[[], Reply]] = []
+        self._arriving = threading.Lock()
         self._service = Service()
         self._books, self._lock = self._service.books, self._service.lock
 
@@ -123,6 +127,17 @@ class Google:
     def book(self, id: str) -> Book:
         """The spreadsheet as the stand-in keeps it, to look at."""
         return self._books[id]
+
+    def kept(self, ids: Iterable[str]) -> dict[str, Book]:
+        """These spreadsheets as they are now, for `lay_again`."""
+        with self._lock:
+            return {id: copy.deepcopy(self._books[id]) for id in ids}
+
+    def lay_again(self, kept: Mapping[str, Book]) -> None:
+        """Let spreadsheets be as they were when they were `kept`; nothing that was asked before comes later."""
+        self.arrive()
+        with self._lock:
+            self._books |= copy.deepcopy(dict(kept))
 
     @contextlib.contextmanager
     def changing(self, id: str, who: str | None = None):
@@ -215,6 +230,11 @@ class Google:
         with self._lock:
             self._met = (endpoint, threading.Barrier(count))
 
+    def arrive(self) -> None:
+        """Carry out now what was to be carried out LATER."""
+        for one in list(self._late):
+            self._arrives(one)
+
     def heal(self) -> None:
         """End all faults and meetings, and send away whoever was to change something."""
         self._faults.clear()
@@ -257,7 +277,9 @@ class Google:
         fault = self._faults.reply(endpoint, file, method)
         reply, carried_out = fault or (None, DONE)
         if carried_out == LATER:
-            late = threading.Timer(LATE, self._answer, (endpoint, asked, routed))
+            one = functools.partial(self._answer, endpoint, asked, routed)
+            self._late.append(one)
+            late = threading.Timer(LATE, self._arrives, (one,))
             late.daemon = True
             late.start()
         elif carried_out == DONE:
@@ -278,6 +300,12 @@ class Google:
             misfit = str(error) if isinstance(error, AssertionError) else repr(error)
             self._misfit(f"{asked.verb} {asked.host}{asked.target}: {misfit}")
             return refused(of_sheets(500, misfit))
+
+    def _arrives(self, one):
+        with self._arriving:
+            if one in self._late:
+                self._late.remove(one)
+                one()
 
     def _await_the_others(self, endpoint):
         with self._lock:

@@ -159,7 +159,8 @@ def _enter(book, tab, row, column, value, option):
         ):
             value, kind = shown.typed(value, book.properties["locale"])
             if kind:
-                tab.mark(row, column).setdefault("userEnteredFormat", {})["numberFormat"] = {"type": kind}
+                mark = tab.mark(row, column)
+                mark["userEnteredFormat"] = mark.get("userEnteredFormat", {}) | {"numberFormat": {"type": kind}}
     tab.set(row, column, value)
 
 

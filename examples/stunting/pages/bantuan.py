@@ -3,18 +3,18 @@
 Di kecamatan mana bantuan paling lambat sampai? Kegiatan mana yang anggarannya paling sedikit terpakai?
 """
 
-from monev.screen import frame
+from monev.screen import frame, shown
 from monev.screen.draw import bar_charts, elements
 
 
 def delivered(page: frame.Page) -> None:
     rows = page.ask("tersalur")
-    shown = rows[: bar_charts.MOST_LARGE] if page.large else rows
+    first = rows[: bar_charts.MOST_LARGE] if page.large else rows
     title = "Bantuan pangan yang sudah sampai"
-    aside = "garis = 100%" if len(shown) == len(rows) else f"{len(shown)} dari {len(rows)}; garis = 100%"
-    frame.show(elements.section(title, aside))
-    figure = bar_charts.bars(shown, frame.palette(), page.large, target=100)
-    frame.chart(figure, bar_charts.bars_height(shown, page.large), bar_charts.alt_bars(title, shown), "tersalur")
+    aside = "garis = 100%" if len(first) == len(rows) else f"{len(first)} dari {len(rows)}; garis = 100%"
+    shown.titled(page, title, aside, "tersalur", first, shown.BARS)
+    figure = bar_charts.bars(first, frame.palette(), page.large, target=100)
+    frame.chart(figure, bar_charts.bars_height(first, page.large), bar_charts.alt_bars(title, first), "tersalur")
 
 
 def budget(page: frame.Page) -> None:

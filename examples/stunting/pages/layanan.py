@@ -3,7 +3,7 @@
 Di kelurahan mana balita belum ditimbang? Di mana balita bermasalah gizi menunggu ditangani?
 """
 
-from monev.screen import frame
+from monev.screen import frame, shown
 from monev.screen.draw import bar_charts, elements
 from monev.words import words
 
@@ -13,13 +13,14 @@ def map_of_weighing(page: frame.Page) -> None:
     least, wanted = (f"{words.number(round(places[0][key]))}%" for key in ("rendah_persen", "sasaran_persen"))
     legend = {2: f"di bawah {least}", 1: f"di bawah {wanted}", 0: f"mulai {wanted}", None: words.NOT_REPORTED}
     low = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
-    frame.show(elements.section("Balita ditimbang bulan ini", "angka = balita yang belum ditimbang"))
-    frame.place_map(page, places, legend, f"Peta {len(places)} kelurahan. Di bawah {least}: {low}.", "peta")
+    aside = "angka = balita yang belum ditimbang"
+    alt = f"Peta {len(places)} kelurahan. Di bawah {least}: {low}."
+    shown.mapped(page, "Balita ditimbang bulan ini", aside, places, legend, alt)
 
 
 def nutrition(page: frame.Page) -> None:
     rows, title = page.ask("gizi"), "Balita bermasalah gizi yang sudah ditangani"
-    frame.show(elements.section(title, "garis = 100%"))
+    shown.titled(page, title, "garis = 100%", "gizi", rows, shown.BARS)
     if rows:
         figure = bar_charts.bars(rows, frame.palette(), page.large, target=100)
         frame.chart(figure, bar_charts.bars_height(rows, page.large), bar_charts.alt_bars(title, rows), "gizi")

@@ -12,7 +12,10 @@ select
     h.pemilik,
     h.tenggat,
     tempat_baris(t.judul, h.baris) as tempat,
-    alamat_baris(t.tautan, h.baris) as tautan
+    alamat_baris(t.tautan, h.baris) as tautan,
+    h.instansi,
+    h.tab,
+    h.kode
 from semua_putusan as h
 join agenda as a using (halaman)
 left join tab as t using (instansi, tab)

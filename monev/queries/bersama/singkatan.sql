@@ -1,5 +1,5 @@
--- Kepanjangan apa yang dimiliki tiap singkatan di layar?
--- Satu baris per singkatan; tanpa baris bila reference/ tidak memuatnya.
-select singkatan, kepanjangan
+-- Apa kepanjangan dan arti tiap istilah di layar?
+-- Satu baris per istilah dan arti; tanpa baris bila reference/ tidak memuatnya. Potret lama hanya tahu kepanjangannya.
+select singkatan, kepanjangan, arti, dasar
 from singkatan
-order by lower(singkatan)
+order by lower(singkatan), singkatan, arti is null, kepanjangan

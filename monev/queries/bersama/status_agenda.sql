@@ -4,7 +4,9 @@ with diurut as (
     select
         *,
         row_number() over (partition by halaman order by genting(status), bicara, urutan) as ke,
-        min(genting(status)) over (partition by halaman) as paling_genting
+        min(genting(status)) over (partition by halaman) as paling_genting,
+        -- Yang sebagian angkanya tanpa tempat tidak disebut siap bagi satu kecamatan.
+        sebagian_kota() and halaman in (select a.halaman from ambang as a anti join ukuran using (kode)) as tak_seluruhnya
     from indikator
     where not nanti
 )
@@ -13,7 +15,7 @@ select
     a.halaman,
     a.judul,
     a.judul_pendek,
-    arg_min(status, ke) as status,
+    if(bool_or(tak_seluruhnya) and arg_min(status, ke) = 'hijau', 'tanpa_penilaian', arg_min(status, ke)) as status,
     list(status order by genting(status), ke) as tanda,
     count(*) filter (where status = 'merah') as merah,
     count(*) filter (where status = 'kuning') as kuning,

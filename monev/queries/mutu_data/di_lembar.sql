@@ -12,12 +12,13 @@ select
     r.tertulis,
     r.alasan,
     t.saran,
-    -- Sel yang tidak terbaca: contoh kolomnya, bila temuannya sendiri tidak memberi contoh.
-    coalesce(t.contoh, if(t.bobot = 'tolak' and t.sel is not null, k.contoh, null)) as contoh,
+    contoh_isi(t, k) as contoh,
+    t.sel_semua,
     t.akibat,
     t.instansi is not null as terlihat,
     r.sejak,
     r.selesai,
+    r.potret_awal,
     coalesce(k.judul_tab, tab.judul) as judul_tab,
     k.judul as judul_kolom,
     coalesce(d.tautan, tab.tautan) as tautan_tab

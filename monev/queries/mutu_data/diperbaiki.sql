@@ -4,7 +4,7 @@
 -- Potret tanpa riwayat tidak mengetahuinya.
 select
     i.instansi,
-    if(d.dicatat, count(r.instansi), null) as diperbaiki,
+    if(d.dicatat and i.instansi not in (select instansi from tanpa_lembar), count(r.instansi), null) as diperbaiki,
     (select tanggal_acuan from lampau.meta) as sejak
 from instansi as i
 cross join (

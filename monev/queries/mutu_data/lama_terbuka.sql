@@ -22,7 +22,7 @@ selesai as (
         median(date_diff('second', r.sejak, r.selesai) / 3600) as biasanya_jam,
         count(*) filter (where r.selesai = m.tanggal_acuan + m.dibuat::time) as sejak_sinkron
     from riwayat_temuan as r, meta as m
-    where r.selesai is not null
+    where r.selesai is not null and r.instansi not in (select instansi from tanpa_lembar)
     group by r.instansi
 )
 select

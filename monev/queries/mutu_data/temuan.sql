@@ -1,7 +1,7 @@
 -- Sel mana yang perlu dibenahi, oleh siapa, dan apa yang ditulis sebagai gantinya?
 -- Satu baris per temuan; yang menahan angka lebih dulu.
 select
-    t.*,
+    t.* replace (contoh_isi(t, k) as contoh),
     perlu_dibenahi(bobot) as terbuka,
     case t.konfirmasi
         when 'dapat' then 'Bila memang benar, tulis “sudah benar” di Keterangan baris '

@@ -1,5 +1,5 @@
 -- Berapa baris tiap instansi yang berubah sejak potret sebelumnya?
--- Satu baris per instansi, urutannya tetap. Tiap baris lembar dihitung pada satu golongan saja, jadi semuanya berjumlah
+-- Satu baris per instansi yang punya lembar, urutannya tetap. Tiap baris lembar dihitung pada satu golongan saja, jadi semuanya berjumlah
 -- `semua`; yang baru dan belum terhitung termasuk yang baru, angka lama termasuk yang diubah.
 select
     i.instansi,
@@ -17,5 +17,6 @@ select
 from instansi as i
 left join perubahan_baris as b using (instansi)
 left join (select instansi, count(*) as bentuk from perubahan_bentuk group by instansi) as t using (instansi)
+where i.instansi not in (select instansi from tanpa_lembar)
 group by i.instansi, i.nama, i.urutan
 order by i.urutan

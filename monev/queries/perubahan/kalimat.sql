@@ -31,7 +31,8 @@ bagian as (
             || coalesce(': ' || bagian, '') as tentang_angka,
         case
             when not exists (from kolom where kunci) then 'baris dari data lama ini belum dapat dibandingkan'
-            when diubah + baru + hilang + tertahan + terbaca = 0 then 'tidak ada baris yang berubah'
+            when diubah + baru + hilang + tertahan + terbaca = 0
+                then 'tidak ada baris ' || if(exists (from tanpa_lembar), 'lembar ', '') || 'yang berubah'
             else concat_ws(
                 ', ',
                 if(diubah > 0, bilangan(diubah) || ' baris diubah', null)

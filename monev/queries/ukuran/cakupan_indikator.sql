@@ -26,6 +26,8 @@ with per_tab as (
         diragukan(t.kolom_ragu, list_concat(c.kolom, coalesce(c.penentu, []))) as tab_ragu,
         coalesce(t.status = 'ada', false) as ada,
         coalesce(t.nihil, false) as nihil,
+        coalesce(t.dilaporkan, false) as dilaporkan,
+        count(b.baris) filter (where b.kelas = 'terhitung') as baris_terhitung,
         -- Lembar yang terakhir terbaca pada hari sebelumnya tidak tahu apa yang terjadi sesudahnya.
         coalesce(i.dibaca_pada < hari_ini(), false) as bertahan,
         coalesce(t.kelurahan_hilang, 0) as kelurahan_hilang
@@ -41,8 +43,10 @@ with per_tab as (
 per_tab_dinilai as (
     select
         *,
+        -- Lembar yang berisi untuk kota, tanpa satu baris pun untuk kecamatan ini, mengatakan bahwa di sini tidak ada.
+        sebagian_kota() and dilaporkan and kelurahan_hilang = 0 and baris_terhitung = 0 as sepi_di_sini,
         -- Bila semua baris yang dipakai rumus belum terbaca, baris lain di tab itu tidak mengisinya.
-        ada and (nihil or boleh_kosong or (terhitung > 0 and (dipakai = 0 or dipakai_utuh > 0))) as berisi
+        ada and (nihil or boleh_kosong or sepi_di_sini or (terhitung > 0 and (dipakai = 0 or dipakai_utuh > 0))) as berisi
     from per_tab
 )
 select

@@ -26,7 +26,12 @@ with lengkap as (
         coalesce(c.belum_dilaporkan, true) or u.nilai is null as belum_dilaporkan,
         coalesce(hari_ini() < a.mulai, false) and (coalesce(c.belum_dilaporkan, true) or u.nilai is null) as kelak,
         c.sumber,
-        c.tab_kosong
+        c.tab_kosong,
+        -- Di satu kecamatan ambang jumlah kota tidak menilai: hijau karena sedikit bukan hijau. Bagian, dan nol, tetap dinilai.
+        sebagian_kota() and not (
+            a.satuan = 'persen' or list_contains(nisbah(), a.kode)
+            or (a.arah = 'turun' and a.hijau = 0 and (u.nilai <= 0 or coalesce(a.kuning <= 0 or isinf(a.kuning), true)))
+        ) as tanpa_penilaian
     from ambang as a
     join ukuran as u using (kode)
     left join cakupan_indikator as c using (kode)
@@ -44,6 +49,7 @@ select
         when belum_waktunya then 'belum_waktunya'
         when belum_dilaporkan then 'belum_dilaporkan'
         when berakhir then 'selesai_dinilai'
+        when tanpa_penilaian then 'tanpa_penilaian'
         when status_ukur = 'hijau' and (kurang_lengkap or diragukan) then 'kuning'
         else status_ukur
     end as status,
@@ -75,6 +81,7 @@ select
     end as kalimat,
     -- Mengapa angkanya kuning atau merah, dan dari berapa ia dihitung.
     case
+        when status = 'tanpa_penilaian' then 'ambangnya untuk seluruh kota'
         when nilai is null or status not in ('merah', 'kuning') then null
         when status_ukur <> 'hijau' then sebab
         when dikecualikan > 0 then bilangan(dikecualikan) || ' baris belum ikut'

@@ -44,7 +44,7 @@ def figure(value: Value) -> int | None:
         return _figure(value) if len(value) <= LONGEST else None
     if isinstance(value, bool | dt.date) or value is None:
         return None
-    return int(value) if value >= 0 and value == int(value) else None
+    return int(value) if value >= 0 and float(value).is_integer() else None
 
 
 def _is_decimal(value: Value) -> bool:

@@ -82,7 +82,9 @@ def remarks(
     unknown = [title for title in header.titles if title.name is None]
     missing = {name: column for name, column in columns.items() if name not in present and name not in derived}
     proposed = title_proposals.propose(header, columns, missing, data)
-    yield from unknown_titles.of_missing(header, missing, proposed)
+    untitled = _untitled(header, data)
+    erased = _erased(header, columns, missing, untitled)
+    yield from unknown_titles.of_missing(header, missing, proposed, erased)
     yield from unknown_titles.of_unknown(unknown, columns, proposed, _beside(header, data))
     doubled = [
         (name, title, first.index)
@@ -97,7 +99,7 @@ def remarks(
         for name, title, first in doubled:
             why = f"Kolom {columns[name].title} ada dua; yang dibaca kolom {letters(first)}."
             yield of_title(title, name, why, "hapus kolom ini bila tidak dipakai", None, "info")
-    yield from _without_title(header, data)
+    yield from _without_title(header, [index for index in untitled if index not in erased.values()])
 
 
 def _beside(header: Header, data: Sequence[Sequence[Value]]) -> frozenset[int]:
@@ -123,14 +125,33 @@ def _agrees(row: Sequence[Value], first: int, other: int) -> bool:
     return is_blank(at(row, other)) or same_cell(at(row, first), at(row, other))
 
 
-def _without_title(header: Header, data: Sequence[Sequence[Value]]) -> Iterator[LayoutFinding]:
+def _untitled(header: Header, data: Sequence[Sequence[Value]]) -> list[int]:
+    """Columns that hold something below no title."""
     titled, beside = {title.index for title in header.titles}, _beside(header, data)
-    width = max(map(len, data), default=0)
-    untitled = [
+    return [
         index
-        for index in range(width)
+        for index in range(max(map(len, data), default=0))
         if index not in titled and index not in beside and any(not is_blank(at(row, index)) for row in data)
     ]
+
+
+def _erased(
+    header: Header, columns: Mapping[str, Column], missing: Mapping[str, Column], untitled: Sequence[int]
+) -> dict[str, int]:
+    """Missing column -> the column without a title that stands where it belongs, right behind the one before it, or
+    before the one behind it."""
+    places, order = first_places(header), list(columns)
+    found = {}
+    for name in missing:
+        here = order.index(name)
+        before, behind = order[here - 1] if here else "", order[here + 1] if here + 1 < len(order) else ""
+        for index in (places.get(before, -2) + 1, places.get(behind, 0) - 1):
+            if index in untitled and index not in found.values():
+                found.setdefault(name, index)
+    return found
+
+
+def _without_title(header: Header, untitled: Sequence[int]) -> Iterator[LayoutFinding]:
     if not untitled:
         return
     row, cell = header.rows[-1], a1(untitled[0], header.rows[-1])

@@ -16,7 +16,7 @@ class LayoutFinding:
     `cell` in A1 notation, `row` the sheet row, `column` and `tab` codes of the contract: each None where it
     does not apply. `written` what stands there; `why` one sentence; `write` what to do, without a full stop;
     `example` how it would look; `weight` tolak (something typed is not counted), periksa (counted, please
-    look) or info.
+    look) or info; `unread` that none of it is counted, though nothing is known to be lacking.
     """
 
     cell: str | None
@@ -28,6 +28,7 @@ class LayoutFinding:
     example: str | None
     weight: str
     tab: str | None = None
+    unread: bool = False
 
 
 def letters(index: int) -> str:

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from monev.contract.parts import Column
 from monev.reading.layout.header import Header, Title
-from monev.reading.layout.notes import LayoutFinding, letters, of_title
+from monev.reading.layout.notes import LayoutFinding, a1, letters, of_title
 from monev.reading.layout.title_proposals import NEAR, Proposed, in_words
 from monev.reading.layout.titles import plain, without_unit
 
 #: Columns or titles that one sentence names; unknown titles that are told one by one.
 MOST_NAMED, MOST_APART = 3, 3
+#: Where the title of a column is written that is missing (title, row of the header).
+ADD = "tulis “{}” di ujung kanan baris judul (baris {}), lalu isi di bawahnya"
+#: Of a column that is missing, where one without a title stands in its place.
+WITHOUT = "judulnya di {} hilang, padahal kolomnya berisi."
 _ADDED = "biarkan saja bila memang tambahan"
 
 
-def of_missing(header: Header, missing: Mapping[str, Column], proposed: Proposed) -> Iterator[LayoutFinding]:
-    """A finding for every required column that is missing."""
+def of_missing(
+    header: Header, missing: Mapping[str, Column], proposed: Proposed, erased: Mapping[str, int]
+) -> Iterator[LayoutFinding]:
+    """A finding for every required column that is missing; `erased` says in whose place stands a column without a
+    title."""
     for name, column in missing.items():
         if not column.required:
+            if name in erased:
+                yield _erased(header, name, column, erased[name])
             continue
         why, likely = f"Kolom {column.title} tidak ditemukan", proposed.by_title.get(name)
         held = proposed.by_content.get(name, ())
@@ -28,6 +38,9 @@ def of_missing(header: Header, missing: Mapping[str, Column], proposed: Proposed
         if likely is not None:
             how = "judul ini paling mirip" if _alike(likely, column) else "kolom ini berada di tempatnya"
             yield of_title(likely, name, f"{why}, dan {how}.", rename, column.title, "tolak")
+        elif name in erased:
+            found = _erased(header, name, column, erased[name])
+            yield replace(found, why=f"{why}; {WITHOUT.format(found.cell)}", weight="tolak")
         elif len(held) == 1 and not _rivals(held[0], name, missing, proposed):
             yield of_title(held[0], name, f"{why}, dan isi kolom ini sesuai.", rename, column.title, "tolak")
         elif held:
@@ -37,8 +50,15 @@ def of_missing(header: Header, missing: Mapping[str, Column], proposed: Proposed
             told = f"{why}; isinya mungkin di kolom {places}."
             yield LayoutFinding(None, header.rows[-1], name, None, told, write, column.title, "tolak")
         else:
-            write = f"tambahkan kolom “{column.title}” di baris {header.rows[-1]}"
+            write = ADD.format(column.title, header.rows[-1])
             yield LayoutFinding(None, header.rows[-1], name, None, f"{why}.", write, column.title, "tolak")
+
+
+def _erased(header: Header, name: str, column: Column, index: int) -> LayoutFinding:
+    """Of a column that holds something, in its place, below no title."""
+    cell, write = a1(index, header.rows[-1]), f"tulis “{column.title}” di sel {a1(index, header.rows[-1])}"
+    why = f"Kolom {letters(index)} berisi tetapi tidak berjudul, jadi tidak dibaca; tempatnya sesuai {column.title}."
+    return LayoutFinding(cell, header.rows[-1], name, None, why, write, column.title, "info")
 
 
 def of_unknown(

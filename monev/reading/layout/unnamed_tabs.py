@@ -78,15 +78,18 @@ def told(one: Alike, forms: Mapping[str, TabContract], found: Mapping[str, Seque
     lost = one.code not in found
     opening = f"Tab “{title}” tidak ditemukan; kolom" if lost else "Kolom"
     why = f"{opening} tab {named} sama dengan kolom tab {title}, tetapi tidak dibaca."
+    copied = f"bila hanya salinan, hapus tab {named}"
     if lost and len(one.tabs) == 1:
         write = f"ganti judulnya menjadi “{title}” bila itu yang dimaksud"
     elif one.repeats:
-        write = f"pindahkan keadaan yang terbaru ke tab “{title}”, karena barisnya memuat hal yang sama"
+        moved = f"pindahkan keadaan yang terbaru ke tab “{title}”, karena barisnya memuat hal yang sama"
+        write = moved if lost else f"{copied}; bila bukan, {moved}"
     else:
-        write = f"gabungkan barisnya ke tab “{title}”, satu di bawah yang lain"
+        joined = f"gabungkan barisnya ke tab “{title}”, satu di bawah yang lain"
+        write = joined if lost else f"{copied}; bila bukan, {joined}"
         if pattern := _pattern(title, one.tabs, lost):
             write += f', atau minta Sekretariat membacanya bersama (tabs = "{pattern}" di kontrak)'
-    yield LayoutFinding(None, None, None, first.title, why, write, title, one.weight, one.code)
+    yield LayoutFinding(None, None, None, first.title, why, write, title, one.weight, one.code, unread=True)
 
 
 def listed(titles: Sequence[str]) -> str:

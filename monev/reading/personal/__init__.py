@@ -11,6 +11,7 @@ import re
 
 from monev.reading.personal import disguised, emails, labelled, numbers, phones
 from monev.reading.personal.normalise import closer, digits, plain
+from monev.words import held_back
 
 Value = str | int | float | bool | dt.date | None
 
@@ -34,7 +35,6 @@ _ORDINARY = re.compile(r"\d\d?([-/.])\d\d?\1(?:19|20)\d\d|(?:Rp\.? ?)?[1-9]\d{0,
 _FEWEST = 9
 #: Longer texts are none, whatever they hold.
 _LONGEST_BARE = 60
-_MARK = re.compile(r"\(disembunyikan: ([^()]+)\)(?: \d+)?")
 _CALLED = {called: kind for kind, called in KINDS.items()}
 
 
@@ -85,14 +85,14 @@ def _worth_reading(value: str | int | float) -> str | None:
 
 def mark(kind: str) -> str:
     """What stands in the place of such a content, everywhere: "(disembunyikan: NIP)"."""
-    return f"(disembunyikan: {KINDS[kind]})"
+    return held_back.mark(KINDS[kind])
 
 
 def marked(value: Value) -> str | None:
     """The kind that a mark stands for, also one with a number behind it; None for any other value."""
     if not isinstance(value, str) or not value.startswith("(disembunyikan"):
         return None
-    found = _MARK.fullmatch(value)
+    found = held_back.MARK.fullmatch(value)
     return _CALLED.get(found[1]) if found else None
 
 

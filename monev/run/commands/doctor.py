@@ -9,16 +9,16 @@ from functools import partial
 from pathlib import Path
 
 from monev import sheets
-from monev.contract import finding
+from monev.contract import finding, gathered
 from monev.contract.contracts import Contract
 from monev.reading import layout, personal
 from monev.reading.cells.places import Places
-from monev.run.commands import choose, doctor_told
+from monev.run.commands import choose, doctor_gathering, doctor_regions, doctor_told
 from monev.run.commands.diagnosis import BAD, GOOD, LOOK, Check
 from monev.run.news import rules
 from monev.screen.access import policy, roles
 from monev.settings import HOME, SettingError, Settings
-from monev.sheets import Spreadsheet, google
+from monev.sheets import google
 from monev.sheets.google import inspect
 from monev.sheets.google.inspect import Examined
 from monev.snapshot import permissions
@@ -42,6 +42,9 @@ def examine(settings: Settings, contracts: Mapping[str, Contract], places: Place
     yield from _secrets(settings)
     yield _access(settings)
     yield from _news(settings)
+    yield from doctor_regions.examine(settings)
+    yield from doctor_gathering.checks(settings, contracts)
+    contracts = gathered.with_sheet(contracts)
     if settings.source == "folder":
         yield from doctor_told.unheard(settings)
         yield from _folder(settings, contracts, places)
@@ -110,20 +113,15 @@ def _access(settings: Settings) -> Check:
 
 
 def _folder(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
-    for agency, found in _read(dict.fromkeys(contracts, settings.folder), contracts, places).items():
+    with isolated.reader() as reader:
+        read = reader.read(dict.fromkeys(contracts, settings.folder), contracts, places, None)
+    for agency, found in read.items():
         one = contracts[agency]
         if found.trouble:
             yield Check(one.name, BAD, personal.quoted(found.trouble) or "", "letakkan lembarnya di folder ini")
         else:
             yield Check(one.name, GOOD, f"{found.count} tab ditemukan")
             yield from _content(found, one)
-
-
-def _read(
-    lying: Mapping[str, Path | Spreadsheet], contracts: Mapping[str, Contract], places: Places
-) -> dict[str, isolated.Read]:
-    with isolated.reader() as reader:
-        return reader.read(lying, contracts, places, None)
 
 
 def _google(settings: Settings, contracts: Mapping[str, Contract], places: Places) -> Iterator[Check]:
@@ -143,16 +141,21 @@ def _google(settings: Settings, contracts: Mapping[str, Contract], places: Place
         code: google.Wanted(settings.spreadsheets.get(code), partial(layout.may_be_ours, forms=one.tabs))
         for code, one in contracts.items()
     }
-    may_edit = {}
-    for agency, found in inspect.spreadsheets(credentials, wanted, SECONDS):
-        may_edit[agency] = found.may_edit
-        yield from _spreadsheet(found, contracts[agency], contracts, places, credentials.service_account_email)
-    yield from doctor_told.checks(settings, contracts, may_edit)
+    wishes, wrong = doctor_told.wishes(settings, contracts)
+    yield from wrong
+    with isolated.reader() as reader:
+        for agency, found in inspect.spreadsheets(credentials, wanted, SECONDS):
+            one, other = contracts[agency], False
+            yield from _spreadsheet(found, one, credentials.service_account_email)
+            if found.sheet is not None:
+                read = reader.read({agency: found.sheet}, contracts, places, None)[agency]
+                other = bool(read.owner or read.trouble)
+                yield from _content(read, one)
+            if agency in wishes:
+                yield from doctor_told.checks(settings, one, wishes[agency], found.may_edit, other)
 
 
-def _spreadsheet(
-    found: Examined, one: Contract, contracts: Mapping[str, Contract], places: Places, email: str
-) -> Iterator[Check]:
+def _spreadsheet(found: Examined, one: Contract, email: str) -> Iterator[Check]:
     if found.sheet is None:
         yield Check(one.name, BAD, _now(personal.quoted(found.trouble)))
         return
@@ -169,7 +172,6 @@ def _spreadsheet(
     if found.time_zone is not None and clock.SHORT.get(found.time_zone) != clock.short():
         todo = f"buka File › Setelan, pilih zona waktu {clock.place()}"
         yield Check(one.name, LOOK, f"zona waktunya {found.time_zone}", todo)
-    yield from _content(_read({one.agency: found.sheet}, contracts, places)[one.agency], one)
 
 
 def _content(found: isolated.Read, one: Contract) -> Iterator[Check]:

@@ -1,4 +1,4 @@
-"""The command line: python -m monev sync, pin, send, kabar, ask, findings, check, doctor, template, new, backup …"""
+"""The command line: python -m monev sync, pin, send, kabar, ask, export, mcp, check, doctor, template, new, backup …"""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.command != "new":
             settings.check_project()
-        return {"sync": _sync, "pin": _pin, "send": _send, "kabar": _news, "ask": _ask, "findings": _findings,
-                "check": _check, "who": _who, "doctor": _doctor, "template": _template, "new": _new, "backup": _backup,
-                "restore": _restore}[chosen.command](chosen)  # fmt: skip
+        return {"sync": _sync, "pin": _pin, "send": _send, "kabar": _news, "ask": _ask, "export": _export, "mcp": _mcp,
+                "kirim": _bring, "findings": _findings, "check": _check, "who": _who, "doctor": _doctor,
+                "template": _template, "new": _new, "backup": _backup, "restore": _restore, "rekap": _sync,
+                }[chosen.command](chosen)  # fmt: skip
     except OPERATOR_ERRORS as error:
         print(f"monev: {line(error)}", file=sys.stderr)
     except OSError as error:
@@ -61,7 +62,7 @@ def _sync(chosen: argparse.Namespace) -> int:
 
         stand(settings.load(), chosen.standby)
         return 0
-    results = sync.sync(settings.load(), chosen.all)
+    results = sync.sync(settings.load(), chosen.all, regions=chosen.semua)
     for result in results:
         rows = [
             {"instansi": words.agency(one.agency), "tab": one.tabs, "baris": one.seen, "terhitung": one.counted,
@@ -79,7 +80,7 @@ def _send(chosen: argparse.Namespace) -> int:
 
     place = settings.load()
     well = chosen.temuan or tell.decisions(place)
-    if place.told and not chosen.keputusan:
+    if chosen.temuan or (place.told and not chosen.keputusan):
         well = tell.findings(place) and well
     return 0 if well else SOME_FAILED
 
@@ -88,6 +89,12 @@ def _news(chosen: argparse.Namespace) -> int:
     from monev.run.commands import news
 
     return news.preview(settings.load()) if chosen.coba else SOME_FAILED if news.send(settings.load()) else 0
+
+
+def _bring(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import send_meetings
+
+    return 0 if send_meetings.tell(settings.load(), chosen.rapat) else SOME_FAILED
 
 
 def _pin(chosen: argparse.Namespace) -> int:
@@ -123,6 +130,18 @@ def _ask(chosen: argparse.Namespace) -> int:
         answer = snapshot.ask(chosen.question)
     print(output.FORMATS[chosen.format](list(answer.columns), answer.to_dict("records")))
     return 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from monev.run.commands import export
+
+    return export.tell(settings.load().snapshots, chosen.meeting, chosen.target)
+
+
+def _mcp(chosen: argparse.Namespace) -> int:
+    from monev.run.assistant import server
+
+    return server.serve(settings.load().snapshots, chosen.peran)
 
 
 def _findings(chosen: argparse.Namespace) -> int:
@@ -229,7 +248,3 @@ def _restore(chosen: argparse.Namespace) -> int:
     if done.old:
         print(f"Yang sebelumnya ada di {done.old.name}/. {backup.lost(done.old, done.contents)}".rstrip())
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

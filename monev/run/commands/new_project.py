@@ -16,5 +16,5 @@ def write(folder: Path) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise SettingError(f"{folder.name} sudah ada dan bukan folder; sebut folder yang belum ada.")
     if folder.is_dir() and any(folder.iterdir()):
-        raise SettingError(f"{folder.name} tidak kosong, jadi tidak ditulisi; sebut folder yang belum ada.")
+        raise SettingError(f"{folder.absolute().name} tidak kosong, jadi tidak ditulisi; sebut folder yang belum ada.")
     shutil.copytree(_START, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monev.meeting import delivery, row
-from monev.settings import Settings
+from monev.settings import TOLD, Settings
 from monev.sheets import FINDINGS_TAB
 from monev.sheets.google import insert, own_tab
 from monev.sync.told import deliver, tab, wanted, wish
@@ -30,8 +30,15 @@ def decisions(place: Settings) -> bool:
 def findings(place: Settings) -> bool:
     """Tell them, print what became of each sheet, and give whether all could be told."""
     became = deliver.send(place)
+    if not became and wish.wishes(place, list(place.told)):
+        print("Temuan belum dapat diberitahukan: belum ada potret yang utuh. Jalankan dulu: python -m monev sync")
+        return False
+    if not became:
+        print(f"Tidak ada lembar yang diberi tahu temuannya; yang memintanya ditulis di [{TOLD}] secrets.toml.")
     for agency, told in became.items():
         name = words.agency(agency)
+        for typed, way in told.left.items():
+            print(f"Temuan di lembar {name}: {left(typed, way)}")
         if told.trouble:
             print(f"Temuan di lembar {name}: {told.trouble}")
         elif told.written:
@@ -39,6 +46,12 @@ def findings(place: Settings) -> bool:
         else:
             print(f"Temuan di lembar {name}: sudah sesuai ({_IN[told.way]}).")
     return not any(told.trouble for told in became.values())
+
+
+def left(typed: str, way: str) -> str:
+    """What to do about what was written into a spreadsheet that was the agency's before."""
+    return (f"alamatnya berganti; di lembar sebelumnya ({typed}) masih ada {_IN.get(way, 'komentar')} dari dasbor. "
+            "Bila lembar itu milik instansi lain, minta pemiliknya menghapusnya.")  # fmt: skip
 
 
 def prepare(place: Settings, agency: str) -> bool:

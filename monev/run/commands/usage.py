@@ -27,6 +27,11 @@ _SYSTEM_SAYS = {
     errno.EIO: "disk rusak; periksa disknya",
     errno.ENOENT: "tidak ada",
     errno.EXDEV: "letaknya di disk lain",
+    errno.ENAMETOOLONG: "namanya terlalu panjang; pilih nama yang lebih pendek",
+    errno.ENOTDIR: "salah satu foldernya ternyata berkas",
+    errno.EDQUOT: "jatah disk pemakai ini habis; kosongkan ruang dulu",
+    errno.EPERM: "sistem melarangnya; beri izin kepada pemakai yang menjalankan server",
+    errno.ELOOP: "tautannya berputar",
 }
 _ELSE = "Perintah ini belum lengkap atau tidak dikenal."
 
@@ -55,6 +60,6 @@ def told(message: str) -> str:
 
 def unusable(error: OSError) -> str:
     """One sentence for what the system says of a file."""
-    why = _SYSTEM_SAYS.get(error.errno, error.strerror)
+    why = _SYSTEM_SAYS.get(error.errno, f"sistem menolaknya (kode {error.errno})")
     name = Path(error.filename).name if error.filename else "berkas"
     return f"{name} tidak dapat dipakai: {why}."

@@ -12,9 +12,9 @@ from monev import settings
 from monev.handouts import calendar
 from monev.meeting import meeting
 from monev.screen import sync_status
-from monev.screen.access import session
+from monev.screen.access import reach, session
 from monev.screen.access.person import Refused
-from monev.screen.access.roles import Right
+from monev.screen.access.roles import Person, Right
 from monev.screen.access.session import Closed
 from monev.screen.answers import Numbers
 from monev.screen.draw.schedule import CALENDAR, DUE, MEETING
@@ -29,7 +29,7 @@ async def answer(request: Request) -> Response:
     name = request.path_params["name"]
     try:
         found = settings.load()
-        if session.by_account(found) and not session.of_request(request).may(Right.LOOK):
+        if session.by_account(found) and not _may(session.of_request(request)):
             return _refused()
         content = await anyio.to_thread.run_sync(_content, found, name, str(request.base_url))
     except (Refused, Closed):
@@ -42,6 +42,11 @@ async def answer(request: Request) -> Response:
     plain = re.sub(r"[^A-Za-z0-9_-]", "_", name)[:80]
     told = {"Content-Disposition": f'attachment; filename="{plain}.ics"', "Cache-Control": "no-store"}
     return Response(content, media_type=calendar.MIME, headers=told)
+
+
+def _may(person: Person) -> bool:
+    """Whether somebody may have it: decisions name places."""
+    return person.may(Right.LOOK) and not reach.closed(person, "tindak_lanjut")
 
 
 def _refused() -> Response:

@@ -21,10 +21,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
 
 from monev import settings
-from monev.run.server import login_redirect, security, wanted_page
+from monev.run.server import login_redirect, provider_silent, security, wanted_page
 from monev.run.server.throttle import AGAINST_THE_RULES, NOBODY, TOO_FAST, Bounds
 from monev.screen.access import audit, policy, session, sign_outs
-from monev.screen.access.person import Refused
+from monev.screen.access.person import Reason, Refused
 from monev.screen.access.roles import Person, Right
 from monev.screen.access.session import Closed
 from monev.screen.draw.html import safe
@@ -40,6 +40,8 @@ _BACK = "/oauth2callback"
 _FILES = "/media/"
 #: The way in, ours, since Streamlit's own wants a token that holds for two minutes; and Streamlit's way out.
 IN, _OUT = "/masuk", "/auth/logout"
+#: Streamlit's way to the provider, to which ours leads.
+_TO_PROVIDER = "/auth/login"
 #: What a browser says of a request that a page from elsewhere makes; such a page signs nobody out.
 _ELSEWHERE = ("cross-site", "same-site")
 #: What a browser may ask for that is no page.
@@ -75,6 +77,9 @@ class Door:
             await self.app(scope, receive, wanted_page.leading_on(request, send))
         elif scope["path"] == IN:
             await RedirectResponse(generate_login_redirect_url("default"), 303)(scope, receive, send)
+        elif scope["path"] == _TO_PROVIDER:
+            silent = Refused(Reason.NO_PROVIDER)
+            await provider_silent.led(self.app, scope, receive, send, lambda: self.outside(silent, IN))
         elif scope["path"] == _OUT and request.headers.get("sec-fetch-site") in _ELSEWHERE:
             await RedirectResponse("/", 303)(scope, receive, send)
         else:

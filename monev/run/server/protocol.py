@@ -20,7 +20,7 @@ MOST_BYTES, MOST_SIGNS, MOST_STATES, MOST_HASHES = 256_000, 8_000, 300, 3_000
 #: What fields hold, by their keys: a text, or what is chosen of several. Whatever else is pressed, or a component of
 #: ours, which speaks JSON. Streamlit takes any kind for any field, and the page then stumbles over it.
 _HOLDS = {
-    "string_value": ("rapat", "potret_dilihat", "rapat_judul", "rapat_jam", "banding-pilihan",
+    "string_value": ("rapat", "kec", "potret_dilihat", "rapat_judul", "rapat_jam", "banding-pilihan",
                      "catat_tentang", "catat_tenggat", "rencana_tanggal", "rencana_jam", "rencana_lama",
                      "rencana_judul", "rencana_tempat", "usul_teks", "usul_siapa"),
     "string_array_value": ("instansi", "bobot", "lembaga", "catat_siapa"),

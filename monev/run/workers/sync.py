@@ -16,7 +16,7 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 
-from monev.run.workers import command, news, send, tell, who
+from monev.run.workers import command, news, regions, send, tell, who
 from monev.settings import Settings
 from monev.snapshot import claims, directory
 from monev.snapshot.directory import Watch
@@ -46,8 +46,8 @@ class _Seen:
 
 
 async def watch(settings: Settings) -> None:
-    """Sync every `rhythm.every` seconds, or as soon as somebody wishes it, and send decisions, findings and news beside
-    it; never returns.
+    """Sync every `rhythm.every` seconds, or as soon as somebody wishes it, and send decisions, findings, news and
+    meetings beside it; never returns.
 
     Each sync is a process of its own: it does not compete with viewers for the interpreter, and one that hangs is
     ended for certain. Whatever goes wrong in a round, the next one comes. The caller sees to it that nobody else
@@ -58,6 +58,7 @@ async def watch(settings: Settings) -> None:
         tasks.start_soon(tell.watch, settings)
         tasks.start_soon(who.watch, settings)
         tasks.start_soon(news.watch, settings.snapshots)
+        tasks.start_soon(regions.watch, settings)
         await _rounds(settings)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import time
 from pathlib import Path
@@ -13,7 +12,7 @@ import anyio.to_thread
 from monev.meeting import meeting
 from monev.screen import answers, navigation, sync_status
 from monev.screen.answers import Numbers
-from monev.snapshot import frozen, queries, store
+from monev.snapshot import day_numbers, frozen, queries, store
 from monev.words import clock
 
 log = logging.getLogger("monev")
@@ -64,15 +63,26 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         answers.ask(numbers, question)
         time.sleep(pause * (time.perf_counter() - begun))
     sync_status.prepare(numbers)
-    # Databases of older numbers lie in circles that Python by itself finds only after hundreds of MB.
-    gc.collect()
     if not on:
         answers.ready[folder] = snapshot
+        _keep_day(numbers)
     return snapshot
+
+
+def _keep_day(numbers: Numbers) -> None:
+    """What is shown now is what its day will have shown, unless it changes again."""
+    opened = answers.opened(numbers)
+    try:
+        day_numbers.keep(
+            numbers.folder, numbers.snapshot, opened.rows("bersama/angka_semua"), opened.table("ambang"),
+            opened.table("aturan"),
+        )  # fmt: skip
+    except OSError as error:
+        log.warning("Angka hari ini belum dapat dicatat untuk jalannya. %s", error)
 
 
 def asked() -> list[str]:
     """The questions of the pages, in the order of their names; each folder of queries/ that is a page's, and what all
     of them share."""
-    pages = {*navigation.entries(), queries.SHARED}
+    pages = {*navigation.everywhere(), queries.SHARED}
     return sorted(one.name for one in queries.load().values() if one.folder in pages)

@@ -27,7 +27,7 @@ CAME, TURNED_AWAY, LEFT, DENIED = "masuk", "tidak diterima", "keluar", "ditolak"
 FROZE, BEGAN, ENDED = "membekukan angka", "memulai rapat", "mengakhiri rapat"
 RECORDED, CORRECTED, WITHDREW = "mencatat keputusan", "mengubah keputusan", "menarik keputusan"
 ASKED_FOR_NEW, TOOK = "meminta pembaruan", "mengambil bahan"
-VOUCHED, PLANNED = "menyatakan data benar", "menjadwalkan rapat"
+VOUCHED, UNVOUCHED, PLANNED = "menyatakan data benar", "menarik pernyataan data benar", "menjadwalkan rapat"
 PROPOSED, SETTLED = "mengusulkan pokok rapat", "menetapkan pokok rapat"
 
 

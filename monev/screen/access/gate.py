@@ -10,7 +10,7 @@ import streamlit as st
 
 from monev import settings
 from monev.screen import pieces
-from monev.screen.access import audit, session, sign_outs
+from monev.screen.access import audit, reach, session, sign_outs
 from monev.screen.access.person import Reason, Refused
 from monev.screen.access.roles import LOCAL, Person, Right
 from monev.screen.access.session import Closed
@@ -42,6 +42,14 @@ def enter(found: settings.Settings) -> Person:
     if said := st.session_state.pop(_DENIED, ""):
         pieces.add(login.denied(said))
     return person
+
+
+def closed_pages() -> tuple[str, ...]:
+    """The pages that whoever is there may not open; none where nobody is let in, who sees none."""
+    try:
+        return reach.CLOSED if _person(current()).seat else ()
+    except (settings.SettingError, Refused, Closed):
+        return ()
 
 
 def still(person: Person) -> bool:

@@ -25,11 +25,12 @@ class Reason(Enum):
     SIGNED_OUT = "sudah keluar"
     UNKNOWN = "tidak terdaftar"
     NOTHING = "tidak berhak melihat apa pun"
+    NO_PROVIDER = "penyedia akun tidak menjawab"
 
     @property
     def signed_in(self) -> bool:
         """Whether the provider vouched for somebody all the same: then only another account helps."""
-        return self not in (Reason.SIGNED_OUT, Reason.EXPIRED)
+        return self not in (Reason.SIGNED_OUT, Reason.EXPIRED, Reason.NO_PROVIDER)
 
 
 class Refused(Exception):

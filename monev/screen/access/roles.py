@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monev.words import project
+from monev.words import place as places, project
 
 #: The table of secrets.toml that lists the accounts.
 TABLE = "akses"
@@ -30,10 +30,12 @@ LEADERS, SECRETARIAT, PUBLIC = "pimpinan", "sekretariat", "publik"
 RIGHTS: dict[str, frozenset[Right]] = {
     LEADERS: frozenset({Right.LOOK}),
     SECRETARIAT: frozenset(Right),
-    **{agency: frozenset({Right.LOOK, Right.VOUCH, Right.PROPOSE}) for agency in project.agencies()
+    **{agency: frozenset({Right.LOOK, Right.VOUCH, Right.PROPOSE}) for agency in project.with_sheet()
        if agency != SECRETARIAT},
     PUBLIC: frozenset(),
 }  # fmt: skip
+#: What a place may do whose role is its own: look, at what reach.py lets it see.
+_OF_A_PLACE = frozenset({Right.LOOK})
 #: What may stand in the list: one account, or all accounts of a domain.
 _ACCOUNT, _DOMAIN = re.compile(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+"), re.compile(r"@[!-?A-~]+\.[!-?A-~]+")
 
@@ -59,10 +61,15 @@ class Person:
     @property
     def role_name(self) -> str:
         """What the role is called: an agency by its name."""
-        return project.agencies().get(self.role) or self.role.capitalize()
+        return self.seat.name if self.seat else project.agencies().get(self.role) or self.role.capitalize()
+
+    @property
+    def seat(self) -> places.Seat | None:
+        """The place whose role it is; None where the role is no place's."""
+        return places.seats().get(self.role)
 
     def may(self, right: Right) -> bool:
-        return right in RIGHTS[self.role]
+        return right in (_OF_A_PLACE if self.seat else RIGHTS[self.role])
 
     def vouches(self, agency: str) -> bool:
         """Whether he may say of the data of an agency (code) that they are right: of his own alone."""
@@ -87,8 +94,10 @@ def read(table: object) -> dict[str, str]:
         raise AccessError(f"[{TABLE}] belum berisi satu akun pun.")
     found: dict[str, str] = {}
     for role, accounts in table.items():
-        if role not in RIGHTS:
-            raise AccessError(f"[{TABLE}] memuat peran “{role}” yang tidak dikenal; yang dikenal: {', '.join(RIGHTS)}.")
+        if role not in RIGHTS and role not in places.seats():
+            more = places.said("; dan satu kecamatan atau kelurahan menurut kodenya") if places.seats() else ""
+            known = ", ".join(RIGHTS) + more
+            raise AccessError(f"[{TABLE}] memuat peran “{role}” yang tidak dikenal; yang dikenal: {known}.")
         if not isinstance(accounts, list):
             raise AccessError(f'[{TABLE}] {role} harus berupa daftar, misalnya ["nama@contoh.go.id"].')
         for place, account in enumerate(accounts, 1):

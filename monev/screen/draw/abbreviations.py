@@ -16,13 +16,14 @@ _CODE = re.compile(r"<pre.*?</pre>", re.DOTALL)
 @lru_cache(maxsize=256)
 def found(drawn: str, known: tuple[str, ...]) -> frozenset[str]:
     """Those of the `known` that stand in a piece of HTML as words of their own; one of several words in all of them."""
-    return frozenset(_pattern(known).findall(_CODE.sub("", drawn)) if known else ())
+    return frozenset(pattern(known).findall(_CODE.sub("", drawn)) if known else ())
 
 
 @lru_cache(maxsize=16)
-def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+def pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds the `known` in a text; not in a sign that HTML writes by its name or number, as in &lt; and &#x27;."""
     longest_first = sorted(known, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<![\w.&])(?<!&#)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def line(rows: Sequence[Row], said: Collection[str]) -> str:

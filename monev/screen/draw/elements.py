@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from monev.screen.draw.html import Html, every, html, safe
-from monev.words import words
+from monev.words import place as called, words
 from monev.words.spoken import BOLD
 
 Row = Mapping[str, Any]
@@ -92,21 +92,23 @@ def title(value: object) -> Html:
 def heading(row: Row) -> Html:
     """Status, number and title of an agenda point, and its sentence.
 
-    Keys: nomor, judul, status, kalimat; agenda (the code by which green is called Siap or Aman).
+    Keys: nomor, judul, status, kalimat; agenda (the code by which green is called Siap or Aman); tempat: the kecamatan
+    that it is about, where it is about one.
     """
     number = html("<b>{}</b> ", row["nomor"]) if row.get("nomor") is not None else ""
-    title = html('<h1 class="agenda">{}{}</h1>', number, row["judul"])
+    place = html(" <small>{}</small>", called.short(row["tempat"])) if row.get("tempat") else ""
+    title = html('<h1 class="agenda">{}{}{}</h1>', number, row["judul"], place)
     status = badge(row["status"], row.get("agenda") or "") if row.get("status") else ""
     said = html('<p class="kalimat">{}</p>', emphasis(row["kalimat"])) if row.get("kalimat") else ""
     return block(html('<div class="baris">{}{}</div>{}', status, title, said), "kepala")
 
 
-def section(title: object, aside: object = "", address: object = None) -> Html:
+def section(title: object, aside: object = "", address: object = None, more: Html | str = "") -> Html:
     """The title of a part of the page under its rule; `aside` stands at the right, as a link if it has
-    one.
+    one; `more` is pressed beside it.
     """
     side = html('<small class="kecil">{}</small>', link(address, aside)) if aside else ""
-    return block(html("<h2><span>{}</span>{}</h2>", title, side))
+    return block(html("<h2><span>{}</span>{}</h2>{}", title, side, more))
 
 
 def rest(total: int, most: int, what: str) -> Html:

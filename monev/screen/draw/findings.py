@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from monev.screen.draw.elements import Row, block, empty_state, expandable, link, mark, section, table
 from monev.screen.draw.html import Html, every, html
 from monev.screen.draw.overview import age
-from monev.words import words
+from monev.words import place as called, project, to_mend, words
 
 _INSTEAD = html('<i class="ikon ke" role="img" aria-label="ganti dengan"></i>')
 
@@ -37,9 +37,9 @@ MOST_MENDED = 6
 def findings(rows: Sequence[Row], counted: int, mended: Collection[tuple] = (), frozen: bool = False) -> Html:
     """Cells that need a hand, in the given order; `counted` rows of the sheet are counted, none: nothing was read.
 
-    Keys: tab, sel, baris, tertulis, alasan, saran, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan (whether
-    it can be said to be right), sel_semua (addresses of all its cells); all but alasan may be None. `saran` is a
-    request such as "tulis 1102"; a short value to write is framed like what was typed. Those whose `place` is among
+    Keys: tab, sel, baris, tertulis, alasan, saran, contoh, akibat, bobot, judul_tab, judul_kolom, tautan, pernyataan
+    (whether it can be said to be right), sel_semua (addresses of all its cells); all but alasan may be None. `saran` is
+    a request such as "tulis 1102"; a short value to write is framed like what was typed. Those whose `place` is among
     `mended` were mended since these numbers were read, or, where they are `frozen`, were frozen for a meeting.
     """
     if not rows:
@@ -63,9 +63,11 @@ def unmended(rows: Sequence[Row], mended: Collection[tuple]) -> list[Row]:
 
 def _finding(row: Row, mended: bool, frozen: bool) -> Html:
     typed = row["tertulis"] if row.get("tertulis") not in (None, "") else "kosong"
-    parts = [html('<span>tertulis <span class="mono salah">{}</span></span>', typed)] if row.get("sel") else []
+    shown = row.get("sel") and to_mend.HIDDEN not in row["alasan"]
+    parts = [html('<span>tertulis <span class="mono salah">{}</span></span>', typed)] if shown else []
     if row.get("saran"):
-        parts += [_INSTEAD, _advice(str(row["saran"]))] if parts else [_advice(str(row["saran"]))]
+        asked = _advice(to_mend.whole(str(row["saran"]), row.get("contoh")))
+        parts += [_INSTEAD, asked] if parts else [asked]
     if mended:
         parts.append(_done(MENDED_SINCE[frozen]))
     elif row.get("akibat"):
@@ -76,8 +78,9 @@ def _finding(row: Row, mended: bool, frozen: bool) -> Html:
         parts.append(html('<span class="bobot">{}</span>', words.weight_word(row["bobot"])))
     if row.get("tautan"):
         parts.append(link(row["tautan"], "Buka sel" if row.get("sel") else f"Buka {_whole(row)}", "kecil"))
-    whole = '<div class="temuan">{}<div><div>{}</div><div class="ganti">{}</div>{}</div></div>'
-    return html(whole, _place(row), row["alasan"], html("").join(parts), _all_cells(row))
+    whole = '<div class="temuan" data-cari="{}">{}<div><div>{}</div><div class="ganti">{}</div>{}</div></div>'
+    sought = f"{row['tab']}!{row.get('sel') or row.get('baris')}" if row.get("tab") else ""
+    return html(whole, sought, _place(row), row["alasan"], html("").join(parts), _all_cells(row))
 
 
 def _done(said: str) -> Html:
@@ -104,7 +107,9 @@ def _place(row: Row) -> Html:
 
 
 def _whole(row: Row) -> str:
-    """What a finding without a cell is about: a tab, or the file where its link leads to no tab."""
+    """What a finding without a cell is about: a tab, or the file where its link leads to no tab; or what was sent."""
+    if project.sends_without_sheet(row.get("instansi")):
+        return "kiriman"
     return "berkas" if not row.get("tab") and "#gid=" not in (row.get("tautan") or "#gid=") else "tab"
 
 
@@ -212,7 +217,9 @@ def accounting(rows: Sequence[Row]) -> Html:
 
 
 def dictionary(rows: Sequence[Row], agency: str) -> Html:
-    """What each column of an agency's sheet means. Keys: judul, judul_tab, jenis_kata, wajib, contoh, arti."""
+    """What each column of an agency means. Keys: judul, judul_tab, jenis_kata, wajib, contoh, arti, instansi."""
+    rows = [row | {"jenis_kata": called.said(row["jenis_kata"] or "")} for row in rows]
+    sent = bool(rows) and project.sends_without_sheet(rows[0].get("instansi"))
     columns = [
         ("judul", "Kolom", "teks"),
         ("judul_tab", "Tab", "teks"),
@@ -221,7 +228,7 @@ def dictionary(rows: Sequence[Row], agency: str) -> Html:
         ("contoh", "Contoh", "teks"),
         ("arti", "Arti", "teks"),
     ]
-    return expandable(f"Arti tiap kolom lembar {agency}", table(columns, rows, most=None))
+    return expandable(f"Arti tiap kolom {'kiriman' if sent else 'lembar'} {agency}", table(columns, rows, most=None))
 
 
 def message(value: object) -> Html:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monev.screen.draw import course_line
 from monev.screen.draw.elements import Row, block, emphasis, empty_state, mark, unbroken
 from monev.screen.draw.html import every, html, safe
-from monev.words import indicator
+from monev.words import indicator, place
 
 #: So many numbers are shown first; fewer where a room reads them in larger type.
 MOST, MOST_LARGE = 6, 5
@@ -16,8 +17,9 @@ _NONE = "Belum ada angka pokok untuk agenda ini."
 def numbers(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str:
     """The headline numbers in their fixed order, at most `most` of them.
 
-    Keys: indikator, nilai, satuan, status, kalimat, terhitung, dikecualikan; dulu_nilai and dulu_tanggal (the
-    last meeting) and gerak (which way it moved) where there is something to compare with.
+    Keys: kode, indikator, nilai, satuan, status, kalimat, terhitung, dikecualikan; dulu_nilai and dulu_tanggal (the
+    last meeting) and gerak (which way it moved) where there is something to compare with; jalan, its course.
+    Each leads to its own page.
     """
     shown, _ = indicator.split(rows, most)
     if not shown:
@@ -36,8 +38,9 @@ def beside(rows: Sequence[Row], agenda: str = "", most: int = MOST_LARGE) -> str
 
 def _line(row: Row, agenda: str) -> str:
     return html(
-        "{}<span>{}</span><b>{}</b><small>{}</small>",
+        '{}<a href="{}" target="_self">{}</a><b>{}</b><small>{}</small>',
         mark(row["status"], agenda),
+        address(row["kode"]),
         row["indikator"],
         _figure(row, agenda),
         _below(row, agenda),
@@ -70,17 +73,30 @@ def numbers_rest(rows: Sequence[Row], agenda: str = "", most: int = MOST) -> str
     return block(html("<ul>{}</ul>", items), "angka-lain kecil")
 
 
+def of_city(rows: Sequence[Row], agenda: str = "") -> str:
+    """The numbers that have no place, beside those of one kecamatan, in one line."""
+    items = every(
+        "<li>{} {} <b>{}</b></li>",
+        ((mark(row["status"], agenda), row["indikator"], indicator.value_or_word(row, agenda)) for row in rows),
+    )
+    told = html("<p><b>{}</b>, lembarnya tanpa tempat:</p><ul>{}</ul>", place.said("Seluruh kota"), items)
+    return block(told, "angka-lain kota kecil")
+
+
 def _number(row: Row, agenda: str) -> str:
     status, found = row["status"], indicator.figure(row)
     if found is None:
-        value = html('<div class="nilai kosong">{}</div>', indicator.value_or_word(row, agenda))
+        value = html('<span class="nilai kosong">{}</span>', indicator.value_or_word(row, agenda))
     else:
         figure, unit = found
         small = html(" <small>{}</small>", unit) if unit else ""
-        value = html('<div class="nilai">{}{}</div>', figure, small)
+        line = course_line.small(row.get("jalan") or [], row["satuan"], agenda)
+        value = html('<span class="nilai">{}{}</span>{}', figure, small, line)
     return html(
-        '<div class="angka" data-s="{}"><div class="label">{}<span>{}</span></div>{}'
-        '<div class="sebab">{}</div><div class="dasar">{}</div><div class="beda">{}</div></div>',
+        '<a class="angka" href="{}" target="_self" data-s="{}"><span class="label">{}<span>{}</span></span>'
+        '<span class="besar">{}</span><span class="sebab">{}</span><span class="dasar">{}</span>'
+        '<span class="beda">{}</span></a>',
+        address(row["kode"]),
         status,
         mark(status, agenda),
         row["indikator"],
@@ -89,6 +105,11 @@ def _number(row: Row, agenda: str) -> str:
         unbroken(indicator.ground(row)),
         _moved(row),
     )
+
+
+def address(code: str) -> str:
+    """Where the page of one number is."""
+    return f"/angka?kode={code}"
 
 
 def _moved(row: Row) -> str:

@@ -23,6 +23,10 @@ _SAID = {
                    "Tanpa alamat surel, dasbor tidak dapat mengenali peran Anda. Silakan masuk dengan akun lain."),
     "UNVERIFIED": ("Alamat surel akun ini belum dipastikan.",
                    "Mohon pastikan dahulu alamat {account} pada penyedia akun, atau masuk dengan akun lain."),
+    "NO_PROVIDER": ("Layanan akun untuk masuk sedang tidak menjawab.",
+                    "Bukan akun Anda yang salah. Tunggu beberapa menit, lalu tekan tombol di bawah sekali lagi. Bila "
+                    "setelah 15 menit masih begini, mohon beri tahu sekretariat. Yang sudah masuk tetap dapat memakai "
+                    "dasbor, dan angka di lembar tidak terganggu."),
 }  # fmt: skip
 _CLOSED = "Dasbor ini belum dapat dibuka."
 _MEANWHILE = " Mohon beri tahu sekretariat; angka di lembar tidak terganggu."

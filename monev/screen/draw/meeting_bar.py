@@ -22,6 +22,7 @@ KEYS = (
     ("End", "Pokok terakhir"),
     ("K", "Catat keputusan"),
     ("W", "Waktu pokok ini dari awal"),
+    ("/", "Cari"),
     ("M", "Keluar dari Mode Rapat"),
     ("H", "Tutup daftar ini"),
 )

@@ -80,7 +80,7 @@ def outline_map(rows: Sequence[Row], outlines: Sequence[Row], palette: Palette) 
         labels = [
             label(row, city.places[row["kelurahan"]][0], scale, own) for row, own in zip(rows, sized, strict=True)
         ]
-        colours = [palette.bg if row["tingkat"] == 2 else palette.ink for row in rows]
+        colours = [_written_in(row["tingkat"], palette) for row in rows]
         _text(figure, labels, colours, family, sized)
     figure.update_layout(
         **layout(palette, TYPE[0], HEIGHT),
@@ -128,7 +128,7 @@ def _district(figure: go.Figure, rows: Sequence[Row], city: City, palette: Palet
     They cover the inner half of the line and every part of it that runs between two of them. So neighbours
     need not share their corners, which in many files they do not.
     """
-    fills = {level: getattr(palette, token) for level, token in theme.LEVELS.items()}
+    fills = {level: getattr(palette, token) for level, token in theme.LEVELS.items()} | {tile_map.OUTSIDE: palette.bg}
     around = [ring for row in rows for ring in city.places[row["kelurahan"]]]
     _line(figure, around, color=palette.ink, width=DISTRICT_LINE)
     # The largest first, so that a place within another lies on it.
@@ -137,6 +137,12 @@ def _district(figure: go.Figure, rows: Sequence[Row], city: City, palette: Palet
             _line(figure, [ring], fills[row["tingkat"]], color=palette.edge, width=LINE)
             if row["tingkat"] is None:
                 _line(figure, [geometry.inset(ring, DASHED_INSET)], color=palette.edge, width=2, dash="5px,4px")
+
+
+def _written_in(level: object, palette: Palette) -> str:
+    if level == tile_map.OUTSIDE:
+        return palette.ink2
+    return palette.bg if level == 2 else palette.ink
 
 
 def _line(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monev.screen.draw import vouched
 from monev.screen.draw.elements import ARROW, Row, badge, block, emphasis, empty_state, link, mark
 from monev.screen.draw.html import Html, every, html
-from monev.words import indicator, the_day, words
+from monev.words import indicator, place, the_day, words
 
 
 def agenda_rows(rows: Sequence[Row]) -> Html:
@@ -26,7 +26,7 @@ def _agenda_row(row: Row) -> Html:
         "{}<div class='isi'><h2 class='judul'><b>{}</b>{}</h2><p>{}</p></div>",
         badge(row["status"], agenda),
         row["nomor"],
-        row["judul"],
+        html("{}{}", row["judul"], html(" <small>{}</small>", place.whole()) if row.get("seluruh_kota") else ""),
         emphasis(row["kalimat"]),
     )
     linked = link(row.get("tautan"), inner, "agenda-baris")
@@ -128,9 +128,9 @@ def age(days: int | None) -> str:
     return "hari ini" if days <= 0 else f"{words.number(days)} hari"
 
 
-def freshness(rows: Sequence[Row], total: Row, said: Sequence[Row] = ()) -> Html:
+def freshness(rows: Sequence[Row], total: Row, said: Sequence[Row] = (), of: str = "") -> Html:
     """How fresh and how complete each agency's data is, all in one form and always in the same order; `said` is what
-    they say of it themselves (rows of bersama/data_benar).
+    they say of it themselves (rows of bersama/data_benar), `of` what all of it is about where that is not plain.
 
     Keys: nama, status, tanggal_data, umur_hari, baris, terhitung, ditahan, temuan. Keys of total:
     baris, terhitung, ditahan, temuan.
@@ -140,8 +140,8 @@ def freshness(rows: Sequence[Row], total: Row, said: Sequence[Row] = ()) -> Html
         '<div><b>{}</b> {}<br>{}<br><span class="redup">{} baris</span>{}</div>',
         ((row["nama"], mark(row["status"]), _dated(row), _of(row), own.get(row.get("instansi"))) for row in rows),
     )
-    whole = '<div><b>Kemutakhiran data</b><br>{} baris terhitung<br><span class="redup">{}</span></div>{}'
-    return block(html(whole, _of(total), _left(total), cells), "segar kecil", style=f"--n:{len(rows)}")
+    whole = '<div><b>Kemutakhiran data</b> {}<br>{} baris terhitung<br><span class="redup">{}</span></div>{}'
+    return block(html(whole, of, _of(total), _left(total), cells), "segar kecil", style=f"--n:{len(rows)}")
 
 
 def freshness_short(rows: Sequence[Row], total: Row, said: Sequence[Row] = ()) -> Html:

@@ -89,7 +89,7 @@ def _code(row: Row) -> Html:
 
 
 def _lines(rows: Sequence[Row], before: dt.date | None, most: int) -> Html:
-    shown = every("<li>{}</li>", ([_line(row, before)] for row in rows[:most]))
+    shown = every('<li data-cari="{}">{}</li>', ((row["id"], _line(row, before)) for row in rows[:most]))
     return block(shown, "janji-daftar", "ul") + rest(len(rows), most, "janji")
 
 

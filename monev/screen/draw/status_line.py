@@ -14,11 +14,11 @@ def in_full(facts: Row) -> Html:
     return html('<span class="sr">, {}</span>', said) if (said := the_day.since(facts)) else html("")
 
 
-def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str:
+def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "", choice: str = "") -> str:
     """The line above every page: the state of which day, how far from the vote, which numbers.
 
     `facts` is the row of bersama/bingkai, `checked` the moment of a later look at the sheets that found
-    nothing new, `turn` the page's turn in the meeting as course.turn draws it.
+    nothing new, `turn` the page's turn in the meeting as course.turn draws it, `choice` that of one kecamatan.
     """
     meeting, read, pinned = facts["tanggal_acuan"], facts["dibuat"], facts["dibekukan"]
     parts = [html('<b><span class="lebar">Keadaan </span>{}</b>', words.date_long(meeting))]
@@ -36,4 +36,4 @@ def strip(facts: Row, checked: dt.datetime | None = None, turn: str = "") -> str
         parts.append(html('<span class="redup lebar">dibanding {}</span>', day))
     if facts["simulasi"]:
         parts.append(html('<span class="simulasi">Data simulasi</span>'))
-    return block(html("").join([*parts, turn]), "strip")
+    return block(html("").join([*parts, choice, turn]), "strip")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from monev.screen.draw import theme
 from monev.screen.draw.elements import Row, block, emphasis, empty_state
 from monev.screen.draw.html import Html, every, html
-from monev.words import words
+from monev.words import place as called, words
 
 #: Side of a tile -> step to the neighbour on that side, as (column, row).
 _SIDES = {"t": (0, -1), "r": (1, 0), "b": (0, 1), "l": (-1, 0)}
@@ -16,6 +16,11 @@ _SIDES = {"t": (0, -1), "r": (1, 0), "b": (0, 1), "l": (-1, 0)}
 #: Letters of a district's name that fit on the edge of one tile.
 _LETTERS_PER_TILE = 11
 
+#: The level of a place that the map is not about.
+OUTSIDE = "luar"
+
+#: Rows of tiles from which on they are lower, so that a room sees them all.
+TALL = 7
 #: Names that a legend may list; more say little in a line that is read aloud.
 MOST_NAMED = 10
 
@@ -37,11 +42,11 @@ def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> Htm
     Keys: kelurahan, kecamatan, petak_kolom, petak_baris, nama_petak (soft hyphens kept), jumlah (drawn as a
     chip unless None or 0), tingkat (0, 1, 2; None where nothing is known), label (text of the chip in place
     of jumlah). The size of the grid is taken from the rows. `legend` gives the words of the levels 0, 1, 2
-    and None; `alt` says what the map shows.
+    and None; `alt` says what the map shows. A place of the level OUTSIDE is only there for its neighbours.
     """
     tiles = {_spot(row): row for row in rows if row["petak_kolom"] is not None and row["petak_baris"] is not None}
     if not tiles:
-        return empty_state("Belum ada data kelurahan untuk dipetakan.")
+        return empty_state(called.said("Belum ada data kelurahan untuk dipetakan."))
     districts = {spot: row["kecamatan"] for spot, row in tiles.items()}
     names = name_edges(districts)
     drawn = html("").join(
@@ -54,7 +59,8 @@ def tile_map(rows: Sequence[Row], legend: Mapping[object, str], alt: str) -> Htm
         '<div class="peta" role="img" aria-label="{}">{}</div><div class="legenda{}">{}</div>',
         alt, drawn, inside, _keys(rows, legend),
     )  # fmt: skip
-    return block(whole, "peta-bingkai", style=f"{size};--mulai:{start or 0}")
+    tall = " tinggi" if max(spot.row for spot in tiles) >= TALL else ""
+    return block(whole, f"peta-bingkai{tall}", style=f"{size};--mulai:{start or 0}")
 
 
 def legend_below(rows: Sequence[Row], legend: Mapping[object, str]) -> Html:
@@ -186,7 +192,7 @@ def priority_list(rows: Sequence[Row], empty: str) -> Html:
 
 
 def _district(row: Row) -> Html:
-    return html(" <small>Kec. {}</small>", row["kecamatan"]) if row.get("kecamatan") else html("")
+    return html(" <small>{}</small>", called.short(row["kecamatan"])) if row.get("kecamatan") else html("")
 
 
 def _note(row: Row) -> Html:

@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from monev.screen.draw import happened as happened_marks
 from monev.screen.draw.bar_charts import (
     CLEAR,
     NARROW_ONLY,
@@ -20,7 +21,8 @@ from monev.screen.draw.bar_charts import (
     time_height,
 )
 from monev.screen.draw.theme import Palette
-from monev.words import words
+from monev.words import happened, words
+from monev.words.happened import Happened
 
 #: Share of a figure's height that a label of two lines needs, in percent of the whole.
 _LABEL = 27
@@ -28,19 +30,20 @@ _LABEL = 27
 
 def shares(
     rows: Sequence[Row], palette: Palette, today: dt.date, due: dt.date | None = None, large: bool = False,
-    of: str = "label",
+    of: str = "label", events: Sequence[Row] = (),
 ) -> go.Figure:  # fmt: skip
     """The share that each series has reached, as steps; the one that lags furthest is highlighted.
 
     Keys: `of` (whose share it is), tanggal, persen (from that day on, cumulative). `due` is the day by which all should
-    be whole.
+    be whole; `events` are marked by their numbers, as `happened_shares` tells them.
     """
     series = _series(rows, today, of)
     if not series:
         return _empty(palette, large)
     size = font_size(large)
     sketch = Sketch()
-    start = min(points[0][0] for points in series.values()) - dt.timedelta(days=21)
+    found = happened_shares(rows, today, of, events)
+    start = found.first
     reached = {name: points[-1][1] for name, points in series.items()}
     behind = min(reached, key=lambda name: reached[name])
     chosen = behind if reached[behind] < 100 else None
@@ -56,11 +59,18 @@ def shares(
         said = f"<b>{safe(name)}<br>{words.percent(reached[name])}</b>"
         font = {"size": size, "color": colour}
         sketch.say(said, x=1, xref="paper", y=place, xanchor="left", xshift=9, align="left", font=font)
+    happened_marks.marks(sketch, found, palette, size)
     if due is not None and start < due <= today:
-        _due(sketch, due, reached.get(chosen), today, palette, size)
+        _due(sketch, due, reached.get(chosen), today, palette, size, happened_marks.ground(found, palette))
     marks = _spread([0, 100, *reached.values()])
     upwards = {"range": [-4, 124], "tickvals": marks, "ticktext": [words.percent(mark) for mark in marks]}
-    return sketch.figure(**_axes(start, today, palette, large, upwards))
+    return sketch.figure(**_axes(start, today, palette, large, upwards, found))
+
+
+def happened_shares(rows: Sequence[Row], today: dt.date, of: str, events: Sequence[Row]) -> Happened:
+    """What `shares` marks of these events."""
+    first = min((points[0][0] for points in _series(rows, today, of).values()), default=today) - dt.timedelta(days=21)
+    return happened.within(events, first, today)
 
 
 def _series(rows: Sequence[Row], today: dt.date, of: str) -> dict[str, list[tuple[dt.date, float]]]:
@@ -90,21 +100,24 @@ def _spread(values: list[float]) -> list[float]:
     return sorted(kept)
 
 
-def _due(sketch: Sketch, due: dt.date, reached: float | None, today: dt.date, palette: Palette, size: int) -> None:
+def _due(
+    sketch: Sketch, due: dt.date, reached: float | None, today: dt.date, palette: Palette, size: int, ground: Row
+) -> None:
     line = {"color": palette.ink, "width": 2.5, "dash": "6px,4px"}
     sketch.line(type="line", x0=due, x1=due, y0=-4, y1=112, line=line)
     font = {"size": size, "color": palette.ink}
     right = today - due < dt.timedelta(days=60)
     spot = {"x": due, "y": 118, "xanchor": "right" if right else "left", "xshift": 6 if right else -2}
     said = words.date_short(due) if due.year == today.year else words.date_medium(due)
-    for family, more in ((WIDE_ONLY, ", 100%"), (NARROW_ONLY, "")):
-        sketch.say(f"<b>batas {said}</b>{more}", font=font | {"family": family}, **spot)
+    ways = {"font": font | {"family": WIDE_ONLY}} | ground, {"font": font | {"family": NARROW_ONLY}}
+    for way, more in zip(ways, (", 100%", ""), strict=True):
+        sketch.say(f"<b>batas {said}</b>{more}", **spot, **way)
     if reached is None:
         return
     late = words.number((today - due).days)
-    for family, text in ((WIDE_ONLY, f"{late} hari lewat batas"), (NARROW_ONLY, f"lewat {late} hari")):
-        spot = {"x": 1, "xref": "paper", "xanchor": "right", "y": reached, "yanchor": "top", "yshift": -6}
-        sketch.say(text, font=font | {"family": family}, **spot)
+    spot = {"x": 1, "xref": "paper", "xanchor": "right", "y": reached, "yanchor": "top", "yshift": -6}
+    for way, text in zip(ways, (f"{late} hari lewat batas", f"lewat {late} hari"), strict=True):
+        sketch.say(text, **spot, **way)
 
 
 def alt_shares(title: str, rows: Sequence[Row], today: dt.date, due: dt.date | None = None, of: str = "label") -> str:
@@ -125,19 +138,20 @@ def waktu(
     today: dt.date,
     large: bool = False,
     part: str | None = None,
+    events: Sequence[Row] = (),
 ) -> go.Figure:
     """A count per day as bars, up to today or to the last day that is planned; what is after today is drawn hollow.
 
     Keys: tanggal, nilai (None: not known, no bar), and `part`: how many of them are highlighted, at the foot of the
-    bar.
+    bar. `events` are marked by their numbers, as `happened_daily` tells them.
     """
     known = [row for row in rows if row["nilai"] is not None]
     if not known:
         return _empty(palette, large)
     size = font_size(large)
     sketch = Sketch()
-    start = min(row["tanggal"] for row in rows) - dt.timedelta(days=1)
-    last = max(today, *(row["tanggal"] for row in rows))
+    found = happened_daily(rows, today, events)
+    start, last = found.first - dt.timedelta(days=1), found.last
     # A bar stands around the beginning of its day.
     end = dt.datetime.combine(last, dt.time(14))
     top = max(*(float(row["nilai"]) for row in known), 1)
@@ -157,11 +171,19 @@ def waktu(
     sketch.line(type="line", x0=close, x1=close, y0=0, y1=top * 1.13, line=line)
     right = (today - start) / (last - start) > 0.5
     side = {"xanchor": "right", "xshift": 3} if right else {"xanchor": "left", "xshift": -2}
+    happened_marks.marks(sketch, found, palette, size)
+    side |= happened_marks.ground(found, palette)
     sketch.say(f"<b>hari ini</b>, {words.date_short(today)}", x=close, y=top * 1.22, font=font, **side)
     marks = sorted({0, round(top / 2), round(top)})
     counts = {"range": [0, top * 1.32], "tickvals": marks, "ticktext": [words.number(mark) for mark in marks]}
-    axes = _axes(start, end, palette, large, counts)
+    axes = _axes(start, end, palette, large, counts, found)
     return sketch.figure(**axes | {"margin": axes["margin"] | {"r": 8}, "barmode": "overlay"})
+
+
+def happened_daily(rows: Sequence[Row], today: dt.date, events: Sequence[Row]) -> Happened:
+    """What `waktu` marks of these events."""
+    days = [row["tanggal"] for row in rows]
+    return happened.within(events, min(days, default=today), max(today, *days) if days else today)
 
 
 def alt_waktu(title: str, rows: Sequence[Row], today: dt.date) -> str:
@@ -178,22 +200,16 @@ def alt_waktu(title: str, rows: Sequence[Row], today: dt.date) -> str:
 
 
 def _axes(
-    start: dt.date, end: dt.date | dt.datetime, palette: Palette, large: bool, upwards: dict[str, Any]
+    start: dt.date, end: dt.date | dt.datetime, palette: Palette, large: bool, upwards: dict[str, Any], found: Happened
 ) -> dict[str, Any]:
     """The layout of a figure over time; `upwards` is what its other axis shows."""
-    size = font_size(large)
+    size, above = font_size(large), round(font_size(large) * happened_marks.ROOM) if found.marked else 6
     days = _ticks(start, end.date() + dt.timedelta(days=1) if isinstance(end, dt.datetime) else end)
-    several = any("<br>" in name for _, name in days)
+    below = round(size * (3 if any("<br>" in name for _, name in days) else 1.8))
     ticks = {"tickfont": {"size": size, "color": palette.ink2}, "fixedrange": True}
     return {
         **layout(palette, size, time_height(large)),
-        "margin": {
-            "l": round(size * 3.4),
-            "r": round(size * 5.4),
-            "t": 6,
-            "b": round(size * (3 if several else 1.8)),
-            "pad": 4,
-        },
+        "margin": {"l": round(size * 3.4), "r": round(size * 5.4), "t": above, "b": below, "pad": 4},
         "xaxis": {
             "range": [start, end],
             "type": "date",
@@ -216,8 +232,8 @@ def _ticks(start: dt.date, end: dt.date) -> list[tuple[dt.date, str]]:
     days = [day for day in days if day.day == 1] if months else days
     step = max(-(-len(days) // 5), 1)
     chosen = days[::-1][::step][::-1]
-    several_years = chosen[:1] and chosen[0].year != chosen[-1].year
-    return [(day, _tick(day, months, bool(several_years))) for day in chosen]
+    several_years = bool(chosen) and chosen[0].year != chosen[-1].year
+    return [(day, _tick(day, months, several_years)) for day in chosen]
 
 
 def _tick(day: dt.date, month: bool, year: bool) -> str:

@@ -29,8 +29,9 @@ CONNECT, SILENCE = 5, 20
 LEAST = 2
 #: Bytes of one answer; a spreadsheet of an agency has a hundredth of it.
 MOST_BYTES = 100_000_000
-#: How often one reading is asked at most, and within how many seconds.
+#: How often one reading is asked at most, and within how many seconds; the first pause, and the longest one.
 TRIES, PATIENCE = 5, 25
+PAUSE, LONGEST = 0.5, 8
 _CHUNK = 65_536
 
 
@@ -153,7 +154,7 @@ def again(until: float) -> Retrying:
     return Retrying(
         retry=retry_if_exception(_passing),
         stop=stop_after_attempt(TRIES) | stop_before_delay(min(PATIENCE, left)),
-        wait=wait_random_exponential(multiplier=0.5, max=8),
+        wait=wait_random_exponential(multiplier=PAUSE, max=LONGEST),
         reraise=True,
     )
 

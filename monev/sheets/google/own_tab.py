@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,8 @@ WIDTHS = (190, 150, 320, 320, 130, 90)
 HEAD = 2
 #: Rows below the last one, so that nobody thinks the tab ends by chance.
 SPARE = 20
+#: How often somebody may make a tab of ours his own, and there is still a number for the next one.
+TURNS = 9
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,16 @@ def put(opened: Opened, title: str, lines: Sequence[Line], only: str | None = No
     """Let the tab hold these rows and nothing else; whether anything had to be written. `only` where it is NEW, or
     where it is THERE already.
 
-    Done is what is seen there afterwards; SourceError where it is not, or where a tab of this title is somebody's own.
+    It is known by its number and its first cell, whatever its title became since. Done is what is seen there
+    afterwards; SourceError where it is not, or where a tab of this title is somebody's own.
     """
     try:
-        there = _look(opened, title)
+        there, free = _look(opened, title, only == THERE)
         if only is not None and (only == THERE) != (there is not None):
             return False
         if there is None or there.texts != [list(one.texts) for one in lines]:
-            opened.client.batch_update(opened.key, {"requests": list(_requests(there, title, lines))})
-            there = _look(opened, title)
+            opened.client.batch_update(opened.key, {"requests": list(_requests(there, free, title, lines))})
+            there, _ = _look(opened, title, only == THERE)
             if there is None or there.texts != [list(one.texts) for one in lines]:
                 raise SourceError(f"Tab “{title}” sudah ditulis, tetapi belum terlihat lengkap. Diperiksa lagi nanti.")
             return True
@@ -55,31 +58,70 @@ def put(opened: Opened, title: str, lines: Sequence[Line], only: str | None = No
     return False
 
 
+def find(opened: Opened, title: str) -> str | None:
+    """The title that our tab has now; None where there is none, SourceError where that cannot be seen."""
+    try:
+        there, _ = _look(opened, title, spare=True)
+    except Exception as error:
+        raise SourceError(errors.told(error, opened.account, SECONDS, to_write=True)) from error
+    return there.title if there else None
+
+
+def suspected(title: str, tabs: Mapping[str, int]) -> bool:
+    """Whether one of these tabs, numbers by title, may be ours: worth a look."""
+    return any(one in _numbers(title) or _same(name, title) for name, one in tabs.items())
+
+
 @dataclass(frozen=True)
 class _There:
+    title: str
     number: int
     rows: int
     texts: list[list[str]]
 
 
-def _look(opened: Opened, title: str) -> _There | None:
-    """Our tab as it is now; None where there is none. SourceError where the title is somebody's own."""
+def _look(opened: Opened, title: str, spare: bool = False) -> tuple[_There | None, int]:
+    """Our tab as it is now, None where there is none, and the number that a new one gets.
+
+    SourceError where the title is somebody's own, or became it, unless those are to be spared anyhow.
+    """
     facts = opened.client.spreadsheets_get(opened.key, {"fields": FACTS})
-    for one in facts["sheets"]:
-        tab = one["properties"]
-        if tab["title"].casefold() != title.casefold():
-            continue
-        grid = tab.get("gridProperties", {})
-        quoted = tab["title"].replace("'", "''")
-        answer = opened.client.values_batch_get(opened.key, [f"'{quoted}'"], {"valueRenderOption": "UNFORMATTED_VALUE"})
-        rows = answer["valueRanges"][0].get("values", [])
-        first = str(rows[0][0]) if rows and rows[0] else ""
-        if rows and not first.startswith(FINDINGS_SIGN):
-            raise SourceError(f"Tab “{title}” di lembar ini milik instansi sendiri, jadi tidak ditulisi. Ganti "
-                              "judulnya, atau pilih “komentar”.")  # fmt: skip
-        texts = [[str(cell) for cell in row] for row in rows]
-        return _There(tab.get("sheetId", 0), grid.get("rowCount", 0), _square(texts))
-    return None
+    tabs = {one["properties"].get("sheetId", 0): one["properties"] for one in facts["sheets"]}
+    ours = _numbers(title)
+    # One that was copied or put in by hand has another number; the title then tells where to look.
+    maybe = [*(one for one in ours if one in tabs),
+             *(one for one, tab in tabs.items() if one not in ours and _same(tab["title"], title))]  # fmt: skip
+    for one, texts in zip(maybe, _rows(opened, [tabs[one]["title"] for one in maybe]), strict=True):
+        if not texts or texts[0][0].startswith(FINDINGS_SIGN):
+            grid = tabs[one].get("gridProperties", {})
+            return _There(tabs[one]["title"], one, grid.get("rowCount", 0), texts), one
+    taken = [one for one in maybe if _same(tabs[one]["title"], title)]
+    if taken and not spare:
+        if taken[0] in ours:
+            raise SourceError(f"Sel A1 tab “{title}” diketik ulang, jadi isinya dianggap milik instansi dan tidak "
+                              "ditulisi. Ganti judulnya, atau hapus; dasbor lalu menyusun tab baru.")  # fmt: skip
+        raise SourceError(f"Tab “{title}” di lembar ini milik instansi sendiri, jadi tidak ditulisi. Ganti "
+                          "judulnya, atau pilih “komentar”.")  # fmt: skip
+    return None, next((one for one in ours if one not in tabs), ours[-1])
+
+
+def _numbers(title: str) -> list[int]:
+    """The numbers that a tab of ours may have, always the same: Google refuses a second one. All but the first are for
+    where somebody made an earlier one his own."""
+    return [number(f"tab {title}"), *(number(f"tab {title} {turn}") for turn in range(2, TURNS + 1))]
+
+
+def _same(title: str, other: str) -> bool:
+    return title.casefold() == other.casefold()
+
+
+def _rows(opened: Opened, titles: Sequence[str]) -> list[list[list[str]]]:
+    """What stands in each of these tabs."""
+    if not titles:
+        return []
+    ranges = ["'" + title.replace("'", "''") + "'" for title in titles]
+    answer = opened.client.values_batch_get(opened.key, ranges, {"valueRenderOption": "UNFORMATTED_VALUE"})
+    return [_square([[str(cell) for cell in row] for row in one.get("values", [])]) for one in answer["valueRanges"]]
 
 
 def _square(texts: list[list[str]]) -> list[list[str]]:
@@ -87,10 +129,9 @@ def _square(texts: list[list[str]]) -> list[list[str]]:
     return [row + [""] * (len(WIDTHS) - len(row)) for row in texts]
 
 
-def _requests(there: _There | None, title: str, lines: Sequence[Line]) -> Iterator[Request]:
-    key, needed = (there.number if there else number(f"tab {title}")), len(lines) + SPARE
+def _requests(there: _There | None, key: int, title: str, lines: Sequence[Line]) -> Iterator[Request]:
+    needed = len(lines) + SPARE
     if there is None:
-        # The number is always the same: Google refuses the tab a second time.
         grid = {"rowCount": needed, "columnCount": len(WIDTHS), "frozenRowCount": HEAD}
         yield {"addSheet": {"properties": {"sheetId": key, "title": title, "gridProperties": grid}}}
         yield {"addProtectedRange": {"protectedRange": {

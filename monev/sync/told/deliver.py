@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from monev.contract import gathered
 from monev.contract.contracts import Contract
 from monev.reading import layout
 from monev.settings import Settings
 from monev.sheets import FINDINGS_TAB, SourceError, Spreadsheet
 from monev.sheets.google import comments, insert, own_tab
-from monev.snapshot import claims, store
+from monev.snapshot import claims, directory, store
 from monev.sync import declared, fallback
-from monev.sync.told import due, plan, record, tab, wanted, wish
+from monev.sync.told import allowed, due, plan, record, tab, wanted, wish
 from monev.sync.told.place import Places
 from monev.sync.told.record import Record
 from monev.sync.told.wanted import Wanted
@@ -39,11 +40,13 @@ _UNSAVED = "Google menjawab, tetapi tidak menyimpan komentarnya."
 @dataclass(frozen=True)
 class Told:
     """What became of one agency's sheet: the `way` it was told, how much was written just now, and what is in the way,
-    None where the sheet says all it should."""
+    None where the sheet says all it should; spreadsheets that were `left` just now, as typed, with the way in which
+    each was told."""
 
     way: str
     written: int = 0
     trouble: str | None = None
+    left: Mapping[str, str] = field(default_factory=dict)
 
 
 def send(settings: Settings) -> dict[str, Told]:
@@ -53,7 +56,7 @@ def send(settings: Settings) -> dict[str, Told]:
     at a time; raises SettingError for a wish that cannot be, StoreError where another sender does not end, OSError
     where nothing can be noted.
     """
-    contracts = declared.load_contracts(settings.reference)
+    contracts = gathered.with_sheet(declared.load_contracts(settings.reference))
     asked = wish.wishes(settings, contracts)
     if not asked:
         return {}
@@ -71,7 +74,7 @@ def send(settings: Settings) -> dict[str, Told]:
             return held[0].sheets.get(agency)
 
         return {
-            agency: _Sheet(settings, contracts[agency], one, found.get(agency, wanted.nothing(name)),
+            agency: _Sheet(settings, contracts, contracts[agency], one, found.get(agency, wanted.nothing(name)),
                            partial(sheet, agency), record.load(folder, agency)).tell()
             for agency, one in asked.items()
         }  # fmt: skip
@@ -82,6 +85,7 @@ class _Sheet:
     """One agency's sheet while it is told."""
 
     settings: Settings
+    contracts: Mapping[str, Contract]
     contract: Contract
     wish: Wish
     wanted: Wanted
@@ -96,57 +100,71 @@ class _Sheet:
     def tell(self) -> Told:
         """Tell it, and note how that went."""
         now, typed = clock.now(), self.settings.spreadsheets.get(self.contract.agency)
-        if self.record.sheet != typed:  # of another spreadsheet nothing is known yet
-            self.record = Record(sheet=typed)
-        way = due.way(self.wish, self.record, now)
-        stamp = self._stamp(way, now.date())
-        if self.record.fingerprint == stamp and not self.record.trouble:
-            self.record.snapshot = self.record.tried = self.wanted.snapshot
-            record.save(self.folder, self.contract.agency, self.record)
+        before = self.record
+        known = before if before.sheet == typed else before.elsewhere(typed)
+        way = due.way(self.wish, known, now)
+        taken = allowed.trouble_of(self.folder, self.contract.agency) is None
+        if known.fingerprint == self._stamp(way) and taken and not known.trouble:
+            known.snapshot = known.tried = self.wanted.snapshot
+            record.save(self.folder, self.contract.agency, known)
             return Told(way, trouble=None)
         self.record.tried = self.wanted.snapshot
+        if refusal := allowed.refusal(self.folder, self.contract, self.contracts, typed, self.held()):
+            # What is known of the sheet before it is kept: the address may be put right.
+            self._failed(refusal, now)
+            return Told(way, trouble=f"{refusal} {remains(before)}".rstrip() if before.sheet == typed else refusal)
+        self.record, left = known, {one: said for one, said in known.left.items() if one not in before.left}
+        known.tried = self.wanted.snapshot
         trouble: str | None
         try:
             opened = insert.enter(self.settings.account, typed)
             if way == wish.COMMENT:
                 try:
                     trouble = self._comment(opened)
-                    if trouble is None and self.record.way == wish.TAB:
-                        own_tab.put(opened, FINDINGS_TAB, tab.moved(), own_tab.THERE)
                 except comments.NotAllowed as error:
-                    self.record.refused += 1
-                    trouble = str(error)
-                    if self.record.refused >= REFUSED_AT_MOST:
-                        self.record.fallen, self.record.why, way = now.isoformat(), trouble, wish.TAB
-            if way == wish.TAB:
-                trouble = self._tab(opened, now.date())
+                    known.refused, trouble = known.refused + 1, str(error)
+                    if known.refused >= REFUSED_AT_MOST:
+                        self._tab(opened)  # where this fails too nothing may be written at all: that is told then
+                        known.fallen, known.why, way, trouble = now.isoformat(), trouble, wish.TAB, None
+            else:
+                trouble = self._tab(opened)
         except SourceError as error:
-            trouble = str(error)
+            trouble, way = str(error), self.wish.way
+            known.fallen = known.why = None
         self._note(way, trouble, now)
-        return Told(way, self.written, trouble)
+        return Told(way, self.written, trouble, left)
 
     def _note(self, way: str, trouble: str | None, now: dt.datetime) -> None:
+        if trouble is not None:
+            self._failed(trouble, now)
+            return
         known = self.record
-        known.trouble, known.way = trouble, way
-        if trouble is None:
-            known.snapshot, known.fingerprint = self.wanted.snapshot, self._stamp(way, now.date())
-            known.failed, known.again = 0, None
-            if way == wish.COMMENT:
-                known.fallen, known.why, known.unsaved, known.refused = None, None, 0, 0
-        else:
-            pause = min(SHORTEST * 2**known.failed, LONGEST)
-            known.failed, known.again = known.failed + 1, (now + dt.timedelta(seconds=pause)).isoformat()
+        known.trouble, known.way = None, way
+        known.snapshot, known.fingerprint = self.wanted.snapshot, self._stamp(way)
+        known.failed, known.again = 0, None
+        if way == wish.COMMENT:
+            known.believe_again()
         record.save(self.folder, self.contract.agency, known)
 
-    def _stamp(self, way: str, today: dt.date) -> str:
+    def _failed(self, trouble: str, now: dt.datetime) -> None:
+        known = self.record
+        pause = min(SHORTEST * 2**known.failed, LONGEST)
+        known.trouble = trouble
+        known.failed, known.again = known.failed + 1, (now + dt.timedelta(seconds=pause)).isoformat()
+        record.save(self.folder, self.contract.agency, known)
+
+    def _stamp(self, way: str) -> str:
         """The same where nothing new is to be told in this way."""
         if way == wish.TAB:
-            return wanted.digest([way, [line.texts for line in tab.lines(self.wanted, today)]])
+            return wanted.digest([way, [line.texts for line in self._lines()]])
         return wanted.digest([way, self.wanted.fingerprint, self.wish.assignee])
 
-    def _tab(self, opened: insert.Opened, today: dt.date) -> str | None:
-        self.written += own_tab.put(opened, FINDINGS_TAB, tab.lines(self.wanted, today))
-        return None
+    def _lines(self) -> list[own_tab.Line]:
+        # Today is the day of the snapshot, by which a finding is mended too: it may have been set by hand.
+        return tab.lines(self.wanted, directory.reference_date(self.wanted.snapshot))
+
+    def _tab(self, opened: insert.Opened) -> None:
+        self.written += own_tab.put(opened, FINDINGS_TAB, self._lines())
 
     def _comment(self, opened: insert.Opened) -> str | None:
         """What is in the way, None where every comment is as it should be; NotAllowed, SourceError."""
@@ -164,7 +182,12 @@ class _Sheet:
             assignee = self._settle(todo, outcome, assignee)
             if outcome.trouble:
                 return outcome.trouble
-        return _RESTLESS if todo.steps or todo.waiting else None
+        if todo.steps or todo.waiting:
+            return _RESTLESS
+        tabs = {title: grid.number for title, grid in seen.grids.items()}
+        if self.record.way != wish.COMMENT and own_tab.suspected(FINDINGS_TAB, tabs):
+            own_tab.put(opened, FINDINGS_TAB, tab.moved(), own_tab.THERE)
+        return None
 
     def _ours(self, title: str) -> bool:
         return layout.may_be_ours(title, self.contract.tabs)
@@ -191,3 +214,11 @@ class _Sheet:
             self.record.unsaved, self.record.refused = 0, REFUSED_AT_MOST
             raise comments.NotAllowed(_UNSAVED)
         raise SourceError(_UNSAVED)
+
+
+def remains(known: Record) -> str:
+    """What was written into a sheet that is not written any more."""
+    if not known.wrote:
+        return ""
+    what = f"tab {FINDINGS_TAB}" if known.way == wish.TAB else "komentar dari akun dasbor"
+    return f"Yang sudah tertulis di sana ({what}) dibiarkan; hapus dengan tangan bila itu bukan lembar instansi ini."

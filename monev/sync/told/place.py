@@ -39,11 +39,12 @@ class Places:
         if told.number not in self._now:
             return []
         head = self._head(told.number, told.name)
-        if told.many > 1 or told.row is None:
-            found = [head]
-            alone = self._cell(told, head) if told.row is not None else None
-            return [*found, *([alone] if alone else [])]
+        if told.row is None or (told.many > 1 and not told.of_columns):
+            return [head]
         cell = self._cell(told, head)
+        if told.of_columns:
+            return [cell or head]
+        # The last one of several is told where these were.
         return [] if cell is None else [cell, head]
 
     @property

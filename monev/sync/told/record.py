@@ -23,8 +23,11 @@ LATE = dt.timedelta(minutes=3)
 @dataclass
 class Kept:
     """One finding's comment: how many things were begun for it, which is under way since when (`given`: Google said
-    that it was begun before) and our posts that were there `before`; the thread in which it was seen, what it said, and
-    whether it is over, because the finding is gone."""
+    that it was begun before) and our posts that were there `before`; the thread in which it was seen, what it said, of
+    how `many` cells, whether it is `owed` the word that some were mended, whether it is over, because the finding is
+    gone; and the thread that told of several columns (`wide`), which stays where it is. `ours` is one that was begun
+    from these snapshots, `first` the number of the one since which there was the finding of which it was last seen
+    open."""
 
     number: int = 0
     doing: str | None = None
@@ -33,7 +36,12 @@ class Kept:
     before: list[str] = field(default_factory=list)
     thread: str | None = None
     content: str | None = None
+    many: int = 0
+    owed: bool = False
     over: bool = False
+    ours: bool = False
+    first: int | None = None
+    wide: str | None = None
 
     def under_way(self, now: dt.datetime) -> bool:
         """Whether what was begun last may still be carried out."""
@@ -58,7 +66,8 @@ class Record:
     `snapshot` and `fingerprint` are of what was brought last, in which `way`, and `tried` the snapshot that was tried
     last; `fallen` is when comments turned out to be refused, and `why`; `unsaved` counts answers that saved none of
     them, `refused` those that allowed none, `failed` tries in vain; `again` is when the next one may come, and
-    `trouble` what there is to say of the last one.
+    `trouble` what there is to say of the last one. `left` are spreadsheets that were told before, as typed, and in
+    which way each was: what was written there stays.
     """
 
     sheet: str | None = None
@@ -73,7 +82,23 @@ class Record:
     failed: int = 0
     again: str | None = None
     trouble: str | None = None
+    left: dict[str, str] = field(default_factory=dict)
     comments: dict[str, Kept] = field(default_factory=dict)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything may have been written there."""
+        return self.way is not None or bool(self.comments)
+
+    def elsewhere(self, typed: str | None) -> Record:
+        """The record of another spreadsheet, of which nothing is known yet but what was left in those before it."""
+        left = self.left | ({self.sheet: self.way or ""} if self.sheet and self.wrote else {})
+        return Record(sheet=typed, left={one: way for one, way in left.items() if one != typed})
+
+    def believe_again(self) -> None:
+        """Let comments be tried again at once where they were refused."""
+        self.fallen = self.why = self.again = None
+        self.unsaved = self.refused = self.failed = 0
 
 
 def load(folder: Path, agency: str) -> Record:

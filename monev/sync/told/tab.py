@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from monev.reading import personal
 from monev.sheets import FINDINGS_SIGN
 from monev.sheets.google.own_tab import WIDTHS, Line
 from monev.sync.told.wanted import Told, Wanted
-from monev.words import words
+from monev.words import to_mend, words
 
 #: How long a mended finding stays.
 STAYS = dt.timedelta(days=7)
@@ -20,7 +19,7 @@ INTRO = (
     "barisnya lalu bertanda “sudah” dan hilang setelah sepekan."
 )
 MOVED = f"{FINDINGS_SIGN} monev. Temuan kini ditulis sebagai komentar di selnya, jadi tab ini boleh dihapus."
-HEAD = ("Sel", "Tertulis", "Mengapa", "Tulis", "Sejak", "Keadaan")
+HEAD = ("Sel", "Tertulis", "Mengapa", "Yang dilakukan", "Sejak", "Keadaan")
 OPEN, DONE = "belum", "sudah"
 
 
@@ -41,17 +40,14 @@ def moved() -> list[Line]:
 def _line(one: Told) -> Line:
     state = f"{DONE}, {words.date_short(one.mended.date())}" if one.mended else OPEN
     typed = "" if personal.kind(one.typed) else " ".join((one.typed or "").split())
-    write = one.write or ""
-    if one.example:
-        write = f"{write.rstrip('.')}. Contoh: {one.example}" if write else f"Contoh: {one.example}"
-    texts = (_place(one), typed, one.why, words.capital(write), words.date_long(one.since.date()), state)
+    write = words.capital(to_mend.whole(one.write, one.example)) + "." if one.write else ""
+    texts = (_place(one), typed, to_mend.reason(one.why), write, words.date_long(one.since.date()), state)
     return Line(tuple(texts), _link(one))
 
 
 def _place(one: Told) -> str:
-    parts: Sequence[str | None] = (
-        one.title or "Berkas ini", one.cell or (f"baris {one.row + 1}" if one.row is not None else None), one.heading
-    )  # fmt: skip
+    row = f"baris {one.row + 1}" if one.row is not None else None
+    parts = (one.title or "Berkas ini", to_mend.cells(one.cells) or one.cell or row, one.heading)
     return ", ".join(part for part in parts if part)
 
 

@@ -7,14 +7,19 @@ import re
 from monev.reading import personal
 from monev.sync.finding_codes import ALPHABET, SIGNS
 from monev.sync.told.wanted import Told
-from monev.words import words
+from monev.words import to_mend, words
 
 #: UTF-8 code units of a comment, as Google bounds it.
 MOST = 2048
-#: Said when a finding is gone; when it was never one of ours to judge any more; when another comment took its place.
+#: Said when a finding is gone; when its cell is, too; when nothing is known of it any more; when another comment took
+#: its place, where it moved to or together with others.
 THANKS = "Sudah terbaca, terima kasih."
-NO_MORE = "Hal ini tidak diperiksa lagi dengan cara yang sama, jadi komentar ini ditutup."
+GONE = "Sel ini sudah tidak ada di lembar, jadi komentar ini selesai. Terima kasih."
+NO_MORE = "Komentar ini ditutup"
 REPLACED = "Selnya berpindah, jadi komentar ini digantikan yang baru di sel yang tepat."
+JOINED = "Sel ini kini disebut bersama sel lain, dalam komentar di judul kolomnya."
+#: How the reply begins that says what is left of several cells.
+PARTLY = "Sebagian sudah terbaca, terima kasih."
 #: By this sign at its end a comment is known again, in any sheet and by any server.
 _SIGN = "[monev {}]"
 _SIGNED = re.compile(rf"\[monev ([{ALPHABET}]{{{SIGNS}}}|selebihnya)\]\s*\Z")
@@ -22,6 +27,8 @@ _SIGNED = re.compile(rf"\[monev ([{ALPHABET}]{{{SIGNS}}}|selebihnya)\]\s*\Z")
 REST = "selebihnya"
 #: The least that a part of a text is cut down to, in code units.
 _LEAST = 40
+#: How the line begins that says why; numbers and cells in it change while it says the same.
+_WHY, _NUMBERS = "Mengapa: ", re.compile(r"[A-Z]{0,3}\d+")
 
 
 def comment(told: Told) -> str:
@@ -32,6 +39,18 @@ def comment(told: Told) -> str:
 def again(told: Told) -> str:
     """The reply where a finding came back after its comment was resolved."""
     return _fitted(["Temuan ini muncul lagi.", _place(told)], _parts(told), [told.meanwhile or ""])
+
+
+def left(told: Told) -> str:
+    """The reply where some of several cells were mended: which are still to be."""
+    return _mute(f"{PARTLY} Yang masih perlu dibenahi: {_cells(told)}.")
+
+
+def no_more(follows: Told | None) -> str:
+    """The reply that ends a comment of which nothing is known any more; `follows` is told of the same cell."""
+    if follows is None:
+        return f"{NO_MORE}: menurut pembacaan terakhir tidak ada lagi yang perlu dibenahi di sini."
+    return f"{NO_MORE}; sel ini kini disebut dalam komentar “{_place(follows)}”."
 
 
 def rest(many: int) -> str:
@@ -49,24 +68,41 @@ def code(text: str) -> str | None:
     return found[1] if found else None
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two comments on one cell tell of the same: of the same place, or for the same reason, in however many
+    cells."""
+    return one.partition("\n")[0] == other.partition("\n")[0] or bool(_reasons(one) & _reasons(other))
+
+
+def _reasons(said: str) -> set[str]:
+    return {_NUMBERS.sub("#", line) for line in said.split("\n") if line.startswith(_WHY)}
+
+
 def _place(told: Told) -> str:
-    title, heading = told.title or "Berkas ini", f"kolom {told.heading}" if told.heading else None
-    if told.many > 1:
-        where = [heading, f"{words.number(told.many)} sel, mulai {told.cell or f'baris {(told.row or 0) + 1}'}"]
-    elif told.cell:
-        where = [f"sel {told.cell}", heading]
+    heading = f"kolom {told.heading}" if told.heading else None
+    if told.cell or told.many > 1:
+        where = [heading, _cells(told)] if told.many > 1 else [_cells(told), heading]
     else:
         where = [f"baris {told.row + 1}" if told.row is not None and told.heading is None else None, heading]
-    return _mute(", ".join([title, *(one for one in where if one)]))
+    return _mute(", ".join([told.title or "Berkas ini", *(one for one in where if one)]))
+
+
+def _cells(told: Told) -> str:
+    if told.many == 1:
+        return f"sel {told.cell}" if told.cell else f"baris {(told.row or 0) + 1}"
+    across = " di beberapa kolom" if told.of_columns else ""
+    listed = to_mend.cells(told.cells) or f"mulai {told.cell or f'baris {(told.row or 0) + 1}'}"
+    return f"{words.number(told.many)} sel{across}: {listed}"
 
 
 def _parts(told: Told) -> list[tuple[str, str]]:
     typed = " ".join((told.typed or "").split())
     # Nobody's data: what is read as such was taken out before; this looks once more at what leaves us.
     hidden = personal.kind(told.typed) or personal.kind(typed)
-    parts = [("Tertulis", "" if hidden else typed), ("Mengapa", told.why), ("Tulis", told.write or ""),
-             ("Contoh", told.example or "")]  # fmt: skip
-    return [(name, _mute(words.capital(text) if name == "Tulis" else text)) for name, text in parts if text]
+    where = f" di {told.cell}" if told.many > 1 and told.cell else ""
+    parts = [(f"Tertulis{where}", "" if hidden else typed), ("Mengapa", to_mend.reason(told.why)),
+             *(to_mend.parts(told.write, told.example) if told.write else ())]  # fmt: skip
+    return [(name, _mute(text)) for name, text in parts if text]
 
 
 def _mute(text: str) -> str:

@@ -23,8 +23,9 @@ class Told:
     """One finding as the sheet is told of it.
 
     `tab` is a code, `number` Google's for the tab; `row` and `column` of the cell from 0, either may be None. `many`
-    cells have this one cause. `mended` is when it was seen to be gone; `visible` whether the newest snapshot holds it:
-    one that is neither could not be seen.
+    cells have this one cause, `cells` are their addresses. `mended` is when it was seen to be gone; `visible` whether
+    the newest snapshot holds it: one that is neither could not be seen. `first` is the number of the snapshot since
+    which it is told of.
     """
 
     code: str
@@ -46,11 +47,19 @@ class Told:
     since: dt.datetime
     mended: dt.datetime | None
     visible: bool
+    first: int = 0
+    cells: tuple[str, ...] = ()
+
+    @property
+    def of_columns(self) -> bool:
+        """Whether it is about cells of several columns."""
+        return self.many > 1 and self.name is None
 
     @property
     def content(self) -> str:
         """By what another state of the same finding is told from this one."""
-        return digest([self.cell, self.row, self.typed, self.why, self.write, self.many])
+        return digest([self.title, self.heading, self.cell, self.row, self.cells, self.many, self.typed, self.why,
+                       self.write, self.example, self.meanwhile])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,8 +75,8 @@ class Wanted:
     @property
     def fingerprint(self) -> str:
         """The same where nothing is to be told anew."""
-        return digest([[one.code, one.since.isoformat(), one.content] for one in self.open] + sorted(self.unseen)
-                      + sorted(self.mended))  # fmt: skip
+        told = [[one.code, one.since.isoformat(), one.first, one.content] for one in self.open]
+        return digest(told + sorted(self.unseen) + sorted(self.mended))
 
 
 def digest(value: object) -> str:
@@ -113,6 +122,8 @@ def _told(said: Mapping[str, Any]) -> tuple[str, Told]:
         said["kode"], said["tab"], said["judul_tab"], int(tab[1]) if tab else None, said["kolom"], said["judul_kolom"],
         cell or None, row, column, said["banyak"] or 1, said["bobot"], said["tertulis"], said["alasan"],
         said["saran"], said["contoh"], said["akibat"], said["sejak"], said["selesai"], said["terlihat"],
+        said["potret_awal"] or 0,
+        tuple(one for one in said["sel_semua"] or () if one),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ satuan = "persen"
 arah   = "naik"
 hijau  = 100
 kuning = 40
+surut  = true
 basis  = "P"
 dasar  = "Hibah Polres dan Kodim bersama: hijau {hijau} persen, kuning mulai {kuning} persen, merah di bawahnya; naskah yang cair sekaligus merah bila {hari_hibah_sekaligus} hari sesudah NPHD belum cair seluruhnya (usulan, menunggu persetujuan Sekda)"
 bicara = 7

@@ -5,6 +5,7 @@ satuan = "kelurahan"
 arah   = "turun"
 hijau  = 0
 kuning = 3
+surut  = true
 basis  = "P"
 dasar  = "Tanpa kegiatan terlaksana dalam {hari_kegiatan} hari terakhir. Hijau {hijau}, kuning {hijau+1} sampai {kuning}, merah mulai {kuning+1} (usulan, menunggu persetujuan Sekda)"
 sampai = "H"

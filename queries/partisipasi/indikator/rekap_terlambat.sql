@@ -13,14 +13,14 @@ mulai  = "H+1"
 "kpu/rekapitulasi" = { kolom = ["tanggal_rencana", "tanggal_selesai"], penentu = ["tingkat", "kecamatan"] }
 */
 -- Berapa rekapitulasi yang terlambat dari rencananya?
--- Satu baris; tiap kecamatan dan kota diharapkan punya satu rekapitulasi.
+-- Satu baris; tiap kecamatan dan kota diharapkan punya satu rekapitulasi, satu kecamatan yang dipilih hanya miliknya.
 with terhitung as (
     select
         count(*) as semua,
         count(*) filter (where selesai) as selesai,
         count(*) filter (where terlambat) as terlambat,
         list(nama order by tanggal_rencana, nama) filter (where terlambat) as nama,
-        (select count(distinct kecamatan) + 1 from wilayah) as diharapkan
+        (select count(distinct kecamatan) + if(sebagian_kota(), 0, 1) from wilayah) as diharapkan
     from rekap
 )
 select

@@ -5,6 +5,7 @@ satuan = "segmen"
 arah   = "turun"
 hijau  = 0
 kuning = 2
+surut  = true
 basis  = "P"
 dasar  = "Dari 11 segmen. Hijau {hijau}, kuning {hijau+1} sampai {kuning}, merah mulai {kuning+1} (usulan, menunggu persetujuan Sekda)"
 bicara = 2

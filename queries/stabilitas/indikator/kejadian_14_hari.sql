@@ -5,6 +5,7 @@ satuan = "kejadian"
 arah   = "turun"
 hijau  = 3
 kuning = 7
+surut  = true
 basis  = "P"
 dasar  = "Hijau paling banyak {hijau}, kuning {hijau+1} sampai {kuning}, merah mulai {kuning+1} (usulan, menunggu persetujuan Sekda)"
 bicara = 3
