@@ -9,11 +9,12 @@ import re
 import shutil
 import signal
 import time
+import tomllib
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from monev.regions import spool
+from monev.regions import options, spool
 from monev.regions.store import open_store
 from monev.settings import HOME, REFERENCE, SAMPLES
 from monev.snapshot import directory, store
@@ -64,6 +65,7 @@ class Region:
         self.secrets.chmod(0o600)
         self.settings = {"FOLDER": self.root / "lembar", "RUJUKAN": self.root / "reference", "RAHASIA": self.secrets,
                          "SINKRON": ""}  # fmt: skip
+        self.place = options.read(tomllib.loads(self.secrets.read_text("utf-8"))["rekap"]).place
         self.address = self.server = None
 
     def cut(self, sheet, left):
@@ -88,7 +90,11 @@ class Region:
         return sorted(map(_grant, rows), key=lambda row: row["penerima"])
 
     def arrived(self, met=MEETING):
-        return spool.sent_at(self.potret, met, ADDRESS)
+        return spool.sent_at(self.potret, met, self.place)
+
+    def waits(self):
+        """What keeps its meetings from being sent."""
+        return spool.trouble(self.potret, self.place)
 
 
 class Ministry:
@@ -194,8 +200,8 @@ class Sea:
 
     def objects(self):
         """All objects that lie there."""
-        options = {"alamat": f"http://127.0.0.1:{self.gate.target}", **stores.WRITES}
-        return [one.key for one in open_store(ADDRESS, options).listed()]
+        access = {"alamat": f"http://127.0.0.1:{self.gate.target}", **stores.WRITES}
+        return [one.key for one in open_store(ADDRESS, access).listed()]
 
     def of(self, region, met=MEETING):
         """The tables of a region's meeting that lie there."""
@@ -320,7 +326,7 @@ def test_what_three_regions_froze_stands_at_the_ministry_though_one_is_late_one_
     wait(lambda: dt.datetime.now(JAKARTA) > due, "the hour is over", 70)
     sea.down()
     up(c).command("pin")
-    wait(lambda: spool.trouble(c.potret, ADDRESS), "it says that it waits")
+    wait(c.waits, "it says that it waits")
     wait(lambda: directory.wish_sync(ministry.potret) or ministry.trouble(), "the ministry says that it cannot look")
     assert ministry.reported().keys() == {a.code, b.code}, "what was gathered stays"
     sea.up()
