@@ -139,6 +139,39 @@ def test_a_set_that_is_older_than_the_one_that_counts_does_not_replace_it(store,
     assert (row["nama_rapat"], row["kiriman_ke"]) == (f"{MET}-2", 2)
 
 
+def test_a_correction_counts_though_the_clock_of_its_region_was_set_back(store, root):
+    for nth, hour in ((1, 1), (2, 3), (10, 4)):
+        ministry.send(
+            store, name=f"{MET}-{nth}" if nth > 1 else f"{MET}", came=dt.datetime(2024, 11, 4, hour, 30),
+            dibekukan=dt.datetime(2024, 11, 4, 1) - dt.timedelta(days=nth), change=_counting(float(nth)),
+        )  # fmt: skip
+    ministry.gathered(store, root)
+    assert ministry.numbers(root) == {AKASIA: {"barang_kurang": 10.0}} and not ministry.told(root)
+
+
+def test_where_a_set_of_an_earlier_day_comes_last_somebody_is_asked_which_is_right(store, root):
+    earlier = MET - dt.timedelta(days=2)
+    ministry.send(store, change=_counting(1.0))
+    ministry.send(store, met=earlier, came=dt.datetime(2024, 11, 4, 3), change=_counting(2.0))
+    ministry.gathered(store, root)
+    assert ministry.numbers(root) == {AKASIA: {"barang_kurang": 1.0}}
+    [(region, weight, why)] = ministry.told(root)
+    assert (region, weight) == (AKASIA, "periksa") and "2 November" in why and "4 November" in why
+
+
+def test_sets_of_several_days_that_come_in_their_order_are_nothing_to_ask_about(store, root):
+    earlier = MET - dt.timedelta(days=2)
+    ministry.send(store, met=earlier, came=dt.datetime(2024, 11, 2, 3), change=_counting(2.0))
+    ministry.send(store, change=_counting(1.0))
+    ministry.gathered(store, root)
+    assert ministry.numbers(root) == {AKASIA: {"barang_kurang": 1.0}} and not ministry.told(root)
+
+
+def _counting(value):
+    """A set with one number of that value."""
+    return lambda rows: rows | {"indikator": [{**rows["indikator"][0], "nilai": value}]}
+
+
 @pytest.mark.parametrize(("came", "in_time"), [
     (ministry.DUE, True), (ministry.DUE + dt.timedelta(seconds=1), False),
 ])  # fmt: skip

@@ -53,8 +53,28 @@ class Told:
     def send(self, region, *numbers, grants=(), tables=None, **more):
         ministry.send(self._store, region, change=having(*numbers, grants=grants, **(tables or {})), **more)
 
+    @property
+    def _settings(self):
+        return {"PROYEK": ministry.PROJECT, "POTRET": self._potret, "RAHASIA": self._secrets}
+
+    def does(self, *command, on=ministry.MET):
+        done = monev(*command, TANGGAL=on, **self._settings)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def meets(self, on):
+        """Gather and freeze a meeting of that day, and end it."""
+        for command in (["rekap", "sync"], ["pin"], ["pin", "--selesai"]):
+            self.does(*command, on=on)
+
+    def changed(self):
+        """What changed since the meeting before, as its page says it: (value then, value now, how it moved) by code."""
+        self.does("rekap", "sync")
+        rows = json.loads(self.does("ask", "ringkasan/perubahan", "--format", "json"))
+        return {row["kode"]: (row["dulu_nilai"], row["nilai"], row["gerak"]) for row in rows}
+
     def __call__(self):
-        settings = {"PROYEK": ministry.PROJECT, "POTRET": self._potret, "RAHASIA": self._secrets}
+        settings = self._settings
         done = monev("rekap", "sync", **settings)
         assert done.returncode == 0, done.stderr
         asked = subprocess.run([sys.executable, "-m", "tests.ministry_told", self._potret, *ASKED], cwd=HOME,
@@ -274,3 +294,32 @@ def test_a_grant_whose_figures_cannot_all_be_right_is_told_and_not_added_up(told
     assert row["nilai_rp"] == row["dibayar_rp"] == 10_000_000_000
     _, state = indicator(found, "hibah_sisa_rp")
     assert state != "hijau"
+
+
+def _of(met):
+    """When a set of that meeting came."""
+    return {"met": met, "came": dt.datetime.combine(met, dt.time(1, 5))}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "moved"),
+    [
+        ("merah merah hijau", "merah hijau", "dari lebih sedikit pelapor"),
+        ("merah hijau", "merah merah hijau", "dari lebih banyak pelapor"),
+        ("merah hijau hijau", "merah merah", "memburuk"),
+        ("merah merah", "merah hijau hijau", "membaik"),
+        ("merah merah hijau", "merah hijau hijau", "membaik"),
+        ("merah hijau hijau", "merah merah hijau", "memburuk"),
+    ],
+)
+def test_what_fewer_or_more_reporters_may_explain_is_called_neither_better_nor_worse(told, before, now, moved):
+    for met, states in ((ministry.BEFORE, before), (ministry.MET, now)):
+        for region, state in zip((AKASIA, KOTA, OTHER), states.split(), strict=False):
+            told.send(region, number("a", "logistik", state), **_of(met))
+        if met == ministry.BEFORE:
+            told.meets(met)
+    changed = told.changed()
+    assert changed["logistik_kritis"] == (before.count("merah"), now.count("merah"), moved)
+    many, then = len(now.split()), len(before.split())
+    reported = {"membaik"} if many > then else {"memburuk"} if many < then else set()
+    assert {changed[code][2] for code in ("logistik_belum", "daerah_melapor_persen") if code in changed} == reported

@@ -142,6 +142,11 @@ create or replace macro beberapa(butir) as
 -- Mengapa sebuah jumlah tidak disebut.
 create or replace macro tidak_disebut(sebagian) as if(sebagian, 'belum jelas seluruhnya', belum_dilaporkan());
 
+-- Apakah sebuah angka mungkin hanya berubah karena pelapornya bertambah atau berkurang? Bagian berubah oleh keduanya.
+create or replace macro seiring_pelapor(satuan, kini, dulu, pelapor_kini, pelapor_dulu) as coalesce(
+    pelapor_kini <> pelapor_dulu and (satuan = 'persen' or (pelapor_kini > pelapor_dulu) = (abs(kini) > abs(dulu))), false
+);
+
 -- Sebagian dari suatu jumlah rupiah, atau kosong bila tidak ada jumlah yang dibagi.
 create or replace macro landasan_rupiah(bagian, semua) as nullif(rupiah_dari(bagian, semua), '');
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from monev.words import words
 
 #: After this time a set without its cover is no longer on its way.
 ON_ITS_WAY = dt.timedelta(hours=1)
+#: What a frozen meeting is called: its day, and which one of that day it is.
+_NUMBERED = re.compile(r"/\d{4}-\d{2}-\d{2}(?:-(\d{1,6}))?\.parquet$")
 #: What became of a set.
 USED, REFUSED, TWIN = "dipakai", "ditolak", "kembar"
 
@@ -163,15 +166,20 @@ def _judged(state: State, fresh: Mapping[str, Verdict], lying: Mapping[str, Lyin
 
 
 def newest(state: State) -> dict[str, str]:
-    """The key of the set that counts of each region: frozen last, by a clock no later than the store's."""
+    """The key of the set that counts of each region: that of its latest meeting, of one day the one frozen last."""
     best: dict[str, str] = {}
     for key, one in state.sets.items():
-        region = one["daerah"]
-        if one["putusan"] == USED and (
-            region not in best or (one["urutan"], key) > (state.sets[best[region]]["urutan"], best[region])
-        ):
-            best[region] = key
+        known = best.get(one["daerah"])
+        if one["putusan"] == USED and (known is None or _order(key, one) > _order(known, state.sets[known])):
+            best[one["daerah"]] = key
     return best
+
+
+def _order(key: str, one: Mapping[str, Any]) -> tuple[str, int, str, str]:
+    """Freezes of one day are numbered by their region, whatever its clock says ("2024-11-04", "2024-11-04-2"); other
+    names go by the moment of freezing, by a clock no later than the store's."""
+    numbered = _NUMBERED.search(key)
+    return one["rapat"], int(numbered[1] or 1) if numbered else 0, one["urutan"], key
 
 
 def _rows(

@@ -49,10 +49,7 @@ def load(root: Path, schedule: Sequence[Window], today: dt.date, names: Mapping[
 
 def _added(state: State, best: Mapping[str, str], region: str, window: Window) -> Rows:
     """When the set that counts came, whether the region's first one came in time, and the how manieth it is."""
-    own = sorted(
-        (one for one in state.sets.values() if one["daerah"] == region and one["putusan"] == gather.USED),
-        key=lambda one: one["urutan"],
-    )
+    own = [one for one in state.sets.values() if one["daerah"] == region and one["putusan"] == gather.USED]
     came = [dt.datetime.fromisoformat(one["diterima"]) for one in own]
     newest = dt.datetime.fromisoformat(state.sets[best[region]]["diterima"])
     in_time = min(came) <= window.due.replace(tzinfo=None)
@@ -94,7 +91,32 @@ def _of_sets(state: State, names: Mapping[str, str], best: Mapping[str, str]) ->
             told.append(notes.note(region, what, do, notes.REFUSED, notes.IGNORED))
     for key, one in sorted(state.sets.items()):
         told += _of_one(key, one, names.get(one["daerah"], notes.quoted(one["daerah"])), best)
-    return told
+    return told + [
+        _overtaken(region, names.get(region, notes.quoted(region)), last, state.sets[key])
+        for region, key in sorted(best.items())
+        if (last := _last_of_another_day(state, key))
+    ]
+
+
+def _last_of_another_day(state: State, best: str) -> Mapping[str, Any] | None:
+    """The set of that region that came behind the one that counts although its meeting was on an earlier day."""
+    counts = state.sets[best]
+    behind = [
+        one
+        for one in state.sets.values()
+        if (one["daerah"], one["putusan"]) == (counts["daerah"], gather.USED)
+        and one["diterima"] > counts["diterima"]
+        and one["rapat"] < counts["rapat"]
+    ]
+    return max(behind, key=lambda one: one["diterima"], default=None)
+
+
+def _overtaken(region: str, name: str, last: Mapping[str, Any], counts: Mapping[str, Any]) -> Note:
+    """Which of the two is the correction cannot be known: the clock of the region may have been set back."""
+    day, used = (words.date_long(dt.date.fromisoformat(one["rapat"])) for one in (last, counts))
+    what = f"Kiriman {name} yang tiba terakhir dari rapat {day}; yang dipakai dari rapat {used}, yang tiba lebih dulu."
+    do = "periksa jam servernya; bila yang tiba terakhir itu koreksinya, bekukan sekali lagi"
+    return notes.note(region, what, notes.asked(name, do), notes.LOOK, notes.COUNTED)
 
 
 def _of_one(key: str, one: Mapping[str, Any], name: str, best: Mapping[str, str]) -> list[Note]:

@@ -11,7 +11,8 @@ from monev.snapshot.shapes import nothing, unlike
 #: What an indicator may answer, with the DuckDB types; `gagal` is why it could not.
 ANSWER = {
     "nilai": "DOUBLE", "status": "VARCHAR", "kalimat": "VARCHAR", "sebab": "VARCHAR", "landasan": "VARCHAR",
-    "belum_waktunya": "BOOLEAN", "kurang_lengkap": "BOOLEAN", "sebanding": "BOOLEAN", "gagal": "VARCHAR",
+    "belum_waktunya": "BOOLEAN", "kurang_lengkap": "BOOLEAN", "sebanding": "BOOLEAN", "pelapor": "BIGINT",
+    "gagal": "VARCHAR",
 }  # fmt: skip
 NEEDED = ("nilai",)
 #: Before the code of an indicator: the table of its answer.

@@ -13,6 +13,7 @@ select
         when abs(k.nilai) = abs(l.nilai) then 'tetap'
         -- Menurut yang tertulis: 40,0% sesudah 40,0% tidak disebut berubah.
         when nilai_kata(k.nilai, k.satuan) = nilai_kata(l.nilai, l.satuan) then 'tetap'
+        when seiring_pelapor(k.satuan, k.nilai, l.nilai, k.pelapor, l.pelapor) then null
         when (abs(k.nilai) > abs(l.nilai)) = (k.arah = 'naik') then 'membaik'
         when k.nilai is not null and l.nilai is not null then 'memburuk'
     end as gerak

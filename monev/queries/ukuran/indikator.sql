@@ -15,6 +15,7 @@ with lengkap as (
             null
         ) as landasan_baris,
         coalesce(u.sebanding, true) as sebanding,
+        u.pelapor,
         coalesce(u.belum_waktunya, false) as belum_waktunya_sendiri,
         coalesce(u.belum_waktunya, false) or coalesce(hari_ini() < a.mulai, false) as belum_waktunya,
         coalesce(hari_ini() > a.sampai, false) as berakhir,
@@ -96,6 +97,7 @@ select
     dikecualikan,
     sumber,
     sebanding,
+    pelapor,
     -- Yang baru dinilai kelak dan belum ada isinya cukup disebut di kaki halaman, bila halamannya punya angka lain.
     kelak and not bool_and(kelak) over (partition by halaman) as nanti
 from lengkap

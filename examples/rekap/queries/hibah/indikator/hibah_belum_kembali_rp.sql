@@ -16,5 +16,6 @@ select
     format(
         '{} sisa hibah belum dikembalikan, dari {} hibah yang diketahui.', rupiah(sum(belum_kembali_rp)), bilangan(count(belum_kembali_rp))
     ) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from hibah_daerah

@@ -17,6 +17,7 @@ select
         '{} dari {} hibah KPU dan Bawaslu yang dilaporkan sudah cair 100%.',
         bilangan(count(*) filter (where kelompok = 'penuh')), bilangan(count(*) filter (where kelompok <> 'belum'))
     ) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from hibah_daerah
 where dinilai

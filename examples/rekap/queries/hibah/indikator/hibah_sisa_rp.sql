@@ -17,5 +17,6 @@ select
         'Sisa hibah {} dari {}.', rupiah(sum(nilai_rp - dibayar_rp) filter (where rupiah_diketahui)),
         rupiah(sum(nilai_rp) filter (where rupiah_diketahui))
     ) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from hibah_daerah

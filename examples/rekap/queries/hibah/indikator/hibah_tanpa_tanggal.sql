@@ -17,5 +17,6 @@ select
         '{} dari {} hibah yang belum cair penuh belum mempunyai tanggal.',
         bilangan(count(*) filter (where kapan = 'tanpa_tanggal')), bilangan(count(kapan))
     ) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from hibah_daerah

@@ -17,6 +17,7 @@ select
         '{} hibah KPU dan Bawaslu cair di bawah {}%, {} belum ada NPHD.', bilangan(count(*) filter (where kelompok = 'bawah')),
         bilangan(aturan('tahap1_persen')), bilangan(count(*) filter (where kelompok = 'tanpa_naskah'))
     ) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from hibah_daerah
 where dinilai

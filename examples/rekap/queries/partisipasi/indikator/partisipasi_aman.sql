@@ -14,6 +14,7 @@ memakai = { "daerah/daerah" = ["kode_daerah"], "daerah/indikator" = ["halaman", 
 select
     aman as nilai,
     format('Partisipasi siap di {} dari {} daerah yang melapor.', bilangan(aman), bilangan(dinilai)) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    dinilai as pelapor
 from keadaan_pokok
 where halaman = 'partisipasi'

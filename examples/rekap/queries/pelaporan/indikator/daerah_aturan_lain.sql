@@ -14,5 +14,6 @@ memakai = { "daerah/daerah" = ["kode_daerah", "aturan"] }
 select
     count(*) filter (where aturan_lain) as nilai,
     format('{} daerah menilai dengan aturan lain dari kebanyakan.', bilangan(count(*) filter (where aturan_lain))) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from pelapor

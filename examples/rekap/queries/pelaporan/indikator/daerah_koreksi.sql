@@ -13,5 +13,6 @@ memakai = { "daerah/daerah" = ["kode_daerah", "kiriman_ke"] }
 select
     count(*) filter (where kiriman_ke > 1) as nilai,
     format('{} daerah mengirim koreksi; yang terbaru dipakai.', bilangan(count(*) filter (where kiriman_ke > 1))) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from pelapor

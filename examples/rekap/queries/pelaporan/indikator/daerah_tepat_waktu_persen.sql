@@ -16,5 +16,6 @@ select
     format(
         '{} dari {} daerah yang melapor tepat waktu.', bilangan(count(*) filter (where tepat_waktu)), bilangan(count(*) filter (where melapor))
     ) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from pelapor

@@ -17,5 +17,6 @@ select
         '{} janji rapat daerah lewat tenggat, {} lagi masih terbuka.', bilangan(count(*) filter (where lewat)),
         bilangan(count(*) filter (where terbuka and not lewat))
     ) as kalimat,
-    dari_daerah() as landasan
+    dari_daerah() as landasan,
+    banyak_pelapor() as pelapor
 from janji_daerah
