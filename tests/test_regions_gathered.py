@@ -361,6 +361,17 @@ def test_a_region_that_calls_itself_otherwise_is_asked_about(store, root):
     assert weight == "periksa" and "Kota Lain" in why
 
 
+def test_names_that_were_swapped_in_the_list_afterwards_are_asked_about(store, root):
+    ministry.send(store, AKASIA)
+    ministry.send(store, KOTA)
+    ministry.gathered(store, root)
+    assert not ministry.told(root)
+    swapped = ministry.NAMES | {AKASIA: ministry.NAMES[KOTA], KOTA: ministry.NAMES[AKASIA]}
+    assert [(region, weight) for region, weight, _ in ministry.told(root, ministry.on(MET, names=swapped))] == [
+        (AKASIA, "periksa"), (KOTA, "periksa")
+    ]  # fmt: skip
+
+
 def test_what_a_real_dashboard_froze_and_sent_is_taken(store, root, samples_shot):
     """The whole way of one region: its own questions, its own file, our checks."""
     from monev.meeting import meeting

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from monev.regions import apart, cells, columns, gather, objects, partitions, received
+from monev.regions import apart, cells, columns, found, gather, objects, partitions, received
 from monev.regions.apart import Reader
 from monev.regions.place import Found
 from monev.regions.store_folder import FolderStore
@@ -212,6 +212,26 @@ def test_a_region_that_nobody_knows_is_told_with_its_code(store, root):
     assert ministry.gathered(store, root).used == 0
     [said] = ministry.known(root).notes
     assert "“99.99”" in said["alasan"] and "wilayah.csv" in said["saran"]
+
+
+def test_thousands_of_codes_that_nobody_knows_are_told_in_a_few_lines(store, root):
+    for nth in range(60):
+        ministry.send(store, f"77.{nth:03}")
+    ministry.send(store)
+    ministry.gathered(store, root)
+    assert set(ministry.numbers(root)) == {AKASIA}
+    told = ministry.told(root)
+    assert len(told) == found.MOST_NAMED + 1
+    assert told[-1] == ("", "periksa", "Ada kiriman dari 50 kode daerah lain yang tidak ada di wilayah.csv.")
+
+
+@pytest.mark.parametrize(("day", "asked"), [(dt.date(2024, 10, 22), False), (dt.date(2024, 10, 21), True),
+                                            (dt.date(2019, 11, 4), True)])  # fmt: skip
+def test_data_from_before_the_days_of_a_meeting_are_asked_about_and_counted(store, root, day, asked):
+    ministry.send(store, acuan=day)
+    ministry.gathered(store, root)
+    assert set(ministry.numbers(root)) == {AKASIA}
+    assert [(region, weight) for region, weight, _ in ministry.told(root)] == [(AKASIA, "periksa")] * asked
 
 
 def test_the_future_is_told_and_not_counted(store, root):

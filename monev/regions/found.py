@@ -90,6 +90,23 @@ def strangers(names: Sequence[str]) -> list[Note]:
     return [notes.note("", what, do, notes.LOOK, notes.IGNORED)]
 
 
+def unknown(lying: Sequence[Lying]) -> list[Note]:
+    """Sets of codes that are on no list; many such codes are one finding, since one hand wrote them."""
+    first: dict[str, str] = {}
+    for one in sorted(lying, key=lambda one: str(one.key)):
+        first.setdefault(one.key.region, str(one.key))
+    told = []
+    do = "tambahkan daerah itu ke wilayah.csv, atau minta pengirimnya memeriksa kode_daerah di daerah.toml"
+    for region, key in islice(first.items(), MOST_NAMED):
+        what = f"Ada kiriman dari kode daerah {notes.quoted(region)}, yang tidak ada di wilayah.csv."
+        told.append(notes.note(region, what, do, notes.REFUSED, notes.IGNORED, key))
+    if (more := len(first) - MOST_NAMED) > 0:
+        what = f"Ada kiriman dari {words.number(more)} kode daerah lain yang tidak ada di wilayah.csv."
+        do = "periksa daftar daerah, atau minta pengelola penyimpanan memeriksa siapa yang menulis ke sana"
+        told.append(notes.note("", what, do, notes.LOOK, notes.IGNORED))
+    return told
+
+
 def unclaimed(lying: Sequence[Lying], names: Mapping[str, str], coming: bool) -> list[Note]:
     """Sets of days that are yet to come, or that lie in the window of no meeting."""
     told = []

@@ -90,7 +90,8 @@ def _meeting(
         return Gathered()
     state = before or State()
     known = copy.deepcopy(state.said())
-    told = found.strangers(strange)
+    unknown = [one for one in lying if one.key.region not in order.names and str(one.key) not in state.sets]
+    told = found.strangers(strange) + found.unknown(unknown)
     new = list(_new(lying, state, order, told))
     fresh: dict[str, Verdict] = {}
     trouble, left = None, 0
@@ -123,12 +124,8 @@ def _new(lying: Sequence[Lying], state: State, order: Order, told: list[Note]) -
         if known and known["putusan"] != REFUSED:
             if any(known["tanda"].get(table, mark) != mark for table, mark in marks.items()):
                 known["diganti"] = True
-        elif known and known["tanda"] == marks:
+        elif (known and known["tanda"] == marks) or name is None:
             continue
-        elif name is None:
-            what = f"Ada kiriman dari kode daerah {notes.quoted(region)}, yang tidak ada di wilayah.csv."
-            do = "tambahkan daerah itu ke wilayah.csv, atau minta pengirimnya memeriksa kode_daerah di daerah.toml"
-            told.append(notes.note(region, what, do, notes.REFUSED, notes.IGNORED, str(one.key)))
         elif objects.COVER not in one.parts:
             if order.now - one.came > ON_ITS_WAY:
                 met = words.date_long(one.key.met)
@@ -158,7 +155,7 @@ def _judged(state: State, fresh: Mapping[str, Verdict], lying: Mapping[str, Lyin
             "tanda": {table: part.mark for table, part in one.parts.items()},
             "diterima": one.came.replace(tzinfo=None).isoformat(), "urutan": frozen.isoformat(), "isi": verdict.seal,
             "apa": verdict.what, "saran": verdict.do, "baris": dict(verdict.counts), "mendahului": verdict.skewed,
-            "nama": verdict.named if verdict.named != order.names.get(region) else "", "diganti": False,
+            "nama": verdict.named, "diganti": False,
         }  # fmt: skip
         if judged == USED:
             taken.add(region)

@@ -44,6 +44,7 @@ def load(root: Path, schedule: Sequence[Window], today: dt.date, names: Mapping[
     best = gather.newest(state)
     known[objects.COVER] = [row | _added(state, best, row[REGION], window) for row in known[objects.COVER]]
     told = [*state.notes, *partitions.elsewhere(root), *_of_sets(state, names, best), *map(_gone, gone)]
+    told += [_old(row, names, window) for row in known[objects.COVER] if row["acuan"] < window.since]
     return Present(window, known, _held(state, names, best), told)
 
 
@@ -90,7 +91,7 @@ def _of_sets(state: State, names: Mapping[str, str], best: Mapping[str, str]) ->
             do = notes.asked(name, "perbaiki dulu yang disebut di atas")
             told.append(notes.note(region, what, do, notes.REFUSED, notes.IGNORED))
     for key, one in sorted(state.sets.items()):
-        told += _of_one(key, one, names.get(one["daerah"], notes.quoted(one["daerah"])), best)
+        told += _of_one(key, one, names, best)
     return told + [
         _overtaken(region, names.get(region, notes.quoted(region)), last, state.sets[key])
         for region, key in sorted(best.items())
@@ -119,9 +120,10 @@ def _overtaken(region: str, name: str, last: Mapping[str, Any], counts: Mapping[
     return notes.note(region, what, notes.asked(name, do), notes.LOOK, notes.COUNTED)
 
 
-def _of_one(key: str, one: Mapping[str, Any], name: str, best: Mapping[str, str]) -> list[Note]:
+def _of_one(key: str, one: Mapping[str, Any], names: Mapping[str, str], best: Mapping[str, str]) -> list[Note]:
     """What is odd about a set that was taken."""
     region, told = one["daerah"], []
+    name = names.get(region, notes.quoted(region))
     if one["putusan"] == gather.REFUSED:
         return []
     if one["diganti"]:
@@ -138,11 +140,22 @@ def _of_one(key: str, one: Mapping[str, Any], name: str, best: Mapping[str, str]
         what = f"Jam server {name} mendahului jam penyimpanan lebih dari 10 menit."
         do = notes.asked(name, "samakan jam servernya dengan server waktu (NTP)")
         told.append(notes.note(region, what, do, notes.LOOK, notes.COUNTED, key))
-    if one["nama"]:
+    if one["nama"] not in ("", names.get(region, one["nama"])):
         what = f"Daerah dengan kode {region} menyebut dirinya {notes.quoted(one['nama'])}, di wilayah.csv {name}."
         do = notes.asked(name, "periksa kode_daerah dan nama di daerah.toml")
         told.append(notes.note(region, what, do, notes.LOOK, notes.COUNTED, key))
     return told
+
+
+def _old(cover: Rows, names: Mapping[str, str], window: Window) -> Note:
+    """A set whose data are from before the days in which sets of this meeting are expected."""
+    name = names[cover[REGION]]
+    what = (
+        f"Data {name} dalam kirimannya per {words.date_long(cover['acuan'])}, sedangkan kiriman untuk rapat "
+        f"{words.date_long(window.met)} dinanti sejak {words.date_long(window.since)}."
+    )
+    do = notes.asked(name, "perbarui lembar dan tanggal acuannya, lalu bekukan sekali lagi")
+    return notes.note(cover[REGION], what, do, notes.LOOK, notes.COUNTED)
 
 
 def _gone(region: str) -> Note:
