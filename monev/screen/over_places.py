@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.screen import frame, shown
+from monev.screen import frame, sections
 from monev.screen.answers import Rows
 from monev.screen.draw import elements, places
 from monev.snapshot import queries
@@ -66,7 +66,7 @@ def on_the_map(page: frame.Page) -> None:
         for row in rows
     ]  # fmt: skip
     title = f"{words.capital(place.said('kelurahan'))} kritis di tiap {place.said('kecamatan')}"
-    shown.mapped(page, title, "angka = yang kritis", tiles, legend, _message(title, rows))
+    sections.mapped(page, title, "angka = yang kritis", tiles, legend, _message(title, rows))
 
 
 def where_most(page: frame.Page) -> None:
@@ -125,7 +125,8 @@ MOST = 40
 
 def each(page: frame.Page) -> None:
     """Every place that the page is about, the worst first, and those that have not reported behind them."""
-    rows = [row if row["melapor"] else row | {"teks": "belum melapor"} for row in page.ask(PLACES)]
+    # Around them there is only what was chosen, and that stands above.
+    rows = [row | {"provinsi": ""} | ({} if row["melapor"] else {"teks": "belum melapor"}) for row in page.ask(PLACES)]
     frame.show(elements.section(f"{words.number(len(rows))} {place.said('kelurahan')}"),
                places.worst(rows, "Belum ada.", wide=True))  # fmt: skip
 

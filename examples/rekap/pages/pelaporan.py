@@ -3,8 +3,11 @@
 Siapa belum melapor, kiriman mana yang ditolak, dan apa yang perlu dilakukan?
 """
 
-from monev.screen import frame, over_places, shown
+from monev.screen import frame, over_places, sections
 from monev.screen.draw import elements
+
+#: Provinces that stand open, the most silent first; the others open below.
+OPEN = 10
 
 
 def provinces(page: frame.Page) -> None:
@@ -13,9 +16,15 @@ def provinces(page: frame.Page) -> None:
                ("tepat_waktu", "Tepat waktu", "bil"), ("belum", "Belum", "bil")]  # fmt: skip
     if not page.large:
         columns.append(("yang_belum", "Yang belum melapor", "teks"))
+    first, others = rows[:OPEN], rows[OPEN:]
+    more = elements.rest(len(rows), len(first), "provinsi")
+    if others and not page.large:
+        count = elements.counted(len(others), len(others), "provinsi lagi")
+        more = elements.expandable(count, elements.table(columns, others, most=None))
     frame.show(
         elements.section("Yang belum melapor menurut provinsi", over_places.reported(page)),
-        elements.table(columns, rows, "Semua daerah sudah melapor.", most=10 if page.large else 38, what="provinsi"),
+        elements.table(columns, first, "Semua daerah sudah melapor.", what="provinsi"),
+        more,
     )
 
 
@@ -33,13 +42,13 @@ def refused(page: frame.Page) -> None:
 
 
 def rest(page: frame.Page) -> None:
-    shown.listed(page, "aturan_lain", "Aturan lain, dan koreksi", "daerah", provinsi="Provinsi", daerah="Daerah",
-                 aturan_lain="Aturan lain", kiriman_ke="Kiriman ke", versi="Versi dasbor")  # fmt: skip
-    shown.listed(page, "janji", "Janji rapat daerah menurut pokok", "pokok", pokok="Pokok", terbuka="Belum selesai",
-                 lewat="Lewat tenggat", selesai="Selesai", daerah="Daerah")  # fmt: skip
-    shown.listed(page, "mutu", "Mutu lembar daerah yang melapor", "lembaga", instansi="Lembaga", daerah="Daerah",
-                 terlihat="Baris", terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan yang menahan",
-                 temuan_periksa="Mohon diperiksa")  # fmt: skip
+    sections.folded(page, "aturan_lain", "Aturan lain, dan koreksi", "daerah", provinsi="Provinsi", daerah="Daerah",
+                    aturan_lain="Aturan lain", kiriman_ke="Kiriman ke", versi="Versi dasbor")  # fmt: skip
+    sections.listed(page, "janji", "Janji rapat daerah menurut pokok", "pokok", pokok="Pokok", terbuka="Belum selesai",
+                    lewat="Lewat tenggat", selesai="Selesai", daerah="Daerah")  # fmt: skip
+    sections.folded(page, "mutu", "Mutu lembar daerah yang melapor", "lembaga", instansi="Lembaga", daerah="Daerah",
+                    terlihat="Baris", terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan yang menahan",
+                    temuan_periksa="Mohon diperiksa")  # fmt: skip
 
 
 def agenda_point(page: frame.Page) -> None:

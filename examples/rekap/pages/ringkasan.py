@@ -5,7 +5,7 @@ Di mana daerah kritis, siapa belum melapor, dan daerah mana yang paling berat? D
 
 import streamlit as st
 
-from monev.screen import frame, over_places, shown
+from monev.screen import frame, over_places, sections
 from monev.screen.draw import elements, one_place, places
 from monev.words import words
 
@@ -28,7 +28,10 @@ def beside(page: frame.Page) -> None:
     frame.show(elements.section(title, "agenda 1 sampai 5"), places.worst(worst, "Belum ada daerah yang melapor."))
 
 
-def nation(page: frame.Page) -> None:
+def nation(page: frame.Page, missed: bool) -> None:
+    """`missed`: the address names a region that is not on the list, or that is not for this role to see."""
+    if missed:
+        frame.show(elements.note("Daerah di alamat ini tidak ada di sini.", "Di bawah ini semua daerah."))
     [said] = page.ask("rekap/kalimat")
     ground = (
         f"**{words.number(said['melapor'])} dari {words.number(said['semua'])}** daerah melapor, "
@@ -53,16 +56,17 @@ def one(page: frame.Page, code: str) -> None:
         return
     own = [row for row in page.ask("rekap/angka_daerah") if row["kode_daerah"] == code]
     frame.show(elements.section("Angka", "seperti tampil di daerah itu"), one_place.numbers(own, titles))
-    shown.listed_of(page, "hibah/hibah_daerah_itu", "Hibah", code, nama="Penerima", nilai_rp="Nilai",
-                    dibayar_rp="Sudah cair", sisa_rp="Sisa", tanggal_rencana="Rencana cair sisanya")  # fmt: skip
-    shown.listed_of(page, "pelaporan/janji_daerah_itu", "Janji yang belum selesai", code, kode="Janji", pokok="Pokok",
-                    tanggal_tenggat="Tenggat", keadaan="Keadaan")  # fmt: skip
-    shown.listed_of(page, "pelaporan/mutu_daerah_itu", "Mutu lembarnya", code, instansi="Lembaga", terlihat="Baris",
-                    terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan")  # fmt: skip
+    sections.listed_of(page, "hibah/hibah_daerah_itu", "Hibah", code, nama="Penerima", nilai_rp="Nilai",
+                       dibayar_rp="Sudah cair", sisa_rp="Sisa", tanggal_rencana="Rencana cair sisanya")  # fmt: skip
+    sections.listed_of(page, "pelaporan/janji_daerah_itu", "Janji yang belum selesai", code, kode="Janji",
+                       pokok="Pokok", tanggal_tenggat="Tenggat", keadaan="Keadaan")  # fmt: skip
+    sections.listed_of(page, "pelaporan/mutu_daerah_itu", "Mutu lembarnya", code, instansi="Lembaga", terlihat="Baris",
+                       terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan")  # fmt: skip
 
 
 page, code = frame.open_page("ringkasan"), st.query_params.get("daerah", "")
-if code in {row["kode_daerah"] for row in page.ask("rekap/daerah")} and not page.large:
+listed = code in {row["kode_daerah"] for row in page.ask("rekap/daerah")}
+if listed and not page.large:
     frame.draw(page, one, code)
 else:
-    frame.draw(page, nation)
+    frame.draw(page, nation, bool(code) and not listed)

@@ -44,7 +44,7 @@ semua as (
         row_number() over (order by kecamatan) as urut,
         kecamatan as judul,
         'kecamatan' as keterangan,
-        string_agg(kelurahan, ' ' order by kelurahan) as kata
+        concat_ws(' ', any_value(kode_kecamatan), string_agg(kelurahan, ' ' order by kelurahan)) as kata
     from wilayah
     group by kecamatan
     union all by name
@@ -54,7 +54,7 @@ semua as (
         1000 + row_number() over (order by kelurahan, kecamatan) as urut,
         kelurahan as judul,
         format('kelurahan di {}', kecamatan) as keterangan,
-        null as kata
+        kode_kelurahan as kata
     from wilayah
     union all by name
     select

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from monev.screen import frame
 from monev.screen.answers import Rows
 from monev.screen.draw import bar_charts, chart_menu, elements, happened, time_charts
+from monev.screen.draw.html import Html, html
 from monev.sheets.csv_insert import plain_text
 from monev.words import place, project, words
 from monev.words.happened import told as told_events
@@ -126,16 +127,25 @@ def listed(page: frame.Page, question: str, title: str, what: str, **columns: st
     """A section with the answer as a table of `columns` (name -> its title); nothing where it has no row, as before the
     day from which it is judged."""
     if rows := page.ask(question):
-        told = [(name, head, _kind(name)) for name, head in columns.items()]
-        frame.show(elements.section(title, page.also(question)), elements.table(told, rows, what=what))
+        frame.show(elements.section(title, page.also(question)), _table(rows, what, columns))
+
+
+def folded(page: frame.Page, question: str, title: str, what: str, **columns: str) -> None:
+    """As `listed`, closed below its title and how many it holds: what few look for in a meeting."""
+    if rows := page.ask(question):
+        head = html("<b>{}</b>, {}", title, elements.counted(len(rows), len(rows), what))
+        frame.show(elements.expandable(head, _table(rows, what, columns)))
 
 
 def listed_of(page: frame.Page, question: str, title: str, code: str, **columns: str) -> None:
     """As `listed`, of one place alone (its code in `kode_daerah`)."""
     rows = [row for row in page.ask(question) if row["kode_daerah"] == code]
     if rows:
-        told = [(name, head, _kind(name)) for name, head in columns.items()]
-        frame.show(elements.section(title, page.also(question)), elements.table(told, rows, what="baris"))
+        frame.show(elements.section(title, page.also(question)), _table(rows, "baris", columns))
+
+
+def _table(rows: Rows, what: str, columns: Mapping[str, str]) -> Html:
+    return elements.table([(name, head, _kind(name)) for name, head in columns.items()], rows, what=what)
 
 
 def _kind(name: str) -> str:
