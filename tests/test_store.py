@@ -5,6 +5,7 @@ import gc
 import json
 import math
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -497,6 +498,44 @@ def test_a_word_that_looks_something_up_says_what_the_table_says(two):
             sampai_nilai('barang_kurang') as sampai, sampai_nilai('selisih_kpu_rp') as selalu
     """).itertuples(index=False)
     assert tuple(bounds) == (math.inf, 0.0, dt.date(2024, 11, 27), None)
+
+
+def test_a_rule_too_large_for_a_count_of_days_is_in_the_way_of_no_other(tmp_path):
+    shutil.copytree(REFERENCE, tmp_path / "rujukan")
+    with (tmp_path / "rujukan" / "aturan.csv").open("a", encoding="utf-8") as file:
+        file.write("hibah_besar,3000000000000,rupiah,Hibah yang ditanyakan,usulan\n")
+    with given(tmp_path, "2024-11-04", {"kpu/hibah": GRANT.format("14.000.000.000")}, tmp_path / "rujukan") as snapshot:
+        [said] = snapshot.select(
+            "select aturan_bulat('hari_kasus') as hari, aturan('hibah_besar') as besar"
+        ).itertuples()
+        assert (said.hari, said.besar) == (5, 3e12)
+
+
+@pytest.mark.parametrize(
+    ("unit", "now", "before", "reporters", "reporters_before", "explained"),
+    [
+        ("daerah", 8, 12, 300, 480, True),
+        ("daerah", 12, 8, 480, 300, True),
+        ("daerah", 12, 8, 300, 480, False),
+        ("daerah", 8, 12, 480, 300, False),
+        ("daerah", 8, 12, 300, 300, False),
+        ("persen", 80, 70, 300, 480, True),
+        ("persen", 70, 80, 300, 480, True),
+        ("persen", 80, 70, 480, 480, False),
+        ("rp", -8, -12, 300, 480, True),
+        ("daerah", 8, 12, None, 480, False),
+        ("daerah", 8, 12, 300, None, False),
+        ("daerah", None, 12, 300, 480, False),
+    ],
+)
+def test_a_change_that_goes_with_the_number_of_reporters_is_known(
+    two, unit, now, before, reporters, reporters_before, explained
+):
+    said = two.select(
+        "select seiring_pelapor($unit, $now::double, $before::double, $many::bigint, $then::bigint) as v",
+        unit=unit, now=now, before=before, many=reporters, then=reporters_before,
+    )  # fmt: skip
+    assert said["v"][0] is explained
 
 
 def test_a_word_that_looks_up_what_is_not_there_says_nothing(two):

@@ -32,7 +32,7 @@ create or replace macro nisbah() as (select any_value(nisbah) from kecamatan_dip
 create or replace macro aturan(nama) as (select nilai from aturan where kode = nama);
 
 -- Satu bilangan bulat (hari, tanggal, buah) dari reference/aturan.csv.
-create or replace macro aturan_bulat(nama) as (select nilai::integer from aturan where kode = nama);
+create or replace macro aturan_bulat(nama) as aturan(nama)::integer;
 
 -- Sebutan satu pilihan seperti ditulis di layar.
 create or replace macro sebutan(nama_daftar, nama_kode) as
