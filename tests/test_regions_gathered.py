@@ -3,15 +3,19 @@
 import datetime as dt
 import json
 import os
+import re
+import tomllib
 
 import pyarrow.parquet as pq
 import pytest
 
-from monev.contract import gathered as declared
+from monev.contract import agenda_csv, contracts, gathered as declared
 from monev.contract.parts import KINDS
 from monev.regions import cover, fetching, gather, objects, partitions, report, windows
 from monev.regions.place import StoreTrouble
 from monev.regions.store_folder import FolderStore
+from monev.settings import CONTRACTS, ENGINE_QUERIES, HOME, REFERENCE
+from monev.snapshot import sql_words
 from tests import ministry
 from tests.ministry import AKASIA, KOTA, MET, OTHER
 
@@ -53,10 +57,27 @@ def test_what_is_sent_and_what_is_asked_for_are_the_same_tables_columns_and_type
     assert sorted([*asked, "daerah"]) == sorted(ministry.TYPES)
 
 
-def test_the_states_of_numbers_are_those_of_the_engine():
-    from monev.snapshot import sql_words
+def test_the_words_that_are_known_are_those_that_a_region_can_send():
+    """What is not known is refused, so a word that a region's questions got anew would silence every region."""
 
-    assert set(ministry.SHAPES["indikator"].options["status"]) == set(sql_words.states())
+    def chosen(path):
+        return set(re.findall(r"(?:then|else) '(\w+)'", path.read_text("utf-8")))
+
+    pages = {row["halaman"] for row in agenda_csv.read(REFERENCE)} | {"ringkasan"}
+    grants = chosen(HOME / "queries" / "lembar" / "hibah_penerima.sql")
+    receivers = tomllib.loads((CONTRACTS / "bersama.toml").read_text("utf-8"))["options"]["penerima_hibah"]
+    sent = {
+        ("indikator", "halaman"): pages, ("indikator", "arah"): {"naik", "turun"},
+        ("indikator", "status"): set(sql_words.states()), ("janji", "halaman"): pages,
+        ("janji", "keadaan"): chosen(ENGINE_QUERIES / "kiriman" / "janji.sql"),
+        ("mutu", "instansi"): set(contracts.load(CONTRACTS)),
+        ("hibah", "penerima"): set(receivers), ("hibah", "golongan"): grants,
+    }  # fmt: skip
+    assert sent == {
+        (table, column): set(codes)
+        for table, shape in ministry.SHAPES.items()
+        for column, codes in shape.options.items()
+    }
 
 
 def test_every_column_of_the_contract_can_stand_in_an_object():
@@ -188,6 +209,24 @@ def test_a_meeting_of_a_region_belongs_to_the_window_in_which_it_lies(store, roo
     ministry.send(store, met=met, came=dt.datetime.combine(met, dt.time(1, 5)))
     ministry.gathered(store, root)
     assert bool(ministry.known(root).tables["daerah"]) is counts
+
+
+def test_a_meeting_that_is_put_into_the_schedule_later_gets_its_sets_and_the_one_behind_it_loses_them(store, root):
+    between, early = dt.date(2024, 10, 30), dt.date(2024, 10, 28)
+    ministry.send(store, met=early, came=dt.datetime(2024, 10, 28, 2), change=_counting(1.0))
+    ministry.send(store, KOTA, change=_counting(2.0))
+    ministry.gathered(store, root)
+    assert ministry.numbers(root) == {AKASIA: {"barang_kurang": 1.0}, KOTA: {"barang_kurang": 2.0}}
+    rows = [(ministry.BEFORE, dt.date(2024, 10, 8)), (between, dt.date(2024, 10, 22)), (MET, dt.date(2024, 10, 31))]
+    schedule = windows.read(
+        [{"rapat": met, "sejak": since, "batas": dt.datetime.combine(met, dt.time(9))} for met, since in rows],
+        "Asia/Jakarta",
+    )
+    order = ministry.on(MET, schedule=schedule)
+    ministry.gathered(store, root, order, everything=True)
+    assert ministry.numbers(root, order) == {KOTA: {"barang_kurang": 2.0}}
+    assert ministry.numbers(root, ministry.on(between, schedule=schedule)) == {AKASIA: {"barang_kurang": 1.0}}
+    assert not ministry.told(root, order)
 
 
 def test_the_present_meeting_is_the_next_one_and_after_the_last_the_last():
