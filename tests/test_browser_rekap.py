@@ -16,7 +16,7 @@ pytestmark = pytest.mark.panjang
 #: What is looked at besides the pages: numbers, one region, one that did not report, one province, a red number.
 VIEWS = (
     "angka?kode=logistik_kritis", "angka?kode=hibah_sisa_rp", "angka?kode=daerah_melapor_persen",
-    "?daerah=00.17.35", "?kec=Akasia", "logistik?merah=barang_siap_persen",
+    "?daerah=00.17.35", "?daerah=99.99.99", "?kec=Akasia", "?kec=Entah", "logistik?merah=barang_siap_persen",
 )  # fmt: skip
 #: What stands on the first screen of each page, by whom it is opened in the room.
 ROOM = (*OPEN, "tindak_lanjut")

@@ -31,7 +31,10 @@ def first_rows(page: frame.Page) -> None:
     seen = [row for row in page.ask("terpenting") if page.person.details(row["instansi"])]
     shown, total = seen[: changes.AT_ONCE], sum(agency["semua"] for agency in page.ask("instansi"))
     aside = elements.counted(len(shown), total, "perubahan")
-    frame.show(elements.section("Baris yang perlu dilihat lebih dulu", aside), changes.lines(shown, short=True))
+    frame.show(
+        elements.section("Baris yang perlu dilihat lebih dulu", aside),
+        changes.lines(shown, short=True) if total else elements.empty_state("Tidak ada baris lembar yang berubah."),
+    )
 
 
 def choice(page: frame.Page) -> str:

@@ -7,14 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from monev.screen import (
-    answers,
-    course,
-    narrowed,
-    pieces,
-    sync_status,
-    visit,
-)
+from monev.screen import answers, course, narrowed, pieces, sync_status, visit
 from monev.screen.access import audit, gate
 from monev.screen.access.roles import Right
 from monev.screen.cached import draw
@@ -39,7 +32,7 @@ from monev.words import place
 
 __all__ = [
     "Page", "beside", "chart", "choose", "copy_button", "decisions", "draw", "first_screen", "ground", "halves",
-    "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "place_note",
+    "head", "keep_fresh", "looking", "mended_since", "onward", "open_page", "palette", "place_map", "place_note",
     "reconciliation", "recorded", "show", "trouble",
 ]  # fmt: skip
 
@@ -104,12 +97,8 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repe
     are a list beside the picture, above it where it is `wide`; all decisions come below, or `side` where that is
     something else. A picture that only `repeats` the numbers stands in their place, beside all decisions.
     """
-    [agenda] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
-    within = {} if page.kecamatan is None or agenda["seluruh_kota"] else {"tempat": page.kecamatan}
     place_note(page, page.name)
-    # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
-    numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
-    show(elements.heading(agenda | numbered | within | {"agenda": page.name}))
+    head(page)
     numbers = _compared(page)
     if not page.large or repeats:
         show("" if page.large else indicators.numbers(numbers, page.name), _of_city(page))
@@ -123,6 +112,16 @@ def first_screen(page: Page, picture: Part, side: Part, wide: bool = False, repe
     pieces.columns(PICTURE_LARGE, [partial(picture, page), first])
     if side is not decisions or len(wanted) > most:
         side(page)
+
+
+def head(page: Page, sentence: str | None = None) -> None:
+    """The status, number and title of the page's agenda point, and its sentence; `sentence`: another one."""
+    [agenda] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
+    within = {} if page.kecamatan is None or agenda["seluruh_kota"] else {"tempat": page.kecamatan}
+    # The line above counts the points of the meeting; the number of the agenda must not be taken for its place there.
+    numbered = {"nomor": f"Agenda {agenda['nomor']}"} if page.large else {}
+    said = {} if sentence is None else {"kalimat": sentence}
+    show(elements.heading(agenda | numbered | within | said | {"agenda": page.name}))
 
 
 def _compared(page: Page) -> answers.Rows:

@@ -54,16 +54,22 @@ def chosen(numbers: Numbers, page: str) -> str | None:
 
 
 def _asked_for(numbers: Numbers) -> str | None:
-    asked = st.session_state.get(KECAMATAN) or st.query_params.get(KECAMATAN)
+    asked = _typed()
     there = _names(numbers, numbers.stamps) if asked else ()
     return next((name for name in there if name.casefold() == asked.strip().casefold()), None)
+
+
+def _typed() -> str:
+    return st.session_state.get(KECAMATAN) or st.query_params.get(KECAMATAN) or ""
 
 
 def above(numbers: Numbers, page: str) -> tuple[Html, Html]:
     """The choice for the line above a page, and what stands below that line where the choice means nothing there."""
     asked = _asked_for(numbers)
     choice = kecamatan.choice(names(numbers), asked, address.here(page))
-    return choice, kecamatan.elsewhere(asked) if asked and chosen(numbers, page) is None else html("")
+    if asked is None:
+        return choice, kecamatan.unknown() if choice and _typed() else html("")
+    return choice, kecamatan.elsewhere(asked) if chosen(numbers, page) is None else html("")
 
 
 def ask(numbers: Numbers, place: str, question: str) -> Rows:

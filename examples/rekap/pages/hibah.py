@@ -9,10 +9,9 @@ from monev.words import words
 
 #: Of those that lag behind so many are drawn.
 MOST = 40
-RULE = (
-    "KPU dan Bawaslu: 100% hijau, {} ke atas kuning, di bawahnya atau tanpa NPHD kritis (Permendagri 54/2019). "
-    "TNI dan Polri tidak diwarnai: batas 40/60 belum jelas berlaku."
-)
+RULE = "KPU dan Bawaslu: 100% hijau, {} ke atas kuning, di bawahnya atau tanpa NPHD kritis (Permendagri 54/2019). "
+#: As much of the rule as has room where a room looks on.
+UNJUDGED = "TNI dan Polri tidak diwarnai: batas 40/60 belum jelas berlaku."
 
 
 def table(page: frame.Page) -> None:
@@ -21,13 +20,11 @@ def table(page: frame.Page) -> None:
     titles = ("NPHD belum ditandatangani", f"di bawah {stage}", f"{stage} ke atas", "100%",
               "belum melapor")  # fmt: skip
     notes = "dinilai", "tidak dinilai"
-    [point] = [row for row in page.ask("bersama/status_agenda") if row["halaman"] == page.name]
-    sentence = words.within(page.kecamatan, said["kalimat"])
+    frame.head(page, words.within(page.kecamatan, said["kalimat"]))
     frame.show(
-        elements.heading(point | {"agenda": page.name, "kalimat": sentence}),
         elements.section("Hibah menurut penerima", over_places.reported(page)),
         recipients.table(page.ask("penerima"), titles, notes, bounds["dekat"], bounds["sedang"]),
-        elements.note("Aturan.", RULE.format(stage)),
+        elements.note("Aturan.", f"{'' if page.large else RULE.format(stage)}{UNJUDGED}"),
     )
 
 

@@ -54,6 +54,12 @@ def elsewhere(name: str) -> Html:
     return block(told, "kec-kata kecil redup", "p")
 
 
+def unknown() -> Html:
+    """Said where the address names a place that is not among the choices."""
+    told = html("Pilihan tempat di alamat ini tidak ada di sini, jadi yang tampak <b>{}</b>.", CITY)
+    return block(told, "kec-kata kecil redup", "p")
+
+
 def only_city(name: str) -> Html:
     """Said where none of the numbers of a point has a place."""
     where = place.said("Kecamatan")

@@ -53,8 +53,8 @@ def numbers(rows: Sequence[Row], titles: Mapping[str, str]) -> Html:
     drawn = []
     for point, group in groupby(rows, lambda row: row["halaman"]):
         lines = every(
-            '<tr><td data-judul="Angka">{}</td><td class="kanan" data-judul="Nilai">{}</td><td data-judul="Keadaan">{}'
-            "</td></tr>",
+            '<tr><td data-judul="Angka">{}</td><td class="kanan" data-judul="Nilai">{}</td>'
+            '<td data-judul="Keadaan"><span>{}</span></td></tr>',
             ((row["nama"], words.value_text(row["nilai"], row["satuan"]), cell(row["status"], "status"))
              for row in group),
         )  # fmt: skip
