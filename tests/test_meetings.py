@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from monev.meeting import meeting
 from monev.screen.draw import findings
 from monev.settings import HOME, SAMPLES, Settings
-from monev.snapshot import frozen, queries, schema, store
+from monev.snapshot import directory, frozen, queries, schema, store
 from monev.sync import sync
 from monev.words import clock
 from tests import absent, forking
@@ -126,6 +126,27 @@ def test_the_same_numbers_frozen_twice_are_one_meeting_and_others_of_the_day_are
     assert (second.name, second.date, second.before) == ("2024-11-04-2", first.date, "rapat/2024-10-21")
     assert [one.title for one in meeting.meetings(city.snapshots)] == ["Rapat monev", "Pagi", "Siang"]
     assert meeting.find(city.snapshots, "2024-11-04").origin == first.origin
+
+
+def test_however_many_meetings_there_are_the_folder_is_listed_once_for_all(city, monkeypatch):
+    """What years of meetings cost is told by counting, since a clock would waver."""
+    newest = store.latest(city.snapshots)
+    for days in range(6):
+        meeting.pin(city.snapshots, newest, NOW, dt.date(2024, 11, 4) + dt.timedelta(days))
+    listed, known = [], directory.files
+    monkeypatch.setattr(directory, "files", lambda folder: listed.append(folder) or known(folder))
+    for look, times in (
+        (lambda: meeting.meetings(city.snapshots), 1),
+        (lambda: meeting.latest(city.snapshots, dt.date(2024, 11, 9)), 1),
+        (lambda: meeting.broken(city.snapshots), 1),
+    ):
+        listed.clear()
+        look()
+        assert len(listed) == times
+    assert meeting.latest(city.snapshots, dt.date(2024, 11, 9)).date == dt.date(2024, 11, 9)
+    (city.snapshots / "rapat" / "2024-11-09.duckdb").unlink()
+    assert meeting.latest(city.snapshots, dt.date(2024, 11, 9)).date == dt.date(2024, 11, 8)
+    assert meeting.latest(city.snapshots, dt.date(2025, 1, 1)) is None
 
 
 def test_meetings_are_in_the_order_of_their_days_and_of_the_numbers_within_a_day(tmp_path):

@@ -27,9 +27,10 @@ def parts(source: Source, point: Row, disagreements: list[Row], to_decide: list[
     if before:
         columns.insert(1, Column(words.date_medium(before), 2.3, RIGHT))
     yield Table(columns, [_number(row, page, before is not None) for row in source.numbers(page)])
-    yield Heading("Angka yang berbeda antarlembaga", 2)
     told = [row for row in disagreements if not row["petunjuk"] and row["status"] not in SETTLED]
-    yield _apart([row for row in told if not row["berjalan"] and not agrees(row)])
+    if source.compares(page):
+        yield Heading("Angka yang berbeda antarlembaga", 2)
+        yield _apart([row for row in told if not row["berjalan"] and not agrees(row)])
     under_way = [row for row in told if row["berjalan"]]
     if under_way:
         yield Heading("Yang belum sampai", 2)

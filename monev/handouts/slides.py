@@ -41,7 +41,8 @@ def write(source: Source, tell: Tell) -> bytes:
         canvas.notes(spoken[agenda["halaman"]])
     tell((steps - 2) / steps, "Menulis perbedaan, janji, dan keputusan")
     compared = source.ask("bersama/rekonsiliasi")
-    _disagreements(deck, source, [row for row in compared if not row["petunjuk"] and not row["berjalan"]])
+    if source.compares():
+        _disagreements(deck, source, [row for row in compared if not row["petunjuk"] and not row["berjalan"]])
     _under_way(deck, source, [row for row in compared if row["berjalan"] and row["status"] not in SETTLED])
     _promises(deck, source)
     _recorded(deck, source)

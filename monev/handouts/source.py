@@ -65,6 +65,10 @@ class Source:
         """What was recorded and stands, in the order in which it was decided."""
         return [row for row in reversed(self.recorded) if not row["ditarik"]]
 
+    def compares(self, page: str | None = None) -> bool:
+        """Whether the project holds numbers of two agencies against each other at all, or on that page."""
+        return any(page in (None, row["halaman"]) for row in self.ask("rekonsiliasi/pembandingan"))
+
     @property
     def proposed(self) -> Rows:
         """The points that agencies had proposed and that were taken for the meeting in view."""

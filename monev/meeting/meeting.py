@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from monev.meeting import ended, vouching
@@ -55,30 +56,35 @@ class Meeting:
 
 def meetings(folder: Path) -> list[Meeting]:
     """All meetings whose file is there, unaltered and readable, the earliest first."""
-    there, _ = _all(folder)
-    return there
+    return list(_readable(folder, frozen.names(folder)))
 
 
 def broken(folder: Path) -> dict[str, str]:
     """Why the other meetings cannot be shown, by name."""
-    _, reasons = _all(folder)
+    reasons = {}
+    for name in frozen.names(folder):
+        try:
+            _found(folder, name)
+        except store.StoreError as error:
+            reasons[name] = str(error)
     return reasons
 
 
-def _all(folder: Path) -> tuple[list[Meeting], dict[str, str]]:
-    there, reasons = [], {}
-    for name in frozen.names(folder):
-        try:
-            there.append(find(folder, name))
-        except store.StoreError as error:
-            reasons[name] = str(error)
-    return there, reasons
+def _readable(folder: Path, names: Iterable[str]) -> Iterator[Meeting]:
+    for name in names:
+        with suppress(store.StoreError):
+            yield _found(folder, name)
 
 
 def find(folder: Path, name: str) -> Meeting:
     """The meeting of this name; StoreError where there is none, or its file was altered."""
     if name not in frozen.names(folder):
         raise store.StoreError(f"Belum ada rapat “{name}” yang dibekukan. Daftarnya ada di halaman Rapat.")
+    return _found(folder, name)
+
+
+def _found(folder: Path, name: str) -> Meeting:
+    """One of those whose names are known to be there."""
     snapshot = f"{frozen.PINNED}/{name}"
     frozen.verify(folder, snapshot)
     return _read(folder, name, frozen.stamp(folder, snapshot))
@@ -117,7 +123,8 @@ def pin(folder: Path, snapshot: str, now: dt.datetime, date: dt.date | None = No
             f"{words.date_medium(date)}. Pilih data lain, atau tanggal sampai {LATEST_AFTER.days} hari sesudahnya."
         )
     with alone(folder):
-        for known in _of_day(folder, date):
+        of_day = [name for name in frozen.names(folder) if name[:10] == date.isoformat()]
+        for known in _readable(folder, of_day):
             if (known.origin, known.title, known.begins) == (snapshot, title, begins):
                 return known
         name = frozen.free_name(folder, date)
@@ -143,11 +150,6 @@ def _day_of(folder: Path, snapshot: str) -> dt.date:
     if snapshot not in store.snapshots(folder):
         raise store.StoreError(GONE.format(snapshot))
     return store.reference_date(snapshot)
-
-
-def _of_day(folder: Path, date: dt.date) -> list[Meeting]:
-    """Its meetings whose file can be read."""
-    return [one for one in meetings(folder) if one.name[:10] == date.isoformat()]
 
 
 def _as_shown(folder: Path, snapshot: str) -> dict[str, store.Table]:
@@ -190,8 +192,9 @@ def comparable(folder: Path, origin: str, date: dt.date) -> dict[str, Meeting]:
 
 def latest(folder: Path, day: dt.date) -> Meeting | None:
     """The last meeting of `day` or the few days before, whose file can be read; None without one."""
-    there = [one for one in meetings(folder) if one.date >= day - RECENT]
-    return there[-1] if there else None
+    first = (day - RECENT).isoformat()
+    recent = takewhile(lambda name: name >= first, reversed(frozen.names(folder)))
+    return next(_readable(folder, recent), None)
 
 
 def start(folder: Path, meeting: Meeting, now: dt.datetime) -> None:
