@@ -3,7 +3,7 @@
 Barang mana yang masih kurang dan kapan penggantinya datang? Apakah hibah cair, dan apakah catatannya sama?
 """
 
-from monev.screen import frame, sections
+from monev.screen import frame, parts
 from monev.screen.draw import bar_charts, elements
 
 GRANTS = [("label", "Penerima", "teks"), ("nomor_nphd", "NPHD", "teks"), ("tanggal_nphd", "Ditandatangani", "tgl"),
@@ -17,7 +17,7 @@ def shortages(page: frame.Page) -> None:
     first, title = goods[: bar_charts.MOST_LARGE] if page.large else goods, "Barang siap pakai terhadap kebutuhan"
     more = f"{len(first)} dari {len(goods)} yang belum cukup; " if len(first) < len(goods) else ""
     aside = page.also("barang", f"{more}garis = 100%; {ready['siap']} dari {ready['semua']} jenis cukup")
-    sections.supplied(page, first, title, aside, "barang", "satuan_barang")
+    parts.supplied(page, first, title, aside, "barang", "satuan_barang")
     if not goods:
         none = "Tidak ada barang yang kurang." if ready["semua"] else "Belum ada barang yang dilaporkan."
         frame.show(elements.empty_state(none))
@@ -25,15 +25,15 @@ def shortages(page: frame.Page) -> None:
 
 def returns(page: frame.Page) -> None:
     rows = page.ask("pengembalian")
-    sections.ranked(page, rows, "Sisa hibah yang kembali", page.also("pengembalian", rows[0]["batas"]), "kembali", 100)
+    parts.ranked(page, rows, "Sisa hibah yang kembali", page.also("pengembalian", rows[0]["batas"]), "kembali", 100)
 
 
 def payments(page: frame.Page) -> None:
     rows, title = page.ask("penerima_hibah"), "Hibah yang sudah cair, terhadap NPHD"
-    sections.ranked(page, rows, title, page.also("penerima_hibah", "garis = 100%"), "penerima", 100)
+    parts.ranked(page, rows, title, page.also("penerima_hibah", "garis = 100%"), "penerima", 100)
     grant, [due] = page.ask("hibah"), page.ask("batas_hibah")
-    sections.titled(page, "Kapan hibah penyelenggara cair", page.also("hibah"), "hibah", grant, PAID)
-    sections.reached(page, grant, "Hibah yang sudah cair", due["batas_hibah"], "penerima", "hibah")
+    parts.titled(page, "Kapan hibah penyelenggara cair", page.also("hibah"), "hibah", grant, PAID)
+    parts.reached(page, grant, "Hibah yang sudah cair", due["batas_hibah"], "penerima", "hibah")
 
 
 def needs(page: frame.Page) -> None:
@@ -48,9 +48,9 @@ def receivers(page: frame.Page) -> None:
     listed = elements.table(kept, page.ask("penerima_hibah"), most=None)
     shared = [elements.note("Pendanaan bersama.", row["kalimat"]) for row in page.ask("pendanaan_bersama")]
     frame.show(elements.section("Hibah menurut penerima", page.also("penerima_hibah")), listed, *shared)
-    sections.listed(page, "pengembalian", "Sisa hibah menurut penerima", "penerima", label="Penerima", sisa_rp="Sisa",
+    parts.listed(page, "pengembalian", "Sisa hibah menurut penerima", "penerima", label="Penerima", sisa_rp="Sisa",
                  kembali_rp="Kembali", belum_rp="Belum kembali", bukti="Bukti setor", laporan="Laporan")  # fmt: skip
-    sections.listed(page, "ulangan_tps", "TPS yang diulang", "TPS", nama="TPS", jenis="Jenis", alasan="Alasan",
+    parts.listed(page, "ulangan_tps", "TPS yang diulang", "TPS", nama="TPS", jenis="Jenis", alasan="Alasan",
                  dana="Dana", tanggal_rencana="Rencana", keadaan="Keadaan")  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 Kelurahan dan kelompok mana yang belum terjangkau? Sesudah pemungutan suara: di mana partisipasinya paling rendah?
 """
 
-from monev.screen import frame, sections
+from monev.screen import frame, parts
 from monev.screen.draw import elements
 from monev.words.words import listing
 
@@ -24,9 +24,7 @@ def map_of_reach(page: frame.Page) -> None:
     days, over = rows[0]["jendela"], rows[0]["sampai"] is not None
     named = f"{'Tidak' if over else 'Belum'} terjangkau dalam {days}: {listing(missed)}."
     alt = f"Peta {len(rows)} kelurahan. {named if missed else 'Semua kelurahan terjangkau.'}"
-    sections.mapped(
-        page, f"Kegiatan terlaksana dalam {days}", COUNTED, rows, (AFTER if over else LEGEND) | UNKNOWN, alt
-    )
+    parts.mapped(page, f"Kegiatan terlaksana dalam {days}", COUNTED, rows, (AFTER if over else LEGEND) | UNKNOWN, alt)
 
 
 def map_of_turnout(page: frame.Page) -> None:
@@ -34,20 +32,16 @@ def map_of_turnout(page: frame.Page) -> None:
     legend = {2: places[0]["arti_rendah"], 1: places[0]["arti_sedang"], 0: places[0]["arti_tinggi"]} | UNKNOWN
     low = listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
     title, alt = "Partisipasi per kelurahan", f"Peta {len(places)} kelurahan, {legend[2]}: {low}."
-    sections.mapped(page, title, ROLLS, places, legend, alt)
+    parts.mapped(page, title, ROLLS, places, legend, alt)
 
 
 def lowest(page: frame.Page) -> None:
     title, place = "Partisipasi paling rendah", page.ask("peta_hasil")[0]
-    sections.ranked(
-        page, page.ask("terendah"), title, f"garis = sasaran; {place['dulu']}", "terendah", place["sasaran"]
-    )
+    parts.ranked(page, page.ask("terendah"), title, f"garis = sasaran; {place['dulu']}", "terendah", place["sasaran"])
 
 
 def reach_by_segment(page: frame.Page) -> None:
-    sections.ranked(
-        page, page.ask("segmen"), "Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu", "segmen"
-    )
+    parts.ranked(page, page.ask("segmen"), "Kegiatan menurut segmen pemilih", "yang paling jarang lebih dulu", "segmen")
 
 
 def doubles(page: frame.Page) -> None:
@@ -61,7 +55,7 @@ def doubles(page: frame.Page) -> None:
 
 def results(page: frame.Page) -> None:
     frame.decisions(page)
-    sections.listed(page, "jadwal_rekap", "Rekapitulasi", "rekapitulasi", nama="Tempat", rencana="Rencana",
+    parts.listed(page, "jadwal_rekap", "Rekapitulasi", "rekapitulasi", nama="Tempat", rencana="Rencana",
                  keadaan="Keadaan", kendala="Kendala")  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 Kelurahan mana yang didahulukan bila risiko, barang, dan konflik dilihat bersama? Kasus mana yang mendekati tenggat?
 """
 
-from monev.screen import frame, sections
+from monev.screen import frame, parts
 from monev.screen.draw import elements, tile_map
 from monev.words import legends, words
 
@@ -16,7 +16,7 @@ def map_of_marks(page: frame.Page) -> None:
     named = words.listing([row["kelurahan"] for row in first]) or "Tidak ada kelurahan"
     alt = f"Peta {len(places)} kelurahan. Didahulukan: {named}; {len(marked) - len(first)} lainnya {fewer}."
     title, aside = "Risiko yang bertemu di satu kelurahan", "angka = banyaknya risiko"
-    sections.mapped(page, title, aside, places, legends.counted(score, "risiko"), alt)
+    parts.mapped(page, title, aside, places, legends.counted(score, "risiko"), alt)
 
 
 def priorities(page: frame.Page) -> None:
@@ -44,7 +44,7 @@ def cases(page: frame.Page) -> None:
 
 
 def disputes(page: frame.Page) -> None:
-    sections.listed(page, "perkara", "Sengketa pemilihan", "perkara", nomor_perkara="Perkara", lembaga="Lembaga",
+    parts.listed(page, "perkara", "Sengketa pemilihan", "perkara", nomor_perkara="Perkara", lembaga="Lembaga",
                  tanggal_daftar="Didaftarkan", tahap="Tahap")  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 Apa yang baru sejak rapat lalu? Titik mana yang sedang atau tinggi, dan siapa menanganinya?
 """
 
-from monev.screen import frame, sections
+from monev.screen import frame, parts
 from monev.screen.draw import elements
 from monev.words import words
 
@@ -18,14 +18,14 @@ def map_of_tension(page: frame.Page) -> None:
     beyond = f"; {words.number(places[0]['luar_peta'])} lagi tidak di peta" if places and places[0]["luar_peta"] else ""
     aside = f"angka = kejadian belum selesai{beyond}"
     alt = f"Peta {len(places)} kelurahan. Potensi konflik tinggi: {high}."
-    sections.mapped(page, "Potensi konflik dan kejadian terbuka", aside, places, LEGEND, alt)
+    parts.mapped(page, "Potensi konflik dan kejadian terbuka", aside, places, LEGEND, alt)
 
 
 def incidents_by_day(page: frame.Page) -> None:
     daily = page.ask("harian")
     title = f"Kejadian tiap hari, {words.number(len(daily) - 1)} hari terakhir"
-    sections.titled(page, title, "ungu = tingkat tinggi", "harian", daily, DAILY)
-    sections.daily(page, daily, "Kejadian tiap hari", "tinggi", "harian")
+    parts.titled(page, title, "ungu = tingkat tinggi", "harian", daily, DAILY)
+    parts.daily(page, daily, "Kejadian tiap hari", "tinggi", "harian")
 
 
 def open_incidents(page: frame.Page) -> None:

@@ -212,7 +212,7 @@ def test_a_page_imports_only_what_it_draws_with(page):
         "region_sent",
         "vouching",
         "frame",
-        "sections",
+        "parts",
         "whatsapp",
         "downloads",
     )

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from monev.regions import apart, cells, columns, found, gather, objects, partitions, received
+from monev.regions import apart, cells, columns, found, gather, notes, objects, partitions, received
 from monev.regions.apart import Reader
 from monev.regions.place import Found
 from monev.regions.store_folder import FolderStore
@@ -261,6 +261,19 @@ def test_a_set_without_its_cover_is_on_its_way_for_an_hour(store, root, age, tol
     found = ministry.known(root).notes
     assert len(found) == told
     assert not told or ("belum utuh" in found[0]["alasan"] and "Kab. Akasia 01" in found[0]["alasan"])
+
+
+@pytest.mark.parametrize(("earlier", "meanwhile"), [(True, notes.EARLIER), (False, notes.SILENT)])
+def test_meanwhile_a_correction_without_its_cover_leaves_what_came_before(store, root, earlier, meanwhile):
+    if earlier:
+        ministry.send(store)
+    contents = ministry.sealed(ministry.rows_of(name=f"{MET}-2"))
+    del contents["daerah"]
+    ministry.lay(store, contents, name=f"{MET}-2", came=dt.datetime(2024, 11, 4, 2))
+    ministry.gathered(store, root)
+    ministry.gathered(store, root)
+    [said] = ministry.known(root).notes
+    assert said["akibat"] == meanwhile and (AKASIA in ministry.numbers(root)) is earlier
 
 
 def test_a_set_whose_cover_comes_at_last_is_taken_and_told_no_more(store, root):

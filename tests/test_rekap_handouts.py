@@ -210,6 +210,7 @@ def test_every_point_has_its_slide_with_a_picture_and_what_is_to_be_decided(hand
         picture = {"hibah": "Jumlah daerah menurut pencairan", "pelaporan": "Yang belum melapor menurut provinsi"}
         assert picture.get(point["halaman"], "Daerah kritis di tiap provinsi") in slide
     assert any("21 Okt" in one for one in said), "compared with the meeting before"
+    assert "antarlembaga" not in "\n".join(said), "nothing is held against each other here"
     assert any("Mendampingi provinsi dengan daerah kritis terbanyak" in one for one in said), "what was decided"
 
 
@@ -227,7 +228,7 @@ def test_the_minutes_hold_every_point_with_its_numbers_then_and_now_and_what_was
     for point in handed.asked["bersama/status_agenda"]:
         assert point["judul"] in said
     assert "21 Okt 2024" in said and "Menagih tanggal cair hibah" in said and f"TL-{MET}-01" in said
-    assert "486 dari 545 daerah" in said and "dibuka pukul 09.00" in said
+    assert "486 dari 545 daerah" in said and "dibuka pukul 09.00" in said and "antarlembaga" not in said
 
 
 def test_the_minutes_are_a_pdf_with_fields_to_fill_in(handed):

@@ -5,7 +5,7 @@ Bagaimana jalannya dari rapat ke rapat, dan baris mana yang membentuknya?
 
 import streamlit as st
 
-from monev.screen import course, detail, frame, sections
+from monev.screen import course, detail, frame, parts
 from monev.screen.draw import course_chart, course_line, elements, one_number
 
 COURSE = {"tanggal": "Keadaan per", "rapat": "Rapat", "nilai": "Nilai", "keadaan": "Keadaan",
@@ -29,9 +29,7 @@ def shown_course(page: frame.Page, row: dict) -> None:
     corrected = course_chart.corrections(points, row["satuan"])[-1 if page.large else 0 :]
     changed = points[-1:] if page.large else points
     title, aside = "Jalannya dari rapat ke rapat", page.also(said="seperti diketahui waktu itu")
-    sections.titled(
-        page, title, aside, row["kode"], course.table(points), COURSE, f"{row['indikator']}: {title.lower()}"
-    )
+    parts.titled(page, title, aside, row["kode"], course.table(points), COURSE, f"{row['indikator']}: {title.lower()}")
     frame.show(
         course_chart.chart(points, row["satuan"], bounds["hijau"], events, row["halaman"]),
         *(one_number.correction(point["tanggal"], said) for point, said in corrected),

@@ -131,7 +131,9 @@ def _new(lying: Sequence[Lying], state: State, order: Order, told: list[Note]) -
                 met = words.date_long(one.key.met)
                 what = f"Kiriman {name} dari rapat {met} belum utuh: tabel penutupnya tidak sampai."
                 do = "periksa apakah servernya menyala dan masih mengirim"
-                told.append(notes.note(region, what, notes.asked(name, do), notes.REFUSED, notes.SILENT, str(one.key)))
+                counted = any((past["daerah"], past["putusan"]) == (region, USED) for past in state.sets.values())
+                meanwhile = notes.EARLIER if counted else notes.SILENT
+                told.append(notes.note(region, what, notes.asked(name, do), notes.REFUSED, meanwhile, str(one.key)))
         else:
             many[region] = many.get(region, 0) + 1
             if many[region] <= found.MOST_OF_REGION:

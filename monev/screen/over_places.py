@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.screen import frame, sections
+from monev.screen import frame, parts
 from monev.screen.answers import Rows
 from monev.screen.draw import elements, places
 from monev.snapshot import queries
@@ -66,7 +66,7 @@ def on_the_map(page: frame.Page) -> None:
         for row in rows
     ]  # fmt: skip
     title = f"{words.capital(place.said('kelurahan'))} kritis di tiap {place.said('kecamatan')}"
-    sections.mapped(page, title, "angka = yang kritis", tiles, legend, _message(title, rows))
+    parts.mapped(page, title, "angka = yang kritis", tiles, legend, _message(title, rows))
 
 
 def where_most(page: frame.Page) -> None:

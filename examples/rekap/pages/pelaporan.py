@@ -3,7 +3,7 @@
 Siapa belum melapor, kiriman mana yang ditolak, dan apa yang perlu dilakukan?
 """
 
-from monev.screen import frame, over_places, sections
+from monev.screen import frame, over_places, parts
 from monev.screen.draw import elements
 
 #: Provinces that stand open, the most silent first; the others open below.
@@ -42,13 +42,13 @@ def refused(page: frame.Page) -> None:
 
 
 def rest(page: frame.Page) -> None:
-    sections.folded(page, "aturan_lain", "Aturan lain, dan koreksi", "daerah", provinsi="Provinsi", daerah="Daerah",
-                    aturan_lain="Aturan lain", kiriman_ke="Kiriman ke", versi="Versi dasbor")  # fmt: skip
-    sections.listed(page, "janji", "Janji rapat daerah menurut pokok", "pokok", pokok="Pokok", terbuka="Belum selesai",
-                    lewat="Lewat tenggat", selesai="Selesai", daerah="Daerah")  # fmt: skip
-    sections.folded(page, "mutu", "Mutu lembar daerah yang melapor", "lembaga", instansi="Lembaga", daerah="Daerah",
-                    terlihat="Baris", terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan yang menahan",
-                    temuan_periksa="Mohon diperiksa")  # fmt: skip
+    parts.folded(page, "aturan_lain", "Aturan lain, dan koreksi", "daerah", provinsi="Provinsi", daerah="Daerah",
+                 aturan_lain="Aturan lain", kiriman_ke="Kiriman ke", versi="Versi dasbor")  # fmt: skip
+    parts.listed(page, "janji", "Janji rapat daerah menurut pokok", "pokok", pokok="Pokok", terbuka="Belum selesai",
+                 lewat="Lewat tenggat", selesai="Selesai", daerah="Daerah")  # fmt: skip
+    parts.folded(page, "mutu", "Mutu lembar daerah yang melapor", "lembaga", instansi="Lembaga", daerah="Daerah",
+                 terlihat="Baris", terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan yang menahan",
+                 temuan_periksa="Mohon diperiksa")  # fmt: skip
 
 
 def agenda_point(page: frame.Page) -> None:

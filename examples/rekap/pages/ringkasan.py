@@ -5,7 +5,7 @@ Di mana daerah kritis, siapa belum melapor, dan daerah mana yang paling berat? D
 
 import streamlit as st
 
-from monev.screen import frame, over_places, sections
+from monev.screen import frame, over_places, parts
 from monev.screen.draw import elements, one_place, places
 from monev.words import words
 
@@ -56,12 +56,12 @@ def one(page: frame.Page, code: str) -> None:
         return
     own = [row for row in page.ask("rekap/angka_daerah") if row["kode_daerah"] == code]
     frame.show(elements.section("Angka", "seperti tampil di daerah itu"), one_place.numbers(own, titles))
-    sections.listed_of(page, "hibah/hibah_daerah_itu", "Hibah", code, nama="Penerima", nilai_rp="Nilai",
-                       dibayar_rp="Sudah cair", sisa_rp="Sisa", tanggal_rencana="Rencana cair sisanya")  # fmt: skip
-    sections.listed_of(page, "pelaporan/janji_daerah_itu", "Janji yang belum selesai", code, kode="Janji",
-                       pokok="Pokok", tanggal_tenggat="Tenggat", keadaan="Keadaan")  # fmt: skip
-    sections.listed_of(page, "pelaporan/mutu_daerah_itu", "Mutu lembarnya", code, instansi="Lembaga", terlihat="Baris",
-                       terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan")  # fmt: skip
+    parts.listed_of(page, "hibah/hibah_daerah_itu", "Hibah", code, nama="Penerima", nilai_rp="Nilai",
+                    dibayar_rp="Sudah cair", sisa_rp="Sisa", tanggal_rencana="Rencana cair sisanya")  # fmt: skip
+    parts.listed_of(page, "pelaporan/janji_daerah_itu", "Janji yang belum selesai", code, kode="Janji",
+                    pokok="Pokok", tanggal_tenggat="Tenggat", keadaan="Keadaan")  # fmt: skip
+    parts.listed_of(page, "pelaporan/mutu_daerah_itu", "Mutu lembarnya", code, instansi="Lembaga", terlihat="Baris",
+                    terhitung="Terhitung", ditahan="Belum ikut", temuan_tolak="Temuan")  # fmt: skip
 
 
 page, code = frame.open_page("ringkasan"), st.query_params.get("daerah", "")

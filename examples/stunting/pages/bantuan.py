@@ -3,7 +3,7 @@
 Di kecamatan mana bantuan paling lambat sampai? Kegiatan mana yang anggarannya paling sedikit terpakai?
 """
 
-from monev.screen import frame, sections
+from monev.screen import frame, parts
 from monev.screen.draw import bar_charts, elements
 
 
@@ -12,7 +12,7 @@ def delivered(page: frame.Page) -> None:
     first = rows[: bar_charts.MOST_LARGE] if page.large else rows
     title = "Bantuan pangan yang sudah sampai"
     aside = "garis = 100%" if len(first) == len(rows) else f"{len(first)} dari {len(rows)}; garis = 100%"
-    sections.titled(page, title, aside, "tersalur", first, sections.BARS)
+    parts.titled(page, title, aside, "tersalur", first, parts.BARS)
     figure = bar_charts.bars(first, frame.palette(), page.large, target=100)
     frame.chart(figure, bar_charts.bars_height(first, page.large), bar_charts.alt_bars(title, first), "tersalur")
 

@@ -3,7 +3,7 @@
 Di kelurahan mana balita belum ditimbang? Di mana balita bermasalah gizi menunggu ditangani?
 """
 
-from monev.screen import frame, sections
+from monev.screen import frame, parts
 from monev.screen.draw import bar_charts, elements
 from monev.words import words
 
@@ -15,12 +15,12 @@ def map_of_weighing(page: frame.Page) -> None:
     low = words.listing([row["kelurahan"] for row in places if row["tingkat"] == 2]) or "tidak ada"
     aside = "angka = balita yang belum ditimbang"
     alt = f"Peta {len(places)} kelurahan. Di bawah {least}: {low}."
-    sections.mapped(page, "Balita ditimbang bulan ini", aside, places, legend, alt)
+    parts.mapped(page, "Balita ditimbang bulan ini", aside, places, legend, alt)
 
 
 def nutrition(page: frame.Page) -> None:
     rows, title = page.ask("gizi"), "Balita bermasalah gizi yang sudah ditangani"
-    sections.titled(page, title, "garis = 100%", "gizi", rows, sections.BARS)
+    parts.titled(page, title, "garis = 100%", "gizi", rows, parts.BARS)
     if rows:
         figure = bar_charts.bars(rows, frame.palette(), page.large, target=100)
         frame.chart(figure, bar_charts.bars_height(rows, page.large), bar_charts.alt_bars(title, rows), "gizi")
