@@ -137,7 +137,7 @@ def seaweed(folder):
     finally:
         running.terminate()
         try:
-            running.wait(20)
+            running.wait(3)
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()
