@@ -5,9 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from monev.contract import wilayah_csv
 from monev.screen import navigation, search
 from monev.screen.access.roles import LEADERS, SECRETARIAT, Person
 from monev.screen.draw import search as drawn
+from monev.settings import REFERENCE
 from monev.snapshot import queries
 from tests.given import given, rows
 
@@ -51,6 +53,13 @@ def test_every_place_opens_on_the_first_page_that_has_a_map(everything, asked):
     assert len(everything["tempat"]) == len(places) + len({row["kecamatan"] for row in places})
     assert {row["ke"] for row in everything["tempat"]} == {"risiko"}
     assert all("peta di 2 Risiko" in row["keterangan"] for row in everything["tempat"])
+
+
+def test_a_place_is_found_by_its_code(everything):
+    found = {row["judul"]: row["kata"] for row in everything["tempat"]}
+    for one in wilayah_csv.read(REFERENCE):
+        assert found[one["kelurahan"]] == one["kode_kelurahan"]
+        assert one["kode_kecamatan"] in found[one["kecamatan"]].split()
 
 
 def test_where_no_page_has_a_map_no_place_is_found(asked, monkeypatch):
