@@ -56,10 +56,10 @@ def test_every_place_opens_on_the_first_page_that_has_a_map(everything, asked):
 
 
 def test_a_place_is_found_by_its_code(everything):
-    found = {row["judul"]: row["kata"] for row in everything["tempat"]}
+    found = {(row["judul"], word) for row in everything["tempat"] for word in row["kata"].split()}
     for one in wilayah_csv.read(REFERENCE):
-        assert found[one["kelurahan"]] == one["kode_kelurahan"]
-        assert one["kode_kecamatan"] in found[one["kecamatan"]].split()
+        assert (one["kelurahan"], one["kode_kelurahan"]) in found
+        assert (one["kecamatan"], one["kode_kecamatan"]) in found
 
 
 def test_where_no_page_has_a_map_no_place_is_found(asked, monkeypatch):
