@@ -93,23 +93,19 @@ def _of_sets(state: State, names: Mapping[str, str], best: Mapping[str, str]) ->
     for key, one in sorted(state.sets.items()):
         told += _of_one(key, one, names, best)
     return told + [
-        _overtaken(region, names.get(region, notes.quoted(region)), last, state.sets[key])
-        for region, key in sorted(best.items())
-        if (last := _last_of_another_day(state, key))
+        _overtaken(region, names.get(region, notes.quoted(region)), last, state.sets[best[region]])
+        for region, last in sorted(_last_of_another_day(state, best).items())
     ]
 
 
-def _last_of_another_day(state: State, best: str) -> Mapping[str, Any] | None:
-    """The set of that region that came behind the one that counts although its meeting was on an earlier day."""
-    counts = state.sets[best]
-    behind = [
-        one
-        for one in state.sets.values()
-        if (one["daerah"], one["putusan"]) == (counts["daerah"], gather.USED)
-        and one["diterima"] > counts["diterima"]
-        and one["rapat"] < counts["rapat"]
-    ]
-    return max(behind, key=lambda one: one["diterima"], default=None)
+def _last_of_another_day(state: State, best: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
+    """Of each region the last set that came behind the one that counts although its meeting was on an earlier day."""
+    last: dict[str, Mapping[str, Any]] = {}
+    for one in sorted(state.sets.values(), key=lambda one: one["diterima"]):
+        counts = state.sets[best[one["daerah"]]] if one["putusan"] == gather.USED else one
+        if one["diterima"] > counts["diterima"] and one["rapat"] < counts["rapat"]:
+            last[one["daerah"]] = one
+    return last
 
 
 def _overtaken(region: str, name: str, last: Mapping[str, Any], counts: Mapping[str, Any]) -> Note:
