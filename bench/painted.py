@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.sides import Running
-from tests.screen import ARGUMENTS
+from tests.screen import ARGUMENTS, CHROMIUM
 
-CHROMIUM = "/usr/bin/chromium"
 #: Milliseconds until a picture that has not come never comes.
 PATIENCE = 60_000
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench import sides
-from bench.painted import CHROMIUM, PATIENCE
+from bench.painted import PATIENCE
 from tests import front
 from tests.conftest import NGINX
 from tests.provider import cookie, free_port, provider, secrets
-from tests.screen import ARGUMENTS, PHONE
+from tests.screen import ARGUMENTS, CHROMIUM, PHONE
 
 #: What is waited for on each page: the statuses of the overview, the map, a chart.
 PAGES = {"": ".m", "risiko": ".petak", "logistik": ".js-plotly-plot .trace"}

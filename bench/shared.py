@@ -14,8 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, sync_playwright
 
-from bench.painted import CHROMIUM
-from tests.screen import ARGUMENTS, Screen, path_of
+from tests.screen import ARGUMENTS, CHROMIUM, Screen, path_of
 
 VISIBLE = Path(__file__).with_name("visible.js").read_text("utf-8")
 #: The course of a meeting.

@@ -18,10 +18,9 @@ from monev.run.commands import output
 from monev.settings import HOME
 from monev.snapshot import schema, store
 from tests import absent, forking, office
-from tests.screen import ARGUMENTS, Screen
+from tests.screen import ARGUMENTS, CHROMIUM, Screen
 
 #: The engine without the browser's own windows, in half of the time; else the whole browser.
-CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 MISSING = "Chromium tidak ada: uji peramban tidak berjalan. Pasang dengan: apt-get install chromium-headless-shell"
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 NO_NGINX = "nginx tidak ada: contoh deploy/nginx.conf tidak dijalankan. Pasang dengan: apt-get install nginx"

@@ -1,6 +1,7 @@
 """A page as people have it before them: opened in a real Chromium, waited for, measured and read."""
 
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from playwright.sync_api import Error
 from monev.screen import navigation
 from monev.settings import HOME
 
+#: Where it is; None where a machine has none.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 #: --disable-gpu and what follows keep Chromium from waiting for what a test machine does not have.
 ARGUMENTS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
