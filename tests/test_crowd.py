@@ -10,6 +10,7 @@ import anyio
 import pytest
 
 from bench import checked, plotly_dash, sides
+from bench.__main__ import PICTURES
 from bench.viewer import Broken, Viewer
 from monev.run.workers import command, warmup
 from monev.screen import answers, sync_status
@@ -96,6 +97,14 @@ def test_the_reference_of_the_tutorial_shows_our_numbers_or_the_bench_stops(samp
     stock.write_text(stock.read_text("utf-8").replace("15000000000", "15000000001"), "utf-8")
     with pytest.raises(RuntimeError, match="_kpu_"):
         checked.same_numbers(samples_shot, tmp_path / "lembar")
+
+
+def test_every_reference_draws_as_many_pictures_as_our_page_or_clicks_are_never_at_rest():
+    drawn = {
+        "tutorial": (sides.REFERENCES / "tutorial" / "app.py").read_text("utf-8").count("plotly_chart("),
+        "dash": (sides.REFERENCES / "dash" / "app.py").read_text("utf-8").count("dcc.Graph("),
+    }
+    assert drawn == dict.fromkeys(drawn, PICTURES) and DRAWN["logistik"] == PICTURES
 
 
 def test_the_reference_in_dash_serves_the_same_page_to_its_own_viewer(samples_shot, tmp_path, capsys):

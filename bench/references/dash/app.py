@@ -47,6 +47,7 @@ def page():
         html.Div([number(row) for row in rows("logistik/angka_pokok").to_dict("records") if row["nilai"] is not None]),
         dcc.Graph(figure=px.bar(rows("logistik/barang"), x="siap_persen", y="label", orientation="h")),
         dcc.Graph(figure=px.line(rows("logistik/hibah"), x="tanggal", y="persen", color="penerima", markers=True)),
+        dcc.Graph(figure=px.bar(rows("logistik/penerima_hibah"), x="nilai", y="label", orientation="h")),
         *map(table, TABLES),
     ]
 

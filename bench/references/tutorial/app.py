@@ -25,6 +25,7 @@ def page():
     left, right = st.columns(2)
     left.plotly_chart(px.bar(goods[goods.kurang > 0], x="siap_persen", y="jenis_barang", orientation="h"))
     right.plotly_chart(px.line(figures.paid(load), x="tanggal_sp2d", y="persen", color="penerima", markers=True))
+    st.plotly_chart(px.bar(figures.grants(load), x="persen", y="penerima", orientation="h"))
     st.dataframe(goods)
     st.dataframe(figures.grants(load))
     st.dataframe(figures.reconciled(load))
