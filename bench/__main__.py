@@ -27,8 +27,6 @@ RESULTS = Path(__file__).with_name("results")
 ROUNDS = {"serentak": 15, "klik": 15, "sinkron": 6, "halaman_pertama": 5}
 #: The menu's two entries between which Chromium clicks: one without pictures and the one with them.
 MENUS = {"kita": ("2 Risiko", "1 Logistik"), "gambar": ("Satu", "Dua"), "b": ("Satu", "Dua"), "c": ("Satu", "Dua")}
-#: Pictures on our heaviest page.
-PICTURES = 3
 
 
 def main() -> None:
@@ -67,7 +65,7 @@ def _measured(scratch: Path, rounds: dict[str, int]) -> dict:
         with sides.running(prepared, scratch) as pictures:
             servers = [our, pictures, *others]
             titles = [MENUS[server.side.name] for server in servers]
-            clicked = painted.clicks(servers, titles, PICTURES, rounds["klik"])
+            clicked = painted.clicks(servers, titles, sides.PICTURES, rounds["klik"])
             raw["klik_ms"] = {server.side.name: took for server, took in zip(servers, clicked, strict=True)}
         raw["ponsel"] = phone.fetched(our, scratch, snapshots)
     sheets = crowd.copied(SAMPLES, scratch)

@@ -10,13 +10,11 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bench.sides import REFERENCES, Side
+from bench.sides import PICTURES, REFERENCES, Side
 from bench.viewer import PATIENCE, Broken, Seen
 from monev.settings import HOME
 
 FOLDER = REFERENCES / "dash"
-#: Pictures on its page.
-PICTURES = 2
 #: Threads that answer, in one process as ours.
 THREADS = 8
 

@@ -22,6 +22,8 @@ from tests.conftest import end
 from tests.provider import free_port
 
 REFERENCES = Path(__file__).with_name("references")
+#: Pictures on our heaviest page, and so on that of each reference.
+PICTURES = 3
 #: Seconds in which a server has to answer.
 PATIENCE = 90
 #: Tables of a snapshot that reference (b) reads as its sheets.

@@ -10,7 +10,6 @@ import anyio
 import pytest
 
 from bench import checked, plotly_dash, sides
-from bench.__main__ import PICTURES
 from bench.viewer import Broken, Viewer
 from monev.run.workers import command, warmup
 from monev.screen import answers, sync_status
@@ -104,7 +103,7 @@ def test_every_reference_draws_as_many_pictures_as_our_page_or_clicks_are_never_
         "tutorial": (sides.REFERENCES / "tutorial" / "app.py").read_text("utf-8").count("plotly_chart("),
         "dash": (sides.REFERENCES / "dash" / "app.py").read_text("utf-8").count("dcc.Graph("),
     }
-    assert drawn == dict.fromkeys(drawn, PICTURES) and DRAWN["logistik"] == PICTURES
+    assert drawn == dict.fromkeys(drawn, sides.PICTURES) and DRAWN["logistik"] == sides.PICTURES
 
 
 def test_the_reference_in_dash_serves_the_same_page_to_its_own_viewer(samples_shot, tmp_path, capsys):
