@@ -15,7 +15,7 @@ OURS = "Seluruh kota, seluruh kota, se-Kota, Kec. Timur, Kecamatan Timur, kelura
 def named(monkeypatch, tmp_path, text):
     (tmp_path / "topik.toml").write_text(f'nama = "Monev"\nrapat = "Rapat"\n{text}', "utf-8")
     monkeypatch.setattr(project, "reference", lambda: tmp_path)
-    project._places.cache_clear()
+    project._topic.cache_clear()
     return topik_toml.read(tmp_path, {})
 
 

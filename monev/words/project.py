@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from monev import CONTRACTS, REFERENCE, reference
 from monev.words.safe_text import line
@@ -25,45 +26,38 @@ _NAME, _MEETING = "Monev", "Rapat monev"
 
 def name() -> str:
     """What the series of meetings is called: "Monev Pasar"."""
-    return _topic(reference()).get("nama", _NAME)
+    return _topic(reference()).texts.get("nama", _NAME)
 
 
 def meeting() -> str:
     """What one meeting is called where nobody gave it a title."""
-    return _topic(reference()).get("rapat", _MEETING)
+    return _topic(reference()).texts.get("rapat", _MEETING)
 
 
 def record() -> str:
     """What the minutes of a meeting are headed with."""
-    said = _topic(reference())
+    said = _topic(reference()).texts
     return said.get("notula") or said.get("notulen") or f"Notula {meeting()}"
 
 
 def subject() -> str:
     """What the meetings are about, in full: "Penataan Pasar"; without it, their name."""
-    return _topic(reference()).get("perihal") or name()
+    return _topic(reference()).texts.get("perihal") or name()
 
 
 def place() -> str:
     """What the minutes say of the place before the room to write it; empty where the project says nothing."""
-    return _topic(reference()).get("tempat", "")
+    return _topic(reference()).texts.get("tempat", "")
 
 
 def places() -> Mapping[str, str]:
     """What places are called where the project has words of its own ([tempat] of topik.toml), by our own words."""
-    return _places(reference())
+    return _topic(reference()).places
 
 
 def places_are_roles() -> bool:
     """Whether every place is a role of its own, which sees itself by name and all others as totals."""
-    said = _said(reference()).get("tempat")
-    return isinstance(said, dict) and said.get("peran") is True
-
-
-@lru_cache(maxsize=4)
-def _places(folder: Path) -> Mapping[str, str]:
-    said = _said(folder).get("tempat")
-    return {key: text for key, text in said.items() if isinstance(text, str)} if isinstance(said, dict) else {}
+    return _topic(reference()).places_are_roles
 
 
 def city() -> str:
@@ -72,14 +66,24 @@ def city() -> str:
     return line(said).strip() if isinstance(said, str) else ""
 
 
+class _Topic(NamedTuple):
+    """What topik.toml says: its texts by their keys, and of [tempat] the words and whether places are roles."""
+
+    texts: Mapping[str, str]
+    places: Mapping[str, str]
+    places_are_roles: bool
+
+
 @lru_cache(maxsize=4)
-def _topic(folder: Path) -> Mapping[str, str]:
-    return {key: line(text).strip() for key, text in _said(folder).items() if isinstance(text, str) and text.strip()}
-
-
-def _said(folder: Path) -> Mapping[str, object]:
+def _topic(folder: Path) -> _Topic:
     """A city may leave it to the topic's own folder."""
-    return _toml(next((one for one in (folder / TOPIC, REFERENCE / TOPIC) if one.is_file()), folder / TOPIC))
+    said = _toml(next((one for one in (folder / TOPIC, REFERENCE / TOPIC) if one.is_file()), folder / TOPIC))
+    places = own if isinstance(own := said.get("tempat"), dict) else {}
+    return _Topic(
+        {key: line(text).strip() for key, text in said.items() if isinstance(text, str) and text.strip()},
+        {key: text for key, text in places.items() if isinstance(text, str)},
+        places.get("peran") is True,
+    )
 
 
 def agencies() -> Mapping[str, str]:
