@@ -26,8 +26,8 @@ if __name__ == "__main__":
     from monev.screen.once import looked
     from monev.screen.page import around, below
 
-    page = st.navigation(navigation.pages(declared, gate.closed_pages()), position="top")
     with looked():
+        page = st.navigation(navigation.pages(declared, gate.closed_pages()), position="top")
         around()
         page.run()
         below()

@@ -43,9 +43,9 @@ class Part:
     questions: Mapping[str, queries.Question]
 
 
-def names(numbers: Numbers) -> list[str]:
+def names(numbers: Numbers) -> tuple[str, ...]:
     """The kecamatan that can be chosen; none where there is but one, or no number has places."""
-    return list(_names(numbers, numbers.stamps))
+    return _names(numbers, numbers.stamps)
 
 
 def chosen(numbers: Numbers, page: str) -> str | None:

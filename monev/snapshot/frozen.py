@@ -53,9 +53,15 @@ def is_pinned(name: str) -> bool:
 
 def names(folder: Path) -> list[str]:
     """What is pinned beside the snapshots of `folder`, the earliest date first: "2024-11-04", "2024-11-04-2"."""
-    there = (name.removesuffix(".duckdb") for name in directory.files(folder / PINNED) if name.endswith(".duckdb"))
+    return list(_names(tuple(directory.files(folder / PINNED))))
+
+
+@lru_cache(maxsize=64)
+def _names(files: tuple[str, ...]) -> tuple[str, ...]:
+    """Of years of meetings the same list at every page, mostly."""
+    there = (name.removesuffix(".duckdb") for name in files if name.endswith(".duckdb"))
     found = [name for name in there if _NAME.fullmatch(name)]
-    return sorted(found, key=lambda name: (name[:10], int(name[11:] or 1)))
+    return tuple(sorted(found, key=lambda name: (name[:10], int(name[11:] or 1))))
 
 
 def free_name(folder: Path, date: dt.date) -> str:

@@ -102,7 +102,16 @@ def _sweep(room: Path) -> None:
 
 def stamps(folder: Path, book: Book) -> tuple[tuple[Path, tuple[int, ...]], ...]:
     """The files of a book, each with what tells it from what it was or will be."""
-    return tuple((path, directory.stamp(path)) for path in sorted((folder / book.room).glob("*.json")))
+    return stamped(folder / book.room)
+
+
+def stamped(room: Path) -> tuple[tuple[Path, tuple[int, ...]], ...]:
+    """The same of a folder that holds one file for each line; of one that may not be read, nothing."""
+    try:
+        there = sorted(name for name in directory.files(room) if name.endswith(".json"))
+    except PermissionError:
+        return ()
+    return tuple((path, directory.stamp(path)) for path in (room / name for name in there))
 
 
 @lru_cache(maxsize=10_000)

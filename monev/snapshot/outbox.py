@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from monev.snapshot import directory, permissions
+from monev.snapshot import permissions
 from monev.snapshot.directory import UNFINISHED
 from monev.snapshot.file import StoreError, give_once, half
+from monev.snapshot.lines import stamped
 
 #: Its folder beside the snapshots: one JSON file per line of the record, called by its id.
 OUTBOX = "kotak-keluar"
@@ -141,7 +142,7 @@ def current(folder: Path) -> list[dict]:
 
 def stamps(folder: Path) -> tuple[tuple[Path, tuple[int, ...]], ...]:
     """The files of the outbox, each with what tells it from what it was or will be."""
-    return tuple((path, directory.stamp(path)) for path in sorted((folder / OUTBOX).glob("*.json")))
+    return stamped(folder / OUTBOX)
 
 
 @lru_cache(maxsize=10_000)

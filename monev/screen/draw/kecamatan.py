@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from monev.screen.draw.elements import Row, block
@@ -13,7 +13,8 @@ from monev.words import place, words
 WHOLE, CITY = place.said("Seluruh kota"), place.said("seluruh kota")
 
 
-def choice(names: Sequence[str], chosen: str | None, address: str) -> Html:
+@lru_cache(maxsize=64)
+def choice(names: tuple[str, ...], chosen: str | None, address: str) -> Html:
     """All that can be chosen, folded below what is chosen; `address` is that of the page, ready for one more part.
     Nothing where there is nothing to choose."""
     if not names:
