@@ -50,11 +50,10 @@ def names(numbers: Numbers) -> tuple[str, ...]:
 
 def chosen(numbers: Numbers, page: str) -> str | None:
     """The one that the address names, on a page that it narrows; None where it names none that can be chosen."""
-    return None if page in navigation.AFTER else _asked_for(numbers)
+    return None if page in navigation.AFTER else _asked_for(numbers, _typed())
 
 
-def _asked_for(numbers: Numbers) -> str | None:
-    asked = _typed()
+def _asked_for(numbers: Numbers, asked: str) -> str | None:
     there = _names(numbers, numbers.stamps) if asked else ()
     return next((name for name in there if name.casefold() == asked.strip().casefold()), None)
 
@@ -65,11 +64,12 @@ def _typed() -> str:
 
 def above(numbers: Numbers, page: str) -> tuple[Html, Html]:
     """The choice for the line above a page, and what stands below that line where the choice means nothing there."""
-    asked = _asked_for(numbers)
+    typed = _typed()
+    asked = _asked_for(numbers, typed)
     choice = kecamatan.choice(names(numbers), asked, address.here(page))
     if asked is None:
-        return choice, kecamatan.unknown() if choice and _typed() else html("")
-    return choice, kecamatan.elsewhere(asked) if chosen(numbers, page) is None else html("")
+        return choice, kecamatan.unknown() if choice and typed else html("")
+    return choice, kecamatan.elsewhere(asked) if page in navigation.AFTER else html("")
 
 
 def ask(numbers: Numbers, place: str, question: str) -> Rows:

@@ -56,6 +56,10 @@ def _file(point: str) -> Path | None:
     return path if path.is_file() else None
 
 
+#: What was built, by the pages that are closed: at most once for each role.
+_built: dict[tuple[str, ...], list[Any]] = {}
+
+
 def built(draw: Callable[[str], None], closed: Collection[str] = ()) -> list[Any]:
     """What Streamlit navigates by: each page looks for its file on the disk. `draw` draws a point without one, by its
     name; those that are `closed` to whoever looks are named in no menu."""
@@ -73,14 +77,11 @@ def _drawn(draw: Callable[[str], None], name: str) -> Callable[[], None]:
     return page
 
 
-@st.cache_resource(show_spinner=False)
-def _kept(_draw: Callable[[str], None], closed: tuple[str, ...]) -> list[Any]:
-    return built(_draw, closed)
-
-
 def pages(draw: Callable[[str], None], closed: tuple[str, ...] = ()) -> list[Any]:
     """The pages for one run; Streamlit marks the one that runs, so each run has its own."""
-    return [copy(page) for page in _kept(draw, closed)]
+    if closed not in _built:
+        _built[closed] = built(draw, closed)
+    return [copy(page) for page in _built[closed]]
 
 
 def switch(name: str, **more: Any) -> None:

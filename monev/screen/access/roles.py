@@ -66,7 +66,7 @@ class Person:
     @property
     def seat(self) -> places.Seat | None:
         """The place whose role it is; None where the role is no place's."""
-        return places.seats().get(self.role)
+        return None if self.role in RIGHTS else places.seats().get(self.role)
 
     def may(self, right: Right) -> bool:
         return right in (_OF_A_PLACE if self.seat else RIGHTS[self.role])
