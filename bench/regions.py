@@ -3,9 +3,8 @@
     .venv/bin/python -m bench.regions [--rapat 10 100] [--daerah 545] [--putaran 12]
 
 For each number of meetings a store is filled as regions fill it, all of it is gathered, and as many meetings are
-frozen; then one more meeting comes. What counts are ratios, and seconds on a machine that does nothing else. Pages are
-turned by viewers in turns, page by page, so that a machine which is busy for a while is busy for all. Raw figures go to
-bench/results/regions.json.
+frozen; then one more meeting comes. What counts are ratios, and seconds on a machine that does nothing else. Raw
+figures go to bench/results/regions.json.
 """
 
 from __future__ import annotations
@@ -15,21 +14,18 @@ import asyncio
 import contextlib
 import datetime as dt
 import importlib.util
-import itertools
 import json
-import math
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from statistics import median
 from types import ModuleType
 
 from bench import sides
 from bench.growth import measured
-from bench.viewer import Viewer
+from bench.turns import middle, ratio, turned
 from monev.meeting import meeting
 from monev.settings import HOME
 from monev.snapshot import store
@@ -37,10 +33,9 @@ from monev.words import clock
 
 RESULTS = HOME / "bench" / "results"
 PROJECT = HOME / "examples" / "rekap"
-#: Pages of the city and of the ministry, in the order of a round; after HELD rounds viewers come anew, since one
-#: connection is not given more than some hundreds of switches in a short time.
+#: Pages of the city and of the ministry, in the order of a round.
 SHARED = ("", "logistik", "risiko", "partisipasi", "netralitas", "stabilitas", "tindak_lanjut", "bahan", "mutu_data")
-OWN, HELD = ("hibah", "pelaporan"), 25
+OWN = ("hibah", "pelaporan")
 #: Names of servers besides the ministries, which are called by how many meetings they froze.
 CITY, SECOND = "kota", "kedua"
 #: What must hold: seconds of one new meeting, MB, pages against those of one city, and with ten times the meetings.
@@ -86,41 +81,6 @@ def gathered(scratch: Path, many: int, regions: int) -> dict:
     return {"rapat": many, "objek": count, "objek_baru": new, "potret_mb": size / 1e6, "sinkron": found}
 
 
-async def turned(servers: Mapping[str, sides.Running], rounds: int) -> dict[str, dict]:
-    """Of each server the milliseconds of every switch by page, the processor time of one, and of each page's first."""
-    taken = {name: {"pertama": {}, "pindah": {page: [] for page in _pages(name)}, "cpu": 0.0} for name in servers}
-    for name, server in servers.items():
-        async with Viewer(server.address) as viewer:
-            await viewer.open("logistik")
-            for page in _pages(name):
-                taken[name]["pertama"][page] = 1000 * (await viewer.go(page)).seconds
-    for begun in range(0, rounds, HELD):
-        async with contextlib.AsyncExitStack() as visits:
-            viewers = {name: await visits.enter_async_context(Viewer(one.address)) for name, one in servers.items()}
-            for viewer in viewers.values():
-                await viewer.open("logistik")
-            for turn in range(begun, min(begun + HELD, rounds)):
-                await _one_round(servers, viewers, taken, turn)
-    for one in taken.values():
-        one["cpu"] *= 1000 / sum(map(len, one["pindah"].values()))
-    return taken
-
-
-async def _one_round(
-    servers: Mapping[str, sides.Running], viewers: Mapping[str, Viewer], taken: dict[str, dict], turn: int
-) -> None:
-    """Every page once on every server, another one first each time."""
-    names = list(servers)
-    for at, page in enumerate((*SHARED, *OWN)):
-        first = (turn + at) % len(names)
-        for name in names[first:] + names[:first]:
-            if page in _pages(name):
-                before = servers[name].cpu()
-                seen = await viewers[name].go(page)
-                taken[name]["cpu"] += servers[name].cpu() - before
-                taken[name]["pindah"][page].append(1000 * seen.seconds)
-
-
 def _pages(name: str) -> tuple[str, ...]:
     return SHARED if name == CITY else (*SHARED, *OWN)
 
@@ -140,20 +100,10 @@ def served(scratch: Path, made: Mapping[str, Path], rounds: int) -> dict:
             )
             for name, one in places.items()
         }
-        taken = asyncio.run(turned(servers, rounds))
+        taken = asyncio.run(turned(servers, {name: _pages(name) for name in servers}, rounds))
         for name, server in servers.items():
             taken[name]["mb"] = server.memory()
     return taken
-
-
-def ratio(taken: Mapping[str, dict], name: str, other: str, pages: Sequence[str], which: str = "pindah") -> float:
-    """How long the pages of one server take against those of another: geometric mean over the pages."""
-    times = [median(_all(taken[name][which][page])) / median(_all(taken[other][which][page])) for page in pages]
-    return math.exp(sum(map(math.log, times)) / len(times))
-
-
-def _all(found: float | list[float]) -> list[float]:
-    return found if isinstance(found, list) else [found]
 
 
 def table(raw: Mapping[str, dict]) -> list[str]:
@@ -166,7 +116,7 @@ def table(raw: Mapping[str, dict]) -> list[str]:
         rows.append((what, f"{new['detik']:.1f} s",
                      f"≤ {MOST_SECONDS} s", f"{new['mb']:.0f} MB; tanpa yang baru {still['detik']:.1f} s"))  # fmt: skip
     of_city, grown = ratio(pages, many, CITY, SHARED), ratio(pages, many, few, (*SHARED, *OWN))
-    medians = {name: median(itertools.chain(*one["pindah"].values())) for name, one in pages.items()}
+    medians = {name: middle(one) for name, one in pages.items()}
     rows += [
         ("pindah halaman, terhadap satu kota", f"{of_city:.2f} ×", f"≤ {MOST_OF_CITY} ×",
          f"{medians[many]:.0f} dan {medians[CITY]:.0f} ms; prosesor {pages[many]['cpu']:.1f} dan "

@@ -129,7 +129,7 @@ def running(side: Side, scratch: Path, port: int | None = None) -> Iterator[Runn
     command = [word.format(port=port) for word in side.program]
     began = time.perf_counter()
     with (scratch / f"{side.name}.log").open("a") as log:
-        process = subprocess.Popen(command, cwd=side.folder, env=_clean() | side.settings, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=side.folder, env=clean() | side.settings, stdout=log, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}{side.health}", process)
@@ -152,11 +152,11 @@ def sync(snapshots: Path, folder: Path | None = None, home: Path = HOME) -> subp
     checkout at `home` reads its own."""
     settings = {"MONEV_POTRET": str(snapshots)} | ({"MONEV_FOLDER": str(folder)} if folder else {})
     command = [sys.executable, "-m", "monev", "sync"]
-    process = subprocess.Popen(command, cwd=home, env=_clean() | settings, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=home, env=clean() | settings, stdout=subprocess.DEVNULL)
     child.step_back(process.pid)
     return process
 
 
-def _clean() -> dict[str, str]:
+def clean() -> dict[str, str]:
     """The environment with none of our settings."""
     return {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
