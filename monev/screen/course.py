@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from monev.meeting import course
+from monev.meeting import course, meeting
 from monev.screen import answers
 from monev.screen.page import Page
+from monev.snapshot import store
 from monev.words import words
 
 
@@ -16,14 +17,19 @@ def points(page: Page) -> Mapping[str, answers.Rows]:
 
     Keys of a point: rapat (its name), tanggal, nilai, status, berubah (thresholds and rules that became others there).
     """
-    found = course.course(page.folder, page.numbers.snapshot, _until(page))
+    found = prepare(page.numbers)
     return {code: [_row(one) for one in line] for code, line in found.items()}
+
+
+def prepare(numbers: answers.Numbers) -> Mapping[str, Sequence[course.Point]]:
+    """The same as the meetings know it, kept for whoever asks next."""
+    return course.course(numbers.folder, numbers.snapshot, _until(numbers))
 
 
 def of_one(page: Page, row: Mapping, meetings: int) -> answers.Rows:
     """The points of one number (a row of bersama/angka_pokok) at the last so many meetings and at the days between,
     whose `rapat` is None, and with that of now behind them."""
-    found = course.day_by_day(page.folder, page.numbers.snapshot, _until(page), row["kode"])
+    found = course.day_by_day(page.folder, page.numbers.snapshot, _until(page.numbers), row["kode"])
     met = [place for place, one in enumerate(found) if one.meeting]
     line = found[met[-meetings:][0] :] if met else []
     return ending({row["kode"]: [_row(one) for one in line]}, row, page.today)
@@ -34,8 +40,9 @@ def stamp(page: Page) -> tuple[object, ...]:
     return course.stamp(page.folder)
 
 
-def _until(page: Page) -> dt.date:
-    return page.held.meeting.date if page.held.meeting else page.today
+def _until(numbers: answers.Numbers) -> dt.date:
+    """The day of what is shown: of its meeting, or of the snapshot."""
+    return meeting.day_of(numbers.snapshot) or store.reference_date(numbers.snapshot)
 
 
 def corrected(page: Page, code: str, points: Sequence[Mapping]) -> answers.Rows:

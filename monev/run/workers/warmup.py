@@ -10,7 +10,7 @@ import anyio
 import anyio.to_thread
 
 from monev.meeting import meeting
-from monev.screen import answers, navigation, sync_status
+from monev.screen import answers, course, navigation, sync_status
 from monev.screen.answers import Numbers
 from monev.snapshot import day_numbers, frozen, queries, store
 from monev.words import clock
@@ -62,6 +62,7 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         begun = time.perf_counter()
         answers.ask(numbers, question)
         time.sleep(pause * (time.perf_counter() - begun))
+    course.prepare(numbers)
     sync_status.prepare(numbers)
     if not on:
         answers.ready[folder] = snapshot
