@@ -95,6 +95,6 @@ def _asked(numbers: Numbers, question: str, stamps: Stamps) -> Rows:
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def _answered(numbers: Numbers, question: str, stamps: Stamps) -> Rows:
     """Worked out for one visit, while those who ask the same at the same moment wait for it; from then on the faster
-    memory of Python answers.
+    memory of Python answers. What lies beside a snapshot changes the answer, not what is opened.
     """
-    return _opened(numbers, stamps).rows(question)
+    return opened(numbers).rows(question)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from monev.snapshot import answer, directory, frozen, kecamatan_sql, lines, outbox, queries, sql_words
+from monev.snapshot import answer, beside, frozen, kecamatan_sql, queries, sql_words
+from monev.snapshot.beside import SYNC_TYPES
 from monev.snapshot.directory import UNFINISHED, latest, next_name, number, previous, reference_date, snapshots
 from monev.snapshot.file import CLOSED, StoreError, attach, fill, first_line, lock, write
 from monev.snapshot.shapes import InFile, Shapes, in_shape, nothing
@@ -29,7 +29,6 @@ __all__ = [
 if TYPE_CHECKING:
     import pandas as pd
 
-SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 #: The schema of the snapshot asked, and of the one that it is compared with.
 _NOW, _BEFORE = "main", queries.BEFORE
 
@@ -76,11 +75,9 @@ class Snapshot:
             # A view looks its names up in its own schema first, so the same text answers for either snapshot.
             self._builders = {schema: self._builder(schema) for schema in (_BEFORE, _NOW)}
             self._words = sql_words.Words(self._builders)
-            self._beside = {
-                "sinkron": (SYNC_TYPES, lambda: directory.read_sync_times(folder) if folder else []),
-                "kotak_keluar": (outbox.STANDING, lambda: outbox.current(folder) if folder else []),
-            }
-            self._beside |= lines.beside(folder)
+            self._beside = beside.tables(folder)
+            #: The names whose rows may be others at the next question; a pinned one may bring its own of then.
+            self._changing = {table for table in self._beside if table not in self._there[_NOW]}
             lock(self._connection)
         except (duckdb.Error, StoreError) as error:
             self.close()
@@ -101,19 +98,6 @@ class Snapshot:
         builder.execute(f"create schema if not exists memory.{schema}")
         builder.execute(f"use memory.{schema}")
         return builder
-
-    def _lay_beside(self, table: str, schema: str) -> None:
-        """What lies beside the snapshots as a view, read by Python at each question: it changes while the snapshot
-        does not. The one compared with has none of it."""
-        types, read = self._beside[table]
-        if schema == _BEFORE:
-            self._builders[_BEFORE].execute(f"create view {table} as {nothing(types)}")
-            return
-        self._builders[_NOW].create_function(
-            f"catatan_{table}", lambda: json.dumps(read()), [], "VARCHAR", side_effects=True
-        )
-        rows = f"from_json(catatan_{table}(), '{json.dumps([types])}')"
-        self._builders[_NOW].execute(f"create view {table} as select unnest({rows}, max_depth := 2)")
 
     def ask(self, name: str, **values: object) -> pd.DataFrame:
         """The answer to queries/<name>.sql; `values` fill its $parameters. By the name of an agenda page
@@ -197,8 +181,11 @@ class Snapshot:
         if table in self._unwritten and schema == _NOW:
             fill(self._builders[schema], {table: self._unwritten[table]})
             return
-        if table in self._beside and table not in self._there[_NOW]:  # a pinned one may bring its own of then
-            self._lay_beside(table, schema)
+        if table in self._changing:
+            if schema == _NOW:
+                beside.lay(self._builders[_NOW], table, self._beside[table])
+            else:  # what lay beside the one compared with is not known any more
+                self._builders[_BEFORE].execute(f"create view {table} as {nothing(self._beside[table][0])}")
             return
         if source := kecamatan_sql.laid(self._narrowed, table, partial(self._raw, schema)):
             self._builders[schema].execute(f'create view "{table}" as {source}')
@@ -211,11 +198,14 @@ class Snapshot:
         return in_shape(f'{database}.main."{table}"', self._there[schema].get(table), shape) if shape else None
 
     def _lay_beneath(self, question: queries.Question, schema: str) -> None:
-        """A question after the words and tables that it reads."""
+        """A question after the words and tables that it reads; what rests on what changes is worked out each time."""
         self._words.lay(question.asked, schema, self._lay)
         self._lay(question.reads, schema)
+        if not self._changing.isdisjoint(question.reads):
+            self._changing.add(question.view)
         try:
-            self._create("table" if question.kept else "view", question, schema, question.asked)
+            kept = question.kept and question.view not in self._changing
+            self._create("table" if kept else "view", question, schema, question.asked)
         except duckdb.Error as error:
             raise StoreError(f"{question.file}: {first_line(error)}") from error
 
@@ -233,7 +223,8 @@ class Snapshot:
         if why:
             self.failed[question.file] = why
         if why or not rows:
-            self._builders[schema].execute(f'drop table if exists "{question.view}"')
+            there = "view" if question.view in self._changing else "table"
+            self._builders[schema].execute(f'drop {there} if exists "{question.view}"')
             self._create("table", question, schema, kind.failed(declared, why))
 
     def _create(self, kind: str, question: queries.Question, schema: str, sql: str) -> None:

@@ -1,0 +1,32 @@
+"""What lies beside the snapshots, as tables that Python reads at each question: it changes, a snapshot does not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import duckdb
+
+from monev.snapshot import directory, lines, outbox
+
+SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
+
+#: The columns of a table with their DuckDB types, and what reads its rows.
+Beside = tuple[Mapping[str, str], Callable[[], list[dict]]]
+
+
+def tables(folder: Path | None) -> dict[str, Beside]:
+    """By name: the last readings of the sheets, what was decided, and the books; without a folder none has rows."""
+    of_sheets = partial(directory.read_sync_times, folder) if folder else list
+    decided = partial(outbox.current, folder) if folder else list
+    return {"sinkron": (SYNC_TYPES, of_sheets), "kotak_keluar": (outbox.STANDING, decided), **lines.beside(folder)}
+
+
+def lay(builder: duckdb.DuckDBPyConnection, table: str, beside: Beside) -> None:
+    """Such a table as a view in the schema of the cursor `builder`."""
+    types, read = beside
+    builder.create_function(f"catatan_{table}", lambda: json.dumps(read()), [], "VARCHAR", side_effects=True)
+    rows = f"from_json(catatan_{table}(), '{json.dumps([types])}')"
+    builder.execute(f"create view {table} as select unnest({rows}, max_depth := 2)")
