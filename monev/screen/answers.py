@@ -10,10 +10,10 @@ from typing import Any
 import streamlit as st
 
 from monev.screen.once import once
-from monev.snapshot import directory, frozen, lines, outbox, schema, store
+from monev.snapshot import beside, frozen, queries, schema, store
 
 Rows = list[dict[str, Any]]
-Stamps = tuple[tuple[int, ...], ...]
+Stamps = tuple[tuple[object, ...], ...]
 
 #: Folder -> the newest of its snapshots whose answers are ready, where warming.py sees to that.
 ready: dict[Path, str] = {}
@@ -42,10 +42,15 @@ def _stamps(numbers: Numbers) -> Stamps:
 
 
 @once
-def _beside(folder: Path) -> Stamps:
-    """By what that which lies beside the snapshots is told from what it was."""
-    books = [seen for book in lines.BOOKS for _, seen in lines.stamps(folder, book)]
-    return directory.stamp(folder / directory.SYNC_TIMES), *(seen for _, seen in outbox.stamps(folder)), *books
+def _beside(folder: Path, table: str) -> tuple[object, ...]:
+    """By what one of the tables beside the snapshots is told from what it was."""
+    return beside.stamp(folder, table)
+
+
+@lru_cache(maxsize=64)
+def _rests_on(question: str) -> tuple[str, ...]:
+    """The tables beside the snapshots that a question reads in the end."""
+    return tuple(sorted(queries.beneath(queries.load(), [question])[question] & beside.NAMES))
 
 
 @once
@@ -79,7 +84,8 @@ def ask(numbers: Numbers, question: str) -> Rows:
 
 def ask_now(numbers: Numbers, question: str) -> Rows:
     """The same for a question about what lies beside the snapshot and changes while the snapshot does not."""
-    return [dict(row) for row in _asked(numbers, question, numbers.stamps + _beside(numbers.folder))]
+    now = tuple(_beside(numbers.folder, table) for table in _rests_on(question))
+    return [dict(row) for row in _asked(numbers, question, numbers.stamps + now)]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -25,6 +25,8 @@ log = logging.getLogger("monev")
 
 #: ?rapat=terbaru: the newest numbers, also while a meeting is on.
 LATEST = "terbaru"
+#: What is asked of newer numbers that are offered: of whom and of which day they are, and which numbers are others.
+NEWS = _WHOSE, _OTHERS = "bersama/angka_baru", "bersama/angka_berbeda"
 #: Where a visit keeps the name of what it looks at when its address does not say it.
 _HELD = "potret"
 #: The same, as its browser knows it.
@@ -168,7 +170,7 @@ def offer(held: Held, wished: Callable[[], bool]) -> None:
     newer = None if past else _newer(held)
     aside = held.on is not None and (held.meeting is None or past)
     try:
-        if newer and _news(held, newer, "bersama/angka_baru")[0]["hanya_keputusan"]:
+        if newer and _news(held, newer, _WHOSE)[0]["hanya_keputusan"]:
             newer = None  # what a meeting has decided is no news: every page has it at once
         if not (newer or past or aside):
             return
@@ -216,8 +218,8 @@ def _said(held: Held, newer: str | None, past: bool) -> str:
         return notices.past(held.meeting.date, held.meeting.pinned, changed, [row["indikator"] for row in other], again)
     if not newer:
         return notices.aside(meeting.find(folder, held.on).pinned, clock.now().date())
-    [row] = _news(held, newer, "bersama/angka_baru")
-    return notices.offer(row, _news(held, newer, "bersama/angka_berbeda"))
+    [row] = _news(held, newer, _WHOSE)
+    return notices.offer(row, _news(held, newer, _OTHERS))
 
 
 def _news(held: Held, newer: str, question: str) -> answers.Rows:

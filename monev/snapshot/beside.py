@@ -13,6 +13,9 @@ from monev.snapshot import directory, lines, outbox
 
 SYNC_TYPES = {"instansi": "VARCHAR", "dicoba": "TIMESTAMP", "berhasil": "TIMESTAMP", "pesan": "VARCHAR"}
 
+#: The names of all of them.
+NAMES = frozenset({"sinkron", "kotak_keluar", *(book.table for book in lines.BOOKS)})
+
 #: The columns of a table with their DuckDB types, and what reads its rows.
 Beside = tuple[Mapping[str, str], Callable[[], list[dict]]]
 
@@ -22,6 +25,16 @@ def tables(folder: Path | None) -> dict[str, Beside]:
     of_sheets = partial(directory.read_sync_times, folder) if folder else list
     decided = partial(outbox.current, folder) if folder else list
     return {"sinkron": (SYNC_TYPES, of_sheets), "kotak_keluar": (outbox.STANDING, decided), **lines.beside(folder)}
+
+
+def stamp(folder: Path, table: str) -> tuple[object, ...]:
+    """By what the rows of such a table are told from what they were."""
+    if table == "sinkron":
+        return directory.stamp(folder / directory.SYNC_TIMES)
+    if table == "kotak_keluar":
+        return tuple(seen for _, seen in outbox.stamps(folder))
+    [book] = [one for one in lines.BOOKS if one.table == table]
+    return tuple(seen for _, seen in lines.stamps(folder, book))
 
 
 def lay(builder: duckdb.DuckDBPyConnection, table: str, beside: Beside) -> None:

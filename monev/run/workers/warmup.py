@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import anyio
 import anyio.to_thread
 
 from monev.meeting import meeting
-from monev.screen import answers, course, navigation, sync_status
+from monev.screen import answers, course, navigation, sync_status, visit
 from monev.screen.answers import Numbers
-from monev.snapshot import day_numbers, frozen, queries, store
+from monev.snapshot import day_numbers, frozen, indicator_sql, queries, store
 from monev.words import clock
 
 log = logging.getLogger("monev")
@@ -20,7 +23,7 @@ log = logging.getLogger("monev")
 #: Seconds between two looks for new numbers.
 EVERY = 2
 #: How many times as long as for an answer is paused after it: visitors of the older numbers go first.
-PAUSE = 3
+PAUSE = 2
 #: Seconds for which newer numbers wait with being offered, at most.
 LONGEST = 8
 
@@ -45,29 +48,63 @@ async def once(folder: Path, pause: float = 0, known: str | None = None) -> str 
 
 
 def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
-    on = meeting.on(folder, clock.now())
-    snapshot = f"{frozen.PINNED}/{on}" if on else store.newest_whole(folder)
-    if on:  # what is frozen is looked at; newer numbers are offered as they come
-        answers.ready.pop(folder, None)
+    on, newest = meeting.on(folder, clock.now()), store.newest_whole(folder)
+    held = f"{frozen.PINNED}/{on}" if on else answers.ready.get(folder)
+    snapshot = held if on else newest
     if snapshot is None:
         return None
     numbers = Numbers(folder, snapshot, meeting.compared_with(folder, snapshot))
-    if snapshot == known:  # a sync may have told of a trouble, or somebody recorded a decision
-        sync_status.prepare(numbers)
-        return snapshot
-    until = time.monotonic() + LONGEST
-    for question in asked():
-        if not on and time.monotonic() > until:  # a busy machine: who agrees to them now waits a little
-            answers.ready[folder] = snapshot
-        begun = time.perf_counter()
-        answers.ask(numbers, question)
-        time.sleep(pause * (time.perf_counter() - begun))
-    course.prepare(numbers)
-    sync_status.prepare(numbers)
-    if not on:
+    if snapshot != known:
+        offer = _offer(folder, snapshot, held) if held and not on else ()
+        until = time.monotonic() + LONGEST
+        for step in chain(_numbers(numbers), offer, _answers(numbers)):
+            if not on and time.monotonic() > until:  # a busy machine: who agrees to them now waits a little
+                answers.ready[folder] = snapshot
+            _unhurried(step, pause)
+    sync_status.prepare(numbers)  # a sync may have told of a trouble, or somebody recorded a decision
+    if on:
+        _offer_beside(folder, newest, snapshot, pause)
+    elif snapshot != known:
         answers.ready[folder] = snapshot
         _keep_day(numbers)
     return snapshot
+
+
+def _unhurried(step: Callable[[], object], pause: float) -> None:
+    begun = time.perf_counter()
+    step()
+    time.sleep(pause * (time.perf_counter() - begun))
+
+
+def _numbers(numbers: Numbers) -> Iterator[Callable[[], object]]:
+    """Every number of now and of what it is compared with, one by one: most answers rest on all of them, and whoever
+    asked for one of those first would wait for the whole."""
+    opened = answers.opened(numbers)
+    measured = [one for one in queries.load().values() if one.kind is indicator_sql]
+    yield from (partial(opened.rows, one.name) for one in measured)
+    if numbers.before:
+        yield from (partial(opened.select, f'from {queries.BEFORE}."{one.view}"') for one in measured)
+
+
+def _answers(numbers: Numbers) -> Iterator[Callable[[], object]]:
+    yield from (partial(answers.ask, numbers, question) for question in asked())
+    yield partial(course.prepare, numbers)
+
+
+def _offer(folder: Path, newer: str, held: str) -> Iterator[Callable[[], object]]:
+    """What is said to visits that look at `held` when newer numbers are offered to them."""
+    if newer != held:
+        numbers = Numbers(folder, newer, held)
+        yield from _numbers(numbers)
+        yield from (partial(answers.ask, numbers, question) for question in visit.NEWS)
+
+
+def _offer_beside(folder: Path, newest: str | None, frozen_: str, pause: float) -> None:
+    """While a meeting is on its numbers are looked at; newer ones are offered once what is said of them is ready."""
+    if newest and newest != answers.ready.get(folder):
+        for step in _offer(folder, newest, frozen_):
+            _unhurried(step, pause)
+        answers.ready[folder] = newest
 
 
 def _keep_day(numbers: Numbers) -> None:
