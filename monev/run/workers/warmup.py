@@ -24,7 +24,7 @@ log = logging.getLogger("monev")
 EVERY = 2
 #: How many times as long as for an answer is paused after it: visitors of the older numbers go first.
 PAUSE = 2
-#: Seconds for which newer numbers wait with being offered, at most.
+#: Seconds for which newer numbers wait with being offered, at most, once what is said of them is ready.
 LONGEST = 8
 
 
@@ -55,9 +55,10 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         return None
     numbers = Numbers(folder, snapshot, meeting.compared_with(folder, snapshot))
     if snapshot != known:
-        offer = _offer(folder, snapshot, held) if held and not on else ()
+        for step in _offer(folder, snapshot, held) if held and not on else ():  # all who are there are told of them
+            _unhurried(step, pause)
         until = time.monotonic() + LONGEST
-        for step in chain(_numbers(numbers), offer, _answers(numbers)):
+        for step in chain(_numbers(numbers), _answers(numbers)):
             if not on and time.monotonic() > until:  # a busy machine: who agrees to them now waits a little
                 answers.ready[folder] = snapshot
             _unhurried(step, pause)
