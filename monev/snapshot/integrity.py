@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import stat
+import threading
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -81,9 +82,15 @@ def newest_damaged(folder: Path) -> bool:
 
 def _trouble(path: Path, seen: tuple[int, ...]) -> str | None:
     try:
-        return _looked_at(path, seen) if seen else None
+        with _alone(path):  # a new file is asked about by all pages at once: one looks, the others hear of it
+            return _looked_at(path, seen) if seen else None
     except _Unknown:  # whoever opens it tells what that is
         return None
+
+
+@lru_cache(maxsize=1024)
+def _alone(path: Path) -> threading.Lock:
+    return threading.Lock()
 
 
 @lru_cache(maxsize=1024)
