@@ -11,11 +11,13 @@ import pytest
 
 from bench import checked, plotly_dash, sides
 from bench.viewer import Broken, Viewer
+from monev.meeting import meeting
 from monev.run.workers import command, warmup
-from monev.screen import answers, sync_status
+from monev.screen import answers, sync_status, visit
 from monev.screen.answers import Numbers
 from monev.settings import SAMPLES
 from monev.snapshot import directory, store
+from monev.words import clock
 from tests import absent
 from tests.absent import needs_proc
 from tests.conftest import monev
@@ -186,15 +188,54 @@ def test_newer_numbers_wait_only_so_long_for_their_answers(samples_shot, tmp_pat
     known = anyio.run(warmup.once, folder)
     later = store.next_name(folder, store.reference_date(known), known[-8:])
     shutil.copy(folder / f"{known}.duckdb", folder / f"{later}.duckdb")
-    offered, asked = [], warmup.asked()
+    offered, asked, said = [], warmup.asked(), len(visit.NEWS)
     monkeypatch.setattr(answers, "ask", lambda *_: offered.append(answers.newest(folder)))
     monkeypatch.setattr(warmup, "LONGEST", 0)
     anyio.run(warmup.once, folder, 0, known)
-    assert offered == [later] * len(asked)
+    assert offered == [known] * said + [later] * len(asked), "what is said of them comes first"
     monkeypatch.setattr(warmup, "LONGEST", 60)
     answers.ready[folder] = known
+    offered.clear()
     anyio.run(warmup.once, folder, 0, known)
-    assert offered[len(asked) :] == [known] * len(asked) and answers.newest(folder) == later
+    assert offered == [known] * (said + len(asked)) and answers.newest(folder) == later
+
+
+@pytest.mark.parametrize("during", [False, True], ids=["no meeting", "a meeting"])
+def test_newer_numbers_are_offered_once_what_is_said_of_them_is_ready(samples_shot, tmp_path, during):
+    """Also to those who look at the frozen numbers of the meeting that is on: nobody works it out while all wait."""
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    held = store.latest(folder)
+    if during:
+        met = meeting.pin(folder, held, clock.now())
+        meeting.start(folder, met, clock.now())
+        held = met.snapshot
+    known, newest = anyio.run(warmup.once, folder), store.latest(folder)
+    later = store.next_name(folder, store.reference_date(newest), newest[-8:])
+    shutil.copy(folder / f"{newest}.duckdb", folder / f"{later}.duckdb")
+    assert answers.newer(folder, newest) is None, "not yet"
+    assert anyio.run(warmup.once, folder, 0, known) == (known if during else later)
+    assert answers.newer(folder, newest) == later
+    worked_out = answers._asked.cache_info().misses
+    for question in visit.NEWS:
+        answers.ask(Numbers(folder, later, held), question)
+    assert answers._asked.cache_info().misses == worked_out
+
+
+def test_what_changed_beside_a_snapshot_is_asked_again_and_nothing_else(samples_shot, tmp_path, monkeypatch):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    numbers = Numbers(folder, store.latest(folder), None)
+
+    def asked():
+        before = answers._asked.cache_info().misses
+        sync_status.prepare(numbers)
+        return answers._asked.cache_info().misses - before
+
+    assert asked() == len(sync_status.OF_NOW) and asked() == 0
+    monkeypatch.setattr(store, "Snapshot", None)  # laying all of it anew takes longer than any answer
+    directory.write_sync_times(folder, directory.read_sync_times(folder)[1:])
+    assert asked() == 2, "why and whose sheet could not be read"
 
 
 def test_where_answers_cannot_be_made_ready_the_newest_is_offered_all_the_same(samples_shot, tmp_path, monkeypatch):

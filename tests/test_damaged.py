@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import duckdb
 import pytest
@@ -303,6 +305,22 @@ def test_threads_of_one_server_put_it_aside_once(place, caplog):
     for thread in threads:
         thread.join()
     assert found == [first] * 8 and len(caplog.messages) == 1
+
+
+def test_of_many_pages_that_meet_a_new_snapshot_one_looks_at_it(place, monkeypatch):
+    looked, inside = [], integrity._inside
+
+    def slowly(path):
+        looked.append(path.name)
+        time.sleep(0.2)
+        return inside(path)
+
+    monkeypatch.setattr(integrity, "_inside", slowly)
+    integrity._looked_at.cache_clear()
+    _, last = store.snapshots(place.snapshots)
+    with ThreadPoolExecutor(20) as pages:
+        assert set(pages.map(lambda _: store.damage(place.snapshots, last), range(20))) == {None}
+    assert looked == [f"{last}.duckdb"]
 
 
 def test_a_server_that_may_only_read_uses_the_one_before_and_says_so_once(place, caplog, monkeypatch):

@@ -449,6 +449,24 @@ def test_times_of_sync_that_come_later_are_seen_by_a_snapshot_that_is_open(tmp_p
         assert snapshot.select("from sinkron").empty
 
 
+def test_what_rests_on_what_changes_beside_is_worked_out_each_time(tmp_path):
+    """Also where the question is one that is kept, and where another one stands between them."""
+    name = written(tmp_path)
+    made = [
+        queries.Question("ukuran/gagal", "select count(*) as n from sinkron where pesan is not null", "a"),
+        queries.Question("ukuran/gagal_lagi", "select n + 1 as n from gagal", "b"),
+        queries.Question("ukuran/hari", "select tanggal_acuan from meta", "c"),
+        queries.Question("ukuran/hari_lagi", "from hari", "d"),
+    ]
+    with store.Snapshot(tmp_path, name, questions={one.name: one for one in made}) as snapshot:
+        for told in (0, 1, 2):
+            store.write_sync_times(tmp_path, [{"instansi": f"{one}", "pesan": "x"} for one in range(told)])
+            assert [row["n"] for one in made[:2] for row in snapshot.rows(one.name)] == [told, told + 1]
+        snapshot.rows("ukuran/hari_lagi")
+        kept = snapshot.select("select table_name from information_schema.tables where table_type = 'BASE TABLE'")
+    assert "hari" in set(kept["table_name"]) and "gagal" not in set(kept["table_name"])
+
+
 def test_a_time_of_sync_that_is_none_is_unknown_and_hides_no_trouble(tmp_path):
     name = written(tmp_path)
     store.write_sync_times(tmp_path, [{"instansi": "kpu", "dicoba": "kemarin", "berhasil": 3, "pesan": "x"}])
