@@ -222,6 +222,14 @@ def test_newer_numbers_are_offered_once_what_is_said_of_them_is_ready(samples_sh
     assert answers._asked.cache_info().misses == worked_out
 
 
+def test_numbers_that_were_offered_and_are_thinned_away_keep_no_newer_ones_back(samples_shot, tmp_path, caplog):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    answers.ready[folder] = "000000-2024-10-01-00000000"
+    newest = store.latest(folder)
+    assert anyio.run(warmup.once, folder) == newest == answers.newest(folder) and not caplog.messages
+
+
 def test_what_changed_beside_a_snapshot_is_asked_again_and_nothing_else(samples_shot, tmp_path, monkeypatch):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)

@@ -55,8 +55,9 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         return None
     numbers = Numbers(folder, snapshot, meeting.compared_with(folder, snapshot))
     if snapshot != known:
-        for step in _offer(folder, snapshot, held) if held and not on else ():  # all who are there are told of them
-            _unhurried(step, pause)
+        if not on and held in store.snapshots(folder):  # all who are there are told of them
+            for step in _offer(folder, snapshot, held):
+                _unhurried(step, pause)
         until = time.monotonic() + LONGEST
         for step in chain(_numbers(numbers), _answers(numbers)):
             if not on and time.monotonic() > until:  # a busy machine: who agrees to them now waits a little
@@ -100,10 +101,10 @@ def _offer(folder: Path, newer: str, held: str) -> Iterator[Callable[[], object]
         yield from (partial(answers.ask, numbers, question) for question in visit.NEWS)
 
 
-def _offer_beside(folder: Path, newest: str | None, frozen_: str, pause: float) -> None:
+def _offer_beside(folder: Path, newest: str | None, pinned: str, pause: float) -> None:
     """While a meeting is on its numbers are looked at; newer ones are offered once what is said of them is ready."""
     if newest and newest != answers.ready.get(folder):
-        for step in _offer(folder, newest, frozen_):
+        for step in _offer(folder, newest, pinned):
             _unhurried(step, pause)
         answers.ready[folder] = newest
 
