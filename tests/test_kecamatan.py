@@ -388,14 +388,14 @@ def numbers(tmp_path_factory):
 
 
 def test_all_kecamatan_can_be_chosen_by_their_names(numbers):
-    assert narrowed.names(numbers) == NAMES and len(NAMES) == 7
+    assert narrowed.names(numbers) == tuple(NAMES) and len(NAMES) == 7
 
 
 @pytest.mark.parametrize("there", [[], ["Cikole"]], ids=["none", "one"])
 def test_where_there_are_no_two_kecamatan_there_is_no_choice(numbers, monkeypatch, there):
     monkeypatch.setattr(answers, "ask", lambda *_: [{"kecamatan": name} for name in there])
     monkeypatch.setattr(narrowed, "_names", narrowed._names.__wrapped__)
-    assert narrowed.names(numbers) == [] and drawing.choice(narrowed.names(numbers), None, "/?") == ""
+    assert narrowed.names(numbers) == () and drawing.choice(narrowed.names(numbers), None, "/?") == ""
 
 
 def test_numbers_of_the_kecamatan_come_first_and_those_of_the_city_say_so(numbers):
@@ -444,10 +444,10 @@ def test_every_page_question_is_asked_of_every_kecamatan_without_failing(numbers
 
 
 def test_a_choice_keeps_the_page_and_a_mark_on_what_is_chosen():
-    drawn = str(drawing.choice(["Cikole", "Gunung Puyuh"], "Gunung Puyuh", "/angka?kode=kasus_aktif&"))
+    drawn = str(drawing.choice(("Cikole", "Gunung Puyuh"), "Gunung Puyuh", "/angka?kode=kasus_aktif&"))
     assert 'href="/angka?kode=kasus_aktif&amp;kec=Gunung%20Puyuh" target="_self" aria-current="true"' in drawn
     assert 'href="/angka?kode=kasus_aktif&amp;kec=" target="_self">Seluruh kota' in drawn
-    assert drawing.choice([], None, "/?") == ""
+    assert drawing.choice((), None, "/?") == ""
 
 
 @pytest.mark.parametrize(
