@@ -230,6 +230,28 @@ def test_numbers_that_were_offered_and_are_thinned_away_keep_no_newer_ones_back(
     assert anyio.run(warmup.once, folder) == newest == answers.newest(folder) and not caplog.messages
 
 
+def test_what_was_made_before_the_numbers_of_a_meeting_is_not_newer_than_they(samples_shot, tmp_path):
+    """Also where what they were frozen from is damaged and gone."""
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    met = meeting.pin(folder, store.latest(folder), clock.now())
+    meeting.start(folder, met, clock.now())
+    (folder / f"{met.origin}.duckdb").unlink()
+    anyio.run(warmup.once, folder)
+    assert answers.newest(folder) < met.origin and answers.newer(folder, met.origin) is None
+
+
+def test_what_cannot_be_made_ready_is_told_once(samples_shot, tmp_path, caplog):
+    folder = tmp_path / "potret"
+    shutil.copytree(samples_shot, folder)
+    met = meeting.pin(folder, store.latest(folder), clock.now())
+    meeting.start(folder, met, clock.now())
+    (folder / "rapat" / f"{met.name}.sha256").unlink()
+    for _ in range(3):
+        anyio.run(warmup.once, folder)
+    assert len([one for one in caplog.messages if met.name in one]) == 1
+
+
 def test_what_changed_beside_a_snapshot_is_asked_again_and_nothing_else(samples_shot, tmp_path, monkeypatch):
     folder = tmp_path / "potret"
     shutil.copytree(samples_shot, folder)

@@ -461,10 +461,19 @@ def test_a_meeting_that_nobody_ends_is_over_after_half_a_day_and_a_clock_set_bac
     assert (meeting.on(city.snapshots, NOW + dt.timedelta(hours=hours)) is not None) == is_on
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"rapat": 1}', '{"rapat": "x", "sejak": "kemarin"}', "\0"])
+@pytest.mark.parametrize("content", [
+    "", "[]", "{}", '{"rapat": 1}', '{"rapat": "x", "sejak": "kemarin"}', "\0", "[" * 100_000,
+    '{"rapat": "2024-10-21", "sejak": "2024-11-04T09:00:00+07:00"}',
+    '{"rapat": "2024-10-21", "sejak": "9999-12-31T23:59:59"}',
+])  # fmt: skip
 def test_a_damaged_note_of_it_means_that_none_is_on(city, content):
     (city.snapshots / "rapat" / "berlangsung.json").write_text(content, "utf-8")
-    assert meeting.on(city.snapshots, NOW) is None
+    (city.snapshots / "rapat" / "berakhir.json").write_text(content.replace("sejak", "2024-10-21"), "utf-8")
+    assert meeting.on(city.snapshots, NOW) is None and meeting.ends(city.snapshots) == {}
+    met = meeting.meetings(city.snapshots)[0]
+    meeting.start(city.snapshots, met, NOW)
+    meeting.end(city.snapshots, met.name, NOW)
+    assert list(meeting.ends(city.snapshots)) == [met.name]
 
 
 def test_a_meeting_whose_file_is_gone_is_not_on(city):

@@ -1,5 +1,6 @@
 """What a project calls its places: [tempat] of topik.toml, in one home; a city's own words stay as they are."""
 
+import os
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 
 from monev.contract import topik_toml
 from monev.contract.reference_csv import ReferenceDataError
+from monev.settings import REFERENCE
 from monev.words import place, project
 
 OURS = "Seluruh kota, seluruh kota, se-Kota, Kec. Timur, Kecamatan Timur, kelurahan, kekelurahanan"
@@ -27,6 +29,24 @@ def test_without_words_of_its_own_every_text_stays_as_it_is(monkeypatch, tmp_pat
 def test_a_place_of_the_minutes_is_no_word_for_places(monkeypatch, tmp_path):
     named(monkeypatch, tmp_path, 'tempat = "daring dan"')
     assert place.said(OURS) == OURS and project.place() == "daring dan"
+
+
+def test_a_byte_order_mark_takes_no_word_away(monkeypatch, tmp_path):
+    named(monkeypatch, tmp_path, '[tempat]\nkecamatan = "provinsi"\nperan = true')
+    path = tmp_path / "topik.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"Monev", b"Rekap"))
+    project._topic.cache_clear()
+    assert (project.name(), place.short("Timur"), project.places_are_roles()) == ("Rekap", "Provinsi Timur", True)
+
+
+@pytest.mark.parametrize("kind", ["deep", "pipe"])
+def test_what_cannot_be_read_leaves_our_own_words(monkeypatch, tmp_path, kind):
+    """The sync tells what is wrong with it."""
+    path = tmp_path / "topik.toml"
+    path.write_text("x = " + "[" * 5000 + "]" * 5000) if kind == "deep" else os.mkfifo(path)
+    monkeypatch.setattr(project, "reference", lambda: tmp_path)
+    project._topic.cache_clear()
+    assert project.meeting() == ("Rapat monev" if kind == "deep" else project._topic(REFERENCE).texts["rapat"])
 
 
 def test_the_words_of_a_project_take_the_place_of_ours(monkeypatch, tmp_path):

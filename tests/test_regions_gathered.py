@@ -170,6 +170,18 @@ def test_a_correction_counts_though_the_clock_of_its_region_was_set_back(store, 
     assert ministry.numbers(root) == {AKASIA: {"barang_kurang": 10.0}} and not ministry.told(root)
 
 
+@pytest.mark.parametrize("each", [True, False], ids=["gathered each time", "gathered once"])
+def test_a_correction_may_bring_back_what_was_said_before_the_last_one(store, root, each):
+    for nth, value in enumerate((1.0, 2.0, 1.0), start=1):
+        ministry.send(store, name=f"{MET}-{nth}" if nth > 1 else f"{MET}", came=dt.datetime(2024, 11, 4, nth, 30),
+                      dibekukan=dt.datetime(2024, 11, 4, nth), change=_counting(value))  # fmt: skip
+        if each:
+            ministry.gathered(store, root)
+    ministry.gathered(store, root)
+    assert ministry.numbers(root) == {AKASIA: {"barang_kurang": 1.0}}
+    assert ministry.known(root).tables["daerah"][0]["kiriman_ke"] == 3 and not ministry.told(root)
+
+
 def test_where_a_set_of_an_earlier_day_comes_last_somebody_is_asked_which_is_right(store, root):
     earlier = MET - dt.timedelta(days=2)
     ministry.send(store, change=_counting(1.0))

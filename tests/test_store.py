@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from monev.settings import HOME, REFERENCE
-from monev.snapshot import file, permissions, queries, schema, sql_tables, store
+from monev.snapshot import beside, file, outbox, permissions, queries, schema, sql_tables, store
 from monev.snapshot.store import StoreError, Table
 from monev.sync import project_check
 from monev.words import project
@@ -465,6 +465,43 @@ def test_what_rests_on_what_changes_beside_is_worked_out_each_time(tmp_path):
         snapshot.rows("ukuran/hari_lagi")
         kept = snapshot.select("select table_name from information_schema.tables where table_type = 'BASE TABLE'")
     assert "hari" in set(kept["table_name"]) and "gagal" not in set(kept["table_name"])
+
+
+@pytest.mark.parametrize("odd", [
+    '{"id": "x", "mengubah": ["x"]}', '{"id": "x", "mengubah": {"a": 1}}', '{"id": "x", "penanggung_jawab": [null, 5]}',
+    '{"id": "x", "penanggung_jawab": {"a": 1}}', "[" * 100_000, "null", "5", "",
+])  # fmt: skip
+def test_one_odd_file_among_the_decisions_hides_no_other(tmp_path, odd):
+    name = written(tmp_path)
+    outbox.put(tmp_path, {"id": "TL-1", "dicatat": "2024-11-04T09:00:00", "penanggung_jawab": ["kpu"]})
+    (tmp_path / outbox.OUTBOX / "x.json").write_text(odd, "utf-8")
+    assert [one.id for one in outbox.courses(tmp_path)] == ["TL-1"]
+    with store.Snapshot(tmp_path, name) as snapshot:
+        assert list(snapshot.select("from kotak_keluar")["id"]) == ["TL-1"]
+
+
+def test_half_a_sign_beside_the_snapshots_hides_nothing(tmp_path):
+    name = written(tmp_path)
+    store.write_sync_times(tmp_path, [{"instansi": "kpu", "pesan": "x"}, {"instansi": "bawaslu", "pesan": "y"}])
+    path = tmp_path / "sinkron.json"
+    path.write_text(path.read_text("utf-8").replace('"x"', '"a\\ud800b"'), "utf-8")
+    with store.Snapshot(tmp_path, name) as snapshot:
+        assert list(snapshot.select("from sinkron")["pesan"]) == ["a?b", "y"]
+
+
+def test_a_link_to_itself_and_what_is_too_deep_are_no_file(tmp_path):
+    for book in ("usulan", "jadwal"):
+        (tmp_path / book).mkdir()
+        (tmp_path / book / "a.json").symlink_to("a.json")
+    (tmp_path / "sinkron.json").symlink_to("sinkron.json")
+    assert all(beside.stamp(tmp_path, table) is not None for table in beside.NAMES)
+    assert store.read_sync_times(tmp_path) == []
+    (tmp_path / "sinkron.json").unlink()
+    (tmp_path / "sinkron.json").write_text("[" * 100_000)
+    assert store.read_sync_times(tmp_path) == []
+    loop = store.next_name(tmp_path, dt.date(2024, 11, 4), "ab" * 4)
+    (tmp_path / f"{loop}.duckdb").symlink_to(f"{loop}.duckdb")
+    assert store.newest_whole(tmp_path) is None
 
 
 def test_a_time_of_sync_that_is_none_is_unknown_and_hides_no_trouble(tmp_path):

@@ -236,8 +236,8 @@ def _said(folder: Path) -> tuple[str, dt.datetime] | None:
     """Which meeting was begun, and when; None where nothing readable says so."""
     try:
         said: Mapping[str, str] = json.loads((folder / frozen.PINNED / ON).read_text("utf-8"))
-        return str(said["rapat"]), dt.datetime.fromisoformat(said["sejak"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return str(said["rapat"]), ended.moment(said["sejak"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -142,14 +142,13 @@ def _new(lying: Sequence[Lying], state: State, order: Order, told: list[Note]) -
 
 def _judged(state: State, fresh: Mapping[str, Verdict], lying: Mapping[str, Lying], order: Order) -> set[str]:
     """Write down what became of each set; the regions that have new numbers by it."""
-    taken = set()
+    taken, best = set(), newest(state)
     for key, verdict in fresh.items():
         one = lying[key]
         region = one.key.region
-        same = any(
-            other["daerah"] == region and other["putusan"] == USED and other["isi"] == verdict.seal
-            for other in state.sets.values()
-        )
+        counts = state.sets.get(best.get(region, ""))
+        # Of the set that counts alone: a correction may bring back what was said before the last one.
+        same = counts is not None and counts["isi"] == verdict.seal
         judged = REFUSED if verdict.what else TWIN if same else USED
         frozen = min(verdict.frozen or one.came.replace(tzinfo=None), one.came.replace(tzinfo=None))
         state.sets[key] = {
@@ -161,6 +160,8 @@ def _judged(state: State, fresh: Mapping[str, Verdict], lying: Mapping[str, Lyin
         }  # fmt: skip
         if judged == USED:
             taken.add(region)
+            if counts is None or _order(key, state.sets[key]) > _order(best[region], counts):
+                best[region] = key
     return taken
 
 

@@ -76,7 +76,7 @@ def newer(folder: Path, than: str) -> str | None:
     """The same where it was made after the snapshot `than` and is still there, else None: a visit that began while
     answers on the very newest are being worked out looks at that one already."""
     there, found = store.snapshots(folder), newest(folder)
-    later = there[there.index(than) + 1 :] if than in there else there
+    later = [one for one in there if one > than]  # by their numbers, also where that one is gone
     return found if found in later else None
 
 

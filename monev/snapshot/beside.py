@@ -40,6 +40,11 @@ def stamp(folder: Path, table: str) -> tuple[object, ...]:
 def lay(builder: duckdb.DuckDBPyConnection, table: str, beside: Beside) -> None:
     """Such a table as a view in the schema of the cursor `builder`."""
     types, read = beside
-    builder.create_function(f"catatan_{table}", lambda: json.dumps(read()), [], "VARCHAR", side_effects=True)
+    builder.create_function(f"catatan_{table}", lambda: _json(read()), [], "VARCHAR", side_effects=True)
     rows = f"from_json(catatan_{table}(), '{json.dumps([types])}')"
     builder.execute(f"create view {table} as select unnest({rows}, max_depth := 2)")
+
+
+def _json(rows: list[dict]) -> str:
+    """Half a sign, which no file of ours holds, is a question mark: DuckDB would take none of the rows."""
+    return json.dumps(rows, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")

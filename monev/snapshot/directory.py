@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import re
@@ -29,11 +30,9 @@ SYNC_LOCK = f".sinkron{LOCKS}"
 
 @dataclass(frozen=True)
 class Watch:
-    """The last round of the watcher: the task that syncs again and again.
-
-    `ended` is None while the round runs. `every` seconds lie between two
-    rounds, and one takes `longest` seconds at most. `status` is the exit status of the last finished sync, `trouble`
-    one sentence where it failed as a whole.
+    """The last round of the watcher, the task that syncs again and again. `ended` is None while the round runs; `every`
+    seconds lie between two, and one takes `longest` at most. `status` is the exit status of the last finished sync,
+    `trouble` one sentence where it failed as a whole.
     """
 
     began: dt.datetime
@@ -64,8 +63,7 @@ class Looks:
 #: Days of which not only the last snapshot is kept, and how many of one reference date at most (it may be set by hand).
 DAYS_KEPT_WHOLE, MOST_OF_A_DAY = 2, 300
 #: How long a snapshot that is no meeting's is kept, counted to the newest one. With it go the cells as typed: what no
-#: meeting froze is not kept for ever (UU 27/2022). Long enough for the topic's day and for what is
-#: accounted for after it.
+#: meeting froze is not kept for ever (UU 27/2022). Long enough for what is accounted for after the topic's day.
 LONGEST_KEPT = dt.timedelta(days=180)
 #: How the names of files and folders begin that are not finished yet: never listed, and swept away later.
 UNFINISHED = ".setengah-"
@@ -171,7 +169,7 @@ def read_sync_times(folder: Path) -> list[dict]:
     """The rows of sinkron.json; none where there is none yet or it is damaged: the next sync mends it."""
     try:
         rows = json.loads((folder / SYNC_TIMES).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []
     rows = rows if isinstance(rows, list) else []
     return [row for row in rows if isinstance(row, dict) and "instansi" in row]
@@ -181,8 +179,10 @@ def stamp(path: Path) -> tuple[int, ...]:
     """By what the system tells a file from the one that stands in its place later; empty where there is none."""
     try:
         facts = path.stat()
-    except FileNotFoundError:
-        return ()
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):  # the last of a link to itself
+            return ()
+        raise
     return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
 
 

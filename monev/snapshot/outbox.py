@@ -150,12 +150,17 @@ def _row(path: Path, _told_apart_by: tuple[int, ...]) -> dict | None:
     """The decision in a file, None where it holds none; read once for each content it has: every open page asks."""
     try:
         row = json.loads(path.read_text("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(row, dict) or row.get("id") != path.stem:
         return None
     if isinstance(row.get("penanggung_jawab"), str):  # one alone, as earlier versions kept it
         row["penanggung_jawab"] = [row["penanggung_jawab"]]
+    owners = row.get("penanggung_jawab") or []
+    if not isinstance(row.get("mengubah") or "", str) or not isinstance(owners, list):
+        return None
+    if not all(isinstance(one, str) for one in owners):
+        return None
     return {column: row.get(column) for column in TYPES}
 
 

@@ -222,7 +222,7 @@ class Snapshot:
             why, rows = str(error), 0
         if why:
             self.failed[question.file] = why
-        if why or not rows:
+        if why or not (rows or question.view in self._changing):
             there = "view" if question.view in self._changing else "table"
             self._builders[schema].execute(f'drop {there} if exists "{question.view}"')
             self._create("table", question, schema, kind.failed(declared, why))

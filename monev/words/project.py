@@ -114,9 +114,9 @@ def _gathered(folder: Path) -> frozenset[str]:
 
 
 def _toml(path: Path) -> dict:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    try:  # an editor may have put a byte order mark before it
+        return tomllib.loads(path.read_text("utf-8-sig")) if path.is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return {}
 
 
@@ -144,7 +144,7 @@ def ready() -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _ready(folder: Path) -> frozenset[str]:
     try:
-        with (folder / "agenda.csv").open(encoding="utf-8", newline="") as file:
+        with (folder / "agenda.csv").open(encoding="utf-8-sig", newline="") as file:
             return frozenset(row["halaman"] for row in csv.DictReader(file) if row.get("hijau_berarti") == READY)
     except (OSError, ValueError, csv.Error):
         return frozenset()

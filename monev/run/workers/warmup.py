@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -43,8 +43,14 @@ async def once(folder: Path, pause: float = 0, known: str | None = None) -> str 
         return await anyio.to_thread.run_sync(_warmed, folder, pause, known, abandon_on_cancel=True)
     except Exception as error:  # visitors are told of what they meet themselves
         answers.ready.pop(folder, None)
-        log.warning("Jawaban belum dapat disiapkan. %s", error)
+        _tell(f"{error}")
         return known
+
+
+@lru_cache(maxsize=64)
+def _tell(trouble: str) -> None:
+    """One line for the operator, not one for each round."""
+    log.warning("Jawaban belum dapat disiapkan. %s", trouble)
 
 
 def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
