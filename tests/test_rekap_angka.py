@@ -323,3 +323,31 @@ def test_what_fewer_or_more_reporters_may_explain_is_called_neither_better_nor_w
     many, then = len(now.split()), len(before.split())
     reported = {"membaik"} if many > then else {"memburuk"} if many < then else set()
     assert {changed[code][2] for code in ("logistik_belum", "daerah_melapor_persen") if code in changed} == reported
+
+
+@pytest.mark.parametrize("others", [(OTHER,), (OTHER, "00.02.02")], ids=["fewer", "as many"])
+def test_what_other_regions_report_is_neither_better_nor_worse(told, others):
+    """Those of then are not there any more: nothing is known of whether they are well."""
+    for region in (AKASIA, KOTA):
+        told.send(region, number("a", "logistik", "merah"), **_of(ministry.BEFORE))
+    told.meets(ministry.BEFORE)
+    for region in others:
+        told.send(region, number("a", "logistik", "hijau"), **_of(ministry.MET))
+    assert told.changed()["logistik_kritis"] == (2, 0, "dari pelapor yang berbeda")
+
+
+def test_what_one_grant_more_or_one_refusal_less_brings_is_neither_better_nor_worse(told):
+    """Of grants those count that are told of, of refusals those who sent."""
+    kpu = grant("kpu", "tahap_1", 1000, 400)
+    for region in (AKASIA, KOTA):
+        told.send(region, number("a", "logistik", "hijau"), grants=[kpu], **_of(ministry.BEFORE))
+    for region in (OTHER, "00.02.02"):
+        told.send(region, number("a", "logistik", "hijau"), skema=2, **_of(ministry.BEFORE))
+    told.meets(ministry.BEFORE)
+    told.send(AKASIA, number("a", "logistik", "hijau"), **_of(ministry.MET),
+              grants=[kpu, grant("bawaslu", "penuh", 300, 300), grant("polres", "lebih", 100, 900)])  # fmt: skip
+    told.send(KOTA, number("a", "logistik", "hijau"), grants=[kpu], **_of(ministry.MET))
+    changed = told.changed()
+    assert changed["hibah_penuh_persen"][2] == "dari lebih banyak pelapor"
+    assert changed["kiriman_ditolak"] == (2, 0, "dari lebih sedikit pelapor")
+    assert "hibah_sisa_rp" not in changed, "what is paid too much in one place is missing in the other all the same"

@@ -569,26 +569,34 @@ def test_a_rule_too_large_for_a_count_of_days_is_in_the_way_of_no_other(tmp_path
 @pytest.mark.parametrize(
     ("unit", "now", "before", "reporters", "reporters_before", "explained"),
     [
-        ("daerah", 8, 12, 300, 480, True),
-        ("daerah", 12, 8, 480, 300, True),
-        ("daerah", 12, 8, 300, 480, False),
-        ("daerah", 8, 12, 480, 300, False),
-        ("daerah", 8, 12, 300, 300, False),
-        ("persen", 80, 70, 300, 480, True),
-        ("persen", 70, 80, 300, 480, True),
-        ("persen", 80, 70, 480, 480, False),
-        ("rp", -8, -12, 300, 480, True),
-        ("daerah", 8, 12, None, 480, False),
-        ("daerah", 8, 12, 300, None, False),
-        ("daerah", None, 12, 300, 480, False),
+        ("daerah", 8, 12, "ab", "abcd", True),
+        ("daerah", 12, 8, "abcd", "ab", True),
+        ("daerah", 12, 8, "ab", "abcd", False),
+        ("daerah", 8, 12, "abcd", "ab", False),
+        ("daerah", 8, 12, "ab", "ba", False),
+        ("daerah", 8, 12, "ac", "ab", True),
+        ("daerah", 12, 8, "ac", "ab", True),
+        ("daerah", 0, 2, "cde", "ab", True),
+        ("daerah", 2, 0, "a", "", True),
+        ("daerah", 0, 2, "", "a", True),
+        ("daerah", 0, 2, "", "", False),
+        ("persen", 80, 70, "ab", "abcd", True),
+        ("persen", 70, 80, "ab", "abcd", True),
+        ("persen", 80, 70, "abcd", "abcd", False),
+        ("rp", -8, -12, "ab", "abcd", True),
+        ("daerah", 8, 12, None, "abcd", False),
+        ("daerah", 8, 12, "ab", None, False),
+        ("daerah", None, 12, "ab", "abcd", False),
     ],
 )
-def test_a_change_that_goes_with_the_number_of_reporters_is_known(
+def test_a_change_that_other_reporters_may_explain_is_known(
     two, unit, now, before, reporters, reporters_before, explained
 ):
     said = two.select(
-        "select seiring_pelapor($unit, $now::double, $before::double, $many::bigint, $then::bigint) as v",
-        unit=unit, now=now, before=before, many=reporters, then=reporters_before,
+        "select seiring_pelapor($unit, $now::double, $before::double, $those::varchar[], $then::varchar[]) as v",
+        unit=unit, now=now, before=before,
+        those=None if reporters is None else [*reporters],
+        then=None if reporters_before is None else [*reporters_before],
     )  # fmt: skip
     assert said["v"][0] is explained
 

@@ -142,10 +142,26 @@ create or replace macro beberapa(butir) as
 -- Mengapa sebuah jumlah tidak disebut.
 create or replace macro tidak_disebut(sebagian) as if(sebagian, 'belum jelas seluruhnya', belum_dilaporkan());
 
--- Apakah sebuah angka mungkin hanya berubah karena pelapornya bertambah atau berkurang? Bagian berubah oleh keduanya.
-create or replace macro seiring_pelapor(satuan, kini, dulu, pelapor_kini, pelapor_dulu) as coalesce(
-    pelapor_kini <> pelapor_dulu and (satuan = 'persen' or (pelapor_kini > pelapor_dulu) = (abs(kini) > abs(dulu))), false
-);
+-- Apakah semua yang ada di satu daftar ada di daftar lain? Daftar kosong ada di mana pun.
+create or replace macro termuat(sebagian, semua) as list_has_all(semua, sebagian);
+
+-- Apakah sebuah angka mungkin hanya berubah karena pelapornya lain? Yang bertambah hanya menaikkan, yang pergi hanya menurunkan;
+-- bagian berubah oleh keduanya, dan bila ada yang pergi dan ada yang datang, angka apa pun.
+create or replace macro seiring_pelapor(satuan, kini, dulu, pelapor_kini, pelapor_dulu) as case
+    when kini is null or dulu is null or pelapor_kini is null or pelapor_dulu is null then false
+    when termuat(pelapor_kini, pelapor_dulu) and termuat(pelapor_dulu, pelapor_kini) then false
+    when satuan = 'persen' then true
+    when termuat(pelapor_dulu, pelapor_kini) then abs(kini) > abs(dulu)
+    when termuat(pelapor_kini, pelapor_dulu) then abs(kini) < abs(dulu)
+    else true
+end;
+
+-- Bagaimana perubahan itu disebut.
+create or replace macro dari_pelapor(kini, dulu) as case
+    when termuat(dulu, kini) then 'dari lebih banyak pelapor'
+    when termuat(kini, dulu) then 'dari lebih sedikit pelapor'
+    else 'dari pelapor yang berbeda'
+end;
 
 -- Sebagian dari suatu jumlah rupiah, atau kosong bila tidak ada jumlah yang dibagi.
 create or replace macro landasan_rupiah(bagian, semua) as nullif(rupiah_dari(bagian, semua), '');

@@ -11,7 +11,7 @@ from monev.snapshot.shapes import nothing, unlike
 #: What an indicator may answer, with the DuckDB types; `gagal` is why it could not.
 ANSWER = {
     "nilai": "DOUBLE", "status": "VARCHAR", "kalimat": "VARCHAR", "sebab": "VARCHAR", "landasan": "VARCHAR",
-    "belum_waktunya": "BOOLEAN", "kurang_lengkap": "BOOLEAN", "sebanding": "BOOLEAN", "pelapor": "BIGINT",
+    "belum_waktunya": "BOOLEAN", "kurang_lengkap": "BOOLEAN", "sebanding": "BOOLEAN", "pelapor": "VARCHAR[]",
     "gagal": "VARCHAR",
 }  # fmt: skip
 NEEDED = ("nilai",)

@@ -7,8 +7,8 @@ create or replace macro dari_daerah() as (
     select format('{} dari {} daerah melapor', bilangan(count(*) filter (where melapor)), bilangan(count(*))) from pelapor
 );
 
--- Dari berapa daerah: perubahan yang dapat terjadi karena itu saja tidak disebut membaik atau memburuk.
-create or replace macro banyak_pelapor() as (select count(*) filter (where melapor) from pelapor);
+-- Dari daerah mana: perubahan yang dapat terjadi karena itu saja tidak disebut membaik atau memburuk.
+create or replace macro para_pelapor() as (select coalesce(list(kode_daerah) filter (where melapor), []) from pelapor);
 
 -- Sampai mana pencairan sebuah hibah, sebagai kata.
 create or replace macro kata_kelompok(kelompok) as case kelompok

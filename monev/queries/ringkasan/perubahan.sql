@@ -16,7 +16,7 @@ select
         when l.nilai is null then 'baru terhitung'
         when k.nilai is null then 'tidak terhitung lagi'
         when g.gerak <> 'tetap' then g.gerak
-        when g.gerak is null then format('dari lebih {} pelapor', if(k.pelapor > l.pelapor, 'banyak', 'sedikit'))
+        when g.gerak is null then dari_pelapor(k.pelapor, l.pelapor)
         when k.nilai <> l.nilai and nilai_kata(k.nilai, k.satuan) <> nilai_kata(l.nilai, l.satuan) then 'berbalik arah'
         else 'hanya statusnya'
     end as gerak,

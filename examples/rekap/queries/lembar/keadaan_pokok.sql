@@ -5,6 +5,7 @@ select
     any_value(judul_pendek) as judul_pendek,
     count(*) as semua,
     count(*) filter (where keadaan <> 'belum_dilaporkan') as dinilai,
+    coalesce(list(kode_daerah) filter (where keadaan <> 'belum_dilaporkan'), []) as para_dinilai,
     count(*) filter (where keadaan = 'merah') as kritis,
     count(*) filter (where keadaan = 'kuning') as perhatian,
     count(*) filter (where keadaan = 'hijau') as aman,

@@ -2,7 +2,8 @@
 -- Satu baris per temuan.
 select
     t.alasan,
-    t.saran
+    t.saran,
+    nullif(regexp_extract(t.tertulis, 'daerah=([^/]+)', 1), '') as kode_daerah
 from temuan as t
 where t.instansi = 'daerah' and t.bobot = 'tolak'
 order by t.alasan

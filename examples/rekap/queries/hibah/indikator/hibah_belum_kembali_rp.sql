@@ -17,5 +17,5 @@ select
         '{} sisa hibah belum dikembalikan, dari {} hibah yang diketahui.', rupiah(sum(belum_kembali_rp)), bilangan(count(belum_kembali_rp))
     ) as kalimat,
     dari_daerah() as landasan,
-    banyak_pelapor() as pelapor
+    coalesce(list(kode_daerah || ' ' || penerima) filter (where kelompok <> 'belum'), []) as pelapor
 from hibah_daerah

@@ -18,6 +18,6 @@ select
         bilangan(aturan('tahap1_persen')), bilangan(count(*) filter (where kelompok = 'tanpa_naskah'))
     ) as kalimat,
     dari_daerah() as landasan,
-    banyak_pelapor() as pelapor
+    coalesce(list(kode_daerah || ' ' || penerima) filter (where kelompok <> 'belum'), []) as pelapor
 from hibah_daerah
 where dinilai

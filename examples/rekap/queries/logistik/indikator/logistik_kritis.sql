@@ -15,6 +15,6 @@ select
     kritis as nilai,
     format('Logistik kritis di {} dari {} daerah yang melapor.', bilangan(kritis), bilangan(dinilai)) as kalimat,
     dari_daerah() as landasan,
-    dinilai as pelapor
+    para_dinilai as pelapor
 from keadaan_pokok
 where halaman = 'logistik'

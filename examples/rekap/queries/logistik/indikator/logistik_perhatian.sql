@@ -15,6 +15,6 @@ select
     perhatian as nilai,
     format('Logistik perlu perhatian di {} dari {} daerah yang melapor.', bilangan(perhatian), bilangan(dinilai)) as kalimat,
     dari_daerah() as landasan,
-    dinilai as pelapor
+    para_dinilai as pelapor
 from keadaan_pokok
 where halaman = 'logistik'

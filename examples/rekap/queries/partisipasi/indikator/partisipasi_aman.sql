@@ -15,6 +15,6 @@ select
     aman as nilai,
     format('Partisipasi siap di {} dari {} daerah yang melapor.', bilangan(aman), bilangan(dinilai)) as kalimat,
     dari_daerah() as landasan,
-    dinilai as pelapor
+    para_dinilai as pelapor
 from keadaan_pokok
 where halaman = 'partisipasi'

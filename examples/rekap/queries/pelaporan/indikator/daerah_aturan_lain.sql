@@ -15,5 +15,5 @@ select
     count(*) filter (where aturan_lain) as nilai,
     format('{} daerah menilai dengan aturan lain dari kebanyakan.', bilangan(count(*) filter (where aturan_lain))) as kalimat,
     dari_daerah() as landasan,
-    banyak_pelapor() as pelapor
+    para_pelapor() as pelapor
 from pelapor

@@ -14,5 +14,5 @@ select
     count(*) filter (where kiriman_ke > 1) as nilai,
     format('{} daerah mengirim koreksi; yang terbaru dipakai.', bilangan(count(*) filter (where kiriman_ke > 1))) as kalimat,
     dari_daerah() as landasan,
-    banyak_pelapor() as pelapor
+    para_pelapor() as pelapor
 from pelapor

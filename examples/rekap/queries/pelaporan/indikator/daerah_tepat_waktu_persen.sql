@@ -17,5 +17,5 @@ select
         '{} dari {} daerah yang melapor tepat waktu.', bilangan(count(*) filter (where tepat_waktu)), bilangan(count(*) filter (where melapor))
     ) as kalimat,
     dari_daerah() as landasan,
-    banyak_pelapor() as pelapor
+    para_pelapor() as pelapor
 from pelapor

@@ -18,5 +18,5 @@ select
         bilangan(count(*) filter (where terbuka and not lewat))
     ) as kalimat,
     dari_daerah() as landasan,
-    banyak_pelapor() as pelapor
+    para_pelapor() as pelapor
 from janji_daerah

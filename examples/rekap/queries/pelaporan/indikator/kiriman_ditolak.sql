@@ -14,5 +14,7 @@ memakai = { "daerah/daerah" = ["kode_daerah"] }
 select
     count(*) as nilai,
     format('{} kiriman ditolak dan tidak dihitung; daerahnya diminta memperbaiki.', bilangan(count(*))) as kalimat,
-    any_value(dari_daerah()) as landasan
+    dari_daerah() as landasan,
+    -- Yang mengirim, diterima atau tidak: tanpa kiriman tidak ada pula yang ditolak.
+    para_pelapor() || coalesce(list(kode_daerah) filter (where kode_daerah is not null), []) as pelapor
 from pelaporan_ditolak
