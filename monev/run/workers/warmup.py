@@ -24,7 +24,7 @@ log = logging.getLogger("monev")
 EVERY = 2
 #: How many times as long as for an answer is paused after it: visitors of the older numbers go first.
 PAUSE = 2
-#: Seconds for which newer numbers wait with being offered, at most, once what is said of them is ready.
+#: Seconds for which newer numbers wait with being offered, at most; longer only until what is said of them is ready.
 LONGEST = 8
 
 
@@ -61,10 +61,10 @@ def _warmed(folder: Path, pause: float, known: str | None) -> str | None:
         return None
     numbers = Numbers(folder, snapshot, meeting.compared_with(folder, snapshot))
     if snapshot != known:
+        until = time.monotonic() + LONGEST
         if not on and held in store.snapshots(folder):  # all who are there are told of them
             for step in _offer(folder, snapshot, held):
                 _unhurried(step, pause)
-        until = time.monotonic() + LONGEST
         for step in chain(_numbers(numbers), _answers(numbers)):
             if not on and time.monotonic() > until:  # a busy machine: who agrees to them now waits a little
                 answers.ready[folder] = snapshot
