@@ -584,6 +584,8 @@ def test_a_rule_too_large_for_a_count_of_days_is_in_the_way_of_no_other(tmp_path
         ("persen", 70, 80, "ab", "abcd", True),
         ("persen", 80, 70, "abcd", "abcd", False),
         ("rp", -8, -12, "ab", "abcd", True),
+        ("rp", 8, 12, "abcd", "ab", True),
+        ("rp", 8, 12, "ab", "ab", False),
         ("daerah", 8, 12, None, "abcd", False),
         ("daerah", 8, 12, "ab", None, False),
         ("daerah", None, 12, "ab", "abcd", False),

@@ -146,11 +146,11 @@ create or replace macro tidak_disebut(sebagian) as if(sebagian, 'belum jelas sel
 create or replace macro termuat(sebagian, semua) as list_has_all(semua, sebagian);
 
 -- Apakah sebuah angka mungkin hanya berubah karena pelapornya lain? Yang bertambah hanya menaikkan, yang pergi hanya menurunkan;
--- bagian berubah oleh keduanya, dan bila ada yang pergi dan ada yang datang, angka apa pun.
+-- bagian, dan selisih rupiah yang dapat negatif, berubah oleh keduanya; bila ada yang pergi dan ada yang datang, angka apa pun.
 create or replace macro seiring_pelapor(satuan, kini, dulu, pelapor_kini, pelapor_dulu) as case
     when kini is null or dulu is null or pelapor_kini is null or pelapor_dulu is null then false
     when termuat(pelapor_kini, pelapor_dulu) and termuat(pelapor_dulu, pelapor_kini) then false
-    when satuan = 'persen' then true
+    when satuan in ('persen', 'rp') then true
     when termuat(pelapor_dulu, pelapor_kini) then abs(kini) > abs(dulu)
     when termuat(pelapor_kini, pelapor_dulu) then abs(kini) < abs(dulu)
     else true

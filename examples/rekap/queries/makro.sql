@@ -10,6 +10,10 @@ create or replace macro dari_daerah() as (
 -- Dari daerah mana: perubahan yang dapat terjadi karena itu saja tidak disebut membaik atau memburuk.
 create or replace macro para_pelapor() as (select coalesce(list(kode_daerah) filter (where melapor), []) from pelapor);
 
+-- Yang sama bagi hibah: hibah mana yang dilaporkan.
+create or replace macro para_hibah(daerah, penerima, kelompok) as
+    coalesce(list(daerah || ' ' || penerima) filter (where kelompok <> 'belum'), []);
+
 -- Sampai mana pencairan sebuah hibah, sebagai kata.
 create or replace macro kata_kelompok(kelompok) as case kelompok
     when 'tanpa_naskah' then 'NPHD belum ditandatangani'

@@ -17,5 +17,5 @@ select
         '{} sisa hibah belum dikembalikan, dari {} hibah yang diketahui.', rupiah(sum(belum_kembali_rp)), bilangan(count(belum_kembali_rp))
     ) as kalimat,
     dari_daerah() as landasan,
-    coalesce(list(kode_daerah || ' ' || penerima) filter (where kelompok <> 'belum'), []) as pelapor
+    para_hibah(kode_daerah, penerima, kelompok) as pelapor
 from hibah_daerah

@@ -12,12 +12,11 @@ memakai = { "daerah/daerah" = ["kode_daerah"], "daerah/hibah" = ["penerima", "go
 -- Berapa rupiah hibah yang belum cair, di antara yang nilai dan pencairannya diketahui?
 -- Satu baris.
 select
-    -- Yang dibayar lebih di satu daerah tidak mengurangi yang belum cair di daerah lain.
-    sum(greatest(nilai_rp - dibayar_rp, 0)) filter (where rupiah_diketahui) as nilai,
+    sum(nilai_rp - dibayar_rp) filter (where rupiah_diketahui) as nilai,
     format(
-        'Sisa hibah {} dari {}.', rupiah(sum(greatest(nilai_rp - dibayar_rp, 0)) filter (where rupiah_diketahui)),
+        'Sisa hibah {} dari {}.', rupiah(sum(nilai_rp - dibayar_rp) filter (where rupiah_diketahui)),
         rupiah(sum(nilai_rp) filter (where rupiah_diketahui))
     ) as kalimat,
     dari_daerah() as landasan,
-    coalesce(list(kode_daerah || ' ' || penerima) filter (where kelompok <> 'belum'), []) as pelapor
+    para_hibah(kode_daerah, penerima, kelompok) as pelapor
 from hibah_daerah

@@ -18,5 +18,5 @@ select
         bilangan(count(*) filter (where kapan = 'tanpa_tanggal')), bilangan(count(kapan))
     ) as kalimat,
     dari_daerah() as landasan,
-    coalesce(list(kode_daerah || ' ' || penerima) filter (where kelompok <> 'belum'), []) as pelapor
+    para_hibah(kode_daerah, penerima, kelompok) as pelapor
 from hibah_daerah

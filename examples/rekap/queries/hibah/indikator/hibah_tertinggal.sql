@@ -18,6 +18,6 @@ select
         bilangan(aturan('tahap1_persen')), bilangan(count(*) filter (where kelompok = 'tanpa_naskah'))
     ) as kalimat,
     dari_daerah() as landasan,
-    coalesce(list(kode_daerah || ' ' || penerima) filter (where kelompok <> 'belum'), []) as pelapor
+    para_hibah(kode_daerah, penerima, kelompok) as pelapor
 from hibah_daerah
 where dinilai
