@@ -93,14 +93,14 @@ def declared(tmp_path, monkeypatch):
 
 def refused(capsys, file):
     """What `monev check` says: one line that names the file, without a word of the program's own, soon."""
-    began = time.monotonic()
+    began = time.process_time()
     status = main.main(["check"])
     said = capsys.readouterr()
     assert status == 1 and not said.out, said.out
     told = said.err.removesuffix("\n")
     assert told.startswith(f"monev: {file}") and len(told.splitlines()) == 1 and len(told) < 600, told[:2_000]
     assert told == line(told) and not re.search(r"Error|Traceback|Exceeds|Potret", told), told
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     return told
 
 
@@ -337,9 +337,11 @@ HUGE = {
 
 #: The most memory that the system counts for a child begins with that of whoever started it; this is the child's own.
 CHECK_AND_TELL = """
+import time
 from monev.__main__ import main
 status = main(["check"])
 print(open("/proc/self/status").read())
+print("CPU:", time.process_time())
 raise SystemExit(status)
 """
 
@@ -348,15 +350,15 @@ raise SystemExit(status)
 @pytest.mark.parametrize("case", HUGE)
 def test_outlines_beyond_all_size_are_refused_soon_and_in_little_memory(declared, case):
     (declared[1] / geojson.FILE).write_text(HUGE[case](), "utf-8")
-    began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", CHECK_AND_TELL], cwd=HOME, capture_output=True, text=True, encoding="utf-8",
         env=surroundings(RUJUKAN=declared[1]),
     )  # fmt: skip
     told, used = done.stderr, int(re.search(r"VmHWM:\s+(\d+) kB", done.stdout)[1]) * 1_024
+    took = float(re.search(r"CPU: ([\d.]+)", done.stdout)[1])
     assert done.returncode == 1 and told.startswith("monev: rujukan/kelurahan.geojson"), told[-500:]
     assert len(told.splitlines()) == 1 and len(told) < 600
-    assert time.monotonic() - began < SECONDS and used < MEMORY, used
+    assert took < SECONDS and used < MEMORY, (took, used)
 
 
 def test_the_most_points_that_outlines_may_have_are_read_in_time(declared, capsys):
@@ -611,20 +613,20 @@ def test_a_title_of_a_tab_beyond_all_length_is_told_at_once(tmp_path, title):
         for name in old.namelist():
             said = title.replace("\n", "&#10;").encode()
             new.writestr(name, old.read(name).replace(b'name="Sheet"', b'name="' + said + b'"'))
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(SourceError) as told:
         read_folder(tmp_path, "kpu")
     said = str(told.value)
     assert "judul lebih dari 255 huruf" in said and len(said.splitlines()) == 1 and len(said) < 200
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("title", [title[: limits.TITLE] for title in TITLES], ids=lambda title: ascii(title[:14]))
 def test_a_title_of_the_most_length_is_looked_at_in_no_time(title):
-    began = time.monotonic()
+    began = time.process_time()
     for _ in range(limits.TABS):
         tab_titles.copy_of(title, {"hibah": "Hibah"})
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 # --- hand-outs ---

@@ -159,9 +159,9 @@ def test_what_is_no_field_of_a_page_is_refused(name):
 
 
 def test_a_hundred_thousand_fields_are_refused_before_anybody_looks_at_them():
-    begun = time.monotonic()
+    begun = time.process_time()
     assert protocol.refused(of_fields(*[{"id": "$$ID-0-x"}] * 100_000), takes=True) == protocol.TOO_LONG
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def of_fields(*fields):

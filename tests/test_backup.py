@@ -269,10 +269,10 @@ def bomb(target, size, kind=tarfile.REGTYPE):
 @pytest.mark.parametrize("kind", [tarfile.REGTYPE, tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.XGLTYPE])
 def test_an_archive_that_declares_more_than_is_believed_is_refused_before_it_is_read(tmp_path, kind):
     source = bomb(tmp_path / "cadangan.tar.gz", 30_000_000_000, kind)
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(StoreError, match=r"cadangan\.tar\.gz rusak atau bukan cadangan") as error:
         backup.restore(source, tmp_path / "dalam" / "potret", NOW)
-    assert time.monotonic() - begun < 5 and len(str(error.value).splitlines()) == 1
+    assert time.process_time() - begun < 5 and len(str(error.value).splitlines()) == 1
     assert [path.name for path in tmp_path.rglob("*")] == ["cadangan.tar.gz"]
 
 

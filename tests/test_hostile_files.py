@@ -289,10 +289,10 @@ WRONG_FACTS = {
 @pytest.mark.parametrize("wrong", WRONG_FACTS)
 def test_facts_of_a_folder_that_are_to_stop_the_program_are_told_on_one_line(tmp_path, wrong):
     WRONG_FACTS[wrong](tmp_path / "sumber.toml")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(SourceError, match=r"sumber\.toml") as told:
         read_facts(tmp_path)
-    assert time.monotonic() - began < 5 and len(str(told.value).splitlines()) == 1 and len(str(told.value)) < 300
+    assert time.process_time() - began < 5 and len(str(told.value).splitlines()) == 1 and len(str(told.value)) < 300
 
 
 @pytest.mark.parametrize("name", ["daerah.toml", "kelurahan.geojson", "wilayah.csv", "alias_wilayah.csv", "acara.csv"])
