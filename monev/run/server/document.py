@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monev.run.server import translations
 from monev.screen.draw import theme
 from monev.screen.draw.html import safe
 from monev.settings import HOME
 from monev.words import project
 
-#: Where the script lies that says Streamlit's own words in Indonesian.
-WORDS = "bahasa.js"
+#: What goes on for as long as the document, and where it lies: Streamlit's own words in Indonesian, and what a page holds.
+SCRIPT = translations.SCRIPT + (Path(__file__).parent / "present.js").read_text("utf-8")
+SCRIPT_NAME = "bahasa.js"
 DRAW = HOME / "monev" / "screen" / "draw"
 #: What Streamlit writes, as patterns, and what stands in its place. A piece that is not found stays as it is.
 _PIECES = (
@@ -56,7 +59,8 @@ def dressed(document: str, rules: str) -> str:
     document = document.replace(_TITLE, f"<title>{safe(project.name())}</title>")
     ahead, _, behind = document.partition("<noscript>")
     document = ahead + "<noscript><p>Dasbor ini memerlukan JavaScript.</p>" + behind[behind.find("</noscript>") :]
-    return document.replace("</body>", f'<style>{rules}</style><script type="module" src="./{WORDS}"></script></body>')
+    script = f'<script type="module" src="./{SCRIPT_NAME}"></script>'
+    return document.replace("</body>", f"<style>{rules}</style>{script}</body>")
 
 
 class Shell:

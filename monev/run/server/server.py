@@ -32,7 +32,6 @@ from monev.run.server import (
     security,
     sockets,
     theme_message,
-    translations,
 )
 from monev.run.server.log import bound
 from monev.run.server.throttle import Bounds
@@ -169,8 +168,8 @@ def secrets() -> dict[str, Any]:
 
 
 async def speech(_: Request) -> PlainTextResponse:
-    """The script that says Streamlit's own words in Indonesian."""
-    return PlainTextResponse(translations.SCRIPT, headers={"Cache-Control": "no-cache"}, media_type="text/javascript")
+    """The script that goes on for as long as the document."""
+    return PlainTextResponse(document.SCRIPT, headers={"Cache-Control": "no-cache"}, media_type="text/javascript")
 
 
 async def logo(_: Request) -> Response:
@@ -184,7 +183,7 @@ async def logo(_: Request) -> Response:
 ROUTES = [
     Route(login_guard.HEALTH, health),
     Route("/metrics", numbers),
-    Route(f"/{document.WORDS}", speech),
+    Route(f"/{document.SCRIPT_NAME}", speech),
     Route(f"/{settings.LOGO}", logo),
     Route(calendar_files.PATH, calendar_files.answer),
 ]

@@ -12,26 +12,28 @@ const named = (value) => {
   return ahead && NAMED[ahead] + value.slice(ahead.length)
 }
 const said = (value) => WORDS[value.trim()] ?? counted(value.trim())
-const own = (element) => !element || element.closest(".m")
+// What the pages write themselves, and what is written into a chart, is Indonesian already.
+const OURS = ".m, .main-svg"
+const own = (element) => !element || element.closest(OURS)
 const text = (node) => {
-  const word = !own(node.parentElement) && said(node.data)
+  const word = said(node.data)
   if (word && word !== node.data) node.data = word
 }
 const labels = (element) => {
-  if (own(element)) return
   for (const name of LABELS) {
     const value = element.getAttribute(name) ?? ""
     const word = said(value) ?? named(value)
     if (word) element.setAttribute(name, word)
   }
 }
+const foreign = (node) =>
+  node.nodeType === Node.ELEMENT_NODE && node.matches(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
 const all = (node) => {
-  if (node.nodeType === Node.TEXT_NODE) return text(node)
-  if (node.nodeType !== Node.ELEMENT_NODE) return
-  labels(node)
-  const inside = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  if (node.nodeType === Node.TEXT_NODE) return own(node.parentElement) ? null : text(node)
+  if (node.nodeType !== Node.ELEMENT_NODE || own(node)) return
+  const inside = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, foreign)
+  do inside.currentNode.nodeType === Node.TEXT_NODE ? text(inside.currentNode) : labels(inside.currentNode)
   while (inside.nextNode())
-    inside.currentNode.nodeType === Node.TEXT_NODE ? text(inside.currentNode) : labels(inside.currentNode)
 }
 all(document.body)
 new MutationObserver((changes) => {
