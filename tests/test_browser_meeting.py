@@ -68,6 +68,11 @@ def grant(tab):
     return {number["label"]: number["value"] for number in tab.read()["numbers"]}.get(GRANT)
 
 
+def told(tab):
+    """What the headline numbers say, wherever they stand: a notice above them may have come or gone."""
+    return [[number[key] for key in ("label", "value", "ground", "status")] for number in tab.read()["numbers"]]
+
+
 def strip(tab):
     return tab.tab.locator(".strip").inner_text().replace("\n", " ")
 
@@ -118,11 +123,11 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     assert name == worst
 
     # Changed sheets are offered; the frozen numbers stay, also on other pages and in another visit.
-    numbers, before = tab.read()["numbers"], grant(tab)
+    numbers, before = told(tab), grant(tab)
     newest = city.lose_the_grant()
     offer = tab.tab.locator(OFFER, has_text="Selisih hibah Bawaslu")
     offer.wait_for(timeout=NOTICED)
-    assert tab.settle().read()["numbers"] == numbers
+    assert told(tab.settle()) == numbers
     other = screen(*SIZES["ponsel"]).open(city.address, "logistik")
     assert grant(other) == before and "angka dibekukan" in strip(other), "whoever comes now sees the meeting's numbers"
     assert english(tab.words()) == []
@@ -148,10 +153,7 @@ def test_a_meeting_from_freezing_to_coming_back_by_its_link(screen, city):
     tab.tab.get_by_text("Bahan ini memakai angka rapat 4 November").wait_for()
     assert tab.tab.url.endswith("/bahan?rapat=2024-11-04")
     again = screen().open(city.address, "/logistik?rapat=2024-11-04")
-    told = ("label", "value", "ground", "status")
-    assert [[one[key] for key in told] for one in again.read()["numbers"]] == [
-        [one[key] for key in told] for one in numbers
-    ]
+    assert told(again) == numbers
     again.tab.locator(OFFER, has_text="Angka rapat 4 November 2024, dibekukan").wait_for()
     assert again.tab.get_by_role("button", name="Keputusan").count() == 0, "what is over is not decided upon"
     assert grant(screen().open(city.address, "logistik")) == "Belum dilaporkan"
