@@ -309,8 +309,24 @@ def test_a_changed_rule_is_told_on_the_day_from_which_on_it_holds(five, folder):
     assert changed[28] == {"hari_kejadian": (10, 14)}, "the meeting of before knew the old rule"
 
 
+@pytest.mark.parametrize(
+    "sql, quoted",
+    [
+        ("select aturan('hari_kasus')", {"hari_kasus"}),
+        ("select aturan(nama := 'hari_kasus')", {"hari_kasus"}),
+        ("select nilai from aturan where kode = 'hari_kasus'", {"hari_kasus"}),
+        ("select usul('hari_kasus', 3) -- not aturan('hari_laporan'), it's older", {"hari_kasus"}),
+        ("select /* aturan('hari_laporan')\n */ aturan('hari_kasus')", {"hari_kasus"}),
+        ("select '--', aturan('hari_kasus'), 'it''s', \"a 'name'\"", {"--", "hari_kasus", "it''s"}),
+    ],
+)
+def test_a_rule_is_found_however_sql_asks_for_it_and_never_in_a_remark(sql, quoted):
+    assert rules_used._text(sql, ()).quoted == quoted
+
+
 def test_only_rules_by_which_a_number_is_worked_out_are_its_own():
-    assert rules_used.of_number(CODE) == {"hari_kejadian"}
+    rules = {row.split(",")[0] for row in (REFERENCE / "aturan.csv").read_text("utf-8").splitlines()}
+    assert rules_used.of_number(CODE) & rules == {"hari_kejadian"}
     assert "hari_kasus" in rules_used.of_number("kasus_aktif"), "by way of other questions"
     assert "batas_barang_h" in rules_used.of_number("tps_terlayani_persen"), "by way of words"
     assert rules_used.of_number("tidak_ada") == frozenset()

@@ -9,21 +9,23 @@ from typing import NamedTuple
 
 from monev.snapshot import indicator_sql, queries, sql_words
 
-#: How SQL asks for a rule, calls a word, and how a word names a table.
-_RULE = re.compile(r"\baturan(?:_bulat)?\('(\w+)'\)")
+#: What SQL says in quotes, wherever no remark says it: a rule is asked for by its code, also by way of a word that is
+#: handed the code, and of a table. How SQL calls a word, and how a word names a table.
+_QUOTED = re.compile(r"""--[^\n]*|/\*.*?\*/|"[^"]*"|'((?:[^']|'')*)'""", re.DOTALL)
 _CALL = re.compile(r"\b(\w+)\(")
-_TABLE = re.compile(r"\b(?:from|join) (\w+)")
+_TABLE = re.compile(r"\b(?:from|join)\s+\"?(\w+)")
 
 
 class _Text(NamedTuple):
-    """What one SQL names itself: rules by their codes, and what may lie beneath it."""
+    """What one SQL names itself: in quotes, and what may lie beneath it."""
 
-    rules: frozenset[str]
+    quoted: frozenset[str]
     beneath: frozenset[str]
 
 
 def of_number(code: str) -> frozenset[str]:
-    """The codes of the rules; none of a number that is declared no more."""
+    """What stands in quotes anywhere beneath a number, among it the codes of its rules; nothing of a number that is
+    declared no more."""
     return _by_number().get(code, frozenset())
 
 
@@ -38,14 +40,14 @@ def _by_number() -> Mapping[str, frozenset[str]]:
 
 
 def _text(sql: str, reads: Iterable[str]) -> _Text:
-    return _Text(frozenset(_RULE.findall(sql)), frozenset({*_CALL.findall(sql), *reads}))
+    return _Text(frozenset(filter(None, _QUOTED.findall(sql))), frozenset({*_CALL.findall(sql), *reads}))
 
 
 def _all_beneath(text: _Text, known: Mapping[str, _Text]) -> frozenset[str]:
-    found, seen, left = set(text.rules), set[str](), [text]
+    found, seen, left = set(text.quoted), set[str](), [text]
     while left:
         more = (left.pop().beneath & known.keys()) - seen
         seen |= more
-        found |= {rule for name in more for rule in known[name].rules}
+        found |= {said for name in more for said in known[name].quoted}
         left += [known[name] for name in more]
     return frozenset(found)

@@ -19,7 +19,7 @@ _OF_ALL = re.compile(r"macro \w+\(\) as\s+(?!')(.+)$", re.DOTALL)
 #: A word that looks up one value by the name that it is given, such as a rule: the column, the table, and its key.
 _LOOKED_UP = re.compile(r"macro \w+\((\w+)\) as\s+\(select ([\w:]+)\sfrom (\w+) where (\w+) = \1\)$")
 #: The tables that a word reads.
-_READ = re.compile(r"\b(?:from|join) (\w+)")
+_READ = re.compile(r"\b(?:from|join)\s+\"?(\w+)")
 #: Types whose text is all that is needed to have a value of it again.
 _PLAIN = re.compile(
     r"(BOOLEAN|DATE|TIME|TIMESTAMP|DOUBLE|VARCHAR|[A-Z]*INT[A-Z]*)|(BOOLEAN|DATE|DOUBLE|[A-Z]*INT[A-Z]*)\[\]"

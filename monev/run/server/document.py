@@ -20,7 +20,7 @@ from monev.screen.draw.html import safe
 from monev.settings import HOME
 from monev.words import project
 
-#: What goes on for as long as the document, and where it lies: Streamlit's own words in Indonesian, and what a page holds.
+#: What goes on for as long as the document, and where it lies: Streamlit's words in Indonesian, and what a page holds.
 SCRIPT = translations.SCRIPT + (Path(__file__).parent / "present.js").read_text("utf-8")
 SCRIPT_NAME = "bahasa.js"
 DRAW = HOME / "monev" / "screen" / "draw"

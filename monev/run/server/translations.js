@@ -14,7 +14,7 @@ const named = (value) => {
 const said = (value) => WORDS[value.trim()] ?? counted(value.trim())
 // What the pages write themselves, and what is written into a chart, is Indonesian already.
 const OURS = ".m, .main-svg"
-const own = (element) => !element || element.closest(OURS)
+const own = (element) => !element?.isConnected || element.closest(OURS)
 const text = (node) => {
   const word = said(node.data)
   if (word && word !== node.data) node.data = word
@@ -26,20 +26,20 @@ const labels = (element) => {
     if (word) element.setAttribute(name, word)
   }
 }
-const foreign = (node) =>
-  node.nodeType === Node.ELEMENT_NODE && node.matches(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
 const all = (node) => {
-  if (node.nodeType === Node.TEXT_NODE) return own(node.parentElement) ? null : text(node)
-  if (node.nodeType !== Node.ELEMENT_NODE || own(node)) return
-  const inside = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, foreign)
-  do inside.currentNode.nodeType === Node.TEXT_NODE ? text(inside.currentNode) : labels(inside.currentNode)
-  while (inside.nextNode())
+  if (node.nodeType === Node.TEXT_NODE) return text(node)
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches(OURS)) return
+  labels(node)
+  for (let child = node.firstChild; child; child = child.nextSibling) all(child)
 }
 all(document.body)
 new MutationObserver((changes) => {
   for (const change of changes) {
-    if (change.type === "childList") change.addedNodes.forEach(all)
-    else all(change.target)
+    const { type, target, addedNodes } = change
+    if (own(type === "characterData" ? target.parentElement : target)) continue
+    if (type === "childList") addedNodes.forEach(all)
+    else if (type === "attributes") labels(target)
+    else text(target)
   }
 }).observe(document.body, {
   subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: LABELS,

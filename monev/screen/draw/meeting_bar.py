@@ -31,7 +31,8 @@ MOST_NAMED = 2
 
 
 def mark(on: bool) -> str:
-    """What tells meeting.css that a room looks at the page; it stays where it is while pages come and go."""
+    """What tells that a room looks at the page (to meeting.css by way of present.js); it stays where it is while pages
+    come and go."""
     return html('<i class="layar" data-rapat="{}" hidden></i>', "ya" if on else "tidak")
 
 
