@@ -438,3 +438,22 @@ def test_a_condition_that_is_false_takes_a_row_out_and_one_that_is_not_known_kee
         )
         found = base.execute(outside_sql.answer(one)).fetchall()
     assert sorted((row, used) for _, _, _, row, used in found) == outside
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize(
+    "word, table",
+    [
+        ("create or replace macro tercatat() as (select count(*) from kotak_keluar);", "kotak_keluar"),
+        ('create or replace macro tercatat(x) as x + (select count(*)\n    from "sinkron");', "sinkron"),
+        (
+            "create or replace macro tercatat() as (select count(*) from tindak_lanjut_dicatat);",
+            "tindak_lanjut_dicatat",
+        ),
+    ],
+)
+def test_check_refuses_a_word_that_reads_what_changes_while_a_snapshot_does_not(project, word, table):
+    with (project / "makro.sql").open("a", encoding="utf-8") as file:
+        file.write(f"\n{word}\n")
+    [found], _ = project_check.mistakes(REFERENCE, project)
+    assert found.startswith(f"queries/makro.sql: kata tercatat membaca {table}, yang berubah selagi potretnya tetap")

@@ -35,6 +35,17 @@ def statements(folder: Path = QUERIES) -> Mapping[str, str]:
     return {re.search(r"macro (\w+)\(", part)[1]: part.strip() for part in parts if part.strip()}
 
 
+def tables_of(word: str, folder: Path = QUERIES) -> frozenset[str]:
+    """The tables and views that a word names, itself or by way of other words."""
+    known, found, left, seen = statements(folder), set[str](), {word}, set[str]()
+    while left := left - seen:
+        seen |= left
+        texts = [known[one] for one in left]
+        found.update(*(_READ.findall(text) for text in texts))
+        left = {name for text in texts for name in re.findall(r"\w+", text)} & known.keys()
+    return frozenset(found)
+
+
 def states() -> list[str]:
     """The states of a number, the most urgent first, as the word `genting` has them."""
     return re.findall(r"'(\w+)'", statements()["genting"])

@@ -12,7 +12,7 @@ from monev.contract.toml_file import ContractError
 from monev.reading import cells
 from monev.reading.cells.places import Places
 from monev.settings import QUERIES, REFERENCE
-from monev.snapshot import check_sql, detail_sql, queries, shapes, sql_tables, store, tables
+from monev.snapshot import beside, check_sql, detail_sql, queries, shapes, sql_tables, sql_words, store, tables
 from monev.sync import code_check, cross_checks, declared, handout_check, rows, sample_check
 from monev.sync.declared import Declared
 from monev.sync.rows import AgencyRead
@@ -86,6 +86,8 @@ def mistakes(folder: Path, asked: Path = QUERIES) -> tuple[list[str], int]:
     if contracts and loaded and (against := tried(lambda: declared.load(folder, unjudged))):
         known = {line.partition(",")[0] for line in told if '.hanya"' in line}
         told |= {line: None for line in _unanswered(against, loaded, handouts) if line.partition(":")[0] not in known}
+    if loaded and not told:
+        told |= dict.fromkeys(_passing(loaded, asked))
     if not told and (folder, asked) == (REFERENCE, QUERIES):
         told |= dict.fromkeys(sample_check.wrong(folder, contracts, loaded))
     return list(told), len(loaded or ())
@@ -109,6 +111,16 @@ def _misplaced(asked: Path) -> Iterator[str]:
         known = len(parts) == 2 or (len(parts) == 3 and parts[1] in KINDS and parts[0] not in SHARED)
         if not (path.suffix == ".sql" and (known or parts == ("makro.sql",))):
             yield f"queries/{'/'.join(parts)}: tidak ada yang membaca berkas di sini."
+
+
+def _passing(loaded: Mapping[str, queries.Question], asked: Path) -> Iterator[str]:
+    """Words that rest on what lies beside a snapshot: they would go on saying what they said at first."""
+    rests = {loaded[name].view: read & beside.NAMES for name, read in queries.beneath(loaded).items()}
+    for word in sorted(sql_words.statements(asked)):
+        for table in sorted(sql_words.tables_of(word, asked)):
+            if passing := rests.get(table, {table} & beside.NAMES):
+                yield (f"queries/makro.sql: kata {word} membaca {table}, yang berubah selagi potretnya tetap "
+                       f"({', '.join(sorted(passing))}); jadikan pertanyaan di queries/.")  # fmt: skip
 
 
 def _undeclared(one: sql_block.Declared, contracts: Mapping[str, Contract]) -> Iterator[str]:
