@@ -389,7 +389,8 @@ def cut(path):
 
 def knot(path):
     """In the place of a folder a link to itself: whoever reads it gets an error, also the administrator."""
-    path.rename(path.with_name(f"{path.name}-lama"))
+    if path.exists():  # who looked is written down when somebody comes, not before
+        path.rename(path.with_name(f"{path.name}-lama"))
     path.symlink_to(path)
 
 
