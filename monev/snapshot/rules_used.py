@@ -10,10 +10,9 @@ from typing import NamedTuple
 from monev.snapshot import indicator_sql, queries, sql_words
 
 #: What SQL says in quotes, wherever no remark says it: a rule is asked for by its code, also by way of a word that is
-#: handed the code, and of a table. How SQL calls a word, and how a word names a table.
+#: handed the code, and of a table. How SQL calls a word.
 _QUOTED = re.compile(r"""--[^\n]*|/\*.*?\*/|"[^"]*"|'((?:[^']|'')*)'""", re.DOTALL)
 _CALL = re.compile(r"\b(\w+)\(")
-_TABLE = re.compile(r"\b(?:from|join)\s+\"?(\w+)")
 
 
 class _Text(NamedTuple):
@@ -33,7 +32,7 @@ def of_number(code: str) -> frozenset[str]:
 def _by_number() -> Mapping[str, frozenset[str]]:
     """Of all numbers at once: most of what lies beneath them is the same."""
     loaded = queries.load().values()
-    words = {name: _text(said, _TABLE.findall(said)) for name, said in sql_words.statements().items()}
+    words = {name: _text(said, sql_words.READ.findall(said)) for name, said in sql_words.statements().items()}
     questions = {one.view: _text(one.asked, one.reads) for one in loaded if one.kind is not indicator_sql}
     numbers = {one.declared.code: _text(one.asked, one.reads) for one in loaded if one.kind is indicator_sql}
     return {code: _all_beneath(text, words | questions) for code, text in numbers.items()}

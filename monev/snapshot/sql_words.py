@@ -18,8 +18,8 @@ from monev.snapshot.literals import text
 _OF_ALL = re.compile(r"macro \w+\(\) as\s+(?!')(.+)$", re.DOTALL)
 #: A word that looks up one value by the name that it is given, such as a rule: the column, the table, and its key.
 _LOOKED_UP = re.compile(r"macro \w+\((\w+)\) as\s+\(select ([\w:]+)\sfrom (\w+) where (\w+) = \1\)$")
-#: The tables that a word reads.
-_READ = re.compile(r"\b(?:from|join)\s+\"?(\w+)")
+#: The tables that a word names.
+READ = re.compile(r"\b(?:from|join)\s+\"?(\w+)")
 #: Types whose text is all that is needed to have a value of it again.
 _PLAIN = re.compile(
     r"(BOOLEAN|DATE|TIME|TIMESTAMP|DOUBLE|VARCHAR|[A-Z]*INT[A-Z]*)|(BOOLEAN|DATE|DOUBLE|[A-Z]*INT[A-Z]*)\[\]"
@@ -41,7 +41,7 @@ def tables_of(word: str, folder: Path = QUERIES) -> frozenset[str]:
     while left := left - seen:
         seen |= left
         texts = [known[one] for one in left]
-        found.update(*(_READ.findall(text) for text in texts))
+        found.update(*(READ.findall(text) for text in texts))
         left = {name for text in texts for name in re.findall(r"\w+", text)} & known.keys()
     return frozenset(found)
 
@@ -80,7 +80,7 @@ class Words:
             self._laid.add((schema, word))
             try:
                 self.lay(self._said[word], schema, beneath)
-                beneath(_READ.findall(self._said[word]), schema)
+                beneath(READ.findall(self._said[word]), schema)
                 self._make(word, schema)
             except BaseException:
                 self._laid.discard((schema, word))
